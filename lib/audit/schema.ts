@@ -1,0 +1,88 @@
+import { z } from "zod";
+
+/** Who did it. A visitor is somebody not signed in: a failed sign-in, a cron call without the secret. */
+export type Actor = { type: "superUser"; login: string } | { type: "system"; job: JobName } | { type: "visitor" };
+
+export const jobNames = ["watch", "deliver", "reminders", "migrate"] as const;
+export type JobName = (typeof jobNames)[number];
+
+/** Where a request came from. All null for jobs. */
+export type Origin = { ip: string | null; userAgent: string | null; sessionRef: string | null };
+
+export const NO_ORIGIN: Origin = { ip: null, userAgent: null, sessionRef: null };
+
+const site = z.object({ id: z.number().int(), name: z.string(), url: z.string() });
+/** `siteIds` are all of them; `sites` names the first 50 as they were called then. */
+const sites = { siteIds: z.array(z.number().int()), sites: z.array(site).max(50) };
+
+/** The closed union of everything that is recorded. `facts` by `type`. */
+export const auditFactsSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("sign-in.succeeded") }),
+  z.object({ type: z.literal("sign-in.refused"), login: z.string().nullable(), reason: z.string() }),
+  z.object({ type: z.literal("sign-out") }),
+  z.object({ type: z.literal("step-up.succeeded"), action: z.string(), siteCount: z.number() }),
+  z.object({ type: z.literal("step-up.refused"), action: z.string(), reason: z.string() }),
+  z.object({
+    type: z.literal("action.refused"),
+    action: z.string(),
+    code: z.string(),
+    siteIds: z.array(z.number()),
+    siteCount: z.number(),
+  }),
+  z.object({
+    type: z.literal("public-access.granted"),
+    ...sites,
+    reason: z.string(),
+    until: z.string().nullable(),
+    unreachable: z.array(z.string()),
+  }),
+  z.object({
+    type: z.literal("public-access.revoked"),
+    ...sites,
+    cause: z.enum(["super-user", "expired"]),
+    unreachable: z.array(z.string()),
+  }),
+  z.object({ type: z.literal("public-access.baseline"), ...sites }),
+  z.object({ type: z.literal("public-access.granted-outside"), ...sites }),
+  z.object({ type: z.literal("public-access.revoked-outside"), ...sites }),
+  z.object({
+    type: z.literal("reminder.queued"),
+    period: z.string(),
+    siteCount: z.number(),
+    recipientCount: z.number(),
+  }),
+  z.object({ type: z.literal("reminder.nothing-public"), period: z.string() }),
+  z.object({ type: z.literal("setting.changed"), setting: z.string(), from: z.string(), to: z.string() }),
+  z.object({
+    type: z.literal("mail.sent"),
+    eventKey: z.string(),
+    kind: z.string(),
+    logins: z.array(z.string()),
+    count: z.number(),
+  }),
+  z.object({
+    type: z.literal("mail.failed"),
+    eventKey: z.string(),
+    kind: z.string(),
+    logins: z.array(z.string()),
+    error: z.string(),
+    final: z.boolean(),
+  }),
+  z.object({ type: z.literal("cron.refused"), route: z.string() }),
+]);
+
+export type AuditFacts = z.infer<typeof auditFactsSchema>;
+export type AuditType = AuditFacts["type"];
+
+/** One event as the activity page shows it. */
+export type AuditEntry = {
+  seq: number;
+  /** ISO 8601, UTC */
+  at: string;
+  actor: Actor;
+  ip: string | null;
+  userAgent: string | null;
+  facts: AuditFacts;
+};
+
+export type AuditPage = { entries: AuditEntry[]; total: number; page: number; pageSize: number };

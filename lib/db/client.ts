@@ -1,0 +1,70 @@
+import { PrismaLibSql } from "@prisma/adapter-libsql";
+import { PrismaMariaDb } from "@prisma/adapter-mariadb";
+import { env } from "@/lib/env";
+import { type Prisma, PrismaClient } from "@/prisma/generated/mysql/client";
+import { PrismaClient as SqlitePrismaClient } from "@/prisma/generated/sqlite/client";
+import { withTablePrefix } from "./table-prefix";
+
+/** The portal's client. Both dialects are generated from one set of models and answer with the same types. */
+export type Db = PrismaClient;
+
+/** What reads need: the client itself, or the client inside a transaction (`tx.db`). */
+export type Reader = Prisma.TransactionClient;
+
+export type Dialect = "mysql" | "sqlite";
+
+const CONNECT_TIMEOUT_MS = 3_000;
+
+/** The dialect that a `DATABASE_URL` asks for. */
+export function dialectOf(url: string): Dialect {
+  return url.startsWith("file:") ? "sqlite" : "mysql";
+}
+
+function connectMysql(url: string, prefix: string): Db {
+  const address = new URL(url);
+  const adapter = new PrismaMariaDb({
+    host: address.hostname,
+    port: Number(address.port || 3306),
+    user: decodeURIComponent(address.username),
+    password: decodeURIComponent(address.password),
+    database: decodeURIComponent(address.pathname.slice(1)),
+    connectionLimit: 10,
+    connectTimeout: CONNECT_TIMEOUT_MS,
+    acquireTimeout: CONNECT_TIMEOUT_MS,
+    ...(address.searchParams.get("socketPath") && { socketPath: address.searchParams.get("socketPath") ?? "" }),
+  });
+  return new PrismaClient({ adapter: withTablePrefix(adapter, prefix), transactionOptions: TRANSACTION });
+}
+
+function connectSqlite(url: string, prefix: string): Db {
+  const adapter = new PrismaLibSql({ url });
+  const client = new SqlitePrismaClient({ adapter: withTablePrefix(adapter, prefix), transactionOptions: TRANSACTION });
+  // Both clients come from the same models; only the nominal class differs (prisma-schema.test.ts compares them).
+  return client as unknown as Db;
+}
+
+const TRANSACTION = { maxWait: 10_000, timeout: 60_000 };
+
+/** A client for `url` with Matomo's tables under `prefix`. The caller disconnects it. */
+export function connect(url: string, prefix: string): Db {
+  return dialectOf(url) === "sqlite" ? connectSqlite(url, prefix) : connectMysql(url, prefix);
+}
+
+let shared: Db | undefined;
+
+/** The client of this process, made at first use from the configuration. */
+export function db(): Db {
+  shared ??= connect(env().DATABASE_URL, env().MATOMO_TABLE_PREFIX);
+  return shared;
+}
+
+/** The dialect of this process. */
+export function dialect(): Dialect {
+  return dialectOf(env().DATABASE_URL);
+}
+
+/** Closes the client of this process, if one was made. For scripts and tests. */
+export async function disconnect(): Promise<void> {
+  await shared?.$disconnect();
+  shared = undefined;
+}

@@ -1,0 +1,60 @@
+import { AppError } from "@/lib/errors";
+
+// Prisma error codes: https://www.prisma.io/docs/orm/reference/error-reference
+const UNREACHABLE = new Set([
+  "P1000",
+  "P1001",
+  "P1002",
+  "P1003",
+  "P1008",
+  "P1010",
+  "P1011",
+  "P1017",
+  "P2024",
+  "P2037",
+  "P2039",
+]);
+const NOT_UNDERSTOOD = new Set(["P2021", "P2022"]);
+const CONFLICT = new Set(["P2034"]);
+/** Raw statements fail as P2010 with the server's own number. */
+const RAW_NOT_UNDERSTOOD = /\b(1146|1054|1142|1143)\b|no such (table|column)/i;
+const RAW_CONFLICT = /\b(1213|1205|40001)\b|SQLITE_BUSY|database is locked/i;
+const UNREACHABLE_WORDS =
+  /pool timeout|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|EPIPE|socket has unexpectedly been closed|unable to open|SQLITE_CANTOPEN|Access denied/i;
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+}
+
+function textOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const meta = "meta" in error ? JSON.stringify(error.meta) : "";
+  return `${error.message} ${meta}`;
+}
+
+/** Whether the database asks to try the transaction again (deadlock, lock wait, serialisation). */
+export function isConflict(error: unknown): boolean {
+  return CONFLICT.has(codeOf(error)) || (codeOf(error) === "P2010" && RAW_CONFLICT.test(textOf(error)));
+}
+
+/** A database failure as an `AppError` with its cause; everything else unchanged. */
+export function translateDatabaseError(error: unknown): unknown {
+  if (error instanceof AppError || !(error instanceof Error)) return error;
+  const code = codeOf(error);
+  const text = textOf(error);
+  if (NOT_UNDERSTOOD.has(code) || (code === "P2010" && RAW_NOT_UNDERSTOOD.test(text))) {
+    return new AppError("schema_not_understood", { cause: error });
+  }
+  if (UNREACHABLE.has(code) || UNREACHABLE_WORDS.test(text))
+    return new AppError("database_unreachable", { cause: error });
+  return error;
+}
+
+/** Runs a read; database failures come as `AppError`. */
+export async function reading<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw translateDatabaseError(error);
+  }
+}

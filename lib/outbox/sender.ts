@@ -1,0 +1,20 @@
+/** One mail, ready to hand over. The same bytes at every try. */
+export type OutgoingMail = {
+  /** `event/recipient`, at most 256 characters: a provider that sees it twice sends once */
+  idempotencyKey: string;
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+};
+
+/** What became of one try. */
+export type SendOutcome =
+  | { outcome: "accepted"; providerId: string | null }
+  /** try again later; `retryAfterMs` when the provider asked for a pause (not counted as a try) */
+  | { outcome: "later"; error: string; retryAfterMs: number | null }
+  /** will never work: the address or the message is refused */
+  | { outcome: "refused"; error: string };
+
+/** A way out. Never throws for what the network or the provider does: it answers with an outcome. */
+export type Sender = { readonly name: string; send(mail: OutgoingMail): Promise<SendOutcome> };

@@ -1,0 +1,149 @@
+import { z } from "zod";
+
+/** Most sites one change may touch. */
+export const MAX_SITES_PER_CHANGE = 10_000;
+export const MAX_REASON_LENGTH = 500;
+/** Matomo's idsite is INT UNSIGNED. */
+const MAX_SITE_ID = 4_294_967_295;
+
+export const siteIdSchema = z
+  .int("A site id is a whole number.")
+  .min(1, "A site id is a positive number.")
+  .max(MAX_SITE_ID, "There is no site id this large.")
+  .brand("SiteId");
+export type SiteId = z.infer<typeof siteIdSchema>;
+
+/** The exact set of a change: unique, ascending. */
+export const siteIdsSchema = z
+  .array(siteIdSchema)
+  .min(1, "Choose at least one site.")
+  .max(MAX_SITES_PER_CHANGE, "At most 10,000 sites can be changed at once. Choose fewer.")
+  .transform((ids) => [...new Set(ids)].sort((a, b) => a - b));
+
+// C0 and C1 controls, bidirectional overrides and isolates, line separators, and the private-use mark of the mails.
+const FORBIDDEN = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ue000]/;
+
+export const reasonSchema = z
+  .string("Say why, so that the other Super Users understand.")
+  .trim()
+  .min(1, "Say why, so that the other Super Users understand.")
+  .refine((text) => [...text].length <= MAX_REASON_LENGTH, "Keep it to 500 characters.")
+  .refine((text) => !FORBIDDEN.test(text), "Use plain text on one line, without control characters.");
+
+/** Last day on which the site is public, in the instance's time zone; null = no end, said explicitly. */
+export const endsOnSchema = z.iso.date("Choose a date.").nullable();
+
+export const grantPublicAccessSchema = z
+  .object({
+    siteIds: siteIdsSchema,
+    reason: reasonSchema,
+    endsOn: endsOnSchema,
+    /** for more than one site the person types how many */
+    typedCount: z.int("Type the number of sites.").nullable(),
+  })
+  .refine((input) => input.siteIds.length === 1 || input.typedCount === input.siteIds.length, {
+    path: ["typedCount"],
+    message: "Type exactly the number of sites that become public.",
+  });
+export type GrantPublicAccessInput = z.infer<typeof grantPublicAccessSchema>;
+
+export const revokePublicAccessSchema = z.object({ siteIds: siteIdsSchema });
+export type RevokePublicAccessInput = z.infer<typeof revokePublicAccessSchema>;
+
+export const channels = ["portal", "outside", "before-portal"] as const;
+export type Channel = (typeof channels)[number];
+
+const publicationSchema = z.object({
+  channel: z.enum(channels),
+  /** ISO 8601, UTC: first moment the portal knows of */
+  since: z.string(),
+  grantedBy: z.string().nullable(),
+  reason: z.string().nullable(),
+  until: z.string().nullable(),
+});
+
+export const siteRowSchema = z.object({
+  id: z.number(),
+  /** plain text, decoded once */
+  name: z.string(),
+  url: z.string(),
+  group: z.string(),
+  type: z.string(),
+  /** ISO 8601; what Matomo calls the creation of the site: roughly, the first data */
+  createdAt: z.string().nullable(),
+  isPublic: z.boolean(),
+  /** levels other than `view` that the login anonymous holds here: public and writable */
+  worseLevels: z.array(z.enum(["write", "admin", "superuser"])),
+  /** the visits log is switched off for this site in Matomo */
+  visitsLogHidden: z.boolean(),
+  /** null while public only in the moments before the watch has seen it */
+  publication: publicationSchema.nullable(),
+});
+export type SiteRow = z.infer<typeof siteRowSchema>;
+
+export const DEFAULT_PAGE_SIZE = 50;
+
+export const sitesQuerySchema = z.object({
+  q: z.string().trim().max(200).default(""),
+  state: z.enum(["all", "public", "private"]).default("all"),
+  /** one site by its id: where the links in the mails land */
+  site: z.coerce.number().pipe(siteIdSchema).nullish().default(null),
+  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
+  pageSize: z.coerce.number().int().min(10).max(200).default(DEFAULT_PAGE_SIZE),
+});
+export type SitesQuery = z.infer<typeof sitesQuerySchema>;
+
+export const sitesPageSchema = z.object({
+  rows: z.array(siteRowSchema),
+  /** rows that match the query, all pages */
+  matching: z.number(),
+  page: z.number(),
+  pageSize: z.number(),
+  totals: z.object({ sites: z.number(), public: z.number() }),
+  /** Matomo's user `anonymous`; while it is missing, access rows have no effect and nothing can be published */
+  anonymousUser: z.enum(["present", "missing"]),
+  /** last good run of the watch, ISO 8601; null = never */
+  lastWatchAt: z.string().nullable(),
+  /** mails that failed for good or wait longer than they should */
+  undelivered: z.number(),
+  /** when this was read, ISO 8601 */
+  asOf: z.string(),
+});
+export type SitesPage = z.infer<typeof sitesPageSchema>;
+
+/** What strangers would get, read from this instance, and who would be told. For the publish dialog. */
+export type Consequences = {
+  visitsLog: "shown" | "hidden";
+  userIds: "shown" | "pseudonymised";
+  /** saved segments shared with everybody are listed to strangers too */
+  timeZone: string;
+  /** today in the instance's time zone, YYYY-MM-DD */
+  today: string;
+  matomoUrl: string | null;
+  /** how many mails an alert makes */
+  recipientCount: number;
+  /** Super Users without a usable address: they would not hear */
+  unreachable: string[];
+};
+
+export type NamedSite = { id: number; name: string };
+
+export type GrantOutcome = {
+  grantedCount: number;
+  /** at most 50 */
+  granted: NamedSite[];
+  /** left as they were, at most 50; `since` ISO 8601 */
+  alreadyPublic: (NamedSite & { grantedBy: string | null; since: string | null })[];
+  alreadyPublicCount: number;
+  /** how many mails go out */
+  mailCount: number;
+  unreachable: string[];
+};
+
+export type RevokeOutcome = {
+  revokedCount: number;
+  revoked: NamedSite[];
+  alreadyPrivateCount: number;
+  mailCount: number;
+  unreachable: string[];
+};
