@@ -21,7 +21,7 @@ export const siteIdsSchema = z
   .transform((ids) => [...new Set(ids)].sort((a, b) => a - b));
 
 // C0 and C1 controls, bidirectional overrides and isolates, line separators, and the private-use mark of the mails.
-const FORBIDDEN = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ue000]/;
+const FORBIDDEN = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ue000]/u;
 
 export const reasonSchema = z
   .string("Say why, so that the other Super Users understand.")
