@@ -1,0 +1,14 @@
+// Matomo stores names, URLs and groups as htmlspecialchars(…, ENT_QUOTES) leaves them (core/Common.php
+// sanitizeInputValue; fact 12): exactly these five, so exactly these five are undone, in a single pass.
+const DECODED: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#039": "'", "#39": "'" };
+const ENCODED: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#039;" };
+
+/** Text as people wrote it, from text as Matomo stores it. Decodes once: `A &amp;amp; B` gives `A &amp; B`. */
+export function decodeMatomoText(stored: string): string {
+  return stored.replace(/&(amp|lt|gt|quot|#0?39);/g, (whole, name: string) => DECODED[name] ?? whole);
+}
+
+/** Text as Matomo stores it; for search terms that must match stored text. */
+export function encodeMatomoText(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENCODED[character] ?? character);
+}

@@ -1,0 +1,33 @@
+import type { Reader } from "@/lib/db/client";
+
+/** Matomo's own zones without a city: `UTC+5.5`, `UTC-3.5`, `UTC+12.75` (fact 12). */
+const OFFSET = /^UTC([+-])(\d{1,2})(?:\.(25|5|75))?$/;
+const MINUTES: Record<string, string> = { "25": "15", "5": "30", "75": "45" };
+
+/** A zone that dates can be computed in: an IANA name, `+05:30`, or UTC when Matomo's text names none. */
+export function zoneFromMatomo(stored: string): string {
+  const offset = OFFSET.exec(stored);
+  if (offset) {
+    const [, sign, hours = "0", fraction] = offset;
+    return `${sign}${hours.padStart(2, "0")}:${fraction ? MINUTES[fraction] : "00"}`;
+  }
+  return isIanaZone(stored) ? stored : "UTC";
+}
+
+function isIanaZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return name !== "";
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The instance's time zone. Matomo has none of its own (fact 9); the zone it gives to new sites is the nearest to
+ * where its people live.
+ */
+export async function readInstanceTimeZone(db: Reader): Promise<string> {
+  const option = await db.matomoOption.findUnique({ where: { name: "SitesManager_DefaultTimezone" }, select: { value: true } });
+  return zoneFromMatomo(option?.value ?? "UTC");
+}
