@@ -28,6 +28,9 @@ function isIanaZone(name: string): boolean {
  * where its people live.
  */
 export async function readInstanceTimeZone(db: Reader): Promise<string> {
-  const option = await db.matomoOption.findUnique({ where: { name: "SitesManager_DefaultTimezone" }, select: { value: true } });
+  const option = await db.matomoOption.findUnique({
+    where: { name: "SitesManager_DefaultTimezone" },
+    select: { value: true },
+  });
   return zoneFromMatomo(option?.value ?? "UTC");
 }

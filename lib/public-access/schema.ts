@@ -1,18 +1,9 @@
 import { z } from "zod";
+import { siteIdSchema } from "@/lib/site-id";
 
 /** Most sites one change may touch. */
 export const MAX_SITES_PER_CHANGE = 10_000;
 export const MAX_REASON_LENGTH = 500;
-/** Matomo's idsite is INT UNSIGNED. */
-const MAX_SITE_ID = 4_294_967_295;
-
-export const siteIdSchema = z
-  .int("A site id is a whole number.")
-  .min(1, "A site id is a positive number.")
-  .max(MAX_SITE_ID, "There is no site id this large.")
-  .brand("SiteId");
-export type SiteId = z.infer<typeof siteIdSchema>;
-
 /** The exact set of a change: unique, ascending. */
 export const siteIdsSchema = z
   .array(siteIdSchema)

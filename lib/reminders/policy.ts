@@ -19,7 +19,11 @@ export function periodAt(now: Date, cadence: Cadence, timeZone: string): Reminde
   if (cadence === "weekly") {
     const monday = setHours(startOfISOWeek(here), DUE_HOUR);
     const start = monday > here ? subWeeks(monday, 1) : monday;
-    return { key: `weekly/${format(start, "RRRR-'W'II")}`, label: `week of ${format(start, "d MMMM yyyy")}`, startsAt: instant(start) };
+    return {
+      key: `weekly/${format(start, "RRRR-'W'II")}`,
+      label: `week of ${format(start, "d MMMM yyyy")}`,
+      startsAt: instant(start),
+    };
   }
   const first = setHours(startOfMonth(here), DUE_HOUR);
   const start = first > here ? subMonths(first, 1) : first;

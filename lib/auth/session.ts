@@ -1,0 +1,109 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Origin } from "@/lib/audit/schema";
+import { HOUR_MS, plus } from "@/lib/clock";
+import type { Reader } from "@/lib/db/client";
+import { reading } from "@/lib/db/errors";
+import type { Tx } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+import { findUser, type MatomoUserRecord } from "@/lib/matomo/users";
+
+export const SESSION_MAX_AGE_MS = 12 * HOUR_MS;
+
+/** Somebody who is signed in and is a Super User right now. Only this file can make one. */
+class ProvenSuperUser {
+  readonly #minted = true;
+  constructor(
+    readonly login: string,
+    readonly email: string,
+    readonly origin: Origin & { sessionRef: string },
+    /** last moment the password was proven in this session */
+    readonly provedAt: Date,
+  ) {}
+  get isMinted(): boolean {
+    return this.#minted;
+  }
+}
+export type SuperUser = ProvenSuperUser;
+
+/** What the database knows a session id by: its sha256, so that a read of the table opens no session. */
+export function sessionRef(sessionId: string): string {
+  return createHash("sha256").update(sessionId).digest("hex");
+}
+
+/**
+ * Starts a session for a user whose password has just been proven.
+ * @returns the session id, for the cookie alone
+ */
+export async function openSession(
+  tx: Tx,
+  user: MatomoUserRecord,
+  request: Omit<Origin, "sessionRef">,
+  at: Date,
+): Promise<string> {
+  const sessionId = randomBytes(32).toString("base64url");
+  await tx.db.session.create({
+    data: {
+      ref: sessionRef(sessionId),
+      login: user.login,
+      createdAt: at,
+      provedAt: at,
+      expiresAt: plus(at, SESSION_MAX_AGE_MS),
+      credentialsStamp: user.credentialsStamp,
+      ip: request.ip,
+      userAgent: request.userAgent,
+    },
+  });
+  return sessionId;
+}
+
+/** Ends a session now. Harmless when it has ended already. */
+export async function endSession(tx: Tx, ref: string, at: Date): Promise<void> {
+  await tx.db.session.updateMany({ where: { ref, endedAt: null }, data: { endedAt: at } });
+}
+
+/**
+ * Gives the session another id after a step-up; the old one is dead from the commit on.
+ * The session does not live longer for it.
+ */
+export async function renewSession(tx: Tx, superUser: SuperUser, at: Date): Promise<string> {
+  const old = await tx.db.session.findUniqueOrThrow({ where: { ref: superUser.origin.sessionRef } });
+  const sessionId = randomBytes(32).toString("base64url");
+  await tx.db.session.create({ data: { ...old, ref: sessionRef(sessionId), provedAt: at } });
+  await endSession(tx, old.ref, at);
+  return sessionId;
+}
+
+/**
+ * The Super User behind a session id. Reads Matomo again each time: the session proves nothing by itself.
+ * @throws AppError `session_ended` when the session is unknown, over or ended; when the user is gone, pending or no
+ *   Super User any more; when password or second factor changed since sign-in
+ */
+export async function loadSuperUser(
+  db: Reader,
+  sessionId: string | null,
+  request: Omit<Origin, "sessionRef">,
+  at: Date,
+): Promise<SuperUser> {
+  if (!sessionId) throw new AppError("session_ended");
+  return reading(() => checkSession(db, sessionRef(sessionId), request, at, false));
+}
+
+/** The same check once more, inside the transaction that writes. Keeps the user's row from changing until the commit. */
+export async function recheckSuperUser(tx: Tx, superUser: SuperUser, at: Date): Promise<SuperUser> {
+  return checkSession(tx.db, superUser.origin.sessionRef, superUser.origin, at, true);
+}
+
+async function checkSession(
+  db: Reader,
+  ref: string,
+  request: Omit<Origin, "sessionRef">,
+  at: Date,
+  lock: boolean,
+): Promise<SuperUser> {
+  const session = await db.session.findUnique({ where: { ref } });
+  if (!session || session.endedAt !== null || session.expiresAt <= at) throw new AppError("session_ended");
+  const user = await findUser(db, session.login, lock);
+  if (!user?.isSuperUser || user.credentialsStamp !== session.credentialsStamp) throw new AppError("session_ended");
+  const origin = { ip: request.ip, userAgent: request.userAgent, sessionRef: ref };
+  return new ProvenSuperUser(user.login, user.email, origin, session.provedAt);
+}

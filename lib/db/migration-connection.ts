@@ -1,0 +1,99 @@
+import { createClient } from "@libsql/client";
+import { createConnection } from "mariadb";
+import { type Dialect, dialectOf } from "./client";
+import { MigrationError } from "./migration-error";
+
+type Value = string | number | null;
+type Row = Record<string, unknown>;
+
+/** What migrations need of a database: a lock that only one run can hold, rows, and whole scripts. */
+export type MigrationConnection = {
+  dialect: Dialect;
+  rows: (sql: string, values?: Value[]) => Promise<Row[]>;
+  run: (sql: string, values: Value[]) => Promise<void>;
+  script: (sql: string) => Promise<void>;
+  /** Ends the lock. `keep: false` undoes what can be undone (SQLite: everything; MySQL: nothing). */
+  close: (keep: boolean) => Promise<void>;
+};
+
+/** Prisma's own engine takes the same lock, so the two never run at once. */
+const LOCK = "prisma_migrate";
+const LOCK_WAIT_S = 30;
+const CONNECT_TIMEOUT_MS = 5_000;
+
+/** Opens `url` with the lock held. Throws `MigrationError` when it cannot be reached or another run does not end. */
+export async function openForMigration(url: string): Promise<MigrationConnection> {
+  return dialectOf(url) === "mysql" ? openMysql(new URL(url)) : openSqlite(url);
+}
+
+async function openMysql(address: URL): Promise<MigrationConnection> {
+  const database = decodeURIComponent(address.pathname.slice(1));
+  if (!database) throw new MigrationError("DATABASE_URL names no database: mysql://user:password@host:3306/matomo");
+  const socketPath = address.searchParams.get("socketPath");
+  const connection = await createConnection({
+    host: address.hostname,
+    port: Number(address.port || 3306),
+    user: decodeURIComponent(address.username),
+    password: decodeURIComponent(address.password),
+    database,
+    connectTimeout: CONNECT_TIMEOUT_MS,
+    multipleStatements: true,
+    ...(socketPath && { socketPath }),
+  }).catch((cause: unknown) => {
+    throw unreachable(`${address.hostname}:${address.port || 3306}/${database}`, cause);
+  });
+  const rows = async (sql: string, values: Value[] = []) => [...(await connection.query<Row[]>(sql, values))];
+
+  const [lock] = await rows("SELECT GET_LOCK(?, ?) AS held", [LOCK, LOCK_WAIT_S]);
+  if (Number(lock?.held) !== 1) {
+    await connection.end();
+    throw new MigrationError(
+      `Another migration of this database is still running. Waited ${LOCK_WAIT_S} s; try again.`,
+    );
+  }
+  return {
+    dialect: "mysql",
+    rows,
+    run: async (sql, values) => {
+      await connection.query(sql, values);
+    },
+    script: async (sql) => {
+      await connection.query(sql);
+    },
+    close: async () => {
+      await connection.query("DO RELEASE_LOCK(?)", [LOCK]);
+      await connection.end();
+    },
+  };
+}
+
+/** SQLite's DDL is transactional: one write transaction is lock and safety net at once. */
+async function openSqlite(url: string): Promise<MigrationConnection> {
+  try {
+    const client = createClient({ url });
+    await client.execute(`PRAGMA busy_timeout = ${LOCK_WAIT_S * 1000}`);
+    const transaction = await client.transaction("write");
+    return {
+      dialect: "sqlite",
+      rows: async (sql, values = []) => {
+        const answer = await transaction.execute({ sql, args: values });
+        return answer.rows.map((row) => Object.fromEntries(answer.columns.map((name) => [name, row[name]])));
+      },
+      run: async (sql, values) => {
+        await transaction.execute({ sql, args: values });
+      },
+      script: (sql) => transaction.executeMultiple(sql),
+      close: async (keep) => {
+        await (keep ? transaction.commit() : transaction.rollback());
+        client.close();
+      },
+    };
+  } catch (cause) {
+    throw unreachable(url, cause);
+  }
+}
+
+function unreachable(where: string, cause: unknown): MigrationError {
+  const said = cause instanceof Error ? cause.message.split("\n")[0] : String(cause);
+  return new MigrationError(`The database at ${where} cannot be opened: ${said}\nNothing was changed.`, { cause });
+}

@@ -1,0 +1,43 @@
+import { Prisma } from "@/prisma/generated/mysql/client";
+import { dialect } from "./client";
+
+export type Sql = Prisma.Sql;
+export const sql = Prisma.sql;
+export const joinSql = Prisma.join;
+/** SQL text as it is: only ever for constants of this code base. */
+export const constantSql = Prisma.raw;
+
+/** Ids per statement: about 35 kB of SQL, far below any server's packet limit. */
+const CHUNK = 5_000;
+
+/**
+ * Ids as SQL literals, for `IN (…)`. Literals, because 10,000 placeholders are slower to bind than to scan; safe,
+ * because anything but a whole number from 0 to 2^53 throws.
+ */
+export function idList(ids: readonly number[]): Sql {
+  for (const id of ids) if (!Number.isSafeInteger(id) || id < 0) throw new RangeError(`not an id: ${id}`);
+  return Prisma.raw(ids.length === 0 ? "NULL" : ids.join(","));
+}
+
+/** `ids` cut so that one statement carries at most 5,000 of them. */
+export function inChunks(ids: readonly number[]): number[][] {
+  const chunks: number[][] = [];
+  for (let start = 0; start < ids.length; start += CHUNK) chunks.push(ids.slice(start, start + CHUNK));
+  return chunks;
+}
+
+/**
+ * Keeps the rows read from changing until the transaction ends. SQLite has one writer at a time anyway.
+ * (Not FOR UPDATE: on Matomo's tables that would ask for more privileges than the portal has.)
+ */
+export function forShare(): Sql {
+  return dialect() === "mysql" ? Prisma.sql`LOCK IN SHARE MODE` : Prisma.empty;
+}
+
+/** Moments that Matomo stores as text in UTC (facts 1.1), read as text; null for absent and for zero dates. */
+export function momentFromText(text: string | null): Date | null {
+  if (text === null || text === "" || text.startsWith("0000-")) return null;
+  const iso = /[zZ]|[+-]\d\d:\d\d$/.test(text) ? text : `${text.replace(" ", "T")}Z`;
+  const at = new Date(iso);
+  return Number.isNaN(at.getTime()) ? null : at;
+}

@@ -1,0 +1,26 @@
+import { randomUUID } from "node:crypto";
+import type { Tx } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+
+// Matomo's own lock for permission changes of one login (fact 2.7): key in table `locks`, held while
+// now <= expiry_time. Taken and released inside the transaction, it is gone with it, whatever happens.
+const KEY = "UsersManager.changePermissionsanonymous";
+const TTL_SECONDS = 60;
+
+/**
+ * Runs `change` under the lock that Matomo takes for permission changes of `anonymous`.
+ * @throws AppError `matomo_busy` while Matomo holds it; `inTransaction` then waits and tries again
+ */
+export async function underChangeLock<T>(tx: Tx, at: Date, change: () => Promise<T>): Promise<T> {
+  const nowSeconds = Math.floor(at.getTime() / 1000);
+  const token = randomUUID();
+  await tx.db.$executeRaw`DELETE FROM \`matomo_locks\` WHERE \`key\` = ${KEY} AND expiry_time < ${nowSeconds}`;
+  const taken = await tx.db.$executeRaw`
+    INSERT INTO \`matomo_locks\` (\`key\`, \`value\`, expiry_time)
+    SELECT ${KEY}, ${token}, ${nowSeconds + TTL_SECONDS} FROM portal_audit_head
+    WHERE id = 1 AND NOT EXISTS (SELECT 1 FROM \`matomo_locks\` WHERE \`key\` = ${KEY})`;
+  if (taken !== 1) throw new AppError("matomo_busy");
+  const result = await change();
+  await tx.db.$executeRaw`DELETE FROM \`matomo_locks\` WHERE \`key\` = ${KEY} AND \`value\` = ${token}`;
+  return result;
+}

@@ -1,0 +1,95 @@
+import { createHash } from "node:crypto";
+import { dialect, type Reader } from "@/lib/db/client";
+import { forShare, type Sql, sql } from "@/lib/db/sql";
+
+/** Matomo's built-in login; the stored row must be exactly this (fact 2.1). */
+export const ANONYMOUS = "anonymous";
+
+export type MatomoUserRecord = {
+  /** as stored: the canonical identity */
+  login: string;
+  email: string;
+  passwordHash: string;
+  isSuperUser: boolean;
+  hasSecondFactor: boolean;
+  /** sha256 of what Matomo knows of the credentials; changes when password or second factor change */
+  credentialsStamp: string;
+};
+
+type UserRow = {
+  login: string;
+  email: string;
+  password: string;
+  superuser_access: number | bigint;
+  twofactor_secret: string;
+  password_modified: string | null;
+  pending: number | bigint;
+};
+
+/** The user with this login, compared by the database. `lock` keeps the row unchanged until the transaction ends. */
+export async function findUser(db: Reader, login: string, lock = false): Promise<MatomoUserRecord | null> {
+  const rows = await db.$queryRaw<UserRow[]>(
+    sql`${await selectUser(db)} WHERE login = ${login} ${lock ? forShare() : sql``}`,
+  );
+  return rows[0] ? toRecord(rows[0]) : null;
+}
+
+/** As Matomo resolves what is typed at sign-in: a login wins over an e-mail address (fact 5). */
+export async function findUserByLoginOrEmail(db: Reader, identifier: string): Promise<MatomoUserRecord | null> {
+  const byLogin = await findUser(db, identifier);
+  if (byLogin) return byLogin;
+  const rows = await db.$queryRaw<UserRow[]>(
+    sql`${await selectUser(db)} WHERE email = ${identifier} ORDER BY login LIMIT 1`,
+  );
+  return rows[0] ? toRecord(rows[0]) : null;
+}
+
+/** Every Super User, by login: flag set, not `anonymous`, not a pending invitation. */
+export async function listSuperUsers(db: Reader): Promise<MatomoUserRecord[]> {
+  const rows = await db.$queryRaw<UserRow[]>(sql`${await selectUser(db)} WHERE superuser_access = 1 ORDER BY login`);
+  return rows.map(toRecord).filter((user) => user.isSuperUser);
+}
+
+/** Whether the row is there and is spelled exactly `anonymous`; without it access rows have no effect (fact 18.4). */
+export async function anonymousUserExists(db: Reader): Promise<boolean> {
+  const rows = await db.$queryRaw<{ login: string }[]>`SELECT login FROM \`matomo_user\` WHERE login = ${ANONYMOUS}`;
+  return rows.some((row) => row.login === ANONYMOUS);
+}
+
+function toRecord(row: UserRow): MatomoUserRecord {
+  const isAnonymous = row.login.toLowerCase() === ANONYMOUS;
+  return {
+    login: row.login,
+    email: row.email,
+    passwordHash: row.password,
+    isSuperUser: Number(row.superuser_access) === 1 && Number(row.pending) === 0 && !isAnonymous,
+    hasSecondFactor: row.twofactor_secret !== "",
+    credentialsStamp: createHash("sha256")
+      .update(JSON.stringify([row.password, row.password_modified, row.twofactor_secret]))
+      .digest("hex"),
+  };
+}
+
+/** `invite_token` exists since Matomo 4.11; before that nobody is pending (fact 1.5). */
+async function selectUser(db: Reader): Promise<Sql> {
+  const pending = (await hasInviteToken(db)) ? sql`invite_token IS NOT NULL` : sql`0`;
+  return sql`
+    SELECT login, email, password, superuser_access, twofactor_secret,
+      CAST(ts_password_modified AS CHAR) AS password_modified, ${pending} AS pending
+    FROM \`matomo_user\``;
+}
+
+/** Columns are added by upgrades and never taken away, so only a yes is remembered. */
+let inviteTokenSeen = false;
+
+async function hasInviteToken(db: Reader): Promise<boolean> {
+  if (inviteTokenSeen) return true;
+  const columns =
+    dialect() === "mysql"
+      ? await db.$queryRaw<{ Field: string }[]>`SHOW COLUMNS FROM \`matomo_user\` LIKE 'invite_token'`
+      : (await db.$queryRaw<{ name: string }[]>`PRAGMA table_info(\`matomo_user\`)`).filter(
+          (c) => c.name === "invite_token",
+        );
+  inviteTokenSeen = columns.length > 0;
+  return inviteTokenSeen;
+}

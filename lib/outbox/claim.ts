@@ -1,0 +1,59 @@
+import { randomUUID } from "node:crypto";
+import { MINUTE_MS, plus } from "@/lib/clock";
+import type { Reader } from "@/lib/db/client";
+
+/** Small, so that a process that dies between sending and recording leaves few mails in doubt. */
+const BATCH = 25;
+/** Longer than a batch of slow sends takes; a claim of a process that died is free again after it. */
+const CLAIM_MS = 5 * MINUTE_MS;
+
+export type ClaimedMail = {
+  id: bigint;
+  eventKey: string;
+  kind: string;
+  recipient: string;
+  address: string;
+  logins: string;
+  attempts: number;
+  message: {
+    id: bigint;
+    language: string;
+    facts: string;
+    subject: string | null;
+    html: string | null;
+    text: string | null;
+  };
+};
+
+/**
+ * Takes up to 25 mails that were due at `dueAt` for this run alone: two servers at once never hold the same mail. The inner condition
+ * chooses, the outer one decides on the newest state of each row.
+ */
+export async function claimDue(db: Reader, dueAt: Date, at: Date): Promise<{ claim: string; mails: ClaimedMail[] }> {
+  const claim = randomUUID();
+  const taken = await db.$executeRaw`
+    UPDATE portal_outbox SET claim = ${claim}, claimed_until = ${plus(at, CLAIM_MS)}
+    WHERE state = 'due' AND (claimed_until IS NULL OR claimed_until <= ${at}) AND id IN (
+      SELECT id FROM (
+        SELECT id FROM portal_outbox
+        WHERE state = 'due' AND next_attempt_at <= ${dueAt} AND (claimed_until IS NULL OR claimed_until <= ${at})
+        ORDER BY next_attempt_at, id LIMIT ${BATCH}
+      ) due
+    )`;
+  if (taken === 0) return { claim, mails: [] };
+  const mails = await db.outboxMail.findMany({
+    where: { claim },
+    orderBy: { id: "asc" },
+    select: {
+      id: true,
+      eventKey: true,
+      kind: true,
+      recipient: true,
+      address: true,
+      logins: true,
+      attempts: true,
+      message: { select: { id: true, language: true, facts: true, subject: true, html: true, text: true } },
+    },
+  });
+  return { claim, mails };
+}

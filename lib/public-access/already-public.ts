@@ -1,0 +1,21 @@
+import type { Reader } from "@/lib/db/client";
+import type { MatomoSiteRecord } from "@/lib/matomo/sites";
+import { namedSites } from "./change-facts";
+import type { GrantOutcome } from "./schema";
+
+/** The first 50 of these public sites, each with who made it public and when, as far as the portal knows. */
+export async function alreadyPublicSites(
+  db: Reader,
+  sites: readonly MatomoSiteRecord[],
+): Promise<GrantOutcome["alreadyPublic"]> {
+  const named = namedSites(sites);
+  const publications = await db.publication.findMany({
+    where: { idsite: { in: named.map((site) => site.id) } },
+    select: { idsite: true, grantedBy: true, since: true },
+  });
+  const known = new Map(publications.map((publication) => [publication.idsite, publication]));
+  return named.map((site) => {
+    const publication = known.get(site.id);
+    return { ...site, grantedBy: publication?.grantedBy ?? null, since: publication?.since.toISOString() ?? null };
+  });
+}

@@ -1,0 +1,107 @@
+import { browserName, commonFacts, siteFacts } from "@/lib/alerts/facts";
+import { queueAlert } from "@/lib/alerts/queue-alert";
+import { requireRoster } from "@/lib/alerts/recipients";
+import { recordAudit } from "@/lib/audit/record";
+import type { SuperUser } from "@/lib/auth/session";
+import type { StepUp } from "@/lib/auth/step-up";
+import type { Tx } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+import { insertAnonymousView, readAnonymousLevels } from "@/lib/matomo/anonymous-access";
+import { underChangeLock } from "@/lib/matomo/change-lock";
+import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
+import { anonymousUserExists } from "@/lib/matomo/users";
+import { momentIn } from "@/lib/moment";
+import type { SiteId } from "@/lib/site-id";
+import { alreadyPublicSites } from "./already-public";
+import { auditSites, namedSites } from "./change-facts";
+import { ensureBaseline } from "./ensure-baseline";
+import { readExposure } from "./exposure";
+import { untilFromEndDate } from "./policy";
+import { publishedAmong, writePublications } from "./publications";
+import { recordDrift } from "./record-drift";
+import { requireSites } from "./require-sites";
+import type { GrantOutcome, GrantPublicAccessInput } from "./schema";
+
+/**
+ * Makes sites public: access rows, publications, audit event and one alert for each Super User, all or nothing.
+ * Sites that are public already are left as they are and reported.
+ *
+ * @param deed.proof the password, proven within 2 minutes for exactly these sites
+ * @throws AppError `unknown_sites`, `anonymous_user_missing`, `nobody_to_alert`, `matomo_busy`, `invalid_input`
+ */
+export async function grantPublicAccess(
+  tx: Tx,
+  deed: { superUser: SuperUser; proof: StepUp; input: GrantPublicAccessInput; at: Date },
+): Promise<GrantOutcome> {
+  if (deed.proof.action !== "grant") throw new AppError("proof_foreign");
+  if (!(await anonymousUserExists(tx.db))) throw new AppError("anonymous_user_missing");
+  return underChangeLock(tx, deed.at, () => grant(tx, deed));
+}
+
+async function grant(
+  tx: Tx,
+  { superUser, input, at }: { superUser: SuperUser; input: GrantPublicAccessInput; at: Date },
+): Promise<GrantOutcome> {
+  await ensureBaseline(tx, at);
+  const timeZone = await readInstanceTimeZone(tx.db);
+  const until = untilFromEndDate(input.endsOn, timeZone, at);
+  const sites = await requireSites(tx, input.siteIds);
+  const levels = await readAnonymousLevels(tx.db, input.siteIds);
+  const fresh = sites.filter((site) => !levels.has(site.id));
+  const freshIds = input.siteIds.filter((id) => !levels.has(id));
+  const already = sites.filter((site) => levels.has(site.id));
+  const roster = await requireRoster(tx.db);
+  const outcome = {
+    grantedCount: fresh.length,
+    granted: namedSites(fresh),
+    alreadyPublic: await alreadyPublicSites(tx.db, already),
+    alreadyPublicCount: already.length,
+    unreachable: roster.unreachable,
+  };
+  if (fresh.length === 0) return { ...outcome, mailCount: 0 };
+
+  await announceUnseenRevokes(tx, freshIds, at);
+  await insertAnonymousView(tx, freshIds);
+  const eventSeq = await recordAudit(tx, {
+    actor: { type: "superUser", login: superUser.login },
+    origin: superUser.origin,
+    at,
+    facts: {
+      type: "public-access.granted",
+      ...auditSites(fresh),
+      reason: input.reason,
+      until: until?.toISOString() ?? null,
+      unreachable: roster.unreachable,
+    },
+  });
+  const { reason } = input;
+  await writePublications(tx, freshIds, {
+    channel: "portal",
+    since: at,
+    grantedBy: superUser.login,
+    reason,
+    until,
+    eventSeq,
+  });
+  const mailCount = await queueAlert(tx, {
+    eventSeq,
+    roster,
+    at,
+    facts: {
+      kind: "made-public",
+      ...commonFacts(at, timeZone),
+      ...siteFacts(fresh),
+      actor: { login: superUser.login, ip: superUser.origin.ip, browser: browserName(superUser.origin.userAgent) },
+      reason,
+      until: until ? momentIn(until, timeZone) : null,
+      exposure: await readExposure(tx.db, freshIds),
+    },
+  });
+  return { ...outcome, mailCount };
+}
+
+/** Sites made private outside the portal and not yet seen by the watch: that change is heard too, before this one. */
+async function announceUnseenRevokes(tx: Tx, freshIds: readonly SiteId[], at: Date): Promise<void> {
+  const vanished = [...(await publishedAmong(tx.db, freshIds))];
+  await recordDrift(tx, { appeared: [], vanished }, at);
+}

@@ -1,0 +1,21 @@
+import { TZDate } from "@date-fns/tz";
+import { addDays } from "date-fns";
+import { AppError } from "@/lib/errors";
+
+/**
+ * The moment at which public access ends: the end of the day `endsOn` in the instance's time zone.
+ * @param endsOn `YYYY-MM-DD`, or null for no end
+ * @throws AppError `invalid_input` at field `endsOn` when that moment is not after `now`
+ */
+export function untilFromEndDate(endsOn: string | null, timeZone: string, now: Date): Date | null {
+  if (endsOn === null) return null;
+  const [year = 0, month = 1, day = 1] = endsOn.split("-").map(Number);
+  const until = new Date(addDays(new TZDate(year, month - 1, day, timeZone), 1).getTime());
+  if (until <= now) throw invalidEnd("This date is in the past. Choose a later one.");
+  if (year > 9998) throw invalidEnd("Choose an earlier date, or no end date.");
+  return until;
+}
+
+function invalidEnd(message: string): AppError {
+  return new AppError("invalid_input", { message: `${message} Nothing was changed.`, fields: { endsOn: message } });
+}

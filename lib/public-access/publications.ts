@@ -1,0 +1,58 @@
+import type { Reader } from "@/lib/db/client";
+import { idList, inChunks } from "@/lib/db/sql";
+import type { Tx } from "@/lib/db/transaction";
+import type { Channel } from "./schema";
+
+export type NewPublication = {
+  channel: Channel;
+  since: Date;
+  grantedBy: string | null;
+  reason: string | null;
+  until: Date | null;
+  eventSeq: bigint;
+};
+
+/** Writes one publication for each of these sites that exists, replacing what was known of it. */
+export async function writePublications(
+  tx: Tx,
+  siteIds: readonly number[],
+  publication: NewPublication,
+): Promise<void> {
+  const { channel, since, grantedBy, reason, until, eventSeq } = publication;
+  for (const chunk of inChunks(siteIds)) {
+    await tx.db.$executeRaw`
+      REPLACE INTO portal_publication (idsite, channel, since, granted_by, reason, until, event_seq)
+      SELECT s.idsite, ${channel}, ${since}, ${grantedBy}, ${reason}, ${until}, ${eventSeq}
+      FROM \`matomo_site\` s WHERE s.idsite IN (${idList(chunk)})`;
+  }
+}
+
+/** Forgets the publications of these sites; their story stays in the audit log. */
+export async function deletePublications(tx: Tx, siteIds: readonly number[]): Promise<void> {
+  for (const chunk of inChunks(siteIds)) {
+    await tx.db.$executeRaw`DELETE FROM portal_publication WHERE idsite IN (${idList(chunk)})`;
+  }
+}
+
+/** The sites the portal knows as public, ascending. */
+export async function readPublishedSiteIds(db: Reader): Promise<number[]> {
+  const rows = await db.$queryRaw<{ idsite: number }[]>`SELECT idsite FROM portal_publication ORDER BY idsite`;
+  return rows.map((row) => Number(row.idsite));
+}
+
+/** Those of `siteIds` that the portal knows as public. */
+export async function publishedAmong(db: Reader, siteIds: readonly number[]): Promise<Set<number>> {
+  const published = new Set<number>();
+  for (const chunk of inChunks(siteIds)) {
+    const rows = await db.$queryRaw<{ idsite: number }[]>`
+      SELECT idsite FROM portal_publication WHERE idsite IN (${idList(chunk)})`;
+    for (const row of rows) published.add(Number(row.idsite));
+  }
+  return published;
+}
+
+/** Sites whose end date has come. */
+export async function readExpiredSiteIds(db: Reader, at: Date): Promise<number[]> {
+  const rows = await db.publication.findMany({ where: { until: { lte: at } }, select: { idsite: true } });
+  return rows.map((row) => row.idsite);
+}

@@ -1,0 +1,73 @@
+import { now } from "@/lib/clock";
+import { readLastGoodRun } from "@/lib/cron/runs";
+import { db, type Reader } from "@/lib/db/client";
+import { reading } from "@/lib/db/errors";
+import { type AccessLevel, countPublicSites, readAnonymousLevels } from "@/lib/matomo/anonymous-access";
+import { sitesWithHiddenVisitsLog } from "@/lib/matomo/exposure-settings";
+import { countMatchingSites, countSites, type ListedSite, listMatomoSites } from "@/lib/matomo/sites";
+import { anonymousUserExists } from "@/lib/matomo/users";
+import { countUndelivered } from "@/lib/outbox/queries";
+import { channels, type SiteRow, type SitesPage, type SitesQuery } from "./schema";
+
+/**
+ * One page of sites with everything the Public access page shows. A constant number of statements.
+ * @throws AppError `database_unreachable`, `schema_not_understood`: never an empty page instead
+ */
+export function listSites(query: SitesQuery): Promise<SitesPage> {
+  return reading(() => readSitesPage(db(), query));
+}
+
+async function readSitesPage(reader: Reader, query: SitesQuery): Promise<SitesPage> {
+  const asOf = now();
+  const totals = { sites: await countSites(reader), public: await countPublicSites(reader) };
+  const sites = await listMatomoSites(reader, query);
+  return {
+    rows: await toRows(reader, sites),
+    matching: await countMatching(reader, query, totals),
+    page: query.page,
+    pageSize: query.pageSize,
+    totals,
+    anonymousUser: (await anonymousUserExists(reader)) ? "present" : "missing",
+    lastWatchAt: (await readLastGoodRun(reader, "watch"))?.toISOString() ?? null,
+    undelivered: await countUndelivered(reader, asOf),
+    asOf: asOf.toISOString(),
+  };
+}
+
+function countMatching(reader: Reader, query: SitesQuery, totals: SitesPage["totals"]): number | Promise<number> {
+  if (query.q !== "" || query.site !== null) return countMatchingSites(reader, query);
+  if (query.state === "all") return totals.sites;
+  return query.state === "public" ? totals.public : totals.sites - totals.public;
+}
+
+async function toRows(reader: Reader, sites: readonly ListedSite[]): Promise<SiteRow[]> {
+  const ids = sites.map((site) => site.id);
+  const levels = await readAnonymousLevels(reader, ids);
+  const hidden = await sitesWithHiddenVisitsLog(reader, ids);
+  const publications = await reader.publication.findMany({ where: { idsite: { in: ids } } });
+  const byId = new Map(publications.map((publication) => [publication.idsite, publication]));
+  return sites.map((site) => {
+    const publication = byId.get(site.id);
+    const channel = channels.find((known) => known === publication?.channel);
+    return {
+      ...site,
+      createdAt: site.createdAt?.toISOString() ?? null,
+      worseLevels: (levels.get(site.id) ?? []).filter(isWorse),
+      visitsLogHidden: hidden.has(site.id),
+      publication:
+        publication && channel && site.isPublic
+          ? {
+              channel,
+              since: publication.since.toISOString(),
+              grantedBy: publication.grantedBy,
+              reason: publication.reason,
+              until: publication.until?.toISOString() ?? null,
+            }
+          : null,
+    };
+  });
+}
+
+function isWorse(level: AccessLevel): level is Exclude<AccessLevel, "view"> {
+  return level !== "view";
+}

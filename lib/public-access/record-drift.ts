@@ -1,0 +1,57 @@
+import { commonFacts, siteFacts } from "@/lib/alerts/facts";
+import { queueAlert } from "@/lib/alerts/queue-alert";
+import { type Roster, readRoster } from "@/lib/alerts/recipients";
+import { recordAudit } from "@/lib/audit/record";
+import { type Actor, NO_ORIGIN } from "@/lib/audit/schema";
+import type { Tx } from "@/lib/db/transaction";
+import { findSites } from "@/lib/matomo/sites";
+import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
+import type { Drift } from "@/lib/watch/diff";
+import { auditSites, withDeleted } from "./change-facts";
+import { readExposure } from "./exposure";
+import { deletePublications, writePublications } from "./publications";
+
+const WATCH: Actor = { type: "system", job: "watch" };
+
+type Context = { roster: Roster; timeZone: string; at: Date };
+
+/** Records and announces what changed outside the portal: publications, audit events and alerts, all or nothing. */
+export async function recordDrift(tx: Tx, drift: Drift, at: Date): Promise<void> {
+  if (drift.appeared.length === 0 && drift.vanished.length === 0) return;
+  const context = { roster: await readRoster(tx.db), timeZone: await readInstanceTimeZone(tx.db), at };
+  if (drift.appeared.length > 0) await recordAppeared(tx, drift.appeared, context);
+  if (drift.vanished.length > 0) await recordVanished(tx, drift.vanished, context);
+}
+
+async function recordAppeared(tx: Tx, siteIds: number[], { roster, timeZone, at }: Context): Promise<void> {
+  const sites = withDeleted(siteIds, await findSites(tx.db, siteIds));
+  const eventSeq = await recordAudit(tx, {
+    actor: WATCH,
+    origin: NO_ORIGIN,
+    at,
+    facts: { type: "public-access.granted-outside", ...auditSites(sites) },
+  });
+  await writePublications(tx, siteIds, {
+    channel: "outside",
+    since: at,
+    grantedBy: null,
+    reason: null,
+    until: null,
+    eventSeq,
+  });
+  const facts = { ...commonFacts(at, timeZone), ...siteFacts(sites), exposure: await readExposure(tx.db, siteIds) };
+  await queueAlert(tx, { eventSeq, facts: { kind: "public-outside", ...facts }, roster, at });
+}
+
+async function recordVanished(tx: Tx, siteIds: number[], { roster, timeZone, at }: Context): Promise<void> {
+  const sites = withDeleted(siteIds, await findSites(tx.db, siteIds));
+  const eventSeq = await recordAudit(tx, {
+    actor: WATCH,
+    origin: NO_ORIGIN,
+    at,
+    facts: { type: "public-access.revoked-outside", ...auditSites(sites) },
+  });
+  await deletePublications(tx, siteIds);
+  const facts = { ...commonFacts(at, timeZone), ...siteFacts(sites) };
+  await queueAlert(tx, { eventSeq, facts: { kind: "private-outside", ...facts }, roster, at });
+}

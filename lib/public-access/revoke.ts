@@ -1,0 +1,105 @@
+import { browserName, commonFacts, siteFacts } from "@/lib/alerts/facts";
+import { queueAlert } from "@/lib/alerts/queue-alert";
+import { readRoster } from "@/lib/alerts/recipients";
+import { recordAudit } from "@/lib/audit/record";
+import { type Actor, NO_ORIGIN } from "@/lib/audit/schema";
+import type { SuperUser } from "@/lib/auth/session";
+import type { RecentProof, StepUp } from "@/lib/auth/step-up";
+import type { Tx } from "@/lib/db/transaction";
+import { deleteAnonymousAccess, readAnonymousLevels } from "@/lib/matomo/anonymous-access";
+import { underChangeLock } from "@/lib/matomo/change-lock";
+import { findSites, type MatomoSiteRecord } from "@/lib/matomo/sites";
+import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
+import { type SiteId, siteIdSchema } from "@/lib/site-id";
+import { auditSites, namedSites } from "./change-facts";
+import { ensureBaseline } from "./ensure-baseline";
+import { deletePublications, publishedAmong } from "./publications";
+import { recordDrift } from "./record-drift";
+import { requireSites } from "./require-sites";
+import type { RevokeOutcome } from "./schema";
+
+/**
+ * Makes sites private: takes every row of anonymous from them, of any level and spelling, with publications, audit
+ * event and one alert for each Super User, all or nothing. Sites that are private already are left and counted.
+ *
+ * @param deed.proof the password, proven in this session within 15 minutes
+ * @throws AppError `unknown_sites`, `matomo_busy`
+ */
+export async function revokePublicAccess(
+  tx: Tx,
+  deed: { superUser: SuperUser; proof: RecentProof | StepUp; siteIds: readonly SiteId[]; at: Date },
+): Promise<RevokeOutcome> {
+  const { superUser, siteIds, at } = deed;
+  return underChangeLock(tx, at, async () => {
+    await ensureBaseline(tx, at);
+    const sites = await requireSites(tx, siteIds);
+    return makePrivate(tx, sites, superUser, at);
+  });
+}
+
+/** Makes the sites private whose end date has come. Called by the watch, which needs no proof to tighten. */
+export async function revokeExpired(tx: Tx, siteIds: readonly number[], at: Date): Promise<RevokeOutcome> {
+  return underChangeLock(tx, at, async () =>
+    makePrivate(tx, [...(await findSites(tx.db, siteIds)).values()], null, at),
+  );
+}
+
+async function makePrivate(
+  tx: Tx,
+  sites: readonly MatomoSiteRecord[],
+  superUser: SuperUser | null,
+  at: Date,
+): Promise<RevokeOutcome> {
+  const siteIds = sites.map((site) => siteIdSchema.parse(site.id));
+  const levels = await readAnonymousLevels(tx.db, siteIds);
+  const published = await publishedAmong(tx.db, siteIds);
+  await recordDrift(
+    tx,
+    {
+      appeared: siteIds.filter((id) => levels.has(id) && !published.has(id)),
+      vanished: siteIds.filter((id) => published.has(id) && !levels.has(id)),
+    },
+    at,
+  );
+  const roster = await readRoster(tx.db);
+  const publicSites = sites.filter((site) => levels.has(site.id));
+  const outcome = {
+    revokedCount: publicSites.length,
+    revoked: namedSites(publicSites),
+    alreadyPrivateCount: sites.length - publicSites.length,
+    unreachable: roster.unreachable,
+  };
+  if (publicSites.length === 0) return { ...outcome, mailCount: 0 };
+
+  const publicIds = siteIds.filter((id) => levels.has(id));
+  await deleteAnonymousAccess(tx, publicIds);
+  await deletePublications(tx, publicIds);
+  const actor: Actor = superUser ? { type: "superUser", login: superUser.login } : { type: "system", job: "watch" };
+  const eventSeq = await recordAudit(tx, {
+    actor,
+    origin: superUser?.origin ?? NO_ORIGIN,
+    at,
+    facts: {
+      type: "public-access.revoked",
+      ...auditSites(publicSites),
+      cause: superUser ? "super-user" : "expired",
+      unreachable: roster.unreachable,
+    },
+  });
+  const mailCount = await queueAlert(tx, {
+    eventSeq,
+    roster,
+    at,
+    facts: {
+      kind: "made-private",
+      ...commonFacts(at, await readInstanceTimeZone(tx.db)),
+      ...siteFacts(publicSites),
+      actor: superUser && {
+        login: superUser.login,
+        ip: superUser.origin.ip,
+        browser: browserName(superUser.origin.userAgent),
+      },
+    },
+  });
+  return { ...outcome, mailCount };
+}
