@@ -39,23 +39,11 @@ const variables = z.object({
   ),
 });
 
-const schema = variables.check((context) => {
-  const env = context.value;
-  const needs = { resend: "RESEND_API_KEY", smtp: "SMTP_URL", mailbox: "MAILBOX_DIR" } as const;
-  const name = needs[env.MAIL_TRANSPORT];
-  if (!env[name]) {
-    context.issues.push({
-      code: "custom",
-      path: [name],
-      message: `is missing; MAIL_TRANSPORT=${env.MAIL_TRANSPORT} needs it`,
-      input: undefined,
-    });
-  }
-});
+const NEEDED_BY = { resend: "RESEND_API_KEY", smtp: "SMTP_URL", mailbox: "MAILBOX_DIR" } as const;
 
 const databaseSchema = variables.pick({ DATABASE_URL: true, MATOMO_TABLE_PREFIX: true });
 
-export type Env = z.infer<typeof schema>;
+export type Env = z.infer<typeof variables>;
 
 /** Every variable the portal reads, by name. */
 export const variableNames: readonly string[] = Object.keys(variables.shape);
@@ -72,15 +60,24 @@ export class EnvError extends Error {
 
 type Source = Record<string, string | undefined>;
 
-function parse<T extends z.ZodType>(type: T, source: Source): z.infer<T> {
-  const parsed = type.safeParse(source);
-  if (parsed.success) return parsed.data;
-  throw new EnvError(parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
+/** One sentence for each bad variable: the first that is wrong with it. */
+function problemsOf(type: z.ZodType, source: Source): Map<string, string> {
+  const problems = new Map<string, string>();
+  for (const issue of type.safeParse(source).error?.issues ?? []) {
+    const name = issue.path.join(".");
+    if (!problems.has(name)) problems.set(name, `${name} ${issue.message}`);
+  }
+  return problems;
 }
 
 /** Parses `source` (variables by name). Throws `EnvError` naming every bad variable at once. */
 export function parseEnv(source: Source): Env {
-  return parse(schema, source);
+  const problems = problemsOf(variables, source);
+  const transport = variables.shape.MAIL_TRANSPORT.safeParse(source.MAIL_TRANSPORT).data;
+  const needed = transport && NEEDED_BY[transport];
+  if (needed && !source[needed]) problems.set(needed, `${needed} is missing; MAIL_TRANSPORT=${transport} needs it`);
+  if (problems.size > 0) throw new EnvError([...problems.values()]);
+  return variables.parse(source);
 }
 
 let cached: Env | undefined;
@@ -92,6 +89,8 @@ export function env(): Env {
 }
 
 /** The part of the configuration that commands on the database need (`db:migrate`). Throws `EnvError`. */
-export function databaseEnv(source: Source = process.env): Pick<Env, "DATABASE_URL" | "MATOMO_TABLE_PREFIX"> {
-  return parse(databaseSchema, source);
+export function databaseEnv(source: Source = process.env): z.infer<typeof databaseSchema> {
+  const problems = problemsOf(databaseSchema, source);
+  if (problems.size > 0) throw new EnvError([...problems.values()]);
+  return databaseSchema.parse(source);
 }

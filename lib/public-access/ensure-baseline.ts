@@ -36,6 +36,7 @@ export async function ensureBaseline(tx: Tx, at: Date): Promise<number | null> {
     eventSeq,
   });
   await writeWatchingSince(tx, at);
+  if (siteIds.length === 0) return 0;
   const facts = {
     ...commonFacts(at, await readInstanceTimeZone(tx.db)),
     ...siteFacts(sites),

@@ -1,0 +1,44 @@
+import { db } from "@/lib/db/client";
+import { reading } from "@/lib/db/errors";
+import { type Actor, type AuditEntry, type AuditPage, auditFactsSchema, jobNames } from "./schema";
+
+/** One page of events, newest first. Two statements. */
+export function listAudit({ page, pageSize }: { page: number; pageSize: number }): Promise<AuditPage> {
+  return reading(async () => {
+    const total = await db().auditEvent.count();
+    const rows = await db().auditEvent.findMany({
+      orderBy: { seq: "desc" },
+      skip: (page - 1) * pageSize,
+      take: pageSize,
+    });
+    return { entries: rows.map(toEntry), total, page, pageSize };
+  });
+}
+
+type Row = {
+  seq: bigint;
+  at: Date;
+  type: string;
+  actorType: string;
+  actorName: string;
+  ip: string | null;
+  userAgent: string | null;
+  facts: string;
+};
+
+function toEntry(row: Row): AuditEntry {
+  return {
+    seq: Number(row.seq),
+    at: row.at.toISOString(),
+    actor: toActor(row),
+    ip: row.ip,
+    userAgent: row.userAgent,
+    facts: auditFactsSchema.parse({ ...JSON.parse(row.facts), type: row.type }),
+  };
+}
+
+function toActor({ actorType, actorName }: Row): Actor {
+  if (actorType === "superUser") return { type: "superUser", login: actorName };
+  const job = jobNames.find((name) => name === actorName);
+  return job ? { type: "system", job } : { type: "visitor" };
+}

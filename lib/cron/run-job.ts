@@ -1,0 +1,70 @@
+import { recordAudit } from "@/lib/audit/record";
+import { type JobName, NO_ORIGIN } from "@/lib/audit/schema";
+import { MINUTE_MS, now } from "@/lib/clock";
+import { db } from "@/lib/db/client";
+import { reading, translateDatabaseError } from "@/lib/db/errors";
+import { inTransaction } from "@/lib/db/transaction";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { logger } from "@/lib/logger";
+import { carriesCronSecret } from "./authorize";
+import { releaseLease, takeLease } from "./lease";
+import { beginRun, type Counts, endRun } from "./runs";
+
+/** Longer than Vercel lets a function run. */
+const LEASE_MS = 6 * MINUTE_MS;
+
+/**
+ * A cron route around a job: the secret, the lease, the heartbeat, and counts only. 401 without the secret; 200 with
+ * `skipped` when another server is at it; 503 when the job failed (it changed nothing, the next call tries again).
+ */
+export async function runJob(request: Request, job: JobName, work: () => Promise<Counts>): Promise<Response> {
+  if (!carriesCronSecret(request.headers.get("authorization"), env().CRON_SECRET)) return refuse(job);
+  try {
+    const holder = await reading(() => takeLease(db(), job, LEASE_MS, now()));
+    if (!holder) return answer(200, { job, outcome: "skipped" });
+    try {
+      return answer(200, { job, outcome: "done", ...(await withHeartbeat(job, work)) });
+    } finally {
+      await releaseLease(db(), job, holder, now());
+    }
+  } catch (error) {
+    const cause = translateDatabaseError(error);
+    logger().error({ job, err: cause }, "job failed");
+    return answer(503, { job, outcome: "failed", code: cause instanceof AppError ? cause.code : "unexpected" });
+  }
+}
+
+async function withHeartbeat(job: JobName, work: () => Promise<Counts>): Promise<Counts> {
+  const run = await beginRun(db(), job, now());
+  try {
+    const counts = await work();
+    await endRun(db(), run, "done", counts, now());
+    return counts;
+  } catch (error) {
+    await endRun(db(), run, "failed", {}, now()).catch((second: unknown) =>
+      logger().error({ job, err: second }, "heartbeat lost"),
+    );
+    throw error;
+  }
+}
+
+async function refuse(job: JobName): Promise<Response> {
+  try {
+    await inTransaction((tx) =>
+      recordAudit(tx, {
+        actor: { type: "visitor" },
+        origin: NO_ORIGIN,
+        at: now(),
+        facts: { type: "cron.refused", route: job },
+      }),
+    );
+  } catch (error) {
+    logger().error({ job, err: error }, "refused cron call could not be recorded");
+  }
+  return answer(401, { outcome: "refused" });
+}
+
+function answer(status: number, body: Record<string, string | number>): Response {
+  return Response.json(body, { status, headers: { "cache-control": "no-store" } });
+}
