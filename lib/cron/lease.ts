@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { plus } from "@/lib/clock";
 import type { Reader } from "@/lib/db/client";
+import { insertIgnore } from "@/lib/db/sql";
 
 /**
  * Takes the lease `name` for `ttlMs`, if nobody holds it. A holder that died loses it when it expires.
@@ -9,9 +10,7 @@ import type { Reader } from "@/lib/db/client";
 export async function takeLease(db: Reader, name: string, ttlMs: number, at: Date): Promise<string | null> {
   const holder = randomUUID();
   await db.$executeRaw`
-    INSERT INTO portal_lease (name, holder, fence, expires_at)
-    SELECT ${name}, '', 0, ${at} FROM portal_audit_head
-    WHERE id = 1 AND NOT EXISTS (SELECT 1 FROM portal_lease WHERE name = ${name})`;
+    ${insertIgnore()} INTO portal_lease (name, holder, fence, expires_at) VALUES (${name}, '', 0, ${at})`;
   const taken = await db.$executeRaw`
     UPDATE portal_lease SET holder = ${holder}, fence = fence + 1, expires_at = ${plus(at, ttlMs)}
     WHERE name = ${name} AND expires_at <= ${at}`;

@@ -34,6 +34,11 @@ export function forShare(): Sql {
   return dialect() === "mysql" ? Prisma.sql`LOCK IN SHARE MODE` : Prisma.empty;
 }
 
+/** `INSERT` that leaves a row alone that is there already. */
+export function insertIgnore(): Sql {
+  return dialect() === "mysql" ? Prisma.sql`INSERT IGNORE` : Prisma.sql`INSERT OR IGNORE`;
+}
+
 /** Moments that Matomo stores as text in UTC (facts 1.1), read as text; null for absent and for zero dates. */
 export function momentFromText(text: string | null): Date | null {
   if (text === null || text === "" || text.startsWith("0000-")) return null;

@@ -1,0 +1,11 @@
+import { runJob } from "@/lib/cron/run-job";
+import { deliverSoon } from "@/lib/mail/deliver-soon";
+import { runReminders } from "@/lib/reminders/run-reminders";
+
+export const dynamic = "force-dynamic";
+
+export async function GET(request: Request): Promise<Response> {
+  const response = await runJob(request, "reminders", () => runReminders());
+  if (response.ok) deliverSoon();
+  return response;
+}

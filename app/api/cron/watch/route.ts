@@ -1,0 +1,11 @@
+import { runJob } from "@/lib/cron/run-job";
+import { deliverSoon } from "@/lib/mail/deliver-soon";
+import { runWatch } from "@/lib/watch/run-watch";
+
+export const dynamic = "force-dynamic";
+
+export async function GET(request: Request): Promise<Response> {
+  const response = await runJob(request, "watch", () => runWatch());
+  if (response.ok) deliverSoon();
+  return response;
+}

@@ -1,0 +1,39 @@
+import { redirect } from "next/navigation";
+import { now } from "@/lib/clock";
+import { db } from "@/lib/db/client";
+import { translateDatabaseError } from "@/lib/db/errors";
+import { AppError, type ErrorCode } from "@/lib/errors";
+import { logger } from "@/lib/logger";
+import { readSessionClaims } from "./cookie";
+import { requestOrigin } from "./request";
+import { loadSuperUser, type SuperUser } from "./session";
+
+/** The Super User behind the current request. @throws AppError `session_ended`, `database_unreachable` */
+export async function currentSuperUser(): Promise<SuperUser> {
+  const claims = await readSessionClaims();
+  return loadSuperUser(db(), claims?.sessionId ?? null, await requestOrigin(), now());
+}
+
+export type Loaded<T> =
+  | { ok: true; superUser: { login: string }; data: T }
+  | { ok: false; code: ErrorCode; message: string };
+
+/**
+ * What a page of the portal shows. Somebody who is not signed in (any more) is sent to sign in and comes back to
+ * `path`; a database that cannot be read gives a sentence, never an empty page.
+ */
+export async function loadForSuperUser<T>(
+  path: string,
+  load: (superUser: SuperUser) => Promise<T>,
+): Promise<Loaded<T>> {
+  try {
+    const superUser = await currentSuperUser();
+    return { ok: true, superUser: { login: superUser.login }, data: await load(superUser) };
+  } catch (error) {
+    const cause = translateDatabaseError(error);
+    if (!(cause instanceof AppError)) throw cause;
+    if (cause.code === "session_ended") redirect(`/sign-in?callbackUrl=${encodeURIComponent(path)}`);
+    logger().error({ err: cause.cause ?? cause }, cause.code);
+    return { ok: false, code: cause.code, message: cause.message };
+  }
+}

@@ -1,0 +1,35 @@
+import type { z } from "zod";
+import { translateDatabaseError } from "@/lib/db/errors";
+import { AppError, type ErrorCode } from "@/lib/errors";
+import { logger } from "@/lib/logger";
+import { currentSuperUser } from "./page-guard";
+
+const STATUS: Partial<Record<ErrorCode, number>> = {
+  invalid_input: 400,
+  session_ended: 401,
+  database_unreachable: 503,
+  schema_not_understood: 503,
+};
+
+/** A GET that reads for a Super User: 401 without one, 400 for a bad query, 503 when Matomo cannot be read. */
+export async function answerForSuperUser<S extends z.ZodType, T>(
+  schema: S,
+  raw: unknown,
+  read: (query: z.output<S>) => Promise<T>,
+): Promise<Response> {
+  try {
+    await currentSuperUser();
+    const query = schema.safeParse(raw);
+    if (!query.success) throw new AppError("invalid_input");
+    return json(200, await read(query.data));
+  } catch (error) {
+    const cause = translateDatabaseError(error);
+    const known = cause instanceof AppError ? cause : new AppError("unexpected", { cause });
+    if (known.cause) logger().error({ err: known.cause }, known.code);
+    return json(STATUS[known.code] ?? 500, { code: known.code, message: known.message });
+  }
+}
+
+function json(status: number, body: unknown): Response {
+  return Response.json(body, { status, headers: { "cache-control": "no-store" } });
+}

@@ -1,0 +1,70 @@
+import { type ErrorResponse, Resend } from "resend";
+import { HOUR_MS, now, SECOND_MS } from "@/lib/clock";
+import { AUTO_SUBMITTED } from "@/lib/mail/message";
+import type { OutgoingMail, Sender, SendOutcome } from "@/lib/outbox/sender";
+
+const TIMEOUT_MS = 10 * SECOND_MS;
+/** Resend counts requests by the second. */
+const DEFAULT_PAUSE_MS = SECOND_MS;
+
+/** These are faults of the set-up, not of the address: the mail waits until somebody has put it right. */
+const SET_UP_FAULTS: readonly ErrorResponse["name"][] = [
+  "invalid_from_address",
+  "missing_api_key",
+  "restricted_api_key",
+  "invalid_api_key",
+];
+
+function pauseMs(header: string | undefined): number {
+  if (!header) return DEFAULT_PAUSE_MS;
+  const seconds = Number(header);
+  const ms = Number.isFinite(seconds) ? seconds * SECOND_MS : Date.parse(header) - now().getTime();
+  return ms > 0 ? Math.min(ms, HOUR_MS) : DEFAULT_PAUSE_MS;
+}
+
+function outcomeOf(failure: ErrorResponse, headers: Record<string, string> | null): SendOutcome {
+  const { message, name, statusCode } = failure;
+  const error = `Resend answered ${statusCode}: ${message} (${name})`;
+  const later = (text: string, retryAfterMs: number | null = null): SendOutcome => ({
+    outcome: "later",
+    error: text,
+    retryAfterMs,
+  });
+  if (name === "daily_quota_exceeded" || name === "monthly_quota_exceeded") return later(error);
+  if (name === "rate_limit_exceeded" || statusCode === 429) return later(error, pauseMs(headers?.["retry-after"]));
+  if (statusCode === 401 || statusCode === 403 || SET_UP_FAULTS.includes(name)) {
+    return later(`${error}. Check RESEND_API_KEY and the sender's domain in MAIL_FROM.`);
+  }
+  if (name === "invalid_idempotent_request") return { outcome: "refused", error };
+  if (statusCode === 400 || statusCode === 422) return { outcome: "refused", error };
+  return later(error);
+}
+
+/**
+ * Sends through Resend. The idempotency key goes along, so a retry whose first try did arrive is not sent twice
+ * (Resend remembers it for 24 hours). Gives up waiting after `timeoutMs`.
+ */
+export function resendSender(options: {
+  apiKey: string;
+  from: string;
+  baseUrl?: string | undefined;
+  timeoutMs?: number;
+}): Sender {
+  const { apiKey, baseUrl, from, timeoutMs = TIMEOUT_MS } = options;
+  const resend = new Resend(apiKey, baseUrl ? { baseUrl } : {});
+
+  async function send(mail: OutgoingMail): Promise<SendOutcome> {
+    const signal = AbortSignal.timeout(timeoutMs);
+    const { idempotencyKey, to, subject, html, text } = mail;
+    const { data, error, headers } = await resend.emails.send(
+      { from, to: [to], subject, html, text, headers: AUTO_SUBMITTED },
+      { idempotencyKey, signal },
+    );
+    if (!error) return { outcome: "accepted", providerId: data.id };
+    if (error.statusCode !== null) return outcomeOf(error, headers);
+    const reason = signal.aborted ? `did not answer within ${timeoutMs / SECOND_MS} s` : "could not be reached";
+    return { outcome: "later", error: `Resend ${reason}.`, retryAfterMs: null };
+  }
+
+  return { name: "resend", send };
+}

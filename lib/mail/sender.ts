@@ -1,0 +1,24 @@
+import { env } from "@/lib/env";
+import { mailboxSender } from "@/lib/mail/mailbox-sender";
+import { resendSender } from "@/lib/mail/resend-sender";
+import { smtpSender } from "@/lib/mail/smtp-sender";
+import type { Sender } from "@/lib/outbox/sender";
+
+/** `env()` has checked this already; said once more for the type. */
+function needed(value: string | undefined, name: string): string {
+  if (value === undefined) throw new Error(`${name} is missing.`);
+  return value;
+}
+
+/** The way out that the configuration chose (`MAIL_TRANSPORT`). Throws `EnvError` if the configuration is bad. */
+export function configuredSender(): Sender {
+  const { MAIL_FROM: from, MAIL_TRANSPORT, MAILBOX_DIR, RESEND_API_KEY, RESEND_BASE_URL, SMTP_URL } = env();
+  switch (MAIL_TRANSPORT) {
+    case "resend":
+      return resendSender({ apiKey: needed(RESEND_API_KEY, "RESEND_API_KEY"), from, baseUrl: RESEND_BASE_URL });
+    case "smtp":
+      return smtpSender({ url: needed(SMTP_URL, "SMTP_URL"), from });
+    case "mailbox":
+      return mailboxSender({ dir: needed(MAILBOX_DIR, "MAILBOX_DIR"), from });
+  }
+}

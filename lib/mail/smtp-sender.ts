@@ -1,0 +1,58 @@
+import { createTransport } from "nodemailer";
+import { SECOND_MS } from "@/lib/clock";
+import { composeMessage } from "@/lib/mail/message";
+import type { OutgoingMail, Sender, SendOutcome } from "@/lib/outbox/sender";
+
+const TIMEOUT_MS = 10 * SECOND_MS;
+/** The server wants a login or TLS (RFC 4954, 3207): a fault of the set-up, not of the address. */
+const WANTS_LOGIN: readonly number[] = [530, 534, 535, 538];
+
+type SmtpFault = { code: string; command: string; responseCode: number | null; message: string };
+
+/** nodemailer throws errors with these extra fields; they are read, not trusted. */
+function faultOf(error: unknown): SmtpFault {
+  const fields: Record<string, unknown> = error instanceof Error ? { ...error } : {};
+  return {
+    code: String(fields.code ?? ""),
+    command: String(fields.command ?? ""),
+    responseCode: typeof fields.responseCode === "number" ? fields.responseCode : null,
+    message: error instanceof Error ? error.message : String(error),
+  };
+}
+
+/** Refused only when the server said so for good about this recipient or this message, or the address is none at all. */
+function isRefusal({ code, command, message, responseCode }: SmtpFault): boolean {
+  if (code === "EAUTH") return false;
+  if (responseCode === null) return code === "EENVELOPE" && /recipient/i.test(message);
+  if (WANTS_LOGIN.includes(responseCode)) return false;
+  return responseCode >= 500 && (command === "RCPT TO" || command === "DATA");
+}
+
+/** Sends over SMTP, one connection a mail. Gives up waiting for the server after `timeoutMs`. */
+export function smtpSender(options: { url: string; from: string; timeoutMs?: number }): Sender {
+  const { from, timeoutMs = TIMEOUT_MS, url } = options;
+
+  async function send(mail: OutgoingMail): Promise<SendOutcome> {
+    const transport = createTransport({
+      url,
+      connectionTimeout: timeoutMs,
+      dnsTimeout: timeoutMs,
+      greetingTimeout: timeoutMs,
+      socketTimeout: timeoutMs,
+    });
+    try {
+      const { messageId } = await transport.sendMail(composeMessage(mail, from));
+      return { outcome: "accepted", providerId: messageId };
+    } catch (error) {
+      const fault = faultOf(error);
+      const words = `The mail server did not take the mail: ${fault.message}`;
+      if (isRefusal(fault)) return { outcome: "refused", error: words };
+      const hint = fault.code === "EAUTH" ? " Check the user and password in SMTP_URL." : "";
+      return { outcome: "later", error: `${words}${hint}`, retryAfterMs: null };
+    } finally {
+      transport.close();
+    }
+  }
+
+  return { name: "smtp", send };
+}
