@@ -8,7 +8,7 @@ const TIMEOUT_MS = 10 * SECOND_MS;
 const DEFAULT_PAUSE_MS = SECOND_MS;
 
 /** These are faults of the set-up, not of the address: the mail waits until somebody has put it right. */
-const SET_UP_FAULTS: readonly ErrorResponse["name"][] = [
+const SET_UP_FAULTS: readonly (ErrorResponse["name"] | undefined)[] = [
   "invalid_from_address",
   "missing_api_key",
   "restricted_api_key",
@@ -22,9 +22,10 @@ function pauseMs(header: string | undefined): number {
   return ms > 0 ? Math.min(ms, HOUR_MS) : DEFAULT_PAUSE_MS;
 }
 
-function outcomeOf(failure: ErrorResponse, headers: Record<string, string> | null): SendOutcome {
+/** `failure` is read from the answer as it came: a proxy in between may leave fields out. */
+function outcomeOf(failure: Partial<ErrorResponse>, headers: Record<string, string> | null): SendOutcome {
   const { message, name, statusCode } = failure;
-  const error = `Resend answered ${statusCode}: ${message} (${name})`;
+  const error = `Resend answered ${statusCode ?? "with an error"}: ${message ?? "no reason given"} (${name ?? "unnamed"})`;
   const later = (text: string, retryAfterMs: number | null = null): SendOutcome => ({
     outcome: "later",
     error: text,
@@ -60,8 +61,8 @@ export function resendSender(options: {
       { from, to: [to], subject, html, text, headers: AUTO_SUBMITTED },
       { idempotencyKey, signal },
     );
-    if (!error) return { outcome: "accepted", providerId: data.id };
-    if (error.statusCode !== null) return outcomeOf(error, headers);
+    if (!error) return { outcome: "accepted", providerId: data?.id ?? null };
+    if (headers !== null) return outcomeOf(error, headers);
     const reason = signal.aborted ? `did not answer within ${timeoutMs / SECOND_MS} s` : "could not be reached";
     return { outcome: "later", error: `Resend ${reason}.`, retryAfterMs: null };
   }

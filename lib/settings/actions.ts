@@ -1,26 +1,14 @@
 "use server";
 
-import { z } from "zod";
 import { steppedUpAction, superUserAction } from "@/lib/action";
 import type { Result } from "@/lib/result";
+import { quickenRemindersDeed, slowRemindersDeed } from "./deeds";
 import { type Cadence, setReminderCadenceSchema } from "./schema";
-import { quickenReminders, slowReminders } from "./set-cadence";
 
-const slow = steppedUpAction({
-  name: "set-cadence",
-  action: "weaken-reminders",
-  schema: z.object({ cadence: z.literal("monthly") }),
-  siteIds: () => [],
-  run: slowReminders,
-});
+const slow = steppedUpAction(slowRemindersDeed);
+const quicken = superUserAction(quickenRemindersDeed);
 
-const quicken = superUserAction({
-  name: "set-cadence",
-  schema: z.object({ cadence: z.literal("weekly", "Choose weekly or monthly.") }),
-  run: quickenReminders,
-});
-
-/** Sets how often reminders go out. Monthly is weaker and takes a step-up; weekly takes a recent proof. */
+/** Sets how often reminders go out. Monthly takes a step-up; weekly a recent proof. */
 export async function setReminderCadenceAction(raw: unknown): Promise<Result<{ cadence: Cadence }>> {
   const asked = setReminderCadenceSchema.safeParse(raw);
   return asked.success && asked.data.cadence === "monthly" ? slow(raw) : quicken(raw);

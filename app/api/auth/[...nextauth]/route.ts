@@ -1,6 +1,6 @@
 import NextAuth from "next-auth";
 import { authOptions } from "@/lib/auth/next-auth";
-import { requireOwnOrigin } from "@/lib/auth/request";
+import { requireOwnOrigin } from "@/lib/deed";
 import { AppError } from "@/lib/errors";
 
 type Context = { params: Promise<{ nextauth: string[] }> };

@@ -1,5 +1,5 @@
 import { runJob } from "@/lib/cron/run-job";
-import { deliverSoon } from "@/lib/mail/deliver-soon";
+import { deliverSoon } from "@/lib/deliver-soon";
 import { runWatch } from "@/lib/watch/run-watch";
 
 export const dynamic = "force-dynamic";

@@ -1,6 +1,6 @@
 import { after } from "next/server";
 import { logger } from "@/lib/logger";
-import { deliverDue } from "./deliver-due";
+import { deliverDue } from "@/lib/mail/deliver-due";
 
 /**
  * Tries to send what is due right after the current response, without holding it. The mails are in the outbox already:

@@ -1,0 +1,130 @@
+import type { z } from "zod";
+import { recordAudit } from "@/lib/audit/record";
+import { NO_ORIGIN, type Origin } from "@/lib/audit/schema";
+import type { StepUpAction } from "@/lib/auth/schema";
+import { loadSuperUser, recheckSuperUser, type SuperUser } from "@/lib/auth/session";
+import { consumeProof, type RecentProof, requireRecentProof, type StepUp } from "@/lib/auth/step-up";
+import { now } from "@/lib/clock";
+import { db } from "@/lib/db/client";
+import { translateDatabaseError } from "@/lib/db/errors";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { logger } from "@/lib/logger";
+import type { Refusal, Result } from "@/lib/result";
+
+/** Everything a request brings that a deed is judged by. Read from headers and cookie, never from the form. */
+export type Call = {
+  /** the Origin header */
+  origin: string | null;
+  sessionId: string | null;
+  proofId: string | null;
+  request: Omit<Origin, "sessionRef">;
+};
+
+type Done<P> = { superUser: SuperUser; proof: P; at: Date };
+
+/** Something a signed-in Super User can do that changes anything. */
+export type Deed<S extends z.ZodType, P, T> = {
+  name: string;
+  schema: S;
+  /** it may run again after a conflict and must have no effect outside the transaction */
+  run: (tx: Tx, done: Done<P>, input: z.output<S>) => Promise<T>;
+};
+
+/** A deed that needs a fresh step-up: for `action` and exactly `siteIds`. */
+export type SteppedUpDeed<S extends z.ZodType, T> = Deed<S, StepUp, T> & {
+  action: StepUpAction;
+  siteIds: (input: z.output<S>) => readonly number[];
+};
+
+/** Does a deed that uses up the proof of the call, in the same transaction. Expected refusals are values. */
+export function doSteppedUp<S extends z.ZodType, T>(
+  deed: SteppedUpDeed<S, T>,
+  call: Call,
+  raw: unknown,
+): Promise<Result<T>> {
+  const { action } = deed;
+  return perform(deed, call, raw, (tx, superUser, input, at) =>
+    consumeProof(tx, superUser, { proofId: call.proofId, action, siteIds: deed.siteIds(input), at }),
+  );
+}
+
+/** Does a deed that tightens: with the password proven within 15 minutes, never on a session alone. */
+export function doRecentlyProven<S extends z.ZodType, T>(
+  deed: Deed<S, RecentProof, T>,
+  call: Call,
+  raw: unknown,
+): Promise<Result<T>> {
+  return perform(deed, call, raw, async (_tx, superUser, _input, at) => requireRecentProof(superUser, at));
+}
+
+async function perform<S extends z.ZodType, P, T>(
+  deed: Deed<S, P, T>,
+  call: Call,
+  raw: unknown,
+  prove: (tx: Tx, superUser: SuperUser, input: z.output<S>, at: Date) => Promise<P>,
+): Promise<Result<T>> {
+  let superUser: SuperUser | null = null;
+  try {
+    requireOwnOrigin(call.origin);
+    const known = await loadSuperUser(db(), call.sessionId, call.request, now());
+    superUser = known;
+    const input = parse(deed.schema, raw);
+    const data = await inTransaction(async (tx) => {
+      const at = now();
+      const still = await recheckSuperUser(tx, known, at);
+      const proof = await prove(tx, still, input, at);
+      return deed.run(tx, { superUser: still, proof, at }, input);
+    });
+    return { ok: true, data };
+  } catch (error) {
+    return refuse(deed.name, superUser, call, translateDatabaseError(error));
+  }
+}
+
+/**
+ * Refuses a POST that does not come from this portal's own pages. A missing Origin is refused too: browsers send it
+ * with every POST, and the framework lets a call without one through.
+ * @throws AppError `foreign_origin`
+ */
+export function requireOwnOrigin(origin: string | null): void {
+  if (origin !== new URL(env().NEXTAUTH_URL).origin) throw new AppError("foreign_origin");
+}
+
+function parse<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const fields: Record<string, string> = {};
+  for (const issue of parsed.error.issues) fields[String(issue.path[0] ?? "form")] ??= issue.message;
+  throw new AppError("invalid_input", { fields });
+}
+
+/** Expected refusals become values and audit events; everything else is one fixed sentence, and the cause is logged. */
+async function refuse(name: string, superUser: SuperUser | null, call: Call, error: unknown): Promise<Refusal> {
+  const refusal = error instanceof AppError ? error : new AppError("unexpected", { cause: error });
+  if (refusal.cause) logger().error({ action: name, err: refusal.cause }, refusal.code);
+  const { code, message, fields, siteIds } = refusal;
+  if (code !== "database_unreachable") await recordRefusal(name, superUser, call, refusal);
+  return { ok: false, code, message, fields, siteIds };
+}
+
+async function recordRefusal(
+  name: string,
+  superUser: SuperUser | null,
+  call: Call,
+  { code, siteIds }: AppError,
+): Promise<void> {
+  const actor = superUser ? ({ type: "superUser", login: superUser.login } as const) : ({ type: "visitor" } as const);
+  const origin = superUser?.origin ?? { ...NO_ORIGIN, ...call.request };
+  const facts = {
+    type: "action.refused",
+    action: name,
+    code,
+    siteIds: siteIds.slice(0, 50),
+    siteCount: siteIds.length,
+  } as const;
+  await inTransaction((tx) => recordAudit(tx, { actor, origin, at: now(), facts })).catch((error: unknown) =>
+    logger().error({ action: name, err: error }, "refusal could not be recorded"),
+  );
+}

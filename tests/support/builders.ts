@@ -1,0 +1,140 @@
+import { createHash } from "node:crypto";
+import { hashSync } from "bcryptjs";
+import { hasInvites, rawRun } from "./database";
+
+/** Low, so that tests are quick. Matomo's own is 10 or 12. */
+const BCRYPT_COST = 4;
+let counter = 0;
+
+/** A password hash as Matomo stores it (fact 5): bcrypt of the md5 in hex, with PHP's `$2y$`. */
+export function matomoPasswordHash(password: string): string {
+  const md5 = createHash("md5").update(password).digest("hex");
+  return hashSync(md5, BCRYPT_COST).replace(/^\$2b\$/, "$2y$");
+}
+
+/**
+ * A site in Matomo. `name`, `url` and `group` go in as given: Matomo stores them HTML-escaped (fact 12).
+ * @returns its idsite
+ */
+export async function aSite(
+  site: {
+    idsite?: number;
+    name?: string;
+    url?: string;
+    group?: string;
+    type?: string;
+    timezone?: string;
+    currency?: string;
+    createdAt?: Date | null;
+    creatorLogin?: string | null;
+  } = {},
+): Promise<number> {
+  const number = ++counter;
+  const columns: Record<string, string | number | Date | null> = {
+    name: site.name ?? `Site ${number}`,
+    main_url: site.url ?? `https://site-${number}.example`,
+    ts_created: site.createdAt === undefined ? new Date("2024-03-01T10:00:00Z") : site.createdAt,
+    timezone: site.timezone ?? "Europe/Berlin",
+    currency: site.currency ?? "EUR",
+    group: site.group ?? "",
+    type: site.type ?? "website",
+    creator_login: site.creatorLogin ?? null,
+    sitesearch_keyword_parameters: "",
+    sitesearch_category_parameters: "",
+    excluded_ips: "",
+    excluded_parameters: "",
+    excluded_user_agents: "",
+    ...(hasInvites && { excluded_referrers: "" }),
+    ...(site.idsite !== undefined && { idsite: site.idsite }),
+  };
+  const { insertId } = await insert("site", columns);
+  return site.idsite ?? insertId;
+}
+
+export type TestUser = { login: string; email: string; password: string };
+
+/** A user in Matomo. The default password is `secret of <login>`; `language` writes a row in user_language. */
+export async function aUser(
+  user: {
+    login?: string;
+    email?: string;
+    password?: string;
+    /** stored as it is; wins over `password` */
+    passwordHash?: string;
+    superUser?: boolean;
+    language?: string;
+    use12HourClock?: boolean;
+    twofactorSecret?: string;
+    passwordModifiedAt?: Date | null;
+  } = {},
+): Promise<TestUser> {
+  const login = user.login ?? `user${++counter}`;
+  const password = user.password ?? `secret of ${login}`;
+  const email = user.email ?? `${login.toLowerCase().replace(/[^a-z0-9.]/g, "-")}@people.example`;
+  const modified = user.passwordModifiedAt === undefined ? new Date("2024-03-01T10:00:00Z") : user.passwordModifiedAt;
+  await insert("user", {
+    login,
+    password: user.passwordHash ?? matomoPasswordHash(password),
+    email,
+    twofactor_secret: user.twofactorSecret ?? "",
+    superuser_access: user.superUser ? 1 : 0,
+    date_registered: new Date("2024-03-01T10:00:00Z"),
+    ts_password_modified: modified,
+  });
+  if (user.language !== undefined) {
+    await insert("user_language", {
+      login,
+      language: user.language,
+      use_12_hour_clock: user.use12HourClock ? 1 : 0,
+    });
+  }
+  return { login, email, password };
+}
+
+/** A Super User in Matomo. */
+export async function aSuperUser(user: Parameters<typeof aUser>[0] = {}): Promise<TestUser> {
+  return aUser({ ...user, superUser: true });
+}
+
+/**
+ * Somebody invited who has not accepted yet (fact 5: invite_token is set, the password empty). Only where
+ * `hasInvites`: Matomo 4.10 has no such column.
+ */
+export async function aPendingInvite(
+  invite: { login?: string; email?: string; superUser?: boolean } = {},
+): Promise<TestUser> {
+  if (!hasInvites) throw new Error("Matomo 4.10 has no invites: use it.runIf(hasInvites).");
+  const user = await aUser({ ...invite, passwordHash: "", passwordModifiedAt: null });
+  await rawRun("UPDATE `matomo_user` SET invite_token = ?, invited_by = ?, invite_expired_at = ? WHERE login = ?", [
+    createHash("sha512").update(user.login).digest("hex"),
+    "somebody",
+    new Date("2030-01-01T00:00:00Z"),
+    user.login,
+  ]);
+  return user;
+}
+
+/**
+ * A row in `access` for the login `anonymous`, written past the portal. `login` for other spellings, `access` for
+ * other levels (null too, fact 18.6).
+ * @returns its idaccess
+ */
+export async function anonymousAccess(
+  idsite: number,
+  row: { login?: string; access?: string | null } = {},
+): Promise<number> {
+  const { insertId } = await insert("access", {
+    login: row.login ?? "anonymous",
+    idsite,
+    access: row.access === undefined ? "view" : row.access,
+  });
+  return insertId;
+}
+
+async function insert(table: string, columns: Record<string, string | number | Date | null>) {
+  const names = Object.keys(columns);
+  return rawRun(
+    `INSERT INTO \`matomo_${table}\` (${names.map((name) => `\`${name}\``).join(", ")}) VALUES (${names.map(() => "?").join(", ")})`,
+    Object.values(columns),
+  );
+}

@@ -1,0 +1,165 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, beforeEach, inject } from "vitest";
+import { connect, type Db, db, disconnect } from "@/lib/db/client";
+import { portalGrants } from "@/lib/db/grants";
+import { migrate } from "@/lib/db/migrate";
+import { matomoDdl, matomoTables } from "./matomo-schema";
+import { connectRaw, type RawConnection, type Row, type SqlValue, type Written } from "./raw-connection";
+
+const install = inject("matomoInstall");
+
+/** The dialect these tests run on now. */
+export const dialect = install.dialect;
+/** The Matomo whose tables these tests run on now. */
+export const matomoVersion = install.version;
+/** The table prefix of that Matomo. */
+export const tablePrefix = install.prefix;
+/** Whether that Matomo knows pending invites (since 4.11, fact 1.4). */
+export const hasInvites = install.version !== "4.10";
+/** Like Matomo's own definitions; for tests that make a second installation. */
+export const matomoInstall = install;
+
+const CONFIGURATION = {
+  NEXTAUTH_URL: "http://localhost:3000",
+  NEXTAUTH_SECRET: "a-secret-of-the-tests-with-more-than-32-characters",
+  CRON_SECRET: "cron-secret-of-the-tests",
+  MAIL_TRANSPORT: "mailbox",
+  MAIL_FROM: "Public Access <alerts@portal.example>",
+  MATOMO_URL: "https://matomo.example/",
+  LOG_LEVEL: "silent",
+};
+
+const PORTAL_TABLES = [
+  "publication",
+  "audit_event",
+  "audit_head",
+  "outbox",
+  "message",
+  "proof",
+  "session",
+  "lease",
+  "run",
+  "setting",
+];
+
+let raw: RawConnection | undefined;
+let owner: Db | undefined;
+let ownerUrl = "";
+
+/**
+ * Gives this test file a database of its own: Matomo's tables under the prefix of the project, the portal's
+ * migrations on top, and the configuration in `process.env`. Call it once at the top of the file. Before each test
+ * every table is emptied; the user `anonymous` and the head of the audit chain are put back.
+ *
+ * On MariaDB the portal's own client (`testDb()`) has exactly the rights of lib/db/grants.ts.
+ */
+export function useDatabase(): void {
+  const folder = mkdtempSync(path.join(tmpdir(), "pa-test-"));
+  const name = `pa_${randomBytes(6).toString("hex")}`;
+  const server = inject("mariadbUrl");
+  ownerUrl = dialect === "sqlite" ? `file:${folder}/matomo.db` : withPath(server, name);
+  const portalUrl = dialect === "sqlite" ? ownerUrl : withAccount(ownerUrl, name);
+  Object.assign(process.env, CONFIGURATION, {
+    DATABASE_URL: portalUrl,
+    MATOMO_TABLE_PREFIX: tablePrefix,
+    MAILBOX_DIR: path.join(folder, "mailbox"),
+  });
+
+  beforeAll(async () => {
+    if (dialect === "mysql") await createDatabase(server, name);
+    raw = await connectRaw(ownerUrl);
+    await raw.script(matomoDdl(install).join(";\n"));
+    await migrate(ownerUrl, tablePrefix);
+    if (dialect === "mysql") {
+      const account = `'${name}'@'%'`;
+      await raw.script([`CREATE USER ${account}`, ...portalGrants(name, tablePrefix, account)].join(";\n"));
+    }
+  });
+
+  beforeEach(emptyTables);
+
+  afterAll(async () => {
+    await disconnect();
+    await owner?.$disconnect();
+    if (dialect === "mysql") await raw?.script(`DROP DATABASE \`${name}\`; DROP USER IF EXISTS '${name}'@'%'`);
+    await raw?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+}
+
+/** The portal's own client, as the code under test uses it. */
+export function testDb(): Db {
+  return db();
+}
+
+/** A Prisma client with all rights, for what the portal itself may not do. */
+export function ownerDb(): Db {
+  owner ??= connect(ownerUrl, tablePrefix);
+  return owner;
+}
+
+/** The address of the test database with all rights. */
+export function ownerDatabaseUrl(): string {
+  return ownerUrl;
+}
+
+/**
+ * Rows read on a plain connection beside the portal's. Back-quoted `matomo_...` tables get the prefix of the project,
+ * so that one statement serves all of them. Dates are UTC text.
+ */
+export async function rawSql(sql: string, values: readonly SqlValue[] = []): Promise<Row[]> {
+  return connection().rows(prefixed(sql), values);
+}
+
+/** A change made on a plain connection with all rights: what Matomo, or anybody else, does outside the portal. */
+export async function rawRun(sql: string, values: readonly SqlValue[] = []): Promise<Written> {
+  return connection().run(prefixed(sql), values);
+}
+
+function prefixed(sql: string): string {
+  return sql.replace(/`matomo_(\w+)`/g, (_, table: string) => `\`${tablePrefix}${table}\``);
+}
+
+function connection(): RawConnection {
+  if (!raw) throw new Error("Call useDatabase() at the top of the test file first.");
+  return raw;
+}
+
+async function emptyTables(): Promise<void> {
+  const tables = [
+    ...PORTAL_TABLES.map((table) => `portal_${table}`),
+    ...matomoTables.map((table) => tablePrefix + table),
+  ];
+  await connection().script(
+    [
+      ...tables.map((table) => `DELETE FROM \`${table}\``),
+      ...(dialect === "sqlite" ? ["DELETE FROM sqlite_sequence"] : []),
+      `INSERT INTO portal_audit_head (id, seq, hash) VALUES (1, 0, '${"0".repeat(64)}')`,
+      `INSERT INTO portal_setting (name, value, updated_at, updated_by) VALUES ('matomo.table_prefix', '${tablePrefix}', '2026-01-01 00:00:00', 'migrate')`,
+      `INSERT INTO \`${tablePrefix}user\` (login, password, email, date_registered, ts_password_modified)
+       VALUES ('anonymous', '', 'anonymous@example.org', '2020-01-01 00:00:00', '2020-01-01 00:00:00')`,
+    ].join(";\n"),
+  );
+}
+
+async function createDatabase(server: string, name: string): Promise<void> {
+  const connection = await connectRaw(server);
+  await connection.script(`CREATE DATABASE \`${name}\` CHARACTER SET ${install.charset} COLLATE ${install.collation}`);
+  await connection.close();
+}
+
+function withPath(server: string, database: string): string {
+  const url = new URL(server);
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+function withAccount(server: string, account: string): string {
+  const url = new URL(server);
+  url.username = account;
+  url.password = "";
+  return url.href;
+}
