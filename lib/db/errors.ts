@@ -1,22 +1,11 @@
 import { AppError } from "@/lib/errors";
 
 // Prisma error codes: https://www.prisma.io/docs/orm/reference/error-reference
-const UNREACHABLE = new Set([
-  "P1000",
-  "P1001",
-  "P1002",
-  "P1003",
-  "P1008",
-  "P1010",
-  "P1011",
-  "P1017",
-  "P2024",
-  "P2037",
-  "P2039",
-]);
+const UNREACHABLE = new Set(["P1000", "P1001", "P1002", "P1003", "P1008", "P1010", "P1011", "P1017", "P2024", "P2037"]);
 const NOT_UNDERSTOOD = new Set(["P2021", "P2022"]);
 const CONFLICT = new Set(["P2034"]);
-/** Raw statements fail as P2010 with the server's own number. */
+/** Raw statements fail as P2010, errors that Prisma has no code for as P2039; both carry the server's own number. */
+const SERVER_ERROR = new Set(["P2010", "P2039"]);
 const RAW_NOT_UNDERSTOOD = /\b(1146|1054|1142|1143)\b|no such (table|column)/i;
 const RAW_CONFLICT = /\b(1213|1205|40001)\b|SQLITE_BUSY|database is locked/i;
 const UNREACHABLE_WORDS =
@@ -34,7 +23,7 @@ function textOf(error: unknown): string {
 
 /** Whether the database asks to try the transaction again (deadlock, lock wait, serialisation). */
 export function isConflict(error: unknown): boolean {
-  return CONFLICT.has(codeOf(error)) || (codeOf(error) === "P2010" && RAW_CONFLICT.test(textOf(error)));
+  return CONFLICT.has(codeOf(error)) || (SERVER_ERROR.has(codeOf(error)) && RAW_CONFLICT.test(textOf(error)));
 }
 
 /** A database failure as an `AppError` with its cause; everything else unchanged. */
@@ -42,7 +31,7 @@ export function translateDatabaseError(error: unknown): unknown {
   if (error instanceof AppError || !(error instanceof Error)) return error;
   const code = codeOf(error);
   const text = textOf(error);
-  if (NOT_UNDERSTOOD.has(code) || (code === "P2010" && RAW_NOT_UNDERSTOOD.test(text))) {
+  if (NOT_UNDERSTOOD.has(code) || (SERVER_ERROR.has(code) && RAW_NOT_UNDERSTOOD.test(text))) {
     return new AppError("schema_not_understood", { cause: error });
   }
   if (UNREACHABLE.has(code) || UNREACHABLE_WORDS.test(text))

@@ -90,6 +90,29 @@ export function useDatabase(): void {
   });
 }
 
+/** Another database with Matomo's tables in it and nothing of the portal, for tests of the migrations. */
+export type BareMatomo = { url: string; raw: RawConnection; drop: () => Promise<void> };
+
+/** Makes one, like the Matomo of this project; `tables: false` leaves it empty. The caller drops it. */
+export async function bareMatomo({ prefix = tablePrefix, tables = true } = {}): Promise<BareMatomo> {
+  const name = `pa_${randomBytes(6).toString("hex")}`;
+  const folder = mkdtempSync(path.join(tmpdir(), "pa-test-"));
+  const server = inject("mariadbUrl");
+  if (dialect === "mysql") await createDatabase(server, name);
+  const url = dialect === "sqlite" ? `file:${folder}/matomo.db` : withPath(server, name);
+  const bare = await connectRaw(url);
+  if (tables) await bare.script(matomoDdl({ ...install, prefix }).join(";\n"));
+  return {
+    url,
+    raw: bare,
+    drop: async () => {
+      if (dialect === "mysql") await bare.script(`DROP DATABASE \`${name}\``);
+      await bare.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
 /** The portal's own client, as the code under test uses it. */
 export function testDb(): Db {
   return db();

@@ -1,0 +1,257 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { migrate } from "@/lib/db/migrate";
+import { MigrationError } from "@/lib/db/migration-error";
+import { readMigrations } from "@/lib/db/migration-files";
+import { type BareMatomo, bareMatomo, dialect, tablePrefix } from "@/tests/support/database";
+import type { Row } from "@/tests/support/raw-connection";
+
+const root = path.join(import.meta.dirname, "../..");
+const released = path.join(root, dialect === "mysql" ? "prisma/migrations" : "prisma/sqlite/migrations");
+const names = readdirSync(released, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+  .sort();
+
+let matomo: BareMatomo;
+let folder: string;
+
+beforeEach(async () => {
+  matomo = await bareMatomo();
+  folder = mkdtempSync(path.join(tmpdir(), "pa-migrations-"));
+  cpSync(released, folder, { recursive: true });
+});
+
+afterEach(async () => {
+  await matomo.drop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe("on a Matomo that has no portal yet", () => {
+  it("all migrations are applied, and each is written down as Prisma's engine does", async () => {
+    expect(await migrate(matomo.url, tablePrefix)).toEqual({ applied: names, alreadyThere: 0 });
+    const files = await readMigrations(dialect);
+    const history = await matomo.raw.rows("SELECT * FROM `_prisma_migrations` ORDER BY migration_name");
+    expect(history.map((row) => row.migration_name)).toEqual(names);
+    expect(history.map((row) => row.checksum)).toEqual(files.map((file) => file.checksum));
+    for (const row of history) {
+      expect(row).toMatchObject({ applied_steps_count: 1, logs: null, rolled_back_at: null });
+      expect(row.id).toMatch(/^[0-9a-f-]{36}$/);
+      expect(row.finished_at).not.toBeNull();
+    }
+  });
+
+  it("Matomo's own tables and rows stay as they were", async () => {
+    await matomo.raw.run(
+      `INSERT INTO \`${tablePrefix}access\` (login, idsite, access) VALUES ('anonymous', 1, 'view')`,
+    );
+    const before = await definitions();
+    await migrate(matomo.url, tablePrefix);
+    const after = await definitions();
+    expect(after.filter((one) => before.some((was) => was.name === one.name))).toEqual(before);
+    expect(await matomo.raw.rows(`SELECT login, idsite, access FROM \`${tablePrefix}access\``)).toHaveLength(1);
+  });
+
+  it("the prefix is written down for the next time", async () => {
+    await migrate(matomo.url, tablePrefix);
+    expect(await matomo.raw.rows("SELECT name, value FROM portal_setting")).toEqual([
+      { name: "matomo.table_prefix", value: tablePrefix },
+    ]);
+  });
+});
+
+describe("a second time", () => {
+  it("nothing is applied and nothing is lost", async () => {
+    await migrate(matomo.url, tablePrefix);
+    await matomo.raw.run("UPDATE portal_audit_head SET seq = 41");
+    const before = await everything();
+    expect(await migrate(matomo.url, tablePrefix)).toEqual({ applied: [], alreadyThere: names.length });
+    expect(await everything()).toEqual(before);
+  });
+
+  it("at the same moment: one applies, the others find it done", async () => {
+    const reports = await Promise.all([1, 2, 3].map(() => migrate(matomo.url, tablePrefix)));
+    expect(reports.map((report) => report.applied.length).sort()).toEqual([0, 0, names.length]);
+    expect(await matomo.raw.rows("SELECT * FROM `_prisma_migrations`")).toHaveLength(names.length);
+  });
+
+  it("a migration that came since is applied, alone", async () => {
+    await migrate(matomo.url, tablePrefix);
+    addMigration("29990101000000_later", "CREATE TABLE `portal_later` (`id` INTEGER NOT NULL);");
+    expect(await migrate(matomo.url, tablePrefix, folder)).toEqual({
+      applied: ["29990101000000_later"],
+      alreadyThere: names.length,
+    });
+  });
+});
+
+describe("migrations refuse, in words, and change nothing,", () => {
+  it("when the prefix matches no table, naming the prefix that would", async () => {
+    const error = await refusal(migrate(matomo.url, "wrong_"));
+    expect(error).toMatch(/No table `wrong_user`/);
+    expect(error).toContain("MATOMO_TABLE_PREFIX");
+    expect(error).toContain(`prefixes found in this database: ${tablePrefix || "(empty)"}`);
+    expect(await portalTables()).toEqual([]);
+  });
+
+  it("when there is no Matomo at all", async () => {
+    const empty = await bareMatomo({ tables: false });
+    try {
+      expect(await refusal(migrate(empty.url, tablePrefix))).toContain("check DATABASE_URL");
+    } finally {
+      await empty.drop();
+    }
+  });
+
+  it("when the portal in this database serves a Matomo with another prefix", async () => {
+    const other = await bareMatomo({ prefix: "other_" });
+    try {
+      await migrate(other.url, "other_");
+      await other.raw.run("CREATE TABLE `second_user` (`login` INTEGER)");
+      await other.raw.run("CREATE TABLE `second_access` (`login` INTEGER)");
+      await other.raw.run("CREATE TABLE `second_site` (`login` INTEGER)");
+      const error = await refusal(migrate(other.url, "second_"));
+      expect(error).toContain('"other_"');
+      expect(error).toContain('"second_"');
+      expect(await other.raw.rows("SELECT value FROM portal_setting")).toEqual([{ value: "other_" }]);
+    } finally {
+      await other.drop();
+    }
+  });
+
+  it("when a migration was edited after it had been applied", async () => {
+    await migrate(matomo.url, tablePrefix, folder);
+    const file = path.join(folder, names[0] ?? "", "migration.sql");
+    writeFileSync(file, `${readFileSync(file, "utf8")}\n-- edited\n`);
+    expect(await refusal(migrate(matomo.url, tablePrefix, folder))).toMatch(`The migration ${names[0]} was edited`);
+  });
+
+  it("when the database was migrated by a newer version", async () => {
+    addMigration("29990101000000_newer", "CREATE TABLE `portal_newer` (`id` INTEGER NOT NULL);");
+    await migrate(matomo.url, tablePrefix, folder);
+    expect(await refusal(migrate(matomo.url, tablePrefix))).toContain("newer version");
+  });
+
+  it("when the database cannot be reached", async () => {
+    const nowhere = dialect === "mysql" ? "mysql://root@127.0.0.1:1/matomo" : "file:/nowhere/at/all/matomo.db";
+    expect(await refusal(migrate(nowhere, tablePrefix))).toMatch(/^The database at .* cannot be opened/);
+  });
+});
+
+describe("a migration that fails", () => {
+  const BROKEN = "29990101000000_broken";
+
+  beforeEach(() => {
+    addMigration(
+      BROKEN,
+      "CREATE TABLE `portal_half` (`id` INTEGER NOT NULL);\nINSERT INTO `portal_nowhere` VALUES (1);\n",
+    );
+  });
+
+  it("is named with what the database said", async () => {
+    const error = await refusal(migrate(matomo.url, tablePrefix, folder));
+    expect(error).toContain(`The migration ${BROKEN} failed`);
+    expect(error).toContain("portal_nowhere");
+  });
+
+  if (dialect === "sqlite") {
+    it("leaves nothing behind", async () => {
+      await refusal(migrate(matomo.url, tablePrefix, folder));
+      expect(await portalTables()).toEqual([]);
+      expect(await migrate(matomo.url, tablePrefix)).toEqual({ applied: names, alreadyThere: 0 });
+    });
+  } else {
+    it("stops every later run until somebody has looked, because MySQL cannot undo it", async () => {
+      await refusal(migrate(matomo.url, tablePrefix, folder));
+      const error = await refusal(migrate(matomo.url, tablePrefix, folder));
+      expect(error).toContain(`The migration ${BROKEN} began on this database and did not end`);
+      expect(error).toContain("portal_nowhere");
+
+      writeFileSync(path.join(folder, BROKEN, "migration.sql"), "CREATE TABLE IF NOT EXISTS `portal_half` (`id` INT);");
+      const advice = /UPDATE `_prisma_migrations`[^;]*/.exec(error)?.[0] ?? expect.fail("no advice");
+      await matomo.raw.run(advice);
+      expect(await migrate(matomo.url, tablePrefix, folder)).toEqual({ applied: [BROKEN], alreadyThere: names.length });
+    });
+  }
+});
+
+describe("the released migrations", () => {
+  it.each(names)("%s drops nothing and names no table of Matomo's", (name) => {
+    const sql = readFileSync(path.join(released, name, "migration.sql"), "utf8");
+    expect(sql).not.toMatch(/\b(DROP|TRUNCATE|DELETE|RENAME)\b/i);
+    for (const [, table] of sql.matchAll(/\b(?:TABLE(?: IF NOT EXISTS)?|INTO|ON|UPDATE)\s+`(\w+)`/gi)) {
+      expect(table).toMatch(/^portal_/);
+    }
+  });
+});
+
+describe("npm run db:migrate", () => {
+  it("says what it did, does nothing the second time, and ends with a sentence when it is refused", () => {
+    const first = command({ DATABASE_URL: matomo.url, MATOMO_TABLE_PREFIX: tablePrefix });
+    expect(first).toMatchObject({ status: 0, stderr: "" });
+    expect(first.stdout).toContain(`Applied ${names[0]}.`);
+
+    const second = command({ DATABASE_URL: matomo.url, MATOMO_TABLE_PREFIX: tablePrefix });
+    expect(second).toMatchObject({ status: 0, stderr: "" });
+    expect(second.stdout).toMatch(/^Nothing to do/);
+
+    const refused = command({ DATABASE_URL: matomo.url, MATOMO_TABLE_PREFIX: "wrong_" });
+    expect(refused).toMatchObject({ status: 1, stdout: "" });
+    expect(refused.stderr).toMatch(/^No table `wrong_user`/);
+    expect(refused.stderr).not.toMatch(/\bat .*:\d+:\d+/);
+  });
+});
+
+function addMigration(name: string, sql: string): void {
+  mkdirSync(path.join(folder, name));
+  writeFileSync(path.join(folder, name, "migration.sql"), sql);
+}
+
+async function refusal(work: Promise<unknown>): Promise<string> {
+  const error = await work.then(
+    () => expect.fail("it was not refused"),
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof MigrationError)) throw error;
+  return error.message;
+}
+
+async function definitions(): Promise<Row[]> {
+  if (dialect === "sqlite") return matomo.raw.rows("SELECT name, sql FROM sqlite_master ORDER BY name");
+  return matomo.raw.rows(
+    `SELECT table_name AS name, GROUP_CONCAT(CONCAT_WS(' ', column_name, column_type, is_nullable, collation_name)
+       ORDER BY ordinal_position) AS columns
+     FROM information_schema.columns WHERE table_schema = DATABASE() GROUP BY table_name ORDER BY table_name`,
+  );
+}
+
+async function tableNames(): Promise<string[]> {
+  const rows = await matomo.raw.rows(
+    dialect === "sqlite"
+      ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name"
+      : "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE() ORDER BY table_name",
+  );
+  return rows.map((row) => String(row.name));
+}
+
+async function portalTables(): Promise<string[]> {
+  return (await tableNames()).filter((name) => name.startsWith("portal_") || name.startsWith("_prisma"));
+}
+
+async function everything(): Promise<Record<string, Row[]>> {
+  const tables = await tableNames();
+  const rows = await Promise.all(tables.map((table) => matomo.raw.rows(`SELECT * FROM \`${table}\``)));
+  return Object.fromEntries(tables.map((table, index) => [table, rows[index] ?? []]));
+}
+
+function command(env: Record<string, string>) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "scripts/db-migrate.ts"], {
+    cwd: root,
+    encoding: "utf8",
+    env: { PATH: process.env.PATH, ...env },
+  });
+  return { status, stdout, stderr };
+}

@@ -1,0 +1,310 @@
+import { describe, expect, it } from "vitest";
+import { anonymousAccess, aSite, aUser } from "@/tests/support/builders";
+import { dialect, ownerDb, rawRun, rawSql, tablePrefix, testDb, useDatabase } from "@/tests/support/database";
+import { mappedModels } from "@/tests/support/prisma-models";
+
+useDatabase();
+
+const models = mappedModels();
+const moment = new Date("2026-03-29T01:30:00.123Z");
+const second = new Date("2026-03-29T01:30:00.000Z");
+const hash = "a".repeat(64);
+const words = "Füchse &amp; Hasen أرشيف";
+
+/** One row of each model with its extremes, and a change to it. */
+const ROWS: Record<string, { row: Record<string, unknown>; change: Record<string, unknown> }> = {
+  matomoUser: {
+    row: {
+      login: "claire",
+      password: hash,
+      email: "claire@example.org",
+      twofactorSecret: "",
+      superuserAccess: 1,
+      dateRegistered: second,
+      tsPasswordModified: null,
+    },
+    change: { superuserAccess: 0, tsPasswordModified: second },
+  },
+  matomoAccess: { row: { idaccess: 7, login: "anonymous", idsite: 5, access: "view" }, change: { access: null } },
+  matomoSite: {
+    row: {
+      idsite: 9,
+      name: words,
+      mainUrl: "https://example.org",
+      tsCreated: second,
+      timezone: "Europe/Berlin",
+      currency: "EUR",
+      group: "",
+      type: "website",
+      creatorLogin: null,
+    },
+    change: { group: "Küste", creatorLogin: "claire" },
+  },
+  matomoSiteUrl: { row: { idsite: 9, url: "https://alias.example" }, change: { url: "https://other.example" } },
+  matomoOption: { row: { name: "piwikUrl", value: words, autoload: 1 }, change: { autoload: 0 } },
+  matomoPluginSetting: {
+    row: { id: 4n, pluginName: "Live", settingName: "x", value: "0", jsonEncoded: 0, userLogin: "" },
+    change: { value: "1" },
+  },
+  matomoSiteSetting: {
+    row: { id: 4n, idsite: 9, pluginName: "Live", settingName: "x", value: "0", jsonEncoded: 0 },
+    change: { value: "1" },
+  },
+  matomoUserLanguage: { row: { login: "claire", language: "", use12HourClock: 0 }, change: { language: "de" } },
+  matomoLock: { row: { key: "k", value: "v", expiryTime: 9_999_999_999n }, change: { value: null } },
+  publication: {
+    row: {
+      idsite: 9,
+      channel: "portal",
+      since: moment,
+      grantedBy: "claire",
+      reason: `${words} 🦊`,
+      until: null,
+      eventSeq: 2n ** 53n - 1n,
+    },
+    change: { until: moment },
+  },
+  auditEvent: {
+    row: {
+      seq: 1n,
+      at: moment,
+      type: "sign-in.succeeded",
+      actorType: "superUser",
+      actorName: "claire",
+      ip: "2001:db8::1",
+      userAgent: null,
+      sessionRef: hash,
+      facts: JSON.stringify({ reason: `${words} 🦊` }),
+      prevHash: hash,
+      hash,
+    },
+    change: { ip: null },
+  },
+  auditHead: { row: { id: 2, seq: 5n, hash }, change: { seq: 6n } },
+  message: {
+    row: {
+      id: 3n,
+      eventKey: "grant-1",
+      kind: "made-public",
+      language: "de",
+      facts: "{}",
+      createdAt: moment,
+      subject: null,
+      html: null,
+      text: null,
+    },
+    change: { subject: words, html: "<p>🦊</p>", text: "🦊" },
+  },
+  outboxMail: {
+    row: {
+      id: 3n,
+      messageId: 3n,
+      eventKey: "grant-1",
+      kind: "made-public",
+      recipient: "claire@example.org",
+      address: "Claire@example.org",
+      logins: '["claire"]',
+      state: "due",
+      attempts: 0,
+      nextAttemptAt: moment,
+      claim: null,
+      claimedUntil: null,
+      sentAt: null,
+      providerId: null,
+      lastError: null,
+      createdAt: moment,
+    },
+    change: { state: "sent", sentAt: moment, providerId: "p-1" },
+  },
+  proof: {
+    row: {
+      id: hash,
+      sessionRef: hash,
+      login: "claire",
+      action: "grant",
+      subject: hash,
+      issuedAt: moment,
+      expiresAt: moment,
+      consumedAt: null,
+    },
+    change: { consumedAt: moment },
+  },
+  session: {
+    row: {
+      ref: hash,
+      login: "claire",
+      createdAt: moment,
+      provedAt: moment,
+      expiresAt: moment,
+      endedAt: null,
+      credentialsStamp: hash,
+      ip: null,
+      userAgent: null,
+    },
+    change: { endedAt: moment },
+  },
+  lease: { row: { name: "watch", holder: hash, fence: 1n, expiresAt: moment }, change: { fence: 2n } },
+  run: {
+    row: { id: 1n, job: "watch", startedAt: moment, finishedAt: null, outcome: "running", counts: "{}" },
+    change: { finishedAt: moment, outcome: "done" },
+  },
+  setting: {
+    row: { name: "test.setting", value: "Europe/Berlin", updatedAt: moment, updatedBy: "claire" },
+    change: { value: "UTC" },
+  },
+};
+
+type Delegate = {
+  createMany: (args: { data: unknown }) => Promise<unknown>;
+  findMany: (args: { where: unknown }) => Promise<unknown[]>;
+  updateMany: (args: { where: unknown; data: unknown }) => Promise<{ count: number }>;
+  deleteMany: (args: { where: unknown }) => Promise<{ count: number }>;
+};
+
+/** The delegates have no common type, although they have these four methods in common: hence the cast. */
+function delegate(name: string): Delegate {
+  return (ownerDb() as unknown as Record<string, Delegate>)[name] ?? expect.fail(`no model ${name}`);
+}
+
+describe("the models", () => {
+  it("are all tried below", () => {
+    const names = models.map(({ model }) => model.charAt(0).toLowerCase() + model.slice(1));
+    expect(Object.keys(ROWS).sort()).toEqual(names.sort());
+  });
+
+  it.each(Object.entries(ROWS))(
+    "%s: what is written is what is read, changed and deleted",
+    async (name, { row, change }) => {
+      const rows = delegate(name);
+      const [[key, value] = ["", ""]] = Object.entries(row);
+      const where = { [key]: value };
+
+      await rows.createMany({ data: [row] });
+      expect(await rows.findMany({ where })).toEqual([row]);
+
+      expect((await rows.updateMany({ where, data: change })).count).toBe(1);
+      const changed = { ...row, ...change };
+      expect(await rows.findMany({ where: { ...where, ...change } })).toEqual([changed]);
+
+      const now = key in change ? { [key]: change[key] } : where;
+      expect((await rows.deleteMany({ where: now })).count).toBe(1);
+      expect(await rows.findMany({ where: now })).toEqual([]);
+    },
+  );
+});
+
+describe.each(models)("the table of $model", ({ table, columns, uniques }) => {
+  const name = table.startsWith("matomo_") ? tablePrefix + table.slice("matomo_".length) : table;
+
+  it("has every column that Prisma maps, as nullable as mapped", async () => {
+    const real = await realColumns(name);
+    for (const column of columns) {
+      const found = real.get(column.name);
+      expect(found, column.name).toBeDefined();
+      expect({ name: column.name, nullable: found?.nullable }).toEqual({
+        name: column.name,
+        nullable: column.nullable,
+      });
+      if (dialect === "mysql") expect(`${column.name} ${found?.type}`).toBe(`${column.name} ${column.type}`);
+    }
+  });
+
+  it("has no column that is needed but not mapped, when the portal writes it", async () => {
+    if (!table.startsWith("portal_")) return;
+    expect([...(await realColumns(name)).keys()].sort()).toEqual(columns.map((column) => column.name).sort());
+  });
+
+  it("lets no second row in where Prisma says unique", async () => {
+    for (const unique of uniques) expect(await realUniques(name)).toContain(unique.join());
+  });
+});
+
+describe("moments", () => {
+  it("of Matomo are read as the UTC they were written in, whatever the server's zone", async () => {
+    const idsite = await aSite({ createdAt: new Date("2026-07-01T12:34:56Z") });
+    const site = await testDb().matomoSite.findUniqueOrThrow({ where: { idsite } });
+    expect(site.tsCreated).toEqual(new Date("2026-07-01T12:34:56Z"));
+    const [row] = await rawSql("SELECT ts_created FROM `matomo_site`");
+    expect(String(row?.ts_created)).toContain(dialect === "mysql" ? "2026-07-01 12:34:56" : "2026-07-01T12:34:56");
+  });
+});
+
+if (dialect === "mysql") {
+  describe("the rights the portal runs with", () => {
+    it("let it add and remove rows of access, which is all it writes for publishing", async () => {
+      const idsite = await aSite();
+      await testDb().matomoAccess.create({ data: { login: "anonymous", idsite, access: "view" } });
+      expect((await testDb().matomoAccess.deleteMany({ where: { login: "anonymous" } })).count).toBe(1);
+    });
+
+    it.each([
+      ["change a user", "UPDATE `matomo_user` SET superuser_access = 1"],
+      ["remove a user", "DELETE FROM `matomo_user`"],
+      ["change a row of access in place", "UPDATE `matomo_access` SET access = 'admin'"],
+      ["change a site", "UPDATE `matomo_site` SET name = 'x'"],
+      ["write an option", "INSERT INTO `matomo_option` (option_name, option_value) VALUES ('x', 'y')"],
+      ["change the audit log", "UPDATE `portal_audit_event` SET facts = '{}'"],
+      ["shorten the audit log", "DELETE FROM `portal_audit_event`"],
+      ["drop a table", "DROP TABLE `portal_setting`"],
+      ["alter Matomo's schema", "ALTER TABLE `matomo_site` ADD COLUMN x INT"],
+    ])("do not let it %s", async (_what, statement) => {
+      await anonymousAccess(await aSite());
+      await aUser();
+      await expect(testDb().$executeRawUnsafe(statement)).rejects.toThrow(/denied/i);
+    });
+
+    it("are what the account really has: nothing on the database as a whole", async () => {
+      const rows = await testDb().$queryRawUnsafe<Record<string, string>[]>("SHOW GRANTS FOR CURRENT_USER()");
+      const grants = rows.map((row) => Object.values(row).join());
+      expect(grants.filter((grant) => /\.\*/.test(grant) && !/^GRANT USAGE ON \*\.\*/.test(grant))).toEqual([]);
+    });
+  });
+}
+
+describe("the way outside", () => {
+  it("sees at once what the portal wrote, and the other way round", async () => {
+    await rawRun("INSERT INTO `matomo_access` (login, idsite, access) VALUES ('ANONYMOUS', 1, 'view')");
+    expect(await testDb().matomoAccess.count()).toBe(1);
+    await testDb().matomoAccess.deleteMany();
+    expect(await rawSql("SELECT * FROM `matomo_access`")).toEqual([]);
+  });
+});
+
+async function realColumns(table: string): Promise<Map<string, { type: string; nullable: boolean }>> {
+  if (dialect === "sqlite") {
+    const rows = await rawSql(`PRAGMA table_info(\`${table}\`)`);
+    return new Map(
+      rows.map((row) => [
+        String(row.name),
+        // An INTEGER PRIMARY KEY is the row id, which is never null, although it is not declared so.
+        { type: String(row.type), nullable: row.notnull === 0 && row.pk === 0 },
+      ]),
+    );
+  }
+  const rows = await rawSql(
+    "SELECT column_name AS name, column_type AS type, is_nullable AS nullable FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = ?",
+    [table],
+  );
+  return new Map(
+    rows.map((row) => [
+      String(row.name),
+      // Display widths of integers mean nothing: int(10) unsigned is int unsigned.
+      { type: String(row.type).replace(/^(\w*int)\(\d+\)/, "$1"), nullable: row.nullable === "YES" },
+    ]),
+  );
+}
+
+async function realUniques(table: string): Promise<string[]> {
+  if (dialect === "sqlite") {
+    const indexes = await rawSql(`PRAGMA index_list(\`${table}\`)`);
+    const unique = indexes.filter((index) => index.unique === 1);
+    return Promise.all(
+      unique.map(async (index) => (await rawSql(`PRAGMA index_info(\`${index.name}\`)`)).map((row) => row.name).join()),
+    );
+  }
+  const rows = await rawSql(
+    "SELECT GROUP_CONCAT(column_name ORDER BY seq_in_index) AS names FROM information_schema.statistics WHERE table_schema = DATABASE() AND table_name = ? AND non_unique = 0 GROUP BY index_name",
+    [table],
+  );
+  return rows.map((row) => String(row.names));
+}

@@ -1,0 +1,196 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { auditFactsSchema } from "@/lib/audit/schema";
+import { verifyChain } from "@/lib/audit/verify";
+import { DAY_MS, HOUR_MS, MINUTE_MS, plus } from "@/lib/clock";
+import { connect, type Db, disconnect } from "@/lib/db/client";
+import { migrate } from "@/lib/db/migrate";
+import { mailFactsSchema } from "@/lib/mail/schema";
+import { decodeMatomoText } from "@/lib/matomo/html-entities";
+import { verifyMatomoPassword } from "@/lib/matomo/password";
+import { listSuperUsers } from "@/lib/matomo/users";
+import { periodAt } from "@/lib/reminders/policy";
+import { runReminders } from "@/lib/reminders/run-reminders";
+import { runWatch } from "@/lib/watch/run-watch";
+import type { Deed } from "@/prisma/seed/chronicle/deeds";
+import { pastReminders } from "@/prisma/seed/chronicle/reminders";
+import { portalStart, story } from "@/prisma/seed/chronicle/story";
+import { publicSites } from "@/prisma/seed/data/access";
+import { demoLogins, users } from "@/prisma/seed/data/users";
+import { createMatomoTables } from "@/prisma/seed/matomo-tables";
+import { seedDemo } from "@/prisma/seed/seed-demo";
+import { freezeClock } from "@/tests/support/clock";
+
+const NOW = new Date("2026-11-25T10:17:00Z");
+const folder = mkdtempSync(path.join(tmpdir(), "pa-seed-"));
+const url = `file:${folder}/demo.db`;
+const prefix = "demo_";
+let db: Db;
+
+// The demo is SQLite; the other installations of these tests have nothing to add.
+describe.runIf(inject("matomoInstall").dialect === "sqlite")("the demo's data", () => {
+  beforeAll(async () => {
+    Object.assign(process.env, {
+      DATABASE_URL: url,
+      MATOMO_TABLE_PREFIX: prefix,
+      NEXTAUTH_URL: "http://localhost:3000",
+      NEXTAUTH_SECRET: "a-secret-of-the-tests-with-more-than-32-characters",
+      CRON_SECRET: "cron-secret-of-the-tests",
+      MAIL_TRANSPORT: "mailbox",
+      MAIL_FROM: "alerts@nordlicht.example",
+      MAILBOX_DIR: path.join(folder, "mailbox"),
+      LOG_LEVEL: "silent",
+    });
+    db = connect(url, prefix);
+    await createMatomoTables(db, prefix);
+    await migrate(url, prefix);
+    await seedDemo(db, NOW);
+  }, 60_000);
+
+  beforeEach(() => freezeClock(NOW.toISOString()));
+
+  afterAll(async () => {
+    await db?.$disconnect();
+    await disconnect();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("is a Matomo of 61 sites in groups, types and time zones, with names that need care", async () => {
+    const sites = await db.matomoSite.findMany();
+    expect(sites).toHaveLength(61);
+    expect(new Set(sites.map((site) => site.group)).size).toBe(9);
+    expect(new Set(sites.map((site) => site.type))).toEqual(new Set(["website", "mobileapp", "intranet"]));
+    expect(new Set(sites.map((site) => site.timezone))).toContain("UTC+5.5");
+    expect(Math.max(...sites.map((site) => site.name.length))).toBe(90);
+    expect(sites.filter((site) => /[<>"']|&(?!(amp|lt|gt|quot|#039);)/.test(site.name + site.mainUrl))).toEqual([]);
+    const names = sites.map((site) => decodeMatomoText(site.name));
+    expect(names).toEqual(expect.arrayContaining(["O'Neill Bühne", "Terms &amp; Conditions", "متحف الشمال"]));
+  });
+
+  it("lets in the three Super Users alone: everyone's hash fits, the invited one is pending", async () => {
+    const stored = new Map((await db.matomoUser.findMany()).map((user) => [user.login, user]));
+    for (const { login, password } of users) {
+      expect(await verifyMatomoPassword(password, stored.get(login)?.password ?? null), login).toBe(true);
+    }
+    expect(stored.get("nora.winter")).toMatchObject({ superuserAccess: 1, password: "" });
+    expect(stored.get("anonymous")).toMatchObject({ superuserAccess: 0, password: "" });
+    const superUsers = (await listSuperUsers(db)).map((user) => user.login);
+    expect(superUsers).toEqual(["anna.berg", "jonas.holm", "samira.haddad"]);
+    expect(demoLogins.map((one) => one.login)).toEqual([...superUsers, "mira.lund"]);
+    expect(users).toHaveLength(3 + 8);
+  });
+
+  it("has 4 public sites, one through the row `Anonymous`, and the publications say the same", async () => {
+    const rows = await db.$queryRaw<{ login: string; idsite: number | bigint }[]>`
+      SELECT login, idsite FROM \`matomo_access\` WHERE login = 'anonymous' ORDER BY idsite`;
+    expect(new Set(rows.map((row) => Number(row.idsite))).size).toBe(4);
+    const spelledAloud = rows.filter((row) => row.login === "Anonymous").map((row) => Number(row.idsite));
+    expect(spelledAloud).toHaveLength(1);
+
+    const publications = await db.publication.findMany({ orderBy: { idsite: "asc" } });
+    expect(publications.map((one) => one.idsite)).toEqual(rows.map((row) => Number(row.idsite)));
+    expect(publications.map((one) => one.channel).sort()).toEqual(["before-portal", "outside", "portal", "portal"]);
+    expect(publications.find((one) => one.channel === "outside")?.idsite).toBe(spelledAloud[0]);
+    const ends = publications.filter((one) => one.channel === "portal").map((one) => one.until);
+    expect(ends.filter((until) => until === null)).toHaveLength(1);
+    const days = ends.flatMap((until) => (until ? [(until.getTime() - NOW.getTime()) / 86_400_000] : []));
+    expect(days).toHaveLength(1);
+    expect(days[0]).toBeGreaterThan(30);
+    expect(days[0]).toBeLessThan(50);
+  });
+
+  it("tells a history that verifies, ends before now, and concerns sites that existed then", async () => {
+    const events = await db.auditEvent.findMany({ orderBy: { seq: "asc" } });
+    expect(await verifyChain(db)).toEqual({ ok: true, events: events.length });
+    const createdAt = new Map((await db.matomoSite.findMany()).map((site) => [site.idsite, site.tsCreated]));
+    for (const [index, event] of events.entries()) {
+      expect(event.at <= NOW && event.at >= (events[index - 1]?.at ?? event.at), event.type).toBe(true);
+      const facts = auditFactsSchema.parse({ type: event.type, ...JSON.parse(event.facts) });
+      const named = "sites" in facts ? facts.siteIds : [];
+      expect(named.filter((id) => !((createdAt.get(id) ?? NOW) < event.at))).toEqual([]);
+    }
+    const types = new Set(events.map((event) => event.type));
+    for (const type of ["public-access.granted-outside", "sign-in.refused", "step-up.refused", "mail.failed"]) {
+      expect(types).toContain(type);
+    }
+  });
+
+  it("has sent every mail of the history, once to each Super User, as rendered", async () => {
+    const mails = await db.outboxMail.findMany({ include: { message: true } });
+    expect(mails.filter((mail) => mail.state !== "sent" || mail.sentAt === null)).toEqual([]);
+    const queued = await db.auditEvent.count({ where: { type: "mail.sent" } });
+    expect(mails).toHaveLength(queued * 3);
+    for (const { message } of mails) {
+      mailFactsSchema.parse(JSON.parse(message.facts));
+      expect(message.subject && message.html && message.text).toBeTruthy();
+    }
+  });
+
+  it("is seeded once: a second time changes nothing", async () => {
+    const before = await counts();
+    await seedDemo(db, new Date("2026-12-24T12:00:00Z"));
+    expect(await counts()).toEqual(before);
+  });
+
+  it("fits together on whatever day and hour it is made, over clock changes and the turns of the year", () => {
+    const moments = [
+      "2026-12-31T23:30Z",
+      "2027-03-28T01:00Z",
+      "2027-03-29T05:59Z",
+      "2027-10-31T01:00Z",
+      "2028-02-29T23:00Z",
+    ];
+    const spread = Array.from({ length: 12 }, (_, index) => plus(NOW, index * 733 * HOUR_MS));
+    for (const now of [...moments.map((moment) => new Date(moment)), ...spread]) {
+      const deeds = [...story(now), ...pastReminders(now, portalStart(now))].sort((a, b) => +a.at - +b.at);
+      expect(deeds.at(-1)?.at.getTime()).toBeLessThan(now.getTime());
+      expect(deeds.flatMap((deed) => (deed.kind === "event" ? [] : [+deed.at])).filter(isTooSoon)).toEqual([]);
+      expect(publicAfter(deeds)).toEqual(Object.values(publicSites).sort());
+      const keys = deeds.flatMap((deed) => (deed.kind === "reminder" ? [deed.period.key] : []));
+      expect(new Set(keys).size).toBe(keys.length);
+      expect(keys).not.toContain(periodAt(now, "weekly", "Europe/Berlin").key);
+      expect(keys.at(-1)).toBe(periodAt(plus(now, -7 * DAY_MS), "weekly", "Europe/Berlin").key);
+    }
+  });
+
+  it("is quiet for the first watch, and one reminder for each Super User is due", async () => {
+    expect(await runWatch(0)).toEqual({ public: 4, baseline: 0, appeared: 0, vanished: 0, expired: 0 });
+    expect(await runReminders()).toEqual({ due: 1, queued: 3, sites: 4 });
+    expect(await runReminders()).toEqual({ due: 0, queued: 0, sites: 0 });
+  });
+});
+
+/** A change tells of the sign-in up to 5 minutes before it; that must not fall before what came earlier. */
+function isTooSoon(at: number, index: number, all: readonly number[]): boolean {
+  return index > 0 && at - (all[index - 1] ?? 0) < 7 * MINUTE_MS;
+}
+
+/** What is public when the story ends. A site made public twice stands there twice. */
+function publicAfter(deeds: readonly Deed[]): string[] {
+  const names: string[] = [];
+  for (const deed of deeds) {
+    if (deed.kind === "baseline" || deed.kind === "grant" || deed.kind === "appeared-outside")
+      names.push(...deed.sites);
+    if (deed.kind === "revoke" || deed.kind === "expired" || deed.kind === "vanished-outside") {
+      for (const site of deed.sites) {
+        const index = names.indexOf(site);
+        if (index >= 0) names.splice(index, 1);
+        else names.push(`${site} was private already`);
+      }
+    }
+  }
+  return names.sort();
+}
+
+async function counts() {
+  return {
+    sites: await db.matomoSite.count(),
+    access: await db.matomoAccess.count(),
+    users: await db.matomoUser.count(),
+    events: await db.auditEvent.count(),
+    mails: await db.outboxMail.count(),
+    runs: await db.run.count(),
+  };
+}

@@ -1,0 +1,75 @@
+import { signInWithMatomo, stepUpWithMatomo } from "@/lib/auth/prove-password";
+import type { StepUpAction } from "@/lib/auth/schema";
+import { loadSuperUser, type SuperUser } from "@/lib/auth/session";
+import { now } from "@/lib/clock";
+import { db } from "@/lib/db/client";
+import { type Call, doRecentlyProven, doSteppedUp } from "@/lib/deed";
+import { grantDeed, revokeDeed } from "@/lib/public-access/deeds";
+import type { GrantOutcome, RevokeOutcome } from "@/lib/public-access/schema";
+import type { Result } from "@/lib/result";
+import type { TestUser } from "./builders";
+
+export const BROWSER = {
+  ip: "203.0.113.7",
+  userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0",
+};
+
+/** Somebody signed in, by the real sign-in: what their browser would bring with each request. */
+export type SignedIn = { user: TestUser; call: Call };
+
+/** Signs in with the right password. */
+export async function signIn(user: TestUser): Promise<SignedIn> {
+  const signedIn = await signInWithMatomo({ identifier: user.login, password: user.password }, BROWSER);
+  if (!signedIn) throw new Error(`${user.login} could not sign in`);
+  return {
+    user,
+    call: { origin: "http://localhost:3000", sessionId: signedIn.sessionId, proofId: null, request: BROWSER },
+  };
+}
+
+/** The Super User behind what the browser brings. */
+export function superUserOf(person: SignedIn): Promise<SuperUser> {
+  return loadSuperUser(db(), person.call.sessionId, person.call.request, now());
+}
+
+/** Proves the password for one deed, as next-auth's provider does; the person's call carries the new ids from then on. */
+export async function stepUp(person: SignedIn, action: StepUpAction, siteIds: readonly number[]): Promise<void> {
+  const proven = await stepUpWithMatomo(await superUserOf(person), { password: person.user.password, action, siteIds });
+  if (!proven) throw new Error(`${person.user.login} could not step up`);
+  person.call = { ...person.call, sessionId: proven.sessionId, proofId: proven.proofId };
+}
+
+/** What the publish dialog sends. */
+export function grantInput(siteIds: readonly number[], changes: Record<string, unknown> = {}) {
+  return {
+    siteIds,
+    reason: "Press release of the spring campaign",
+    endsOn: null,
+    typedCount: siteIds.length,
+    ...changes,
+  };
+}
+
+/** The grant action with whatever proof the person has. */
+export function askToPublish(
+  person: SignedIn,
+  siteIds: readonly number[],
+  changes = {},
+): Promise<Result<GrantOutcome>> {
+  return doSteppedUp(grantDeed, person.call, grantInput(siteIds, changes));
+}
+
+/** Step-up and grant, as the dialog does them. */
+export async function publish(
+  person: SignedIn,
+  siteIds: readonly number[],
+  changes = {},
+): Promise<Result<GrantOutcome>> {
+  await stepUp(person, "grant", siteIds);
+  return askToPublish(person, siteIds, changes);
+}
+
+/** The revoke action with the recent proof of the session. */
+export function makePrivate(person: SignedIn, siteIds: readonly number[]): Promise<Result<RevokeOutcome>> {
+  return doRecentlyProven(revokeDeed, person.call, { siteIds });
+}

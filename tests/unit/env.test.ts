@@ -1,0 +1,134 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { databaseEnv, EnvError, parseEnv, variableNames } from "@/lib/env";
+
+const COMPLETE: Record<string, string | undefined> = {
+  DATABASE_URL: "mysql://portal:pw-canary@db.example:3306/matomo",
+  NEXTAUTH_URL: "https://portal.example",
+  NEXTAUTH_SECRET: "a-canary-that-is-longer-than-32-characters",
+  CRON_SECRET: "a-canary-of-16-or-more",
+  MAIL_TRANSPORT: "smtp",
+  MAIL_FROM: "Public Access <alerts@portal.example>",
+  SMTP_URL: "smtp://mail.example:587",
+};
+
+function problemsWith(changes: Record<string, string | undefined>): readonly string[] {
+  try {
+    parseEnv({ ...COMPLETE, ...changes });
+  } catch (error) {
+    if (error instanceof EnvError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+/** The variables that are named, each by the first word of its sentence. */
+const named = (problems: readonly string[]) => problems.map((problem) => problem.split(" ")[0]);
+
+describe("the configuration", () => {
+  it("is accepted when it is complete, with the defaults of Matomo's installer", () => {
+    expect(parseEnv(COMPLETE)).toMatchObject({ MATOMO_TABLE_PREFIX: "matomo_", PORT: 3000, LOG_LEVEL: "info" });
+  });
+
+  it("may have an empty table prefix, which is not the default one", () => {
+    expect(parseEnv({ ...COMPLETE, MATOMO_TABLE_PREFIX: "" }).MATOMO_TABLE_PREFIX).toBe("");
+  });
+
+  it("treats an optional variable left blank as one that is not set", () => {
+    expect(parseEnv({ ...COMPLETE, MATOMO_URL: "", RESEND_BASE_URL: "", PORT: "", LOG_LEVEL: "" })).toMatchObject({
+      PORT: 3000,
+      LOG_LEVEL: "info",
+    });
+  });
+
+  it.each([
+    ["DATABASE_URL", undefined],
+    ["DATABASE_URL", ""],
+    ["DATABASE_URL", "postgres://portal:pw-canary@db.example/matomo"],
+    ["DATABASE_URL", "db.example"],
+    ["MATOMO_TABLE_PREFIX", "matomo-`; DROP"],
+    ["MATOMO_TABLE_PREFIX", "x".repeat(33)],
+    ["MATOMO_URL", "matomo.example"],
+    ["MATOMO_URL", "javascript:alert(1)"],
+    ["NEXTAUTH_URL", undefined],
+    ["NEXTAUTH_URL", "ftp://portal.example"],
+    ["NEXTAUTH_SECRET", undefined],
+    ["NEXTAUTH_SECRET", "canary-of-31-characters-0123456"],
+    ["CRON_SECRET", undefined],
+    ["CRON_SECRET", ""],
+    ["CRON_SECRET", "canary-15-chars"],
+    ["MAIL_TRANSPORT", undefined],
+    ["MAIL_TRANSPORT", "pigeon"],
+    ["MAIL_FROM", undefined],
+    ["MAIL_FROM", "nobody"],
+    ["MAIL_FROM", "a@b.example\r\nBcc: canary@c.example"],
+    ["SMTP_URL", undefined],
+    ["SMTP_URL", "https://mail.example"],
+    ["RESEND_BASE_URL", "api.resend.example"],
+    ["PORT", "eighty"],
+    ["PORT", "70000"],
+    ["PORT", "0"],
+    ["PORT", "80.5"],
+    ["LOG_LEVEL", "loud"],
+  ])("with %s = %j is refused, naming exactly that variable and not its value", (name, value) => {
+    const problems = problemsWith({ [name]: value });
+    expect(named(problems)).toEqual([name]);
+    if (value) expect(problems.join()).not.toContain(value);
+    expect(problems.join()).not.toMatch(/canary/);
+  });
+
+  it.each([
+    ["resend", "RESEND_API_KEY"],
+    ["smtp", "SMTP_URL"],
+    ["mailbox", "MAILBOX_DIR"],
+  ])("with MAIL_TRANSPORT=%s needs %s", (transport, needed) => {
+    const bare = { MAIL_TRANSPORT: transport, SMTP_URL: undefined };
+    expect(named(problemsWith(bare))).toEqual([needed]);
+    expect(problemsWith({ ...bare, [needed]: "smtp://mail.example" })).toEqual([]);
+  });
+
+  it("names every bad variable at once, so that nobody repairs them one by one", () => {
+    const problems = problemsWith({
+      DATABASE_URL: undefined,
+      NEXTAUTH_SECRET: "short",
+      MAIL_TRANSPORT: "resend",
+      PORT: "x",
+    });
+    expect(named(problems).sort()).toEqual(["DATABASE_URL", "NEXTAUTH_SECRET", "PORT", "RESEND_API_KEY"]);
+  });
+
+  it("is needed in part only by commands on the database", () => {
+    expect(databaseEnv({ DATABASE_URL: "file:./x.db", MATOMO_TABLE_PREFIX: "piwik_" })).toEqual({
+      DATABASE_URL: "file:./x.db",
+      MATOMO_TABLE_PREFIX: "piwik_",
+    });
+    expect(() => databaseEnv({ MATOMO_TABLE_PREFIX: "piwik-" })).toThrow(/DATABASE_URL[\s\S]*MATOMO_TABLE_PREFIX/);
+  });
+});
+
+describe(".env.example", () => {
+  const lines = readFileSync(path.join(import.meta.dirname, "../../.env.example"), "utf8").split("\n");
+
+  it("has every variable once, and no other", () => {
+    const names = lines.filter((line) => /^[A-Z]/.test(line)).map((line) => line.split("=")[0]);
+    expect(names.sort()).toEqual([...variableNames].sort());
+  });
+
+  it("explains each variable in the lines above it", () => {
+    for (const [index, line] of lines.entries()) {
+      if (/^[A-Z]/.test(line)) expect(lines[index - 1], line).toMatch(/^# .{10,}/);
+    }
+  });
+
+  it("is refused as it is: its secrets are for the operator to make", () => {
+    const values = Object.fromEntries(
+      lines
+        .filter((line) => /^[A-Z]/.test(line))
+        .map((line) => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)]),
+    );
+    expect(() => parseEnv(values)).toThrow(EnvError);
+    const filled = { ...values, NEXTAUTH_SECRET: "n".repeat(32), CRON_SECRET: "c".repeat(16) };
+    expect(parseEnv(filled).MAIL_TRANSPORT).toBe("smtp");
+  });
+});

@@ -1,0 +1,250 @@
+import { describe, expect, it } from "vitest";
+import { renderMail } from "@/lib/mail/render";
+import { type FactsOf, type MailFacts, RECIPIENT_MARK } from "@/lib/mail/schema";
+import { EXAMPLES, hrefs, KINDS, madePublic, type SiteFacts, sites, unescapeHtml, visible } from "./facts";
+
+const oneLine = (text: string) => text.replace(/\s+/g, " ");
+/** Said in sentences, which have a test of their own. */
+const IN_WORDS = ["kind", "exposure", "channel", "setting", "links", "link"];
+
+function leaves(value: unknown): string[] {
+  if (typeof value === "string" || typeof value === "number") return [String(value)];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => (IN_WORDS.includes(key) ? [] : leaves(inner)));
+}
+
+function linksOf(facts: MailFacts): string[] {
+  const own = "sites" in facts ? facts.sites.map((site) => site.link) : [];
+  return [...own, facts.links.publicAccess, facts.links.activity];
+}
+
+describe.each(KINDS)("the mail $kind", (facts) => {
+  it("says every fact in the HTML and in the text", async () => {
+    const mail = await renderMail(facts, "en");
+    const [html, text] = [visible(mail.html), oneLine(mail.text)];
+    const all = leaves(facts);
+    expect(all.length).toBeGreaterThan(6);
+    expect(all.filter((fact) => !html.includes(fact))).toEqual([]);
+    expect(all.filter((fact) => !text.includes(fact))).toEqual([]);
+  });
+
+  it("carries the same links in the HTML and in the text", async () => {
+    const mail = await renderMail(facts, "en");
+    expect(linksOf(facts).filter((link) => !hrefs(mail.html).includes(link))).toEqual([]);
+    expect(linksOf(facts).filter((link) => !mail.text.includes(link))).toEqual([]);
+  });
+
+  it("renders to the same bytes every time", async () => {
+    expect(await renderMail(facts, "en")).toEqual(await renderMail(facts, "en"));
+  });
+
+  it("has a subject of one line and at most 78 characters that ends with the host", async () => {
+    const { subject } = await renderMail(facts, "en");
+    expect(subject.length).toBeLessThanOrEqual(78);
+    expect(subject).toMatch(/stats\.example$/);
+  });
+
+  it("keeps the lines of the text at 78 characters, long words excepted", async () => {
+    const { text } = await renderMail(facts, "en");
+    const long = text.split("\n").filter((line) => line.length > 78 && line.trim().includes(" "));
+    expect(long).toEqual([]);
+  });
+
+  it("names its language, suits light and dark, and loads nothing from anywhere", async () => {
+    const { html } = await renderMail(facts, "en");
+    expect(html).toMatch(/<html[^>]* lang="en"/);
+    expect(html).toContain('<meta name="color-scheme" content="light dark"/>');
+    expect(html).toContain("prefers-color-scheme:dark");
+    expect(html).not.toMatch(/<img|<link|src=|url\(|@import/i);
+  });
+
+  it("leaves the recipient's place open in both parts, and nowhere in the subject", async () => {
+    const mail = await renderMail(facts, "en");
+    expect(mail.html.split(RECIPIENT_MARK)).toHaveLength(2);
+    expect(mail.text.split(RECIPIENT_MARK)).toHaveLength(2);
+    expect(mail.subject).not.toContain(RECIPIENT_MARK);
+  });
+});
+
+describe("the words of a mail", () => {
+  it.each([
+    [madePublic(sites(1, () => "Shop")), '"Shop" was made public on stats.example'],
+    [madePublic(sites(2)), "2 sites made public on stats.example"],
+    [{ ...EXAMPLES["made-private"], ...sites(3) }, "3 sites made private on stats.example"],
+    [
+      { ...EXAMPLES["made-private"], ...sites(1, () => "Shop"), actor: null },
+      '"Shop" was made private at the end date on stats.example',
+    ],
+    [{ ...EXAMPLES["public-outside"], ...sites(3) }, "Made public outside the portal: 3 sites on stats.example"],
+    [
+      { ...EXAMPLES["private-outside"], ...sites(1, () => "Shop") },
+      'Made private outside the portal: "Shop" on stats.example',
+    ],
+    [{ ...EXAMPLES.baseline, ...sites(4) }, "4 sites were already public on stats.example"],
+    [EXAMPLES["setting-changed"], "Reminders changed from weekly to monthly on stats.example"],
+    [EXAMPLES.reminder, "Reminder: 3 sites are public on stats.example"],
+  ] satisfies [MailFacts, string][])(
+    "say in the subject what happened and to how many (%#)",
+    async (facts, subject) => {
+      expect((await renderMail(facts, "en")).subject).toBe(subject);
+    },
+  );
+
+  it("call one site a site and two sites sites", async () => {
+    const one = visible((await renderMail(madePublic(sites(1, () => "Shop")), "en")).html);
+    const two = visible((await renderMail(madePublic(sites(2)), "en")).html);
+    expect(one).toContain("“Shop” was made public");
+    expect(one).not.toMatch(/\b1 sites|these sites/);
+    expect(two).toContain("2 sites were made public");
+  });
+
+  it("say in plain sentences what strangers see, for each setting of the instance", async () => {
+    const said = async (exposure: Partial<(typeof EXAMPLES)["made-public"]["exposure"]>) => {
+      const facts = madePublic({ exposure: { ...EXAMPLES["made-public"].exposure, ...exposure } });
+      const { html, text } = await renderMail(facts, "en");
+      return [visible(html), oneLine(text)];
+    };
+    for (const part of await said({ visitsLog: "shown" })) expect(part).toContain("The visits log: every single visit");
+    for (const part of await said({ visitsLog: "hidden" })) expect(part).toContain("Not the visits log");
+    for (const part of await said({ visitsLog: "shown-on-some" })) expect(part).toContain("visits log of some of them");
+    for (const part of await said({ userIds: "shown" })) expect(part).toContain("as they were recorded. Often");
+    for (const part of await said({ userIds: "pseudonymised" })) expect(part).toContain("as pseudonyms");
+  });
+
+  it("say that Matomo does not record who made a site public outside the portal", async () => {
+    const { html, text } = await renderMail(EXAMPLES["public-outside"], "en");
+    const words = "Somebody with rights in Matomo, a token, a plugin or direct database access";
+    expect(visible(html)).toContain(words);
+    expect(oneLine(text)).toContain(words);
+  });
+
+  it("say what is not known, and that there is no end date", async () => {
+    const actor = { login: "anna", ip: null, browser: null };
+    const { html, text } = await renderMail(madePublic({ actor, until: null, reason: "" }), "en");
+    for (const part of [visible(html), oneLine(text)]) {
+      expect(part).toMatch(/IP address\s+Not known/);
+      expect(part).toMatch(/Browser\s+Not known/);
+      expect(part).toMatch(/Until\s+No end date/);
+      expect(part).toContain("No reason was given");
+    }
+  });
+
+  it("fall back to English for a language that is not spoken yet", async () => {
+    expect(await renderMail(madePublic(), "tlh")).toEqual(await renderMail(madePublic(), "en"));
+  });
+});
+
+describe("many sites", () => {
+  it.each([
+    [51, 1],
+    [1000, 950],
+  ])("of %i the first 50 are named and the other %i are counted, with a link to the list", async (total, rest) => {
+    const facts = madePublic(sites(total));
+    const { html, text } = await renderMail(facts, "en");
+    expect(visible(html)).toContain(`and ${rest} more`);
+    expect(text).toContain(`and ${rest} more: ${facts.links.publicAccess}`);
+    expect(visible(html)).toContain("https://site-50.example");
+  });
+
+  it("of 50 there is no more to tell", async () => {
+    const { html, text } = await renderMail(madePublic(sites(50)), "en");
+    expect(visible(html)).not.toMatch(/and \d+ more/);
+    expect(text).not.toMatch(/and \d+ more/);
+  });
+
+  const LONG = "ö".repeat(90);
+  const alerts = [EXAMPLES["made-public"], EXAMPLES["made-private"], EXAMPLES["public-outside"], EXAMPLES.baseline];
+  const answeredFor = (reason: string, changes: (id: number) => Partial<SiteFacts> = () => ({})): MailFacts => ({
+    ...EXAMPLES.reminder,
+    total: 60,
+    sites: sites(50, () => LONG).sites.map((site): FactsOf<"reminder">["sites"][number] => ({
+      ...site,
+      ...changes(site.id),
+      channel: "outside",
+      ageDays: 3,
+      since: "22 November 2026",
+      by: "anna",
+      reason,
+      until: null,
+    })),
+  });
+
+  it.each([
+    ...alerts.map((facts): MailFacts => ({ ...facts, ...sites(1000, () => LONG) })),
+    answeredFor("ö".repeat(140)),
+  ])("with the longest names Matomo holds fit into 102 KB, 50 of them ($kind)", async (facts) => {
+    const { html } = await renderMail(facts, "en");
+    expect(Buffer.byteLength(html)).toBeLessThan(102_000);
+    expect(visible(html)).toContain("https://site-50.example");
+  });
+
+  it("that are too much for 102 KB are counted instead, alike in both parts", async () => {
+    const long = { name: "&".repeat(90), url: `https://example.org/?${"&".repeat(235)}` };
+    const { html, text } = await renderMail(
+      answeredFor("&".repeat(500), () => long),
+      "en",
+    );
+    expect(Buffer.byteLength(html)).toBeLessThan(102_000);
+    const counted = /and (\d+) more/.exec(visible(html))?.[1];
+    expect(Number(counted)).toBeGreaterThan(10);
+    expect(text).toContain(`and ${counted} more`);
+  });
+});
+
+describe("words from outside", () => {
+  const HOSTILE = "a\r\nBcc: eve@evil.example\u0000\u2028\u2029\u0085b\u202Ec\u2066d\uE000\uFEFFe\u200Ff";
+
+  it.each(["name", "login", "reason", "browser"])(
+    "cannot add a line, a header or a direction by the %s",
+    async (place) => {
+      const facts = madePublic({
+        ...sites(1, () => (place === "name" ? HOSTILE : "Shop")),
+        reason: place === "reason" ? HOSTILE : "press",
+        actor: {
+          login: place === "login" ? HOSTILE : "anna",
+          ip: "203.0.113.7",
+          browser: place === "browser" ? HOSTILE : "Firefox",
+        },
+      });
+      const mail = await renderMail(facts, "en");
+      const plain = await renderMail(madePublic({ ...sites(1, () => "Shop"), reason: "press" }), "en");
+      expect(mail.subject).not.toMatch(/[\p{Cc}\u2028-\u202E\u2060-\u2069\uE000]/u);
+      expect(`${mail.html}${mail.text}`.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\u2028-\u202E\u2066-\u2069]/u);
+      expect(mail.text).not.toMatch(/^\s*Bcc:/m);
+      expect(mail.html.split(RECIPIENT_MARK)).toHaveLength(2);
+      expect(mail.subject.split("\n")).toHaveLength(plain.subject.split("\n").length);
+      expect(visible(mail.html)).toContain("a Bcc: eve@evil.example bcdef");
+    },
+  );
+
+  it("are shown as they are, never as markup", async () => {
+    const name = "<img src=x onerror=alert(1)>";
+    const mail = await renderMail(madePublic({ ...sites(1, () => name), reason: "</td><script>x</script>" }), "en");
+    expect(mail.html).not.toMatch(/<img|<script/);
+    expect(mail.html).toContain("<bdi>&lt;img src=x onerror=alert(1)&gt;</bdi>");
+    expect(mail.text).toContain(name);
+    expect(mail.subject).toContain(name);
+  });
+
+  it("are escaped exactly once: a site called A &amp; B is read as A &amp; B", async () => {
+    const mail = await renderMail(madePublic(sites(1, () => "A &amp; B")), "en");
+    expect(mail.html).toContain("<bdi>A &amp;amp; B</bdi>");
+    expect(unescapeHtml("A &amp;amp; B")).toBe("A &amp; B");
+    expect(mail.text).toContain("A &amp; B");
+    expect(mail.subject).toContain('"A &amp; B"');
+  });
+
+  it("written from right to left are set apart in HTML, text and subject, and others are not", async () => {
+    const arabic = await renderMail(madePublic(sites(1, () => "مكتبة")), "en");
+    expect(arabic.html).toContain("<bdi>مكتبة</bdi>");
+    expect(arabic.text).toContain("\u2068مكتبة\u2069");
+    expect(arabic.subject).toBe('"\u2068مكتبة\u2069" was made public on stats.example');
+    expect((await renderMail(madePublic(), "en")).text).not.toMatch(/[\u2066-\u2069]/);
+  });
+
+  it("are never a link: the site's own address is text", async () => {
+    const [site] = sites(1).sites;
+    const facts = madePublic({ total: 1, sites: site ? [{ ...site, url: "javascript:alert(1)" }] : [] });
+    expect(hrefs((await renderMail(facts, "en")).html)).not.toContain("javascript:alert(1)");
+  });
+});

@@ -1,0 +1,74 @@
+import { defineConfig } from "vitest/config";
+import type { MatomoInstall } from "./tests/support/matomo-schema";
+
+// A zone with an odd offset: a time that forgot its zone fails here.
+process.env.TZ = "Asia/Kathmandu";
+
+const root = import.meta.dirname;
+const resolve = { alias: { "@": root } };
+const common = {
+  root,
+  environment: "node",
+  setupFiles: ["tests/support/fail-on-console.ts"],
+  restoreMocks: true,
+};
+
+/** The same integration tests against one kind of Matomo installation. */
+function integration(name: string, install: MatomoInstall) {
+  return {
+    resolve,
+    test: {
+      ...common,
+      name,
+      include: ["tests/integration/**/*.test.{ts,tsx}"],
+      provide: { matomoInstall: install },
+      testTimeout: 20_000,
+      hookTimeout: 30_000,
+    },
+  };
+}
+
+const mysql = { dialect: "mysql", charset: "utf8mb4" } as const;
+
+export default defineConfig({
+  test: {
+    // Vitest leaves one core free by default; the tests of two files run well side by side, on databases of their own.
+    maxWorkers: "100%",
+    globalSetup: "tests/support/global-setup.ts",
+    projects: [
+      { resolve, test: { ...common, name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"] } },
+      integration("integration-sqlite", {
+        dialect: "sqlite",
+        prefix: "matomo_",
+        version: "5.x",
+        charset: "",
+        collation: "",
+      }),
+      integration("integration-mariadb-matomo", {
+        ...mysql,
+        prefix: "matomo_",
+        version: "5.x",
+        collation: "utf8mb4_general_ci",
+      }),
+      integration("integration-mariadb-piwik", {
+        dialect: "mysql",
+        prefix: "piwik_",
+        version: "4.10",
+        charset: "utf8",
+        collation: "utf8_general_ci",
+      }),
+      integration("integration-mariadb-wp", {
+        ...mysql,
+        prefix: "wp_matomo_",
+        version: "5.x",
+        collation: "utf8mb4_unicode_520_ci",
+      }),
+      integration("integration-mariadb-noprefix", {
+        ...mysql,
+        prefix: "",
+        version: "5.x",
+        collation: "utf8mb4_general_ci",
+      }),
+    ],
+  },
+});
