@@ -1,0 +1,38 @@
+import type { ReactNode } from "react";
+import { Body, Container, Head, Html, Preview } from "react-email";
+import { fonts, light, styleSheet } from "@/emails/theme";
+
+const PREVIEW_LENGTH = 140;
+
+/** The page of every mail: language, light and dark, one card on a quiet ground. `preview` is the inbox's second line. */
+export function Layout(props: { lang: string; title: string; preview: string; children: ReactNode; after: ReactNode }) {
+  return (
+    <Html lang={props.lang}>
+      <Head>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
+        <title>{props.title}</title>
+        <style>{styleSheet}</style>
+      </Head>
+      <Body
+        lang={props.lang}
+        className="canvas"
+        style={{ backgroundColor: light.canvas, fontFamily: fonts.text, margin: "0", padding: "0" }}
+      >
+        <Preview useTitleTag={false}>{Array.from(props.preview).slice(0, PREVIEW_LENGTH).join("")}</Preview>
+        <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} border={0}>
+          <tbody>
+            <tr>
+              <td className="canvas edge" style={{ backgroundColor: light.canvas, padding: "0 16px 40px" }}>
+                <Container style={{ maxWidth: "600px" }}>{props.children}</Container>
+                <Container style={{ maxWidth: "600px" }}>{props.after}</Container>
+              </td>
+            </tr>
+          </tbody>
+        </table>
+      </Body>
+    </Html>
+  );
+}

@@ -1,0 +1,43 @@
+import type { ToneName } from "./theme";
+
+/** A piece of a sentence: our own words, or words from outside (names, reasons) that are set apart from ours. */
+export type Run = string | { outside: string };
+export type Line = readonly Run[];
+
+/** The words of a line, without what sets them apart. */
+export const plain = (line: Line) => line.map((run) => (typeof run === "string" ? run : run.outside)).join("");
+
+export type FactRow = { label: string; lines: readonly Line[] };
+export type SiteEntry = { name: string; url: string; link: string; aside: string; details: readonly Line[] };
+
+export type Block =
+  | { type: "facts"; title: string; rows: readonly FactRow[] }
+  | {
+      type: "sites";
+      title: string;
+      columns: readonly [string, string];
+      entries: readonly SiteEntry[];
+      more: { count: number; link: string } | null;
+    }
+  | { type: "button"; label: string; href: string }
+  | { type: "list"; title: string; items: readonly Line[] }
+  | { type: "steps"; title: string; items: readonly Line[] };
+
+/**
+ * What a mail says, before it is HTML or text. Both are made from this one value, so that neither can hold a fact that
+ * the other lacks.
+ */
+export type Letter = {
+  subject: string;
+  tone: ToneName;
+  /** two or three words above the headline */
+  label: string;
+  headline: Line;
+  lead: readonly Line[];
+  blocks: readonly Block[];
+  host: string;
+  links: { publicAccess: string; activity: string };
+};
+
+/** How a letter is framed: the language of the page, and what stands where the recipient is named. */
+export type Frame = { lang: string; recipient: string };

@@ -1,0 +1,148 @@
+import { LetterMail } from "@/emails/components/letter-mail";
+import type { Common, Site } from "./facts";
+import type { Frame, Letter, Line, SiteEntry } from "./letter";
+import { subjectOf } from "./subject";
+import { fromSite, makePrivateStep, momentLines, namedOrCounted, openButton } from "./wording";
+
+type Channel = "portal" | "outside" | "before-portal";
+
+export type ReminderSite = Site & {
+  channel: Channel;
+  ageDays: number;
+  since: string;
+  by: string | null;
+  reason: string | null;
+  until: string | null;
+};
+
+export type ReminderProps = Common & {
+  cadence: "weekly" | "monthly";
+  periodLabel: string;
+  total: number;
+  sites: readonly ReminderSite[];
+};
+
+const CHANNEL: Record<Channel, (since: string) => string> = {
+  portal: (since) => `Made public here, ${since}`,
+  outside: (since) => `Made public outside the portal, noticed ${since}`,
+  "before-portal": (since) => `Public before the portal came, first seen ${since}`,
+};
+
+function age({ ageDays, channel }: ReminderSite): string {
+  if (ageDays < 1) return channel === "before-portal" ? "Not known" : "Since today";
+  const days = ageDays === 1 ? "1 day" : `${ageDays} days`;
+  return channel === "before-portal" ? `${days} or more` : days;
+}
+
+function entry(site: ReminderSite): SiteEntry {
+  const id = `ID ${site.id}, `;
+  const until = site.until === null ? "no end date" : `until ${site.until}`;
+  const details: Line[] = [
+    site.by === null ? [`${id}nobody is known to answer for it`] : [id, { outside: site.by }, " answers for it"],
+    [`${CHANNEL[site.channel](site.since)}, ${until}`],
+    site.reason === null ? ["No reason is known"] : ["Reason: ", { outside: site.reason }],
+  ];
+  return { ...fromSite(site), aside: age(site), details };
+}
+
+/** Reminder: what is public at the start of this week or month. */
+export function reminderLetter(props: ReminderProps): Letter {
+  const { at, cadence, host, links, periodLabel, sites, total } = props;
+  const isOrAre = total === 1 ? "is" : "are";
+  return {
+    subject: subjectOf(props, (what, where) => `Reminder: ${what} ${isOrAre} public on ${where}`),
+    tone: "calm",
+    label: cadence === "weekly" ? "Weekly reminder" : "Monthly reminder",
+    headline: [...namedOrCounted(props), ` ${isOrAre} public. Still meant to be?`],
+    lead: [
+      [
+        `Anyone can read the reports of ${total === 1 ? "this site" : `these ${total} sites`} on ${host}, without a login. If ${total === 1 ? "it is" : "one of them is"} no longer meant to be public, make it private today.`,
+      ],
+    ],
+    blocks: [
+      {
+        type: "sites",
+        title: "Public now",
+        columns: ["Site", "Public for"],
+        entries: sites.map(entry),
+        more: total > sites.length ? { count: total - sites.length, link: links.publicAccess } : null,
+      },
+      openButton(props),
+      {
+        type: "facts",
+        title: "This reminder",
+        rows: [
+          { label: "For", lines: [[periodLabel]] },
+          { label: "How often", lines: [[`Every Super User gets it ${cadence}`]] },
+          { label: "As of", lines: momentLines(at) },
+        ],
+      },
+      {
+        type: "steps",
+        title: total === 1 ? "If it should not be public" : "If one of them should not be public",
+        items: [
+          makePrivateStep("make it private"),
+          ["If nobody answers for a site, ask the other Super Users. They got this mail too."],
+        ],
+      },
+    ],
+    host,
+    links,
+  };
+}
+
+export default function Reminder({ lang, recipient, ...props }: ReminderProps & Frame) {
+  return <LetterMail letter={reminderLetter(props)} frame={{ lang, recipient }} />;
+}
+
+Reminder.PreviewProps = {
+  lang: "en",
+  recipient: "anna",
+  at: { utc: "23 November 2026, 07:00 UTC", local: "23 November 2026, 08:00 Europe/Berlin" },
+  host: "stats.example",
+  links: {
+    publicAccess: "https://portal.example/public-access",
+    activity: "https://portal.example/activity",
+  },
+  cadence: "weekly",
+  periodLabel: "week of 23 November 2026",
+  sites: [
+    {
+      id: 12,
+      name: "Botanical garden",
+      url: "https://garden.example",
+      link: "https://portal.example/public-access?site=12",
+      channel: "portal",
+      ageDays: 41,
+      since: "13 October 2026",
+      by: "anna",
+      reason: "Open data day: visitor numbers for the press",
+      until: "11 January 2027",
+    },
+    {
+      id: 3,
+      name: "Café Zürich",
+      url: "https://cafe.example",
+      link: "https://portal.example/public-access?site=3",
+      channel: "before-portal",
+      ageDays: 190,
+      since: "17 May 2026",
+      by: null,
+      reason: null,
+      until: null,
+    },
+    {
+      id: 31,
+      name: "Staff intranet",
+      url: "https://intranet.example",
+      link: "https://portal.example/public-access?site=31",
+      channel: "outside",
+      ageDays: 1,
+      since: "22 November 2026",
+      by: null,
+      reason: null,
+      until: null,
+    },
+  ],
+  total: 3,
+} satisfies ReminderProps & Frame;

@@ -1,0 +1,52 @@
+import { isolate } from "./isolate";
+
+/** RFC 5322, 2.1.1: a line should be no longer. */
+export const SUBJECT_MAX = 78;
+const NAME_MIN = 12;
+
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+const split = (value: string) => Array.from(graphemes.segment(value), ({ segment }) => segment);
+
+function cut(value: string, max: number): string {
+  if (value.length <= max) return value;
+  let kept = "";
+  for (const part of split(value)) {
+    if (kept.length + part.length > max - 1) break;
+    kept += part;
+  }
+  return `${kept}…`;
+}
+
+function cutFront(value: string, max: number): string {
+  return value.length <= max ? value : `…${value.slice(value.length - max + 1)}`;
+}
+
+/**
+ * A subject of at most 78 characters. `say` puts a name and a host into the sentence; if it gets too long, the name is
+ * cut first and then the host from its front, never the words that say what happened.
+ */
+export function fitSubject(say: (name: string, host: string) => string, name: string, host: string): string {
+  const quote = (max: number) => `"${isolate(cut(name, max))}"`;
+  const full = say(quote(name.length), host);
+  if (full.length <= SUBJECT_MAX) return full;
+  const isolates = isolate(name).length - name.length;
+  const words = say('""', "").length + isolates;
+  const forName = Math.max(Math.min(name.length, NAME_MIN), SUBJECT_MAX - words - host.length);
+  const shortened = quote(forName);
+  return say(shortened, cutFront(host, SUBJECT_MAX - say(shortened, "").length));
+}
+
+/** The subject of a change to `total` sites: one site is called by its name, more are counted. */
+export function subjectOf(
+  change: { total: number; sites: readonly { name: string }[]; host: string },
+  say: (subject: string, host: string) => string,
+): string {
+  const only = change.total === 1 ? change.sites[0] : undefined;
+  if (only) return fitSubject(say, only.name, change.host);
+  return fitSubject((_, host) => say(countSites(change.total), host), "", change.host);
+}
+
+/** "1 site", "2 sites". */
+export function countSites(count: number): string {
+  return count === 1 ? "1 site" : `${count} sites`;
+}

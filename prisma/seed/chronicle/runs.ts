@@ -1,0 +1,70 @@
+import type { JobName } from "@/lib/audit/schema";
+import { DAY_MS, MINUTE_MS, plus, SECOND_MS } from "@/lib/clock";
+import type { Counts } from "@/lib/cron/runs";
+import type { ReminderCounts } from "@/lib/reminders/run-reminders";
+import type { WatchCounts } from "@/lib/watch/run-watch";
+import type { Deed } from "./deeds";
+import { recipients } from "./send-mail";
+
+const WATCH_EVERY_MS = 5 * MINUTE_MS;
+const LAST_WATCH_MS = 3 * MINUTE_MS;
+const REMEMBERED_MS = 7 * DAY_MS;
+
+/** Heartbeats: each job of the story that found something, and every watch of the last week, the last 3 minutes ago. */
+export function runRows(deeds: readonly Deed[], now: Date) {
+  const quiet = Array.from({ length: REMEMBERED_MS / WATCH_EVERY_MS }, (_, index) => {
+    const at = plus(now, -LAST_WATCH_MS - index * WATCH_EVERY_MS);
+    return run("watch", at, watchCounts(deeds, at));
+  });
+  const eventful = deeds.flatMap((deed) => runOf(deed, deeds));
+  return [...eventful, ...quiet].sort((a, b) => a.startedAt.getTime() - b.startedAt.getTime());
+}
+
+function runOf(deed: Deed, deeds: readonly Deed[]) {
+  const watch = (found: Partial<WatchCounts>) => [run("watch", deed.at, { ...watchCounts(deeds, deed.at), ...found })];
+  switch (deed.kind) {
+    case "baseline":
+      return watch({ baseline: deed.sites.length });
+    case "appeared-outside":
+      return watch({ appeared: deed.sites.length });
+    case "vanished-outside":
+      return watch({ vanished: deed.sites.length });
+    case "expired":
+      return watch({ expired: deed.sites.length });
+    case "reminder": {
+      const counts: ReminderCounts = { due: 1, queued: recipients.length, sites: publicAt(deeds, deed.at) };
+      return [run("reminders", deed.at, counts)];
+    }
+    default:
+      return [];
+  }
+}
+
+function watchCounts(deeds: readonly Deed[], at: Date): WatchCounts {
+  return { public: publicAt(deeds, at), baseline: 0, appeared: 0, vanished: 0, expired: 0 };
+}
+
+/** How many sites were public at that moment of the story. */
+function publicAt(deeds: readonly Deed[], at: Date): number {
+  return deeds.filter((deed) => deed.at <= at).reduce((count, deed) => count + change(deed), 0);
+}
+
+function change(deed: Deed): number {
+  switch (deed.kind) {
+    case "baseline":
+    case "grant":
+    case "appeared-outside":
+      return deed.sites.length;
+    case "revoke":
+    case "expired":
+    case "vanished-outside":
+      return -deed.sites.length;
+    default:
+      return 0;
+  }
+}
+
+function run(job: JobName, startedAt: Date, counts: Counts) {
+  const finishedAt = plus(startedAt, SECOND_MS);
+  return { job, startedAt, finishedAt, outcome: "done", counts: JSON.stringify(counts) };
+}

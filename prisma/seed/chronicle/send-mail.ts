@@ -1,0 +1,41 @@
+import { plus, SECOND_MS } from "@/lib/clock";
+import { renderMail } from "@/lib/mail/render";
+import type { MailFacts } from "@/lib/mail/schema";
+import { enqueue } from "@/lib/outbox/enqueue";
+import { addressOf, users } from "@/prisma/seed/data/users";
+import type { Ledger } from "./ledger";
+
+const LANGUAGE = "en";
+
+/** The Super Users of the whole story, one mailbox each. */
+export const recipients = users
+  .filter((user) => user.isSuperUser)
+  .map((user) => ({ address: addressOf(user.login), logins: [user.login], language: LANGUAGE }));
+
+const DELIVERY_MS = 3 * SECOND_MS;
+const RETRY_MS = 70 * SECOND_MS;
+
+/** Mail to every Super User, queued at `at` and taken by the mail server a moment later; at the second try if busy. */
+export async function sendMail(
+  ledger: Ledger,
+  mail: { eventKey: string; facts: MailFacts; at: Date; serverBusy?: boolean },
+): Promise<void> {
+  const { eventKey, facts, at, serverBusy = false } = mail;
+  const { kind } = facts;
+  const firstTry = plus(at, DELIVERY_MS);
+  await enqueue(ledger.tx, { eventKey, facts, recipients, at });
+  if (serverBusy) {
+    for (const { logins } of recipients) {
+      const error = "451 4.3.2 Please try again later";
+      await ledger.recordJob("deliver", firstTry, { type: "mail.failed", eventKey, kind, logins, error, final: false });
+    }
+  }
+  const sentAt = serverBusy ? plus(firstTry, RETRY_MS) : firstTry;
+  const logins = recipients.flatMap((recipient) => recipient.logins);
+  await ledger.recordJob("deliver", sentAt, { type: "mail.sent", eventKey, kind, logins, count: recipients.length });
+  await ledger.tx.db.message.updateMany({ where: { eventKey, kind }, data: await renderMail(facts, LANGUAGE) });
+  await ledger.tx.db.outboxMail.updateMany({
+    where: { eventKey, kind },
+    data: { state: "sent", sentAt, attempts: serverBusy ? 2 : 1 },
+  });
+}
