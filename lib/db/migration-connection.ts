@@ -1,5 +1,7 @@
-import { createClient } from "@libsql/client";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Client, createClient, LibsqlError, type Transaction } from "@libsql/client";
 import { createConnection } from "mariadb";
+import { now, SECOND_MS } from "@/lib/clock";
 import { type Dialect, dialectOf } from "./client";
 import { MigrationError } from "./migration-error";
 
@@ -19,6 +21,7 @@ export type MigrationConnection = {
 /** Prisma's own engine takes the same lock, so the two never run at once. */
 const LOCK = "prisma_migrate";
 const LOCK_WAIT_S = 30;
+const LOCK_PAUSE_MS = 50;
 const CONNECT_TIMEOUT_MS = 5_000;
 
 /** Opens `url` with the lock held. Throws `MigrationError` when it cannot be reached or another run does not end. */
@@ -71,8 +74,7 @@ async function openMysql(address: URL): Promise<MigrationConnection> {
 async function openSqlite(url: string): Promise<MigrationConnection> {
   try {
     const client = createClient({ url });
-    await client.execute(`PRAGMA busy_timeout = ${LOCK_WAIT_S * 1000}`);
-    const transaction = await client.transaction("write");
+    const transaction = await beginAlone(client);
     return {
       dialect: "sqlite",
       rows: async (sql, values = []) => {
@@ -90,6 +92,21 @@ async function openSqlite(url: string): Promise<MigrationConnection> {
     };
   } catch (cause) {
     throw unreachable(url, cause);
+  }
+}
+
+/** Waits without blocking the thread: the holder of the lock may be in this very process. */
+async function beginAlone(client: Client): Promise<Transaction> {
+  const deadline = now().getTime() + LOCK_WAIT_S * SECOND_MS;
+  for (;;) {
+    try {
+      return await client.transaction("write");
+    } catch (error) {
+      if (!(error instanceof LibsqlError) || error.code !== "SQLITE_BUSY" || now().getTime() > deadline) throw error;
+      await sleep(LOCK_PAUSE_MS);
+      // A BEGIN that failed stays open in the driver and would spoil the COMMIT later.
+      client.reconnect();
+    }
   }
 }
 

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, readdir, rename, writeFile } from "node:fs/promises";
+import { mkdir, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { createTransport } from "nodemailer";
-import { now } from "@/lib/clock";
 import { composeMessage, keyDigest } from "@/lib/mail/message";
 import type { OutgoingMail, Sender, SendOutcome } from "@/lib/outbox/sender";
 
@@ -11,10 +10,9 @@ const KEY_LENGTH = 32;
 /** "20261123T224601123Z": sorts as time does, in any file system. */
 const stamp = (at: Date) => at.toISOString().replace(/[-:.]/g, "");
 
-async function fileNameFor(dir: string, mail: OutgoingMail, at: Date): Promise<string> {
-  const ending = `-${keyDigest(mail.idempotencyKey).slice(0, KEY_LENGTH)}.eml`;
-  const known = (await readdir(dir)).find((name) => name.endsWith(ending) && !name.startsWith("."));
-  return known ?? `${stamp(at)}${ending}`;
+/** The same mail has the same name, so that a second send replaces the file. */
+function fileName(mail: OutgoingMail): string {
+  return `${stamp(mail.queuedAt)}-${keyDigest(mail.idempotencyKey).slice(0, KEY_LENGTH)}.eml`;
 }
 
 /**
@@ -28,9 +26,8 @@ export function mailboxSender(options: { dir: string; from: string }): Sender {
   async function send(mail: OutgoingMail): Promise<SendOutcome> {
     try {
       await mkdir(dir, { recursive: true, mode: 0o700 });
-      const at = now();
-      const name = await fileNameFor(dir, mail, at);
-      const { message } = await transport.sendMail({ ...composeMessage(mail, from), date: at });
+      const name = fileName(mail);
+      const { message } = await transport.sendMail(composeMessage(mail, from));
       const draft = path.join(dir, `.${randomUUID()}.tmp`);
       await writeFile(draft, message, { mode: 0o600 });
       await rename(draft, path.join(dir, name));

@@ -16,7 +16,7 @@ function domainOf(from: string): string {
 
 /**
  * What nodemailer composes a mail from: text first, then HTML, one recipient, and everything that could differ between
- * two tries (Message-ID, boundaries) taken from the idempotency key. `to` is never parsed as a list of addresses.
+ * two tries (Message-ID, boundaries, Date) taken from the mail itself. `to` is never parsed as a list of addresses.
  */
 export function composeMessage(mail: OutgoingMail, from: string) {
   const digest = keyDigest(mail.idempotencyKey);
@@ -26,6 +26,7 @@ export function composeMessage(mail: OutgoingMail, from: string) {
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
+    date: mail.queuedAt,
     messageId: `<${digest}@${domainOf(from)}>`,
     baseBoundary: digest.slice(0, 32),
     headers: AUTO_SUBMITTED,

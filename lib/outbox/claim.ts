@@ -15,6 +15,7 @@ export type ClaimedMail = {
   address: string;
   logins: string;
   attempts: number;
+  createdAt: Date;
   message: {
     id: bigint;
     language: string;
@@ -52,6 +53,7 @@ export async function claimDue(db: Reader, dueAt: Date, at: Date): Promise<{ cla
       address: true,
       logins: true,
       attempts: true,
+      createdAt: true,
       message: { select: { id: true, language: true, facts: true, subject: true, html: true, text: true } },
     },
   });

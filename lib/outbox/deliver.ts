@@ -109,7 +109,7 @@ async function sendOne(
     };
   }
   const bytes = rendering.addressTo(rendered, loginsOf(mail));
-  return sender.send({ ...bytes, to: mail.address, idempotencyKey: idempotencyKey(mail) });
+  return sender.send({ ...bytes, to: mail.address, queuedAt: mail.createdAt, idempotencyKey: idempotencyKey(mail) });
 }
 
 /** `event/recipient`; shortened by hash where it would pass the provider's 256 characters. */

@@ -3,6 +3,8 @@ export type OutgoingMail = {
   /** `event/recipient`, at most 256 characters: a provider that sees it twice sends once */
   idempotencyKey: string;
   to: string;
+  /** when its cause was committed: the Date header, the same at every try */
+  queuedAt: Date;
   subject: string;
   html: string;
   text: string;

@@ -188,22 +188,25 @@ describe("the released migrations", () => {
   });
 });
 
-describe("npm run db:migrate", () => {
-  it("says what it did, does nothing the second time, and ends with a sentence when it is refused", () => {
-    const first = command({ DATABASE_URL: matomo.url, MATOMO_TABLE_PREFIX: tablePrefix });
-    expect(first).toMatchObject({ status: 0, stderr: "" });
-    expect(first.stdout).toContain(`Applied ${names[0]}.`);
+// Starting the command is slow, and says nothing about prefixes: once for each dialect.
+if (tablePrefix === "matomo_") {
+  describe("npm run db:migrate", () => {
+    it("says what it did, does nothing the second time, and ends with a sentence when it is refused", () => {
+      const first = command({ DATABASE_URL: matomo.url, MATOMO_TABLE_PREFIX: tablePrefix });
+      expect(first).toMatchObject({ status: 0, stderr: "" });
+      expect(first.stdout).toContain(`Applied ${names[0]}.`);
 
-    const second = command({ DATABASE_URL: matomo.url, MATOMO_TABLE_PREFIX: tablePrefix });
-    expect(second).toMatchObject({ status: 0, stderr: "" });
-    expect(second.stdout).toMatch(/^Nothing to do/);
+      const second = command({ DATABASE_URL: matomo.url, MATOMO_TABLE_PREFIX: tablePrefix });
+      expect(second).toMatchObject({ status: 0, stderr: "" });
+      expect(second.stdout).toMatch(/^Nothing to do/);
 
-    const refused = command({ DATABASE_URL: matomo.url, MATOMO_TABLE_PREFIX: "wrong_" });
-    expect(refused).toMatchObject({ status: 1, stdout: "" });
-    expect(refused.stderr).toMatch(/^No table `wrong_user`/);
-    expect(refused.stderr).not.toMatch(/\bat .*:\d+:\d+/);
+      const refused = command({ DATABASE_URL: matomo.url, MATOMO_TABLE_PREFIX: "wrong_" });
+      expect(refused).toMatchObject({ status: 1, stdout: "" });
+      expect(refused.stderr).toMatch(/^No table `wrong_user`/);
+      expect(refused.stderr).not.toMatch(/\bat .*:\d+:\d+/);
+    });
   });
-});
+}
 
 function addMigration(name: string, sql: string): void {
   mkdirSync(path.join(folder, name));
@@ -251,7 +254,7 @@ function command(env: Record<string, string>) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "scripts/db-migrate.ts"], {
     cwd: root,
     encoding: "utf8",
-    env: { PATH: process.env.PATH, ...env },
+    env: { NODE_ENV: "production", PATH: process.env.PATH, ...env },
   });
   return { status, stdout, stderr };
 }

@@ -179,7 +179,9 @@ describe("the models", () => {
       const [[key, value] = ["", ""]] = Object.entries(row);
       const where = { [key]: value };
 
-      await rows.createMany({ data: [row] });
+      // Matomo fills columns of `site` that the portal does not map; the portal makes no sites.
+      if (name === "matomoSite") await aSite({ idsite: 9, name: words, url: "https://example.org", createdAt: second });
+      else await rows.createMany({ data: [row] });
       expect(await rows.findMany({ where })).toEqual([row]);
 
       expect((await rows.updateMany({ where, data: change })).count).toBe(1);

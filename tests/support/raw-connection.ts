@@ -1,4 +1,5 @@
-import { createClient, type InValue } from "@libsql/client";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Client, createClient, type InValue, LibsqlError } from "@libsql/client";
 import { createConnection } from "mariadb";
 
 export type SqlValue = string | number | bigint | null | Date;
@@ -48,20 +49,36 @@ async function connectMysql(url: string): Promise<RawConnection> {
 
 async function connectSqlite(url: string): Promise<RawConnection> {
   const client = createClient({ url });
-  await client.execute("PRAGMA busy_timeout = 5000");
   // The form in which Prisma's adapter writes dates, so that text compares as time.
   const literals = (values: readonly SqlValue[]): InValue[] =>
     values.map((value) => (value instanceof Date ? value.toISOString().replace("Z", "+00:00") : value));
   return {
     rows: async (sql, values = []) => {
-      const answer = await client.execute({ sql, args: literals(values) });
+      const answer = await whenFree(client, () => client.execute({ sql, args: literals(values) }));
       return answer.rows.map((row) => Object.fromEntries(answer.columns.map((name) => [name, row[name]])));
     },
     run: async (sql, values = []) => {
-      const answer = await client.execute({ sql, args: literals(values) });
+      const answer = await whenFree(client, () => client.execute({ sql, args: literals(values) }));
       return { insertId: Number(answer.lastInsertRowid ?? 0), affectedRows: answer.rowsAffected };
     },
-    script: (sql) => client.executeMultiple(sql),
+    script: (sql) => whenFree(client, () => client.executeMultiple(sql)),
     close: async () => client.close(),
   };
+}
+
+const BUSY_TRIES = 100;
+const BUSY_PAUSE_MS = 50;
+
+/** SQLite's own waiting would block the thread on which the portal's transaction has to end. */
+async function whenFree<T>(client: Client, work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof LibsqlError) || error.code !== "SQLITE_BUSY" || attempt >= BUSY_TRIES) throw error;
+      await sleep(BUSY_PAUSE_MS);
+      // A statement that failed stays open in the driver and would keep its lock.
+      client.reconnect();
+    }
+  }
 }

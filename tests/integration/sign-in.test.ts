@@ -1,0 +1,160 @@
+import { createHash } from "node:crypto";
+import { hash as argon2 } from "@node-rs/argon2";
+import { describe, expect, it } from "vitest";
+import { signInWithMatomo, stepUpWithMatomo } from "@/lib/auth/prove-password";
+import { HOUR_MS } from "@/lib/clock";
+import { aPendingInvite, aSuperUser, aUser } from "@/tests/support/builders";
+import { advance, freezeClock } from "@/tests/support/clock";
+import { hasInvites, rawRun, testDb, useDatabase } from "@/tests/support/database";
+import { BROWSER, signIn, stepUp, superUserOf } from "@/tests/support/people";
+import { auditOf, expectChainHolds } from "@/tests/support/state";
+
+useDatabase();
+
+const attempt = (identifier: string, password: string) => signInWithMatomo({ identifier, password }, BROWSER);
+const md5 = (text: string) => createHash("md5").update(text).digest("hex");
+
+describe("a Super User signs in", () => {
+  it("with the login in any spelling that Matomo takes, or with the e-mail address", async () => {
+    const anna = await aSuperUser({ login: "anna", email: "anna@people.example" });
+    for (const identifier of ["anna", "ANNA", "anna@people.example"]) {
+      expect(await attempt(identifier, anna.password)).toMatchObject({ login: "anna" });
+    }
+    expect(await auditOf("sign-in.succeeded")).toHaveLength(3);
+    await expectChainHolds();
+  });
+
+  it.each([
+    ["argon2i", 1],
+    ["argon2id", 2],
+  ])("whose password is kept as %s", async (_, algorithm) => {
+    const passwordHash = await argon2(md5("correct horse"), {
+      algorithm,
+      memoryCost: 1024,
+      timeCost: 1,
+      parallelism: 1,
+    });
+    await aSuperUser({ login: "anna", passwordHash });
+    expect(await attempt("anna", "correct horse")).toMatchObject({ login: "anna" });
+    expect(await attempt("anna", "correct hors")).toBeNull();
+  });
+
+  it.each([["trailing space "], ["Ünïcödé 🔑"], ["x".repeat(200)], ["&<>\"'"]])(
+    "with exactly the password %j",
+    async (password) => {
+      await aSuperUser({ login: "anna", password });
+      expect(await attempt("anna", password)).toMatchObject({ login: "anna" });
+      expect(await attempt("anna", `${password} `)).toBeNull();
+    },
+  );
+
+  it("whose login is another's e-mail address: the login wins", async () => {
+    await aSuperUser({ login: "a@people.example", email: "first@people.example", password: "first pass" });
+    await aSuperUser({ login: "second", email: "a@people.example", password: "second pass" });
+    expect(await attempt("a@people.example", "first pass")).toMatchObject({ login: "a@people.example" });
+    expect(await attempt("a@people.example", "second pass")).toBeNull();
+  });
+});
+
+describe("one and the same answer", () => {
+  it("for a wrong password, an unknown login, an ordinary user, anonymous and a raw md5", async () => {
+    await aSuperUser({ login: "anna" });
+    await aUser({ login: "viewer" });
+    await aSuperUser({ login: "old", passwordHash: md5("secret of old") });
+    await rawRun("UPDATE `matomo_user` SET superuser_access = 1 WHERE login = 'anonymous'");
+    const refused = await Promise.all([
+      attempt("anna", "wrong"),
+      attempt("nobody", "secret of anna"),
+      attempt("viewer", "secret of viewer"),
+      attempt("anonymous", ""),
+      attempt("Anonymous", "anonymous"),
+      attempt("old", "secret of old"),
+      attempt("old", md5("secret of old")),
+      attempt("", ""),
+    ]);
+    expect(refused).toEqual(refused.map(() => null));
+    expect(await testDb().session.count()).toBe(0);
+  });
+
+  it.runIf(hasInvites)("for a pending invitation, Super User flag or not", async () => {
+    const invite = await aPendingInvite({ login: "invited", superUser: true });
+    expect(await attempt(invite.login, "")).toBeNull();
+    expect(await attempt(invite.email, invite.password)).toBeNull();
+  });
+
+  it("is recorded with its true reason; what was typed for an unknown login is not", async () => {
+    await aUser({ login: "viewer" });
+    await attempt("hunter2-typed-into-the-wrong-field", "x");
+    await attempt("viewer", "secret of viewer");
+    await attempt("viewer", "wrong");
+    expect(await auditOf("sign-in.refused")).toEqual([
+      { type: "sign-in.refused", login: null, reason: "unknown login" },
+      { type: "sign-in.refused", login: "viewer", reason: "not a Super User" },
+      { type: "sign-in.refused", login: "viewer", reason: "wrong password" },
+    ]);
+  });
+});
+
+it("a Super User with a second factor is not let in with the password alone", async () => {
+  const anna = await aSuperUser({ login: "anna", twofactorSecret: "ABCDEFGHIJKLMNOP" });
+  await expect(attempt("anna", anna.password)).rejects.toMatchObject({ code: "second_factor_unsupported" });
+  expect(await attempt("anna", "wrong")).toBeNull();
+  expect(await testDb().session.count()).toBe(0);
+});
+
+describe("a session", () => {
+  it("is known to the database by its hash alone", async () => {
+    const anna = await signIn(await aSuperUser({ login: "anna" }));
+    const [row] = await testDb().session.findMany();
+    expect(row?.ref).toMatch(/^[0-9a-f]{64}$/);
+    expect(JSON.stringify(row)).not.toContain(anna.call.sessionId ?? "-");
+  });
+
+  it("ends after 12 hours, and a step-up does not make it longer", async () => {
+    freezeClock("2026-11-23T12:00:00Z");
+    const anna = await signIn(await aSuperUser({ login: "anna" }));
+    advance(11 * HOUR_MS);
+    await stepUp(anna, "grant", [1]);
+    advance(HOUR_MS - 1);
+    await expect(superUserOf(anna)).resolves.toMatchObject({ login: "anna" });
+    advance(1);
+    await expect(superUserOf(anna)).rejects.toMatchObject({ code: "session_ended" });
+  });
+
+  it("gets a new id at each step-up, and the old one is dead", async () => {
+    const anna = await signIn(await aSuperUser({ login: "anna" }));
+    const old = { ...anna, call: anna.call };
+    await stepUp(anna, "grant", [1]);
+    expect(anna.call.sessionId).not.toBe(old.call.sessionId);
+    await expect(superUserOf(old)).rejects.toMatchObject({ code: "session_ended" });
+    await expect(superUserOf(anna)).resolves.toMatchObject({ login: "anna" });
+  });
+
+  it.each([["unknown"], [""], [null]])("with the id %j is nobody's", async (sessionId) => {
+    const anna = await signIn(await aSuperUser({ login: "anna" }));
+    anna.call = { ...anna.call, sessionId };
+    await expect(superUserOf(anna)).rejects.toMatchObject({ code: "session_ended" });
+  });
+});
+
+describe("a step-up", () => {
+  it("with a wrong password gives nothing, is recorded, and leaves the session as it was", async () => {
+    const anna = await signIn(await aSuperUser({ login: "anna" }));
+    const superUser = await superUserOf(anna);
+    expect(await stepUpWithMatomo(superUser, { password: "wrong", action: "grant", siteIds: [1] })).toBeNull();
+    expect(await testDb().proof.count()).toBe(0);
+    expect(await auditOf("step-up.refused")).toMatchObject([{ action: "grant", reason: "wrong password" }]);
+    await expect(superUserOf(anna)).resolves.toMatchObject({ login: "anna" });
+  });
+
+  it("keeps neither password nor proof id in the database", async () => {
+    const anna = await signIn(await aSuperUser({ login: "anna" }));
+    await stepUp(anna, "grant", [1]);
+    const stored = JSON.stringify(
+      [await testDb().proof.findMany(), await testDb().auditEvent.findMany()],
+      (_, value) => (typeof value === "bigint" ? value.toString() : value),
+    );
+    expect(stored).not.toContain(anna.user.password);
+    expect(stored).not.toContain(anna.call.proofId ?? "-");
+  });
+});

@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import { listSites } from "@/lib/public-access/queries";
+import { type SitesQuery, sitesQuerySchema } from "@/lib/public-access/schema";
+import { runWatch } from "@/lib/watch/run-watch";
+import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
+import { rawRun, useDatabase } from "@/tests/support/database";
+import { publish, signIn } from "@/tests/support/people";
+
+useDatabase();
+
+const list = (query: Partial<SitesQuery> = {}) => listSites(sitesQuerySchema.parse(query));
+const names = async (query: Partial<SitesQuery> = {}) => (await list(query)).rows.map((row) => row.name);
+
+describe("the list of sites", () => {
+  it("has the public sites first, then by name, with counts that count a site once", async () => {
+    for (const name of ["Beta", "Alpha", "Delta"]) await aSite({ name });
+    const zulu = await aSite({ name: "Zulu" });
+    await anonymousAccess(zulu);
+    await anonymousAccess(zulu, { login: "Anonymous" });
+    await anonymousAccess(zulu, { access: "admin" });
+    const page = await list();
+    expect(page.rows.map((row) => [row.name, row.isPublic])).toEqual([
+      ["Zulu", true],
+      ["Alpha", false],
+      ["Beta", false],
+      ["Delta", false],
+    ]);
+    expect(page).toMatchObject({ matching: 4, totals: { sites: 4, public: 1 } });
+    expect(page.rows[0]).toMatchObject({ worseLevels: ["admin"], publication: null });
+  });
+
+  it("does not count rows of sites that are gone, nor values that Matomo ignores", async () => {
+    const id = await aSite();
+    await anonymousAccess(id + 500);
+    await anonymousAccess(id, { access: "VIEW" });
+    await anonymousAccess(id, { access: null });
+    expect((await list()).totals).toEqual({ sites: 1, public: 0 });
+  });
+
+  it("shows who made a site public, when, why, until when and through which channel", async () => {
+    const anna = await signIn(await aSuperUser({ login: "anna" }));
+    await publish(anna, [await aSite()], { endsOn: "2099-01-01", reason: "open data" });
+    const [row] = (await list()).rows;
+    expect(row).toMatchObject({
+      isPublic: true,
+      publication: { channel: "portal", grantedBy: "anna", reason: "open data", until: "2099-01-02T00:00:00.000Z" },
+    });
+  });
+
+  it("decodes names exactly once", async () => {
+    await aSite({ name: "A &amp;amp; B" });
+    await aSite({ name: "&lt;b&gt;Caf&amp;eacute;&lt;/b&gt; &quot;x&quot; O&#039;N" });
+    expect(await names()).toEqual(['<b>Caf&eacute;</b> "x" O\'N', "A &amp; B"]);
+  });
+
+  it.each([
+    ["part of a name", "ergie", ["Energie & Wasser"]],
+    ["a name with a sign that Matomo stores escaped", "Energie & W", ["Energie & Wasser"]],
+    ["a quote", "O'N", ["O'Neill"]],
+    ["the group", "museum", ["Gallery"]],
+    ["the address", "gallery.example", ["Gallery"]],
+    ["a percent sign as itself", "100%", ["100% Solar"]],
+    ["an underscore as itself", "a_b", ["a_b"]],
+    ["an exclamation mark as itself", "!", ["Hey!"]],
+    ["nothing that is there", "zzz", []],
+  ])("finds %s", async (_, q, expected) => {
+    await aSite({ name: "Energie &amp; Wasser" });
+    await aSite({ name: "O&#039;Neill" });
+    await aSite({ name: "Gallery", group: "Museums", url: "https://gallery.example" });
+    await aSite({ name: "100% Solar" });
+    await aSite({ name: "100 Solar" });
+    await aSite({ name: "a_b" });
+    await aSite({ name: "axb" });
+    await aSite({ name: "Hey!" });
+    expect(await names({ q })).toEqual(expected);
+    expect((await list({ q })).matching).toBe(expected.length);
+  });
+
+  it("finds a site by its id, and shows one site alone by its id", async () => {
+    const id = await aSite({ idsite: 4711, name: "By id" });
+    await aSite({ name: "Other" });
+    expect(await names({ q: "4711" })).toEqual(["By id"]);
+    expect(await list({ site: sitesQuerySchema.parse({ site: id }).site })).toMatchObject({
+      matching: 1,
+      rows: [{ id }],
+    });
+  });
+
+  it("pages in the database without losing or doubling a row", async () => {
+    for (let n = 0; n < 23; n++) await aSite({ name: `Same name ${n % 2}` });
+    const pages = await Promise.all([1, 2, 3].map((page) => list({ page, pageSize: 10 })));
+    expect(pages.map((page) => page.rows.length)).toEqual([10, 10, 3]);
+    expect(new Set(pages.flatMap((page) => page.rows.map((row) => row.id))).size).toBe(23);
+  });
+
+  it("filters by state", async () => {
+    const id = await aSite({ name: "Open" });
+    await aSite({ name: "Closed" });
+    await anonymousAccess(id);
+    expect(await names({ state: "public" })).toEqual(["Open"]);
+    expect(await names({ state: "private" })).toEqual(["Closed"]);
+    expect(await list({ state: "private" })).toMatchObject({ matching: 1 });
+  });
+
+  it("reads sites whose creation date is a zero date or missing", async () => {
+    await aSite({ name: "No date", createdAt: null });
+    expect((await list()).rows).toMatchObject([{ createdAt: null }]);
+  });
+
+  it("says when the watch last looked, and that the user anonymous is missing", async () => {
+    expect(await list()).toMatchObject({ lastWatchAt: null, anonymousUser: "present" });
+    await runWatch(0);
+    await rawRun("DELETE FROM `matomo_user` WHERE login = 'anonymous'");
+    expect(await list()).toMatchObject({ anonymousUser: "missing" });
+  });
+
+  it.each(["`matomo_site`", "`matomo_access`", "`portal_publication`", "`portal_outbox`"])(
+    "is a failure and never an empty list when %s cannot be read",
+    async (table) => {
+      await aSite();
+      const away = table.replace(/`$/, "_away`");
+      await rawRun(`ALTER TABLE ${table} RENAME TO ${away}`);
+      await expect(list().finally(() => rawRun(`ALTER TABLE ${away} RENAME TO ${table}`))).rejects.toMatchObject({
+        code: "schema_not_understood",
+      });
+    },
+  );
+});
