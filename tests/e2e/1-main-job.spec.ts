@@ -1,0 +1,104 @@
+import { cron, expect, expectMails, openPortal, publicSiteIds, SUPER_USERS, search, sql, test } from "./portal";
+
+test.describe.configure({ mode: "serial" });
+
+let names: string[] = [];
+let ids: number[] = [];
+
+test.beforeAll(async () => {
+  const rows = await sql(
+    `SELECT idsite, name FROM matomo_site WHERE name GLOB '[A-Za-z]*' AND name NOT GLOB '*[^A-Za-z ]*'
+     AND idsite NOT IN (SELECT idsite FROM matomo_access WHERE login = 'anonymous') ORDER BY LENGTH(name) DESC LIMIT 3`,
+  );
+  names = rows.map((row) => String(row.name));
+  ids = rows.map((row) => Number(row.idsite));
+});
+
+test("a Super User publishes two sites with the password, and every Super User hears of both", async ({ page }) => {
+  await openPortal(page);
+  const heading = page.getByRole("heading", { level: 1 });
+  await expect(heading).toHaveText("4 of 61 sites are public");
+
+  for (const name of names.slice(0, 2)) {
+    await search(page, name);
+    await page.getByRole("checkbox", { name: `Choose ${name}` }).check();
+  }
+  await page.getByRole("region", { name: "Chosen sites" }).getByRole("button", { name: "Make public…" }).click();
+  const dialog = page.getByRole("dialog");
+  for (const name of names.slice(0, 2)) await expect(dialog).toContainText(name);
+  await dialog.getByLabel("Why?").fill("Open figures for the press");
+  await dialog.getByLabel(/^Type 2 to confirm/).fill("2");
+  await dialog.getByLabel("Your Matomo password").fill("nordlicht-anna");
+  await dialog.getByRole("button", { name: "Make 2 sites public" }).click();
+
+  await expect(dialog).toBeHidden();
+  await expect(heading).toHaveText("6 of 61 sites are public");
+  expect(await publicSiteIds()).toEqual(expect.arrayContaining(ids.slice(0, 2)));
+  const mails = await expectMails(/^2 sites made public/, SUPER_USERS);
+  for (const mail of mails) {
+    for (const name of names.slice(0, 2)) {
+      expect(mail.text).toContain(name);
+      expect(mail.html).toContain(name);
+    }
+    expect(mail.text).toContain("anna.berg");
+    expect(mail.text).toContain("Open figures for the press");
+    expect(SUPER_USERS.filter((other) => other !== mail.to && (mail.text + mail.html).includes(other))).toEqual([]);
+  }
+});
+
+test.describe("after the alert", () => {
+  // The mail's frame runs no scripts; the browser says so when the test looks into it.
+  test.use({ mayComplain: [/Blocked script execution in 'about:srcdoc'/] });
+
+  test("the page shows the public sites with who, why and until, and the mailbox shows the alert", async ({ page }) => {
+    await openPortal(page);
+    await search(page, names[0] ?? "");
+    const row = page.getByRole("row").filter({ hasText: names[0] });
+    await expect(row).toContainText("Public");
+    await expect(row).toContainText("anna.berg");
+    await expect(row).toContainText("Open figures for the press");
+
+    await page.getByRole("link", { name: "Mailbox" }).click();
+    await page
+      .getByRole("link", { name: /^2 sites made public/ })
+      .first()
+      .click();
+    const mail = page.frameLocator("iframe");
+    await expect(mail.getByText(names[0] ?? "").first()).toBeVisible();
+    await page.getByRole("tab", { name: "Headers" }).click();
+    await expect(page.getByText(/Auto-Submitted: auto-generated/)).toBeVisible();
+  });
+});
+
+test("making one private takes one click after a recent proof, and every Super User hears", async ({ page }) => {
+  await openPortal(page);
+  await search(page, names[0] ?? "");
+  await page.getByRole("button", { name: `Make private ${names[0]}` }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Make private" }).click();
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("5 of 61 sites are public");
+  expect(await publicSiteIds()).not.toContain(ids[0]);
+  await expectMails(new RegExp(`${names[0]}.*private`), SUPER_USERS);
+});
+
+test("the reminder comes once to each Super User, though cron calls twice", async () => {
+  const [first, second] = [await cron("reminders"), await cron("reminders")];
+  expect(first).toEqual({ job: "reminders", outcome: "done", due: 1, queued: 3, sites: 5 });
+  expect(second).toEqual({ job: "reminders", outcome: "done", due: 0, queued: 0, sites: 0 });
+  const mails = await expectMails(/still public|reminder|5 sites are public|5 public sites/i, SUPER_USERS);
+  for (const mail of mails) expect(mail.text).toContain(names[1]);
+});
+
+test("a row inserted by SQL is announced by the watch, once", async ({ page }) => {
+  await sql("INSERT INTO matomo_access (login, idsite, access) VALUES ('ANONYMOUS', ?, 'view')", [ids[2] ?? 0]);
+  expect(await cron("watch")).toMatchObject({ outcome: "done", appeared: 1, vanished: 0 });
+  expect(await cron("watch")).toMatchObject({ outcome: "done", appeared: 0, vanished: 0 });
+  const mails = await expectMails(/outside the portal/, SUPER_USERS);
+  for (const mail of mails) expect(mail.text).toContain(names[2]);
+
+  await openPortal(page);
+  await search(page, names[2] ?? "");
+  await expect(page.getByRole("row").filter({ hasText: names[2] })).toContainText("Outside the portal");
+  await page.getByRole("link", { name: "Activity" }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: names[2] }).first()).toBeVisible();
+});

@@ -1,0 +1,73 @@
+import AxeBuilder from "@axe-core/playwright";
+import { ANNA, expect, openPortal, test } from "./portal";
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing on any page or dialog (${colorScheme})`, async ({ page }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const expectNothing = async () =>
+      expect((await new AxeBuilder({ page }).exclude("iframe").analyze()).violations).toEqual([]);
+    await page.goto("/sign-in");
+    await expectNothing();
+    await openPortal(page);
+    await expectNothing();
+    await page
+      .getByRole("button", { name: /^Make public… / })
+      .first()
+      .click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await expectNothing();
+    await page.keyboard.press("Escape");
+    await page
+      .getByRole("button", { name: /^Make private / })
+      .first()
+      .click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await expectNothing();
+    for (const path of ["/activity", "/settings", "/mailbox"]) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expectNothing();
+    }
+  });
+}
+
+test("no page is wider than a screen of 360 px", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await openPortal(page);
+  for (const path of ["/public-access", "/activity", "/settings", "/mailbox"]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  }
+});
+
+test("a site is made public and private again by keyboard alone, and focus comes back", async ({ page }) => {
+  await openPortal(page);
+  const heading = page.getByRole("heading", { level: 1 });
+  const before = await heading.textContent();
+  await page.getByRole("searchbox").focus();
+  await page.keyboard.type("Podcast");
+  const opener = page.getByRole("button", { name: /^Make public… .*Podcast/ });
+  await expect(opener).toHaveCount(1);
+  await opener.focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  await expect(opener).toBeFocused();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Why?").focus();
+  await page.keyboard.type("By keyboard");
+  await dialog.getByLabel("Your Matomo password").focus();
+  await page.keyboard.type(ANNA.password);
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
+  const closer = page.getByRole("button", { name: /^Make private .*Podcast/ });
+  await closer.focus();
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole("button", { name: "Make private" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
+  await expect(heading).toHaveText(before ?? "");
+});
