@@ -2,7 +2,9 @@ import { z } from "zod";
 
 const blankIsUnset = (value: unknown) => (value === "" ? undefined : value);
 const optional = <T extends z.ZodType>(type: T) => z.preprocess(blankIsUnset, type.optional());
-const httpUrl = z.url({ protocol: /^https?$/, error: "must be an http(s) address" });
+/** Says "is missing" of what is not there, and `error` of what is wrong. */
+const orMissing = (error: string) => (issue: { input: unknown }) => (issue.input === undefined ? "is missing" : error);
+const httpUrl = z.url({ protocol: /^https?$/, error: orMissing("must be an http(s) address") });
 const required = (error: string) => z.string({ error }).min(1, error);
 
 const PORT_RANGE = "must be a port number, 1 to 65535";
@@ -20,7 +22,7 @@ const variables = z.object({
   NEXTAUTH_URL: httpUrl,
   NEXTAUTH_SECRET: required("is missing").min(32, "must be 32 characters or longer; try: openssl rand -base64 32"),
   CRON_SECRET: required("is missing").min(16, "must be 16 characters or longer; try: openssl rand -base64 24"),
-  MAIL_TRANSPORT: z.enum(["resend", "smtp", "mailbox"], "must be resend, smtp or mailbox"),
+  MAIL_TRANSPORT: z.enum(["resend", "smtp", "mailbox"], { error: orMissing("must be resend, smtp or mailbox") }),
   MAIL_FROM: required("is missing; an address such as 'Public Access <alerts@your-domain.org>'").regex(
     /^[^\r\n]*@[^\r\n]*$/,
     "must hold an e-mail address",

@@ -6,8 +6,9 @@ const NOT_UNDERSTOOD = new Set(["P2021", "P2022"]);
 const CONFLICT = new Set(["P2034"]);
 /** Raw statements fail as P2010, errors that Prisma has no code for as P2039; both carry the server's own number. */
 const SERVER_ERROR = new Set(["P2010", "P2039"]);
-const RAW_NOT_UNDERSTOOD = /\b(1146|1054|1142|1143)\b|no such (table|column)/i;
-const RAW_CONFLICT = /\b(1213|1205|40001)\b|SQLITE_BUSY|database is locked/i;
+// Where Prisma writes that number. Elsewhere in the text it may be somebody's site id: "Duplicate entry '1146'".
+const RAW_NOT_UNDERSTOOD = /\bCode: `(1146|1054|1142|1143)`|no such (table|column)/i;
+const RAW_CONFLICT = /\bCode: `(1213|1205)`|SQLITE_BUSY|database is locked/i;
 const UNREACHABLE_WORDS =
   /pool timeout|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|EPIPE|socket has unexpectedly been closed|unable to open|SQLITE_CANTOPEN|Access denied/i;
 

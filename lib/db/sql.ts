@@ -19,10 +19,10 @@ export function idList(ids: readonly number[]): Sql {
   return Prisma.raw(ids.length === 0 ? "NULL" : ids.join(","));
 }
 
-/** `ids` cut so that one statement carries at most 5,000 of them. */
-export function inChunks(ids: readonly number[]): number[][] {
-  const chunks: number[][] = [];
-  for (let start = 0; start < ids.length; start += CHUNK) chunks.push(ids.slice(start, start + CHUNK));
+/** `items` cut so that one statement carries at most `size` of them. */
+export function inChunks<T>(items: readonly T[], size = CHUNK): T[][] {
+  const chunks: T[][] = [];
+  for (let start = 0; start < items.length; start += size) chunks.push(items.slice(start, start + size));
   return chunks;
 }
 

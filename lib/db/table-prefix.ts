@@ -1,4 +1,5 @@
 import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQuery, SqlQueryable } from "@prisma/driver-adapter-utils";
+import { statementChannel } from "./statement-channel";
 
 /** Matomo's tables that the portal maps. An explicit list: a bare prefix match would rewrite other people's names. */
 const MATOMO_TABLES = [
@@ -20,9 +21,16 @@ export function applyPrefix(sql: string, prefix: string): string {
   return prefix === "matomo_" ? sql : sql.replace(QUOTED, (_, table: string) => `\`${prefix}${table}\``);
 }
 
-/** Wraps a driver adapter so that every statement, in and out of transactions, meets Matomo's real table names. */
+/**
+ * Wraps a driver adapter so that every statement, in and out of transactions, meets Matomo's real table names, and
+ * is heard on the statement channel.
+ */
 export function withTablePrefix(factory: SqlDriverAdapterFactory, prefix: string): SqlDriverAdapterFactory {
-  const rewrite = (query: SqlQuery): SqlQuery => ({ ...query, sql: applyPrefix(query.sql, prefix) });
+  const rewrite = (query: SqlQuery): SqlQuery => {
+    const sql = applyPrefix(query.sql, prefix);
+    if (statementChannel.hasSubscribers) statementChannel.publish(sql);
+    return { ...query, sql };
+  };
 
   function wrap<T extends SqlQueryable>(inner: T): T {
     return new Proxy(inner, {

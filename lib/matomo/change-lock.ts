@@ -14,12 +14,13 @@ const TTL_SECONDS = 60;
 export async function underChangeLock<T>(tx: Tx, at: Date, change: () => Promise<T>): Promise<T> {
   const nowSeconds = Math.floor(at.getTime() / 1000);
   const token = randomUUID();
-  await tx.db.$executeRaw`DELETE FROM \`matomo_locks\` WHERE \`key\` = ${KEY} AND expiry_time < ${nowSeconds}`;
+  // A row replaced counts as two on MySQL: the expired one and the new one.
   const taken = await tx.db.$executeRaw`
-    INSERT INTO \`matomo_locks\` (\`key\`, \`value\`, expiry_time)
+    REPLACE INTO \`matomo_locks\` (\`key\`, \`value\`, expiry_time)
     SELECT ${KEY}, ${token}, ${nowSeconds + TTL_SECONDS} FROM portal_audit_head
-    WHERE id = 1 AND NOT EXISTS (SELECT 1 FROM \`matomo_locks\` WHERE \`key\` = ${KEY})`;
-  if (taken !== 1) throw new AppError("matomo_busy");
+    WHERE id = 1 AND NOT EXISTS (
+      SELECT 1 FROM \`matomo_locks\` WHERE \`key\` = ${KEY} AND expiry_time >= ${nowSeconds})`;
+  if (taken === 0) throw new AppError("matomo_busy");
   const result = await change();
   await tx.db.$executeRaw`DELETE FROM \`matomo_locks\` WHERE \`key\` = ${KEY} AND \`value\` = ${token}`;
   return result;

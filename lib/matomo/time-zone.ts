@@ -2,6 +2,8 @@ import type { Reader } from "@/lib/db/client";
 
 /** Matomo's own zones without a city: `UTC+5.5`, `UTC-3.5`, `UTC+12.75` (fact 12). */
 const OFFSET = /^UTC([+-])(\d{1,2})(?:\.(25|5|75))?$/;
+/** The most a clock on earth is away from UTC, either way. */
+const MAX_HOURS = 14;
 const MINUTES: Record<string, string> = { "25": "15", "5": "30", "75": "45" };
 
 /** A zone that dates can be computed in: an IANA name, `+05:30`, or UTC when Matomo's text names none. */
@@ -9,6 +11,7 @@ export function zoneFromMatomo(stored: string): string {
   const offset = OFFSET.exec(stored);
   if (offset) {
     const [, sign, hours = "0", fraction] = offset;
+    if (Number(`${hours}.${fraction ?? 0}`) > MAX_HOURS) return "UTC";
     return `${sign}${hours.padStart(2, "0")}:${fraction ? MINUTES[fraction] : "00"}`;
   }
   return isIanaZone(stored) ? stored : "UTC";

@@ -1,8 +1,12 @@
+import { inChunks, joinSql, sql } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import type { MailFacts } from "@/lib/mail/schema";
 
 /** One mailbox: its address as stored, and the logins that share it. */
 export type Recipient = { address: string; logins: string[]; language: string };
+
+/** Eight values each, far below what one statement may carry. */
+const MAILS_PER_STATEMENT = 1_000;
 
 /** The identity of a mailbox: two spellings of one address get one mail. */
 export function recipientKey(address: string): string {
@@ -22,26 +26,22 @@ export async function enqueue(
   const kind = mail.facts.kind;
   const facts = JSON.stringify(mail.facts);
   const languages = [...new Set(recipients.map((recipient) => recipient.language))];
-  await tx.db.message.createMany({
-    data: languages.map((language) => ({ eventKey, kind, language, facts, createdAt: at })),
-  });
+  if (languages.length === 0) return 0;
+  await tx.db.$executeRaw`
+    INSERT INTO portal_message (event_key, kind, language, facts, created_at)
+    VALUES ${joinSql(languages.map((language) => sql`(${eventKey}, ${kind}, ${language}, ${facts}, ${at})`))}`;
   const messages = await tx.db.message.findMany({ where: { eventKey, kind }, select: { id: true, language: true } });
   const messageIds = new Map(messages.map((message) => [message.language, message.id]));
-  await tx.db.outboxMail.createMany({
-    data: recipients.map((recipient) => {
-      const messageId = messageIds.get(recipient.language);
-      if (messageId === undefined) throw new Error(`no message in ${recipient.language} for ${eventKey}`);
-      return {
-        messageId,
-        eventKey,
-        kind,
-        recipient: recipientKey(recipient.address),
-        address: recipient.address.trim(),
-        logins: JSON.stringify(recipient.logins),
-        nextAttemptAt: at,
-        createdAt: at,
-      };
-    }),
-  });
+  for (const chunk of inChunks(recipients, MAILS_PER_STATEMENT)) {
+    const rows = chunk.map(({ address, logins, language }) => {
+      const messageId = messageIds.get(language);
+      if (messageId === undefined) throw new Error(`no message in ${language} for ${eventKey}`);
+      return sql`(${messageId}, ${eventKey}, ${kind}, ${recipientKey(address)}, ${address.trim()},
+        ${JSON.stringify(logins)}, ${at}, ${at})`;
+    });
+    await tx.db.$executeRaw`
+      INSERT INTO portal_outbox (message_id, event_key, kind, recipient, address, logins, next_attempt_at, created_at)
+      VALUES ${joinSql(rows)}`;
+  }
   return recipients.length;
 }

@@ -8,6 +8,7 @@ export async function alreadyPublicSites(
   db: Reader,
   sites: readonly MatomoSiteRecord[],
 ): Promise<GrantOutcome["alreadyPublic"]> {
+  if (sites.length === 0) return [];
   const named = namedSites(sites);
   const publications = await db.publication.findMany({
     where: { idsite: { in: named.map((site) => site.id) } },

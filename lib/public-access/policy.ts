@@ -1,5 +1,4 @@
 import { TZDate } from "@date-fns/tz";
-import { addDays } from "date-fns";
 import { AppError } from "@/lib/errors";
 
 /**
@@ -10,7 +9,8 @@ import { AppError } from "@/lib/errors";
 export function untilFromEndDate(endsOn: string | null, timeZone: string, now: Date): Date | null {
   if (endsOn === null) return null;
   const [year = 0, month = 1, day = 1] = endsOn.split("-").map(Number);
-  const until = new Date(addDays(new TZDate(year, month - 1, day, timeZone), 1).getTime());
+  // Built from the calendar, not by adding a day: where a day begins at 01:00 (Africa/Cairo), a day later is 01:00 too.
+  const until = new Date(new TZDate(year, month - 1, day + 1, timeZone).getTime());
   if (until <= now) throw invalidEnd("This date is in the past. Choose a later one.");
   if (year > 9998) throw invalidEnd("Choose an earlier date, or no end date.");
   return until;

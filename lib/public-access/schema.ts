@@ -74,13 +74,22 @@ export type SiteRow = z.infer<typeof siteRowSchema>;
 
 export const DEFAULT_PAGE_SIZE = 50;
 
+/** A number in an address: digits alone. `1e3`, ` 1`, `0x10` and the empty text are no numbers there. */
+const digits = z.union([
+  z.number(),
+  z
+    .string()
+    .regex(/^\d{1,10}$/)
+    .transform(Number),
+]);
+
 export const sitesQuerySchema = z.object({
   q: z.string().trim().max(200).default(""),
   state: z.enum(["all", "public", "private"]).default("all"),
   /** one site by its id: where the links in the mails land */
-  site: z.coerce.number().pipe(siteIdSchema).nullish().default(null),
-  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
-  pageSize: z.coerce.number().int().min(10).max(200).default(DEFAULT_PAGE_SIZE),
+  site: digits.pipe(siteIdSchema).nullish().default(null),
+  page: digits.pipe(z.int().min(1).max(1_000_000)).default(1),
+  pageSize: digits.pipe(z.int().min(10).max(200)).default(DEFAULT_PAGE_SIZE),
 });
 export type SitesQuery = z.infer<typeof sitesQuerySchema>;
 

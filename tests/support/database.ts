@@ -19,6 +19,8 @@ export const matomoVersion = install.version;
 export const tablePrefix = install.prefix;
 /** Whether that Matomo knows pending invites (since 4.11, fact 1.4). */
 export const hasInvites = install.version !== "4.10";
+/** Whether names in Matomo's tables may hold characters of 4 bytes: not where they are `utf8` (fact 15.16). */
+export const fourByteNames = install.charset !== "utf8";
 /** Like Matomo's own definitions; for tests that make a second installation. */
 export const matomoInstall = install;
 
@@ -158,12 +160,14 @@ async function emptyTables(): Promise<void> {
   ];
   await connection().script(
     [
+      "BEGIN",
       ...tables.map((table) => `DELETE FROM \`${table}\``),
       ...(dialect === "sqlite" ? ["DELETE FROM sqlite_sequence"] : []),
       `INSERT INTO portal_audit_head (id, seq, hash) VALUES (1, 0, '${"0".repeat(64)}')`,
       `INSERT INTO portal_setting (name, value, updated_at, updated_by) VALUES ('matomo.table_prefix', '${tablePrefix}', '2026-01-01 00:00:00', 'migrate')`,
       `INSERT INTO \`${tablePrefix}user\` (login, password, email, date_registered, ts_password_modified)
        VALUES ('anonymous', '', 'anonymous@example.org', '2020-01-01 00:00:00', '2020-01-01 00:00:00')`,
+      "COMMIT",
     ].join(";\n"),
   );
 }

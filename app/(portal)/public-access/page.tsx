@@ -1,0 +1,32 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { createSerializer } from "nuqs/server";
+import { UnreadablePage } from "@/components/layout/unreadable-page";
+import { PublicAccessView } from "@/components/public-access/public-access-view";
+import { loadSitesSearchParams, sitesSearchParams, toSitesQuery } from "@/components/public-access/search-params";
+import { loadForSuperUser } from "@/lib/auth/page-guard";
+import { readConsequences } from "@/lib/public-access/consequences";
+import { listSites } from "@/lib/public-access/queries";
+import { sitesQueryOptions } from "@/lib/public-access/query-options";
+
+export const metadata: Metadata = { title: "Public access" };
+
+const addressOf = createSerializer(sitesSearchParams);
+
+export default async function PublicAccessPage({ searchParams }: PageProps<"/public-access">) {
+  const address = await loadSitesSearchParams(searchParams);
+  const query = toSitesQuery(address);
+  const loaded = await loadForSuperUser(addressOf("/public-access", address), async () => {
+    const [sites, consequences] = await Promise.all([listSites(query), readConsequences()]);
+    return { sites, consequences };
+  });
+  if (!loaded.ok) return <UnreadablePage message={loaded.message} />;
+
+  const queryClient = new QueryClient();
+  queryClient.setQueryData(sitesQueryOptions(query).queryKey, loaded.data.sites);
+  return (
+    <HydrationBoundary state={dehydrate(queryClient)}>
+      <PublicAccessView login={loaded.superUser.login} consequences={loaded.data.consequences} />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { PageTitle } from "@/components/layout/page-title";
+import { UnreadablePage } from "@/components/layout/unreadable-page";
+import { SettingsView } from "@/components/settings/settings-view";
+import { loadForSuperUser } from "@/lib/auth/page-guard";
+import { readSettings } from "@/lib/settings/queries";
+
+export const metadata: Metadata = { title: "Settings" };
+
+export default async function SettingsPage() {
+  const loaded = await loadForSuperUser("/settings", () => readSettings());
+  if (!loaded.ok) return <UnreadablePage message={loaded.message} />;
+  return (
+    <div className="flex flex-col gap-5">
+      <PageTitle title="Settings" />
+      <SettingsView settings={loaded.data} login={loaded.superUser.login} />
+    </div>
+  );
+}

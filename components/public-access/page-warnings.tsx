@@ -1,0 +1,50 @@
+import Link from "next/link";
+import { Alert } from "@/components/ui/alert";
+import { ago } from "@/components/ui/date-words";
+import { counted, listed } from "@/components/ui/plural";
+import type { Consequences, SitesPage } from "@/lib/public-access/schema";
+
+/** Three missed looks of a watch that comes every 5 minutes. */
+const WATCH_LATE_MS = 15 * 60_000;
+
+type PageWarningsProps = { page: SitesPage; consequences: Consequences };
+
+/** What a Super User must know before trusting the list. */
+export function PageWarnings({ page, consequences }: PageWarningsProps) {
+  const late = page.lastWatchAt !== null && Date.parse(page.asOf) - Date.parse(page.lastWatchAt) > WATCH_LATE_MS;
+  return (
+    <div className="flex flex-col gap-3 empty:hidden">
+      {page.anonymousUser === "missing" && (
+        <Alert tone="danger" title="Matomo's user “anonymous” is missing">
+          Without it no site can be made public here. Matomo creates it at installation only; restore it from a backup.
+        </Alert>
+      )}
+      {page.undelivered > 0 && (
+        <Alert tone="danger" title={`${counted(page.undelivered, "mail")} to Super Users did not go out`}>
+          Somebody who should have heard of a change has not.{" "}
+          <Link href="/activity" className="underline">
+            See the activity
+          </Link>{" "}
+          for which and why.
+        </Alert>
+      )}
+      {page.lastWatchAt === null && (
+        <Alert tone="caution" title="The watch has never run">
+          Changes made outside this portal are not noticed yet. Have the server call /api/cron/watch every 5 minutes.
+        </Alert>
+      )}
+      {late && page.lastWatchAt !== null && (
+        <Alert tone="caution" title={`The watch last looked ${ago(page.lastWatchAt, page.asOf)}`}>
+          It should look every 5 minutes. Changes made outside this portal since then have not been announced. Check the
+          schedule of /api/cron/watch.
+        </Alert>
+      )}
+      {consequences.unreachable.length > 0 && (
+        <Alert tone="danger" title={`${listed(consequences.unreachable)} would not hear of a change`}>
+          {consequences.unreachable.length === 1 ? "This Super User has" : "These Super Users have"} no e-mail address
+          in Matomo that can be used. Set one there.
+        </Alert>
+      )}
+    </div>
+  );
+}

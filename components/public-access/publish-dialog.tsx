@@ -1,0 +1,76 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useMemo } from "react";
+import { useForm } from "react-hook-form";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogBody, DialogFooter } from "@/components/ui/dialog";
+import { counted } from "@/components/ui/plural";
+import type { Consequences } from "@/lib/public-access/schema";
+import { AudienceNote } from "./audience-note";
+import type { ChosenSite } from "./chosen-site";
+import { ChosenSites } from "./chosen-sites";
+import { ExposureList } from "./exposure-list";
+import { PublishFields } from "./publish-fields";
+import { emptyPublishForm, type PublishForm, publishFormSchema } from "./publish-form-schema";
+import { PublishProblem } from "./publish-problem";
+import { usePublish } from "./use-publish";
+
+type PublishDialogProps = {
+  sites: readonly ChosenSite[];
+  consequences: Consequences;
+  login: string;
+  onClose: () => void;
+  onDone: () => void;
+  onChanged: () => Promise<void>;
+  onLeaveOut: (siteIds: readonly number[]) => void;
+  returnFocus: () => HTMLElement | null;
+};
+
+/** Read what it means, say why and until when, prove the password. Nothing is public before the last click. */
+export function PublishDialog({
+  sites,
+  consequences,
+  login,
+  onClose,
+  onDone,
+  onChanged,
+  onLeaveOut,
+  returnFocus,
+}: PublishDialogProps) {
+  const { today } = consequences;
+  const resolver = useMemo(() => zodResolver(publishFormSchema(sites.length, today)), [sites.length, today]);
+  const form = useForm<PublishForm>({ resolver, defaultValues: emptyPublishForm });
+  const { submit, busy, problem } = usePublish({ form, sites, today, onDone, onChanged });
+  const what = counted(sites.length, "site");
+
+  return (
+    <Dialog
+      size="lg"
+      title={`Make ${what} public`}
+      description="Anyone on the internet can then read the reports, without a login."
+      onClose={onClose}
+      locked={busy}
+      keepOnOutsideClick
+      returnFocus={returnFocus}
+    >
+      <form method="post" noValidate onSubmit={submit} className="flex min-h-0 flex-col">
+        <DialogBody className="flex flex-col gap-6">
+          {problem && <PublishProblem problem={problem} sites={sites} onLeaveOut={onLeaveOut} />}
+          <ChosenSites sites={sites} />
+          <ExposureList sites={sites} consequences={consequences} />
+          <AudienceNote login={login} consequences={consequences} />
+          <PublishFields form={form} siteCount={sites.length} login={login} consequences={consequences} />
+        </DialogBody>
+        <DialogFooter>
+          <Button onClick={onClose} disabled={busy}>
+            Cancel
+          </Button>
+          <Button type="submit" variant="danger" busy={busy}>
+            {busy ? `Making ${what} public…` : `Make ${what} public`}
+          </Button>
+        </DialogFooter>
+      </form>
+    </Dialog>
+  );
+}

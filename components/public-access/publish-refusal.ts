@@ -1,0 +1,29 @@
+import type { Refusal } from "@/lib/result";
+import type { PublishForm } from "./publish-form-schema";
+
+/** Where a refusal is shown: at its field, or above the form. */
+export type Placed =
+  | { at: "field"; field: keyof PublishForm; message: string }
+  | { at: "form"; message: string; goneSiteIds: readonly number[]; sessionEnded: boolean };
+
+const PASSWORD_CODES: ReadonlySet<Refusal["code"]> = new Set([
+  "step_up_required",
+  "proof_expired",
+  "proof_used",
+  "proof_foreign",
+]);
+
+/** Finds the place for what the server refused. `end` is what was chosen, so that a date lands where it was typed. */
+export function placeRefusal(refusal: Refusal, end: PublishForm["end"]): Placed {
+  if (PASSWORD_CODES.has(refusal.code)) return { at: "field", field: "password", message: refusal.message };
+  const { reason, endsOn, typedCount } = refusal.fields;
+  if (reason) return { at: "field", field: "reason", message: reason };
+  if (endsOn) return { at: "field", field: end === "date" ? "date" : "end", message: endsOn };
+  if (typedCount) return { at: "field", field: "typedCount", message: typedCount };
+  return {
+    at: "form",
+    message: (refusal.code === "invalid_input" && refusal.fields.siteIds) || refusal.message,
+    goneSiteIds: refusal.code === "unknown_sites" ? refusal.siteIds : [],
+    sessionEnded: refusal.code === "session_ended",
+  };
+}

@@ -1,0 +1,21 @@
+import type { Instrumentation } from "next";
+
+// biome-ignore lint/style/noProcessEnv: a constant of the build, by which Next leaves Node's parts out of the edge bundle.
+const onNode = process.env.NEXT_RUNTIME === "nodejs";
+
+/** Runs once, before the server takes its first request: a half-configured portal does not start. */
+export async function register(): Promise<void> {
+  if (!onNode) return;
+  const { refuseHalfConfigured } = await import("@/lib/refuse-half-configured");
+  refuseHalfConfigured();
+}
+
+/** A bug, not a refusal: into the log with where it happened. No headers, no query string: they carry secrets. */
+export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+  if (!onNode) return;
+  const { logger } = await import("@/lib/logger");
+  logger().error(
+    { err: error, method: request.method, path: request.path.split("?")[0], route: context.routePath },
+    "request failed",
+  );
+};

@@ -1,0 +1,59 @@
+import { spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { root } from "./ensure-installed.mjs";
+
+/** Where a demo keeps its things, and the configuration of its server without address and port. */
+export function demoState(folder) {
+  mkdirSync(folder, { recursive: true });
+  const secretsFile = path.join(folder, "secrets.json");
+  if (!existsSync(secretsFile)) {
+    const secrets = {
+      NEXTAUTH_SECRET: randomBytes(32).toString("base64"),
+      CRON_SECRET: randomBytes(24).toString("base64url"),
+    };
+    writeFileSync(secretsFile, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  }
+  const database = path.join(folder, "matomo.db");
+  const loginsFile = path.join(folder, "logins.json");
+  return {
+    database,
+    loginsFile,
+    env: {
+      ...JSON.parse(readFileSync(secretsFile, "utf8")),
+      DATABASE_URL: `file:${database}`,
+      MATOMO_TABLE_PREFIX: "matomo_",
+      MATOMO_URL: "https://statistik.nordlicht.example/",
+      MAIL_TRANSPORT: "mailbox",
+      MAIL_FROM: "Public Access <public-access@nordlicht.example>",
+      MAILBOX_DIR: path.join(folder, "mailbox"),
+      DEMO_LOGINS_FILE: loginsFile,
+      LOG_LEVEL: "warn",
+    },
+  };
+}
+
+/**
+ * Makes the demo's database when there is none yet. A seed that was interrupted leaves no half-filled one behind.
+ * @returns "kept", "seeded", or what the seed said when it failed
+ */
+export function seedIfEmpty(state, nextauthUrl) {
+  if (existsSync(state.database)) return { outcome: "kept" };
+  const unfinished = `${state.database}.seeding`;
+  rmSync(unfinished, { force: true });
+  const seed = spawnSync(process.execPath, ["--import", "tsx", path.join(root, "prisma/seed/run.ts")], {
+    cwd: root,
+    encoding: "utf8",
+    env: { ...process.env, ...state.env, NEXTAUTH_URL: nextauthUrl, DATABASE_URL: `file:${unfinished}` },
+  });
+  if (seed.status !== 0) {
+    rmSync(unfinished, { force: true });
+    return { outcome: "failed", said: `${seed.stdout}${seed.stderr}`.trim() };
+  }
+  for (const suffix of ["-wal", "-shm"]) {
+    if (existsSync(unfinished + suffix)) renameSync(unfinished + suffix, state.database + suffix);
+  }
+  renameSync(unfinished, state.database);
+  return { outcome: "seeded" };
+}

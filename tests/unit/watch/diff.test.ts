@@ -1,0 +1,94 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { believe, diff, isQuiet } from "@/lib/watch/diff";
+
+const ids = fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 60 });
+const ascending = (set: Iterable<number>) => [...set].sort((a, b) => a - b);
+const unique = (list: readonly number[]) => ascending(new Set(list));
+
+describe("the difference between Matomo and the publications", () => {
+  it("names what appeared and what vanished", () => {
+    expect(diff([1, 2, 5], [2, 3])).toEqual({ appeared: [1, 5], vanished: [3] });
+  });
+
+  it("applied to the publications gives exactly what is public in Matomo", () => {
+    fc.assert(
+      fc.property(ids, ids, (publicNow, published) => {
+        const { appeared, vanished } = diff(publicNow, published);
+        const gone = new Set(vanished);
+        expect(unique([...published.filter((id) => !gone.has(id)), ...appeared])).toEqual(unique(publicNow));
+      }),
+    );
+  });
+
+  it("never says of one site that it appeared and vanished, nor names what did not change", () => {
+    fc.assert(
+      fc.property(ids, ids, (publicNow, published) => {
+        const { appeared, vanished } = diff(publicNow, published);
+        expect(appeared.filter((id) => vanished.includes(id))).toEqual([]);
+        expect(appeared.filter((id) => published.includes(id))).toEqual([]);
+        expect(vanished.filter((id) => publicNow.includes(id))).toEqual([]);
+      }),
+    );
+  });
+
+  it("names each site once, however many rows it has, in the order they came", () => {
+    expect(diff([7, 3, 7, 3, 9], [4, 9, 4, 2])).toEqual({ appeared: [7, 3], vanished: [4, 2] });
+    fc.assert(
+      fc.property(ids, ids, (publicNow, published) => {
+        const drift = diff(unique(publicNow), unique(published));
+        expect(drift).toEqual({ appeared: unique(drift.appeared), vanished: unique(drift.vanished) });
+        const { appeared, vanished } = diff(publicNow, published);
+        expect({ appeared: ascending(appeared), vanished: ascending(vanished) }).toEqual(drift);
+      }),
+    );
+  });
+
+  it("is quiet exactly when both know the same sites", () => {
+    fc.assert(
+      fc.property(ids, ids, (publicNow, published) => {
+        expect(isQuiet(diff(publicNow, publicNow))).toBe(true);
+        expect(isQuiet(diff(publicNow, published))).toBe(unique(publicNow).join() === unique(published).join());
+      }),
+    );
+    expect(isQuiet({ appeared: [1], vanished: [] })).toBe(false);
+    expect(isQuiet({ appeared: [], vanished: [1] })).toBe(false);
+  });
+
+  it("costs one pass over 100,000 public sites, not one for each", () => {
+    const many = Array.from({ length: 100_000 }, (_, index) => index + 1);
+    const started = performance.now();
+    expect(diff(many, many.slice(1)).appeared).toEqual([1]);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+});
+
+describe("a second look", () => {
+  it("is needed to believe that a site vanished: Matomo's own change deletes and inserts again", () => {
+    const duringTheChange = diff([1], [1, 2, 3]);
+    const afterIt = diff([1, 2], [1, 2, 3]);
+    expect(believe(duringTheChange, afterIt)).toEqual({ appeared: [], vanished: [3] });
+  });
+
+  it("is not needed to believe that a site appeared, and tells the newest state", () => {
+    expect(believe(diff([1], []), diff([2], []))).toEqual({ appeared: [2], vanished: [] });
+    expect(believe(diff([], []), diff([2], []))).toEqual({ appeared: [2], vanished: [] });
+  });
+
+  it("does not believe in a site that vanished only now: the next watch looks again", () => {
+    expect(believe(diff([1], [1]), diff([], [1]))).toEqual({ appeared: [], vanished: [] });
+  });
+
+  it("believes in what both looks say, and in nothing that neither says", () => {
+    fc.assert(
+      fc.property(ids, ids, ids, (before, after, published) => {
+        const first = diff(before, published);
+        const second = diff(after, published);
+        const { appeared, vanished } = believe(first, second);
+        expect(appeared).toEqual(second.appeared);
+        expect(new Set(vanished)).toEqual(new Set(second.vanished.filter((id) => first.vanished.includes(id))));
+        expect(believe(second, second)).toEqual(second);
+      }),
+    );
+  });
+});
