@@ -3,6 +3,8 @@ const config = {
   output: "standalone",
   poweredByHeader: false,
   reactStrictMode: true,
+  // The build checks what it ships; `npm run typecheck` checks tests and scripts too.
+  typescript: { tsconfigPath: "tsconfig.build.json" },
   serverExternalPackages: [
     "@prisma/adapter-libsql",
     "@libsql/client",

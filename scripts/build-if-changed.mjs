@@ -18,6 +18,7 @@ const SOURCES = [
   "postcss.config.mjs",
   "package-lock.json",
   "tsconfig.json",
+  "tsconfig.build.json",
   "scripts/finish-standalone.mjs",
 ];
 const stampFile = path.join(root, ".next/built-from.sha256");
@@ -65,4 +66,12 @@ function filesIn(place) {
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name))
     .sort();
+}
+
+if (process.argv[1] === import.meta.filename && !isBuilt()) {
+  const problem = build();
+  if (problem) {
+    console.error(problem);
+    process.exit(1);
+  }
 }
