@@ -26,8 +26,8 @@ export default defineConfig({
   retries: 0,
   failOnFlakyTests: true,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 45_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   reporter: [["list"], ["json", { outputFile: ".test/e2e-report.json" }]],
   use: {
     baseURL,

@@ -1,6 +1,6 @@
 // The web server of the end-to-end tests: the production build on a fresh demo database in a temporary folder.
 // Playwright starts it with PORT and E2E_FOLDER, waits until it answers, and ends it.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { isBuilt } from "./build-if-changed.mjs";
 import { demoState, seedIfEmpty } from "./demo-state.mjs";
@@ -50,6 +50,7 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
       .split("\n")
       .filter((line) => line.includes('"level":50'));
     if (complaints.length > 0) console.error(`The portal logged errors:\n${complaints.join("\n")}`);
+    rmSync(E2E_FOLDER, { recursive: true, force: true });
     process.exit(0);
   });
 }

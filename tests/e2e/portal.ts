@@ -82,6 +82,7 @@ export async function expectMails(subject: RegExp, to: readonly string[]): Promi
 export async function sql(statement: string, values: (string | number)[] = []) {
   const client = createClient({ url: e2eServer().databaseUrl });
   try {
+    await client.execute("PRAGMA busy_timeout = 5000");
     return (await client.execute({ sql: statement, args: values })).rows;
   } finally {
     client.close();

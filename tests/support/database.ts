@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, inject } from "vitest";
@@ -59,8 +59,8 @@ let ownerUrl = "";
  * On MariaDB the portal's own client (`testDb()`) has exactly the rights of lib/db/grants.ts.
  */
 export function useDatabase(): void {
-  const folder = mkdtempSync(path.join(tmpdir(), "pa-test-"));
   const name = `pa_${randomBytes(6).toString("hex")}`;
+  const folder = path.join(tmpdir(), name);
   const server = inject("mariadbUrl");
   ownerUrl = dialect === "sqlite" ? `file:${folder}/matomo.db` : withPath(server, name);
   const portalUrl = dialect === "sqlite" ? ownerUrl : withAccount(ownerUrl, name);
@@ -71,6 +71,7 @@ export function useDatabase(): void {
   });
 
   beforeAll(async () => {
+    mkdirSync(folder);
     if (dialect === "mysql") await createDatabase(server, name);
     raw = await connectRaw(ownerUrl);
     await raw.script(matomoDdl(install).join(";\n"));

@@ -1,0 +1,171 @@
+import { createHash } from "node:crypto";
+import { createServer, type Server } from "node:http";
+import { hashSync } from "bcryptjs";
+import { portalGrants } from "@/lib/db/grants";
+import { migrate } from "@/lib/db/migrate";
+import { startPortal } from "@/scripts/portal-server.mjs";
+import { freePort, startMariaDb, type TestServer } from "@/tests/support/mariadb";
+import { type MatomoInstall, matomoDdl } from "@/tests/support/matomo-schema";
+import { connectRaw, type RawConnection } from "@/tests/support/raw-connection";
+import { expect, search, signIn, test } from "./portal";
+
+test.describe.configure({ mode: "serial" });
+
+const INSTALL: MatomoInstall = {
+  dialect: "mysql",
+  prefix: "px7_",
+  version: "5.x",
+  charset: "utf8mb4",
+  collation: "utf8mb4_general_ci",
+};
+const CRON_SECRET = "cron-secret-of-the-mariadb-run";
+const ANNA = { login: "anna", password: "Grüße & <Küsse>" };
+
+type Accepted = { key: string; to: string[]; subject: string; html: string; text: string };
+
+let database: TestServer;
+let raw: RawConnection;
+let provider: { server: Server; accepted: Accepted[] };
+let portal: Awaited<ReturnType<typeof startPortal>>;
+let address = "";
+
+/** A mail provider in Resend's place: takes every mail and remembers it. */
+async function startProvider(port: number) {
+  const accepted: Accepted[] = [];
+  const server = createServer((request, response) => {
+    let body = "";
+    request.on("data", (chunk) => {
+      body += chunk;
+    });
+    request.on("end", () => {
+      accepted.push({ ...JSON.parse(body), key: String(request.headers["idempotency-key"]) });
+      response
+        .writeHead(200, { "content-type": "application/json" })
+        .end(JSON.stringify({ id: `mail-${accepted.length}` }));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  return { server, accepted };
+}
+
+async function makeMatomo(): Promise<string> {
+  database = await startMariaDb();
+  const setup = await connectRaw(database.url);
+  await setup.script(`CREATE DATABASE pa_e2e CHARACTER SET ${INSTALL.charset} COLLATE ${INSTALL.collation}`);
+  await setup.close();
+  const owner = new URL(database.url);
+  owner.pathname = "/pa_e2e";
+  raw = await connectRaw(owner.href);
+  await raw.script(matomoDdl(INSTALL).join(";\n"));
+  await migrate(owner.href, INSTALL.prefix);
+  const account = "'pa_e2e'@'%'";
+  await raw.script([`CREATE USER ${account}`, ...portalGrants("pa_e2e", INSTALL.prefix, account)].join(";\n"));
+  const md5 = createHash("md5").update(ANNA.password).digest("hex");
+  const hash = hashSync(md5, 10).replace("$2b$", "$2y$");
+  for (const [login, email, password, flag] of [
+    ["anonymous", "anonymous@example.org", "", 0],
+    ["anna", "anna@people.example", hash, 1],
+    ["jonas", "jonas@people.example", hash, 1],
+  ]) {
+    await raw.run("INSERT INTO px7_user (login, email, password, superuser_access) VALUES (?, ?, ?, ?)", [
+      login ?? "",
+      email ?? "",
+      password ?? "",
+      flag ?? 0,
+    ]);
+  }
+  for (const name of ["Energie &amp; Wasser", "متحف الشمال 🎉", "Shop"]) {
+    await raw.run(
+      `INSERT INTO px7_site (name, main_url, timezone, currency, \`group\`, \`type\`, sitesearch_keyword_parameters,
+         sitesearch_category_parameters, excluded_ips, excluded_parameters, excluded_user_agents, excluded_referrers)
+       VALUES (?, 'https://site.example', 'UTC', 'EUR', '', 'website', '', '', '', '', '', '')`,
+      [name],
+    );
+  }
+  owner.username = "pa_e2e";
+  return owner.href;
+}
+
+test.beforeAll(async () => {
+  const providerPort = await freePort();
+  provider = await startProvider(providerPort);
+  const DATABASE_URL = await makeMatomo();
+  const port = await freePort();
+  address = `http://localhost:${port}`;
+  portal = await startPortal({
+    DATABASE_URL,
+    MATOMO_TABLE_PREFIX: INSTALL.prefix,
+    MATOMO_URL: "https://stats.example/",
+    NEXTAUTH_URL: address,
+    NEXTAUTH_SECRET: "a secret of the mariadb run, long enough",
+    CRON_SECRET,
+    MAIL_TRANSPORT: "resend",
+    MAIL_FROM: "Public Access <alerts@portal.example>",
+    RESEND_API_KEY: "re_test",
+    RESEND_BASE_URL: `http://127.0.0.1:${providerPort}`,
+    PORT: String(port),
+    HOSTNAME: "127.0.0.1",
+    LOG_LEVEL: "warn",
+  });
+});
+
+test.afterAll(async () => {
+  await portal?.stop();
+  provider?.server.close();
+  await raw?.close();
+  await database?.stop();
+});
+
+async function cron(job: string): Promise<unknown> {
+  const response = await fetch(`${address}/api/cron/${job}`, { headers: { authorization: `Bearer ${CRON_SECRET}` } });
+  return response.json();
+}
+
+test("on MariaDB, under the published rights and another prefix: publish, and the provider gets one mail for each Super User", async ({
+  page,
+}) => {
+  await page.goto(`${address}/sign-in`);
+  await signIn(page, ANNA);
+  const heading = page.getByRole("heading", { level: 1 });
+  await expect(heading).toHaveText("0 of 3 sites are public");
+  await search(page, "متحف");
+  await page.getByRole("button", { name: /^Make public… متحف/ }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Why?").fill("Offen für alle");
+  await dialog.getByLabel("Your Matomo password").fill(ANNA.password);
+  await dialog.getByRole("button", { name: "Make 1 site public" }).click();
+  await expect(heading).toHaveText("1 of 3 sites is public");
+
+  const rows = await raw.rows("SELECT login, idsite, access FROM px7_access");
+  expect(rows).toEqual([{ login: "anonymous", idsite: 2, access: "view" }]);
+  await expect.poll(() => provider.accepted.length).toBe(2);
+  await cron("deliver");
+  expect(provider.accepted.map((mail) => mail.to.join()).sort()).toEqual([
+    "anna@people.example",
+    "jonas@people.example",
+  ]);
+  expect(new Set(provider.accepted.map((mail) => mail.key)).size).toBe(2);
+  for (const mail of provider.accepted) expect(mail.text).toContain("متحف الشمال 🎉");
+});
+
+test("on MariaDB, a row inserted by SQL in another spelling is announced once", async () => {
+  await raw.run("INSERT INTO px7_access (login, idsite, access) VALUES ('ānonymoüs', 1, 'view')");
+  expect(await cron("watch")).toMatchObject({ outcome: "done", appeared: 1 });
+  expect(await cron("watch")).toMatchObject({ outcome: "done", appeared: 0 });
+  await expect.poll(() => provider.accepted.length).toBe(4);
+  await cron("deliver");
+  expect(provider.accepted).toHaveLength(4);
+  expect(provider.accepted.at(-1)?.text).toContain("Energie & Wasser");
+});
+
+test("with the database gone, the page says that it cannot know", async ({ page }) => {
+  await page.goto(`${address}/sign-in`);
+  await signIn(page, ANNA);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("2 of 3 sites are public");
+  await raw.close();
+  await database.stop();
+  await page.goto(`${address}/public-access`);
+  await expect(page.getByText(/cannot know which sites are public/).first()).toBeVisible();
+  await expect(page.locator("body")).not.toContainText(/\b0 of \d+ sites/);
+  expect(await cron("watch")).toMatchObject({ outcome: "failed", code: "database_unreachable" });
+});
