@@ -15,8 +15,18 @@ const CHUNK = 5_000;
  * because anything but a whole number from 0 to 2^53 throws.
  */
 export function idList(ids: readonly number[]): Sql {
-  for (const id of ids) if (!Number.isSafeInteger(id) || id < 0) throw new RangeError(`not an id: ${id}`);
+  requireIds(ids);
   return Prisma.raw(ids.length === 0 ? "NULL" : ids.join(","));
+}
+
+/** Rows for `VALUES …`, one for each id, between two constants of this code base, written as SQL. */
+export function idRows(ids: readonly number[], before: string, after: string): Sql {
+  requireIds(ids);
+  return Prisma.raw(ids.map((id) => `(${before},${id},${after})`).join(","));
+}
+
+function requireIds(ids: readonly number[]): void {
+  for (const id of ids) if (!Number.isSafeInteger(id) || id < 0) throw new RangeError(`not an id: ${id}`);
 }
 
 /** `items` cut so that one statement carries at most `size` of them. */
@@ -32,6 +42,11 @@ export function inChunks<T>(items: readonly T[], size = CHUNK): T[][] {
  */
 export function forShare(): Sql {
   return dialect() === "mysql" ? Prisma.sql`LOCK IN SHARE MODE` : Prisma.empty;
+}
+
+/** Whether text has characters that a utf8mb3 column cannot hold; comparing such a column with it is an error there. */
+export function needsFourBytes(text: string): boolean {
+  return /[\u{10000}-\u{10ffff}]/u.test(text);
 }
 
 /** `INSERT` that leaves a row alone that is there already. */

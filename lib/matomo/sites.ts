@@ -1,5 +1,5 @@
-import type { Reader } from "@/lib/db/client";
-import { forShare, idList, inChunks, momentFromText, type Sql, sql } from "@/lib/db/sql";
+import { dialect, type Reader } from "@/lib/db/client";
+import { forShare, idList, inChunks, momentFromText, needsFourBytes, type Sql, sql } from "@/lib/db/sql";
 import { publicSiteIds } from "./anonymous-access";
 import { decodeMatomoText, encodeMatomoText } from "./html-entities";
 
@@ -90,6 +90,9 @@ function where(query: SiteFilter): Sql {
 /** As Matomo's own list searches (fact 12): part of the name, the group or the address, or the id. */
 function matching(term: string): Sql {
   const pattern = `%${encodeMatomoText(term).replace(/[!%_]/g, (character) => `!${character}`)}%`;
-  const byText = sql`s.name LIKE ${pattern} ESCAPE '!' OR s.\`group\` LIKE ${pattern} ESCAPE '!' OR s.main_url LIKE ${pattern} ESCAPE '!'`;
+  const widen = needsFourBytes(term) && dialect() === "mysql";
+  const contains = (column: Sql) =>
+    sql`${widen ? sql`CONVERT(${column} USING utf8mb4)` : column} LIKE ${pattern} ESCAPE '!'`;
+  const byText = sql`${contains(sql`s.name`)} OR ${contains(sql`s.\`group\``)} OR ${contains(sql`s.main_url`)}`;
   return /^\d{1,10}$/.test(term) ? sql`(${byText} OR s.idsite = ${Number(term)})` : sql`(${byText})`;
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { dialect, type Reader } from "@/lib/db/client";
-import { forShare, type Sql, sql } from "@/lib/db/sql";
+import { forShare, needsFourBytes, type Sql, sql } from "@/lib/db/sql";
 
 /** Matomo's built-in login; the stored row must be exactly this (fact 2.1). */
 export const ANONYMOUS = "anonymous";
@@ -36,6 +36,7 @@ export async function findUser(db: Reader, login: string, lock = false): Promise
 
 /** As Matomo resolves what is typed at sign-in: a login wins over an e-mail address (fact 5). */
 export async function findUserByLoginOrEmail(db: Reader, identifier: string): Promise<MatomoUserRecord | null> {
+  if (needsFourBytes(identifier)) return null; // no login or address holds them, and older tables cannot be asked
   const byLogin = await findUser(db, identifier);
   if (byLogin) return byLogin;
   const rows = await db.$queryRaw<UserRow[]>(

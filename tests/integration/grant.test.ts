@@ -2,13 +2,25 @@ import { describe, expect, it } from "vitest";
 import { MINUTE_MS } from "@/lib/clock";
 import { anonymousAccess, aSite, aSuperUser, aUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
-import { rawRun, rawSql, testDb, useDatabase } from "@/tests/support/database";
+import { connectOwner, dialect, rawRun, rawSql, testDb, useDatabase } from "@/tests/support/database";
 import { askToPublish, BROWSER, publish, signIn, stepUp } from "@/tests/support/people";
 import { accessRows, auditOf, everything, expectChainHolds, mailFacts, mails } from "@/tests/support/state";
 
 useDatabase();
 
 const NOON = "2026-11-23T12:00:00Z";
+
+/** Keeps every writer waiting, as another server in the middle of a transaction does. */
+async function holdTheWriteMutex() {
+  const other = await connectOwner();
+  await other.script("BEGIN; UPDATE portal_audit_head SET id = 1 WHERE id = 1");
+  return {
+    release: async () => {
+      await other.script("COMMIT");
+      await other.close();
+    },
+  };
+}
 
 async function annaAndTwoOthers() {
   const anna = await aSuperUser({ login: "anna", email: "anna@people.example" });
@@ -404,3 +416,19 @@ it("the whole change is refused for a user who is no Super User, whose password 
   const user = await aUser({ login: "viewer" });
   await expect(signIn(user)).rejects.toThrow("could not sign in");
 });
+
+it.runIf(dialect === "mysql")(
+  "is refused when the Super User is demoted after the first check and before the write",
+  async () => {
+    const anna = await annaAndTwoOthers();
+    const id = await aSite();
+    await stepUp(anna, "grant", [id]);
+    const holding = await holdTheWriteMutex();
+    const publishing = askToPublish(anna, [id]);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await rawRun("UPDATE `matomo_user` SET superuser_access = 0 WHERE login = 'anna'");
+    await holding.release();
+    expect(await publishing).toMatchObject({ ok: false, code: "session_ended" });
+    expect(await accessRows()).toEqual([]);
+  },
+);

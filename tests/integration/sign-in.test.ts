@@ -71,6 +71,7 @@ describe("one and the same answer", () => {
       attempt("old", "secret of old"),
       attempt("old", md5("secret of old")),
       attempt("", ""),
+      attempt("🔑", "secret of anna"),
     ]);
     expect(refused).toEqual(refused.map(() => null));
     expect(await testDb().session.count()).toBe(0);

@@ -63,6 +63,7 @@ describe("the list of sites", () => {
     ["an underscore as itself", "a_b", ["a_b"]],
     ["an exclamation mark as itself", "!", ["Hey!"]],
     ["nothing that is there", "zzz", []],
+    ["nothing by an emoji that is in no name, whatever the tables can hold", "🎉", []],
   ])("finds %s", async (_, q, expected) => {
     await aSite({ name: "Energie &amp; Wasser" });
     await aSite({ name: "O&#039;Neill" });

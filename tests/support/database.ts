@@ -127,6 +127,11 @@ export function ownerDb(): Db {
   return owner;
 }
 
+/** One more plain connection with all rights; the caller closes it. */
+export function connectOwner(): Promise<RawConnection> {
+  return connectRaw(ownerUrl);
+}
+
 /** The address of the test database with all rights. */
 export function ownerDatabaseUrl(): string {
   return ownerUrl;

@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import { signInWithMatomo } from "@/lib/auth/prove-password";
+import { runJob } from "@/lib/cron/run-job";
+import { disconnect } from "@/lib/db/client";
+import { listSites } from "@/lib/public-access/queries";
+import { sitesQuerySchema } from "@/lib/public-access/schema";
+import { runWatch } from "@/lib/watch/run-watch";
+import { dialect, useDatabase } from "@/tests/support/database";
+import { BROWSER } from "@/tests/support/people";
+
+useDatabase();
+// Nobody listens there: what the portal meets when the server is down.
+process.env.DATABASE_URL = dialect === "mysql" ? "mysql://portal@127.0.0.1:9/matomo" : "file:/nowhere/at/all/matomo.db";
+
+const WORDS = "database_unreachable";
+
+it("a database that is down is a failure with a code, and never an empty list or a quiet watch", async () => {
+  await disconnect();
+  await expect(listSites(sitesQuerySchema.parse({}))).rejects.toMatchObject({ code: WORDS });
+  await expect(runWatch(0)).rejects.toMatchObject({ code: WORDS });
+  await expect(signInWithMatomo({ identifier: "anna", password: "x" }, BROWSER)).rejects.toMatchObject({ code: WORDS });
+  const request = new Request("http://localhost:3000/", {
+    headers: { authorization: "Bearer cron-secret-of-the-tests" },
+  });
+  const answer = await runJob(request, "watch", () => runWatch(0));
+  expect([answer.status, await answer.json()]).toEqual([503, { job: "watch", outcome: "failed", code: WORDS }]);
+});

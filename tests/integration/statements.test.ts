@@ -1,0 +1,115 @@
+import { expect, it } from "vitest";
+import { listSites } from "@/lib/public-access/queries";
+import { sitesQuerySchema } from "@/lib/public-access/schema";
+import { runWatch } from "@/lib/watch/run-watch";
+import { statementsOf } from "@/tests/bench/count-statements";
+import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
+import { hasInvites, rawRun, useDatabase } from "@/tests/support/database";
+import { askToPublish, makePrivate, type SignedIn, signIn, stepUp } from "@/tests/support/people";
+
+useDatabase();
+
+/** Longer than any statement that carries no list of thousands of ids. */
+const CARRIES_IDS = 10_000;
+const AT_ONCE = 0;
+
+it("publishing and making private take the same number of statements for 1 site and for 4,000", async () => {
+  const anna = await signInAfterTheFirstWatch();
+  const one = await publishAndTakeBack(anna, await manySites(1));
+  const thousands = await publishAndTakeBack(anna, await manySites(4_000));
+  expect(thousands.publish.length).toBe(one.publish.length);
+  expect(thousands.revoke.length).toBe(one.revoke.length);
+});
+
+it("beyond 5,000 sites only the statements that carry the ids are sent once more", async () => {
+  const anna = await signInAfterTheFirstWatch();
+  const ids = await manySites(8_000);
+  const inOneChunk = await publishAndTakeBack(anna, ids.slice(0, 4_000));
+  const inTwo = await publishAndTakeBack(anna, ids);
+  const carriers = (statements: string[]) => statements.filter((sql) => sql.length > CARRIES_IDS).length;
+  expect(carriers(inOneChunk.publish)).toBeGreaterThan(0);
+  expect(inTwo.publish.length - inOneChunk.publish.length).toBe(carriers(inOneChunk.publish));
+  expect(inTwo.revoke.length - inOneChunk.revoke.length).toBe(carriers(inOneChunk.revoke));
+});
+
+it("an alert takes the same number of statements for 2 Super Users and for 200", async () => {
+  const anna = await signInAfterTheFirstWatch();
+  await aSuperUser();
+  const [first, second] = [await manySites(3), await manySites(3)];
+  const forTwo = await publishAndTakeBack(anna, first);
+  for (let more = 0; more < 198; more++) await aSuperUser();
+  const forAll = await publishAndTakeBack(anna, second);
+  expect([forTwo.mailCount, forAll.mailCount]).toEqual([2, 200]);
+  expect(forAll.publish.length).toBe(forTwo.publish.length);
+  expect(forAll.revoke.length).toBe(forTwo.revoke.length);
+});
+
+it("a page of the list takes the same number of statements for 10 rows and for 200", async () => {
+  for (const id of (await manySites(200)).slice(0, 50)) await anonymousAccess(id);
+  const page = async (pageSize: number) => {
+    let rows = 0;
+    const statements = await statementsOf(async () => {
+      rows = (await listSites(sitesQuerySchema.parse({ pageSize }))).rows.length;
+    });
+    return { rows, statements: statements.length };
+  };
+  const [small, large] = [await page(10), await page(200)];
+  expect([small.rows, large.rows]).toEqual([10, 200]);
+  expect(large.statements).toBe(small.statements);
+});
+
+it("a watch takes the same number of statements over 5 public sites and over 500, quiet or not", async () => {
+  await aSuperUser();
+  await runWatch(AT_ONCE);
+  const watch = async (appeared: number) => {
+    const before = await runWatch(AT_ONCE);
+    const ids = await manySites(appeared);
+    await rawRun(
+      "INSERT INTO `matomo_access` (login, idsite, access) SELECT 'anonymous', idsite, 'view' FROM `matomo_site` WHERE idsite >= ?",
+      [ids[0] ?? 0],
+    );
+    const hearing = await statementsOf(() => runWatch(AT_ONCE));
+    const quiet = await statementsOf(() => runWatch(AT_ONCE));
+    expect(await runWatch(AT_ONCE)).toMatchObject({ public: before.public + appeared, appeared: 0 });
+    return { hearing: hearing.length, quiet: quiet.length };
+  };
+  const few = await watch(5);
+  expect(await watch(495)).toEqual(few);
+  expect(few.quiet).toBeLessThanOrEqual(4);
+});
+
+/** The baseline is written once in the life of a portal; it is not what is counted here. */
+async function signInAfterTheFirstWatch(): Promise<SignedIn> {
+  const user = await aSuperUser();
+  await runWatch(AT_ONCE);
+  return signIn(user);
+}
+
+async function publishAndTakeBack(person: SignedIn, ids: number[]) {
+  await stepUp(person, "grant", ids);
+  let mailCount = 0;
+  const publish = await statementsOf(async () => {
+    const result = await askToPublish(person, ids);
+    expect(result).toMatchObject({ ok: true, data: { grantedCount: ids.length } });
+    if (result.ok) mailCount = result.data.mailCount;
+  });
+  const revoke = await statementsOf(async () => {
+    expect(await makePrivate(person, ids)).toMatchObject({ ok: true, data: { revokedCount: ids.length } });
+  });
+  return { publish, revoke, mailCount };
+}
+
+/** So many new sites, each statement doubling them. @returns their ids */
+async function manySites(count: number): Promise<number[]> {
+  const first = await aSite();
+  const columns = `name, main_url, timezone, currency, \`group\`, type, sitesearch_keyword_parameters,
+    sitesearch_category_parameters, excluded_ips, excluded_parameters, excluded_user_agents${hasInvites ? ", excluded_referrers" : ""}`;
+  for (let have = 1; have < count; have *= 2) {
+    await rawRun(
+      `INSERT INTO \`matomo_site\` (idsite, ${columns})
+       SELECT idsite + ?, ${columns} FROM \`matomo_site\` WHERE idsite >= ? AND idsite < ?`,
+      [have, first, first + Math.min(have, count - have)],
+    );
+  }
+  return Array.from({ length: count }, (_, index) => first + index);
+}
