@@ -16,7 +16,10 @@ export type Roster = {
 /** Whether mail to this address can arrive: it has the form of one, and is none of Matomo's placeholders (fact 9). */
 export function isUsableAddress(address: string): boolean {
   const trimmed = address.trim();
-  return /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/.test(trimmed) && !/@(.+\.)?example\.org$/i.test(trimmed);
+  return (
+    /^[^\s\p{Cc}@<>,;"]+@[^\s\p{Cc}@<>,;"]+\.[^\s\p{Cc}@<>,;"]+$/u.test(trimmed) &&
+    !/@(.+\.)?example\.org$/i.test(trimmed)
+  );
 }
 
 /** Every Super User of this moment, by mailbox. Two users with one address share one mail that names both. */

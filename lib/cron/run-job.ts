@@ -8,6 +8,7 @@ import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { logger } from "@/lib/logger";
 import { carriesCronSecret } from "./authorize";
+import { housekeep } from "./housekeep";
 import { releaseLease, takeLease } from "./lease";
 import { beginRun, type Counts, endRun } from "./runs";
 
@@ -39,6 +40,7 @@ async function withHeartbeat(job: JobName, work: () => Promise<Counts>): Promise
   const run = await beginRun(db(), job, now());
   try {
     const counts = await work();
+    if (job === "reminders") await housekeep(db());
     await endRun(db(), run, "done", counts, now());
     return counts;
   } catch (error) {

@@ -1,5 +1,4 @@
 import type { JobName } from "@/lib/audit/schema";
-import { DAY_MS, plus } from "@/lib/clock";
 import type { Reader } from "@/lib/db/client";
 
 /** Numbers a job reports; never names of sites. */
@@ -30,10 +29,4 @@ export async function endRun(
   at: Date,
 ): Promise<void> {
   await db.run.update({ where: { id }, data: { outcome, counts: JSON.stringify(counts), finishedAt: at } });
-}
-
-/** Heartbeats of `deliver` are kept for a month, others for 400 days: enough to show where the watch was blind. */
-export async function pruneRuns(db: Reader, at: Date): Promise<void> {
-  await db.run.deleteMany({ where: { job: "deliver", startedAt: { lt: plus(at, -30 * DAY_MS) } } });
-  await db.run.deleteMany({ where: { startedAt: { lt: plus(at, -400 * DAY_MS) } } });
 }

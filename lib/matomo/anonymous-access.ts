@@ -1,5 +1,5 @@
 import type { Reader } from "@/lib/db/client";
-import { constantSql, idList, inChunks, type Sql, sql } from "@/lib/db/sql";
+import { constantSql, idList, idRows, inChunks, type Sql, sql } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import type { SiteId } from "@/lib/site-id";
 import { ANONYMOUS } from "./users";
@@ -42,12 +42,11 @@ export async function readAnonymousLevels(db: Reader, siteIds: readonly number[]
   return levels;
 }
 
-/** Gives anonymous `view` on existing sites. The caller has made sure that they are not public yet. */
+/** Gives anonymous `view`. The caller has made sure that the sites exist, keeps them so, and that none is public. */
 export async function insertAnonymousView(tx: Tx, siteIds: readonly SiteId[]): Promise<void> {
   for (const chunk of inChunks(siteIds)) {
     await tx.db.$executeRaw`
-      INSERT INTO \`matomo_access\` (login, idsite, access)
-      SELECT ${ANONYMOUS}, s.idsite, 'view' FROM \`matomo_site\` s WHERE s.idsite IN (${idList(chunk)})`;
+      INSERT INTO \`matomo_access\` (login, idsite, access) VALUES ${idRows(chunk, `'${ANONYMOUS}'`, "'view'")}`;
   }
 }
 

@@ -1,28 +1,28 @@
 import type { Connection, UpsertResult } from "mariadb";
-import type { Result } from "@/lib/result";
-import { askToPublish, makePrivate, type SignedIn, stepUp } from "@/tests/support/people";
+import { recheckSuperUser, type SuperUser } from "@/lib/auth/session";
+import { consumeProof, requireRecentProof } from "@/lib/auth/step-up";
+import { now } from "@/lib/clock";
+import { inTransaction } from "@/lib/db/transaction";
+import { grantPublicAccess } from "@/lib/public-access/grant";
+import { revokePublicAccess } from "@/lib/public-access/revoke";
+import { grantPublicAccessSchema } from "@/lib/public-access/schema";
+import { grantInput, type SignedIn, stepUp, superUserOf } from "@/tests/support/people";
 import type { Contest } from "./measure";
 import { privateSites } from "./seed";
 
 const AIM_FOR_1000 = 5;
 
 /**
- * Making N sites public and private again, as the server action does it once the framework has handed the request
- * over: session, proof, access rows, publications, audit event, a mail for each Super User, one commit. The step-up,
- * slow on purpose, is outside the timing. Bare: the rows of `access` alone, in one statement and one commit.
+ * Making N sites public and private again: everything in the transaction of the deed, from the session checked again
+ * and the proof used up to the commit. The step-up, slow on purpose, is outside the timing. Bare: the rows of
+ * `access` alone, in one statement and one commit.
  */
 export function changes(bare: Connection, person: SignedIn): Contest[] {
   return [1, 1_000, 10_000].flatMap((count) => {
-    const ids = privateSites(count);
-    const rows = ids.map((id) => `('anonymous',${id},'view')`).join(",");
-    const write = async (sql: string) => (await bare.query<UpsertResult>(sql)).affectedRows;
-    const insert = () => write(`INSERT INTO matomo_access (login, idsite, access) VALUES ${rows}`);
-    const remove = () => write(`DELETE FROM matomo_access WHERE login = 'anonymous' AND idsite IN (${ids.join(",")})`);
-    const prove = () => stepUp(person, "grant", ids);
-    const publish = async () => done(await askToPublish(person, ids)).grantedCount;
-    const revoke = async () => done(await makePrivate(person, ids)).revokedCount;
+    const { prove, publish, revoke } = deedsOn(privateSites(count), person);
+    const { insert, remove } = bareOn(privateSites(count), bare);
     const sites = `${count.toLocaleString("en")} ${count === 1 ? "site" : "sites"}`;
-    const samples = count === 10_000 ? 5 : 11;
+    const samples = count === 10_000 ? 5 : 15;
     return [
       {
         what: `publish ${sites}`,
@@ -42,7 +42,43 @@ export function changes(bare: Connection, person: SignedIn): Contest[] {
   });
 }
 
-function done<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`refused: ${result.code}: ${result.message}`);
-  return result.data;
+/** Each gives how many sites it changed. `prove` comes before each `publish`. */
+export function deedsOn(ids: readonly number[], person: SignedIn) {
+  const input = grantPublicAccessSchema.parse(grantInput(ids));
+  const { siteIds } = input;
+  let known: SuperUser;
+  const deed = <T>(work: (tx: Parameters<typeof recheckSuperUser>[0], superUser: SuperUser, at: Date) => Promise<T>) =>
+    inTransaction(async (tx) => {
+      const at = now();
+      return work(tx, await recheckSuperUser(tx, known, at), at);
+    });
+  return {
+    prove: async () => {
+      await stepUp(person, "grant", ids);
+      known = await superUserOf(person);
+    },
+    publish: async () => {
+      const { grantedCount } = await deed(async (tx, superUser, at) => {
+        const wanted = { proofId: person.call.proofId, action: "grant", siteIds, at } as const;
+        const proof = await consumeProof(tx, superUser, wanted);
+        return grantPublicAccess(tx, { superUser, proof, input, at });
+      });
+      return grantedCount;
+    },
+    revoke: async () => {
+      const { revokedCount } = await deed((tx, superUser, at) =>
+        revokePublicAccess(tx, { superUser, proof: requireRecentProof(superUser, at), siteIds, at }),
+      );
+      return revokedCount;
+    },
+  };
+}
+
+function bareOn(ids: readonly number[], bare: Connection) {
+  const rows = ids.map((id) => `('anonymous',${id},'view')`).join(",");
+  const write = async (sql: string) => (await bare.query<UpsertResult>(sql)).affectedRows;
+  return {
+    insert: () => write(`INSERT INTO matomo_access (login, idsite, access) VALUES ${rows}`),
+    remove: () => write(`DELETE FROM matomo_access WHERE login = 'anonymous' AND idsite IN (${ids.join(",")})`),
+  };
 }

@@ -1,4 +1,5 @@
-import { askToPublish, makePrivate, type SignedIn, stepUp } from "@/tests/support/people";
+import type { SignedIn } from "@/tests/support/people";
+import { deedsOn } from "./changes";
 import { privateSites } from "./seed";
 
 const SITES = 10_000;
@@ -16,15 +17,16 @@ export type Memory = {
 
 /** Publishes 10,000 sites and takes them back, ten times over. Needs `--expose-gc`. */
 export async function measureMemory(person: SignedIn): Promise<Memory> {
-  const ids = privateSites(SITES);
-  await cycle(person, ids);
+  const { prove, publish, revoke } = deedsOn(privateSites(SITES), person);
+  const cycle = () => prove().then(publish).then(revoke);
+  await cycle();
   const before = settled();
   let peak = before.heapUsed;
   const look = () => {
     peak = Math.max(peak, process.memoryUsage().heapUsed);
   };
   const watching = setInterval(look, 1);
-  for (let round = 0; round < ROUNDS; round++) await cycle(person, ids);
+  for (let round = 0; round < ROUNDS; round++) await cycle();
   clearInterval(watching);
   const after = settled();
   return {
@@ -34,12 +36,6 @@ export async function measureMemory(person: SignedIn): Promise<Memory> {
     rssBefore: before.rss / MB,
     rssAfter: after.rss / MB,
   };
-}
-
-async function cycle(person: SignedIn, ids: readonly number[]): Promise<void> {
-  await stepUp(person, "grant", ids);
-  await askToPublish(person, ids);
-  await makePrivate(person, ids);
 }
 
 function settled(): NodeJS.MemoryUsage {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { MINUTE_MS } from "@/lib/clock";
+import { DAY_MS, MINUTE_MS } from "@/lib/clock";
 import { runJob } from "@/lib/cron/run-job";
 import { readLastGoodRun } from "@/lib/cron/runs";
 import { runWatch } from "@/lib/watch/run-watch";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";
+import { signIn, stepUp } from "@/tests/support/people";
 import { auditOf } from "@/tests/support/state";
 
 useDatabase();
@@ -93,4 +94,28 @@ describe("a cron route", () => {
     expect(await readLastGoodRun(testDb(), "watch")).toEqual(new Date("2026-11-23T12:00:00Z"));
     expect((await answer(await runJob(call(), "watch", () => runWatch(0)))).status).toBe(200);
   });
+});
+
+it("the daily round forgets what has served its time, and keeps the audit log and what is still in use", async () => {
+  freezeClock("2026-11-23T12:00:00Z");
+  const anna = await signIn(await aSuperUser({ login: "anna" }));
+  await stepUp(anna, "grant", [1]);
+  await runJob(call(), "watch", async () => ({}));
+  await runJob(call(), "deliver", async () => ({}));
+  const db = testDb();
+  const counts = async () => [
+    await db.proof.count(),
+    await db.session.count(),
+    await db.run.count({ where: { job: { not: "reminders" } } }),
+  ];
+  const events = await db.auditEvent.count();
+  await runJob(call(), "reminders", async () => ({}));
+  expect(await counts()).toEqual([1, 2, 2]);
+  advance(8 * DAY_MS);
+  await runJob(call(), "reminders", async () => ({}));
+  expect(await counts()).toEqual([0, 0, 2]);
+  advance(30 * DAY_MS);
+  await runJob(call(), "reminders", async () => ({}));
+  expect(await counts()).toEqual([0, 0, 1]);
+  expect(await db.auditEvent.count()).toBe(events);
 });

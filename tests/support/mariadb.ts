@@ -61,6 +61,8 @@ export async function startMariaDb(): Promise<TestServer> {
       "--no-defaults",
       `--datadir=${folder}`,
       `--socket=${folder}/s`,
+      // Of its own: a server that starts clears its tmpdir, and with it the open temporary tables of its neighbours.
+      `--tmpdir=${folder}`,
       `--port=${port}`,
       "--bind-address=127.0.0.1",
       `--pid-file=${folder}/pid`,
