@@ -2,7 +2,6 @@ import { Ban, CircleAlert, Globe, KeyRound, Lock, type LucideIcon, Mail, Setting
 import { cn } from "@/components/ui/class-names";
 import { ExactMoment } from "@/components/ui/moment";
 import type { AuditEntry } from "@/lib/audit/schema";
-import { browserWords } from "./browser-words";
 import { describeEvent, type EventKind } from "./describe-event";
 import { EventDetails } from "./event-details";
 import { sitesOf } from "./sites-of";
@@ -20,7 +19,7 @@ const LOOKS: Record<EventKind, { icon: LucideIcon; style: string }> = {
 export function EventItem({ entry }: { entry: AuditEntry }) {
   const { kind, sentence, details } = describeEvent(entry.facts, entry.actor);
   const { icon: Icon, style } = LOOKS[kind];
-  const from = [entry.ip, browserWords(entry.userAgent)].filter(Boolean).join(" · ");
+  const from = [entry.ip, entry.browser].filter(Boolean).join(" · ");
   return (
     <li className="flex gap-3 px-4 py-3.5 text-sm">
       <span className={cn("grid size-7 shrink-0 place-items-center rounded-full", style)}>

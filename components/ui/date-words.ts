@@ -18,9 +18,17 @@ export function dayOf(isoDate: string): string {
 
 /** The calendar day of a moment in `timeZone` (an IANA name or `+05:30`): `23 Nov 2026`. */
 export function shortDate(iso: string, timeZone: string): string {
+  const offset = /^([+-])(\d\d):(\d\d)$/.exec(timeZone);
+  if (offset) return dayOf(shifted(iso, offset).toISOString().slice(0, 10));
   const format = new Intl.DateTimeFormat("en-US", { timeZone, year: "numeric", month: "numeric", day: "numeric" });
   const read = Object.fromEntries(format.formatToParts(new Date(iso)).map((part) => [part.type, Number(part.value)]));
   return dayWords(read.year ?? 0, read.month ?? 1, read.day ?? 1);
+}
+
+/** The moment whose UTC clock shows what a clock at that offset shows; Intl of Node 20 knows no offsets. */
+function shifted(iso: string, [, sign, hours, minutes]: RegExpExecArray): Date {
+  const offset = Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS;
+  return new Date(Date.parse(iso) + (sign === "-" ? -offset : offset));
 }
 
 /** `23 Nov 2026, 22:28 UTC` */

@@ -1,10 +1,10 @@
-import bowser from "bowser";
 import { env } from "@/lib/env";
 import type { MailFacts } from "@/lib/mail/schema";
 import type { MatomoSiteRecord } from "@/lib/matomo/sites";
 import { momentIn } from "@/lib/moment";
 
 const NAMED_SITES = 50;
+const byName = new Intl.Collator("en");
 
 type Common = Pick<MailFacts, "at" | "host" | "links">;
 
@@ -28,26 +28,12 @@ export function siteFacts(sites: readonly MatomoSiteRecord[]) {
 
 /** The 50 sites that are named in mails and audit events. */
 export function firstByName(sites: readonly MatomoSiteRecord[]): MatomoSiteRecord[] {
-  return [...sites].sort((a, b) => a.name.localeCompare(b.name, "en") || a.id - b.id).slice(0, NAMED_SITES);
+  return [...sites].sort((a, b) => byName.compare(a.name, b.name) || a.id - b.id).slice(0, NAMED_SITES);
 }
 
 /** Lands on the site's row, after signing in if need be. */
 export function siteLink(siteId: number): string {
   return portalLink(`/public-access?site=${siteId}`);
-}
-
-const KNOWN_BROWSERS = new Set<string>(Object.values(bowser.BROWSER_MAP));
-
-/**
- * "Firefox 145 on Linux" from a user agent; null when there is none or it names no browser we know. The client writes
- * that text itself: a sentence of its own choosing must not come into every Super User's mail.
- */
-export function browserName(userAgent: string | null): string | null {
-  if (!userAgent) return null;
-  const { browser, os } = bowser.parse(userAgent);
-  if (!browser.name || !KNOWN_BROWSERS.has(browser.name)) return null;
-  const version = browser.version?.split(".")[0];
-  return [browser.name, version, os.name ? `on ${os.name}` : ""].filter(Boolean).join(" ");
 }
 
 function portalLink(path: string): string {

@@ -1,3 +1,4 @@
+import { browserName } from "@/lib/browser-name";
 import { db } from "@/lib/db/client";
 import { reading } from "@/lib/db/errors";
 import { type Actor, type AuditEntry, type AuditPage, auditFactsSchema, jobNames } from "./schema";
@@ -32,7 +33,7 @@ function toEntry(row: Row): AuditEntry {
     at: row.at.toISOString(),
     actor: toActor(row),
     ip: row.ip,
-    userAgent: row.userAgent,
+    browser: browserName(row.userAgent),
     facts: auditFactsSchema.parse({ ...JSON.parse(row.facts), type: row.type }),
   };
 }

@@ -81,7 +81,8 @@ export type AuditEntry = {
   at: string;
   actor: Actor;
   ip: string | null;
-  userAgent: string | null;
+  /** "Firefox 145 on Linux"; null when the browser did not say */
+  browser: string | null;
   facts: AuditFacts;
 };
 

@@ -1,9 +1,10 @@
-import { browserName, commonFacts, siteFacts } from "@/lib/alerts/facts";
+import { commonFacts, siteFacts } from "@/lib/alerts/facts";
 import { queueAlert } from "@/lib/alerts/queue-alert";
 import { requireRoster } from "@/lib/alerts/recipients";
 import { recordAudit } from "@/lib/audit/record";
 import type { SuperUser } from "@/lib/auth/session";
 import type { StepUp } from "@/lib/auth/step-up";
+import { browserName } from "@/lib/browser-name";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { insertAnonymousView, readAnonymousLevels } from "@/lib/matomo/anonymous-access";

@@ -1,10 +1,11 @@
-import { browserName, commonFacts, siteFacts } from "@/lib/alerts/facts";
+import { commonFacts, siteFacts } from "@/lib/alerts/facts";
 import { queueAlert } from "@/lib/alerts/queue-alert";
 import { readRoster } from "@/lib/alerts/recipients";
 import { recordAudit } from "@/lib/audit/record";
 import { type Actor, NO_ORIGIN } from "@/lib/audit/schema";
 import type { SuperUser } from "@/lib/auth/session";
 import type { RecentProof, StepUp } from "@/lib/auth/step-up";
+import { browserName } from "@/lib/browser-name";
 import type { Tx } from "@/lib/db/transaction";
 import { deleteAnonymousAccess, readAnonymousLevels } from "@/lib/matomo/anonymous-access";
 import { underChangeLock } from "@/lib/matomo/change-lock";

@@ -50,7 +50,9 @@ describe("a time zone of Matomo", () => {
     const at = new Date("2026-11-23T12:00:00Z");
     const stored = fc.oneof(
       fc.string(),
-      fc.tuple(fc.constantFrom("+", "-"), fc.nat(120), fc.constantFrom("", ".25", ".5", ".75", ".")).map((x) => `UTC${x.join("")}`),
+      fc
+        .tuple(fc.constantFrom("+", "-"), fc.nat(120), fc.constantFrom("", ".25", ".5", ".75", "."))
+        .map((x) => `UTC${x.join("")}`),
     );
     fc.assert(
       fc.property(stored, (text) => {

@@ -49,10 +49,13 @@ describe("the reason", () => {
     );
   });
 
-  it.each(["Jahresbericht für “Übersicht & Co.” – 100 %", "تقرير الربيع", "👩‍👩‍👧 open day", "<b>not bold</b>", "=1+1"])(
-    "keeps ordinary text as typed: %s",
-    (text) => {
-      expect(reasonSchema.parse(text)).toBe(text);
-    },
-  );
+  it.each([
+    "Jahresbericht für “Übersicht & Co.” – 100 %",
+    "تقرير الربيع",
+    "👩‍👩‍👧 open day",
+    "<b>not bold</b>",
+    "=1+1",
+  ])("keeps ordinary text as typed: %s", (text) => {
+    expect(reasonSchema.parse(text)).toBe(text);
+  });
 });

@@ -3,7 +3,23 @@ import { describe, expect, it } from "vitest";
 import { sitesQuerySchema } from "@/lib/public-access/schema";
 
 const parse = (query: Record<string, unknown>) => sitesQuerySchema.safeParse(query);
-const GARBAGE = ["", " ", "NaN", "abc", "1e3", "0x10", " 1", "1 ", "+1", "1.0", "1,2", "-1", "0", "Infinity", "9".repeat(20)];
+const GARBAGE = [
+  "",
+  " ",
+  "NaN",
+  "abc",
+  "1e3",
+  "0x10",
+  " 1",
+  "1 ",
+  "+1",
+  "1.0",
+  "1,2",
+  "-1",
+  "0",
+  "Infinity",
+  "9".repeat(20),
+];
 
 describe("the query for a page of sites", () => {
   it("has a default for everything that is not said", () => {

@@ -53,19 +53,21 @@ describe("the period of a moment", () => {
     );
   });
 
-  it.each(["Europe/Berlin", "Pacific/Apia"])("has a key of its own, one for each due moment of four years in %s", (where) => {
-    for (const every of cadences) {
-      const keys = new Set<string>();
-      let at = new Date("2025-01-15T00:00:00Z");
-      let count = 0;
-      for (; at < new Date("2029-01-13T00:00:00Z"); at = nextPeriodStart(at, every, where)) {
-        keys.add(periodAt(at, every, where).key);
-        count++;
+  it.each(["Europe/Berlin", "Pacific/Apia"])(
+    "has a key of its own, one for each due moment of four years in %s",
+    (where) => {
+      for (const every of cadences) {
+        const periods = every === "weekly" ? 209 : 49;
+        const keys = new Set<string>();
+        let at = new Date("2025-01-15T00:00:00Z");
+        for (let count = 0; count < periods; count++, at = nextPeriodStart(at, every, where)) {
+          keys.add(periodAt(at, every, where).key);
+        }
+        expect(keys.size).toBe(periods);
+        expect(wallClock(at, where)).toBe(every === "weekly" ? "Mon 2029-01-15 08:00:00" : "Thu 2029-02-01 08:00:00");
       }
-      expect(keys.size).toBe(count);
-      expect(count).toBe(every === "monthly" ? 49 : 209);
-    }
-  });
+    },
+  );
 });
 
 describe("a clock that jumps", () => {
@@ -78,10 +80,11 @@ describe("a clock that jumps", () => {
         expect(earlier.key <= known.key).toBe(true);
         expect(earlier.key === known.key).toBe(earlier.startsAt.getTime() === known.startsAt.getTime());
       }),
+      RUNS,
     );
   });
 
-  it("back by 2 hours within a week brings no second reminder, forward by 40 days exactly one", () => {
+  it("back by 2 hours brings no second reminder, forward by 40 days exactly one", () => {
     const ticks = ["2026-11-23T08:00Z", "2026-11-23T06:59Z", "2026-11-23T09:00Z", "2027-01-02T09:00Z"];
     const sent = new Set(["weekly/2026-W47"]);
     const fresh = ticks.map((tick) => {

@@ -1,0 +1,103 @@
+import { describe, expect, expectTypeOf, it } from "vitest";
+import { recordAudit } from "@/lib/audit/record";
+import { type AuditFacts, NO_ORIGIN } from "@/lib/audit/schema";
+import type { SuperUser } from "@/lib/auth/session";
+import * as session from "@/lib/auth/session";
+import type { RecentProof, StepUp } from "@/lib/auth/step-up";
+import * as stepUp from "@/lib/auth/step-up";
+import type { Db, Reader } from "@/lib/db/client";
+import type { Tx } from "@/lib/db/transaction";
+import * as transaction from "@/lib/db/transaction";
+import type { SteppedUpDeed } from "@/lib/deed";
+import type { MailFacts } from "@/lib/mail/schema";
+import { insertAnonymousView } from "@/lib/matomo/anonymous-access";
+import { enqueue } from "@/lib/outbox/enqueue";
+import { revokeDeed } from "@/lib/public-access/deeds";
+import { grantPublicAccess } from "@/lib/public-access/grant";
+import { revokePublicAccess } from "@/lib/public-access/revoke";
+import type { GrantPublicAccessInput } from "@/lib/public-access/schema";
+import { slowReminders } from "@/lib/settings/set-cadence";
+
+// What must not compile. The judge is `tsc --noEmit`: an @ts-expect-error above a line that compiles is an error.
+// Nothing here is ever called.
+const notCompiled = {
+  grantWithoutStepUp(tx: Tx, superUser: SuperUser, recent: RecentProof, input: GrantPublicAccessInput, at: Date) {
+    // @ts-expect-error publishing takes a step-up
+    void grantPublicAccess(tx, { superUser, input, at });
+    // @ts-expect-error a recent proof is enough to tighten, never to publish
+    void grantPublicAccess(tx, { superUser, input, at, proof: recent });
+    // @ts-expect-error a step-up cannot be written down
+    void grantPublicAccess(tx, { superUser, input, at, proof: { action: "grant", isMinted: true } });
+    // @ts-expect-error weakening the reminders takes a step-up
+    void slowReminders(tx, { superUser, at, proof: recent });
+  },
+
+  madeUpSuperUser(tx: Tx, proof: StepUp, recent: RecentProof, input: GrantPublicAccessInput, at: Date) {
+    const origin = { ...NO_ORIGIN, sessionRef: "ref" };
+    const madeUp = { login: "ada", email: "ada@matomo.example", origin, provedAt: at, isMinted: true };
+    // @ts-expect-error only the session room makes a Super User
+    void grantPublicAccess(tx, { superUser: madeUp, proof, input, at });
+    // @ts-expect-error neither to make something private
+    void revokePublicAccess(tx, { superUser: madeUp, proof: recent, siteIds: input.siteIds, at });
+  },
+
+  outsideATransaction(db: Db, reader: Reader, superUser: SuperUser, proof: StepUp, input: GrantPublicAccessInput) {
+    const at = new Date();
+    const facts: AuditFacts = { type: "sign-out" };
+    const event = { actor: { type: "visitor" } as const, origin: NO_ORIGIN, at, facts };
+    const mail = { eventKey: "event/1", facts: {} as MailFacts, recipients: [], at };
+    // @ts-expect-error an event is recorded with its cause, in its transaction
+    void recordAudit(db, event);
+    // @ts-expect-error nor with the client that a transaction lends
+    void recordAudit(reader, event);
+    // @ts-expect-error nor with something shaped like an open one
+    void recordAudit({ db: reader, isMinted: true }, event);
+    // @ts-expect-error a mail exists from the commit of its cause
+    void enqueue(db, mail);
+    // @ts-expect-error the same
+    void enqueue({ db: reader, isMinted: true }, mail);
+    // @ts-expect-error access changes inside a transaction
+    void insertAnonymousView(db, input.siteIds);
+    // @ts-expect-error so does everything that grants
+    void grantPublicAccess(db, { superUser, proof, input, at });
+  },
+
+  weakerDeed() {
+    // @ts-expect-error a deed that takes a recent proof cannot pass for one that takes a step-up
+    const asSteppedUp: SteppedUpDeed<typeof revokeDeed.schema, unknown> = revokeDeed;
+    return asSteppedUp;
+  },
+
+  openActor(tx: Tx, at: Date) {
+    const facts: AuditFacts = { type: "sign-out" };
+    // @ts-expect-error the actor is one of a closed union
+    void recordAudit(tx, { actor: { type: "root" }, origin: NO_ORIGIN, at, facts });
+    // @ts-expect-error and so is what is recorded
+    void recordAudit(tx, { actor: { type: "visitor" }, origin: NO_ORIGIN, at, facts: { type: "anything" } });
+  },
+};
+
+describe("the three proofs", () => {
+  it("cannot pass for one another (judged by tsc)", () => {
+    expectTypeOf<RecentProof>().not.toExtend<StepUp>();
+    expectTypeOf<StepUp>().not.toExtend<RecentProof>();
+    expectTypeOf<Reader>().not.toExtend<Tx>();
+    expectTypeOf<Db>().not.toExtend<Tx>();
+    expectTypeOf<{ login: string; email: string }>().not.toExtend<SuperUser>();
+    expectTypeOf<Parameters<typeof grantPublicAccess>[1]["proof"]>().toEqualTypeOf<StepUp>();
+    expectTypeOf<Parameters<typeof recordAudit>[0]>().toEqualTypeOf<Tx>();
+    expectTypeOf<Parameters<typeof enqueue>[0]>().toEqualTypeOf<Tx>();
+    expect(Object.keys(notCompiled)).not.toEqual([]);
+  });
+
+  it.each([
+    ["lib/auth/session", session],
+    ["lib/auth/step-up", stepUp],
+    ["lib/db/transaction", transaction],
+  ])("have no constructor that anybody could call: %s exports no class", (_, room) => {
+    const classes = Object.values(room).filter(
+      (value) => typeof value === "function" && /^class\b/.test(String(value)),
+    );
+    expect(classes).toEqual([]);
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { AppError, type ErrorCode, isErrorCode, wordsFor } from "@/lib/errors";
+
+/** Every code, by the compiler's word: a new one is missing here until it is added. */
+const CODES = Object.keys({
+  invalid_input: 0,
+  session_ended: 0,
+  foreign_origin: 0,
+  step_up_required: 0,
+  proof_expired: 0,
+  proof_used: 0,
+  proof_foreign: 0,
+  unknown_sites: 0,
+  anonymous_user_missing: 0,
+  nobody_to_alert: 0,
+  matomo_busy: 0,
+  second_factor_unsupported: 0,
+  database_unreachable: 0,
+  schema_not_understood: 0,
+  unexpected: 0,
+} satisfies Record<ErrorCode, 0>) as ErrorCode[];
+
+describe("an error of the portal", () => {
+  it.each(CODES)("%s has words of its own: sentences, without the code itself", (code) => {
+    expect(wordsFor(code)).toMatch(/^[A-Z].*\.$/);
+    expect(wordsFor(code)).not.toContain(code);
+    expect(CODES.filter((other) => wordsFor(other) === wordsFor(code))).toEqual([code]);
+    expect(new AppError(code).message).toBe(wordsFor(code));
+  });
+
+  it.each(CODES.filter((code) => code !== "second_factor_unsupported"))("%s says that nothing was changed", (code) => {
+    expect(wordsFor(code)).toMatch(/Nothing was changed/);
+  });
+
+  it.each(["database_unreachable", "schema_not_understood"] as const)("%s says that the portal cannot know", (code) => {
+    expect(wordsFor(code)).toContain("cannot know which sites are public");
+    expect(wordsFor(code)).not.toMatch(/no site|nothing is public|0 sites/i);
+  });
+
+  it("keeps its cause for the log and never prints it", () => {
+    const cause = new Error("password of the database");
+    const error = new AppError("unexpected", { cause });
+    expect(error.cause).toBe(cause);
+    expect(`${error.message}${JSON.stringify({ fields: error.fields, siteIds: error.siteIds })}`).not.toContain(
+      "password",
+    );
+  });
+
+  it("names fields and sites only when it was given some", () => {
+    expect(new AppError("unexpected")).toMatchObject({ fields: {}, siteIds: [] });
+    expect(new AppError("unknown_sites", { siteIds: [7], fields: { siteIds: "x" }, message: "m" })).toMatchObject({
+      ...{ name: "AppError", message: "m", siteIds: [7], fields: { siteIds: "x" } },
+    });
+  });
+});
+
+describe("a code from outside", () => {
+  it.each(CODES)("%s is known", (code) => {
+    expect(isErrorCode(code)).toBe(true);
+  });
+
+  it.each(["", "CredentialsSignin", "toString", "constructor", "__proto__", "hasOwnProperty", null, undefined, 7, {}])(
+    "%s is none",
+    (value) => {
+      expect(isErrorCode(value)).toBe(false);
+    },
+  );
+});
