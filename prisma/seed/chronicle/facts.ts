@@ -1,4 +1,5 @@
-import { browserName } from "@/lib/alerts/facts";
+import {} from "@/lib/alerts/facts";
+import { browserName } from "@/lib/browser-name";
 import { DAY_MS, plus } from "@/lib/clock";
 import type { Reader } from "@/lib/db/client";
 import type { FactsOf } from "@/lib/mail/schema";
