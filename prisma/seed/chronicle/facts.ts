@@ -1,4 +1,3 @@
-import {} from "@/lib/alerts/facts";
 import { browserName } from "@/lib/browser-name";
 import { DAY_MS, plus } from "@/lib/clock";
 import type { Reader } from "@/lib/db/client";
