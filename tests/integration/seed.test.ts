@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { auditFactsSchema } from "@/lib/audit/schema";
 import { verifyChain } from "@/lib/audit/verify";
 import { DAY_MS, HOUR_MS, MINUTE_MS, plus } from "@/lib/clock";
@@ -30,7 +30,7 @@ const prefix = "demo_";
 let db: Db;
 
 // The demo is SQLite; the other installations of these tests have nothing to add.
-describe.runIf(inject("matomoInstall").dialect === "sqlite")("the demo's data", () => {
+describe("the demo's data", () => {
   beforeAll(async () => {
     Object.assign(process.env, {
       DATABASE_URL: url,
