@@ -1,10 +1,7 @@
 import { env } from "@/lib/env";
 import type { MailFacts } from "@/lib/mail/schema";
-import type { MatomoSiteRecord } from "@/lib/matomo/sites";
 import { momentIn } from "@/lib/moment";
-
-const NAMED_SITES = 50;
-const byName = new Intl.Collator("en");
+import type { ChangedSites } from "./changed-sites";
 
 type Common = Pick<MailFacts, "at" | "host" | "links">;
 
@@ -18,17 +15,12 @@ export function commonFacts(at: Date, timeZone: string): Common {
   };
 }
 
-/** The first 50 sites by name, each with a link to its row, and how many there are. */
-export function siteFacts(sites: readonly MatomoSiteRecord[]) {
+/** The named sites of a change, each with a link to its row, and how many there are. */
+export function siteFacts(change: ChangedSites) {
   return {
-    sites: firstByName(sites).map(({ id, name, url }) => ({ id, name, url, link: siteLink(id) })),
-    total: sites.length,
+    sites: change.named.map(({ id, name, url }) => ({ id, name, url, link: siteLink(id) })),
+    total: change.siteIds.length,
   };
-}
-
-/** The 50 sites that are named in mails and audit events. */
-export function firstByName(sites: readonly MatomoSiteRecord[]): MatomoSiteRecord[] {
-  return [...sites].sort((a, b) => byName.compare(a.name, b.name) || a.id - b.id).slice(0, NAMED_SITES);
 }
 
 /** Lands on the site's row, after signing in if need be. */

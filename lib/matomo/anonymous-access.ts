@@ -51,7 +51,7 @@ export async function insertAnonymousView(tx: Tx, siteIds: readonly SiteId[]): P
 }
 
 /** Takes every row of anonymous from these sites, of any level and spelling. */
-export async function deleteAnonymousAccess(tx: Tx, siteIds: readonly SiteId[]): Promise<void> {
+export async function deleteAnonymousAccess(tx: Tx, siteIds: readonly number[]): Promise<void> {
   for (const chunk of inChunks(siteIds)) {
     await tx.db.$executeRaw`
       DELETE FROM \`matomo_access\` WHERE login = ${ANONYMOUS} AND idsite IN (${idList(chunk)})`;

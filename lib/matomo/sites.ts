@@ -58,23 +58,47 @@ export async function countSites(db: Reader): Promise<number> {
   return Number(rows[0]?.n ?? 0);
 }
 
-/** These sites by id; deleted ones are absent. `lock` keeps them from being deleted until the transaction ends. */
-export async function findSites(
+/** Keeps these sites from being deleted until the transaction ends. @returns how many of them exist */
+export async function holdSites(db: Reader, siteIds: readonly number[]): Promise<number> {
+  let held = 0;
+  for (const chunk of inChunks(siteIds)) {
+    const rows = await db.$queryRaw<{ n: number | bigint }[]>`
+      SELECT COUNT(*) AS n FROM \`matomo_site\` WHERE idsite IN (${idList(chunk)}) ${forShare()}`;
+    held += Number(rows[0]?.n ?? 0);
+  }
+  return held;
+}
+
+/** Which of `siteIds` exist. */
+export async function existingSiteIds(db: Reader, siteIds: readonly number[]): Promise<Set<number>> {
+  const existing = new Set<number>();
+  for (const chunk of inChunks(siteIds)) {
+    const rows = await db.$queryRaw<{ idsite: number }[]>`
+      SELECT idsite FROM \`matomo_site\` WHERE idsite IN (${idList(chunk)})`;
+    for (const row of rows) existing.add(Number(row.idsite));
+  }
+  return existing;
+}
+
+/** The first `limit` of these sites by name, as people sort; deleted ones are absent. The database chooses them. */
+export async function firstSitesByName(
   db: Reader,
   siteIds: readonly number[],
-  lock = false,
-): Promise<Map<number, MatomoSiteRecord>> {
-  const found = new Map<number, MatomoSiteRecord>();
+  limit: number,
+): Promise<MatomoSiteRecord[]> {
+  const found: MatomoSiteRecord[] = [];
   for (const chunk of inChunks(siteIds)) {
     const rows = await db.$queryRaw<{ idsite: number; name: string; main_url: string }[]>`
-      SELECT idsite, name, main_url FROM \`matomo_site\` WHERE idsite IN (${idList(chunk)}) ${lock ? forShare() : sql``}`;
+      SELECT idsite, name, main_url FROM \`matomo_site\` WHERE idsite IN (${idList(chunk)})
+      ORDER BY name, idsite LIMIT ${limit}`;
     for (const row of rows) {
-      const id = Number(row.idsite);
-      found.set(id, { id, name: decodeMatomoText(row.name), url: decodeMatomoText(row.main_url) });
+      found.push({ id: Number(row.idsite), name: decodeMatomoText(row.name), url: decodeMatomoText(row.main_url) });
     }
   }
-  return found;
+  return found.sort((a, b) => byName.compare(a.name, b.name) || a.id - b.id).slice(0, limit);
 }
+
+const byName = new Intl.Collator("en");
 
 const fromSites = sql`\`matomo_site\` s LEFT JOIN (${publicSiteIds}) p ON p.idsite = s.idsite`;
 

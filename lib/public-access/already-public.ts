@@ -1,15 +1,16 @@
+import { describeSites } from "@/lib/alerts/changed-sites";
 import type { Reader } from "@/lib/db/client";
-import type { MatomoSiteRecord } from "@/lib/matomo/sites";
+import type { SiteId } from "@/lib/site-id";
 import { namedSites } from "./change-facts";
 import type { GrantOutcome } from "./schema";
 
 /** The first 50 of these public sites, each with who made it public and when, as far as the portal knows. */
 export async function alreadyPublicSites(
   db: Reader,
-  sites: readonly MatomoSiteRecord[],
+  siteIds: readonly SiteId[],
 ): Promise<GrantOutcome["alreadyPublic"]> {
-  if (sites.length === 0) return [];
-  const named = namedSites(sites);
+  if (siteIds.length === 0) return [];
+  const named = namedSites(await describeSites(db, siteIds));
   const publications = await db.publication.findMany({
     where: { idsite: { in: named.map((site) => site.id) } },
     select: { idsite: true, grantedBy: true, since: true },

@@ -1,3 +1,4 @@
+import { describeSites } from "@/lib/alerts/changed-sites";
 import { commonFacts, siteFacts } from "@/lib/alerts/facts";
 import { queueAlert } from "@/lib/alerts/queue-alert";
 import { readRoster } from "@/lib/alerts/recipients";
@@ -5,10 +6,9 @@ import { recordAudit } from "@/lib/audit/record";
 import { NO_ORIGIN } from "@/lib/audit/schema";
 import type { Tx } from "@/lib/db/transaction";
 import { readPublicSiteIds } from "@/lib/matomo/anonymous-access";
-import { findSites } from "@/lib/matomo/sites";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { readWatchingSince, writeWatchingSince } from "@/lib/settings/store";
-import { auditSites, withDeleted } from "./change-facts";
+import { auditSites } from "./change-facts";
 import { readExposure } from "./exposure";
 import { writePublications } from "./publications";
 
@@ -20,7 +20,7 @@ import { writePublications } from "./publications";
 export async function ensureBaseline(tx: Tx, at: Date): Promise<number | null> {
   if ((await readWatchingSince(tx.db)) !== null) return null;
   const siteIds = await readPublicSiteIds(tx.db);
-  const sites = withDeleted(siteIds, await findSites(tx.db, siteIds));
+  const sites = await describeSites(tx.db, siteIds);
   const eventSeq = await recordAudit(tx, {
     actor: { type: "system", job: "watch" },
     origin: NO_ORIGIN,

@@ -1,3 +1,4 @@
+import { describeSites } from "@/lib/alerts/changed-sites";
 import { commonFacts, siteFacts } from "@/lib/alerts/facts";
 import { queueAlert } from "@/lib/alerts/queue-alert";
 import { requireRoster } from "@/lib/alerts/recipients";
@@ -46,20 +47,20 @@ async function grant(
   await ensureBaseline(tx, at);
   const timeZone = await readInstanceTimeZone(tx.db);
   const until = untilFromEndDate(input.endsOn, timeZone, at);
-  const sites = await requireSites(tx, input.siteIds);
+  await requireSites(tx, input.siteIds);
   const levels = await readAnonymousLevels(tx.db, input.siteIds);
-  const fresh = sites.filter((site) => !levels.has(site.id));
   const freshIds = input.siteIds.filter((id) => !levels.has(id));
-  const already = sites.filter((site) => levels.has(site.id));
+  const alreadyIds = input.siteIds.filter((id) => levels.has(id));
+  const fresh = await describeSites(tx.db, freshIds);
   const roster = await requireRoster(tx.db);
   const outcome = {
-    grantedCount: fresh.length,
+    grantedCount: freshIds.length,
     granted: namedSites(fresh),
-    alreadyPublic: await alreadyPublicSites(tx.db, already),
-    alreadyPublicCount: already.length,
+    alreadyPublic: await alreadyPublicSites(tx.db, alreadyIds),
+    alreadyPublicCount: alreadyIds.length,
     unreachable: roster.unreachable,
   };
-  if (fresh.length === 0) return { ...outcome, mailCount: 0 };
+  if (freshIds.length === 0) return { ...outcome, mailCount: 0 };
 
   await announceUnseenRevokes(tx, freshIds, at);
   await insertAnonymousView(tx, freshIds);

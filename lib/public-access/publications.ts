@@ -12,7 +12,7 @@ export type NewPublication = {
   eventSeq: bigint;
 };
 
-/** Writes one publication for each of these sites that exists, replacing what was known of it. */
+/** Writes one publication for each of these sites that exists. None of them may have one already. */
 export async function writePublications(
   tx: Tx,
   siteIds: readonly number[],
@@ -21,7 +21,7 @@ export async function writePublications(
   const { channel, since, grantedBy, reason, until, eventSeq } = publication;
   for (const chunk of inChunks(siteIds)) {
     await tx.db.$executeRaw`
-      REPLACE INTO portal_publication (idsite, channel, since, granted_by, reason, until, event_seq)
+      INSERT INTO portal_publication (idsite, channel, since, granted_by, reason, until, event_seq)
       SELECT s.idsite, ${channel}, ${since}, ${grantedBy}, ${reason}, ${until}, ${eventSeq}
       FROM \`matomo_site\` s WHERE s.idsite IN (${idList(chunk)})`;
   }

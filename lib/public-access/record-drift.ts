@@ -1,13 +1,13 @@
+import { describeSites } from "@/lib/alerts/changed-sites";
 import { commonFacts, siteFacts } from "@/lib/alerts/facts";
 import { queueAlert } from "@/lib/alerts/queue-alert";
 import { type Roster, readRoster } from "@/lib/alerts/recipients";
 import { recordAudit } from "@/lib/audit/record";
 import { type Actor, NO_ORIGIN } from "@/lib/audit/schema";
 import type { Tx } from "@/lib/db/transaction";
-import { findSites } from "@/lib/matomo/sites";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import type { Drift } from "@/lib/watch/diff";
-import { auditSites, withDeleted } from "./change-facts";
+import { auditSites } from "./change-facts";
 import { readExposure } from "./exposure";
 import { deletePublications, writePublications } from "./publications";
 
@@ -24,7 +24,7 @@ export async function recordDrift(tx: Tx, drift: Drift, at: Date): Promise<void>
 }
 
 async function recordAppeared(tx: Tx, siteIds: number[], { roster, timeZone, at }: Context): Promise<void> {
-  const sites = withDeleted(siteIds, await findSites(tx.db, siteIds));
+  const sites = await describeSites(tx.db, siteIds);
   const eventSeq = await recordAudit(tx, {
     actor: WATCH,
     origin: NO_ORIGIN,
@@ -44,7 +44,7 @@ async function recordAppeared(tx: Tx, siteIds: number[], { roster, timeZone, at 
 }
 
 async function recordVanished(tx: Tx, siteIds: number[], { roster, timeZone, at }: Context): Promise<void> {
-  const sites = withDeleted(siteIds, await findSites(tx.db, siteIds));
+  const sites = await describeSites(tx.db, siteIds);
   const eventSeq = await recordAudit(tx, {
     actor: WATCH,
     origin: NO_ORIGIN,

@@ -1,3 +1,4 @@
+import { describeSites } from "@/lib/alerts/changed-sites";
 import { commonFacts, siteFacts } from "@/lib/alerts/facts";
 import { queueAlert } from "@/lib/alerts/queue-alert";
 import { readRoster } from "@/lib/alerts/recipients";
@@ -9,9 +10,8 @@ import { browserName } from "@/lib/browser-name";
 import type { Tx } from "@/lib/db/transaction";
 import { deleteAnonymousAccess, readAnonymousLevels } from "@/lib/matomo/anonymous-access";
 import { underChangeLock } from "@/lib/matomo/change-lock";
-import { findSites, type MatomoSiteRecord } from "@/lib/matomo/sites";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
-import { type SiteId, siteIdSchema } from "@/lib/site-id";
+import type { SiteId } from "@/lib/site-id";
 import { auditSites, namedSites } from "./change-facts";
 import { ensureBaseline } from "./ensure-baseline";
 import { deletePublications, publishedAmong } from "./publications";
@@ -33,25 +33,22 @@ export async function revokePublicAccess(
   const { superUser, siteIds, at } = deed;
   return underChangeLock(tx, at, async () => {
     await ensureBaseline(tx, at);
-    const sites = await requireSites(tx, siteIds);
-    return makePrivate(tx, sites, superUser, at);
+    await requireSites(tx, siteIds);
+    return makePrivate(tx, siteIds, superUser, at);
   });
 }
 
 /** Makes the sites private whose end date has come. Called by the watch, which needs no proof to tighten. */
 export async function revokeExpired(tx: Tx, siteIds: readonly number[], at: Date): Promise<RevokeOutcome> {
-  return underChangeLock(tx, at, async () =>
-    makePrivate(tx, [...(await findSites(tx.db, siteIds)).values()], null, at),
-  );
+  return underChangeLock(tx, at, () => makePrivate(tx, siteIds, null, at));
 }
 
 async function makePrivate(
   tx: Tx,
-  sites: readonly MatomoSiteRecord[],
+  siteIds: readonly number[],
   superUser: SuperUser | null,
   at: Date,
 ): Promise<RevokeOutcome> {
-  const siteIds = sites.map((site) => siteIdSchema.parse(site.id));
   const levels = await readAnonymousLevels(tx.db, siteIds);
   const published = await publishedAmong(tx.db, siteIds);
   await recordDrift(
@@ -63,16 +60,16 @@ async function makePrivate(
     at,
   );
   const roster = await readRoster(tx.db);
-  const publicSites = sites.filter((site) => levels.has(site.id));
+  const publicIds = siteIds.filter((id) => levels.has(id));
+  const publicSites = await describeSites(tx.db, publicIds);
   const outcome = {
-    revokedCount: publicSites.length,
+    revokedCount: publicIds.length,
     revoked: namedSites(publicSites),
-    alreadyPrivateCount: sites.length - publicSites.length,
+    alreadyPrivateCount: siteIds.length - publicIds.length,
     unreachable: roster.unreachable,
   };
-  if (publicSites.length === 0) return { ...outcome, mailCount: 0 };
+  if (publicIds.length === 0) return { ...outcome, mailCount: 0 };
 
-  const publicIds = siteIds.filter((id) => levels.has(id));
   await deleteAnonymousAccess(tx, publicIds);
   await deletePublications(tx, publicIds);
   const actor: Actor = superUser ? { type: "superUser", login: superUser.login } : { type: "system", job: "watch" };

@@ -36,7 +36,8 @@ export async function runWatch(secondLookMs = SECOND_LOOK_MS): Promise<WatchCoun
     const second = await look(tx.db);
     const drift = believe(first.drift, second.drift);
     await recordDrift(tx, drift, at);
-    const expired = second.expired.length > 0 ? await revokeExpired(tx, second.expired, at) : null;
+    const ended = second.expired.filter((id) => !drift.vanished.includes(id));
+    const expired = ended.length > 0 ? await revokeExpired(tx, ended, at) : null;
     return {
       public: second.publicCount - (expired?.revokedCount ?? 0),
       baseline: baseline ?? 0,

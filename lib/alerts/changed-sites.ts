@@ -1,0 +1,18 @@
+import type { Reader } from "@/lib/db/client";
+import { firstSitesByName, type MatomoSiteRecord } from "@/lib/matomo/sites";
+
+const NAMED_SITES = 50;
+
+/** Sites of one change: every id, and the first 50 by name as they are called at this moment. */
+export type ChangedSites = { siteIds: number[]; named: MatomoSiteRecord[] };
+
+/** Names the sites of a change for mails, audit log and page. A site that Matomo has deleted keeps its id and says so. */
+export async function describeSites(db: Reader, siteIds: readonly number[]): Promise<ChangedSites> {
+  const named = await firstSitesByName(db, siteIds, NAMED_SITES);
+  const room = Math.min(NAMED_SITES, siteIds.length) - named.length;
+  // Fewer names than there is room for: all that exist are named, so the others are gone.
+  const known = new Set(named.map((site) => site.id));
+  const gone = room > 0 ? siteIds.filter((id) => !known.has(id)).slice(0, room) : [];
+  const deleted = gone.map((id) => ({ id, name: `Site ${id} (deleted in Matomo)`, url: "" }));
+  return { siteIds: [...siteIds], named: [...named, ...deleted] };
+}
