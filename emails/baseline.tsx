@@ -3,7 +3,7 @@ import { exposureBlock } from "./exposure";
 import type { Common, Exposure, Sites } from "./facts";
 import type { Frame, Letter } from "./letter";
 import { countSites, subjectOf } from "./subject";
-import { makePrivateStep, momentLines, openButton, sitesBlock, wasOrWere } from "./wording";
+import { makePrivateStep, momentLines, openButton, sitesBlock } from "./wording";
 
 export type BaselineProps = Common & Sites & { exposure: Exposure };
 
@@ -11,7 +11,7 @@ export type BaselineProps = Common & Sites & { exposure: Exposure };
 export function baselineLetter(props: BaselineProps): Letter {
   const { at, exposure, host, links, total } = props;
   return {
-    subject: subjectOf(props, (what, where) => `${what} ${wasOrWere(total)} already public on ${where}`),
+    subject: subjectOf(props, (what, where) => `Already public: ${what} on ${where}`),
     tone: "calm",
     label: "First look",
     headline: [total === 1 ? "1 site was already public" : `${countSites(total)} were already public`],

@@ -28,10 +28,10 @@ export function madePrivateLetter(props: MadePrivateProps): Letter {
         { label: "When", lines: momentLines(at) },
       ];
   return {
-    subject: subjectOf(props, (what, where) => {
-      const made = total === 1 ? "was made" : "made";
-      return actor ? `${what} ${made} private on ${where}` : `${what} ${made} private at the end date on ${where}`;
-    }),
+    subject: subjectOf(
+      props,
+      (what, where) => `${actor ? "Made private" : "Made private at the end date"}: ${what} on ${where}`,
+    ),
     tone: "closed",
     label: "Made private",
     headline: [

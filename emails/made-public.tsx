@@ -22,7 +22,7 @@ export type MadePublicProps = Common &
 export function madePublicLetter(props: MadePublicProps): Letter {
   const { actor, at, exposure, host, links, reason, total, until } = props;
   return {
-    subject: subjectOf(props, (what, where) => `${what} ${total === 1 ? "was made" : "made"} public on ${where}`),
+    subject: subjectOf(props, (what, where) => `Made public: ${what} on ${where}`),
     tone: "opened",
     label: "Made public",
     headline: [...namedOrCounted(props), ` ${wasOrWere(total)} made public`],

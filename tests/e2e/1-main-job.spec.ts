@@ -34,7 +34,7 @@ test("a Super User publishes two sites with the password, and every Super User h
   await expect(dialog).toBeHidden();
   await expect(heading).toHaveText("6 of 61 sites are public");
   expect(await publicSiteIds()).toEqual(expect.arrayContaining(ids.slice(0, 2)));
-  const mails = await expectMails(/^2 sites made public/, SUPER_USERS);
+  const mails = await expectMails(/^Made public: 2 sites/, SUPER_USERS);
   for (const mail of mails) {
     for (const name of names.slice(0, 2)) {
       expect(mail.text).toContain(name);
@@ -60,7 +60,7 @@ test.describe("after the alert", () => {
 
     await page.getByRole("link", { name: "Mailbox" }).click();
     await page
-      .getByRole("link", { name: /^2 sites made public/ })
+      .getByRole("link", { name: /^Made public: 2 sites/ })
       .first()
       .click();
     const mail = page.frameLocator("iframe");
@@ -78,7 +78,7 @@ test("making one private takes one click after a recent proof, and every Super U
   await expect(page.getByRole("dialog")).toBeHidden();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("5 of 61 sites are public");
   expect(await publicSiteIds()).not.toContain(ids[0]);
-  await expectMails(new RegExp(`${names[0]}.*private`), SUPER_USERS);
+  await expectMails(new RegExp(`^Made private: .*${names[0]}`), SUPER_USERS);
 });
 
 test("the reminder comes once to each Super User, though cron calls twice", async () => {

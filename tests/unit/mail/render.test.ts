@@ -68,19 +68,19 @@ describe.each(KINDS)("the mail $kind", (facts) => {
 
 describe("the words of a mail", () => {
   it.each([
-    [madePublic(sites(1, () => "Shop")), '"Shop" was made public on stats.example'],
-    [madePublic(sites(2)), "2 sites made public on stats.example"],
-    [{ ...EXAMPLES["made-private"], ...sites(3) }, "3 sites made private on stats.example"],
+    [madePublic(sites(1, () => "Shop")), 'Made public: "Shop" on stats.example'],
+    [madePublic(sites(2)), "Made public: 2 sites on stats.example"],
+    [{ ...EXAMPLES["made-private"], ...sites(3) }, "Made private: 3 sites on stats.example"],
     [
       { ...EXAMPLES["made-private"], ...sites(1, () => "Shop"), actor: null },
-      '"Shop" was made private at the end date on stats.example',
+      'Made private at the end date: "Shop" on stats.example',
     ],
     [{ ...EXAMPLES["public-outside"], ...sites(3) }, "Made public outside the portal: 3 sites on stats.example"],
     [
       { ...EXAMPLES["private-outside"], ...sites(1, () => "Shop") },
       'Made private outside the portal: "Shop" on stats.example',
     ],
-    [{ ...EXAMPLES.baseline, ...sites(4) }, "4 sites were already public on stats.example"],
+    [{ ...EXAMPLES.baseline, ...sites(4) }, "Already public: 4 sites on stats.example"],
     [EXAMPLES["setting-changed"], "Reminders changed from weekly to monthly on stats.example"],
     [EXAMPLES.reminder, "Reminder: 3 sites are public on stats.example"],
   ] satisfies [MailFacts, string][])(
@@ -238,7 +238,7 @@ describe("words from outside", () => {
     const arabic = await renderMail(madePublic(sites(1, () => "مكتبة")), "en");
     expect(arabic.html).toContain("<bdi>مكتبة</bdi>");
     expect(arabic.text).toContain("\u2068مكتبة\u2069");
-    expect(arabic.subject).toBe('"\u2068مكتبة\u2069" was made public on stats.example');
+    expect(arabic.subject).toBe('Made public: "\u2068مكتبة\u2069" on stats.example');
     expect((await renderMail(madePublic(), "en")).text).not.toMatch(/[\u2066-\u2069]/);
   });
 
