@@ -5,7 +5,8 @@ const WRONG_SIGN_IN = "Login or password is not right, or this account is not a 
 
 const WORDS: Partial<Record<Refusal["code"], string>> = {
   session_ended: "Your session has ended. Sign in again to go on.",
-  foreign_origin: "The request did not come from this portal's own pages. Reload the page and try again.",
+  foreign_origin:
+    "The portal is open at another address than its own, and takes no passwords there. Open it at the address it is configured for (NEXTAUTH_URL).",
   second_factor_unsupported:
     "Your account has two-factor authentication, which this version of the portal cannot check yet. It does not let you in with the password alone.",
   database_unreachable:

@@ -14,11 +14,15 @@ export const siteIdsSchema = z
 // C0 and C1 controls, bidirectional overrides and isolates, line separators, and the private-use mark of the mails.
 const FORBIDDEN = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ue000]/u;
 
+/** A letter, a digit or a sign: a reason of invisible characters says nothing. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
 export const reasonSchema = z
   .string("Say why, so that the other Super Users understand.")
   .trim()
   .min(1, "Say why, so that the other Super Users understand.")
   .refine((text) => [...text].length <= MAX_REASON_LENGTH, "Keep it to 500 characters.")
+  .refine((text) => text === "" || VISIBLE.test(text), "Say why, so that the other Super Users understand.")
   .refine((text) => !FORBIDDEN.test(text), "Use plain text on one line, without control characters.");
 
 /** Last day on which the site is public, in the instance's time zone; null = no end, said explicitly. */

@@ -13,7 +13,7 @@ async function aPrivateSite(): Promise<{ id: number; name: string }> {
 }
 
 test.describe("signing in", () => {
-  test.use({ mayComplain: [/401/] });
+  test.use({ mayComplain: [/40[13]/] });
 
   test("a wrong password, an unknown login, an ordinary user and anonymous get one and the same answer", async ({
     page,
@@ -52,6 +52,14 @@ test.describe("signing in", () => {
     await expect(page.locator(`#site-${id}`)).toBeVisible();
     await expect(page.getByRole("row")).toHaveCount(2);
     expect(await publicSiteIds()).toEqual(before);
+  });
+
+  test("at another address than its own the portal takes no password, and says so", async ({ page }) => {
+    await page.goto(`${e2eServer().baseUrl.replace("localhost", "127.0.0.1")}/sign-in`);
+    await signIn(page, ANNA);
+    await expect(page.getByRole("alert").filter({ hasText: "another address than its own" })).toBeVisible();
+    await page.goto("/public-access");
+    await expect(page).toHaveURL(/\/sign-in/);
   });
 
   test("a callback to another host is not followed", async ({ page }) => {

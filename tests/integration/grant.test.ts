@@ -265,6 +265,7 @@ describe("refuses to publish", () => {
     ["a nested id", { siteIds: [["1"]] }, "siteIds"],
     ["a reason over 500 characters", { reason: "x".repeat(501) }, "reason"],
     ["a reason of spaces", { reason: "   " }, "reason"],
+    ["a reason that nobody can see", { reason: "\u200b\u200d" }, "reason"],
     ["a reason with a line break", { reason: "a\nBcc: x@y.example" }, "reason"],
     ["a reason with a bidi override", { reason: "a\u202eb" }, "reason"],
     ["a date that does not exist", { endsOn: "2027-02-30" }, "endsOn"],

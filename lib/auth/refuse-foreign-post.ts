@@ -1,0 +1,18 @@
+import { requireOwnOrigin } from "@/lib/deed";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+
+/**
+ * The answer to a POST that does not come from the portal's own pages; null when it does. In the form next-auth's
+ * client reads, so that somebody who opened the portal at another address is told that.
+ */
+export function refuseForeignPost(request: Request): Response | null {
+  try {
+    requireOwnOrigin(request.headers.get("origin"));
+    return null;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const url = new URL(`/sign-in?error=${error.code}`, env().NEXTAUTH_URL).toString();
+    return Response.json({ url, code: error.code, message: error.message }, { status: 403 });
+  }
+}
