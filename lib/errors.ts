@@ -60,13 +60,3 @@ export class AppError extends Error {
     this.siteIds = options.siteIds ?? [];
   }
 }
-
-/** The sentence for a code, for places that have only the code (a query string, a next-auth error). */
-export function wordsFor(code: ErrorCode): string {
-  return WORDS[code];
-}
-
-/** Whether a string from outside is one of the codes. */
-export function isErrorCode(value: unknown): value is ErrorCode {
-  return typeof value === "string" && Object.hasOwn(WORDS, value);
-}

@@ -1,6 +1,7 @@
 import { browserName } from "@/lib/browser-name";
 import { db } from "@/lib/db/client";
 import { reading } from "@/lib/db/errors";
+import type { ChainedFields } from "./chain";
 import { type Actor, type AuditEntry, type AuditPage, auditFactsSchema, jobNames } from "./schema";
 
 /** One page of events, newest first. Two statements. */
@@ -16,16 +17,7 @@ export function listAudit({ page, pageSize }: { page: number; pageSize: number }
   });
 }
 
-type Row = {
-  seq: bigint;
-  at: Date;
-  type: string;
-  actorType: string;
-  actorName: string;
-  ip: string | null;
-  userAgent: string | null;
-  facts: string;
-};
+type Row = Omit<ChainedFields, "sessionRef" | "prevHash">;
 
 function toEntry(row: Row): AuditEntry {
   return {

@@ -112,7 +112,7 @@ async function sendOne(
   return sender.send({ ...bytes, to: mail.address, queuedAt: mail.createdAt, idempotencyKey: idempotencyKey(mail) });
 }
 
-/** `event/recipient`; shortened by hash where it would pass the provider's 256 characters. */
+/** `event/kind/recipient`; shortened by hash where it would pass the provider's 256 characters. */
 export function idempotencyKey(mail: { eventKey: string; kind: string; recipient: string }): string {
   const key = `${mail.eventKey}/${mail.kind}/${mail.recipient}`;
   return key.length <= 256 ? key : createHash("sha256").update(key).digest("hex");

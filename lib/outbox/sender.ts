@@ -1,6 +1,6 @@
 /** One mail, ready to hand over. The same bytes at every try. */
 export type OutgoingMail = {
-  /** `event/recipient`, at most 256 characters: a provider that sees it twice sends once */
+  /** `event/kind/recipient`, at most 256 characters: a provider that sees it twice sends once */
   idempotencyKey: string;
   to: string;
   /** when its cause was committed: the Date header, the same at every try */

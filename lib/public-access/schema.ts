@@ -43,7 +43,6 @@ export const grantPublicAccessSchema = z
 export type GrantPublicAccessInput = z.infer<typeof grantPublicAccessSchema>;
 
 export const revokePublicAccessSchema = z.object({ siteIds: siteIdsSchema });
-export type RevokePublicAccessInput = z.infer<typeof revokePublicAccessSchema>;
 
 export const channels = ["portal", "outside", "before-portal"] as const;
 export type Channel = (typeof channels)[number];

@@ -22,7 +22,7 @@ export type ReminderCounts = { due: number; queued: number; sites: number };
 
 /**
  * Queues the reminder of the current period for every Super User, if it is due and something is public. Exactly once
- * per period, whatever calls it: the period's audit event is written in the same transaction and looked up first.
+ * per period, whatever calls it: that the period is settled is written in the same transaction and looked up first.
  */
 export async function runReminders(): Promise<ReminderCounts> {
   const nothing = { due: 0, queued: 0, sites: 0 };
