@@ -11,7 +11,15 @@ export type ErrorCode =
   | "anonymous_user_missing"
   | "nobody_to_alert"
   | "matomo_busy"
-  | "second_factor_unsupported"
+  | "second_factor_required"
+  | "second_factor_wrong"
+  | "second_factor_missing"
+  | "sign_in_locked"
+  | "step_up_locked"
+  | "identity_unknown"
+  | "identity_foreign"
+  | "identity_stale"
+  | "identity_weak"
   | "database_unreachable"
   | "schema_not_understood"
   | "unexpected";
@@ -31,8 +39,24 @@ const WORDS: Record<ErrorCode, string> = {
   nobody_to_alert:
     "No Super User has an e-mail address that can be used, so nobody would hear of it. Nothing was changed. Set an address for a Super User in Matomo first.",
   matomo_busy: "Matomo is changing permissions right now. Nothing was changed. Try again in a few seconds.",
-  second_factor_unsupported:
-    "Your account has two-factor authentication, which this version of the portal cannot check yet. It does not let you in with the password alone.",
+  second_factor_required:
+    "Your account has two-factor authentication. Nothing was changed. Type the 6-digit code of your authenticator app, or a recovery code.",
+  second_factor_wrong:
+    "This code is not right, or it was used already. Nothing was changed. Wait for the next code of your authenticator app and type that.",
+  second_factor_missing:
+    "Publishing needs a second factor here, and you did not prove one. Nothing was changed. Set up two-factor authentication for your account in Matomo, then sign in again.",
+  sign_in_locked:
+    "There were too many failed attempts to sign in from this address or for this login. Nothing was changed. Wait an hour, or ask whoever runs Matomo to unblock you there (Administration, System, General settings, Login).",
+  step_up_locked:
+    "A wrong password or code was given 5 times within 15 minutes. Nothing was changed, and you are still signed in. Wait 15 minutes, then confirm again.",
+  identity_unknown:
+    "Your single sign-on account belongs to no Super User of this Matomo. Nothing was changed. Ask whoever runs Matomo to give your user the same login or e-mail address.",
+  identity_foreign:
+    "Single sign-on confirmed somebody else than the person who is signed in here. Nothing was changed. Confirm again with your own account.",
+  identity_stale:
+    "Single sign-on did not say that you proved who you are just now. Nothing was changed. Confirm again; if this stays so, the provider does not support it and nothing can be published with it.",
+  identity_weak:
+    "Your Matomo account has two-factor authentication, and single sign-on did not use a second factor. Nothing was changed. Sign in with your Matomo password and code.",
   database_unreachable:
     "Matomo's database cannot be reached. The portal cannot know which sites are public. Nothing was changed.",
   schema_not_understood:

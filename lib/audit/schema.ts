@@ -15,13 +15,20 @@ const site = z.object({ id: z.number().int(), name: z.string(), url: z.string() 
 /** `siteIds` are all of them; `sites` names the first 50 as they were called then. */
 const sites = { siteIds: z.array(z.number().int()), sites: z.array(site).max(50) };
 
+/** How somebody proved who they are (lib/auth/schema.ts). Events older than second factors lack it. */
+const method = z.string().default("password");
+
 /** The closed union of everything that is recorded. `facts` by `type`. */
 export const auditFactsSchema = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("sign-in.succeeded") }),
+  z.object({ type: z.literal("sign-in.succeeded"), method }),
+  z.object({ type: z.literal("sign-in.code-asked") }),
   z.object({ type: z.literal("sign-in.refused"), login: z.string().nullable(), reason: z.string() }),
   z.object({ type: z.literal("sign-out") }),
-  z.object({ type: z.literal("step-up.succeeded"), action: z.string(), siteCount: z.number() }),
+  z.object({ type: z.literal("step-up.succeeded"), action: z.string(), siteCount: z.number(), method }),
   z.object({ type: z.literal("step-up.refused"), action: z.string(), reason: z.string() }),
+  z.object({ type: z.literal("step-up.locked"), wrong: z.number(), until: z.string() }),
+  z.object({ type: z.literal("session.ended"), scope: z.enum(["one", "others", "everybody"]), count: z.number() }),
+  z.object({ type: z.literal("request.refused"), path: z.string(), code: z.string() }),
   z.object({
     type: z.literal("action.refused"),
     action: z.string(),
@@ -69,6 +76,8 @@ export const auditFactsSchema = z.discriminatedUnion("type", [
     final: z.boolean(),
   }),
   z.object({ type: z.literal("cron.refused"), route: z.string() }),
+  /** more refusals than are recorded one by one; `login` when they were sign-ins of one known login */
+  z.object({ type: z.literal("flood.capped"), limit: z.number(), login: z.string().nullable() }),
 ]);
 
 export type AuditFacts = z.infer<typeof auditFactsSchema>;

@@ -1,19 +1,49 @@
 import { z } from "zod";
 
-/** The deeds that take a step-up. */
-export const stepUpActions = ["grant", "revoke", "weaken-reminders"] as const;
+/** The deeds that take a step-up. `tighten` only renews the recent proof; it is never used up. */
+export const stepUpActions = ["grant", "weaken-reminders", "weaken-second-factor", "tighten"] as const;
 export type StepUpAction = (typeof stepUpActions)[number];
+
+/** How somebody proved who they are. */
+export const proofMethods = [
+  "password",
+  "password-and-code",
+  "password-and-recovery-code",
+  "single-sign-on",
+  "single-sign-on-and-second-factor",
+] as const;
+export type ProofMethod = (typeof proofMethods)[number];
+
+/** Whether two factors were proven. */
+export function isTwoFactor(method: ProofMethod): boolean {
+  return method !== "password" && method !== "single-sign-on";
+}
+
+/** Who is signed in, for pages and forms: what a step-up will ask them for. */
+export type Viewer = { login: string; provesBy: "password" | "password-and-code" | "single-sign-on" };
+
+const password = z.string().min(1, "Type your password.").max(1_000);
+/** empty when none was asked for */
+const code = z.string().trim().max(40).default("");
 
 /** What the sign-in form sends to next-auth's provider `matomo`. Passwords are compared exactly as typed. */
 export const signInSchema = z.object({
   identifier: z.string().trim().min(1, "Type your login or e-mail address.").max(200),
-  password: z.string().min(1, "Type your password.").max(1_000),
+  password,
+  code,
 });
 
+const action = z.enum(stepUpActions);
+/** site ids, comma-separated; empty for actions that touch no site */
+const siteIds = z.string().regex(/^(\d{1,10}(,\d{1,10})*)?$/);
+
 /** What the step-up form sends to next-auth's provider `step-up`. The subject comes from the session, never from here. */
-export const stepUpSchema = z.object({
-  password: z.string().min(1, "Type your password.").max(1_000),
-  action: z.enum(stepUpActions),
-  /** site ids, comma-separated; empty for actions that touch no site */
-  siteIds: z.string().regex(/^(\d{1,10}(,\d{1,10})*)?$/),
-});
+export const stepUpSchema = z.object({ password, code, action, siteIds });
+
+/** What a step-up by single sign-on is for. */
+export const stepUpIntentSchema = z.object({ action, siteIds });
+
+/** The ids in the text that a form sends. */
+export function siteIdsFromText(text: string): number[] {
+  return text === "" ? [] : text.split(",").map(Number);
+}

@@ -50,9 +50,18 @@ export const mailFactsSchema = z.discriminatedUnion("kind", [
     kind: z.literal("setting-changed"),
     ...common,
     actor: z.object(author),
-    setting: z.enum(["reminder-cadence"]),
+    setting: z.enum(["reminder-cadence", "second-factor"]),
     from: z.string(),
     to: z.string(),
+  }),
+  z.object({
+    /** to the one person whose password was tried */
+    kind: z.literal("step-up-locked"),
+    ...common,
+    /** from where the last wrong attempt came */
+    actor: z.object(author),
+    wrong: z.number().int(),
+    until: moment,
   }),
   z.object({
     kind: z.literal("reminder"),
