@@ -12,6 +12,8 @@ export type MatomoUserRecord = {
   passwordHash: string;
   isSuperUser: boolean;
   hasSecondFactor: boolean;
+  /** base32; empty when there is none */
+  secondFactorSecret: string;
   /** sha256 of what Matomo knows of the credentials; changes when password or second factor change */
   credentialsStamp: string;
 };
@@ -51,6 +53,24 @@ export async function listSuperUsers(db: Reader): Promise<MatomoUserRecord[]> {
   return rows.map(toRecord).filter((user) => user.isSuperUser);
 }
 
+/**
+ * What an unknown login is compared with, so that the answer takes as long: the password hash of the first Super User
+ * by login, which has this instance's own algorithm and cost. Null when there is none.
+ */
+export async function referenceHash(db: Reader): Promise<string | null> {
+  const superUsers = await listSuperUsers(db);
+  return superUsers.find((user) => user.passwordHash !== "")?.passwordHash ?? null;
+}
+
+/**
+ * `typed` if Matomo would take it for a login or an address (fact 5: 2 to 100 bytes of its own alphabet), else null.
+ * People type passwords into the wrong field; what cannot be a login is not to be kept anywhere.
+ */
+export function possibleLogin(typed: string): string | null {
+  const bytes = Buffer.byteLength(typed, "utf8");
+  return bytes >= 2 && bytes <= 100 && /^[A-Za-z0-9ÄäÖöÜüß_.@+-]+$/.test(typed) ? typed : null;
+}
+
 /** Whether the row is there and is spelled exactly `anonymous`; without it access rows have no effect (fact 18.4). */
 export async function anonymousUserExists(db: Reader): Promise<boolean> {
   const rows = await db.$queryRaw<{ login: string }[]>`SELECT login FROM \`matomo_user\` WHERE login = ${ANONYMOUS}`;
@@ -65,6 +85,7 @@ function toRecord(row: UserRow): MatomoUserRecord {
     passwordHash: row.password,
     isSuperUser: Number(row.superuser_access) === 1 && Number(row.pending) === 0 && !isAnonymous,
     hasSecondFactor: row.twofactor_secret !== "",
+    secondFactorSecret: row.twofactor_secret,
     credentialsStamp: createHash("sha256")
       .update(JSON.stringify([row.password, row.password_modified, row.twofactor_secret]))
       .digest("hex"),

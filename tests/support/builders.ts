@@ -131,6 +131,37 @@ export async function anonymousAccess(
   return insertId;
 }
 
+/** A recovery code of this user, as Matomo stores it: 16 characters in upper case (fact 6). */
+export async function recoveryCode(login: string, code: string): Promise<void> {
+  await insert("twofactor_recovery_code", { login, recovery_code: code });
+}
+
+/**
+ * A setting of Matomo's brute-force protection, stored as Matomo stores it (fact 7): a boolean as 0 or 1, a list as
+ * JSON. Text goes in as it is, for what is broken; twice the same name is the old form of a list.
+ */
+export async function bruteForceSetting(name: string, value: boolean | number | string | unknown[]): Promise<void> {
+  await insert("plugin_setting", {
+    plugin_name: "Login",
+    setting_name: name,
+    setting_value: Array.isArray(value) ? JSON.stringify(value) : String(typeof value === "boolean" ? +value : value),
+    json_encoded: Array.isArray(value) ? 1 : 0,
+    user_login: "",
+  });
+}
+
+/** A failed sign-in as Matomo records it. `times` for as many alike. */
+export async function failedAttempt(
+  attempt: { ip?: string | null; login?: string | null; at: Date },
+  times = 1,
+): Promise<void> {
+  const values = [attempt.ip ?? null, attempt.at, attempt.login ?? null];
+  await rawRun(
+    `INSERT INTO \`matomo_brute_force_log\` (ip_address, attempted_at, login) VALUES ${Array(times).fill("(?, ?, ?)").join(", ")}`,
+    Array(times).fill(values).flat(),
+  );
+}
+
 async function insert(table: string, columns: Record<string, string | number | Date | null>) {
   const names = Object.keys(columns);
   return rawRun(

@@ -96,6 +96,33 @@ describe("an unknown login", () => {
     expect(hashSync(md5(PASSWORD), nobody.slice(0, 29))).toHaveLength(nobody.length);
   });
 
+  it.each([
+    ["an empty password", ""],
+    ["a raw md5", md5(PASSWORD)],
+    ["a truncated hash", GOOD.slice(0, -1)],
+    ["argon2 without anything", "$argon2id$"],
+    ["argon2 cut off", "$argon2id$v=19$m=1024,t=1,p=1$c2FsdHNhbHQ"],
+    ["argon2 of a salt that is none", "$argon2i$v=19$m=1024,t=1,p=1$!$AAAA"],
+  ])("costs as much as %s does", async (_, stored) => {
+    compared.length = 0;
+    await verifyMatomoPassword(PASSWORD, stored);
+    expect(compared.map(getRounds)).toEqual([10]);
+  });
+
+  it("costs what the reference of this instance costs, when it is a hash", async () => {
+    for (const stored of [null, "", "$argon2id$"]) {
+      compared.length = 0;
+      expect(await verifyMatomoPassword(PASSWORD, stored, GOOD), String(stored)).toBe(false);
+      expect(compared).toEqual([GOOD]);
+    }
+    compared.length = 0;
+    await verifyMatomoPassword(PASSWORD, "", "$argon2id$");
+    expect(compared.map(getRounds)).toEqual([10]);
+    compared.length = 0;
+    expect(await verifyMatomoPassword("wrong horse", GOOD, bcrypt(md5("wrong horse")))).toBe(false);
+    expect(compared).toEqual([GOOD]);
+  });
+
   it("takes about as long as a wrong password", async () => {
     const known = hashSync(md5("something else"), 10);
     const timed = async (stored: string | null) => {

@@ -1,0 +1,123 @@
+import { MINUTE_MS, plus, SECOND_MS } from "@/lib/clock";
+import type { Reader } from "@/lib/db/client";
+import { joinSql, needsFourBytes } from "@/lib/db/sql";
+import type { Tx } from "@/lib/db/transaction";
+import { addressIsListed, addressSpellings, canonicalAddress } from "./address-list";
+import { ANONYMOUS } from "./users";
+
+/** Matomo's settings for too many failed sign-ins (fact 7). */
+export type BruteForceRules = {
+  isOn: boolean;
+  /** this many failures from one address are forgiven; the next one locks */
+  maxRetries: number;
+  rangeMinutes: number;
+  /** addresses and ranges that are always locked */
+  denied: readonly string[];
+  /** addresses and ranges that are never locked for their own failures */
+  allowed: readonly string[];
+};
+
+type Attempt = { ip: string | null; login: string | null; at: Date };
+
+const DEFAULT_RETRIES = 20;
+const DEFAULT_RANGE_MINUTES = 60;
+/** Fixed in Matomo, whatever the range for addresses is. */
+const LOGIN_RANGE_MS = 60 * MINUTE_MS;
+const LOGIN_LENGTH = 100;
+
+// Matomo's own spelling.
+const ALLOWED = "whitelisteBruteForceIps";
+const DENIED = "blacklistedBruteForceIps";
+
+/**
+ * The rules as Matomo's Super Users set them (plugin settings of `Login`). What is absent or not understood has
+ * Matomo's default. An override in Matomo's config file is not in the database and not seen (fact 3.1).
+ */
+export async function readBruteForceRules(db: Reader): Promise<BruteForceRules> {
+  const rows = await db.matomoPluginSetting.findMany({
+    where: { pluginName: "Login", userLogin: "" },
+    orderBy: { id: "asc" },
+  });
+  const valuesOf = (name: string) => rows.filter((row) => row.settingName === name);
+  // Two rows of one scalar setting are as good as none.
+  const only = (name: string) => (valuesOf(name).length === 1 ? valuesOf(name)[0]?.value : undefined);
+  const entriesOf = (name: string) =>
+    valuesOf(name).flatMap((row) => (row.jsonEncoded ? textsIn(row.value) : [row.value]));
+  return {
+    isOn: only("enableBruteForceDetection") !== "0",
+    maxRetries: numberFrom(only("maxAllowedRetries"), 0) ?? DEFAULT_RETRIES,
+    rangeMinutes: numberFrom(only("allowedRetriesTimeRange"), 1) ?? DEFAULT_RANGE_MINUTES,
+    denied: entriesOf(DENIED),
+    allowed: entriesOf(ALLOWED),
+  };
+}
+
+/**
+ * Whether Matomo would refuse a sign-in now, whatever the password. By address: denied, or more than `maxRetries`
+ * failures within the range and not allowed. By login: more than max(10, 3 × `maxRetries`) failures within 60 minutes
+ * from anywhere; an allowed address does not lift this one, and it never holds for `anonymous` (fact 7).
+ *
+ * Failures of Matomo and of the portal count alike. As in Matomo a failure dated in the future counts: the clocks of
+ * two servers differ, and one that runs ahead must not open the door.
+ * @param who.login resolved to the stored login where there is one, so that an e-mail address counts as its owner
+ */
+export async function signInIsLocked(db: Reader, rules: BruteForceRules, who: Attempt): Promise<boolean> {
+  if (!rules.isOn) return false;
+  return (await addressIsLocked(db, rules, who)) || (await loginIsLocked(db, rules, who));
+}
+
+/**
+ * Adds a failed sign-in to Matomo's log, where both count it. What is no address, and a login that the column cannot
+ * hold, goes in as NULL: never cut, which would make it another's.
+ */
+export async function recordFailedAttempt(tx: Tx, attempt: Attempt): Promise<void> {
+  const ip = attempt.ip === null ? null : canonicalAddress(attempt.ip);
+  const login = storableLogin(attempt.login);
+  // Whole seconds as in Matomo: some servers would round up what the column cannot hold.
+  const at = new Date(Math.floor(attempt.at.getTime() / SECOND_MS) * SECOND_MS);
+  await tx.db.$executeRaw`
+    INSERT INTO \`matomo_brute_force_log\` (ip_address, attempted_at, login) VALUES (${ip}, ${at}, ${login})`;
+}
+
+async function addressIsLocked(db: Reader, rules: BruteForceRules, { ip, at }: Attempt): Promise<boolean> {
+  const spellings = addressSpellings(ip ?? "");
+  const [address] = spellings;
+  if (address === undefined) return false;
+  if (addressIsListed(address, rules.denied)) return true;
+  if (addressIsListed(address, rules.allowed)) return false;
+  const rows = await db.$queryRaw<{ n: number | bigint }[]>`
+    SELECT COUNT(*) AS n FROM \`matomo_brute_force_log\`
+    WHERE ip_address IN (${joinSql(spellings)}) AND attempted_at > ${plus(at, -rules.rangeMinutes * MINUTE_MS)}`;
+  return Number(rows[0]?.n ?? 0) > rules.maxRetries;
+}
+
+async function loginIsLocked(db: Reader, rules: BruteForceRules, who: Attempt): Promise<boolean> {
+  const login = storableLogin(who.login);
+  if (login === null || login.toLowerCase() === ANONYMOUS) return false;
+  // Matomo writes '' for failures without a login; some collations find that equal to invisible characters.
+  const rows = await db.$queryRaw<{ n: number | bigint }[]>`
+    SELECT COUNT(*) AS n FROM \`matomo_brute_force_log\`
+    WHERE login = ${login} AND login <> '' AND attempted_at > ${plus(who.at, -LOGIN_RANGE_MS)}`;
+  return Number(rows[0]?.n ?? 0) > Math.max(10, 3 * rules.maxRetries);
+}
+
+function storableLogin(login: string | null): string | null {
+  return login === null || login === "" || login.length > LOGIN_LENGTH || needsFourBytes(login) ? null : login;
+}
+
+/** A whole number of at most seven digits; null for anything else. */
+function numberFrom(text: string | undefined, least: number): number | null {
+  return text !== undefined && /^[0-9]{1,7}$/.test(text) && Number(text) >= least ? Number(text) : null;
+}
+
+/** The texts of a list that PHP wrote as JSON: an array, or an object when its keys had gaps. */
+function textsIn(json: string): string[] {
+  try {
+    const list: unknown = JSON.parse(json);
+    return typeof list === "object" && list !== null
+      ? Object.values(list).filter((entry) => typeof entry === "string")
+      : [];
+  } catch {
+    return [];
+  }
+}

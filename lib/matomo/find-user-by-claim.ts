@@ -1,0 +1,25 @@
+import type { Reader } from "@/lib/db/client";
+import { needsFourBytes, sql } from "@/lib/db/sql";
+import { findUser, type MatomoUserRecord } from "./users";
+
+/**
+ * The one user whose login or e-mail address is what a sign-in provider says. The database looks it up under its own
+ * collation, for which `á` is `a` and blanks at the end are nothing; so `isSame` decides about what it finds. Two users
+ * with the same address (fact 5: possible before Matomo 4.12) are nobody. The row is kept from changing until the
+ * transaction ends.
+ */
+export async function findUserByClaim(
+  db: Reader,
+  claim: { by: "login" | "email"; value: string },
+  isSame: (stored: string, claimed: string) => boolean,
+): Promise<MatomoUserRecord | "unknown" | "several"> {
+  const { by, value } = claim;
+  if (needsFourBytes(value)) return "unknown"; // no login or address holds them, and older tables cannot be asked
+  const rows = await db.$queryRaw<{ login: string; email: string }[]>(
+    sql`SELECT login, email FROM \`matomo_user\` WHERE ${by === "login" ? sql`login` : sql`email`} = ${value}`,
+  );
+  const [user, ...others] = rows.filter((row) => isSame(row[by], value));
+  if (!user) return "unknown";
+  if (others.length > 0) return "several";
+  return (await findUser(db, user.login, true)) ?? "unknown";
+}

@@ -1,0 +1,19 @@
+import { needsFourBytes } from "@/lib/db/sql";
+import type { Tx } from "@/lib/db/transaction";
+
+/**
+ * Uses up a recovery code of this user: accepted once, then gone from Matomo's table, as in Matomo (fact 6). Of two
+ * who use it at the same moment, here or in Matomo, the one whose DELETE finds the row wins.
+ * @param login as stored; the database compares it, and the code
+ * @param code as typed; hyphens, case and blanks around it do not count
+ * @returns whether it was one
+ */
+export async function spendRecoveryCode(tx: Tx, login: string, code: string): Promise<boolean> {
+  const stored = code.replaceAll("-", "").toUpperCase().trim();
+  if (stored === "" || needsFourBytes(stored)) return false;
+  // Some collations find invisible characters equal to an empty code.
+  const deleted = await tx.db.$executeRaw`
+    DELETE FROM \`matomo_twofactor_recovery_code\`
+    WHERE login = ${login} AND recovery_code = ${stored} AND recovery_code <> ''`;
+  return deleted > 0;
+}

@@ -1,0 +1,13 @@
+import type { Reader } from "@/lib/db/client";
+
+/**
+ * Whether Matomo demands a second factor of everybody (plugin setting `TwoFactorAuth`, fact 6; default: no). Whether
+ * that plugin is active stands in Matomo's configuration file, not in the database: if it is off, this may still say yes.
+ */
+export async function matomoRequiresSecondFactor(db: Reader): Promise<boolean> {
+  const setting = await db.matomoPluginSetting.findFirst({
+    where: { pluginName: "TwoFactorAuth", settingName: "twoFactorAuthRequired", userLogin: "" },
+    select: { value: true },
+  });
+  return setting?.value === "1";
+}
