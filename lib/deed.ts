@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { recordAudit } from "@/lib/audit/record";
+import { recordVisitorRefusal } from "@/lib/audit/record-visitor-refusal";
 import { NO_ORIGIN, type Origin } from "@/lib/audit/schema";
 import type { StepUpAction } from "@/lib/auth/schema";
 import { loadSuperUser, recheckSuperUser, type SuperUser } from "@/lib/auth/session";
@@ -115,8 +116,7 @@ async function recordRefusal(
   call: Call,
   { code, siteIds }: AppError,
 ): Promise<void> {
-  const actor = superUser ? ({ type: "superUser", login: superUser.login } as const) : ({ type: "visitor" } as const);
-  const origin = superUser?.origin ?? { ...NO_ORIGIN, ...call.request };
+  const at = now();
   const facts = {
     type: "action.refused",
     action: name,
@@ -124,7 +124,10 @@ async function recordRefusal(
     siteIds: siteIds.slice(0, 50),
     siteCount: siteIds.length,
   } as const;
-  await inTransaction((tx) => recordAudit(tx, { actor, origin, at: now(), facts })).catch((error: unknown) =>
+  if (!superUser) return recordVisitorRefusal({ origin: { ...NO_ORIGIN, ...call.request }, at, facts });
+  const actor = { type: "superUser", login: superUser.login } as const;
+  const { origin } = superUser;
+  await inTransaction((tx) => recordAudit(tx, { actor, origin, at, facts })).catch((error: unknown) =>
     logger().error({ action: name, err: error }, "refusal could not be recorded"),
   );
 }

@@ -22,12 +22,16 @@ export function isUsableAddress(address: string): boolean {
   );
 }
 
-/** Every Super User of this moment, by mailbox. Two users with one address share one mail that names both. */
+/** Every Super User of this moment, by mailbox. */
 export async function readRoster(db: Reader): Promise<Roster> {
-  const superUsers = await listSuperUsers(db);
+  return rosterOf(await listSuperUsers(db));
+}
+
+/** These people by mailbox. Two users with one address share one mail that names both. */
+export function rosterOf(people: readonly { login: string; email: string }[]): Roster {
   const byMailbox = new Map<string, Recipient>();
   const unreachable: string[] = [];
-  for (const { login, email } of superUsers) {
+  for (const { login, email } of people) {
     if (!isUsableAddress(email)) {
       unreachable.push(login);
       continue;

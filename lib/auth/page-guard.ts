@@ -6,6 +6,7 @@ import { AppError, type ErrorCode } from "@/lib/errors";
 import { logger } from "@/lib/logger";
 import { readSessionClaims } from "./cookie";
 import { requestOrigin } from "./request";
+import type { Viewer } from "./schema";
 import { loadSuperUser, type SuperUser } from "./session";
 
 /** The Super User behind the current request. @throws AppError `session_ended`, `database_unreachable` */
@@ -14,9 +15,7 @@ export async function currentSuperUser(): Promise<SuperUser> {
   return loadSuperUser(db(), claims?.sessionId ?? null, await requestOrigin(), now());
 }
 
-export type Loaded<T> =
-  | { ok: true; superUser: { login: string }; data: T }
-  | { ok: false; code: ErrorCode; message: string };
+export type Loaded<T> = { ok: true; viewer: Viewer; data: T } | { ok: false; code: ErrorCode; message: string };
 
 /**
  * What a page of the portal shows. Somebody who is not signed in (any more) is sent to sign in and comes back to
@@ -28,7 +27,7 @@ export async function loadForSuperUser<T>(
 ): Promise<Loaded<T>> {
   try {
     const superUser = await currentSuperUser();
-    return { ok: true, superUser: { login: superUser.login }, data: await load(superUser) };
+    return { ok: true, viewer: viewerOf(superUser), data: await load(superUser) };
   } catch (error) {
     const cause = translateDatabaseError(error);
     if (!(cause instanceof AppError)) throw cause;
@@ -36,4 +35,10 @@ export async function loadForSuperUser<T>(
     logger().error({ err: cause.cause ?? cause }, cause.code);
     return { ok: false, code: cause.code, message: cause.message };
   }
+}
+
+/** What a step-up will ask this person for: what they signed in with. */
+function viewerOf({ login, method, hasSecondFactor }: SuperUser): Viewer {
+  if (method.startsWith("single-sign-on")) return { login, provesBy: "single-sign-on" };
+  return { login, provesBy: hasSecondFactor ? "password-and-code" : "password" };
 }

@@ -1,102 +1,178 @@
 import { recordAudit } from "@/lib/audit/record";
+import { recordVisitorRefusalIn } from "@/lib/audit/record-visitor-refusal";
 import type { Origin } from "@/lib/audit/schema";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { reading } from "@/lib/db/errors";
-import { inTransaction } from "@/lib/db/transaction";
-import { AppError } from "@/lib/errors";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
+import { readBruteForceRules, recordFailedAttempt, signInIsLocked } from "@/lib/matomo/brute-force";
 import { verifyMatomoPassword } from "@/lib/matomo/password";
-import { findUser, findUserByLoginOrEmail, type MatomoUserRecord } from "@/lib/matomo/users";
-import type { StepUpAction } from "./schema";
-import { openSession, renewSession, type SuperUser, sessionRef } from "./session";
-import { issueProof } from "./step-up";
+import {
+  findUser,
+  findUserByLoginOrEmail,
+  type MatomoUserRecord,
+  possibleLogin,
+  referenceHash,
+} from "@/lib/matomo/users";
+import type { ProofMethod, StepUpAction } from "./schema";
+import { checkSecondFactor, type SecondFactor } from "./second-factor";
+import { endSession, openSession, recheckSuperUser, renewSession, type SuperUser, sessionRef } from "./session";
+import { issueProof, type ProofFor } from "./step-up";
+import { recordLockedStepUp, recordWrongStepUp, stepUpIsLocked } from "./step-up-limit";
 
 type Request = Omit<Origin, "sessionRef">;
 
+/** Why a proof was not accepted. `credentials_wrong` never says which part was wrong. */
+export type Unproven = {
+  ok: false;
+  code: "credentials_wrong" | "second_factor_required" | "second_factor_wrong" | "sign_in_locked" | "step_up_locked";
+};
+
 /**
- * Signs in with Matomo's own account. One and the same `null` for a wrong password, an unknown login, a pending
- * invitation, `anonymous` and everybody who is no Super User; each is recorded with its true reason.
- * @throws AppError `second_factor_unsupported` (after the right password), `database_unreachable`
+ * Signs in with Matomo's own account. One and the same `credentials_wrong` for a wrong password, an unknown login, a
+ * pending invitation, `anonymous` and everybody who is no Super User; each is recorded with its true reason, and in
+ * Matomo's brute_force_log. Locked as Matomo locks (fact 7).
+ *
+ * Judged inside the transaction, after the password was compared: however many guesses arrive at once, no more of
+ * them are answered than the limit allows.
+ * @param previous the session id the browser already has; it ends
+ * @throws AppError `database_unreachable`
  */
 export async function signInWithMatomo(
-  typed: { identifier: string; password: string },
+  typed: { identifier: string; password: string; code: string },
   request: Request,
-): Promise<{ login: string; sessionId: string } | null> {
-  const user = await reading(() => findUserByLoginOrEmail(db(), typed.identifier));
-  const passwordIsRight = await verifyMatomoPassword(typed.password, user?.passwordHash ?? null);
-  if (!user || !passwordIsRight || !user.isSuperUser) {
-    await recordRefusedSignIn(user, refusalReason(user, passwordIsRight), request);
-    return null;
-  }
-  if (user.hasSecondFactor) {
-    await recordRefusedSignIn(user, "second factor not supported yet", request);
-    throw new AppError("second_factor_unsupported");
-  }
+  previous: string | null = null,
+): Promise<{ ok: true; login: string; sessionId: string } | Unproven> {
+  const { user, passwordIsRight } = await comparePassword(typed);
+  const login = user?.login ?? possibleLogin(typed.identifier);
   return inTransaction(async (tx) => {
     const at = now();
-    const sessionId = await openSession(tx, user, request, at);
-    await recordAudit(tx, {
-      actor: { type: "superUser", login: user.login },
-      origin: { ...request, sessionRef: sessionRef(sessionId) },
-      at,
-      facts: { type: "sign-in.succeeded" },
-    });
-    return { login: user.login, sessionId };
+    const rules = await readBruteForceRules(tx.db);
+    const refuse = async (code: Unproven["code"], reason: string): Promise<Unproven> => {
+      if (code !== "sign_in_locked") await recordFailedAttempt(tx, { ip: request.ip, login, at });
+      await recordRefusedSignIn(tx, user, reason, request, at);
+      return { ok: false, code };
+    };
+    if (await signInIsLocked(tx.db, rules, { ip: request.ip, login, at })) return refuse("sign_in_locked", "locked");
+    const still = user && (await findUser(tx.db, user.login, true));
+    if (!user || !passwordIsRight) return refuse("credentials_wrong", user ? "wrong password" : "unknown login");
+    if (!still?.isSuperUser) return refuse("credentials_wrong", "not a Super User");
+    if (still.credentialsStamp !== user.credentialsStamp) return refuse("credentials_wrong", "wrong password");
+    const factor = await secondFactorOf(tx, still, typed.code, at);
+    if (factor === "missing") {
+      const actor = { type: "superUser", login: still.login } as const;
+      const origin = { ...request, sessionRef: null };
+      await recordAudit(tx, { actor, origin, at, facts: { type: "sign-in.code-asked" } });
+      return { ok: false, code: "second_factor_required" };
+    }
+    if (factor === "wrong" || factor === "used") return refuse("second_factor_wrong", `code ${factor}`);
+    return signIn(tx, still, request, { method: methodOf(factor), provedAt: at, at }, previous);
   });
 }
 
+/** Opens the session of somebody who has just been proven, ends the one the browser had, and records it. */
+export async function signIn(
+  tx: Tx,
+  user: MatomoUserRecord,
+  request: Request,
+  proven: { method: ProofMethod; provedAt: Date; at: Date },
+  previous: string | null,
+): Promise<{ ok: true; login: string; sessionId: string }> {
+  const { method, at } = proven;
+  if (previous) await endSession(tx, sessionRef(previous), at);
+  const sessionId = await openSession(tx, user, request, proven);
+  await recordAudit(tx, {
+    actor: { type: "superUser", login: user.login },
+    origin: { ...request, sessionRef: sessionRef(sessionId) },
+    at,
+    facts: { type: "sign-in.succeeded", method },
+  });
+  return { ok: true, login: user.login, sessionId };
+}
+
 /**
- * Proves the password of the signed-in Super User again for one deed: writes the proof and gives the session a new id.
- * @returns null when the password is wrong
+ * Proves password and second factor of the signed-in Super User again for one deed: writes the proof and gives the
+ * session a new id. Five wrong ones within 15 minutes lock the step-up, not the sign-in.
+ * @throws AppError `session_ended`
  */
 export async function stepUpWithMatomo(
   superUser: SuperUser,
-  deed: { password: string; action: StepUpAction; siteIds: readonly number[] },
-): Promise<{ login: string; sessionId: string; proofId: string } | null> {
+  deed: { password: string; code: string; action: StepUpAction; siteIds: readonly number[] },
+): Promise<{ ok: true; login: string; sessionId: string; proofId: string } | Unproven> {
   const user = await reading(() => findUser(db(), superUser.login));
   const passwordIsRight = await verifyMatomoPassword(deed.password, user?.passwordHash ?? null);
-  const actor = { type: "superUser", login: superUser.login } as const;
-  const { action, siteIds } = deed;
-  if (!passwordIsRight || !user?.isSuperUser || user.hasSecondFactor) {
-    await inTransaction((tx) =>
-      recordAudit(tx, {
-        actor,
-        origin: superUser.origin,
-        at: now(),
-        facts: { type: "step-up.refused", action, reason: refusalReason(user, passwordIsRight) },
-      }),
-    );
-    return null;
-  }
   return inTransaction(async (tx) => {
     const at = now();
-    const sessionId = await renewSession(tx, superUser, at);
-    const origin = { ...superUser.origin, sessionRef: sessionRef(sessionId) };
-    const proofId = await issueProof(tx, { login: user.login, sessionRef: origin.sessionRef, action, siteIds, at });
-    await recordAudit(tx, {
-      actor,
-      origin,
-      at,
-      facts: { type: "step-up.succeeded", action, siteCount: siteIds.length },
-    });
-    return { login: user.login, sessionId, proofId };
+    const still = await recheckSuperUser(tx, superUser, at);
+    const refuse = async (code: Unproven["code"], reason: string): Promise<Unproven> => {
+      await recordWrongStepUp(tx, still, { action: deed.action, reason, at });
+      return { ok: false, code };
+    };
+    if (await stepUpIsLocked(tx.db, still.login, at)) {
+      await recordLockedStepUp(tx, still, at);
+      return { ok: false, code: "step_up_locked" };
+    }
+    if (!user || !passwordIsRight) return refuse("credentials_wrong", "wrong password");
+    const factor = await secondFactorOf(tx, user, deed.code, at);
+    if (factor === "missing") return { ok: false, code: "second_factor_required" };
+    if (factor === "wrong" || factor === "used") return refuse("second_factor_wrong", `code ${factor}`);
+    return stepUp(tx, still, { ...deed, method: methodOf(factor), at });
   });
 }
 
-function refusalReason(user: MatomoUserRecord | null, passwordIsRight: boolean): string {
-  if (!user) return "unknown login";
-  if (!passwordIsRight) return "wrong password";
-  return user.isSuperUser ? "second factor not supported yet" : "not a Super User";
+/** Writes the proof of somebody who has just been proven again, under a new session id, and records it. */
+export async function stepUp(
+  tx: Tx,
+  superUser: SuperUser,
+  proven: ProofFor & { method: ProofMethod; at: Date },
+): Promise<{ ok: true; login: string; sessionId: string; proofId: string }> {
+  const { action, method, at } = proven;
+  const { login } = superUser;
+  const sessionId = await renewSession(tx, superUser, at);
+  const origin = { ...superUser.origin, sessionRef: sessionRef(sessionId) };
+  const proofId = await issueProof(tx, { ...proven, login, sessionRef: origin.sessionRef });
+  const siteCount = "siteIds" in proven ? proven.siteIds.length : proven.siteCount;
+  await recordAudit(tx, {
+    actor: { type: "superUser", login },
+    origin,
+    at,
+    facts: { type: "step-up.succeeded", action, siteCount, method },
+  });
+  return { ok: true, login, sessionId, proofId };
+}
+
+/** An unknown login is compared with a hash of this instance's own algorithm and cost, so that it takes as long. */
+async function comparePassword(typed: { identifier: string; password: string }) {
+  const [user, reference] = await reading(async () => [
+    await findUserByLoginOrEmail(db(), typed.identifier),
+    await referenceHash(db()),
+  ]);
+  const passwordIsRight = await verifyMatomoPassword(typed.password, user?.passwordHash ?? null, reference);
+  return { user, passwordIsRight };
+}
+
+async function secondFactorOf(
+  tx: Tx,
+  user: MatomoUserRecord,
+  code: string,
+  at: Date,
+): Promise<SecondFactor | "none" | "missing"> {
+  if (!user.hasSecondFactor) return "none";
+  return code === "" ? "missing" : checkSecondFactor(tx, user, code, at);
+}
+
+function methodOf(factor: "none" | "code" | "recovery-code"): ProofMethod {
+  return factor === "none" ? "password" : `password-and-${factor}`;
 }
 
 /** A login that Matomo does not know is not recorded: people type passwords into the wrong field. */
-function recordRefusedSignIn(user: MatomoUserRecord | null, reason: string, request: Request): Promise<bigint> {
-  return inTransaction((tx) =>
-    recordAudit(tx, {
-      actor: { type: "visitor" },
-      origin: { ...request, sessionRef: null },
-      at: now(),
-      facts: { type: "sign-in.refused", login: user?.login ?? null, reason },
-    }),
-  );
+function recordRefusedSignIn(
+  tx: Tx,
+  user: MatomoUserRecord | null,
+  reason: string,
+  request: Request,
+  at: Date,
+): Promise<void> {
+  const facts = { type: "sign-in.refused", login: user?.login ?? null, reason } as const;
+  return recordVisitorRefusalIn(tx, { origin: { ...request, sessionRef: null }, at, facts });
 }

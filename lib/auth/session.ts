@@ -1,13 +1,17 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Origin } from "@/lib/audit/schema";
-import { HOUR_MS, plus } from "@/lib/clock";
+import { HOUR_MS, MINUTE_MS, plus } from "@/lib/clock";
 import type { Reader } from "@/lib/db/client";
-import { reading } from "@/lib/db/errors";
+import { isConflict, reading } from "@/lib/db/errors";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { findUser, type MatomoUserRecord } from "@/lib/matomo/users";
+import { type ProofMethod, proofMethods } from "./schema";
 
 export const SESSION_MAX_AGE_MS = 12 * HOUR_MS;
+export const SESSION_IDLE_MS = 30 * MINUTE_MS;
+/** How exactly `lastSeenAt` is kept: one write a minute, not one for each request. */
+const SEEN_PRECISION_MS = MINUTE_MS;
 
 /** Somebody who is signed in and is a Super User right now. Only this file can make one. */
 class ProvenSuperUser {
@@ -18,6 +22,10 @@ class ProvenSuperUser {
     readonly origin: Origin & { sessionRef: string },
     /** last moment the password was proven in this session */
     readonly provedAt: Date,
+    /** whether Matomo asks this user for a code */
+    readonly hasSecondFactor: boolean,
+    /** how this session was opened */
+    readonly method: ProofMethod,
   ) {}
   get isMinted(): boolean {
     return this.#minted;
@@ -31,22 +39,26 @@ export function sessionRef(sessionId: string): string {
 }
 
 /**
- * Starts a session for a user whose password has just been proven.
+ * Starts a session for a user who has just been proven.
+ * @param proven.provedAt when password or single sign-on was proven; now, or earlier with single sign-on
  * @returns the session id, for the cookie alone
  */
 export async function openSession(
   tx: Tx,
   user: MatomoUserRecord,
   request: Omit<Origin, "sessionRef">,
-  at: Date,
+  proven: { method: ProofMethod; provedAt: Date; at: Date },
 ): Promise<string> {
+  const { method, provedAt, at } = proven;
   const sessionId = randomBytes(32).toString("base64url");
   await tx.db.session.create({
     data: {
       ref: sessionRef(sessionId),
       login: user.login,
       createdAt: at,
-      provedAt: at,
+      provedAt,
+      lastSeenAt: at,
+      method,
       expiresAt: plus(at, SESSION_MAX_AGE_MS),
       credentialsStamp: user.credentialsStamp,
       ip: request.ip,
@@ -68,15 +80,18 @@ export async function endSession(tx: Tx, ref: string, at: Date): Promise<void> {
 export async function renewSession(tx: Tx, superUser: SuperUser, at: Date): Promise<string> {
   const old = await tx.db.session.findUniqueOrThrow({ where: { ref: superUser.origin.sessionRef } });
   const sessionId = randomBytes(32).toString("base64url");
-  await tx.db.session.create({ data: { ...old, ref: sessionRef(sessionId), provedAt: at } });
+  const { ip, userAgent } = superUser.origin;
+  await tx.db.session.create({
+    data: { ...old, ref: sessionRef(sessionId), provedAt: at, lastSeenAt: at, ip, userAgent },
+  });
   await endSession(tx, old.ref, at);
   return sessionId;
 }
 
 /**
  * The Super User behind a session id. Reads Matomo again each time: the session proves nothing by itself.
- * @throws AppError `session_ended` when the session is unknown, over or ended; when the user is gone, pending or no
- *   Super User any more; when password or second factor changed since sign-in
+ * @throws AppError `session_ended` when the session is unknown, over, idle for 30 minutes or ended; when the user is
+ *   gone, pending or no Super User any more; when password or second factor changed since sign-in
  */
 export async function loadSuperUser(
   db: Reader,
@@ -85,12 +100,26 @@ export async function loadSuperUser(
   at: Date,
 ): Promise<SuperUser> {
   if (!sessionId) throw new AppError("session_ended");
-  return reading(() => checkSession(db, sessionRef(sessionId), request, at, false));
+  return reading(async () => {
+    const { superUser, lastSeenAt } = await checkSession(db, sessionRef(sessionId), request, at, false);
+    if (lastSeenAt < plus(at, -SEEN_PRECISION_MS)) await markSeen(db, superUser, at);
+    return superUser;
+  });
 }
 
 /** The same check once more, inside the transaction that writes. Keeps the user's row from changing until the commit. */
 export async function recheckSuperUser(tx: Tx, superUser: SuperUser, at: Date): Promise<SuperUser> {
-  return checkSession(tx.db, superUser.origin.sessionRef, superUser.origin, at, true);
+  return (await checkSession(tx.db, superUser.origin.sessionRef, superUser.origin, at, true)).superUser;
+}
+
+async function markSeen(db: Reader, { origin }: SuperUser, at: Date): Promise<void> {
+  const { sessionRef: ref, ip, userAgent } = origin;
+  try {
+    await db.session.updateMany({ where: { ref, endedAt: null }, data: { lastSeenAt: at, ip, userAgent } });
+  } catch (error) {
+    // Somebody else writes right now: the next request marks it.
+    if (!isConflict(error)) throw error;
+  }
 }
 
 async function checkSession(
@@ -99,11 +128,15 @@ async function checkSession(
   request: Omit<Origin, "sessionRef">,
   at: Date,
   lock: boolean,
-): Promise<SuperUser> {
+): Promise<{ superUser: SuperUser; lastSeenAt: Date }> {
   const session = await db.session.findUnique({ where: { ref } });
   if (!session || session.endedAt !== null || session.expiresAt <= at) throw new AppError("session_ended");
+  const { lastSeenAt, provedAt } = session;
+  if (lastSeenAt <= plus(at, -SESSION_IDLE_MS)) throw new AppError("session_ended");
   const user = await findUser(db, session.login, lock);
   if (!user?.isSuperUser || user.credentialsStamp !== session.credentialsStamp) throw new AppError("session_ended");
   const origin = { ip: request.ip, userAgent: request.userAgent, sessionRef: ref };
-  return new ProvenSuperUser(user.login, user.email, origin, session.provedAt);
+  const method = proofMethods.find((known) => known === session.method) ?? "password";
+  const superUser = new ProvenSuperUser(user.login, user.email, origin, provedAt, user.hasSecondFactor, method);
+  return { superUser, lastSeenAt };
 }

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { MINUTE_MS, plus } from "@/lib/clock";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
-import type { StepUpAction } from "./schema";
+import { type ProofMethod, proofMethods, type StepUpAction } from "./schema";
 import type { SuperUser } from "./session";
 
 export const PROOF_MAX_AGE_MS = 2 * MINUTE_MS;
@@ -11,7 +11,10 @@ export const RECENT_PROOF_MAX_AGE_MS = 15 * MINUTE_MS;
 /** A proof used up for one deed: fresh, of this session, for this action and exactly these sites. */
 class ConsumedStepUp {
   readonly #minted = true;
-  constructor(readonly action: StepUpAction) {}
+  constructor(
+    readonly action: StepUpAction,
+    readonly method: ProofMethod,
+  ) {}
   get isMinted(): boolean {
     return this.#minted;
   }
@@ -35,13 +38,19 @@ export function proofSubject(action: StepUpAction, siteIds: readonly number[]): 
     .digest("hex");
 }
 
+/** What a proof is for. `subject` is what `proofSubject` gave, where the ids were too many to come along. */
+export type ProofFor = { action: StepUpAction } & (
+  | { siteIds: readonly number[] }
+  | { subject: string; siteCount: number }
+);
+
 /**
- * Writes a proof for a session whose user has just proven the password.
+ * Writes a proof for a session whose user has just been proven again.
  * @returns the proof's id, for the cookie alone; the database knows its sha256
  */
 export async function issueProof(
   tx: Tx,
-  proof: { login: string; sessionRef: string; action: StepUpAction; siteIds: readonly number[]; at: Date },
+  proof: ProofFor & { login: string; sessionRef: string; method: ProofMethod; at: Date },
 ): Promise<string> {
   const proofId = randomBytes(32).toString("base64url");
   await tx.db.proof.create({
@@ -50,7 +59,8 @@ export async function issueProof(
       sessionRef: proof.sessionRef,
       login: proof.login,
       action: proof.action,
-      subject: proofSubject(proof.action, proof.siteIds),
+      subject: "subject" in proof ? proof.subject : proofSubject(proof.action, proof.siteIds),
+      method: proof.method,
       issuedAt: proof.at,
       expiresAt: plus(proof.at, PROOF_MAX_AGE_MS),
     },
@@ -82,9 +92,8 @@ export async function consumeProof(
     },
     data: { consumedAt: wanted.at },
   });
-  if (count === 1) return new ConsumedStepUp(wanted.action);
-
   const proof = await tx.db.proof.findUnique({ where: { id } });
+  if (count === 1) return new ConsumedStepUp(wanted.action, methodOf(proof?.method));
   if (!proof) throw new AppError("step_up_required");
   if (proof.sessionRef !== superUser.origin.sessionRef || proof.login !== superUser.login)
     throw new AppError("proof_foreign");
@@ -101,6 +110,11 @@ export function requireRecentProof(superUser: SuperUser, at: Date): RecentProof 
   const age = at.getTime() - superUser.provedAt.getTime();
   if (age < 0 || age > RECENT_PROOF_MAX_AGE_MS) throw new AppError("step_up_required");
   return new RecentlyProven();
+}
+
+/** What is not understood counts as the weakest. */
+function methodOf(stored: string | undefined): ProofMethod {
+  return proofMethods.find((method) => method === stored) ?? "password";
 }
 
 function reference(proofId: string): string {

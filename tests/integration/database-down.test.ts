@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { GET as readyz } from "@/app/api/readyz/route";
 import { signInWithMatomo } from "@/lib/auth/prove-password";
 import { runJob } from "@/lib/cron/run-job";
 import { disconnect } from "@/lib/db/client";
@@ -18,10 +19,24 @@ it("a database that is down is a failure with a code, and never an empty list or
   await disconnect();
   await expect(listSites(sitesQuerySchema.parse({}))).rejects.toMatchObject({ code: WORDS });
   await expect(runWatch(0)).rejects.toMatchObject({ code: WORDS });
-  await expect(signInWithMatomo({ identifier: "anna", password: "x" }, BROWSER)).rejects.toMatchObject({ code: WORDS });
-  const request = new Request("http://localhost:3000/", {
-    headers: { authorization: "Bearer cron-secret-of-the-tests" },
-  });
-  const answer = await runJob(request, "watch", () => runWatch(0));
+  const typed = { identifier: "anna", password: "x", code: "" };
+  await expect(signInWithMatomo(typed, BROWSER)).rejects.toMatchObject({ code: WORDS });
+  const call = { authorization: "Bearer cron-secret-of-the-tests", from: BROWSER };
+  const answer = await runJob(call, "watch", () => runWatch(0));
   expect([answer.status, await answer.json()]).toEqual([503, { job: "watch", outcome: "failed", code: WORDS }]);
+});
+
+it("a database that is down is a portal that is not ready, and the answer holds no address and no password", async () => {
+  const headers = { authorization: "Bearer cron-secret-of-the-tests" };
+  const answer = await readyz(new Request("http://localhost:3000/api/readyz", { headers }));
+  expect([answer.status, await answer.json()]).toEqual([
+    503,
+    {
+      status: "not ready",
+      problems: ["The database cannot be reached with DATABASE_URL; the portal's log says why."],
+      warnings: [],
+    },
+  ]);
+  const open = await readyz(new Request("http://localhost:3000/api/readyz"));
+  expect([open.status, await open.json()]).toEqual([503, { status: "not ready" }]);
 });

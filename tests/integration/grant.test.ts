@@ -143,7 +143,7 @@ describe("refuses to publish", () => {
     await refusedWith("proof_foreign", () => askToPublish(anna, [one, two]));
     await stepUp(anna, "grant", [one, two]);
     await refusedWith("proof_foreign", () => askToPublish(anna, [one]));
-    await stepUp(anna, "revoke", [one]);
+    await stepUp(anna, "tighten", [one]);
     await refusedWith("proof_foreign", () => askToPublish(anna, [one]));
   });
 

@@ -17,10 +17,11 @@ export const BROWSER = {
 /** Somebody signed in, by the real sign-in: what their browser would bring with each request. */
 export type SignedIn = { user: TestUser; call: Call };
 
-/** Signs in with the right password. */
-export async function signIn(user: TestUser): Promise<SignedIn> {
-  const signedIn = await signInWithMatomo({ identifier: user.login, password: user.password }, BROWSER);
-  if (!signedIn) throw new Error(`${user.login} could not sign in`);
+/** Signs in with the right password, and the code of those who need one. */
+export async function signIn(user: TestUser, code = ""): Promise<SignedIn> {
+  const typed = { identifier: user.login, password: user.password, code };
+  const signedIn = await signInWithMatomo(typed, BROWSER);
+  if (!signedIn.ok) throw new Error(`${user.login} could not sign in: ${signedIn.code}`);
   return {
     user,
     call: { origin: "http://localhost:3000", sessionId: signedIn.sessionId, proofId: null, request: BROWSER },
@@ -33,9 +34,15 @@ export function superUserOf(person: SignedIn): Promise<SuperUser> {
 }
 
 /** Proves the password for one deed, as next-auth's provider does; the person's call carries the new ids from then on. */
-export async function stepUp(person: SignedIn, action: StepUpAction, siteIds: readonly number[]): Promise<void> {
-  const proven = await stepUpWithMatomo(await superUserOf(person), { password: person.user.password, action, siteIds });
-  if (!proven) throw new Error(`${person.user.login} could not step up`);
+export async function stepUp(
+  person: SignedIn,
+  action: StepUpAction,
+  siteIds: readonly number[],
+  code = "",
+): Promise<void> {
+  const { password } = person.user;
+  const proven = await stepUpWithMatomo(await superUserOf(person), { password, code, action, siteIds });
+  if (!proven.ok) throw new Error(`${person.user.login} could not step up: ${proven.code}`);
   person.call = { ...person.call, sessionId: proven.sessionId, proofId: proven.proofId };
 }
 

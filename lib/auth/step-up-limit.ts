@@ -1,0 +1,100 @@
+import { commonFacts } from "@/lib/alerts/facts";
+import { queueAlert } from "@/lib/alerts/queue-alert";
+import { rosterOf } from "@/lib/alerts/recipients";
+import { recordAudit } from "@/lib/audit/record";
+import { browserName } from "@/lib/browser-name";
+import { MINUTE_MS, plus } from "@/lib/clock";
+import type { Reader } from "@/lib/db/client";
+import type { Tx } from "@/lib/db/transaction";
+import { recordFailedAttempt } from "@/lib/matomo/brute-force";
+import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
+import { momentIn } from "@/lib/moment";
+import type { StepUpAction } from "./schema";
+import type { SuperUser } from "./session";
+
+export const STEP_UP_MAX_WRONG = 5;
+export const STEP_UP_LOCK_MS = 15 * MINUTE_MS;
+
+/**
+ * Whether this person may not confirm anything right now. Counted in the audit log, so for all sessions and servers
+ * together. Read it inside the transaction that judges: then guesses sent at once are judged one after another.
+ */
+export async function stepUpIsLocked(db: Reader, login: string, at: Date): Promise<boolean> {
+  return (await lastLock(db, login, at)) !== null;
+}
+
+/**
+ * Records a wrong password or code of a step-up, here and in Matomo's brute_force_log. The fifth within 15 minutes
+ * locks the step-up for 15 minutes and is mailed to the person concerned.
+ */
+export async function recordWrongStepUp(
+  tx: Tx,
+  superUser: SuperUser,
+  wrong: { action: StepUpAction; reason: string; at: Date },
+): Promise<void> {
+  const { login, origin } = superUser;
+  const { action, reason, at } = wrong;
+  await recordAudit(tx, {
+    actor: { type: "superUser", login },
+    origin,
+    at,
+    facts: { type: "step-up.refused", action, reason },
+  });
+  await recordFailedAttempt(tx, { ip: origin.ip, login, at });
+  const count = await wrongSinceLock(tx.db, login, at);
+  if (count >= STEP_UP_MAX_WRONG) await lock(tx, superUser, count, at);
+}
+
+async function lock(tx: Tx, superUser: SuperUser, wrong: number, at: Date): Promise<void> {
+  const { login, origin, email } = superUser;
+  const until = plus(at, STEP_UP_LOCK_MS);
+  const eventSeq = await recordAudit(tx, {
+    actor: { type: "superUser", login },
+    origin,
+    at,
+    facts: { type: "step-up.locked", wrong, until: until.toISOString() },
+  });
+  const timeZone = await readInstanceTimeZone(tx.db);
+  await queueAlert(tx, {
+    eventSeq,
+    roster: rosterOf([{ login, email }]),
+    at,
+    facts: {
+      kind: "step-up-locked",
+      ...commonFacts(at, timeZone),
+      actor: { login, ip: origin.ip, browser: browserName(origin.userAgent) },
+      wrong,
+      until: momentIn(until, timeZone),
+    },
+  });
+}
+
+/** Records an attempt that came while the step-up was locked. It does not make the lock longer. */
+export async function recordLockedStepUp(tx: Tx, superUser: SuperUser, at: Date): Promise<void> {
+  await recordAudit(tx, {
+    actor: { type: "superUser", login: superUser.login },
+    origin: superUser.origin,
+    at,
+    facts: { type: "action.refused", action: "step-up", code: "step_up_locked", siteIds: [], siteCount: 0 },
+  });
+}
+
+async function wrongSinceLock(db: Reader, login: string, at: Date): Promise<number> {
+  const window = { gt: plus(at, -STEP_UP_LOCK_MS), lte: at };
+  return db.auditEvent.count({
+    where: { type: "step-up.refused", at: window, actorType: "superUser", actorName: login },
+  });
+}
+
+/** A lock that still holds. After it has passed, the wrong ones that led to it are older than the window too. */
+async function lastLock(db: Reader, login: string, at: Date): Promise<{ seq: bigint } | null> {
+  return db.auditEvent.findFirst({
+    where: {
+      type: "step-up.locked",
+      at: { gt: plus(at, -STEP_UP_LOCK_MS), lte: at },
+      actorType: "superUser",
+      actorName: login,
+    },
+    select: { seq: true },
+  });
+}

@@ -1,0 +1,81 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { signInWithMatomo } from "@/lib/auth/prove-password";
+import { MINUTE_MS, now, plus } from "@/lib/clock";
+import { aSuperUser, aUser } from "@/tests/support/builders";
+import { advance, freezeClock } from "@/tests/support/clock";
+import { rawRun, rawSql, testDb, useDatabase } from "@/tests/support/database";
+import { BROWSER } from "@/tests/support/people";
+import { auditOf } from "@/tests/support/state";
+
+useDatabase();
+const LOCKED = { ok: false, code: "sign_in_locked" };
+const WRONG = { ok: false, code: "credentials_wrong" };
+
+const attempt = (identifier: string, password: string, ip = BROWSER.ip) =>
+  signInWithMatomo({ identifier, password, code: "" }, { ...BROWSER, ip });
+
+/** What Matomo itself has counted. */
+async function failuresInMatomo(count: number, who: { ip: string; login: string | null }) {
+  for (let number = 0; number < count; number++) {
+    await rawRun("INSERT INTO `matomo_brute_force_log` (ip_address, attempted_at, login) VALUES (?, ?, ?)", [
+      who.ip,
+      plus(now(), -number * 1000),
+      who.login,
+    ]);
+  }
+}
+
+beforeEach(() => freezeClock("2026-11-23T12:00:00Z"));
+
+describe("an address", () => {
+  it("is locked after the failures of Matomo and the portal together, and let in again an hour later", async () => {
+    const anna = await aSuperUser({ login: "anna" });
+    await failuresInMatomo(20, { ip: BROWSER.ip, login: null });
+    expect(await attempt("anna", "wrong")).toEqual(WRONG);
+    expect(await attempt("anna", anna.password)).toEqual(LOCKED);
+    expect(await attempt("anna", anna.password, "198.51.100.9")).toMatchObject({ ok: true });
+    advance(60 * MINUTE_MS + 1000);
+    expect(await attempt("anna", anna.password)).toMatchObject({ ok: true });
+  });
+
+  it("adds no failures while it is locked, and each refusal is recorded with its reason", async () => {
+    const anna = await aSuperUser({ login: "anna" });
+    await failuresInMatomo(21, { ip: BROWSER.ip, login: null });
+    await attempt("anna", anna.password);
+    await attempt("nobody", "x");
+    expect(await rawSql("SELECT login FROM `matomo_brute_force_log`")).toHaveLength(21);
+    expect(await auditOf("sign-in.refused")).toMatchObject([
+      { login: "anna", reason: "locked" },
+      { login: null, reason: "locked" },
+    ]);
+    expect(await testDb().session.count()).toBe(0);
+  });
+});
+
+it("an e-mail address is locked with the login behind it", async () => {
+  const anna = await aSuperUser({ login: "anna", email: "anna@people.example" });
+  await failuresInMatomo(61, { ip: "192.0.2.1", login: "anna" });
+  expect(await attempt("anna@people.example", anna.password)).toEqual(LOCKED);
+  expect(await attempt("ANNA", anna.password)).toEqual(LOCKED);
+});
+
+it("a failure is written as Matomo writes it: address, UTC time, the resolved login", async () => {
+  await aSuperUser({ login: "anna", email: "anna@people.example" });
+  await aUser({ login: "viewer" });
+  await attempt("anna@people.example", "wrong");
+  await attempt("viewer", "secret of viewer");
+  await attempt("no-such-login", "x");
+  await attempt("my password, typed into the wrong field", "x");
+  const rows = await rawSql("SELECT ip_address, attempted_at, login FROM `matomo_brute_force_log`");
+  expect(rows.map((row) => row.login)).toEqual(["anna", "viewer", "no-such-login", null]);
+  expect(rows.every((row) => row.ip_address === BROWSER.ip)).toBe(true);
+  expect(String(rows[0]?.attempted_at).slice(0, 19).replace("T", " ")).toBe("2026-11-23 12:00:00");
+});
+
+it("of 60 guesses that arrive at once no more than 21 are answered; the right one among the others opens nothing", async () => {
+  const anna = await aSuperUser({ login: "anna" });
+  const guesses = Array.from({ length: 60 }, (_, guess) => attempt("anna", `guess ${guess}`));
+  const answers = await Promise.all([...guesses, ...Array.from({ length: 20 }, () => attempt("nobody", "x"))]);
+  expect(answers.filter((answer) => !answer.ok && answer.code === "credentials_wrong")).toHaveLength(21);
+  expect(await attempt("anna", anna.password)).toEqual(LOCKED);
+});
