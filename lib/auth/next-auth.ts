@@ -3,37 +3,44 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
 import { recordAudit } from "@/lib/audit/record";
 import { now } from "@/lib/clock";
-import { db } from "@/lib/db/client";
-import { translateDatabaseError } from "@/lib/db/errors";
 import { inTransaction } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { logger } from "@/lib/logger";
+import { codeForBrowser } from "./code-for-browser";
 import { readSessionClaims, sessionCookie } from "./cookie";
-import { signInWithMatomo, stepUpWithMatomo } from "./prove-password";
+import { refuseInEvenTime } from "./even-time";
+import { currentSuperUser } from "./page-guard";
+import { signInWithMatomo, stepUpWithMatomo, type Unproven } from "./prove-password";
 import { requestOrigin } from "./request";
-import { signInSchema, stepUpSchema } from "./schema";
-import { endSession, loadSuperUser, SESSION_MAX_AGE_MS, sessionRef } from "./session";
+import { signInSchema, siteIdsFromText, stepUpSchema } from "./schema";
+import { endSession, SESSION_MAX_AGE_MS, sessionRef } from "./session";
+import { refusalPage, singleSignOnProviders } from "./single-sign-on/providers";
 
 const issuedSchema = z.object({ sessionId: z.string(), proofId: z.string().nullable() });
+const errorSchema = z.object({ error: z.instanceof(Error) });
 
-/** next-auth's configuration: the providers `matomo` and `step-up`, an encrypted cookie, and nothing else. */
+/**
+ * next-auth's configuration: the providers `matomo` and `step-up`, the same two by single sign-on where it is
+ * configured, an encrypted cookie, and nothing else.
+ */
 export function authOptions(): NextAuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
     session: { strategy: "jwt", maxAge: SESSION_MAX_AGE_MS / 1000 },
     pages: { signIn: "/sign-in" },
     cookies: { sessionToken: sessionCookie() },
-    providers: [matomo, stepUp],
+    providers: [matomo, stepUp, ...singleSignOnProviders()],
     callbacks: {
-      // Only a provider that has just verified a password brings `user`; what a client sends in an update is ignored.
+      signIn: async ({ user, account }) => (await refusalPage(user, account?.provider)) ?? true,
+      // Only a provider that has just proven somebody brings `user`; what a client sends in an update is ignored.
       jwt: ({ token, user }) => (user ? { sub: user.id, ...issuedSchema.parse(user) } : token),
       session: ({ session, token }) => ({ expires: session.expires, user: { name: token.sub ?? null } }),
     },
     events: { signOut: ({ token }) => signOut(token) },
     logger: {
-      error: (code, metadata) => logger().error({ code, err: metadata }, "next-auth"),
-      warn: (code) => logger().warn({ code }, "next-auth"),
+      error: (event, metadata) => logger().error({ event, err: errorIn(metadata) }, "next-auth"),
+      warn: (event) => logger().warn({ event }, "next-auth"),
       debug: () => undefined,
     },
   };
@@ -42,51 +49,54 @@ export function authOptions(): NextAuthOptions {
 const matomo = CredentialsProvider({
   id: "matomo",
   name: "Matomo",
-  credentials: { identifier: {}, password: {} },
+  credentials: { identifier: {}, password: {}, code: {} },
   authorize: (credentials) =>
-    withCodes(async () => {
-      const typed = signInSchema.safeParse(credentials);
-      if (!typed.success) return null;
-      const signedIn = await signInWithMatomo(typed.data, await requestOrigin());
-      return signedIn && issued(signedIn.login, signedIn.sessionId, null);
-    }),
+    withCodes(() =>
+      refuseInEvenTime(async () => {
+        const typed = signInSchema.safeParse(credentials);
+        if (!typed.success) return null;
+        const previous = await readSessionClaims();
+        return issued(await signInWithMatomo(typed.data, await requestOrigin(), previous?.sessionId ?? null));
+      }),
+    ),
 });
 
-/** Proves the password of whoever is signed in; the form says for what, never for whom. */
+/** Proves whoever is signed in again; the form says for what, never for whom. */
 const stepUp = CredentialsProvider({
   id: "step-up",
   name: "Confirm password",
-  credentials: { password: {}, action: {}, siteIds: {} },
+  credentials: { password: {}, code: {}, action: {}, siteIds: {} },
   authorize: (credentials) =>
     withCodes(async () => {
       const typed = stepUpSchema.safeParse(credentials);
       if (!typed.success) return null;
-      const claims = await readSessionClaims();
-      const superUser = await loadSuperUser(db(), claims?.sessionId ?? null, await requestOrigin(), now());
-      const { password, action, siteIds } = typed.data;
-      const ids = siteIds === "" ? [] : siteIds.split(",").map(Number);
-      const proven = await stepUpWithMatomo(superUser, { password, action, siteIds: ids });
-      return proven && issued(proven.login, proven.sessionId, proven.proofId);
+      const siteIds = siteIdsFromText(typed.data.siteIds);
+      return issued(await stepUpWithMatomo(await currentSuperUser(), { ...typed.data, siteIds }));
     }),
 });
 
-function issued(login: string, sessionId: string, proofId: string | null): User & z.infer<typeof issuedSchema> {
-  return { id: login, sessionId, proofId };
+type Issued = User & z.infer<typeof issuedSchema>;
+
+/** What goes into the cookie; null, one and the same for next-auth, when the credentials are wrong. */
+function issued(outcome: { ok: true; login: string; sessionId: string; proofId?: string } | Unproven): Issued | null {
+  if (outcome.ok) return { id: outcome.login, sessionId: outcome.sessionId, proofId: outcome.proofId ?? null };
+  if (outcome.code === "credentials_wrong") return null;
+  throw new AppError(outcome.code);
 }
 
-/** next-auth hands the message of an error to the browser: it becomes one of our codes, and the cause goes to the log. */
+/** next-auth hands the message of an error to the browser: it becomes one of our codes. */
 async function withCodes<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const cause = translateDatabaseError(error);
-    if (cause instanceof AppError) {
-      if (cause.cause) logger().error({ err: cause.cause }, cause.code);
-      throw new Error(cause.code);
-    }
-    logger().error({ err: cause }, "sign-in failed");
-    throw new Error("unexpected");
+    throw new Error(codeForBrowser(error));
   }
+}
+
+/** The error in what next-auth hands to a logger, without what it hangs beside it: claims, codes, tokens. */
+function errorIn(metadata: unknown): unknown {
+  if (metadata instanceof Error) return metadata;
+  return errorSchema.safeParse(metadata).data?.error;
 }
 
 async function signOut(token: unknown): Promise<void> {

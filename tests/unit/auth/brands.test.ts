@@ -16,7 +16,9 @@ import { revokeDeed } from "@/lib/public-access/deeds";
 import { grantPublicAccess } from "@/lib/public-access/grant";
 import { revokePublicAccess } from "@/lib/public-access/revoke";
 import type { GrantPublicAccessInput } from "@/lib/public-access/schema";
+import { endSessions } from "@/lib/sessions/end-sessions";
 import { slowReminders } from "@/lib/settings/set-cadence";
+import { waiveSecondFactor } from "@/lib/settings/set-second-factor-rule";
 
 // What must not compile. The judge is `tsc --noEmit`: an @ts-expect-error above a line that compiles is an error.
 // Nothing here is ever called.
@@ -30,6 +32,10 @@ const notCompiled = {
     void grantPublicAccess(tx, { superUser, input, at, proof: { action: "grant", isMinted: true } });
     // @ts-expect-error weakening the reminders takes a step-up
     void slowReminders(tx, { superUser, at, proof: recent });
+    // @ts-expect-error and so does letting a password alone publish
+    void waiveSecondFactor(tx, { superUser, at, proof: recent });
+    // @ts-expect-error not even ending sessions goes on a session alone
+    void endSessions(tx, { superUser, at, input: { scope: "others" } });
   },
 
   madeUpSuperUser(tx: Tx, proof: StepUp, recent: RecentProof, input: GrantPublicAccessInput, at: Date) {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { signInSchema, stepUpSchema } from "@/lib/auth/schema";
 
-const stepUp = { password: "secret", action: "grant", siteIds: "3,12" };
+const stepUp = { password: "secret", code: "", action: "grant", siteIds: "3,12" };
 
 describe("what the forms send to prove a password", () => {
   it("keeps the password exactly as typed and trims only the login", () => {
     const typed = { identifier: " ada ", password: " pässwörd 😀 " };
-    expect(signInSchema.parse(typed)).toEqual({ identifier: "ada", password: typed.password });
+    expect(signInSchema.parse(typed)).toEqual({ identifier: "ada", password: typed.password, code: "" });
     expect(stepUpSchema.parse({ ...stepUp, password: typed.password }).password).toBe(typed.password);
     expect(signInSchema.parse({ identifier: "ada", password: " " }).password).toBe(" ");
   });
@@ -22,6 +22,18 @@ describe("what the forms send to prove a password", () => {
     undefined,
   ])("is refused when something is missing or far too long: %.60j", (typed) => {
     expect(signInSchema.safeParse(typed).success).toBe(false);
+  });
+
+  it("has no code where none was asked for, and takes one with the spaces it was copied with", () => {
+    const { code, ...withoutCode } = stepUp;
+    expect(stepUpSchema.parse(withoutCode).code).toBe("");
+    expect(stepUpSchema.parse({ ...stepUp, code: " 123 456\n" }).code).toBe("123 456");
+    expect(signInSchema.parse({ identifier: "ada", password: "x", code: " ABCD-EFGH " }).code).toBe("ABCD-EFGH");
+  });
+
+  it.each(["1".repeat(41), null, 123456, ["123456"]])("refuses the code %.60j", (code) => {
+    expect(stepUpSchema.safeParse({ ...stepUp, code }).success).toBe(false);
+    expect(signInSchema.safeParse({ identifier: "ada", password: "x", code }).success).toBe(false);
   });
 
   it("never says for whom: the subject of a step-up comes from the session", () => {

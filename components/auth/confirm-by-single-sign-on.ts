@@ -1,0 +1,107 @@
+import { getCsrfToken } from "next-auth/react";
+import { z } from "zod";
+import type { StepUpAction } from "@/lib/auth/schema";
+import { CONFIRMED_CHANNEL, confirmedSchema } from "./confirmed-message";
+import { NO_ANSWER, stepUpWords } from "./next-auth-words";
+import type { Confirmation } from "./step-up";
+
+const POPUP_BLOCKED =
+  "The browser did not open the window for single sign-on. Nothing was changed. Allow pop-up windows for the portal, then try again.";
+const POPUP_LEFT =
+  "The window for single sign-on was closed before you had signed in there. Nothing was changed. Try again.";
+
+const LOOK_EVERY_MS = 250;
+/** From when the window is gone until its word must have arrived. */
+const GRACE_MS = 3_000;
+/** As long as the server waits for somebody at the provider. */
+const GIVE_UP_MS = 10 * 60_000;
+
+const announcedSchema = z.object({ intent: z.string() });
+const refusedSchema = z.object({ code: z.string() });
+const addressSchema = z.object({ url: z.url() });
+
+/** A refusal on the way, by its code. */
+class Refused extends Error {}
+
+/**
+ * Confirms one deed for exactly these sites by a fresh sign-in at the provider, in a window of its own, so that what
+ * was typed here stays. Call it inside the click, or the browser blocks the window. Never throws.
+ */
+export async function confirmBySingleSignOn(deed: {
+  action: StepUpAction;
+  siteIds: readonly number[];
+}): Promise<Confirmation> {
+  const popup = window.open("about:blank", "_blank", "popup,width=520,height=720");
+  if (!popup) return refusal(POPUP_BLOCKED);
+  try {
+    const intent = await announce(deed);
+    const address = await providerAddress(intent);
+    const heard = hearFrom(popup, intent);
+    popup.location.href = address;
+    const outcome = await heard;
+    if (outcome === "left") return refusal(POPUP_LEFT);
+    return outcome.error === null ? { ok: true } : refusalOf(outcome.error);
+  } catch (error) {
+    return error instanceof Refused ? refusalOf(error.message) : refusal(`${NO_ANSWER} Nothing was changed.`);
+  } finally {
+    popup.close();
+  }
+}
+
+/** Says which deed is to be confirmed; the server remembers it in a cookie. @returns its id */
+async function announce({ action, siteIds }: { action: StepUpAction; siteIds: readonly number[] }): Promise<string> {
+  const response = await fetch("/api/step-up", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ action, siteIds: [...new Set(siteIds)].join(",") }),
+  });
+  const answer: unknown = await response.json();
+  if (!response.ok) throw new Refused(refusedSchema.parse(answer).code);
+  return announcedSchema.parse(answer).intent;
+}
+
+/** Where the provider asks. next-auth's own signIn() would leave this page. */
+async function providerAddress(intent: string): Promise<string> {
+  const csrfToken = await getCsrfToken();
+  if (!csrfToken) throw new Error("no answer");
+  const callbackUrl = `/confirmed?${new URLSearchParams({ intent })}`;
+  const response = await fetch("/api/auth/signin/single-sign-on-step-up", {
+    method: "POST",
+    body: new URLSearchParams({ csrfToken, callbackUrl, json: "true" }),
+  });
+  const address = new URL(addressSchema.parse(await response.json()).url);
+  if (address.origin === window.location.origin) throw new Refused(address.searchParams.get("error") ?? "OAuthSignin");
+  return address.href;
+}
+
+/** What the window says at its end; "left" when it is gone without a word. */
+function hearFrom(popup: Window, intent: string): Promise<{ error: string | null } | "left"> {
+  const channel = new BroadcastChannel(CONFIRMED_CHANNEL);
+  return new Promise<{ error: string | null } | "left">((resolve) => {
+    let goneFor = 0;
+    let waitedFor = 0;
+    const look = setInterval(() => {
+      // A provider can cut its window off from this page, which then seems closed; but whoever types there is not here.
+      goneFor = popup.closed && document.hasFocus() ? goneFor + LOOK_EVERY_MS : 0;
+      waitedFor += LOOK_EVERY_MS;
+      if (goneFor >= GRACE_MS || waitedFor >= GIVE_UP_MS) finish("left");
+    }, LOOK_EVERY_MS);
+    function finish(outcome: { error: string | null } | "left") {
+      clearInterval(look);
+      channel.close();
+      resolve(outcome);
+    }
+    channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+      const said = confirmedSchema.safeParse(data);
+      if (said.success && said.data.intent === intent) finish(said.data);
+    };
+  });
+}
+
+function refusalOf(code: string): Confirmation {
+  return { ok: false, at: "form", sessionEnded: code === "session_ended", message: stepUpWords(code) };
+}
+
+function refusal(message: string): Confirmation {
+  return { ok: false, at: "form", sessionEnded: false, message };
+}

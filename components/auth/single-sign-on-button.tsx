@@ -1,0 +1,54 @@
+"use client";
+
+import { getProviders, signIn } from "next-auth/react";
+import { useEffect, useState } from "react";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { NO_ANSWER } from "./next-auth-words";
+
+type SingleSignOnButtonProps = { name: string; callbackUrl: string };
+
+/** Leaves for the sign-in provider and comes back to `callbackUrl`. */
+export function SingleSignOnButton({ name, callbackUrl }: SingleSignOnButtonProps) {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  useEffect(leaveFromStepUp, []);
+
+  async function leave() {
+    setBusy(true);
+    setProblem(null);
+    try {
+      // Without providers signIn() would leave for a page that says nothing.
+      if (await getProviders()) return await signIn("single-sign-on", { callbackUrl });
+    } catch {
+      // as without an answer
+    }
+    setProblem(NO_ANSWER);
+    setBusy(false);
+  }
+
+  return (
+    <div className="flex flex-col gap-3">
+      {problem && (
+        <Alert tone="danger" role="alert">
+          {problem}
+        </Alert>
+      )}
+      <Button className="w-full" busy={busy} onClick={leave}>
+        Sign in with {name}
+      </Button>
+    </div>
+  );
+}
+
+/** next-auth sends everything that breaks off at the provider to the sign-in page; a step-up's window has its own. */
+function leaveFromStepUp(): void {
+  const query = new URLSearchParams(window.location.search);
+  const error = query.get("error");
+  const meant = URL.parse(query.get("callbackUrl") ?? "", window.location.href);
+  const isStepUp = meant?.origin === window.location.origin && meant.pathname === "/confirmed";
+  if (!error || !isStepUp) return;
+  const intent = meant.searchParams.get("intent") ?? "";
+  window.location.replace(`/confirmed?${new URLSearchParams({ intent, error })}`);
+}

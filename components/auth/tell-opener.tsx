@@ -1,0 +1,15 @@
+"use client";
+
+import { useEffect } from "react";
+import { CONFIRMED_CHANNEL, type ConfirmedMessage } from "./confirmed-message";
+
+/** Tells the window that waits how it ended, and closes this one where the browser lets it. */
+export function TellOpener({ intent, error }: ConfirmedMessage) {
+  useEffect(() => {
+    const channel = new BroadcastChannel(CONFIRMED_CHANNEL);
+    channel.postMessage({ intent, error } satisfies ConfirmedMessage);
+    channel.close();
+    window.close();
+  }, [intent, error]);
+  return null;
+}

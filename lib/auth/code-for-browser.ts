@@ -1,0 +1,14 @@
+import { translateDatabaseError } from "@/lib/db/errors";
+import { AppError } from "@/lib/errors";
+import { logger } from "@/lib/logger";
+
+/** The code of whatever went wrong while somebody was proven. The browser gets it alone; the cause goes to the log. */
+export function codeForBrowser(error: unknown): string {
+  const cause = translateDatabaseError(error);
+  if (cause instanceof AppError) {
+    if (cause.cause) logger().error({ err: cause.cause }, cause.code);
+    return cause.code;
+  }
+  logger().error({ err: cause }, "sign-in failed");
+  return "unexpected";
+}

@@ -1,0 +1,20 @@
+import { performance } from "node:perf_hooks";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/**
+ * Longer than Matomo's slowest usual hash takes, with the queries around it. Short enough that somebody who mistyped
+ * does not wait.
+ */
+const REFUSAL_MS = 700;
+
+/**
+ * Answers null, a refused sign-in, no earlier than 700 ms after it came; anything else at once. Whether the password
+ * was wrong, the login unknown or the account no Super User, the answer then takes as long (checklist S11, ASVS 6.3.8:
+ * same text, same status, less than 50 ms apart).
+ */
+export async function refuseInEvenTime<T>(work: () => Promise<T | null>): Promise<T | null> {
+  const came = performance.now();
+  const result = await work();
+  if (result === null) await sleep(Math.max(0, REFUSAL_MS - (performance.now() - came)));
+  return result;
+}
