@@ -1,10 +1,11 @@
 "use client";
 
 import { MessagePage } from "@/components/layout/message-page";
-import { Button } from "@/components/ui/button";
+import { buttonStyles } from "@/components/ui/button";
 import "./globals.css";
 
-export default function PortalError({ reset }: { error: Error; reset: () => void }) {
+/** Made when the portal is built, so its scripts carry no nonce and do not run: it works without. */
+export default function PortalError() {
   return (
     <html lang="en">
       <body>
@@ -14,9 +15,9 @@ export default function PortalError({ reset }: { error: Error; reset: () => void
             Something went wrong, so the portal cannot tell right now which sites are public. Some may well be. The
             details are in the portal's log.
           </p>
-          <Button variant="primary" onClick={reset}>
+          <a href="/" className={buttonStyles({ variant: "primary" })}>
             Try again
-          </Button>
+          </a>
         </MessagePage>
       </body>
     </html>

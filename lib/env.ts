@@ -1,3 +1,4 @@
+import ipaddr from "ipaddr.js";
 import { z } from "zod";
 
 const blankIsUnset = (value: unknown) => (value === "" ? undefined : value);
@@ -5,7 +6,26 @@ const optional = <T extends z.ZodType>(type: T) => z.preprocess(blankIsUnset, ty
 /** Says "is missing" of what is not there, and `error` of what is wrong. */
 const orMissing = (error: string) => (issue: { input: unknown }) => (issue.input === undefined ? "is missing" : error);
 const httpUrl = z.url({ protocol: /^https?$/, error: orMissing("must be an http(s) address") });
+/** No longer than its scheme, host and port, in one spelling. */
+const ownAddress = httpUrl
+  .refine((text) => /^https?:\/\/[^/?#@\\]+\/?$/i.test(text), {
+    error: "must be scheme, host and port only, without a path, a query or credentials: https://portal.example",
+  })
+  .transform((text) => new URL(text).origin);
 const required = (error: string) => z.string({ error }).min(1, error);
+
+const flag = z.preprocess(
+  blankIsUnset,
+  z
+    .enum(["true", "false"], "must be true or false")
+    .default("false")
+    .transform((text) => text === "true"),
+);
+
+/** `10.0.0.5`, `10.0.0.0/8`, `::1`, `fd00::/8` */
+function isAddressRange(text: string): boolean {
+  return ipaddr.isValid(text) || ipaddr.isValidCIDR(text);
+}
 
 const PORT_RANGE = "must be a port number, 1 to 65535";
 
@@ -19,9 +39,26 @@ const variables = z.object({
     .regex(/^[A-Za-z0-9_]{0,32}$/, "may hold letters, digits and _ only, at most 32")
     .default("matomo_"),
   MATOMO_URL: optional(httpUrl),
-  NEXTAUTH_URL: httpUrl,
+  NEXTAUTH_URL: ownAddress,
+  PROXY_ENDS_TLS: flag,
+  TRUSTED_PROXIES: z.preprocess(
+    blankIsUnset,
+    z
+      .string()
+      .default("")
+      .refine((list) => list === "" || list.split(",").every((entry) => isAddressRange(entry.trim())), {
+        error: "must be IP addresses or ranges, separated by commas: 10.0.0.5, 192.168.0.0/16, ::1",
+      }),
+  ),
   NEXTAUTH_SECRET: required("is missing").min(32, "must be 32 characters or longer; try: openssl rand -base64 32"),
   CRON_SECRET: required("is missing").min(16, "must be 16 characters or longer; try: openssl rand -base64 24"),
+  MATOMO_SALT: optional(z.string()),
+  TOTP_WINDOW: z.preprocess(blankIsUnset, z.enum(["1", "2"], "must be 1 or 2").default("1").transform(Number)),
+  OIDC_ISSUER: optional(httpUrl),
+  OIDC_CLIENT_ID: optional(z.string()),
+  OIDC_CLIENT_SECRET: optional(z.string()),
+  OIDC_LOGIN_CLAIM: optional(z.string().regex(/^[\w:/.-]{1,100}$/, "must be the name of a claim")),
+  OIDC_NAME: z.preprocess(blankIsUnset, z.string().max(40, "may be 40 characters long").default("single sign-on")),
   MAIL_TRANSPORT: z.enum(["resend", "smtp", "mailbox"], { error: orMissing("must be resend, smtp or mailbox") }),
   MAIL_FROM: required("is missing; an address such as 'Public Access <alerts@your-domain.org>'").regex(
     /^[^\r\n]*@[^\r\n]*$/,
@@ -41,6 +78,7 @@ const variables = z.object({
   ),
 });
 
+const OIDC = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
 const NEEDED_BY = { resend: "RESEND_API_KEY", smtp: "SMTP_URL", mailbox: "MAILBOX_DIR" } as const;
 
 const databaseSchema = variables.pick({ DATABASE_URL: true, MATOMO_TABLE_PREFIX: true });
@@ -72,14 +110,48 @@ function problemsOf(type: z.ZodType, source: Source): Map<string, string> {
   return problems;
 }
 
+/** Whether plain http to this address stays on this machine. */
+function isLoopback(url: string): boolean {
+  return /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(new URL(url).hostname);
+}
+
+/** What is wrong with variables together that is not wrong with one of them alone. */
+function problemsBetween(source: Source): [name: string, problem: string][] {
+  const problems: [string, string][] = [];
+  const transport = variables.shape.MAIL_TRANSPORT.safeParse(source.MAIL_TRANSPORT).data;
+  const needed = transport && NEEDED_BY[transport];
+  if (needed && !source[needed]) problems.push([needed, `is missing; MAIL_TRANSPORT=${transport} needs it`]);
+  const address = variables.shape.NEXTAUTH_URL.safeParse(source.NEXTAUTH_URL).data;
+  if (address?.startsWith("http://") && !isLoopback(address) && source.PROXY_ENDS_TLS !== "true") {
+    problems.push([
+      "NEXTAUTH_URL",
+      "is plain http, over which passwords and sessions can be read on the way. Use https, or set PROXY_ENDS_TLS=true if a proxy before the portal speaks https with browsers",
+    ]);
+  }
+  const issuer = variables.shape.OIDC_ISSUER.safeParse(source.OIDC_ISSUER).data;
+  if (issuer?.startsWith("http://") && !isLoopback(issuer)) problems.push(["OIDC_ISSUER", "must be an https address"]);
+  if (OIDC.some((name) => source[name])) {
+    for (const name of OIDC) {
+      if (!source[name]) problems.push([name, `is missing; single sign-on needs ${OIDC.join(", ")} together`]);
+    }
+  }
+  return problems;
+}
+
 /** Parses `source` (variables by name). Throws `EnvError` naming every bad variable at once. */
 export function parseEnv(source: Source): Env {
   const problems = problemsOf(variables, source);
-  const transport = variables.shape.MAIL_TRANSPORT.safeParse(source.MAIL_TRANSPORT).data;
-  const needed = transport && NEEDED_BY[transport];
-  if (needed && !source[needed]) problems.set(needed, `${needed} is missing; MAIL_TRANSPORT=${transport} needs it`);
+  for (const [name, problem] of problemsBetween(source)) {
+    if (!problems.has(name)) problems.set(name, `${name} ${problem}`);
+  }
   if (problems.size > 0) throw new EnvError([...problems.values()]);
-  return variables.parse(source);
+  const parsed = variables.parse(source);
+  return parsed.PROXY_ENDS_TLS ? { ...parsed, NEXTAUTH_URL: overHttps(parsed.NEXTAUTH_URL) } : parsed;
+}
+
+/** The address that browsers see when a proxy ends TLS. */
+function overHttps(origin: string): string {
+  return origin.replace(/^http:/, "https:");
 }
 
 let cached: Env | undefined;
@@ -88,6 +160,11 @@ let cached: Env | undefined;
 export function env(): Env {
   cached ??= parseEnv(process.env);
   return cached;
+}
+
+/** next-auth reads its address from the environment by itself: it gets the one that everything else uses. */
+export function tellNextAuth({ NEXTAUTH_URL }: Env): void {
+  process.env.NEXTAUTH_URL = NEXTAUTH_URL;
 }
 
 /** The part of the configuration that commands on the database need (`db:migrate`). Throws `EnvError`. */

@@ -1,9 +1,10 @@
-import { EnvError, env } from "@/lib/env";
+import { type Env, EnvError, env, tellNextAuth } from "@/lib/env";
 
-/** Ends the process, naming each bad variable on standard error, unless the configuration is complete. */
-export function refuseHalfConfigured(): void {
+/** The configuration, also handed to next-auth. Incomplete: ends the process, naming each bad variable on standard error. */
+export function refuseHalfConfigured(): Env {
   try {
-    env();
+    tellNextAuth(env());
+    return env();
   } catch (error) {
     if (!(error instanceof EnvError)) throw error;
     process.stderr.write(`${error.message}\n`);

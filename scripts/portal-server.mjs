@@ -20,7 +20,7 @@ export async function startPortal(env) {
   });
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (chunk) => {
-      said = (said + chunk).slice(-10_000);
+      said = (said + chunk).slice(-100_000);
     });
   }
   const ended = new Promise((resolve) => child.once("exit", resolve));

@@ -53,6 +53,19 @@ describe("the configuration", () => {
     ["MATOMO_URL", "javascript:alert(1)"],
     ["NEXTAUTH_URL", undefined],
     ["NEXTAUTH_URL", "ftp://portal.example"],
+    ["NEXTAUTH_URL", "http://portal.example"],
+    ["NEXTAUTH_URL", "http://127.0.0.1.evil.example"],
+    ["NEXTAUTH_URL", "http://localhost.example"],
+    ["NEXTAUTH_URL", "http://192.168.0.4:3000"],
+    ["NEXTAUTH_URL", "https://portal.example/portal"],
+    ["NEXTAUTH_URL", "https://portal.example?canary=1"],
+    ["NEXTAUTH_URL", "https://portal.example/#canary"],
+    ["NEXTAUTH_URL", "https://somebody:canary@portal.example"],
+    ["PROXY_ENDS_TLS", "yes"],
+    ["TRUSTED_PROXIES", "10.0.0.0/33"],
+    ["TRUSTED_PROXIES", "10.0.0.1,proxy.example"],
+    ["TRUSTED_PROXIES", "all"],
+    ["TOTP_WINDOW", "3"],
     ["NEXTAUTH_SECRET", undefined],
     ["NEXTAUTH_SECRET", "canary-of-31-characters-0123456"],
     ["CRON_SECRET", undefined],
@@ -76,6 +89,41 @@ describe("the configuration", () => {
     expect(named(problems)).toEqual([name]);
     if (value) expect(problems.join()).not.toContain(value);
     expect(problems.join()).not.toMatch(/canary/);
+  });
+
+  it.each([
+    ["https://portal.example/", "https://portal.example"],
+    ["HTTPS://Portal.Example:443", "https://portal.example"],
+    ["http://localhost:3000", "http://localhost:3000"],
+    ["http://portal.localhost", "http://portal.localhost"],
+    ["http://127.8.9.10:3000", "http://127.8.9.10:3000"],
+    ["http://[::1]:3000", "http://[::1]:3000"],
+  ])("with NEXTAUTH_URL = %j has the portal's own origin %j", (given, origin) => {
+    expect(parseEnv({ ...COMPLETE, NEXTAUTH_URL: given }).NEXTAUTH_URL).toBe(origin);
+  });
+
+  it("with plain http elsewhere than on this machine says what to do", () => {
+    expect(problemsWith({ NEXTAUTH_URL: "http://portal.example" }).join()).toMatch(/Use https, or set PROXY_ENDS_TLS/);
+  });
+
+  it("with a proxy that ends TLS has the https address as the portal's own", () => {
+    const behind = { ...COMPLETE, PROXY_ENDS_TLS: "true" };
+    expect(parseEnv({ ...behind, NEXTAUTH_URL: "http://portal.example" }).NEXTAUTH_URL).toBe("https://portal.example");
+    expect(parseEnv({ ...behind, NEXTAUTH_URL: "https://portal.example" }).NEXTAUTH_URL).toBe("https://portal.example");
+  });
+
+  it("takes single sign-on whole or not at all, over https or on this machine", () => {
+    const whole = { OIDC_ISSUER: "https://id.example", OIDC_CLIENT_ID: "portal", OIDC_CLIENT_SECRET: "canary" };
+    expect(problemsWith(whole)).toEqual([]);
+    for (const name of Object.keys(whole)) expect(named(problemsWith({ ...whole, [name]: "" }))).toEqual([name]);
+    expect(named(problemsWith({ ...whole, OIDC_ISSUER: "http://id.example" }))).toEqual(["OIDC_ISSUER"]);
+    expect(problemsWith({ ...whole, OIDC_ISSUER: "http://localhost:4000" })).toEqual([]);
+  });
+
+  it("trusts proxies by address and range, and none by default", () => {
+    const trusted = "10.0.0.5, 192.168.0.0/16, ::1,fd00::/8";
+    expect(parseEnv({ ...COMPLETE, TRUSTED_PROXIES: trusted }).TRUSTED_PROXIES).toBe(trusted);
+    expect(parseEnv(COMPLETE).TRUSTED_PROXIES).toBe("");
   });
 
   it.each([

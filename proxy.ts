@@ -1,0 +1,53 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { env } from "@/lib/env";
+import { judgeRequest } from "@/lib/web/judge-request";
+import { REFUSAL_HEADER, REFUSED_PATH_HEADER } from "@/lib/web/refusal-headers";
+import { answerHeaders, isPagePath, pagePolicy } from "@/lib/web/response-headers";
+
+// biome-ignore lint/style/noProcessEnv: a constant of the build.
+const development = process.env.NODE_ENV === "development";
+
+/** Before every request: refuses what is none of the portal's own, and gives every answer its headers. */
+export function proxy(request: NextRequest): NextResponse {
+  const portal = new URL(env().NEXTAUTH_URL);
+  const path = new URL(request.url).pathname;
+  const answered = new Headers(answerHeaders(path, portal.href));
+  if (isPagePath(path)) {
+    const policy = pagePolicy({ portalUrl: portal.href, nonce: freshNonce(), development });
+    answered.set("content-security-policy", policy);
+  }
+
+  const headers = new Headers(request.headers);
+  headers.delete(REFUSAL_HEADER);
+  headers.delete(REFUSED_PATH_HEADER);
+  // The portal has one address, whatever a client or a proxy says; Next compares a server action's Origin with it.
+  headers.set("x-forwarded-host", portal.host);
+  headers.set("x-forwarded-proto", portal.protocol.slice(0, -1));
+  // Next takes the nonce from here.
+  headers.set("content-security-policy", answered.get("content-security-policy") ?? "");
+
+  const refusal = judgeRequest(
+    {
+      method: request.method,
+      path,
+      origin: request.headers.get("origin"),
+      contentLength: request.headers.get("content-length"),
+    },
+    portal.origin,
+  );
+  if (!refusal) return withHeaders(NextResponse.next({ request: { headers } }), answered);
+  headers.delete("next-action");
+  headers.set(REFUSAL_HEADER, refusal);
+  headers.set(REFUSED_PATH_HEADER, path);
+  const refused = new URL("/api/refused", request.url);
+  return withHeaders(NextResponse.rewrite(refused, { request: { headers } }), answered);
+}
+
+function withHeaders(response: NextResponse, answered: Headers): NextResponse {
+  for (const [name, value] of answered) response.headers.set(name, value);
+  return response;
+}
+
+function freshNonce(): string {
+  return Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString("base64");
+}

@@ -1,0 +1,117 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+import { csrf, SECOND_ORIGIN, type SecondPortal } from "./second-portal";
+
+const built = path.join(import.meta.dirname, "../../.next/standalone/.next");
+const read = (file: string): unknown => JSON.parse(readFileSync(path.join(built, file), "utf8"));
+
+const actionsSchema = z.object({
+  node: z.record(z.string(), z.object({ exportedName: z.string(), workers: z.record(z.string(), z.unknown()) })),
+});
+
+const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
+const AUTH_GETS = ["csrf", "providers", "signin", "error?error=AccessDenied", "session", "signout", "verify-request"];
+const AUTH_CALLBACKS = ["callback/single-sign-on", "callback/single-sign-on-step-up"];
+const AUTH_POSTS = [
+  "callback/matomo",
+  "callback/step-up",
+  "signin/single-sign-on",
+  "signin/single-sign-on-step-up",
+  "signin/matomo",
+  "session",
+  "_log",
+];
+
+/** One way into the portal: an action with an input, a route with a method, a page. */
+export type Door = {
+  kind: "action" | "route" | "page";
+  name: string;
+  knock: (portal: SecondPortal, cookie: string) => Promise<Response>;
+};
+
+/** Every server action of the build with every input that `inputs` has for it. @throws for an action without inputs */
+export function actionDoors(inputs: Record<string, readonly unknown[]>): Door[] {
+  return Object.entries(actionsSchema.parse(read("server/server-reference-manifest.json")).node).flatMap(
+    ([id, { exportedName, workers }]) => {
+      const known = inputs[exportedName];
+      if (!known) throw new Error(`No input is known for the action ${exportedName}: add one to this test.`);
+      return Object.keys(workers).flatMap((worker) =>
+        known.map((input) => actionDoor(id, `${exportedName}(${JSON.stringify(input)})`, pathOf(worker), input)),
+      );
+    },
+  );
+}
+
+function actionDoor(id: string, name: string, page: string, input: unknown): Door {
+  return {
+    kind: "action",
+    name,
+    knock: (portal, cookie) =>
+      send(portal, page, {
+        method: "POST",
+        headers: { "next-action": id, "content-type": "text/plain;charset=UTF-8", accept: "text/x-component", cookie },
+        body: JSON.stringify([input]),
+      }),
+  };
+}
+
+/** Every route handler and page of the build. */
+export function pathDoors(): Door[] {
+  const routes = z.record(z.string(), z.string()).parse(read("app-path-routes-manifest.json"));
+  return Object.entries(routes).flatMap(([file, route]) => {
+    if (route.includes("[...nextauth]")) return authDoors();
+    const address = route.replace(/\[[^\]]+\]/g, "1");
+    const kind = file.endsWith("/page") ? "page" : "route";
+    return METHODS.map((method) => pathDoor(kind, method, address));
+  });
+}
+
+function pathDoor(kind: Door["kind"], method: string, address: string): Door {
+  const body = method === "GET" || method === "HEAD" ? {} : { body: "siteIds=1" };
+  const type = { "content-type": "application/x-www-form-urlencoded" };
+  return {
+    kind,
+    name: `${method} ${address}`,
+    knock: (portal, cookie) => send(portal, address, { method, headers: { ...type, cookie }, ...body }),
+  };
+}
+
+/** Sign-out is not among them: it is what a session is allowed to do to itself. */
+function authDoors(): Door[] {
+  return [
+    ...[...AUTH_GETS, ...AUTH_CALLBACKS].map((action) => pathDoor("route", "GET", `/api/auth/${action}`)),
+    ...METHODS.slice(3).map((method) => pathDoor("route", method, "/api/auth/csrf")),
+    ...AUTH_POSTS.map(
+      (action): Door => ({
+        kind: "route",
+        name: `POST /api/auth/${action}`,
+        knock: async (portal, session) => {
+          const { cookie, csrfToken } = await csrf(portal.address);
+          return send(portal, `/api/auth/${action}`, {
+            method: "POST",
+            headers: { cookie: `${cookie}; ${session}` },
+            body: new URLSearchParams({
+              ...{ csrfToken, json: "true", callbackUrl: "/", identifier: "nobody", password: "wrong" },
+              ...{ action: "grant", siteIds: "1", proofId: "forged", sessionId: "forged" },
+            }),
+          });
+        },
+      }),
+    ),
+  ];
+}
+
+function send(portal: SecondPortal, address: string, init: RequestInit): Promise<Response> {
+  const headers = { origin: SECOND_ORIGIN, ...init.headers };
+  return fetch(`${portal.address}${address}`, { redirect: "manual", ...init, headers });
+}
+
+/** `app/(portal)/settings/page` is at `/settings`. */
+function pathOf(worker: string): string {
+  const parts = worker.split("/").slice(1, -1);
+  return `/${parts
+    .filter((part) => !part.startsWith("("))
+    .map((part) => part.replace(/^\[.*\]$/, "1"))
+    .join("/")}`;
+}
