@@ -1,28 +1,41 @@
-// `npm run audit:verify`: walks the chain of the audit log. Ends with 0: unbroken, 1: broken, 2: could not check.
-import { existsSync } from "node:fs";
-import { verifyChain } from "@/lib/audit/verify";
-import { connect } from "@/lib/db/client";
+// `npm run audit:verify`: walks the chain of the audit log in the database, or with `-- --file FILE` that of an export,
+// for which neither database nor configuration is needed. Ends with 0: unbroken, 1: broken, 2: could not check.
+import { createReadStream, existsSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { verifyExport } from "@/lib/audit/verify-export";
+import type { Verdict } from "@/lib/audit/walk-chain";
 import { translateDatabaseError } from "@/lib/db/errors";
-import { databaseEnv } from "@/lib/env";
-
-if (existsSync(".env")) process.loadEnvFile(".env");
 
 try {
-  const { DATABASE_URL, MATOMO_TABLE_PREFIX } = databaseEnv();
-  const db = connect(DATABASE_URL, MATOMO_TABLE_PREFIX);
-  try {
-    const verdict = await verifyChain(db);
-    if (verdict.ok) {
-      console.log(`The audit log is unbroken: ${verdict.events} events.`);
-    } else {
-      console.log(`The audit log is broken at event ${verdict.seq}: ${verdict.problem}`);
-      process.exitCode = 1;
-    }
-  } finally {
-    await db.$disconnect();
+  const { file } = parseArgs({ options: { file: { type: "string" } } }).values;
+  const verdict = file === undefined ? await verifyDatabase() : await verifyFile(file);
+  if (verdict.ok) {
+    console.log(`The audit log is unbroken: ${verdict.events} events. Hash of the newest: ${verdict.hash}`);
+  } else {
+    console.log(`The audit log is broken at event ${verdict.seq}: it ${verdict.problem}.`);
+    process.exitCode = 1;
   }
 } catch (error) {
   const known = translateDatabaseError(error);
   console.error(`The audit log could not be checked: ${known instanceof Error ? known.message : String(known)}`);
   process.exitCode = 2;
+}
+
+function verifyFile(file: string): Promise<Verdict> {
+  return verifyExport(createReadStream(file, "utf8"));
+}
+
+/** Its imports come with it: a file is checked where no database client was ever made. */
+async function verifyDatabase(): Promise<Verdict> {
+  const { verifyChain } = await import("@/lib/audit/verify");
+  const { connect } = await import("@/lib/db/client");
+  const { databaseEnv } = await import("@/lib/env");
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  const { DATABASE_URL, MATOMO_TABLE_PREFIX } = databaseEnv();
+  const db = connect(DATABASE_URL, MATOMO_TABLE_PREFIX);
+  try {
+    return await verifyChain(db);
+  } finally {
+    await db.$disconnect();
+  }
 }

@@ -37,8 +37,11 @@ function showLogins(file) {
   const logins = JSON.parse(readFileSync(file, "utf8"));
   const width = (key) => Math.max(...logins.map((one) => one[key].length));
   console.log("\nLogins to try:");
-  for (const { login, password, who } of logins) {
+  for (const { login, password, who, totpSecret, recoveryCodes = [] } of logins) {
     console.log(`  ${login.padEnd(width("login"))}  ${password.padEnd(width("password"))}  ${who}`);
+    if (!totpSecret) continue;
+    console.log(`      Code: give the secret ${totpSecret} to an authenticator app (time-based, 6 digits),`);
+    console.log(`      or use a recovery code, each once: ${recoveryCodes.slice(0, 2).join(", ")}`);
   }
 }
 

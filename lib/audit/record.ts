@@ -1,9 +1,11 @@
 import type { Tx } from "@/lib/db/transaction";
 import { hashEvent } from "./chain";
+import { logAuditEvent } from "./log-event";
 import type { Actor, AuditFacts, Origin } from "./schema";
 
 /**
- * Appends one event to the chain, inside the transaction of what it tells about.
+ * Appends one event to the chain, inside the transaction of what it tells about. Once that has committed, the event
+ * is a line of the log too.
  * @returns its sequence number
  */
 export async function recordAudit(
@@ -17,9 +19,9 @@ export async function recordAudit(
     at: event.at,
     type,
     actorType: event.actor.type,
-    actorName: actorName(event.actor),
+    actorName: storable(actorName(event.actor)),
     ip: event.origin.ip,
-    userAgent: event.origin.userAgent?.slice(0, 300) ?? null,
+    userAgent: event.origin.userAgent === null ? null : storable(event.origin.userAgent.slice(0, USER_AGENT_MAX)),
     sessionRef: event.origin.sessionRef,
     facts: JSON.stringify(facts),
     prevHash: head.hash,
@@ -31,10 +33,21 @@ export async function recordAudit(
     VALUES (${row.seq}, ${row.at}, ${row.type}, ${row.actorType}, ${row.actorName}, ${row.ip}, ${row.userAgent},
       ${row.sessionRef}, ${row.facts}, ${row.prevHash}, ${hash})`;
   await tx.db.$executeRaw`UPDATE portal_audit_head SET seq = ${row.seq}, hash = ${hash} WHERE id = 1`;
+  logAuditEvent({ ...event, seq: row.seq, hash });
   return row.seq;
 }
 
 function actorName(actor: Actor): string {
   if (actor.type === "superUser") return actor.login;
   return actor.type === "system" ? actor.job : "";
+}
+
+const USER_AGENT_MAX = 300;
+
+/**
+ * Text that every database gives back as it got it, or the hash would not fit what is read later: SQLite ends it at a
+ * NUL, and half of a character outside the basic plane is stored as something else.
+ */
+function storable(text: string): string {
+  return text.replaceAll("\u0000", "\uFFFD").toWellFormed();
 }

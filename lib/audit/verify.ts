@@ -1,32 +1,22 @@
 import type { Reader } from "@/lib/db/client";
-import { GENESIS_HASH, hashEvent } from "./chain";
+import { readHead, storedEvents } from "./stored-events";
+import { broken, type Verdict, walkChain } from "./walk-chain";
 
-const PAGE = 1_000;
-
-export type Verdict = { ok: true; events: number } | { ok: false; seq: string; problem: string };
-
-/** Walks the whole chain and names the first event that was edited, is missing or stands in another place. */
+/**
+ * Walks the whole chain in the database and names the first event that was edited, is missing or stands in another
+ * place. The portal may go on writing meanwhile: what it adds is not looked at.
+ */
 export async function verifyChain(db: Reader): Promise<Verdict> {
-  let seq = 0n;
-  let hash = GENESIS_HASH;
-  for (;;) {
-    const events = await db.auditEvent.findMany({ where: { seq: { gt: seq } }, orderBy: { seq: "asc" }, take: PAGE });
-    for (const event of events) {
-      if (event.seq !== seq + 1n) return broken(seq + 1n, "is missing");
-      if (event.prevHash !== hash) return broken(event.seq, "does not follow the event before it");
-      if (hashEvent(event) !== event.hash) return broken(event.seq, "was edited");
-      seq = event.seq;
-      hash = event.hash;
-    }
-    if (events.length < PAGE) break;
-  }
-  const head = await db.auditHead.findUnique({ where: { id: 1 } });
-  if (!head) return broken(seq, "has no chain head: the table portal_audit_head was emptied");
-  if (head.seq > seq) return broken(seq + 1n, "is missing");
-  if (head.seq < seq || head.hash !== hash) return broken(seq, "is not what the chain head says");
-  return { ok: true, events: Number(seq) };
+  const head = await readHead(db);
+  if (!head) return broken(0n, "has no chain head: the table portal_audit_head was emptied");
+  const verdict = await walkChain(storedEvents(db, head.seq), () => head);
+  return verdict.ok ? ((await eventBeyondHead(db)) ?? verdict) : verdict;
 }
 
-function broken(seq: bigint, problem: string): Verdict {
-  return { ok: false, seq: seq.toString(), problem };
+/** One statement, so that an event and the head that goes with it are seen together. */
+async function eventBeyondHead(db: Reader): Promise<Verdict | null> {
+  const rows = await db.$queryRaw<{ seq: bigint | number | null }[]>`
+    SELECT MIN(e.seq) AS seq FROM portal_audit_event e JOIN portal_audit_head h ON h.id = 1 WHERE e.seq > h.seq`;
+  const seq = rows[0]?.seq ?? null;
+  return seq === null ? null : broken(BigInt(seq), "stands after the chain head");
 }

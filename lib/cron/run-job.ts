@@ -1,9 +1,8 @@
-import { recordAudit } from "@/lib/audit/record";
-import { type JobName, NO_ORIGIN } from "@/lib/audit/schema";
+import { recordVisitorRefusal } from "@/lib/audit/record-visitor-refusal";
+import type { JobName, Origin } from "@/lib/audit/schema";
 import { MINUTE_MS, now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { reading, translateDatabaseError } from "@/lib/db/errors";
-import { inTransaction } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { logger } from "@/lib/logger";
@@ -15,12 +14,15 @@ import { beginRun, type Counts, endRun } from "./runs";
 /** Longer than Vercel lets a function run. */
 const LEASE_MS = 6 * MINUTE_MS;
 
+/** What a call of a cron route brings: the header, and where it came from. */
+export type CronCall = { authorization: string | null; from: Omit<Origin, "sessionRef"> };
+
 /**
  * A cron route around a job: the secret, the lease, the heartbeat, and counts only. 401 without the secret; 200 with
  * `skipped` when another server is at it; 503 when the job failed (it changed nothing, the next call tries again).
  */
-export async function runJob(request: Request, job: JobName, work: () => Promise<Counts>): Promise<Response> {
-  if (!carriesCronSecret(request.headers.get("authorization"), env().CRON_SECRET)) return refuse(job);
+export async function runJob(call: CronCall, job: JobName, work: () => Promise<Counts>): Promise<Response> {
+  if (!carriesCronSecret(call.authorization, env().CRON_SECRET)) return refuse(job, call.from);
   try {
     const holder = await reading(() => takeLease(db(), job, LEASE_MS, now()));
     if (!holder) return answer(200, { job, outcome: "skipped" });
@@ -51,19 +53,9 @@ async function withHeartbeat(job: JobName, work: () => Promise<Counts>): Promise
   }
 }
 
-async function refuse(job: JobName): Promise<Response> {
-  try {
-    await inTransaction((tx) =>
-      recordAudit(tx, {
-        actor: { type: "visitor" },
-        origin: NO_ORIGIN,
-        at: now(),
-        facts: { type: "cron.refused", route: job },
-      }),
-    );
-  } catch (error) {
-    logger().error({ job, err: error }, "refused cron call could not be recorded");
-  }
+async function refuse(job: JobName, from: CronCall["from"]): Promise<Response> {
+  const origin = { ...from, sessionRef: null };
+  await recordVisitorRefusal({ origin, at: now(), facts: { type: "cron.refused", route: job } });
   return answer(401, { outcome: "refused" });
 }
 

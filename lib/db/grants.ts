@@ -1,31 +1,126 @@
-const READ = ["user", "site", "site_url", "option", "plugin_setting", "site_setting", "user_language"] as const;
+/** What the portal may do with one table. `all`: every column, for tables of its own. */
+export type TableRights = {
+  table: string;
+  select: readonly string[] | "all";
+  insert: readonly string[] | "all";
+  update: readonly string[];
+  delete: boolean;
+};
 
-/** Rights on the portal's own tables. The audit log can be added to, never changed. */
-const PORTAL = {
-  audit_event: "SELECT, INSERT",
-  audit_head: "SELECT, UPDATE",
-  publication: "SELECT, INSERT, DELETE",
-  message: "SELECT, INSERT, UPDATE",
-  outbox: "SELECT, INSERT, UPDATE",
-  proof: "SELECT, INSERT, UPDATE, DELETE",
-  session: "SELECT, INSERT, UPDATE, DELETE",
-  lease: "SELECT, INSERT, UPDATE",
-  run: "SELECT, INSERT, UPDATE, DELETE",
-  setting: "SELECT, INSERT, UPDATE",
-} as const;
+/** Rights that not every installation needs. */
+export type OptionalRights = {
+  /** `user.invite_token` exists since Matomo 4.11 (fact 1.4) */
+  pendingInvites: boolean;
+  /** `MATOMO_SALT` is set, so that a one-time code used here is used up in Matomo too (fact 6) */
+  matomoSalt: boolean;
+};
+
+/** What a Matomo of today needs, and no salt given. */
+export const USUAL_RIGHTS: OptionalRights = { pendingInvites: true, matomoSalt: false };
+
+export const AUDIT_TABLE = "portal_audit_event";
+
+type Rights = Partial<Omit<TableRights, "table">>;
+
+const rights = (table: string, given: Rights): TableRights => ({
+  table,
+  select: [],
+  insert: [],
+  update: [],
+  delete: false,
+  ...given,
+});
+
+/** Matomo's tables: the columns the code reads and writes, by name. No UPDATE anywhere. */
+function matomoRights(prefix: string, { pendingInvites, matomoSalt }: OptionalRights): TableRights[] {
+  const user = ["login", "email", "password", "superuser_access", "twofactor_secret", "ts_password_modified"];
+  const access = ["login", "idsite", "access"];
+  const lock = ["key", "value", "expiry_time"];
+  const attempt = ["ip_address", "attempted_at", "login"];
+  return [
+    rights(`${prefix}user`, { select: pendingInvites ? [...user, "invite_token"] : user }),
+    rights(`${prefix}site`, { select: ["idsite", "name", "main_url", "ts_created", "group", "type"] }),
+    rights(`${prefix}option`, {
+      select: ["option_name", "option_value"],
+      insert: matomoSalt ? ["option_name", "option_value", "autoload"] : [],
+    }),
+    rights(`${prefix}plugin_setting`, {
+      select: ["idplugin_setting", "plugin_name", "setting_name", "setting_value", "json_encoded", "user_login"],
+    }),
+    rights(`${prefix}site_setting`, { select: ["idsite", "plugin_name", "setting_name", "setting_value"] }),
+    rights(`${prefix}access`, { select: access, insert: access, delete: true }),
+    rights(`${prefix}locks`, { select: lock, insert: lock, delete: true }),
+    rights(`${prefix}brute_force_log`, { select: attempt, insert: attempt }),
+    rights(`${prefix}twofactor_recovery_code`, { select: ["login", "recovery_code"], delete: true }),
+  ];
+}
+
+/**
+ * The portal's own tables. What is evidence can be added to and never changed: the audit log; in the outbox neither
+ * facts nor recipients; of a proof nothing but that it was used.
+ */
+const PORTAL: readonly TableRights[] = [
+  rights(AUDIT_TABLE, { select: "all", insert: "all" }),
+  rights("portal_audit_head", { select: "all", update: ["id", "seq", "hash"] }),
+  rights("portal_publication", { select: "all", insert: "all", delete: true }),
+  rights("portal_message", { select: "all", insert: "all", update: ["subject", "html", "text"] }),
+  rights("portal_outbox", {
+    select: "all",
+    insert: "all",
+    update: ["state", "attempts", "next_attempt_at", "claim", "claimed_until", "sent_at", "provider_id", "last_error"],
+  }),
+  rights("portal_proof", { select: "all", insert: "all", update: ["consumed_at"], delete: true }),
+  rights("portal_burnt_code", { select: "all", insert: "all", delete: true }),
+  rights("portal_session", {
+    select: "all",
+    insert: "all",
+    update: ["ended_at", "last_seen_at", "ip", "user_agent"],
+    delete: true,
+  }),
+  rights("portal_lease", { select: "all", insert: "all", update: ["holder", "fence", "expires_at"] }),
+  rights("portal_run", { select: "all", insert: "all", update: ["finished_at", "outcome", "counts"], delete: true }),
+  rights("portal_setting", { select: "all", insert: "all", update: ["value", "updated_at", "updated_by"] }),
+  rights("_prisma_migrations", { select: ["migration_name", "finished_at", "rolled_back_at"] }),
+];
+
+/** Every right the portal runs with, table by table: the grants and the probes (privileges.ts) are made from it. */
+export function portalRights(prefix: string, optional: OptionalRights = USUAL_RIGHTS): TableRights[] {
+  return [...matomoRights(prefix, optional), ...PORTAL];
+}
 
 /**
  * The rights with which the portal runs on MySQL and MariaDB, all of them and no more: the integration tests run under
  * this list, and docs/operations.md prints it. Migrations need CREATE and INDEX besides, or another account.
  * @param account as MySQL writes it: `'portal'@'%'`
  */
-export function portalGrants(database: string, prefix: string, account: string): string[] {
-  const grant = (rights: string, table: string) => `GRANT ${rights} ON \`${database}\`.\`${table}\` TO ${account}`;
-  return [
-    ...READ.map((table) => grant("SELECT", prefix + table)),
-    grant("SELECT, INSERT, DELETE", `${prefix}access`),
-    grant("SELECT, INSERT, DELETE", `${prefix}locks`),
-    ...Object.entries(PORTAL).map(([table, rights]) => grant(rights, `portal_${table}`)),
-    grant("SELECT", "_prisma_migrations"),
+export function portalGrants(
+  database: string,
+  prefix: string,
+  account: string,
+  optional: OptionalRights = USUAL_RIGHTS,
+): string[] {
+  return portalRights(prefix, optional).map(
+    (table) => `GRANT ${words(table)} ON ${quoted(database)}.${quoted(table.table)} TO ${account}`,
+  );
+}
+
+function words(table: TableRights): string {
+  const parts = [
+    rightWords("SELECT", table.select),
+    rightWords("INSERT", table.insert),
+    rightWords("UPDATE", table.update),
+    table.delete ? "DELETE" : "",
   ];
+  return parts.filter(Boolean).join(", ");
+}
+
+/** One right as GRANT writes it: `SELECT (\`login\`, \`email\`)`, or the bare word for a whole table. */
+export function rightWords(right: string, columns: readonly string[] | "all"): string {
+  if (columns === "all") return right;
+  return columns.length === 0 ? "" : `${right} (${columns.map(quoted).join(", ")})`;
+}
+
+/** A name of a table or column as SQL; only ever constants of this code base and the checked prefix. */
+export function quoted(name: string): string {
+  return `\`${name}\``;
 }

@@ -12,6 +12,8 @@ const MATOMO_TABLES = [
   "site_setting",
   "user_language",
   "locks",
+  "twofactor_recovery_code",
+  "brute_force_log",
 ] as const;
 
 const QUOTED = new RegExp(`\`matomo_(${MATOMO_TABLES.join("|")})\``, "g");

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { AppError } from "@/lib/errors";
+import { logger } from "@/lib/logger";
 import { type Db, db, type Reader } from "./client";
 import { isConflict, translateDatabaseError } from "./errors";
 
@@ -9,6 +10,8 @@ import { isConflict, translateDatabaseError } from "./errors";
  */
 class OpenTransaction {
   readonly #minted = true;
+  /** Run in order once the commit has happened, never after a rollback or for an attempt that is tried again. */
+  readonly afterCommit: (() => void)[] = [];
   constructor(readonly db: Reader) {}
   get isMinted(): boolean {
     return this.#minted;
@@ -26,17 +29,21 @@ const BUSY_PAUSE_MS = 100;
  * The first statement locks the head of the audit chain, so the portal's writes come one after another whatever the
  * number of servers, and everything read after it is newer than the last portal write. Deadlocks (P2034) are tried
  * again; a change lock held by Matomo is waited for as Matomo waits (fact 2.7: every 100 ms, at most 50 times).
- * `work` may therefore run more than once and must have no effect outside the transaction.
+ * `work` may therefore run more than once and must have no effect outside the transaction; what shall happen outside
+ * goes into `tx.afterCommit`. What fails there is logged: the commit stands, and the caller must not think otherwise.
  *
  * Throws whatever `work` throws; database failures come as `AppError`.
  */
 export async function inTransaction<T>(work: (tx: Tx) => Promise<T>, client: Db = db()): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await client.$transaction(async (reader) => {
+      const { result, tx } = await client.$transaction(async (reader) => {
         await reader.$executeRaw`UPDATE portal_audit_head SET id = 1 WHERE id = 1`;
-        return work(new OpenTransaction(reader));
+        const open = new OpenTransaction(reader);
+        return { result: await work(open), tx: open };
       });
+      for (const effect of tx.afterCommit) run(effect);
+      return result;
     } catch (error) {
       const mayRetry =
         (isConflict(error) && attempt < CONFLICT_TRIES) ||
@@ -44,5 +51,13 @@ export async function inTransaction<T>(work: (tx: Tx) => Promise<T>, client: Db 
       if (!mayRetry) throw translateDatabaseError(error);
       await sleep(BUSY_PAUSE_MS);
     }
+  }
+}
+
+function run(effect: () => void): void {
+  try {
+    effect();
+  } catch (error) {
+    logger().error({ err: error }, "an effect of a committed transaction failed");
   }
 }

@@ -1,14 +1,27 @@
-import { describe, expect, it } from "vitest";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Readable } from "node:stream";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { GENESIS_HASH, hashEvent } from "@/lib/audit/chain";
+import { exportAudit } from "@/lib/audit/export";
 import { listAudit } from "@/lib/audit/queries";
+import { recordVisitorRefusal, type VisitorRefusal } from "@/lib/audit/record-visitor-refusal";
 import { verifyChain } from "@/lib/audit/verify";
+import { verifyExport } from "@/lib/audit/verify-export";
+import { runJob } from "@/lib/cron/run-job";
 import { aSite, aSuperUser } from "@/tests/support/builders";
-import { dialect, fourByteNames, rawRun, testDb, useDatabase } from "@/tests/support/database";
+import { advance, freezeClock } from "@/tests/support/clock";
+import { dialect, fourByteNames, ownerDb, rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { makePrivate, publish, signIn } from "@/tests/support/people";
+import { auditOf } from "@/tests/support/state";
 
 useDatabase();
 
-async function someEvents() {
-  const anna = await signIn(await aSuperUser({ login: "anna" }));
+async function someEvents(login = "anna") {
+  const anna = await signIn(await aSuperUser({ login }));
   const id = await aSite({ name: fourByteNames ? "Emoji 🎉 \u202e and Arabic متحف" : "Umlauts ÄÖÜ \u202e" });
   await publish(anna, [id]);
   await makePrivate(anna, [id]);
@@ -18,11 +31,12 @@ describe("the audit chain", () => {
   it("verifies from the first event to the last", async () => {
     await someEvents();
     const verdict = await verifyChain(testDb());
-    expect(verdict).toEqual({ ok: true, events: await testDb().auditEvent.count() });
+    const head = await testDb().auditHead.findUniqueOrThrow({ where: { id: 1 } });
+    expect(verdict).toEqual({ ok: true, events: await testDb().auditEvent.count(), hash: head.hash });
   });
 
   it("verifies when it is empty", async () => {
-    expect(await verifyChain(testDb())).toEqual({ ok: true, events: 0 });
+    expect(await verifyChain(testDb())).toEqual({ ok: true, events: 0, hash: GENESIS_HASH });
   });
 
   it.each([
@@ -77,4 +91,156 @@ it("the activity lists events newest first, page by page, with their facts", asy
     ],
   });
   expect(page.entries[0]?.actor).toEqual({ type: "superUser", login: "anna" });
+});
+
+/** Several starts of a command, on a machine that is busy with other tests. */
+const COMMANDS_MS = 180_000;
+
+async function collect(lines: AsyncIterable<string>): Promise<string[]> {
+  const all: string[] = [];
+  for await (const line of lines) all.push(line);
+  return all;
+}
+
+describe("the exported audit log", { timeout: COMMANDS_MS }, () => {
+  let folder = "";
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), "audit-"));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** The real command, as an operator types it. `bare`: with nothing of the portal's configuration. */
+  async function run(command: "audit:export" | "audit:verify", args: string[], bare = false) {
+    const { DATABASE_URL, MATOMO_TABLE_PREFIX } = process.env;
+    const configuration = { DATABASE_URL, MATOMO_TABLE_PREFIX };
+    const env = { PATH: process.env.PATH, HOME: folder, ...(!bare && configuration), NODE_ENV: "test" as const };
+    const child = spawn("npm", ["run", "--silent", command, "--", ...args], { env });
+    let said = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (piece) => (said += String(piece)));
+    const [code] = await once(child, "close");
+    return { code: Number(code), said: said.trim() };
+  }
+
+  async function exported(): Promise<{ file: string; lines: string[] }> {
+    const file = path.join(folder, "audit.jsonl");
+    expect(await run("audit:export", ["--out", file])).toMatchObject({ code: 0 });
+    return { file, lines: readFileSync(file, "utf8").split("\n").slice(0, -1) };
+  }
+
+  it("is verified by the real command, without any database or configuration", async () => {
+    await someEvents();
+    const { file, lines } = await exported();
+    const head = await testDb().auditHead.findUniqueOrThrow({ where: { id: 1 } });
+    expect(lines).toHaveLength(Number(head.seq) + 2);
+    expect(JSON.parse(lines[0] ?? "")).toMatchObject({ format: "public-access-for-matomo/audit-log", version: 1 });
+    expect(JSON.parse(lines.at(-1) ?? "")).toEqual({ head: { seq: head.seq.toString(), hash: head.hash } });
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(await run("audit:verify", ["--file", file], true)).toEqual({
+      code: 0,
+      said: `The audit log is unbroken: ${head.seq} events. Hash of the newest: ${head.hash}`,
+    });
+  });
+
+  it("never takes the place of a file that is there", async () => {
+    const file = path.join(folder, "audit.jsonl");
+    writeFileSync(file, "evidence");
+    expect(await run("audit:export", ["--out", file])).toMatchObject({
+      code: 2,
+      said: expect.stringContaining("EEXIST"),
+    });
+    expect(readFileSync(file, "utf8")).toBe("evidence");
+  });
+
+  it("is checked by the same command as the database, with the same three ends", async () => {
+    await someEvents();
+    expect(await run("audit:verify", [])).toMatchObject({ code: 0 });
+    await rawRun("UPDATE portal_audit_event SET ip = '192.0.2.66' WHERE seq = 2");
+    expect(await run("audit:verify", [])).toEqual({
+      code: 1,
+      said: "The audit log is broken at event 2: it was edited.",
+    });
+    expect(await run("audit:verify", [], true)).toMatchObject({ code: 2 });
+    writeFileSync(path.join(folder, "foreign"), "id,name\n1,anna\n");
+    expect(await run("audit:verify", ["--file", path.join(folder, "foreign")], true)).toEqual({
+      code: 2,
+      said: "The audit log could not be checked: The file is not an export of this portal's audit log.",
+    });
+  });
+});
+
+it("what the portal adds during an export comes with the next one: both are unbroken", async () => {
+  await someEvents();
+  const lines: string[] = [];
+  for await (const line of exportAudit(testDb(), new Date())) {
+    if (lines.length === 1) await someEvents("jonas");
+    lines.push(line);
+  }
+  expect(await verifyExport(Readable.from(lines))).toMatchObject({ ok: true });
+  expect(await verifyChain(testDb())).toMatchObject({ ok: true });
+});
+
+it("the chain is walked in pages: 2,500 events, exported and verified", async () => {
+  let prevHash = GENESIS_HASH;
+  const rows = Array.from({ length: 2_500 }, (_, index) => {
+    const event = {
+      seq: BigInt(index + 1),
+      at: new Date("2026-11-24T09:00:00.123Z"),
+      type: "sign-out",
+      actorType: "visitor",
+      actorName: "",
+      ip: null,
+      userAgent: null,
+      sessionRef: null,
+      facts: "{}",
+      prevHash,
+    };
+    prevHash = hashEvent(event);
+    return { ...event, hash: prevHash };
+  });
+  await ownerDb().auditEvent.createMany({ data: rows });
+  await ownerDb().auditHead.update({ where: { id: 1 }, data: { seq: 2_500n, hash: prevHash } });
+  const lines = await collect(exportAudit(testDb(), new Date()));
+  expect(lines).toHaveLength(2_502);
+  expect(await verifyExport(Readable.from(lines))).toMatchObject({ ok: true, events: 2_500 });
+  expect(await verifyChain(testDb())).toMatchObject({ ok: true, events: 2_500 });
+});
+
+describe("a flood of refusals", () => {
+  const AT = "2026-11-24T09:00:00.000Z";
+  const foreign = (facts: VisitorRefusal["facts"], at = new Date()) =>
+    recordVisitorRefusal({ origin: { ip: "198.51.100.9", userAgent: "curl", sessionRef: null }, at, facts });
+  const cron = { type: "cron.refused", route: "watch" } as const;
+  const signInAs = (login: string | null) => ({ type: "sign-in.refused", login, reason: "wrong password" }) as const;
+
+  it("is recorded up to 60 a minute, then once that there were more, and a minute later one by one again", async () => {
+    freezeClock(AT);
+    for (let index = 0; index < 63; index++) await foreign(index % 2 === 0 ? cron : signInAs(null));
+    expect(await testDb().auditEvent.count()).toBe(61);
+    expect(await auditOf("flood.capped")).toEqual([{ type: "flood.capped", limit: 60, login: null }]);
+    advance(61_000);
+    await foreign(cron);
+    expect(await testDb().auditEvent.count()).toBe(62);
+    expect(await verifyChain(testDb())).toMatchObject({ ok: true });
+  });
+
+  it("of cron calls without the secret stays below the limit when they come at once; all are refused", async () => {
+    freezeClock(AT);
+    const call = { authorization: null, from: { ip: "198.51.100.9", userAgent: null } };
+    const answers = await Promise.all(Array.from({ length: 70 }, () => runJob(call, "watch", async () => ({}))));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([401]));
+    expect(await auditOf("cron.refused")).toHaveLength(60);
+    expect(await auditOf("flood.capped")).toHaveLength(1);
+  });
+
+  it("never hides a failed sign-in of a login that Matomo knows, not even one of another login", async () => {
+    freezeClock(AT);
+    for (let index = 0; index < 61; index++) await foreign(cron);
+    for (let index = 0; index < 22; index++) await foreign(signInAs("jonas"));
+    await foreign(signInAs("anna"));
+    expect(await auditOf("sign-in.refused")).toEqual([
+      ...Array.from({ length: 20 }, () => signInAs("jonas")),
+      signInAs("anna"),
+    ]);
+    expect((await auditOf("flood.capped")).map(({ login }) => login)).toEqual([null, "jonas"]);
+  });
 });

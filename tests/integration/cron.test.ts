@@ -1,19 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { DAY_MS, MINUTE_MS } from "@/lib/clock";
-import { runJob } from "@/lib/cron/run-job";
+import { type CronCall, runJob } from "@/lib/cron/run-job";
 import { readLastGoodRun } from "@/lib/cron/runs";
 import { runWatch } from "@/lib/watch/run-watch";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";
-import { signIn, stepUp } from "@/tests/support/people";
+import { BROWSER, signIn, stepUp } from "@/tests/support/people";
 import { auditOf } from "@/tests/support/state";
 
 useDatabase();
 
 const SECRET = "Bearer cron-secret-of-the-tests";
-const call = (authorization: string | null = SECRET) =>
-  new Request("http://localhost:3000/api/cron/watch", { headers: authorization === null ? {} : { authorization } });
+const call = (authorization: string | null = SECRET): CronCall => ({ authorization, from: BROWSER });
 const answer = async (response: Response) => ({ status: response.status, body: await response.json() });
 
 describe("a cron route", () => {
@@ -25,7 +24,7 @@ describe("a cron route", () => {
     ["Bearer cron-secret-of-the-test"],
     ["cron-secret-of-the-tests"],
     ["Basic cron-secret-of-the-tests"],
-  ])("is closed to %j: no work is done and the refusal is recorded", async (authorization) => {
+  ])("is closed to %j: no work is done, and the refusal is recorded with where it came from", async (authorization) => {
     let worked = false;
     const work = async () => {
       worked = true;
@@ -37,6 +36,8 @@ describe("a cron route", () => {
     });
     expect(worked).toBe(false);
     expect(await auditOf("cron.refused")).toEqual([{ type: "cron.refused", route: "watch" }]);
+    const event = await testDb().auditEvent.findFirstOrThrow({ where: { type: "cron.refused" } });
+    expect(event).toMatchObject({ actorType: "visitor", ip: BROWSER.ip, userAgent: BROWSER.userAgent });
   });
 
   it("answers counts only, never the name of a site", async () => {

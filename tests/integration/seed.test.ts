@@ -69,7 +69,7 @@ describe("the demo's data", () => {
     expect(names).toEqual(expect.arrayContaining(["O'Neill Bühne", "Terms &amp; Conditions", "متحف الشمال"]));
   });
 
-  it("lets in the three Super Users alone: everyone's hash fits, the invited one is pending", async () => {
+  it("lets in the four Super Users alone: everyone's hash fits, the invited one is pending", async () => {
     const stored = new Map((await db.matomoUser.findMany()).map((user) => [user.login, user]));
     for (const { login, password } of users) {
       expect(await verifyMatomoPassword(password, stored.get(login)?.password ?? null), login).toBe(true);
@@ -77,9 +77,25 @@ describe("the demo's data", () => {
     expect(stored.get("nora.winter")).toMatchObject({ superuserAccess: 1, password: "" });
     expect(stored.get("anonymous")).toMatchObject({ superuserAccess: 0, password: "" });
     const superUsers = (await listSuperUsers(db)).map((user) => user.login);
-    expect(superUsers).toEqual(["anna.berg", "jonas.holm", "samira.haddad"]);
-    expect(demoLogins.map((one) => one.login)).toEqual([...superUsers, "mira.lund"]);
-    expect(users).toHaveLength(3 + 8);
+    expect(superUsers).toEqual(["anna.berg", "henrik.dahl", "jonas.holm", "samira.haddad"]);
+    expect(demoLogins.map((one) => one.login).sort()).toEqual([...superUsers, "mira.lund"].sort());
+    expect(users).toHaveLength(4 + 8);
+  });
+
+  it("has one Super User with two-factor authentication, whose secret and ten recovery codes are as Matomo's", async () => {
+    const withSecret = (await db.matomoUser.findMany()).filter((user) => user.twofactorSecret !== "");
+    const shown = demoLogins.filter((one) => one.totpSecret);
+    expect(withSecret.map((user) => [user.login, user.twofactorSecret])).toEqual(
+      shown.map((one) => [one.login, one.totpSecret]),
+    );
+    expect(shown.map((one) => one.login)).toEqual(["henrik.dahl"]);
+    expect(shown[0]?.totpSecret).toMatch(/^[A-Z2-7]{16}$/);
+    const codes = await db.$queryRaw<{ login: string; recovery_code: string }[]>`
+      SELECT login, recovery_code FROM \`matomo_twofactor_recovery_code\` ORDER BY idrecoverycode`;
+    expect(codes.map((row) => row.recovery_code)).toEqual(shown[0]?.recoveryCodes);
+    expect(new Set(codes.map((row) => row.login))).toEqual(new Set(["henrik.dahl"]));
+    expect(new Set(codes.map((row) => row.recovery_code)).size).toBe(10);
+    for (const row of codes) expect(row.recovery_code).toMatch(/^[A-PR-Z0-9]{16}$/);
   });
 
   it("has 4 public sites, one through the row `Anonymous`, and the publications say the same", async () => {
@@ -103,7 +119,7 @@ describe("the demo's data", () => {
 
   it("tells a history that verifies, ends before now, and concerns sites that existed then", async () => {
     const events = await db.auditEvent.findMany({ orderBy: { seq: "asc" } });
-    expect(await verifyChain(db)).toEqual({ ok: true, events: events.length });
+    expect(await verifyChain(db)).toMatchObject({ ok: true, events: events.length });
     const createdAt = new Map((await db.matomoSite.findMany()).map((site) => [site.idsite, site.tsCreated]));
     for (const [index, event] of events.entries()) {
       expect(event.at <= NOW && event.at >= (events[index - 1]?.at ?? event.at), event.type).toBe(true);
@@ -121,7 +137,7 @@ describe("the demo's data", () => {
     const mails = await db.outboxMail.findMany({ include: { message: true } });
     expect(mails.filter((mail) => mail.state !== "sent" || mail.sentAt === null)).toEqual([]);
     const queued = await db.auditEvent.count({ where: { type: "mail.sent" } });
-    expect(mails).toHaveLength(queued * 3);
+    expect(mails).toHaveLength(queued * 4);
     for (const { message } of mails) {
       mailFactsSchema.parse(JSON.parse(message.facts));
       expect(message.subject && message.html && message.text).toBeTruthy();
@@ -157,7 +173,7 @@ describe("the demo's data", () => {
 
   it("is quiet for the first watch, and one reminder for each Super User is due", async () => {
     expect(await runWatch(0)).toEqual({ public: 4, baseline: 0, appeared: 0, vanished: 0, expired: 0 });
-    expect(await runReminders()).toEqual({ due: 1, queued: 3, sites: 4 });
+    expect(await runReminders()).toEqual({ due: 1, queued: 4, sites: 4 });
     expect(await runReminders()).toEqual({ due: 0, queued: 0, sites: 0 });
   });
 });

@@ -41,6 +41,7 @@ const PORTAL_TABLES = [
   "outbox",
   "message",
   "proof",
+  "burnt_code",
   "session",
   "lease",
   "run",
@@ -57,8 +58,10 @@ let ownerUrl = "";
  * every table is emptied; the user `anonymous` and the head of the audit chain are put back.
  *
  * On MariaDB the portal's own client (`testDb()`) has exactly the rights of lib/db/grants.ts.
+ *
+ * @param options.matomoSalt runs with this `MATOMO_SALT` and the right that goes with it
  */
-export function useDatabase(): void {
+export function useDatabase({ matomoSalt = "" } = {}): void {
   const name = `pa_${randomBytes(6).toString("hex")}`;
   const folder = path.join(tmpdir(), name);
   const server = inject("mariadbUrl");
@@ -68,6 +71,7 @@ export function useDatabase(): void {
     DATABASE_URL: portalUrl,
     MATOMO_TABLE_PREFIX: tablePrefix,
     MAILBOX_DIR: path.join(folder, "mailbox"),
+    MATOMO_SALT: matomoSalt,
   });
 
   beforeAll(async () => {
@@ -78,7 +82,8 @@ export function useDatabase(): void {
     await migrate(ownerUrl, tablePrefix);
     if (dialect === "mysql") {
       const account = `'${name}'@'%'`;
-      await raw.script([`CREATE USER ${account}`, ...portalGrants(name, tablePrefix, account)].join(";\n"));
+      const optional = { pendingInvites: hasInvites, matomoSalt: matomoSalt !== "" };
+      await raw.script([`CREATE USER ${account}`, ...portalGrants(name, tablePrefix, account, optional)].join(";\n"));
     }
   });
 
@@ -130,6 +135,11 @@ export function ownerDb(): Db {
 /** One more plain connection with all rights; the caller closes it. */
 export function connectOwner(): Promise<RawConnection> {
   return connectRaw(ownerUrl);
+}
+
+/** The account of the portal's own client, as GRANT writes it. MariaDB only. */
+export function portalAccount(): string {
+  return `'${new URL(process.env.DATABASE_URL ?? "").username}'@'%'`;
 }
 
 /** The address of the test database with all rights. */

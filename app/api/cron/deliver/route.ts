@@ -1,8 +1,9 @@
+import { cronCall } from "@/lib/cron/cron-call";
 import { runJob } from "@/lib/cron/run-job";
 import { deliverDue } from "@/lib/mail/deliver-due";
 
 export const dynamic = "force-dynamic";
 
-export function GET(request: Request): Promise<Response> {
-  return runJob(request, "deliver", () => deliverDue());
+export async function GET(request: Request): Promise<Response> {
+  return runJob(await cronCall(request), "deliver", () => deliverDue());
 }

@@ -1,3 +1,4 @@
+import { cronCall } from "@/lib/cron/cron-call";
 import { runJob } from "@/lib/cron/run-job";
 import { deliverSoon } from "@/lib/deliver-soon";
 import { runReminders } from "@/lib/reminders/run-reminders";
@@ -5,7 +6,7 @@ import { runReminders } from "@/lib/reminders/run-reminders";
 export const dynamic = "force-dynamic";
 
 export async function GET(request: Request): Promise<Response> {
-  const response = await runJob(request, "reminders", () => runReminders());
+  const response = await runJob(await cronCall(request), "reminders", () => runReminders());
   if (response.ok) deliverSoon();
   return response;
 }

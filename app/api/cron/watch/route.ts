@@ -1,3 +1,4 @@
+import { cronCall } from "@/lib/cron/cron-call";
 import { runJob } from "@/lib/cron/run-job";
 import { deliverSoon } from "@/lib/deliver-soon";
 import { runWatch } from "@/lib/watch/run-watch";
@@ -5,7 +6,7 @@ import { runWatch } from "@/lib/watch/run-watch";
 export const dynamic = "force-dynamic";
 
 export async function GET(request: Request): Promise<Response> {
-  const response = await runJob(request, "watch", () => runWatch());
+  const response = await runJob(await cronCall(request), "watch", () => runWatch());
   if (response.ok) deliverSoon();
   return response;
 }

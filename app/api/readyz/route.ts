@@ -1,0 +1,8 @@
+import { answerReadiness } from "@/lib/readiness/answer";
+
+export const dynamic = "force-dynamic";
+
+/** Whether the portal could do its work; with the cron secret also why not. */
+export function GET(request: Request): Promise<Response> {
+  return answerReadiness(request.headers.get("authorization"));
+}

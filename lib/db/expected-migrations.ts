@@ -1,0 +1,17 @@
+import type { Reader } from "./client";
+import { sql } from "./sql";
+
+/**
+ * The migrations that this version of the portal needs, in order. Written down, because the folders they stand in are
+ * not part of a build; a test compares the two.
+ */
+export const EXPECTED_MIGRATIONS = ["20261123000000_init", "20261124000000_sign_in"] as const;
+
+/** Those of them that this database does not have yet. */
+export async function readPendingMigrations(db: Reader): Promise<string[]> {
+  const rows = await db.$queryRaw<{ migration_name: string }[]>(
+    sql`SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
+  );
+  const applied = new Set(rows.map((row) => row.migration_name));
+  return EXPECTED_MIGRATIONS.filter((name) => !applied.has(name));
+}

@@ -1,0 +1,172 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { GET as healthz } from "@/app/api/healthz/route";
+import { GET as readyz } from "@/app/api/readyz/route";
+import { EXPECTED_MIGRATIONS } from "@/lib/db/expected-migrations";
+import { statementChannel } from "@/lib/db/statement-channel";
+import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
+import { dialect, hasInvites, portalAccount, rawRun, tablePrefix, useDatabase } from "@/tests/support/database";
+
+useDatabase();
+
+const SECRET = "Bearer cron-secret-of-the-tests";
+const onMariaDb = dialect === "mysql";
+
+beforeEach(async () => {
+  await rawRun("INSERT INTO `matomo_option` (option_name, option_value) VALUES ('version_core', ?)", [
+    hasInvites ? "5.2.0" : "4.10.1",
+  ]);
+});
+
+async function ask(authorization: string | null = SECRET) {
+  const headers: HeadersInit = authorization === null ? {} : { authorization };
+  const response = await readyz(new Request("http://localhost:3000/api/readyz", { headers }));
+  return { status: response.status, body: await response.json() };
+}
+
+async function meanwhile(change: string, back: string, work: () => Promise<void>): Promise<void> {
+  await rawRun(change);
+  try {
+    await work();
+  } finally {
+    await rawRun(back);
+  }
+}
+
+const withoutMigration = (work: () => Promise<void>) =>
+  meanwhile(
+    "UPDATE _prisma_migrations SET rolled_back_at = started_at WHERE migration_name = '20261124000000_sign_in'",
+    "UPDATE _prisma_migrations SET rolled_back_at = NULL",
+    work,
+  );
+
+describe("/api/healthz", () => {
+  it("says that the process answers and asks the database nothing", async () => {
+    let statements = 0;
+    const count = () => {
+      statements += 1;
+    };
+    statementChannel.subscribe(count);
+    const response = healthz();
+    statementChannel.unsubscribe(count);
+    expect([response.status, await response.json(), statements]).toEqual([200, { status: "ok" }, 0]);
+    expect(response.headers.get("cache-control")).toBe("no-store");
+  });
+});
+
+describe("/api/readyz", () => {
+  it("says that the portal is ready, and nothing else without the cron secret", async () => {
+    expect(await ask()).toEqual({ status: 200, body: { status: "ready", problems: [], warnings: [] } });
+    for (const wrong of [null, "", "Bearer ", "Bearer undefined", "Bearer cron-secret-of-the-test"]) {
+      expect(await ask(wrong)).toEqual({ status: 200, body: { status: "ready" } });
+    }
+  });
+
+  it("says that a migration is pending, to the operator alone", async () => {
+    await withoutMigration(async () => {
+      expect(await ask()).toEqual({
+        status: 503,
+        body: {
+          status: "not ready",
+          problems: ["The migration 20261124000000_sign_in is pending. Run npm run db:migrate."],
+          warnings: [],
+        },
+      });
+      expect(await ask(null)).toEqual({ status: 503, body: { status: "not ready" } });
+    });
+  });
+
+  it("says which table is missing", async () => {
+    const name = `${tablePrefix}access`;
+    await meanwhile(
+      `ALTER TABLE \`${name}\` RENAME TO \`${name}_away\``,
+      `ALTER TABLE \`${name}_away\` RENAME TO \`${name}\``,
+      async () => {
+        const { status, body } = await ask();
+        expect(status).toBe(503);
+        expect(body.problems).toEqual([`The table ${name} is missing. Check DATABASE_URL and MATOMO_TABLE_PREFIX.`]);
+      },
+    );
+  });
+
+  it("says that the portal's own tables are missing, when nothing was migrated", async () => {
+    await meanwhile(
+      "ALTER TABLE _prisma_migrations RENAME TO away",
+      "ALTER TABLE away RENAME TO _prisma_migrations",
+      async () => {
+        const { status, body } = await ask();
+        expect(status).toBe(503);
+        expect(body.problems).toEqual(["The table _prisma_migrations is missing. Run npm run db:migrate."]);
+      },
+    );
+  });
+
+  it.runIf(onMariaDb)("says which privilege is missing, as the GRANT that mends it", async () => {
+    const account = portalAccount();
+    const on = `\`${tablePrefix}access\``;
+    await meanwhile(`REVOKE DELETE ON ${on} FROM ${account}`, `GRANT DELETE ON ${on} TO ${account}`, async () => {
+      const { status, body } = await ask();
+      expect(status).toBe(503);
+      expect(body.problems).toEqual([
+        `The database account lacks a right. It needs: GRANT DELETE ON ${on} TO the account.`,
+      ]);
+    });
+  });
+
+  it.runIf(onMariaDb && hasInvites)("says that invitations cannot be told from Super Users", async () => {
+    const account = portalAccount();
+    const words = "SELECT (invite_token)";
+    const on = `\`${tablePrefix}user\``;
+    await meanwhile(`REVOKE ${words} ON ${on} FROM ${account}`, `GRANT ${words} ON ${on} TO ${account}`, async () => {
+      expect((await ask()).body.problems).toEqual([expect.stringContaining("invite_token")]);
+    });
+  });
+
+  it.runIf(onMariaDb)("warns of an account that could rewrite the audit log, and is ready all the same", async () => {
+    const account = portalAccount();
+    const on = "portal_audit_event";
+    await meanwhile(`GRANT DELETE ON ${on} TO ${account}`, `REVOKE DELETE ON ${on} FROM ${account}`, async () => {
+      const { status, body } = await ask();
+      expect(status).toBe(200);
+      expect(body.warnings).toEqual([
+        "The database account may DELETE in portal_audit_event, so it could rewrite the audit log. Revoke it.",
+      ]);
+    });
+  });
+
+  it("names no site, no login, no address and no secret, whatever is wrong", async () => {
+    const login = "anna.berg";
+    await aSuperUser({ login, email: "anna.berg@people.example" });
+    await anonymousAccess(await aSite({ name: "Secret Project" }));
+    await withoutMigration(async () => {
+      const text = JSON.stringify([await ask(), await ask(null)]);
+      for (const hidden of [login, "Secret Project", "people.example", "cron-secret", process.env.DATABASE_URL ?? ""]) {
+        expect(text).not.toContain(hidden);
+      }
+    });
+  });
+
+  it("is asked of the database once, however many ask at the same time", async () => {
+    await ask();
+    let statements = 0;
+    const count = () => {
+      statements += 1;
+    };
+    statementChannel.subscribe(count);
+    await ask();
+    const one = statements;
+    statements = 0;
+    await Promise.all(Array.from({ length: 20 }, () => ask(null)));
+    statementChannel.unsubscribe(count);
+    expect(statements).toBe(one);
+  });
+});
+
+it("the migrations that a build waits for are those of both dialects", () => {
+  for (const folder of ["migrations", "sqlite/migrations"]) {
+    const entries = readdirSync(path.join(import.meta.dirname, "../../prisma", folder), { withFileTypes: true });
+    const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+    expect(names.sort()).toEqual([...EXPECTED_MIGRATIONS]);
+  }
+});
