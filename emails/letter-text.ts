@@ -1,5 +1,5 @@
 import { isolate } from "./isolate";
-import type { Block, Frame, Letter, Line } from "./letter";
+import { type Block, becauseOf, type Frame, type Letter, type Line } from "./letter";
 
 /** RFC 5322, 2.1.1. A word that is longer, such as a URL, stands alone on its line. */
 const WIDTH = 78;
@@ -71,7 +71,7 @@ export function letterText(letter: Letter, frame: Pick<Frame, "recipient">): str
   const footer = [
     "-".repeat(WIDTH),
     `Sent to ${frame.recipient}`,
-    wrap(`because every Super User of ${letter.host} is told.`),
+    wrap(becauseOf(letter)),
     wrap(`All public sites: ${letter.links.publicAccess}`),
     wrap(`Everything that happened: ${letter.links.activity}`),
   ].join("\n");

@@ -37,7 +37,16 @@ export type Letter = {
   blocks: readonly Block[];
   host: string;
   links: { publicAccess: string; activity: string };
+  /** whom it goes to; every Super User unless it says otherwise */
+  audience?: "you alone";
 };
+
+/** Why somebody gets the letter. It stands after "Sent to" and their name. */
+export function becauseOf({ audience, host }: Letter): string {
+  return audience === "you alone"
+    ? `because it is about your own session on ${host}. Nobody else gets it.`
+    : `because every Super User of ${host} is told.`;
+}
 
 /** How a letter is framed: the language of the page, and what stands where the recipient is named. */
 export type Frame = { lang: string; recipient: string };

@@ -1,34 +1,78 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import type { Author, Common } from "./facts";
-import type { Frame, Letter } from "./letter";
+import type { Frame, Letter, Line } from "./letter";
 import { fitSubject } from "./subject";
 import { accountSteps, authorRows } from "./wording";
 
-export type SettingChangedProps = Common & { actor: Author; setting: "reminder-cadence"; from: string; to: string };
+export type SettingChangedProps = Common & {
+  actor: Author;
+  setting: "reminder-cadence" | "second-factor";
+  from: string;
+  to: string;
+};
 
-const SETTING: Record<SettingChangedProps["setting"], string> = { "reminder-cadence": "How often reminders come" };
+type Words = {
+  setting: string;
+  subject: (host: string) => string;
+  headline: string;
+  /** goes on after the login of who did it */
+  deed: string;
+  /** what it means from now on */
+  meaning: Line;
+};
 
-/** Alert: a setting that decides what Super Users hear was changed. */
-export function settingChangedLetter(props: SettingChangedProps): Letter {
-  const { actor, at, from, host, links, setting, to } = props;
+function reminderWords({ from, to, host }: SettingChangedProps): Words {
   return {
-    subject: fitSubject((_, where) => `Reminders changed from ${from} to ${to} on ${where}`, "", host),
+    setting: "How often reminders come",
+    subject: (where) => `Reminders changed from ${from} to ${to} on ${where}`,
+    headline: `Reminders now come ${to}`,
+    deed: ` changed how often every Super User of ${host} is reminded of what is public: ${to} instead of ${from}.`,
+    meaning: ["Reminders cannot be turned off."],
+  };
+}
+
+function secondFactorWords({ from, to, host }: SettingChangedProps): Words {
+  const setting = "Second factor for publishing";
+  const deed = ` changed what making a site of ${host} public takes. A second factor is ${to} now; it was ${from}.`;
+  if (to === "required") {
+    return {
+      setting,
+      subject: (where) => `Publishing takes a second factor now on ${where}`,
+      headline: "Publishing takes a second factor now",
+      deed,
+      meaning: [
+        "A password alone makes no site public any more. Super Users without two-factor authentication can still see everything and make sites private. They set it up in Matomo, under Personal, Security.",
+      ],
+    };
+  }
+  return {
+    setting,
+    subject: (where) => `Publishing takes no second factor any more on ${where}`,
+    headline: "Publishing takes no second factor any more",
+    deed,
+    meaning: [
+      "Whoever learns the password of a Super User without two-factor authentication can make sites public. You would get an alert, as before.",
+    ],
+  };
+}
+
+/** Alert: a setting that decides what Super Users hear, or what publishing takes, was changed. */
+export function settingChangedLetter(props: SettingChangedProps): Letter {
+  const { actor, at, from, host, links, to } = props;
+  const words = props.setting === "reminder-cadence" ? reminderWords(props) : secondFactorWords(props);
+  return {
+    subject: fitSubject((_, where) => words.subject(where), "", host),
     tone: "calm",
     label: "Setting changed",
-    headline: [`Reminders now come ${to}`],
-    lead: [
-      [
-        { outside: actor.login },
-        ` changed how often every Super User of ${host} is reminded of what is public: ${to} instead of ${from}. Reminders cannot be turned off.`,
-      ],
-    ],
+    headline: [words.headline],
+    lead: [[{ outside: actor.login }, words.deed], words.meaning],
     blocks: [
       {
         type: "facts",
         title: "Who, when and what",
         rows: [
           ...authorRows(actor, at),
-          { label: "Setting", lines: [[SETTING[setting]]] },
+          { label: "Setting", lines: [[words.setting]] },
           { label: "Before", lines: [[from]] },
           { label: "Now", lines: [[to]] },
         ],

@@ -9,8 +9,18 @@ export function deedWords(action: string, siteCount?: number): string {
     case "revoke":
       return `make ${what} private`;
     case "weaken-reminders":
-    case "set-reminder-cadence":
+    case "set-cadence":
       return "change the reminders";
+    case "weaken-second-factor":
+      return "let publishing go without a second factor";
+    case "set-second-factor-rule":
+      return "change whether publishing takes a second factor";
+    case "tighten":
+      return "make something private or stricter";
+    case "end-sessions":
+      return "end sessions";
+    case "step-up":
+      return "confirm anything";
     default:
       return `do “${action}”`;
   }
@@ -23,6 +33,7 @@ const MAILS: Record<string, string> = {
   "private-outside": "the alert that sites were made private outside the portal",
   baseline: "the alert about sites that were public before the portal came",
   "setting-changed": "the alert about a changed setting",
+  "step-up-locked": "the alert about wrong passwords or codes in their session",
   reminder: "the reminder",
 };
 

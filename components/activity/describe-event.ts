@@ -1,3 +1,4 @@
+import { methodWords } from "@/components/auth/method-words";
 import { exactUtc } from "@/components/ui/date-words";
 import { counted, listed } from "@/components/ui/plural";
 import type { Actor, AuditFacts } from "@/lib/audit/schema";
@@ -18,7 +19,9 @@ export function describeEvent(facts: AuditFacts, actor: Actor): Described {
 
   switch (facts.type) {
     case "sign-in.succeeded":
-      return event("session", `${who} signed in`);
+      return event("session", `${who} signed in with ${methodWords(facts.method)}`);
+    case "sign-in.code-asked":
+      return event("session", `${who} gave the right password and was asked for the code`);
     case "sign-in.refused":
       return event(
         "refused",
@@ -30,10 +33,23 @@ export function describeEvent(facts: AuditFacts, actor: Actor): Described {
     case "sign-out":
       return event("session", `${who} signed out`);
     case "step-up.succeeded":
-      return event("session", `${who} confirmed the password to ${deedWords(facts.action, facts.siteCount)}`);
+      return event(
+        "session",
+        `${who} confirmed with ${methodWords(facts.method)} to ${deedWords(facts.action, facts.siteCount)}`,
+      );
     case "step-up.refused":
-      return event("refused", `${who} could not confirm the password to ${deedWords(facts.action)}`, {
+      return event("refused", `${who} could not confirm to ${deedWords(facts.action)}`, {
         Because: facts.reason,
+      });
+    case "step-up.locked":
+      return event("refused", `${who} can confirm nothing for a while, after ${wrongAttempts(facts.wrong)}`, {
+        Until: exactUtc(facts.until),
+      });
+    case "session.ended":
+      return event("session", endedSentence(facts, who));
+    case "request.refused":
+      return event("refused", `${who} asked for ${facts.path} and was refused`, {
+        Because: facts.code.replaceAll("_", " "),
       });
     case "action.refused":
       return event("refused", `${who} was not allowed to ${deedWords(facts.action, facts.siteCount)}`, {
@@ -77,6 +93,13 @@ export function describeEvent(facts: AuditFacts, actor: Actor): Described {
       );
     case "cron.refused":
       return event("refused", `A call of ${facts.route} without the right secret was refused`);
+    case "flood.capped":
+      return event(
+        "refused",
+        facts.login === null
+          ? `More than ${facts.limit} refusals within a minute: the others are in the portal's log only`
+          : `More than ${facts.limit} refused sign-ins as ${facts.login} within a minute: the others are in the portal's log only`,
+      );
   }
 }
 
@@ -86,10 +109,32 @@ function revokedSentence(facts: Extract<AuditFacts, { type: "public-access.revok
   return `${counted(count, "site")} became private again, because the end date came`;
 }
 
+function endedSentence({ scope, count }: Extract<AuditFacts, { type: "session.ended" }>, who: string): string {
+  switch (scope) {
+    case "one":
+      return `${who} ended one of their own sessions`;
+    case "others":
+      return `${who} ended ${counted(count, "other session")} of their own`;
+    case "everybody":
+      return `${who} ended everybody's sessions but the one in use: ${counted(count, "session")}`;
+  }
+}
+
+function wrongAttempts(wrong: number): string {
+  return counted(wrong, "wrong password or code", "wrong passwords or codes");
+}
+
 function sitesWere(count: number): string {
   return `${counted(count, "site")} ${count === 1 ? "was" : "were"}`;
 }
 
 function settingWords(setting: string): string {
-  return setting === "reminder-cadence" ? "the reminders" : `“${setting}”`;
+  switch (setting) {
+    case "reminder-cadence":
+      return "the reminders";
+    case "second-factor":
+      return "the second factor for publishing";
+    default:
+      return `“${setting}”`;
+  }
 }

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { SignOutButton } from "@/components/auth/sign-out-button";
+import { AccountLink } from "./account-link";
 import { Brand } from "./brand";
 import { NavLinks } from "./nav-links";
 
@@ -40,13 +41,11 @@ export function Shell({ login, mailbox, children }: ShellProps) {
             <NavLinks links={mailbox ? [...LINKS, MAILBOX] : LINKS} />
           </nav>
           <div className="col-start-2 row-start-1 flex min-w-0 items-center gap-1 md:col-start-3">
-            {login !== null && (
-              <p className="hidden max-w-40 truncate text-ink-soft text-sm sm:block" title={`Signed in as ${login}`}>
-                <span className="sr-only">Signed in as </span>
-                <bdi>{login}</bdi>
-              </p>
-            )}
-            <SignOutButton />
+            {login !== null && <AccountLink login={login} />}
+            {/* At 360 px there is room for one sign beside the brand: the person's. */}
+            <div className="max-sm:[&_svg]:hidden">
+              <SignOutButton />
+            </div>
           </div>
         </div>
       </header>

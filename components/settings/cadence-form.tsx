@@ -1,12 +1,9 @@
 "use client";
 
-import { useEffect, useRef } from "react";
-import { SignInAgain } from "@/components/auth/sign-in-again";
-import { Alert } from "@/components/ui/alert";
+import { ProofPrompt } from "@/components/auth/proof-prompt";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { PasswordInput } from "@/components/ui/password-input";
 import { RadioCard } from "@/components/ui/radio-card";
+import type { Viewer } from "@/lib/auth/schema";
 import type { Cadence } from "@/lib/settings/schema";
 import { useCadence } from "./use-cadence";
 
@@ -15,22 +12,13 @@ const CHOICES: readonly { value: Cadence; label: string; detail: string }[] = [
   {
     value: "monthly",
     label: "Every month",
-    detail: "the 1st at 8:00; weaker, so it takes your password",
+    detail: "the 1st at 8:00; weaker, so you confirm it again",
   },
 ];
 
-/** How often every Super User is reminded. Saving the weaker choice takes the password. */
-export function CadenceForm({ saved, login }: { saved: Cadence; login: string }) {
-  const { cadence, choose, needsPassword, problem, busy, submit } = useCadence(saved);
-  const problemRef = useRef<HTMLDivElement>(null);
-  const passwordRef = useRef<HTMLInputElement>(null);
-
-  useEffect(() => {
-    if (!problem) return;
-    if (passwordRef.current) passwordRef.current.value = "";
-    (problem.at === "password" ? passwordRef : problemRef).current?.focus();
-  }, [problem]);
-
+/** How often every Super User is reminded. Saving the weaker choice takes a proof. */
+export function CadenceForm({ saved, viewer }: { saved: Cadence; viewer: Viewer }) {
+  const { cadence, choose, asks, problem, busy, submit } = useCadence(saved, viewer);
   return (
     <form
       method="post"
@@ -38,16 +26,9 @@ export function CadenceForm({ saved, login }: { saved: Cadence; login: string })
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        const typed = new FormData(event.currentTarget).get("password");
-        submit(typeof typed === "string" ? typed : null);
+        if (cadence !== saved) submit(event.currentTarget);
       }}
     >
-      {problem?.at === "form" && (
-        <Alert tone="danger" role="alert" ref={problemRef} tabIndex={-1}>
-          <p>{problem.message}</p>
-          {problem.sessionEnded && <SignInAgain />}
-        </Alert>
-      )}
       <fieldset className="flex flex-col gap-1.5">
         <legend className="sr-only">How often</legend>
         {CHOICES.map(({ value, label, detail }) => (
@@ -62,16 +43,13 @@ export function CadenceForm({ saved, login }: { saved: Cadence; login: string })
           />
         ))}
       </fieldset>
-      {needsPassword && (
-        <>
-          <input type="text" name="username" autoComplete="username" value={login} readOnly hidden />
-          <Field label="Your Matomo password" error={problem?.at === "password" ? problem.message : undefined}>
-            {(control) => (
-              <PasswordInput {...control} ref={passwordRef} name="password" autoComplete="current-password" />
-            )}
-          </Field>
-        </>
-      )}
+      <ProofPrompt
+        viewer={viewer}
+        asks={asks}
+        problem={problem}
+        hint={cadence === "weekly" ? "You confirmed it more than 15 minutes ago." : undefined}
+        focusOnAsk={cadence === "weekly"}
+      />
       <Button type="submit" variant="primary" busy={busy} disabled={cadence === saved} className="self-start">
         {busy ? "Saving…" : "Save"}
       </Button>

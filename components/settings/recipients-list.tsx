@@ -1,15 +1,21 @@
-import { Mail, MailWarning } from "lucide-react";
+import { KeyRound, Mail, MailWarning, ShieldCheck } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
-import type { SettingsView } from "@/lib/settings/schema";
+import type { ListedSuperUser } from "@/lib/settings/schema";
 
-/** Every Super User and whether a mail can reach them. */
-export function RecipientsList({ recipients }: Pick<SettingsView, "recipients">) {
+type RecipientsListProps = {
+  recipients: readonly ListedSuperUser[];
+  /** how single sign-on is called here; null when there is none */
+  singleSignOn: string | null;
+};
+
+/** Every Super User: whether a mail can reach them, and whether they have a second factor. */
+export function RecipientsList({ recipients, singleSignOn }: RecipientsListProps) {
   const unreachable = recipients.filter((recipient) => !recipient.reachable).length;
   return (
     <>
       <ul className="divide-y divide-line text-sm">
-        {recipients.map(({ login, email, reachable }) => (
-          <li key={login} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2.5">
+        {recipients.map(({ login, email, reachable, hasSecondFactor, external }) => (
+          <li key={login} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-2.5">
             <div className="min-w-0">
               <p className="font-medium">
                 <bdi>{login}</bdi>
@@ -17,14 +23,24 @@ export function RecipientsList({ recipients }: Pick<SettingsView, "recipients">)
               <p className="break-words text-ink-soft">
                 <bdi>{email || "no e-mail address"}</bdi>
               </p>
+              {external && <p className="text-ink-soft">{externalWords(singleSignOn)}</p>}
             </div>
-            {reachable ? (
-              <Badge icon={Mail}>Gets every mail</Badge>
-            ) : (
-              <Badge tone="danger" icon={MailWarning}>
-                Hears nothing
-              </Badge>
-            )}
+            <div className="flex flex-wrap gap-2">
+              {hasSecondFactor ? (
+                <Badge icon={ShieldCheck}>Second factor</Badge>
+              ) : (
+                <Badge tone="caution" icon={KeyRound}>
+                  No second factor
+                </Badge>
+              )}
+              {reachable ? (
+                <Badge icon={Mail}>Gets every mail</Badge>
+              ) : (
+                <Badge tone="danger" icon={MailWarning}>
+                  Hears nothing
+                </Badge>
+              )}
+            </div>
           </li>
         ))}
       </ul>
@@ -36,4 +52,9 @@ export function RecipientsList({ recipients }: Pick<SettingsView, "recipients">)
       )}
     </>
   );
+}
+
+function externalWords(singleSignOn: string | null): string {
+  const words = "Signs in through LDAP: cannot sign in here with a password";
+  return singleSignOn === null ? `${words}.` : `${words}, can sign in with ${singleSignOn}.`;
 }

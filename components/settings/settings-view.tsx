@@ -1,8 +1,10 @@
 import { ExactMoment } from "@/components/ui/moment";
 import { counted } from "@/components/ui/plural";
+import type { Viewer } from "@/lib/auth/schema";
 import type { SettingsView as Settings } from "@/lib/settings/schema";
 import { CadenceForm } from "./cadence-form";
 import { RecipientsList } from "./recipients-list";
+import { SecondFactorCard } from "./second-factor-card";
 import { SettingsCard } from "./settings-card";
 
 const TRANSPORTS: Record<Settings["transport"], string> = {
@@ -11,8 +13,15 @@ const TRANSPORTS: Record<Settings["transport"], string> = {
   mailbox: "Mails go to the mailbox of this portal only; nobody gets one in real life.",
 };
 
-export function SettingsView({ settings, login }: { settings: Settings; login: string }) {
-  const { cadence, timeZone, nextReminderAt, recipients, transport } = settings;
+type SettingsViewProps = {
+  settings: Settings;
+  viewer: Viewer;
+  /** how single sign-on is called here; null when there is none */
+  singleSignOn: string | null;
+};
+
+export function SettingsView({ settings, viewer, singleSignOn }: SettingsViewProps) {
+  const { cadence, secondFactor, timeZone, nextReminderAt, recipients, transport } = settings;
   return (
     <>
       <SettingsCard
@@ -27,8 +36,9 @@ export function SettingsView({ settings, login }: { settings: Settings; login: s
           </>
         }
       >
-        <CadenceForm key={cadence} saved={cadence} login={login} />
+        <CadenceForm key={cadence} saved={cadence} viewer={viewer} />
       </SettingsCard>
+      <SecondFactorCard rule={secondFactor} viewer={viewer} />
       <SettingsCard
         title="Who hears of it"
         description={
@@ -41,7 +51,7 @@ export function SettingsView({ settings, login }: { settings: Settings; login: s
           </>
         }
       >
-        <RecipientsList recipients={recipients} />
+        <RecipientsList recipients={recipients} singleSignOn={singleSignOn} />
       </SettingsCard>
       <SettingsCard
         title="Time zone"

@@ -1,5 +1,5 @@
 import { Text } from "react-email";
-import type { Letter } from "@/emails/letter";
+import { becauseOf, type Letter } from "@/emails/letter";
 import { light } from "@/emails/theme";
 
 const small = { margin: "0 0 6px", fontSize: "13px", lineHeight: "20px", color: light.muted };
@@ -13,7 +13,7 @@ export function Footer({ letter, recipient }: { letter: Letter; recipient: strin
         <tr>
           <td className="pad" style={{ padding: "20px 4px 0" }}>
             <Text className="muted" style={small}>
-              Sent to {recipient} because every Super User of {letter.host} is told.
+              Sent to {recipient} {becauseOf(letter)}
             </Text>
             <Text className="muted" style={small}>
               <a href={letter.links.publicAccess} className="muted" style={link}>

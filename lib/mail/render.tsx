@@ -9,6 +9,7 @@ import { privateOutsideLetter } from "@/emails/private-outside";
 import { publicOutsideLetter } from "@/emails/public-outside";
 import { reminderLetter } from "@/emails/reminder";
 import { settingChangedLetter } from "@/emails/setting-changed";
+import { stepUpLockedLetter } from "@/emails/step-up-locked";
 import { cleanFacts } from "@/lib/mail/clean-facts";
 import { type MailFacts, RECIPIENT_MARK, type RenderedMail } from "@/lib/mail/schema";
 
@@ -31,6 +32,8 @@ function letterOf(facts: MailFacts): Letter {
       return baselineLetter(facts);
     case "setting-changed":
       return settingChangedLetter(facts);
+    case "step-up-locked":
+      return stepUpLockedLetter(facts);
     case "reminder":
       return reminderLetter(facts);
   }
@@ -38,7 +41,7 @@ function letterOf(facts: MailFacts): Letter {
 
 /** The same facts naming at most `max` sites; the letter counts the others ("and 950 more"). */
 function withSites(facts: MailFacts, max: number): MailFacts {
-  if (facts.kind === "setting-changed") return facts;
+  if (!("sites" in facts)) return facts;
   if (facts.kind === "reminder") return { ...facts, sites: facts.sites.slice(0, max) };
   return { ...facts, sites: facts.sites.slice(0, max) };
 }

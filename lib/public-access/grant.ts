@@ -3,6 +3,7 @@ import { commonFacts, siteFacts } from "@/lib/alerts/facts";
 import { queueAlert } from "@/lib/alerts/queue-alert";
 import { requireRoster } from "@/lib/alerts/recipients";
 import { recordAudit } from "@/lib/audit/record";
+import { isTwoFactor } from "@/lib/auth/schema";
 import type { SuperUser } from "@/lib/auth/session";
 import type { StepUp } from "@/lib/auth/step-up";
 import { browserName } from "@/lib/browser-name";
@@ -13,6 +14,7 @@ import { underChangeLock } from "@/lib/matomo/change-lock";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { anonymousUserExists } from "@/lib/matomo/users";
 import { momentIn } from "@/lib/moment";
+import { publishingNeedsSecondFactor } from "@/lib/settings/second-factor-rule";
 import type { SiteId } from "@/lib/site-id";
 import { alreadyPublicSites } from "./already-public";
 import { auditSites, namedSites } from "./change-facts";
@@ -29,13 +31,17 @@ import type { GrantOutcome, GrantPublicAccessInput } from "./schema";
  * Sites that are public already are left as they are and reported.
  *
  * @param deed.proof the password, proven within 2 minutes for exactly these sites
- * @throws AppError `unknown_sites`, `anonymous_user_missing`, `nobody_to_alert`, `matomo_busy`, `invalid_input`
+ * @throws AppError `second_factor_missing` while publishing needs one; `unknown_sites`, `anonymous_user_missing`,
+ *   `nobody_to_alert`, `matomo_busy`, `invalid_input`
  */
 export async function grantPublicAccess(
   tx: Tx,
   deed: { superUser: SuperUser; proof: StepUp; input: GrantPublicAccessInput; at: Date },
 ): Promise<GrantOutcome> {
   if (deed.proof.action !== "grant") throw new AppError("proof_foreign");
+  if (!isTwoFactor(deed.proof.method) && (await publishingNeedsSecondFactor(tx.db))) {
+    throw new AppError("second_factor_missing");
+  }
   if (!(await anonymousUserExists(tx.db))) throw new AppError("anonymous_user_missing");
   return underChangeLock(tx, deed.at, () => grant(tx, deed));
 }

@@ -127,6 +127,8 @@ export type Consequences = {
   recipientCount: number;
   /** Super Users without a usable address: they would not hear */
   unreachable: string[];
+  /** whether publishing takes a second factor, and whether the person who looks proves one */
+  secondFactor: { required: boolean; yours: boolean };
 };
 
 export type NamedSite = { id: number; name: string };

@@ -1,30 +1,53 @@
 import type { Reader } from "@/lib/db/client";
 import type { Tx } from "@/lib/db/transaction";
-import { type Cadence, cadences } from "./schema";
+import { type Cadence, cadences, type SecondFactorChoice, secondFactorChoices } from "./schema";
 
-const CADENCE = "reminders.cadence";
+/** The settings a Super User can change, by the name that audit log and mails use, and where they are kept. */
+const CHANGEABLE = {
+  "reminder-cadence": "reminders.cadence",
+  "second-factor": "publishing.second-factor",
+} as const;
+export type ChangeableSetting = keyof typeof CHANGEABLE;
+
 const WATCHING_SINCE = "watch.watching-since";
 
 /** Weekly unless a Super User chose monthly. */
 export async function readCadence(db: Reader): Promise<Cadence> {
-  const setting = await db.setting.findUnique({ where: { name: CADENCE } });
-  return cadences.find((cadence) => cadence === setting?.value) ?? "weekly";
+  const stored = await read(db, CHANGEABLE["reminder-cadence"]);
+  return cadences.find((cadence) => cadence === stored) ?? "weekly";
 }
 
-/** Stores the cadence. Auditing and alerting it is the caller's. */
-export async function writeCadence(tx: Tx, cadence: Cadence, login: string, at: Date): Promise<void> {
-  await write(tx, CADENCE, cadence, login, at);
+/** Optional unless a Super User chose required. Matomo's own demand is not looked at here. */
+export async function readSecondFactorChoice(db: Reader): Promise<SecondFactorChoice> {
+  const stored = await read(db, CHANGEABLE["second-factor"]);
+  return secondFactorChoices.find((choice) => choice === stored) ?? "optional";
+}
+
+/** Stores what a Super User chose. Auditing and alerting it is the caller's (change-setting.ts). */
+export async function writeSetting(
+  tx: Tx,
+  setting: ChangeableSetting,
+  value: string,
+  login: string,
+  at: Date,
+): Promise<void> {
+  await write(tx, CHANGEABLE[setting], value, login, at);
 }
 
 /** When the watch wrote its baseline; null before its first run. */
 export async function readWatchingSince(db: Reader): Promise<Date | null> {
-  const setting = await db.setting.findUnique({ where: { name: WATCHING_SINCE } });
-  return setting ? new Date(setting.value) : null;
+  const stored = await read(db, WATCHING_SINCE);
+  return stored === null ? null : new Date(stored);
 }
 
 /** Remembers that the baseline is written. */
 export async function writeWatchingSince(tx: Tx, at: Date): Promise<void> {
   await write(tx, WATCHING_SINCE, at.toISOString(), "watch", at);
+}
+
+async function read(db: Reader, name: string): Promise<string | null> {
+  const setting = await db.setting.findUnique({ where: { name } });
+  return setting?.value ?? null;
 }
 
 async function write(tx: Tx, name: string, value: string, updatedBy: string, updatedAt: Date): Promise<void> {

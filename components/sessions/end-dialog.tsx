@@ -1,0 +1,109 @@
+"use client";
+
+import { type ReactNode, useRef } from "react";
+import { ProofPrompt } from "@/components/auth/proof-prompt";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogBody, DialogFooter } from "@/components/ui/dialog";
+import { counted } from "@/components/ui/plural";
+import type { Viewer } from "@/lib/auth/schema";
+import type { EndSessionsInput, OwnSession } from "@/lib/sessions/schema";
+import { useEndSessions } from "./use-end-sessions";
+
+/** What the person wants to end. */
+export type Ending =
+  | { scope: "one"; session: OwnSession }
+  | { scope: "others"; count: number }
+  | { scope: "everybody" };
+
+type EndDialogProps = {
+  ending: Ending;
+  viewer: Viewer;
+  onClose: () => void;
+  onDone: () => void;
+  returnFocus: () => HTMLElement | null;
+};
+
+/** The second of two clicks; a proof only when the last one was more than 15 minutes ago. */
+export function EndDialog({ ending, viewer, onClose, onDone, returnFocus }: EndDialogProps) {
+  const submitRef = useRef<HTMLButtonElement>(null);
+  const { submit, busy, problem, asks } = useEndSessions({ viewer, input: inputOf(ending), onDone });
+  const { title, description, button } = wordsOf(ending);
+  return (
+    <Dialog
+      title={title}
+      description={description}
+      onClose={onClose}
+      locked={busy}
+      firstFocus={submitRef}
+      returnFocus={returnFocus}
+    >
+      <form
+        method="post"
+        noValidate
+        className="flex min-h-0 flex-col"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit(event.currentTarget);
+        }}
+      >
+        {(asks || problem) && (
+          <DialogBody className="flex flex-col gap-4">
+            <ProofPrompt
+              viewer={viewer}
+              asks={asks}
+              problem={problem}
+              hint="You confirmed it more than 15 minutes ago."
+            />
+          </DialogBody>
+        )}
+        <DialogFooter>
+          <Button onClick={onClose} disabled={busy}>
+            Cancel
+          </Button>
+          <Button
+            ref={submitRef}
+            type="submit"
+            variant={ending.scope === "everybody" ? "danger" : "primary"}
+            busy={busy}
+          >
+            {busy ? "Ending…" : button}
+          </Button>
+        </DialogFooter>
+      </form>
+    </Dialog>
+  );
+}
+
+function inputOf(ending: Ending): EndSessionsInput {
+  return ending.scope === "one" ? { scope: "one", ref: ending.session.ref } : { scope: ending.scope };
+}
+
+function wordsOf(ending: Ending): { title: string; description: ReactNode; button: string } {
+  switch (ending.scope) {
+    case "one":
+      return {
+        title: "End this session",
+        description: (
+          <>
+            {ending.session.browser ?? "An unknown browser"} at <bdi>{ending.session.ip ?? "an unknown address"}</bdi>{" "}
+            is signed out at its next request. If that was not you, change your password in Matomo too.
+          </>
+        ),
+        button: "End session",
+      };
+    case "others":
+      return {
+        title: "End all your other sessions",
+        description:
+          "They are signed out at their next request; this one goes on. If one was not yours, change your password in Matomo too.",
+        button: `End ${counted(ending.count, "session")}`,
+      };
+    case "everybody":
+      return {
+        title: "End everybody's sessions",
+        description:
+          "Every Super User is signed out of this portal at their next request and has to sign in again. Only this session goes on. Sites that are public stay public.",
+        button: "End everybody's sessions",
+      };
+  }
+}

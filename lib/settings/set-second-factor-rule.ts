@@ -1,0 +1,41 @@
+import { isTwoFactor } from "@/lib/auth/schema";
+import type { SuperUser } from "@/lib/auth/session";
+import type { RecentProof, StepUp } from "@/lib/auth/step-up";
+import type { Tx } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+import { matomoRequiresSecondFactor } from "@/lib/matomo/second-factor-required";
+import { changeSetting } from "./change-setting";
+import type { SecondFactorChoice } from "./schema";
+import { readSecondFactorChoice } from "./store";
+
+type Deed = { superUser: SuperUser; at: Date };
+type Outcome = { choice: SecondFactorChoice };
+
+const NOT_PROVEN =
+  "Taking this rule away needs a second factor, and you did not prove one. Nothing was changed. Set up two-factor authentication for your account in Matomo, then sign in again.";
+const DEMANDED_BY_MATOMO =
+  "Matomo itself demands two-factor authentication of everybody, so the rule stays in force. Nothing was changed. It can be changed in Matomo only (Administration, System, General settings).";
+
+/** Publishing takes a second factor from now on. Every Super User is alerted. */
+export function requireSecondFactor(tx: Tx, deed: Deed & { proof: RecentProof }): Promise<Outcome> {
+  return changeRule(tx, "required", deed);
+}
+
+/**
+ * Whoever has no second factor may publish too. Weaker, so it takes a fresh proof with two factors: a rule that a
+ * stolen password can take away protects from no stolen password. Every Super User is alerted.
+ * @throws AppError `second_factor_missing`; `invalid_input` while Matomo demands a second factor of everybody
+ */
+export async function waiveSecondFactor(tx: Tx, deed: Deed & { proof: StepUp }): Promise<Outcome> {
+  if (deed.proof.action !== "weaken-second-factor") throw new AppError("proof_foreign");
+  if (await matomoRequiresSecondFactor(tx.db)) throw new AppError("invalid_input", { message: DEMANDED_BY_MATOMO });
+  if ((await readSecondFactorChoice(tx.db)) === "required" && !isTwoFactor(deed.proof.method)) {
+    throw new AppError("second_factor_missing", { message: NOT_PROVEN });
+  }
+  return changeRule(tx, "optional", deed);
+}
+
+async function changeRule(tx: Tx, to: SecondFactorChoice, { superUser, at }: Deed): Promise<Outcome> {
+  await changeSetting(tx, { superUser, setting: "second-factor", from: await readSecondFactorChoice(tx.db), to, at });
+  return { choice: to };
+}
