@@ -1,24 +1,47 @@
 import { getProviders, signIn } from "next-auth/react";
-import type { StepUpAction } from "@/lib/auth/schema";
+import type { StepUpAction, Viewer } from "@/lib/auth/schema";
+import { confirmBySingleSignOn } from "./confirm-by-single-sign-on";
 import { NO_ANSWER, stepUpWords } from "./next-auth-words";
 
-type Deed = { password: string; action: StepUpAction; siteIds: readonly number[] };
-export type Confirmation = { ok: true } | { ok: false; sessionEnded: boolean; message: string };
+type Deed = { password: string; code: string; action: StepUpAction; siteIds: readonly number[] };
+
+/** Whether the deed may go ahead; if not, what is said where. `code` only for a viewer who has a field for it. */
+export type Confirmation =
+  | { ok: true }
+  | { ok: false; at: "password" | "code" | "form"; sessionEnded: boolean; message: string };
 
 /**
- * Proves the password for one deed and exactly these sites. Call the action right after it; the proof lasts 2 minutes
- * and serves once. Never throws: a network failure is a refusal with a sentence too.
+ * Proves who is signed in for one deed and exactly these sites: password and code, or single sign-on in a window of
+ * its own. Call the action right after it; the proof lasts 2 minutes and serves once. Never throws: a network failure
+ * is a refusal with a sentence too.
  */
-export async function confirmPassword({ password, action, siteIds }: Deed): Promise<Confirmation> {
+export async function confirmDeed(viewer: Viewer, deed: Deed): Promise<Confirmation> {
+  const { password, code, action, siteIds } = deed;
+  if (viewer.provesBy === "single-sign-on") return confirmBySingleSignOn({ action, siteIds });
   try {
     // Without providers signIn() would leave the page, and what was typed would be lost.
-    if (!(await getProviders())) return { ok: false, sessionEnded: false, message: NO_ANSWER };
+    if (!(await getProviders())) return noAnswer();
     const ids = [...new Set(siteIds)].sort((a, b) => a - b).join(",");
-    const answer = await signIn("step-up", { password, action, siteIds: ids, redirect: false });
+    const answer = await signIn("step-up", { password, code, action, siteIds: ids, redirect: false });
     if (answer?.ok && !answer.error) return { ok: true };
     const error = answer?.error ?? "unexpected";
-    return { ok: false, sessionEnded: error === "session_ended", message: stepUpWords(error) };
+    return {
+      ok: false,
+      at: placeOf(error, viewer),
+      sessionEnded: error === "session_ended",
+      message: stepUpWords(error),
+    };
   } catch {
-    return { ok: false, sessionEnded: false, message: `${NO_ANSWER} Nothing was changed.` };
+    return noAnswer();
   }
+}
+
+function noAnswer(): Confirmation {
+  return { ok: false, at: "form", sessionEnded: false, message: `${NO_ANSWER} Nothing was changed.` };
+}
+
+function placeOf(error: string, viewer: Viewer): "password" | "code" | "form" {
+  if (error === "CredentialsSignin") return "password";
+  const isAboutTheCode = error === "second_factor_required" || error === "second_factor_wrong";
+  return isAboutTheCode && viewer.provesBy === "password-and-code" ? "code" : "form";
 }

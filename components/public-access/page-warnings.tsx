@@ -39,6 +39,7 @@ export function PageWarnings({ page, consequences }: PageWarningsProps) {
           schedule of /api/cron/watch.
         </Alert>
       )}
+      {!consequences.secondFactor.yours && <NoSecondFactor required={consequences.secondFactor.required} />}
       {consequences.unreachable.length > 0 && (
         <Alert tone="danger" title={`${listed(consequences.unreachable)} would not hear of a change`}>
           {consequences.unreachable.length === 1 ? "This Super User has" : "These Super Users have"} no e-mail address
@@ -46,5 +47,23 @@ export function PageWarnings({ page, consequences }: PageWarningsProps) {
         </Alert>
       )}
     </div>
+  );
+}
+
+/** What it means to sign in without a second factor, and where to get one (S4). */
+function NoSecondFactor({ required }: { required: boolean }) {
+  if (required) {
+    return (
+      <Alert tone="danger" title="You can make sites private, not public">
+        Publishing takes a second factor here, and you did not sign in with one. Set one up in Matomo, under Personal,
+        Security, then sign in again.
+      </Alert>
+    );
+  }
+  return (
+    <Alert tone="caution" title="You sign in without a second factor">
+      Whoever learns your password can make sites public as you. Set up two-factor authentication in Matomo, under
+      Personal, Security.
+    </Alert>
   );
 }

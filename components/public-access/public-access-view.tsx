@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import type { Viewer } from "@/lib/auth/schema";
 import { sitesQueryOptions } from "@/lib/public-access/query-options";
 import type { Consequences, SiteRow } from "@/lib/public-access/schema";
 import type { ChosenSite } from "./chosen-site";
@@ -22,9 +23,9 @@ const LOOK_AGAIN_MS = 60_000;
 const NO_ROWS: SiteRow[] = [];
 
 type Open = { dialog: "publish"; sites: readonly ChosenSite[] } | { dialog: "revoke"; site: SiteRow } | null;
-type PublicAccessViewProps = { login: string; consequences: Consequences };
+type PublicAccessViewProps = { viewer: Viewer; consequences: Consequences };
 
-export function PublicAccessView({ login, consequences }: PublicAccessViewProps) {
+export function PublicAccessView({ viewer, consequences }: PublicAccessViewProps) {
   const [address, setAddress] = useQueryStates(sitesSearchParams);
   const query = toSitesQuery(address);
   const sites = useQuery({ ...sitesQueryOptions(query), refetchInterval: LOOK_AGAIN_MS });
@@ -47,7 +48,7 @@ export function PublicAccessView({ login, consequences }: PublicAccessViewProps)
   // After a change the row that had the button may be elsewhere; the heading with the new count is not.
   const returnFocus = () =>
     openerRef.current instanceof HTMLElement && openerRef.current.isConnected ? openerRef.current : headingRef.current;
-  const dialogProps = { login, onClose: () => setOpen(null), onDone: closeDone, onChanged: reload, returnFocus };
+  const dialogProps = { viewer, onClose: () => setOpen(null), onDone: closeDone, onChanged: reload, returnFocus };
 
   return (
     <div className="flex flex-col gap-5">

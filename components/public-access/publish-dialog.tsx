@@ -6,6 +6,7 @@ import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogFooter } from "@/components/ui/dialog";
 import { counted } from "@/components/ui/plural";
+import type { Viewer } from "@/lib/auth/schema";
 import type { Consequences } from "@/lib/public-access/schema";
 import { AudienceNote } from "./audience-note";
 import type { ChosenSite } from "./chosen-site";
@@ -14,12 +15,13 @@ import { ExposureList } from "./exposure-list";
 import { PublishFields } from "./publish-fields";
 import { emptyPublishForm, type PublishForm, publishFormSchema } from "./publish-form-schema";
 import { PublishProblem } from "./publish-problem";
+import { SecondFactorNote } from "./second-factor-note";
 import { usePublish } from "./use-publish";
 
 type PublishDialogProps = {
   sites: readonly ChosenSite[];
   consequences: Consequences;
-  login: string;
+  viewer: Viewer;
   onClose: () => void;
   onDone: () => void;
   onChanged: () => Promise<void>;
@@ -27,11 +29,11 @@ type PublishDialogProps = {
   returnFocus: () => HTMLElement | null;
 };
 
-/** Read what it means, say why and until when, prove the password. Nothing is public before the last click. */
+/** Read what it means, say why and until when, prove who you are. Nothing is public before the last click. */
 export function PublishDialog({
   sites,
   consequences,
-  login,
+  viewer,
   onClose,
   onDone,
   onChanged,
@@ -39,9 +41,13 @@ export function PublishDialog({
   returnFocus,
 }: PublishDialogProps) {
   const { today } = consequences;
-  const resolver = useMemo(() => zodResolver(publishFormSchema(sites.length, today)), [sites.length, today]);
+  const { provesBy } = viewer;
+  const resolver = useMemo(
+    () => zodResolver(publishFormSchema(sites.length, today, provesBy)),
+    [sites.length, today, provesBy],
+  );
   const form = useForm<PublishForm>({ resolver, defaultValues: emptyPublishForm });
-  const { submit, busy, problem } = usePublish({ form, sites, today, onDone, onChanged });
+  const { submit, busy, problem } = usePublish({ form, sites, viewer, today, onDone, onChanged });
   const what = counted(sites.length, "site");
 
   return (
@@ -57,10 +63,11 @@ export function PublishDialog({
       <form method="post" noValidate onSubmit={submit} className="flex min-h-0 flex-col">
         <DialogBody className="flex flex-col gap-6">
           {problem && <PublishProblem problem={problem} sites={sites} onLeaveOut={onLeaveOut} />}
+          <SecondFactorNote secondFactor={consequences.secondFactor} />
           <ChosenSites sites={sites} />
           <ExposureList sites={sites} consequences={consequences} />
-          <AudienceNote login={login} consequences={consequences} />
-          <PublishFields form={form} siteCount={sites.length} login={login} consequences={consequences} />
+          <AudienceNote login={viewer.login} consequences={consequences} />
+          <PublishFields form={form} siteCount={sites.length} viewer={viewer} consequences={consequences} />
         </DialogBody>
         <DialogFooter>
           <Button onClick={onClose} disabled={busy}>

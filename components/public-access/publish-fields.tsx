@@ -1,10 +1,11 @@
 "use client";
 
 import { type UseFormReturn, useWatch } from "react-hook-form";
+import { StepUpFields } from "@/components/auth/step-up-fields";
 import { Field } from "@/components/ui/field";
 import { Input, Textarea } from "@/components/ui/input";
-import { PasswordInput } from "@/components/ui/password-input";
 import { grouped } from "@/components/ui/plural";
+import type { Viewer } from "@/lib/auth/schema";
 import { type Consequences, MAX_REASON_LENGTH } from "@/lib/public-access/schema";
 import { EndFields } from "./end-fields";
 import type { PublishForm } from "./publish-form-schema";
@@ -12,11 +13,11 @@ import type { PublishForm } from "./publish-form-schema";
 type PublishFieldsProps = {
   form: UseFormReturn<PublishForm>;
   siteCount: number;
-  login: string;
+  viewer: Viewer;
   consequences: Consequences;
 };
 
-export function PublishFields({ form, siteCount, login, consequences }: PublishFieldsProps) {
+export function PublishFields({ form, siteCount, viewer, consequences }: PublishFieldsProps) {
   const { register, formState } = form;
   const { errors } = formState;
   return (
@@ -46,15 +47,22 @@ export function PublishFields({ form, siteCount, login, consequences }: PublishF
           )}
         </Field>
       )}
-      <input type="text" name="username" autoComplete="username" value={login} readOnly hidden />
-      <Field
-        label="Your Matomo password"
-        hint="Publishing always takes your password, however long ago you signed in."
-        error={errors.password?.message}
-      >
-        {(control) => <PasswordInput {...control} {...register("password")} autoComplete="current-password" />}
-      </Field>
+      <PublishProof form={form} viewer={viewer} />
     </div>
+  );
+}
+
+/** Of its own, so that its fields are registered last: the first field with an error gets the focus. */
+function PublishProof({ form, viewer }: Pick<PublishFieldsProps, "form" | "viewer">) {
+  const { register, formState } = form;
+  const { password, code } = formState.errors;
+  return (
+    <StepUpFields
+      viewer={viewer}
+      hint="Publishing always takes this, however long ago you signed in."
+      errors={{ password: password?.message, code: code?.message }}
+      inputs={{ password: register("password"), code: register("code") }}
+    />
   );
 }
 

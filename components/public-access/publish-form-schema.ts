@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { addDays } from "@/components/ui/date-words";
+import type { Viewer } from "@/lib/auth/schema";
 import { endsOnSchema, reasonSchema } from "@/lib/public-access/schema";
 
 export const fixedEnds = ["30", "90", "365"] as const;
@@ -12,13 +13,23 @@ export type PublishForm = {
   /** only for "another date" */
   date: string;
   typedCount: string;
+  /** empty when proven by single sign-on */
   password: string;
+  /** empty for those who have no second factor */
+  code: string;
 };
 
-export const emptyPublishForm: PublishForm = { reason: "", end: "90", date: "", typedCount: "", password: "" };
+export const emptyPublishForm: PublishForm = {
+  reason: "",
+  end: "90",
+  date: "",
+  typedCount: "",
+  password: "",
+  code: "",
+};
 
-/** Checks every field at once, so that all that is missing is marked together. */
-export function publishFormSchema(siteCount: number, today: string) {
+/** Checks every field at once, so that all that is missing is marked together. `provesBy` says what must be typed. */
+export function publishFormSchema(siteCount: number, today: string, provesBy: Viewer["provesBy"]) {
   return z
     .object({
       // A line break of a pasted text becomes a space; the server takes one line only.
@@ -29,7 +40,18 @@ export function publishFormSchema(siteCount: number, today: string) {
       end: z.enum(ends, "Choose until when."),
       date: z.string(),
       typedCount: z.string(),
-      password: z.string().min(1, "Type your password.").max(1_000, "This is too long for a password."),
+      password: z.string().max(1_000, "This is too long for a password."),
+      code: z.string().trim().max(40, "This is too long for a code."),
+    })
+    .refine((form) => provesBy === "single-sign-on" || form.password !== "", {
+      path: ["password"],
+      message: "Type your password.",
+      when: () => true,
+    })
+    .refine((form) => provesBy !== "password-and-code" || form.code.trim() !== "", {
+      path: ["code"],
+      message: "Type your code.",
+      when: () => true,
     })
     .refine((form) => form.end !== "date" || endsOnSchema.safeParse(form.date).success, {
       path: ["date"],

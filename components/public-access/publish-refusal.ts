@@ -1,3 +1,5 @@
+import { asksForProof } from "@/components/auth/asks-for-proof";
+import type { Viewer } from "@/lib/auth/schema";
 import type { Refusal } from "@/lib/result";
 import type { PublishForm } from "./publish-form-schema";
 
@@ -6,16 +8,13 @@ export type Placed =
   | { at: "field"; field: keyof PublishForm; message: string }
   | { at: "form"; message: string; goneSiteIds: readonly number[]; sessionEnded: boolean };
 
-const PASSWORD_CODES: ReadonlySet<Refusal["code"]> = new Set([
-  "step_up_required",
-  "proof_expired",
-  "proof_used",
-  "proof_foreign",
-]);
-
-/** Finds the place for what the server refused. `end` is what was chosen, so that a date lands where it was typed. */
-export function placeRefusal(refusal: Refusal, end: PublishForm["end"]): Placed {
-  if (PASSWORD_CODES.has(refusal.code)) return { at: "field", field: "password", message: refusal.message };
+/**
+ * Finds the place for what the server refused. `end` is what was chosen, so that a date lands where it was typed;
+ * `provesBy` says whether there is a password field.
+ */
+export function placeRefusal(refusal: Refusal, end: PublishForm["end"], provesBy: Viewer["provesBy"]): Placed {
+  if (asksForProof(refusal.code) && provesBy !== "single-sign-on")
+    return { at: "field", field: "password", message: refusal.message };
   const { reason, endsOn, typedCount } = refusal.fields;
   if (reason) return { at: "field", field: "reason", message: reason };
   if (endsOn) return { at: "field", field: end === "date" ? "date" : "end", message: endsOn };

@@ -1,25 +1,26 @@
 "use client";
 
 import { useRef } from "react";
+import { ProofPrompt } from "@/components/auth/proof-prompt";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogFooter } from "@/components/ui/dialog";
+import type { Viewer } from "@/lib/auth/schema";
 import type { SiteRow } from "@/lib/public-access/schema";
-import { RevokePassword } from "./revoke-password";
 import { useRevoke } from "./use-revoke";
 
 type RevokeDialogProps = {
   site: SiteRow;
-  login: string;
+  viewer: Viewer;
   onClose: () => void;
   onDone: () => void;
   onChanged: () => Promise<void>;
   returnFocus: () => HTMLElement | null;
 };
 
-/** One click; the password only when it was last proven more than 15 minutes ago. */
-export function RevokeDialog({ site, login, onClose, onDone, onChanged, returnFocus }: RevokeDialogProps) {
+/** One click; a proof only when the last one was more than 15 minutes ago. */
+export function RevokeDialog({ site, viewer, onClose, onDone, onChanged, returnFocus }: RevokeDialogProps) {
   const submitRef = useRef<HTMLButtonElement>(null);
-  const { submit, busy, problem, needsPassword } = useRevoke({ site, onDone, onChanged });
+  const { submit, busy, problem, asks } = useRevoke({ site, viewer, onDone, onChanged });
   return (
     <Dialog
       title={
@@ -39,13 +40,17 @@ export function RevokeDialog({ site, login, onClose, onDone, onChanged, returnFo
         className="flex min-h-0 flex-col"
         onSubmit={(event) => {
           event.preventDefault();
-          const typed = new FormData(event.currentTarget).get("password");
-          submit(typeof typed === "string" ? typed : null);
+          submit(event.currentTarget);
         }}
       >
-        {(needsPassword || problem) && (
+        {(asks || problem) && (
           <DialogBody className="flex flex-col gap-4">
-            <RevokePassword login={login} needsPassword={needsPassword} problem={problem} />
+            <ProofPrompt
+              viewer={viewer}
+              asks={asks}
+              problem={problem}
+              hint="You confirmed it more than 15 minutes ago."
+            />
           </DialogBody>
         )}
         <DialogFooter>

@@ -2,8 +2,9 @@
 
 import { useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
-import { confirmPassword } from "@/components/auth/step-up";
+import { confirmDeed } from "@/components/auth/step-up";
 import { useOnceAtATime } from "@/components/ui/use-once-at-a-time";
+import type { Viewer } from "@/lib/auth/schema";
 import { grantPublicAccessAction } from "@/lib/public-access/actions";
 import type { ChosenSite } from "./chosen-site";
 import { endsOnFrom, type PublishForm, typedNumber } from "./publish-form-schema";
@@ -15,6 +16,7 @@ export type FormProblem = Extract<Placed, { at: "form" }>;
 type UsePublish = {
   form: UseFormReturn<PublishForm>;
   sites: readonly ChosenSite[];
+  viewer: Viewer;
   today: string;
   onDone: () => void;
   onChanged: () => Promise<void>;
@@ -23,26 +25,26 @@ type UsePublish = {
 const NO_ANSWER =
   "The portal did not answer, so it is not known whether the sites are public now. Look at the list before you try again.";
 
-/** One submit: prove the password for exactly these sites, then publish them. Keeps all that was typed but the password. */
-export function usePublish({ form, sites, today, onDone, onChanged }: UsePublish) {
+/** One submit: prove who you are for exactly these sites, then publish them. Keeps all that was typed but the proof. */
+export function usePublish({ form, sites, viewer, today, onDone, onChanged }: UsePublish) {
   const [problem, setProblem] = useState<FormProblem | null>(null);
   const siteIds = sites.map((site) => site.id);
 
   function refuse(placed: Placed) {
     form.setValue("password", "");
+    form.setValue("code", "");
     if (placed.at === "form") setProblem(placed);
     else form.setError(placed.field, { message: placed.message }, { shouldFocus: true });
   }
 
   async function publish(values: PublishForm) {
     setProblem(null);
-    const confirmed = await confirmPassword({ password: values.password, action: "grant", siteIds });
+    const { password, code } = values;
+    const confirmed = await confirmDeed(viewer, { password, code, action: "grant", siteIds });
     if (!confirmed.ok) {
-      const { message, sessionEnded } = confirmed;
+      const { at, message, sessionEnded } = confirmed;
       return refuse(
-        sessionEnded
-          ? { at: "form", message, goneSiteIds: [], sessionEnded }
-          : { at: "field", field: "password", message },
+        at === "form" ? { at, message, goneSiteIds: [], sessionEnded } : { at: "field", field: at, message },
       );
     }
     const result = await grantPublicAccessAction({
@@ -59,7 +61,7 @@ export function usePublish({ form, sites, today, onDone, onChanged }: UsePublish
       toastGrant(result.data);
       await onChanged();
     } else {
-      refuse(placeRefusal(result, values.end));
+      refuse(placeRefusal(result, values.end, viewer.provesBy));
     }
   }
 

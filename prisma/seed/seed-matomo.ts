@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Reader } from "@/lib/db/client";
+import { joinSql, sql } from "@/lib/db/sql";
 import { accessRows } from "./data/access";
 import { optionRows, pluginSettingRows, siteSettingRows } from "./data/settings";
 import { siteRows, siteUrlRows } from "./data/sites";
 import { addressOf, pendingInvite, users } from "./data/users";
 import { matomoPasswordHash } from "./password-hash";
+import { recoveryCodesOf } from "./recovery-codes";
 import { localMoment } from "./when";
 
 export type PasswordHashes = ReadonlyMap<string, string>;
@@ -21,6 +23,7 @@ export async function seedMatomo(db: Reader, now: Date, hashes: PasswordHashes):
   await db.matomoPluginSetting.createMany({ data: pluginSettingRows });
   await db.matomoUser.createMany({ data: [...userRows(now, hashes), anonymousRow(now), invitedRow(now)] });
   await markAsInvited(db, now);
+  await writeRecoveryCodes(db);
   await db.matomoUserLanguage.createMany({ data: languageRows() });
   await db.matomoSite.createMany({ data: siteRows(now) });
   await db.matomoSiteUrl.createMany({ data: siteUrlRows() });
@@ -34,6 +37,7 @@ function userRows(now: Date, hashes: PasswordHashes) {
     password: hashes.get(user.login) ?? "",
     email: addressOf(user.login),
     superuserAccess: user.isSuperUser ? 1 : 0,
+    twofactorSecret: user.totpSecret ?? "",
     dateRegistered: localMoment(now, user.registeredDaysAgo, "09:20"),
     tsPasswordModified: localMoment(now, user.passwordDaysAgo, "09:20"),
   }));
@@ -65,6 +69,14 @@ async function markAsInvited(db: Reader, now: Date): Promise<void> {
     UPDATE \`matomo_user\`
     SET invite_token = ${token}, invited_by = ${pendingInvite.invitedBy}, invite_expired_at = ${expiresAt}
     WHERE login = ${pendingInvite.login}`;
+}
+
+/** The portal's models do not have this table: it only ever deletes from it. */
+async function writeRecoveryCodes(db: Reader): Promise<void> {
+  const rows = users
+    .filter((user) => user.totpSecret)
+    .flatMap((user) => recoveryCodesOf(user.login).map((code) => sql`(${user.login}, ${code})`));
+  await db.$executeRaw`INSERT INTO \`matomo_twofactor_recovery_code\` (login, recovery_code) VALUES ${joinSql(rows)}`;
 }
 
 function languageRows() {

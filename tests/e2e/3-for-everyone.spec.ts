@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { ANNA, expect, openPortal, test } from "./portal";
+import { ANNA, expect, henrik, openPortal, signIn, signInWithPassword, test } from "./portal";
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing on any page or dialog (${colorScheme})`, async ({ page }) => {
@@ -32,8 +32,50 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`with a second factor (${colorScheme})`, () => {
+    // A refused sign-in is answered with 401.
+    test.use({ mayComplain: [/401/] });
+
+    test("axe finds nothing on the code step, its error, and the forms that ask for a code", async ({ page }) => {
+      test.slow();
+      const person = await henrik();
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      const expectNothing = async () => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      await signInWithPassword(page, person);
+      const code = page.getByLabel("Your code");
+      await expect(code).toBeFocused();
+      await expectNothing();
+      await code.fill("000000");
+      await page.keyboard.press("Enter");
+      await expect(code).toHaveAttribute("aria-invalid", "true");
+      await expectNothing();
+
+      await page.goto("/sign-in");
+      await signIn(page, person);
+      await expect(page.getByRole("heading", { level: 1 })).toContainText("public");
+      await page
+        .getByRole("button", { name: /^Make public… / })
+        .first()
+        .click();
+      await expect(page.getByRole("dialog").getByLabel("Your code")).toBeVisible();
+      await page.getByRole("dialog").getByRole("button", { name: "Make 1 site public" }).click();
+      await expect(page.getByRole("dialog").getByLabel("Your code")).toHaveAttribute("aria-invalid", "true");
+      await expectNothing();
+      await page.goto("/settings");
+      await page.getByText("Every month").click();
+      await expect(page.getByLabel("Your code")).toBeVisible();
+      await expectNothing();
+    });
+  });
+}
+
 test("no page is wider than a screen of 360 px", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
+  const person = await henrik();
+  await signInWithPassword(page, person);
+  await expect(page.getByLabel("Your code")).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await openPortal(page);
   for (const path of ["/public-access", "/activity", "/settings", "/mailbox"]) {
     await page.goto(path);

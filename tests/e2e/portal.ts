@@ -1,16 +1,29 @@
+import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { createClient } from "@libsql/client";
-import { test as base, expect, type Page } from "@playwright/test";
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import { Secret, TOTP } from "otpauth";
 import PostalMime from "postal-mime";
 import { e2eServer } from "@/tests/support/e2e";
 
 export { expect };
 
-export type Login = { login: string; password: string };
+/** With `totpSecret`, the portal asks for a code. */
+export type Login = { login: string; password: string; totpSecret?: string; recoveryCodes?: readonly string[] };
 export const ANNA: Login = { login: "anna.berg", password: "nordlicht-anna" };
 export const VIEWER: Login = { login: "mira.lund", password: "nordlicht-mira" };
-export const SUPER_USERS = ["anna.berg", "jonas.holm", "samira.haddad"].map((login) => `${login}@nordlicht.example`);
+export const SUPER_USERS = ["anna.berg", "henrik.dahl", "jonas.holm", "samira.haddad"].map(
+  (login) => `${login}@nordlicht.example`,
+);
+
+/** The demo's Super User with two-factor authentication, with the secret and the recovery codes that the demo shows. */
+export async function henrik(): Promise<Login> {
+  const logins: Login[] = JSON.parse(await readFile(e2eServer().loginsFile, "utf8"));
+  const found = logins.find((one) => one.totpSecret);
+  if (!found) throw new Error("The demo has nobody with two-factor authentication.");
+  return found;
+}
 
 /** A browser page whose unexpected console errors and page errors fail the test. */
 export const test = base.extend<{ mayComplain: RegExp[] }>({
@@ -26,12 +39,57 @@ export const test = base.extend<{ mayComplain: RegExp[] }>({
   },
 });
 
-/** Signs in on the sign-in page, wherever it was reached from. */
-export async function signIn(page: Page, { login, password }: Login): Promise<void> {
+/** Signs in on the sign-in page, wherever it was reached from; with the code where the person has one. */
+export async function signIn(page: Page, person: Login): Promise<void> {
+  await signInWithPassword(page, person);
+  if (!person.totpSecret) return;
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Enter your code");
+  await page.getByLabel("Your code").fill(await unusedCode(person));
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+/** The first step of signing in alone. */
+export async function signInWithPassword(page: Page, { login, password }: Login): Promise<void> {
   if (!page.url().includes("/sign-in")) await page.goto("/sign-in");
   await page.getByLabel("Login or e-mail address").fill(login);
   await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+}
+
+/** Types password and, where the person has one, an unused code into the fields of a step-up. */
+export async function typeProof(within: Page | Locator, person: Login): Promise<void> {
+  await within.getByLabel("Your Matomo password").fill(person.password);
+  if (person.totpSecret) await within.getByLabel("Your code").fill(await unusedCode(person));
+}
+
+const STEP_MS = 30_000;
+
+/** A code that an authenticator app shows about now and that the portal has not accepted yet. Waits for one if need be. */
+export async function unusedCode({ login, totpSecret = "" }: Login): Promise<string> {
+  const totp = new TOTP({
+    secret: Secret.fromBase32(totpSecret),
+    algorithm: "SHA1",
+    digits: 6,
+    period: STEP_MS / 1000,
+  });
+  let code: string | undefined;
+  const look = async () => {
+    const now = Math.floor(Date.now() / STEP_MS);
+    for (const step of [now, now + 1]) {
+      const burnt = await sql("SELECT 1 FROM portal_burnt_code WHERE id = ?", [burntId(login, step)]);
+      code ??= burnt.length === 0 ? totp.generate({ timestamp: step * STEP_MS }) : undefined;
+    }
+    return code;
+  };
+  await expect.poll(look, { timeout: 2 * STEP_MS }).toBeDefined();
+  return code ?? "";
+}
+
+/** How the portal names a time step it has accepted (lib/auth/burnt-codes.ts). */
+function burntId(login: string, step: number): string {
+  return createHash("sha256")
+    .update(JSON.stringify([login, step]))
+    .digest("hex");
 }
 
 /** Signs in and waits for the Public access page. */

@@ -16,8 +16,8 @@ const addressOf = createSerializer(sitesSearchParams);
 export default async function PublicAccessPage({ searchParams }: PageProps<"/public-access">) {
   const address = await loadSitesSearchParams(searchParams);
   const query = toSitesQuery(address);
-  const loaded = await loadForSuperUser(addressOf("/public-access", address), async () => {
-    const [sites, consequences] = await Promise.all([listSites(query), readConsequences()]);
+  const loaded = await loadForSuperUser(addressOf("/public-access", address), async (superUser) => {
+    const [sites, consequences] = await Promise.all([listSites(query), readConsequences(superUser)]);
     return { sites, consequences };
   });
   if (!loaded.ok) return <UnreadablePage message={loaded.message} />;
@@ -26,7 +26,7 @@ export default async function PublicAccessPage({ searchParams }: PageProps<"/pub
   queryClient.setQueryData(sitesQueryOptions(query).queryKey, loaded.data.sites);
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <PublicAccessView login={loaded.superUser.login} consequences={loaded.data.consequences} />
+      <PublicAccessView viewer={loaded.viewer} consequences={loaded.data.consequences} />
     </HydrationBoundary>
   );
 }

@@ -9,7 +9,7 @@ export function originOf(person: Person, signedInAt: Date): Origin {
 }
 
 export function signedIn(person: Person, at: Date): Deed {
-  return by(person, at, { type: "sign-in.succeeded" });
+  return by(person, at, { type: "sign-in.succeeded", method: "password" });
 }
 
 export function signedOut(person: Person, at: Date): Deed {

@@ -40,7 +40,7 @@ async function tellGrant(ledger: Ledger, deed: DeedOf<"grant">): Promise<void> {
   }
   const stepUpAt = plus(at, -2 * SECOND_MS);
   const session = { ...signIn, origin: originOf(by, stepUpAt) };
-  const step = { type: "step-up.succeeded", action: "grant", siteCount: sites.length } as const;
+  const step = { type: "step-up.succeeded", action: "grant", siteCount: sites.length, method: "password" } as const;
   await ledger.record({ ...session, at: stepUpAt, facts: step });
   const granted = { ...about, reason, until: until?.toISOString() ?? null, unreachable: [] };
   const eventSeq = await ledger.record({ ...session, at, facts: { type: "public-access.granted", ...granted } });
@@ -84,6 +84,6 @@ async function tellReminder(ledger: Ledger, { at, period }: DeedOf<"reminder">):
 async function beginSession(ledger: Ledger, { by, at }: DeedOf<"grant" | "revoke">, beforeMs: number) {
   const signedInAt = plus(at, -beforeMs);
   const session = { actor: { type: "superUser", login: by.login }, origin: originOf(by, signedInAt) } as const;
-  await ledger.record({ ...session, at: signedInAt, facts: { type: "sign-in.succeeded" } });
+  await ledger.record({ ...session, at: signedInAt, facts: { type: "sign-in.succeeded", method: "password" } });
   return session;
 }

@@ -1,3 +1,5 @@
+import { recoveryCodesOf } from "@/prisma/seed/recovery-codes";
+
 /** A person of the demo. Login, password and name are made up; every address ends in nordlicht.example. */
 export type UserSeed = {
   login: string;
@@ -9,12 +11,15 @@ export type UserSeed = {
   use12HourClock?: boolean;
   registeredDaysAgo: number;
   passwordDaysAgo: number;
+  /** base32 as Matomo keeps it (fact 6); absent without two-factor authentication */
+  totpSecret?: string;
 };
 
 export const users: readonly UserSeed[] = [
   superUser("anna.berg", "nordlicht-anna", "bcrypt", "de", 2_610, 212),
   superUser("jonas.holm", "nordlicht-jonas", "bcrypt", "en", 2_204, 95),
   superUser("samira.haddad", "nordlicht-samira", "argon2id", "ar", 1_310, 31),
+  { ...superUser("henrik.dahl", "nordlicht-henrik", "bcrypt", "en", 1_480, 160), totpSecret: "NORDLICHT2HAFEN7" },
   ordinary("mira.lund", "nordlicht-mira", "de", 1_987, 401),
   ordinary("tom.petersen", "nordlicht-tom", "de", 1_650, 1_650),
   ordinary("aylin.kaya", "nordlicht-aylin", "tr", 1_122, 63),
@@ -33,11 +38,21 @@ export const pendingInvite = {
   expiresInDays: 5,
 } as const;
 
+/** A login to try. With two-factor authentication: the authenticator app's secret, and codes that serve once each. */
+export type DemoLogin = {
+  login: string;
+  password: string;
+  who: string;
+  totpSecret?: string;
+  recoveryCodes?: readonly string[];
+};
+
 /** The logins to try in the demo, as the start script prints them. */
-export const demoLogins: readonly { login: string; password: string; who: string }[] = [
+export const demoLogins: readonly DemoLogin[] = [
   tryAs("anna.berg", "Super User"),
   tryAs("jonas.holm", "Super User"),
   tryAs("samira.haddad", "Super User"),
+  tryAs("henrik.dahl", "Super User with two-factor authentication"),
   tryAs("mira.lund", "is refused: not a Super User"),
 ];
 
@@ -79,8 +94,11 @@ function ordinary(
   };
 }
 
-function tryAs(login: string, who: string) {
+function tryAs(login: string, who: string): DemoLogin {
   const user = users.find((candidate) => candidate.login === login);
   if (!user) throw new Error(`The demo has no user called ${login}.`);
-  return { login, password: user.password, who };
+  const { password, totpSecret } = user;
+  return totpSecret
+    ? { login, password, who, totpSecret, recoveryCodes: recoveryCodesOf(login) }
+    : { login, password, who };
 }

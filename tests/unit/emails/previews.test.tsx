@@ -7,6 +7,7 @@ import PrivateOutside from "@/emails/private-outside";
 import PublicOutside from "@/emails/public-outside";
 import Reminder from "@/emails/reminder";
 import SettingChanged from "@/emails/setting-changed";
+import StepUpLocked from "@/emails/step-up-locked";
 
 it.each([
   ["made-public", <MadePublic key="mail" {...MadePublic.PreviewProps} />],
@@ -15,6 +16,7 @@ it.each([
   ["private-outside", <PrivateOutside key="mail" {...PrivateOutside.PreviewProps} />],
   ["baseline", <Baseline key="mail" {...Baseline.PreviewProps} />],
   ["setting-changed", <SettingChanged key="mail" {...SettingChanged.PreviewProps} />],
+  ["step-up-locked", <StepUpLocked key="mail" {...StepUpLocked.PreviewProps} />],
   ["reminder", <Reminder key="mail" {...Reminder.PreviewProps} />],
 ])("the preview of %s is a whole mail with headed tables", async (_, mail) => {
   const html = await render(mail);

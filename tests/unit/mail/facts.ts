@@ -6,6 +6,7 @@ import PrivateOutside from "@/emails/private-outside";
 import PublicOutside from "@/emails/public-outside";
 import Reminder from "@/emails/reminder";
 import SettingChanged from "@/emails/setting-changed";
+import StepUpLocked from "@/emails/step-up-locked";
 import type { FactsOf, MailFacts, MailKind } from "@/lib/mail/schema";
 
 function withoutFrame<P extends Frame>({ lang: _lang, recipient: _recipient, ...facts }: P): Omit<P, keyof Frame> {
@@ -20,10 +21,23 @@ export const EXAMPLES: { [K in MailKind]: FactsOf<K> } = {
   "private-outside": { kind: "private-outside", ...withoutFrame(PrivateOutside.PreviewProps) },
   baseline: { kind: "baseline", ...withoutFrame(Baseline.PreviewProps) },
   "setting-changed": { kind: "setting-changed", ...withoutFrame(SettingChanged.PreviewProps) },
+  "step-up-locked": { kind: "step-up-locked", ...withoutFrame(StepUpLocked.PreviewProps) },
   reminder: { kind: "reminder", ...withoutFrame(Reminder.PreviewProps) },
 };
 
-export const KINDS: readonly MailFacts[] = Object.values(EXAMPLES);
+/** The rule "publishing needs a second factor", brought in or taken away. */
+export const secondFactorChanged = (to: "required" | "optional"): MailFacts => ({
+  ...EXAMPLES["setting-changed"],
+  setting: "second-factor",
+  from: to === "required" ? "optional" : "required",
+  to,
+});
+
+export const KINDS: readonly MailFacts[] = [
+  ...Object.values(EXAMPLES),
+  secondFactorChanged("required"),
+  secondFactorChanged("optional"),
+];
 
 export type SiteFacts = FactsOf<"made-public">["sites"][number];
 

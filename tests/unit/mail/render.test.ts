@@ -1,7 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { renderMail } from "@/lib/mail/render";
 import { type FactsOf, type MailFacts, RECIPIENT_MARK } from "@/lib/mail/schema";
-import { EXAMPLES, hrefs, KINDS, madePublic, type SiteFacts, sites, unescapeHtml, visible } from "./facts";
+import {
+  EXAMPLES,
+  hrefs,
+  KINDS,
+  madePublic,
+  type SiteFacts,
+  secondFactorChanged,
+  sites,
+  unescapeHtml,
+  visible,
+} from "./facts";
 
 const oneLine = (text: string) => text.replace(/\s+/g, " ");
 /** Said in sentences, which have a test of their own. */
@@ -82,6 +92,9 @@ describe("the words of a mail", () => {
     ],
     [{ ...EXAMPLES.baseline, ...sites(4) }, "Already public: 4 sites on stats.example"],
     [EXAMPLES["setting-changed"], "Reminders changed from weekly to monthly on stats.example"],
+    [secondFactorChanged("required"), "Publishing takes a second factor now on stats.example"],
+    [secondFactorChanged("optional"), "Publishing takes no second factor any more on stats.example"],
+    [EXAMPLES["step-up-locked"], "Wrong password or code 5 times in your session on stats.example"],
     [EXAMPLES.reminder, "Reminder: 3 sites are public on stats.example"],
   ] satisfies [MailFacts, string][])(
     "say in the subject what happened and to how many (%#)",
@@ -126,6 +139,26 @@ describe("the words of a mail", () => {
       expect(part).toMatch(/Browser\s+Not known/);
       expect(part).toMatch(/Until\s+No end date/);
       expect(part).toContain("No reason was given");
+    }
+  });
+
+  it("say why it is sent: as a Super User like all others, or about one's own session alone", async () => {
+    for (const facts of KINDS) {
+      const { html, text } = await renderMail(facts, "en");
+      const words = facts.kind === "step-up-locked" ? "your own session on" : "because every Super User of";
+      for (const part of [visible(html), oneLine(text)]) expect(part).toContain(`${words} stats.example`);
+    }
+  });
+
+  it("tell the one whose password was tried what it means, until when, and what to do (S9, S45)", async () => {
+    const { html, text } = await renderMail(EXAMPLES["step-up-locked"], "en");
+    for (const part of [visible(html), oneLine(text)]) {
+      expect(part).toContain("A wrong password or code was given 5 times in your session");
+      expect(part).toContain("Nothing was made public by it");
+      expect(part).toMatch(/Locked until\s+27 November 2026, 03:06 UTC/);
+      expect(part).toContain("end all other sessions");
+      expect(part).toContain("Change your Matomo password");
+      expect(part).toContain("Tell the other Super Users");
     }
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { setReminderCadenceSchema } from "@/lib/settings/schema";
+import { setReminderCadenceSchema, setSecondFactorRuleSchema } from "@/lib/settings/schema";
 
 describe("the cadence of reminders", () => {
   it.each(["weekly", "monthly"])("may be %s", (cadence) => {
@@ -14,4 +14,16 @@ describe("the cadence of reminders", () => {
       ]);
     },
   );
+});
+
+describe("the rule that publishing takes a second factor", () => {
+  it.each([true, false])("is in force or not: %j", (required) => {
+    expect(setSecondFactorRuleSchema.parse({ required })).toEqual({ required });
+  });
+
+  it.each(["true", "false", "", 0, 1, null, undefined, [false]])("is nothing else: %j is refused", (required) => {
+    expect(setSecondFactorRuleSchema.safeParse({ required }).error?.issues).toMatchObject([
+      { path: ["required"], message: "Choose optional or required." },
+    ]);
+  });
 });

@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { signInWords, stepUpWords } from "@/components/auth/next-auth-words";
+
+/** Every code that next-auth's providers answer with. */
+const atSignIn = [
+  "CredentialsSignin",
+  "foreign_origin",
+  "second_factor_required",
+  "second_factor_wrong",
+  "sign_in_locked",
+  "identity_unknown",
+  "identity_foreign",
+  "identity_stale",
+  "identity_weak",
+  "database_unreachable",
+  "schema_not_understood",
+  "matomo_busy",
+  "OAuthSignin",
+  "OAuthCallback",
+  "AccessDenied",
+];
+const atStepUp = [
+  "CredentialsSignin",
+  "session_ended",
+  "foreign_origin",
+  "second_factor_required",
+  "second_factor_wrong",
+  "step_up_locked",
+  "identity_unknown",
+  "identity_foreign",
+  "identity_stale",
+  "identity_weak",
+  "database_unreachable",
+  "schema_not_understood",
+  "matomo_busy",
+];
+const UNEXPECTED = signInWords("no such code");
+
+describe("the sentence for what next-auth answers", () => {
+  it.each(atSignIn)("%s at sign-in has words of its own, which say nothing of changes", (code) => {
+    expect(signInWords(code)).not.toBe(UNEXPECTED);
+    expect(signInWords(code)).not.toMatch(/changed/);
+  });
+
+  it.each(atStepUp)("%s at a step-up has words of its own, which say once that nothing was changed", (code) => {
+    expect(stepUpWords(code)).not.toContain(UNEXPECTED);
+    expect(stepUpWords(code).match(/Nothing was changed[.,]/g)).toHaveLength(1);
+  });
+
+  it.each(["", "no such code", "toString", "__proto__", "<b>x</b>"])(
+    "%j, which anybody can put into the address, is never shown",
+    (code) => {
+      expect(signInWords(code)).toBe(UNEXPECTED);
+      expect(stepUpWords(code)).toBe(`${UNEXPECTED} Nothing was changed.`);
+    },
+  );
+});
