@@ -5,7 +5,12 @@ import { fitSubject } from "./subject";
 import { authorRows, momentLines } from "./wording";
 
 /** `actor` is the person whose password was tried; the address and browser are those of the last attempt. */
-export type StepUpLockedProps = Common & { actor: Author; wrong: number; until: Moment };
+export type StepUpLockedProps = Common & {
+  links: { sessions: string };
+  actor: Author;
+  wrong: number;
+  until: Moment;
+};
 
 /** Alert to one person: somebody in their session could not confirm that it is them. */
 export function stepUpLockedLetter(props: StepUpLockedProps): Letter {
@@ -34,7 +39,7 @@ export function stepUpLockedLetter(props: StepUpLockedProps): Letter {
           { label: "Locked until", lines: momentLines(until) },
         ],
       },
-      { type: "button", label: "Open in Public Access", href: links.publicAccess },
+      { type: "button", label: "See and end your sessions", href: links.sessions },
       {
         type: "list",
         title: "What this means",
@@ -47,7 +52,7 @@ export function stepUpLockedLetter(props: StepUpLockedProps): Letter {
         type: "steps",
         title: "If this was not you",
         items: [
-          ["Sign in to Public Access, press your name at the top and end all other sessions."],
+          ["End all other sessions: press the button above, or your name at the top of Public Access."],
           ["Change your Matomo password. That ends every session that was opened with the old one."],
           ["Tell the other Super Users, and whoever runs your Matomo: somebody has or had your session."],
         ],
@@ -71,6 +76,7 @@ StepUpLocked.PreviewProps = {
   links: {
     publicAccess: "https://portal.example/public-access",
     activity: "https://portal.example/activity",
+    sessions: "https://portal.example/sessions",
   },
   actor: { login: "anna", ip: "198.51.100.23", browser: "Chrome 142 on Windows" },
   wrong: 5,

@@ -6,5 +6,5 @@ const UNSEEN = /[\u007F-\u009F\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069
 
 /** The same JSON with every such character written as `\uXXXX`. They can stand in its strings only, so it means the same. */
 export function visibleJson(json: string): string {
-  return json;
+  return json.replace(UNSEEN, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -20,6 +20,8 @@ const announcedSchema = z.object({ intent: z.string() });
 const refusedSchema = z.object({ code: z.string() });
 const addressSchema = z.object({ url: z.url() });
 
+type Outcome = { error: string | null } | "left";
+
 /** A refusal on the way, by its code. */
 class Refused extends Error {}
 
@@ -75,22 +77,34 @@ async function providerAddress(intent: string): Promise<string> {
 }
 
 /** What the window says at its end; "left" when it is gone without a word. */
-function hearFrom(popup: Window, intent: string): Promise<{ error: string | null } | "left"> {
-  const channel = new BroadcastChannel(CONFIRMED_CHANNEL);
-  return new Promise<{ error: string | null } | "left">((resolve) => {
+function hearFrom(popup: Window, intent: string): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const channel = new BroadcastChannel(CONFIRMED_CHANNEL);
+    let cameBack = false;
     let goneFor = 0;
     let waitedFor = 0;
+    const atFocus = () => {
+      cameBack = true;
+    };
+    const atBlur = () => {
+      cameBack = false;
+    };
     const look = setInterval(() => {
-      // A provider can cut its window off from this page, which then seems closed; but whoever types there is not here.
-      goneFor = popup.closed && document.hasFocus() ? goneFor + LOOK_EVERY_MS : 0;
+      // Headers (Cross-Origin-Opener-Policy) cut the provider's window off from this one, which then takes it for
+      // closed while somebody types there; so it is closed only for somebody who has come back here.
+      goneFor = popup.closed && cameBack ? goneFor + LOOK_EVERY_MS : 0;
       waitedFor += LOOK_EVERY_MS;
       if (goneFor >= GRACE_MS || waitedFor >= GIVE_UP_MS) finish("left");
     }, LOOK_EVERY_MS);
-    function finish(outcome: { error: string | null } | "left") {
+    function finish(outcome: Outcome) {
       clearInterval(look);
+      window.removeEventListener("focus", atFocus);
+      window.removeEventListener("blur", atBlur);
       channel.close();
       resolve(outcome);
     }
+    window.addEventListener("focus", atFocus);
+    window.addEventListener("blur", atBlur);
     channel.onmessage = ({ data }: MessageEvent<unknown>) => {
       const said = confirmedSchema.safeParse(data);
       if (said.success && said.data.intent === intent) finish(said.data);

@@ -28,6 +28,11 @@ export function siteLink(siteId: number): string {
   return portalLink(`/public-access?site=${siteId}`);
 }
 
+/** Where somebody sees and ends their own sessions. */
+export function sessionsLink(): string {
+  return portalLink("/sessions");
+}
+
 function portalLink(path: string): string {
   return new URL(path, env().NEXTAUTH_URL).toString();
 }

@@ -73,5 +73,5 @@ async function visitorEvents(reader: Reader, at: Date): Promise<AuditFacts[]> {
 }
 
 function knownLogin(facts: AuditFacts): string | null {
-  return facts.type === "sign-in.refused" || facts.type === "flood.capped" ? null : null;
+  return facts.type === "sign-in.refused" || facts.type === "flood.capped" ? facts.login : null;
 }

@@ -33,7 +33,7 @@ export async function recordAudit(
     VALUES (${row.seq}, ${row.at}, ${row.type}, ${row.actorType}, ${row.actorName}, ${row.ip}, ${row.userAgent},
       ${row.sessionRef}, ${row.facts}, ${row.prevHash}, ${hash})`;
   await tx.db.$executeRaw`UPDATE portal_audit_head SET seq = ${row.seq}, hash = ${hash} WHERE id = 1`;
-  logAuditEvent({ ...event, seq: row.seq, hash });
+  tx.afterCommit.push(() => logAuditEvent({ ...event, seq: row.seq, hash }));
   return row.seq;
 }
 

@@ -13,8 +13,8 @@ import { refuseInEvenTime } from "./even-time";
 import { currentSuperUser } from "./page-guard";
 import { signInWithMatomo, stepUpWithMatomo, type Unproven } from "./prove-password";
 import { requestOrigin } from "./request";
-import { signInSchema, siteIdsFromText, stepUpSchema } from "./schema";
-import { endSession, SESSION_MAX_AGE_MS, sessionRef } from "./session";
+import { SESSION_MAX_AGE_MS, signInSchema, siteIdsFromText, stepUpSchema } from "./schema";
+import { endSession, sessionRef } from "./session";
 import { refusalPage, singleSignOnProviders } from "./single-sign-on/providers";
 
 const issuedSchema = z.object({ sessionId: z.string(), proofId: z.string().nullable() });

@@ -1,4 +1,10 @@
 import { z } from "zod";
+import { HOUR_MS, MINUTE_MS } from "@/lib/clock";
+
+/** A session ends after this, however busy. */
+export const SESSION_MAX_AGE_MS = 12 * HOUR_MS;
+/** A session ends after this without a request. */
+export const SESSION_IDLE_MS = 30 * MINUTE_MS;
 
 /** The deeds that take a step-up. `tighten` only renews the recent proof; it is never used up. */
 export const stepUpActions = ["grant", "weaken-reminders", "weaken-second-factor", "tighten"] as const;

@@ -1,15 +1,13 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Origin } from "@/lib/audit/schema";
-import { HOUR_MS, MINUTE_MS, plus } from "@/lib/clock";
+import { MINUTE_MS, plus } from "@/lib/clock";
 import type { Reader } from "@/lib/db/client";
 import { isConflict, reading } from "@/lib/db/errors";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { findUser, type MatomoUserRecord } from "@/lib/matomo/users";
-import { type ProofMethod, proofMethods } from "./schema";
+import { type ProofMethod, proofMethods, SESSION_IDLE_MS, SESSION_MAX_AGE_MS } from "./schema";
 
-export const SESSION_MAX_AGE_MS = 12 * HOUR_MS;
-export const SESSION_IDLE_MS = 30 * MINUTE_MS;
 /** How exactly `lastSeenAt` is kept: one write a minute, not one for each request. */
 const SEEN_PRECISION_MS = MINUTE_MS;
 

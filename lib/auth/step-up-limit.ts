@@ -1,4 +1,4 @@
-import { commonFacts } from "@/lib/alerts/facts";
+import { commonFacts, sessionsLink } from "@/lib/alerts/facts";
 import { queueAlert } from "@/lib/alerts/queue-alert";
 import { rosterOf } from "@/lib/alerts/recipients";
 import { recordAudit } from "@/lib/audit/record";
@@ -55,13 +55,15 @@ async function lock(tx: Tx, superUser: SuperUser, wrong: number, at: Date): Prom
     facts: { type: "step-up.locked", wrong, until: until.toISOString() },
   });
   const timeZone = await readInstanceTimeZone(tx.db);
+  const common = commonFacts(at, timeZone);
   await queueAlert(tx, {
     eventSeq,
     roster: rosterOf([{ login, email }]),
     at,
     facts: {
       kind: "step-up-locked",
-      ...commonFacts(at, timeZone),
+      ...common,
+      links: { ...common.links, sessions: sessionsLink() },
       actor: { login, ip: origin.ip, browser: browserName(origin.userAgent) },
       wrong,
       until: momentIn(until, timeZone),

@@ -12,6 +12,7 @@ export async function housekeep(db: Reader): Promise<void> {
   const spent = { expiresAt: { lt: plus(at, -KEEP_SPENT_MS) } };
   await db.proof.deleteMany({ where: spent });
   await db.session.deleteMany({ where: spent });
+  await db.burntCode.deleteMany({ where: { burntAt: { lt: plus(at, -KEEP_SPENT_MS) } } });
   await db.run.deleteMany({ where: { job: "deliver", startedAt: { lt: plus(at, -KEEP_DELIVER_RUNS_MS) } } });
   await db.run.deleteMany({ where: { startedAt: { lt: plus(at, -KEEP_RUNS_MS) } } });
 }

@@ -29,6 +29,8 @@ function connectMysql(url: string, prefix: string): Db {
     password: decodeURIComponent(address.password),
     database: decodeURIComponent(address.pathname.slice(1)),
     connectionLimit: 10,
+    // Else the values of a failed statement would stand in the error's text.
+    logParam: false,
     connectTimeout: CONNECT_TIMEOUT_MS,
     acquireTimeout: CONNECT_TIMEOUT_MS,
     ...(address.searchParams.get("socketPath") && { socketPath: address.searchParams.get("socketPath") ?? "" }),

@@ -58,6 +58,7 @@ export const mailFactsSchema = z.discriminatedUnion("kind", [
     /** to the one person whose password was tried */
     kind: z.literal("step-up-locked"),
     ...common,
+    links: common.links.extend({ sessions: z.string() }),
     /** from where the last wrong attempt came */
     actor: z.object(author),
     wrong: z.number().int(),

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { dialect, type Reader } from "@/lib/db/client";
 import { forShare, needsFourBytes, type Sql, sql } from "@/lib/db/sql";
+import { AppError } from "@/lib/errors";
+import { hasPendingInvites } from "./version";
 
 /** Matomo's built-in login; the stored row must be exactly this (fact 2.1). */
 export const ANONYMOUS = "anonymous";
@@ -104,6 +106,10 @@ async function selectUser(db: Reader): Promise<Sql> {
 /** Columns are added by upgrades and never taken away, so only a yes is remembered. */
 let inviteTokenSeen = false;
 
+/**
+ * Without the right to read it a column cannot be seen either. Nobody is taken for a Super User because of that.
+ * @throws AppError `schema_not_understood` when this Matomo has pending invites and they cannot be told
+ */
 async function hasInviteToken(db: Reader): Promise<boolean> {
   if (inviteTokenSeen) return true;
   const columns =
@@ -113,5 +119,6 @@ async function hasInviteToken(db: Reader): Promise<boolean> {
           (c) => c.name === "invite_token",
         );
   inviteTokenSeen = columns.length > 0;
+  if (!inviteTokenSeen && (await hasPendingInvites(db))) throw new AppError("schema_not_understood");
   return inviteTokenSeen;
 }

@@ -1,4 +1,4 @@
-import { SESSION_IDLE_MS } from "@/lib/auth/session";
+import { SESSION_IDLE_MS } from "@/lib/auth/schema";
 import { plus } from "@/lib/clock";
 
 /** The sessions that still open something at a moment: not ended, not expired, not idle for 30 minutes. */

@@ -1,10 +1,8 @@
 import { z } from "zod";
-import { recordAudit } from "@/lib/audit/record";
+import { recordVisitorRefusal } from "@/lib/audit/record-visitor-refusal";
 import { refuseForeignPost } from "@/lib/auth/refuse-foreign-post";
 import { requestOrigin } from "@/lib/auth/request";
 import { now } from "@/lib/clock";
-import { inTransaction } from "@/lib/db/transaction";
-import { logger } from "@/lib/logger";
 import { MAX_BODY_BYTES, type RequestRefusal, requestRefusals } from "./judge-request";
 import { REFUSAL_HEADER, REFUSED_PATH_HEADER } from "./refusal-headers";
 
@@ -34,7 +32,11 @@ export async function refuseRequest(request: Request): Promise<Response> {
   });
   if (!refused.success) return answerRefusal("not_found");
   const { code, path } = refused.data;
-  await recordRefusedRequest(code, path.slice(0, MAX_PATH_LENGTH));
+  await recordVisitorRefusal({
+    origin: { ...(await requestOrigin()), sessionRef: null },
+    at: now(),
+    facts: { type: "request.refused", path: path.slice(0, MAX_PATH_LENGTH), code },
+  });
   return code === "foreign_origin" ? (refuseForeignPost(request) ?? answerRefusal("not_found")) : answerRefusal(code);
 }
 
@@ -42,20 +44,4 @@ export function answerRefusal(code: Answered): Response {
   const { status, message } = ANSWERS[code];
   const headers: HeadersInit = status === 405 ? { allow: "GET, HEAD, POST" } : {};
   return Response.json({ code, message }, { status, headers });
-}
-
-async function recordRefusedRequest(code: RequestRefusal, path: string): Promise<void> {
-  try {
-    const origin = { ...(await requestOrigin()), sessionRef: null };
-    await inTransaction((tx) =>
-      recordAudit(tx, {
-        actor: { type: "visitor" },
-        origin,
-        at: now(),
-        facts: { type: "request.refused", path, code },
-      }),
-    );
-  } catch (error) {
-    logger().error({ code, err: error }, "refused request could not be recorded");
-  }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { SESSION_IDLE_MS, SESSION_MAX_AGE_MS, sessionRef } from "@/lib/auth/session";
+import { SESSION_IDLE_MS, SESSION_MAX_AGE_MS } from "@/lib/auth/schema";
+import { sessionRef } from "@/lib/auth/session";
 import { HOUR_MS, MINUTE_MS } from "@/lib/clock";
 import { doRecentlyProven } from "@/lib/deed";
 import { endSessionsDeed } from "@/lib/sessions/deeds";

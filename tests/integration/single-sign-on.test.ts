@@ -339,6 +339,7 @@ describe("announcing a step-up", () => {
     await portal.announce("grant", [1]);
     portal.cookies.set("public-access.session", portal.cookies.get("public-access.step-up") ?? "");
     expect(await portal.claims()).toBeNull();
+    await expect(portal.sessionPayload()).rejects.toThrow();
   });
 });
 

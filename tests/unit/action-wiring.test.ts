@@ -57,7 +57,17 @@ describe.each(actions)("$name", ({ action }) => {
     if (typeof action !== "function") throw new Error("an action is a function");
     return action(raw);
   };
-  const inputs = [undefined, null, {}, { siteIds: [1] }, { cadence: "weekly" }, { cadence: "monthly" }];
+  const inputs = [
+    undefined,
+    null,
+    {},
+    { siteIds: [1] },
+    { cadence: "weekly" },
+    { cadence: "monthly" },
+    { required: true },
+    { required: false },
+    { scope: "others" },
+  ];
 
   it("called raw, without an Origin, is refused before anything is read", async () => {
     request.headers = new Headers();

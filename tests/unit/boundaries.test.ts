@@ -102,6 +102,7 @@ const ROOMS: Room[] = [
     "watch/run-watch",
     "reminders/run-reminders",
     "settings/store",
+    "sessions/end-sessions",
   ].map((verb) => ({
     file: `lib/${verb}.ts`,
     rule: `lib/${verb} takes arguments: no framework, no mails, no request`,

@@ -5,7 +5,7 @@ import { codeForBrowser } from "@/lib/auth/code-for-browser";
 import { readSessionClaims } from "@/lib/auth/cookie";
 import { currentSuperUser } from "@/lib/auth/page-guard";
 import { requestOrigin } from "@/lib/auth/request";
-import { SESSION_MAX_AGE_MS } from "@/lib/auth/session";
+import { SESSION_MAX_AGE_MS } from "@/lib/auth/schema";
 import { env } from "@/lib/env";
 import { type SingleSignOn, singleSignOn } from "./configured";
 import { readIntent } from "./intent-cookie";

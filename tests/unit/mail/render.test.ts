@@ -25,7 +25,7 @@ function leaves(value: unknown): string[] {
 
 function linksOf(facts: MailFacts): string[] {
   const own = "sites" in facts ? facts.sites.map((site) => site.link) : [];
-  return [...own, facts.links.publicAccess, facts.links.activity];
+  return [...own, ...Object.values(facts.links)];
 }
 
 describe.each(KINDS)("the mail $kind", (facts) => {
@@ -156,7 +156,7 @@ describe("the words of a mail", () => {
       expect(part).toContain("A wrong password or code was given 5 times in your session");
       expect(part).toContain("Nothing was made public by it");
       expect(part).toMatch(/Locked until\s+27 November 2026, 03:06 UTC/);
-      expect(part).toContain("end all other sessions");
+      expect(part).toContain("End all other sessions");
       expect(part).toContain("Change your Matomo password");
       expect(part).toContain("Tell the other Super Users");
     }
