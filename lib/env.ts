@@ -128,6 +128,13 @@ function problemsBetween(source: Source): [name: string, problem: string][] {
       "is plain http, over which passwords and sessions can be read on the way. Use https, or set PROXY_ENDS_TLS=true if a proxy before the portal speaks https with browsers",
     ]);
   }
+  const matomo = variables.shape.MATOMO_URL.safeParse(source.MATOMO_URL).data;
+  if (address && matomo && !isLoopback(address) && new URL(matomo).hostname === new URL(address).hostname) {
+    problems.push([
+      "NEXTAUTH_URL",
+      "has the host name of MATOMO_URL: a script injected into the one could ride the other's cookies. Give the portal a host name of its own",
+    ]);
+  }
   const issuer = variables.shape.OIDC_ISSUER.safeParse(source.OIDC_ISSUER).data;
   if (issuer?.startsWith("http://") && !isLoopback(issuer)) problems.push(["OIDC_ISSUER", "must be an https address"]);
   if (OIDC.some((name) => source[name])) {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createClient } from "@libsql/client";
@@ -89,7 +89,9 @@ async function publicIds(): Promise<number[]> {
 }
 
 function mailsToAnna(): number {
-  const mails = readdirSync(mailbox).map((name) => readFileSync(path.join(mailbox, name), "utf8"));
+  const mails = (existsSync(mailbox) ? readdirSync(mailbox) : []).map((name) =>
+    readFileSync(path.join(mailbox, name), "utf8"),
+  );
   return mails.filter((mail) => /^To: .*anna\.berg@/m.test(mail)).length;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { anonymousAccess, aSite, aUser } from "@/tests/support/builders";
+import { aSite } from "@/tests/support/builders";
 import { dialect, ownerDb, rawRun, rawSql, tablePrefix, testDb, useDatabase } from "@/tests/support/database";
 import { mappedModels } from "@/tests/support/prisma-models";
 
@@ -126,9 +126,11 @@ const ROWS: Record<string, { row: Record<string, unknown>; change: Record<string
       issuedAt: moment,
       expiresAt: moment,
       consumedAt: null,
+      method: "password-and-code",
     },
     change: { consumedAt: moment },
   },
+  burntCode: { row: { id: hash, burntAt: moment }, change: { burntAt: new Date("2026-03-29T02:30:00.000Z") } },
   session: {
     row: {
       ref: hash,
@@ -140,6 +142,8 @@ const ROWS: Record<string, { row: Record<string, unknown>; change: Record<string
       credentialsStamp: hash,
       ip: null,
       userAgent: null,
+      lastSeenAt: moment,
+      method: "password",
     },
     change: { endedAt: moment },
   },
@@ -224,50 +228,18 @@ describe.each(models)("the table of $model", ({ table, columns, uniques }) => {
 describe("moments", () => {
   it("of Matomo are read as the UTC they were written in, whatever the server's zone", async () => {
     const idsite = await aSite({ createdAt: new Date("2026-07-01T12:34:56Z") });
-    const site = await testDb().matomoSite.findUniqueOrThrow({ where: { idsite } });
+    const site = await testDb().matomoSite.findUniqueOrThrow({ where: { idsite }, select: { tsCreated: true } });
     expect(site.tsCreated).toEqual(new Date("2026-07-01T12:34:56Z"));
     const [row] = await rawSql("SELECT ts_created FROM `matomo_site`");
     expect(String(row?.ts_created)).toContain(dialect === "mysql" ? "2026-07-01 12:34:56" : "2026-07-01T12:34:56");
   });
 });
 
-if (dialect === "mysql") {
-  describe("the rights the portal runs with", () => {
-    it("let it add and remove rows of access, which is all it writes for publishing", async () => {
-      const idsite = await aSite();
-      await testDb().matomoAccess.create({ data: { login: "anonymous", idsite, access: "view" } });
-      expect((await testDb().matomoAccess.deleteMany({ where: { login: "anonymous" } })).count).toBe(1);
-    });
-
-    it.each([
-      ["change a user", "UPDATE `matomo_user` SET superuser_access = 1"],
-      ["remove a user", "DELETE FROM `matomo_user`"],
-      ["change a row of access in place", "UPDATE `matomo_access` SET access = 'admin'"],
-      ["change a site", "UPDATE `matomo_site` SET name = 'x'"],
-      ["write an option", "INSERT INTO `matomo_option` (option_name, option_value) VALUES ('x', 'y')"],
-      ["change the audit log", "UPDATE `portal_audit_event` SET facts = '{}'"],
-      ["shorten the audit log", "DELETE FROM `portal_audit_event`"],
-      ["drop a table", "DROP TABLE `portal_setting`"],
-      ["alter Matomo's schema", "ALTER TABLE `matomo_site` ADD COLUMN x INT"],
-    ])("do not let it %s", async (_what, statement) => {
-      await anonymousAccess(await aSite());
-      await aUser();
-      await expect(testDb().$executeRawUnsafe(statement)).rejects.toThrow(/denied/i);
-    });
-
-    it("are what the account really has: nothing on the database as a whole", async () => {
-      const rows = await testDb().$queryRawUnsafe<Record<string, string>[]>("SHOW GRANTS FOR CURRENT_USER()");
-      const grants = rows.map((row) => Object.values(row).join());
-      expect(grants.filter((grant) => /\.\*/.test(grant) && !/^GRANT USAGE ON \*\.\*/.test(grant))).toEqual([]);
-    });
-  });
-}
-
 describe("the way outside", () => {
   it("sees at once what the portal wrote, and the other way round", async () => {
     await rawRun("INSERT INTO `matomo_access` (login, idsite, access) VALUES ('ANONYMOUS', 1, 'view')");
-    expect(await testDb().matomoAccess.count()).toBe(1);
-    await testDb().matomoAccess.deleteMany();
+    expect(await testDb().$queryRaw`SELECT login FROM \`matomo_access\` WHERE idsite = 1`).toHaveLength(1);
+    await testDb().$executeRaw`DELETE FROM \`matomo_access\` WHERE login = 'anonymous'`;
     expect(await rawSql("SELECT * FROM `matomo_access`")).toEqual([]);
   });
 });

@@ -106,6 +106,17 @@ describe("the configuration", () => {
     expect(problemsWith({ NEXTAUTH_URL: "http://portal.example" }).join()).toMatch(/Use https, or set PROXY_ENDS_TLS/);
   });
 
+  it("on Matomo's own host name says what could happen, and to use another (S34)", () => {
+    for (const MATOMO_URL of ["https://portal.example/", "http://PORTAL.example:8080/matomo/"]) {
+      expect(problemsWith({ NEXTAUTH_URL: "https://portal.example", MATOMO_URL }).join()).toMatch(
+        /host name of its own/,
+      );
+    }
+    const apart = { NEXTAUTH_URL: "https://portal.example", MATOMO_URL: "https://matomo.portal.example/" };
+    expect(problemsWith(apart)).toEqual([]);
+    expect(problemsWith({ NEXTAUTH_URL: "http://localhost:3000", MATOMO_URL: "http://localhost/" })).toEqual([]);
+  });
+
   it("with a proxy that ends TLS has the https address as the portal's own", () => {
     const behind = { ...COMPLETE, PROXY_ENDS_TLS: "true" };
     expect(parseEnv({ ...behind, NEXTAUTH_URL: "http://portal.example" }).NEXTAUTH_URL).toBe("https://portal.example");
