@@ -8,7 +8,7 @@ import { MAX_TRIES } from "@/lib/outbox/retry-policy";
 import type { OutgoingMail, Sender, SendOutcome } from "@/lib/outbox/sender";
 import { aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
-import { testDb, useDatabase } from "@/tests/support/database";
+import { ownerDb, testDb, useDatabase } from "@/tests/support/database";
 import { publish, signIn } from "@/tests/support/people";
 import { auditOf, expectChainHolds, mails } from "@/tests/support/state";
 
@@ -145,7 +145,7 @@ describe("the outbox", () => {
   it("keeps other mails going when one message cannot be rendered", async () => {
     await threeMails();
     await publish(await signIn({ login: "anna", email: "", password: "secret of anna" }), [await aSite()]);
-    await testDb().message.updateMany({
+    await ownerDb().message.updateMany({
       where: { kind: "made-public", facts: { contains: "Shop" } },
       data: { facts: "{}" },
     });

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inTransaction } from "@/lib/db/transaction";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
-import { matomoInstall, rawRun, rawSql, tablePrefix, testDb, useDatabase } from "@/tests/support/database";
+import { matomoInstall, ownerDb, rawRun, rawSql, tablePrefix, testDb, useDatabase } from "@/tests/support/database";
 import { matomoDdl, matomoTables } from "@/tests/support/matomo-schema";
 
+// With the client that has all rights where a model is used: it asks for every column it maps.
 useDatabase();
 
 /** A second Matomo in the same database, as on shared hosting. Its prefix begins like the first one's. */
@@ -28,7 +29,7 @@ describe(`under the prefix "${tablePrefix}"`, () => {
     const idsite = await aSite({ name: "Unser Museum" });
     await aSuperUser({ login: "claire", language: "de" });
     await anonymousAccess(idsite);
-    const db = testDb();
+    const db = ownerDb();
 
     expect(await db.matomoAccess.findMany({ select: { idsite: true } })).toEqual([{ idsite }]);
     expect(
@@ -59,7 +60,7 @@ describe(`under the prefix "${tablePrefix}"`, () => {
       await tx.db.$executeRaw`DELETE FROM \`matomo_locks\``;
       expect(await tx.db.matomoAccess.count()).toBe(1);
       throw new Error("changed my mind");
-    });
+    }, ownerDb());
     await expect(failed).rejects.toThrow("changed my mind");
     expect(await rawSql("SELECT * FROM `matomo_access`")).toEqual([]);
   });
@@ -80,7 +81,7 @@ describe(`under the prefix "${tablePrefix}"`, () => {
   });
 
   it("every table that the portal maps is found", async () => {
-    const db = testDb();
+    const db = ownerDb();
     const reads = [
       db.matomoUser.count(),
       db.matomoAccess.count(),
