@@ -70,18 +70,23 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
-test("no page is wider than a screen of 360 px", async ({ page }) => {
-  await page.setViewportSize({ width: 360, height: 740 });
-  const person = await henrik();
-  await signInWithPassword(page, person);
-  await expect(page.getByLabel("Your code")).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-  await openPortal(page);
-  for (const path of ["/public-access", "/activity", "/settings", "/mailbox"]) {
-    await page.goto(path);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-  }
+test.describe("on a narrow screen", () => {
+  test.use({ mayComplain: [/401/] });
+
+  test("no page is wider than a screen of 360 px", async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+    await signInWithPassword(page, await henrik());
+    await expect(page.getByLabel("Your code")).toBeVisible();
+    expect(await width()).toBeLessThanOrEqual(360);
+    await page.goto("/sign-in");
+    await openPortal(page);
+    for (const path of ["/public-access", "/activity", "/settings", "/sessions", "/mailbox"]) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      expect(await width()).toBeLessThanOrEqual(360);
+    }
+  });
 });
 
 test("a site is made public and private again by keyboard alone, and focus comes back", async ({ page }) => {
