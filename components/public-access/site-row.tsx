@@ -51,7 +51,14 @@ export function SiteRow({ site, highlighted, context }: SiteRowProps) {
       </Cell>
       <Cell label="Since">{site.isPublic && <Since publication={site.publication} asOf={asOf} />}</Cell>
       <Cell label="By">{site.isPublic && <ByWhom publication={site.publication} />}</Cell>
-      <Cell label="Why">{site.isPublic && <Why publication={site.publication} />}</Cell>
+      <Cell label="Why">
+        {site.isPublic && <Why publication={site.publication} />}
+        {site.isUnclear && !site.isPublic && (
+          <span className="text-ink-soft">
+            Matomo's user anonymous has an access value here that the portal does not know. Look at it in Matomo.
+          </span>
+        )}
+      </Cell>
       <Cell label="Until">
         {site.isPublic && <Until publication={site.publication} timeZone={timeZone} asOf={asOf} />}
       </Cell>

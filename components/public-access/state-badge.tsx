@@ -1,9 +1,9 @@
-import { Globe, Lock, TriangleAlert } from "lucide-react";
+import { CircleHelp, Globe, Lock, TriangleAlert } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import type { SiteRow } from "@/lib/public-access/schema";
 
-/** Public or private, in a word and a picture, never by colour alone. */
-export function StateBadge({ site }: { site: Pick<SiteRow, "isPublic" | "worseLevels"> }) {
+/** Public, private or unclear, in a word and a picture, never by colour alone. */
+export function StateBadge({ site }: { site: Pick<SiteRow, "isPublic" | "isUnclear" | "worseLevels"> }) {
   if (site.worseLevels.length > 0) {
     return (
       <Badge tone="alarm" icon={TriangleAlert}>
@@ -15,6 +15,13 @@ export function StateBadge({ site }: { site: Pick<SiteRow, "isPublic" | "worseLe
     return (
       <Badge tone="danger" icon={Globe}>
         Public
+      </Badge>
+    );
+  }
+  if (site.isUnclear) {
+    return (
+      <Badge tone="caution" icon={CircleHelp}>
+        Unclear
       </Badge>
     );
   }

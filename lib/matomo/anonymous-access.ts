@@ -9,7 +9,8 @@ const LEVELS = ["view", "write", "admin", "superuser"] as const;
 export type AccessLevel = (typeof LEVELS)[number];
 
 // HEX compares bytes on every server and collation, so that `VIEW` and `view ` are not taken for `view`.
-const levelsInHex = LEVELS.map((level) => `'${Buffer.from(level).toString("hex").toUpperCase()}'`).join(",");
+const hexOf = (text: string) => `'${Buffer.from(text).toString("hex").toUpperCase()}'`;
+const levelsInHex = LEVELS.map(hexOf).join(",");
 const effective = sql`HEX(a.access) IN (${constantSql(levelsInHex)})`;
 
 /** Sites that hold an effective row of anonymous: `SELECT DISTINCT idsite`. The database compares the login. */
@@ -40,6 +41,22 @@ export async function readAnonymousLevels(db: Reader, siteIds: readonly number[]
     for (const row of rows) levels.set(Number(row.idsite), [...(levels.get(Number(row.idsite)) ?? []), row.access]);
   }
   return levels;
+}
+
+/**
+ * Which of `siteIds` have a row of anonymous that neither gives access nor says "none": NULL, which breaks Matomo for
+ * everybody not signed in (fact 18.6), a capability, an unknown word. What they do is not for the portal to vouch for.
+ */
+export async function readUnclearSiteIds(db: Reader, siteIds: readonly number[]): Promise<Set<number>> {
+  const unclear = new Set<number>();
+  for (const chunk of inChunks(siteIds)) {
+    const rows = await db.$queryRaw<{ idsite: number }[]>`
+      SELECT DISTINCT a.idsite FROM \`matomo_access\` a
+      WHERE a.login = ${ANONYMOUS} AND a.idsite IN (${idList(chunk)})
+        AND (a.access IS NULL OR HEX(a.access) NOT IN (${constantSql(`${levelsInHex},${hexOf("noaccess")}`)}))`;
+    for (const row of rows) unclear.add(Number(row.idsite));
+  }
+  return unclear;
 }
 
 /** Gives anonymous `view`. The caller has made sure that the sites exist, keeps them so, and that none is public. */

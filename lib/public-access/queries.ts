@@ -2,7 +2,12 @@ import { now } from "@/lib/clock";
 import { readLastGoodRun } from "@/lib/cron/runs";
 import { db, type Reader } from "@/lib/db/client";
 import { reading } from "@/lib/db/errors";
-import { type AccessLevel, countPublicSites, readAnonymousLevels } from "@/lib/matomo/anonymous-access";
+import {
+  type AccessLevel,
+  countPublicSites,
+  readAnonymousLevels,
+  readUnclearSiteIds,
+} from "@/lib/matomo/anonymous-access";
 import { sitesWithHiddenVisitsLog } from "@/lib/matomo/exposure-settings";
 import { countMatchingSites, countSites, type ListedSite, listMatomoSites } from "@/lib/matomo/sites";
 import { anonymousUserExists } from "@/lib/matomo/users";
@@ -43,6 +48,7 @@ function countMatching(reader: Reader, query: SitesQuery, totals: SitesPage["tot
 async function toRows(reader: Reader, sites: readonly ListedSite[]): Promise<SiteRow[]> {
   const ids = sites.map((site) => site.id);
   const levels = await readAnonymousLevels(reader, ids);
+  const unclear = await readUnclearSiteIds(reader, ids);
   const hidden = await sitesWithHiddenVisitsLog(reader, ids);
   const publications = await reader.publication.findMany({ where: { idsite: { in: ids } } });
   const byId = new Map(publications.map((publication) => [publication.idsite, publication]));
@@ -53,6 +59,7 @@ async function toRows(reader: Reader, sites: readonly ListedSite[]): Promise<Sit
       ...site,
       createdAt: site.createdAt?.toISOString() ?? null,
       worseLevels: (levels.get(site.id) ?? []).filter(isWorse),
+      isUnclear: unclear.has(site.id),
       visitsLogHidden: hidden.has(site.id),
       publication:
         publication && channel && site.isPublic

@@ -66,6 +66,8 @@ export const siteRowSchema = z.object({
   /** ISO 8601; what Matomo calls the creation of the site: roughly, the first data */
   createdAt: z.string().nullable(),
   isPublic: z.boolean(),
+  /** anonymous has an access value here that the portal does not know */
+  isUnclear: z.boolean(),
   /** levels other than `view` that the login anonymous holds here: public and writable */
   worseLevels: z.array(z.enum(["write", "admin", "superuser"])),
   /** the visits log is switched off for this site in Matomo */

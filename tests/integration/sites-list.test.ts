@@ -37,6 +37,21 @@ describe("the list of sites", () => {
     expect((await list()).totals).toEqual({ sites: 1, public: 0 });
   });
 
+  it("says unclear, never private, where anonymous has a value that the portal does not know (S50)", async () => {
+    const sites: { id: number; access: string | null }[] = [];
+    for (const access of [null, "tagmanager_write", "VIEW", "view ", "", "noaccess", "view"]) {
+      const id = await aSite();
+      await anonymousAccess(id, { access });
+      sites.push({ id, access });
+    }
+    const none = await aSite();
+    const { rows } = await listSites(sitesQuerySchema.parse({}));
+    const unclear = rows.filter((row) => row.isUnclear).map((row) => row.id);
+    expect(unclear.sort((a, b) => a - b)).toEqual(sites.slice(0, 5).map((site) => site.id));
+    expect(rows.find((row) => row.id === none)).toMatchObject({ isPublic: false, isUnclear: false });
+    expect(rows.find((row) => row.id === sites.at(-1)?.id)).toMatchObject({ isPublic: true, isUnclear: false });
+  });
+
   it("shows who made a site public, when, why, until when and through which channel", async () => {
     const anna = await signIn(await aSuperUser({ login: "anna" }));
     await publish(anna, [await aSite()], { endsOn: "2099-01-01", reason: "open data" });
