@@ -15,7 +15,7 @@ import { runJob } from "@/lib/cron/run-job";
 import { aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { dialect, fourByteNames, ownerDb, rawRun, testDb, useDatabase } from "@/tests/support/database";
-import { makePrivate, publish, signIn } from "@/tests/support/people";
+import { BROWSER, makePrivate, publish, signIn } from "@/tests/support/people";
 import { auditOf } from "@/tests/support/state";
 
 useDatabase();
@@ -77,6 +77,31 @@ describe("the audit chain", () => {
     await expect(testDb().$executeRaw`DELETE FROM portal_audit_event`).rejects.toThrow();
     expect(await verifyChain(testDb())).toMatchObject({ ok: true });
   });
+});
+
+it("an event holds when, who, from where, in which session, what, which sites, how and the outcome (S38)", async () => {
+  freezeClock("2026-11-23T12:00:00.123Z");
+  const anna = await signIn(await aSuperUser({ login: "anna" }));
+  const site = await aSite({ name: "Shop" });
+  await publish(anna, [site]);
+  await makePrivate(anna, [site]);
+  await makePrivate(anna, [site + 1]);
+  const rows = await testDb().auditEvent.findMany({ where: { sessionRef: { not: null } }, orderBy: { seq: "asc" } });
+  const who = { actorType: "superUser", actorName: "anna", ip: BROWSER.ip, userAgent: BROWSER.userAgent };
+  for (const row of rows) {
+    expect(row).toMatchObject({ ...who, at: new Date("2026-11-23T12:00:00.123Z") });
+    expect(row.sessionRef).toMatch(/^[0-9a-f]{64}$/);
+  }
+  expect(rows.map((row) => row.type)).toEqual([
+    "sign-in.succeeded",
+    "step-up.succeeded",
+    "public-access.granted",
+    "public-access.revoked",
+    "action.refused",
+  ]);
+  expect(await auditOf("public-access.granted")).toMatchObject([{ siteIds: [site], sites: [{ name: "Shop" }] }]);
+  expect(await auditOf("public-access.revoked")).toMatchObject([{ siteIds: [site], cause: "super-user" }]);
+  expect(await auditOf("action.refused")).toMatchObject([{ action: "revoke", code: "unknown_sites" }]);
 });
 
 it("the activity lists events newest first, page by page, with their facts", async () => {
