@@ -1,5 +1,5 @@
-import ipaddr from "ipaddr.js";
 import { z } from "zod";
+import { parseIpRange } from "@/lib/ip-address";
 
 const blankIsUnset = (value: unknown) => (value === "" ? undefined : value);
 const optional = <T extends z.ZodType>(type: T) => z.preprocess(blankIsUnset, type.optional());
@@ -22,11 +22,6 @@ const flag = z.preprocess(
     .transform((text) => text === "true"),
 );
 
-/** `10.0.0.5`, `10.0.0.0/8`, `::1`, `fd00::/8` */
-function isAddressRange(text: string): boolean {
-  return ipaddr.isValid(text) || ipaddr.isValidCIDR(text);
-}
-
 const PORT_RANGE = "must be a port number, 1 to 65535";
 
 const variables = z.object({
@@ -46,7 +41,7 @@ const variables = z.object({
     z
       .string()
       .default("")
-      .refine((list) => list === "" || list.split(",").every((entry) => isAddressRange(entry.trim())), {
+      .refine((list) => list === "" || list.split(",").every((entry) => parseIpRange(entry.trim()) !== null), {
         error: "must be IP addresses or ranges, separated by commas: 10.0.0.5, 192.168.0.0/16, ::1",
       }),
   ),

@@ -1,18 +1,17 @@
 import ipaddr from "ipaddr.js";
-
-type Address = ipaddr.IPv4 | ipaddr.IPv6;
+import { isInIpRange, parseIpAddress, parseIpRange } from "@/lib/ip-address";
 
 /**
  * An address in the one form in which it is stored: `1.2.3.4` also for `::ffff:1.2.3.4`, IPv6 short, in lower case and
  * without a zone. Null for what is no address; shortened and octal IPv4 is none.
  */
 export function canonicalAddress(text: string): string | null {
-  return parseAddress(text.trim())?.toString() ?? null;
+  return parseIpAddress(text.trim())?.toString() ?? null;
 }
 
 /** Every form in which rows may name the client at `address`, the canonical one first. Empty for what is no address. */
 export function addressSpellings(address: string): string[] {
-  const parsed = parseAddress(address.trim());
+  const parsed = parseIpAddress(address.trim());
   if (!parsed) return [];
   if (parsed instanceof ipaddr.IPv6) {
     return [...new Set([parsed.toString(), parsed.toNormalizedString(), address.trim()])];
@@ -26,28 +25,12 @@ export function addressSpellings(address: string): string[] {
  * `2001:db8::/32`) or trailing stars (`1.2.3.*`) (fact 7). What is none of these matches nothing.
  */
 export function addressIsListed(address: string, entries: readonly string[]): boolean {
-  const client = parseAddress(address.trim());
+  const client = parseIpAddress(address.trim());
   if (!client) return false;
   return entries.some((entry) => {
-    const range = parseRange(starsAsPrefix(entry.trim()));
-    return range !== null && range[0].kind() === client.kind() && client.match(range[0], range[1]);
+    const range = parseIpRange(starsAsPrefix(entry.trim()));
+    return range !== null && isInIpRange(client, range);
   });
-}
-
-/** IPv4 inside IPv6 comes as IPv4; the zone is left out. */
-function parseAddress(text: string): Address | null {
-  if (!ipaddr.IPv4.isValidFourPartDecimal(text) && !ipaddr.IPv6.isValid(text)) return null;
-  return ipaddr.fromByteArray(ipaddr.process(text).toByteArray());
-}
-
-function parseRange(text: string): [Address, number] | null {
-  if (ipaddr.IPv4.isValidCIDRFourPartDecimal(text)) return ipaddr.IPv4.parseCIDR(text);
-  if (ipaddr.IPv6.isValidCIDR(text)) {
-    const [base, bits] = ipaddr.IPv6.parseCIDR(text);
-    return base.isIPv4MappedAddress() && bits >= 96 ? [base.toIPv4Address(), bits - 96] : [base, bits];
-  }
-  const address = parseAddress(text);
-  return address && [address, address.kind() === "ipv4" ? 32 : 128];
 }
 
 /** `1.2.3.*` as `1.2.3.0/24`. With a number after a star it stays as it is, and is no range. */

@@ -1,6 +1,4 @@
-import ipaddr from "ipaddr.js";
-
-type Address = ipaddr.IPv4 | ipaddr.IPv6;
+import { type IpAddress, type IpRange, isInIpRange, parseIpAddress, parseIpRange } from "@/lib/ip-address";
 
 /**
  * The address of the client behind a chain of proxies, as normalised text; null when it cannot be told.
@@ -10,37 +8,25 @@ type Address = ipaddr.IPv4 | ipaddr.IPv6;
  * @param trusted addresses and ranges, separated by commas (`TRUSTED_PROXIES`)
  */
 export function clientAddress(peer: string | null, forwardedFor: string | null, trusted: string): string | null {
-  const proxies = trusted.split(",").flatMap((entry) => parseRange(entry.trim()));
+  const proxies = trusted.split(",").flatMap((entry) => rangesIn(entry.trim()));
   const hops = forwardedFor?.split(",") ?? [];
-  const walk = (address: Address): Address => {
-    const next = proxies.some((range) => matches(address, range)) ? parseAddress(hops.pop() ?? "") : null;
+  const walk = (address: IpAddress): IpAddress => {
+    const next = proxies.some((range) => isInIpRange(address, range)) ? parseHop(hops.pop() ?? "") : null;
     return next === null ? address : walk(next);
   };
-  const start = parseAddress(peer ?? "");
+  const start = parseHop(peer ?? "");
   return start === null ? null : walk(start).toString();
 }
 
-/** `192.0.2.1`, `192.0.2.1:443`, `2001:db8::1`, `[2001:db8::1]:443`. IPv4 inside IPv6 is written as IPv4. */
-function parseAddress(text: string): Address | null {
+/** `192.0.2.1`, `192.0.2.1:443`, `2001:db8::1`, `[2001:db8::1]:443`. */
+function parseHop(text: string): IpAddress | null {
   const entry = text.trim();
   const bare = /^\[([^\]]+)\](?::\d{1,5})?$/.exec(entry)?.[1] ?? /^([\d.]+):\d{1,5}$/.exec(entry)?.[1] ?? entry;
-  const address = bare.split("%")[0] ?? "";
-  if (ipaddr.IPv4.isValidFourPartDecimal(address)) return ipaddr.IPv4.parse(address);
-  return ipaddr.IPv6.isValid(address) ? unmapped(ipaddr.IPv6.parse(address)) : null;
+  return parseIpAddress(bare);
 }
 
-function unmapped(address: Address): Address {
-  return address instanceof ipaddr.IPv6 && address.isIPv4MappedAddress() ? address.toIPv4Address() : address;
-}
-
-/** Nothing for a blank entry. */
-function parseRange(entry: string): [Address, number][] {
-  if (entry === "") return [];
-  if (entry.includes("/")) return [ipaddr.parseCIDR(entry)];
-  const address = unmapped(ipaddr.parse(entry));
-  return [[address, address.kind() === "ipv4" ? 32 : 128]];
-}
-
-function matches(address: Address, [range, bits]: [Address, number]): boolean {
-  return address.kind() === range.kind() && address.match(range, bits);
+/** None for a blank entry; lib/env.ts refuses every other that is no range. */
+function rangesIn(entry: string): IpRange[] {
+  const range = parseIpRange(entry);
+  return range ? [range] : [];
 }

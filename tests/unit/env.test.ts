@@ -65,6 +65,7 @@ describe("the configuration", () => {
     ["TRUSTED_PROXIES", "10.0.0.0/33"],
     ["TRUSTED_PROXIES", "10.0.0.1,proxy.example"],
     ["TRUSTED_PROXIES", "all"],
+    ["TRUSTED_PROXIES", "0x7f.1"],
     ["TOTP_WINDOW", "3"],
     ["NEXTAUTH_SECRET", undefined],
     ["NEXTAUTH_SECRET", "canary-of-31-characters-0123456"],
