@@ -1,4 +1,4 @@
-import { recordAudit } from "@/lib/audit/record";
+import { recordVisitorRefusalIn } from "@/lib/audit/record-visitor-refusal";
 import type { Origin } from "@/lib/audit/schema";
 import { signIn } from "@/lib/auth/prove-password";
 import { now } from "@/lib/clock";
@@ -21,12 +21,8 @@ export function signInWithIdentity(
   return inTransaction(async (tx) => {
     const at = now();
     const refuse = async (code: "identity_unknown" | "identity_weak", login: string | null, reason: string) => {
-      await recordAudit(tx, {
-        actor: { type: "visitor" },
-        origin: { ...request, sessionRef: null },
-        at,
-        facts: { type: "sign-in.refused", login, reason: `single sign-on: ${reason}` },
-      });
+      const facts = { type: "sign-in.refused", login, reason: `single sign-on: ${reason}` } as const;
+      await recordVisitorRefusalIn(tx, { origin: { ...request, sessionRef: null }, at, facts });
       return { ok: false, code } as const;
     };
     if (!identity.claim) return refuse("identity_unknown", null, "no login or verified e-mail address");
