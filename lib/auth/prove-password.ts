@@ -1,8 +1,8 @@
 import { recordAudit } from "@/lib/audit/record";
-import { recordVisitorRefusalIn } from "@/lib/audit/record-visitor-refusal";
+import { recordVisitorRefusal, recordVisitorRefusalIn, type VisitorRefusal } from "@/lib/audit/record-visitor-refusal";
 import type { Origin } from "@/lib/audit/schema";
 import { now } from "@/lib/clock";
-import { db } from "@/lib/db/client";
+import { db, type Reader } from "@/lib/db/client";
 import { reading } from "@/lib/db/errors";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { readBruteForceRules, recordFailedAttempt, signInIsLocked } from "@/lib/matomo/brute-force";
@@ -34,7 +34,8 @@ export type Unproven = {
  * Matomo's brute_force_log. Locked as Matomo locks (fact 7).
  *
  * Judged inside the transaction, after the password was compared: however many guesses arrive at once, no more of
- * them are answered than the limit allows.
+ * them are answered than the limit allows. An unknown login is compared with a hash of this instance's own algorithm
+ * and cost, so that it takes as long.
  * @param previous the session id the browser already has; it ends
  * @throws AppError `database_unreachable`
  */
@@ -43,17 +44,19 @@ export async function signInWithMatomo(
   request: Request,
   previous: string | null = null,
 ): Promise<{ ok: true; login: string; sessionId: string } | Unproven> {
-  const { user, passwordIsRight } = await comparePassword(typed);
+  const user = await reading(() => findUserByLoginOrEmail(db(), typed.identifier));
   const login = user?.login ?? possibleLogin(typed.identifier);
+  if (await reading(() => isLocked(db(), request, login, now()))) return refuseLocked(user, request);
+  const reference = await reading(() => referenceHash(db()));
+  const passwordIsRight = await verifyMatomoPassword(typed.password, user?.passwordHash ?? null, reference);
   return inTransaction(async (tx) => {
     const at = now();
-    const rules = await readBruteForceRules(tx.db);
     const refuse = async (code: Unproven["code"], reason: string): Promise<Unproven> => {
       if (code !== "sign_in_locked") await recordFailedAttempt(tx, { ip: request.ip, login, at });
-      await recordRefusedSignIn(tx, user, reason, request, at);
+      await recordVisitorRefusalIn(tx, refusedSignIn(user, reason, request, at));
       return { ok: false, code };
     };
-    if (await signInIsLocked(tx.db, rules, { ip: request.ip, login, at })) return refuse("sign_in_locked", "locked");
+    if (await isLocked(tx.db, request, login, at)) return refuse("sign_in_locked", "locked");
     const still = user && (await findUser(tx.db, user.login, true));
     if (!user || !passwordIsRight) return refuse("credentials_wrong", user ? "wrong password" : "unknown login");
     if (!still?.isSuperUser) return refuse("credentials_wrong", "not a Super User");
@@ -141,14 +144,14 @@ export async function stepUp(
   return { ok: true, login, sessionId, proofId };
 }
 
-/** An unknown login is compared with a hash of this instance's own algorithm and cost, so that it takes as long. */
-async function comparePassword(typed: { identifier: string; password: string }) {
-  const [user, reference] = await reading(async () => [
-    await findUserByLoginOrEmail(db(), typed.identifier),
-    await referenceHash(db()),
-  ]);
-  const passwordIsRight = await verifyMatomoPassword(typed.password, user?.passwordHash ?? null, reference);
-  return { user, passwordIsRight };
+async function isLocked(reader: Reader, request: Request, login: string | null, at: Date): Promise<boolean> {
+  return signInIsLocked(reader, await readBruteForceRules(reader), { ip: request.ip, login, at });
+}
+
+/** Whoever is locked already costs neither a comparison nor, in a flood, the write mutex. */
+async function refuseLocked(user: MatomoUserRecord | null, request: Request): Promise<Unproven> {
+  await recordVisitorRefusal(refusedSignIn(user, "locked", request, now()));
+  return { ok: false, code: "sign_in_locked" };
 }
 
 async function secondFactorOf(
@@ -166,13 +169,7 @@ function methodOf(factor: "none" | "code" | "recovery-code"): ProofMethod {
 }
 
 /** A login that Matomo does not know is not recorded: people type passwords into the wrong field. */
-function recordRefusedSignIn(
-  tx: Tx,
-  user: MatomoUserRecord | null,
-  reason: string,
-  request: Request,
-  at: Date,
-): Promise<void> {
+function refusedSignIn(user: MatomoUserRecord | null, reason: string, request: Request, at: Date): VisitorRefusal {
   const facts = { type: "sign-in.refused", login: user?.login ?? null, reason } as const;
-  return recordVisitorRefusalIn(tx, { origin: { ...request, sessionRef: null }, at, facts });
+  return { origin: { ...request, sessionRef: null }, at, facts };
 }

@@ -3,6 +3,7 @@ import { e2eServer } from "@/tests/support/e2e";
 import {
   ANNA,
   expect,
+  expectMails,
   henrik,
   type Login,
   openPortal,
@@ -145,6 +146,8 @@ test("five wrong passwords lock the step-up and tell the person; the session goe
   await expect(dialog.getByText(/given 5 times within 15 minutes/)).toBeVisible();
   await expect(dialog.getByLabel("Why?")).toHaveValue("Figures for the press");
   expect(await publicSiteIds()).not.toContain(site.id);
+  const [mail] = await expectMails(/^Wrong password or code 5 times/, ["samira.haddad@nordlicht.example"]);
+  expect(mail?.text).toContain("/sessions");
   await page.goto("/activity");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Activity");
 });
