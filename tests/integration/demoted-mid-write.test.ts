@@ -10,7 +10,7 @@ import { accessRows, expectChainHolds } from "@/tests/support/state";
 
 useDatabase();
 
-/** All of them on one MariaDB; the other prefixes get a sample, and so does SQLite, which makes each writer wait 100 ms. */
+/** All of them on one MariaDB, a sample on the other; SQLite makes each writer wait 100 ms. */
 const ROUNDS = dialect === "mysql" && tablePrefix === "matomo_" ? 1_000 : 30;
 
 /** Resolves when the portal's next transaction asks for the write mutex: the check is over, the write not begun. */

@@ -8,7 +8,7 @@ import { accessRows, auditOf, everything, expectChainHolds, mails } from "@/test
 
 useDatabase();
 
-/** What the grant writes, in its order. Each takes a process; the other prefixes get the last one. */
+/** What the grant writes, in its order. Each takes a process; Matomo 4.10 gets the last one. */
 const WRITES = [
   `INSERT INTO \`${tablePrefix}access\``,
   "INSERT INTO portal_audit_event",
