@@ -3,7 +3,8 @@ import { AppError } from "@/lib/errors";
 // Prisma error codes: https://www.prisma.io/docs/orm/reference/error-reference
 const UNREACHABLE = new Set(["P1000", "P1001", "P1002", "P1003", "P1008", "P1010", "P1011", "P1017", "P2024", "P2037"]);
 const NOT_UNDERSTOOD = new Set(["P2021", "P2022"]);
-const CONFLICT = new Set(["P2034"]);
+/** The second is the SQLite driver's own, at a COMMIT. */
+const CONFLICT = new Set(["P2034", "SQLITE_BUSY"]);
 /** Raw statements fail as P2010, errors that Prisma has no code for as P2039; both carry the server's own number. */
 const SERVER_ERROR = new Set(["P2010", "P2039"]);
 // Where Prisma writes that number. Elsewhere in the text it may be somebody's site id: "Duplicate entry '1146'".

@@ -100,6 +100,9 @@ async function beginAlone(client: Client): Promise<Transaction> {
   const deadline = now().getTime() + LOCK_WAIT_S * SECOND_MS;
   for (;;) {
     try {
+      // Kept in the file from then on: readers and the one writer no longer wait for each other. Without it a COMMIT
+      // can fail because somebody reads, and the driver then leaves its transaction open.
+      await client.execute("PRAGMA journal_mode = WAL");
       return await client.transaction("write");
     } catch (error) {
       if (!(error instanceof LibsqlError) || error.code !== "SQLITE_BUSY" || now().getTime() > deadline) throw error;

@@ -39,6 +39,7 @@ export async function startSecondPortal(changes: Record<string, string> = {}): P
   original.close();
   // What this suite's visitors did in the last minute would count against what may be recorded here.
   const copy = createClient({ url: databaseUrl });
+  await copy.execute("PRAGMA journal_mode = WAL");
   await copy.execute("UPDATE portal_audit_event SET at = '2026-01-01T00:00:00.000+00:00' WHERE actor_type = 'visitor'");
   copy.close();
   const port = await freePort();

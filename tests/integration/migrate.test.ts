@@ -3,11 +3,13 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { connect } from "@/lib/db/client";
 import { migrate } from "@/lib/db/migrate";
 import { MigrationError } from "@/lib/db/migration-error";
 import { readMigrations } from "@/lib/db/migration-files";
+import { inTransaction } from "@/lib/db/transaction";
 import { type BareMatomo, bareMatomo, dialect, tablePrefix } from "@/tests/support/database";
-import type { Row } from "@/tests/support/raw-connection";
+import { connectRaw, type Row } from "@/tests/support/raw-connection";
 
 const root = path.join(import.meta.dirname, "../..");
 const released = path.join(root, dialect === "mysql" ? "prisma/migrations" : "prisma/sqlite/migrations");
@@ -258,3 +260,19 @@ function command(env: Record<string, string>) {
   });
   return { status, stdout, stderr };
 }
+
+it.runIf(dialect === "sqlite")("on SQLite somebody who reads never makes a commit of the portal fail", async () => {
+  await migrate(matomo.url, tablePrefix);
+  const reader = await connectRaw(matomo.url);
+  const portal = connect(matomo.url, tablePrefix);
+  try {
+    await reader.run("BEGIN");
+    await reader.rows("SELECT * FROM portal_audit_head");
+    await inTransaction((tx) => tx.db.$executeRaw`UPDATE portal_audit_head SET seq = 7 WHERE id = 1`, portal);
+    await reader.run("COMMIT");
+    expect(await reader.rows("SELECT seq FROM portal_audit_head")).toEqual([{ seq: 7 }]);
+  } finally {
+    await portal.$disconnect();
+    await reader.close();
+  }
+});

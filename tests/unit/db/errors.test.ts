@@ -90,6 +90,10 @@ describe("a database failure", () => {
     expect(isConflict(error)).toBe(false);
   });
 
+  it("of SQLite's driver at a commit is a conflict that is tried again", () => {
+    expect(isConflict(Object.assign(new Error("database is locked"), { code: "SQLITE_BUSY" }))).toBe(true);
+  });
+
   it("keeps its cause for the log and out of the words people read", () => {
     const cause = fromServer("P2010", 1146, "Table 'secret.piwik_site' doesn't exist");
     const translated = translateDatabaseError(cause);
