@@ -35,21 +35,28 @@ export function demoState(folder) {
 }
 
 /**
- * Makes the demo's database when there is none yet. A seed that was interrupted leaves no half-filled one behind.
- * @returns "kept", "seeded", or what the seed said when it failed
+ * Makes the demo's database when there is none yet; one that is there is brought up to date. A seed that was interrupted
+ * leaves no half-filled one behind.
+ * @returns "kept", "seeded", or what the seed or the migration said when it failed
  */
 export function seedIfEmpty(state, nextauthUrl) {
-  if (existsSync(state.database)) return { outcome: "kept" };
+  const run = (script, database) =>
+    spawnSync(process.execPath, ["--import", "tsx", path.join(root, script)], {
+      cwd: root,
+      encoding: "utf8",
+      env: { ...process.env, ...state.env, NEXTAUTH_URL: nextauthUrl, DATABASE_URL: `file:${database}` },
+    });
+  const failed = ({ stdout, stderr }) => ({ outcome: "failed", said: `${stdout}${stderr}`.trim() });
+  if (existsSync(state.database)) {
+    const migration = run("scripts/db-migrate.ts", state.database);
+    return migration.status === 0 ? { outcome: "kept" } : failed(migration);
+  }
   const unfinished = `${state.database}.seeding`;
   rmSync(unfinished, { force: true });
-  const seed = spawnSync(process.execPath, ["--import", "tsx", path.join(root, "prisma/seed/run.ts")], {
-    cwd: root,
-    encoding: "utf8",
-    env: { ...process.env, ...state.env, NEXTAUTH_URL: nextauthUrl, DATABASE_URL: `file:${unfinished}` },
-  });
+  const seed = run("prisma/seed/run.ts", unfinished);
   if (seed.status !== 0) {
     rmSync(unfinished, { force: true });
-    return { outcome: "failed", said: `${seed.stdout}${seed.stderr}`.trim() };
+    return failed(seed);
   }
   for (const suffix of ["-wal", "-shm"]) {
     if (existsSync(unfinished + suffix)) renameSync(unfinished + suffix, state.database + suffix);

@@ -58,10 +58,9 @@ if (port !== wanted) console.log(`Port ${wanted} is taken; using ${port}.`);
 const address = `http://localhost:${port}`;
 
 const state = demoState(folder);
-if (!existsSync(state.database)) {
-  const { outcome, said } = phase("Making the demo's Matomo (SQLite)", () => seedIfEmpty(state, address));
-  if (outcome === "failed") stopWith(`The demo's data could not be made:\n${said}`);
-}
+const words = existsSync(state.database) ? "Looking after the demo's database" : "Making the demo's Matomo (SQLite)";
+const { outcome, said } = phase(words, () => seedIfEmpty(state, address));
+if (outcome === "failed") stopWith(`The demo's data could not be made ready:\n${said}`);
 if (!isBuilt()) {
   const problem = phase("Building", build);
   if (problem) stopWith(`The build failed:\n${problem}`);
