@@ -2,15 +2,16 @@ import Link from "next/link";
 import { Alert } from "@/components/ui/alert";
 import { ago } from "@/components/ui/date-words";
 import { counted, listed } from "@/components/ui/plural";
+import type { Viewer } from "@/lib/auth/schema";
 import type { Consequences, SitesPage } from "@/lib/public-access/schema";
 
 /** Three missed looks of a watch that comes every 5 minutes. */
 const WATCH_LATE_MS = 15 * 60_000;
 
-type PageWarningsProps = { page: SitesPage; consequences: Consequences };
+type PageWarningsProps = { page: SitesPage; consequences: Consequences; viewer: Viewer };
 
 /** What a Super User must know before trusting the list. */
-export function PageWarnings({ page, consequences }: PageWarningsProps) {
+export function PageWarnings({ page, consequences, viewer }: PageWarningsProps) {
   const late = page.lastWatchAt !== null && Date.parse(page.asOf) - Date.parse(page.lastWatchAt) > WATCH_LATE_MS;
   return (
     <div className="flex flex-col gap-3 empty:hidden">
@@ -39,7 +40,9 @@ export function PageWarnings({ page, consequences }: PageWarningsProps) {
           schedule of /api/cron/watch.
         </Alert>
       )}
-      {!consequences.secondFactor.yours && <NoSecondFactor required={consequences.secondFactor.required} />}
+      {!consequences.secondFactor.yours && (
+        <NoSecondFactor required={consequences.secondFactor.required} provesBy={viewer.provesBy} />
+      )}
       {consequences.unreachable.length > 0 && (
         <Alert tone="danger" title={`${listed(consequences.unreachable)} would not hear of a change`}>
           {consequences.unreachable.length === 1 ? "This Super User has" : "These Super Users have"} no e-mail address
@@ -51,19 +54,21 @@ export function PageWarnings({ page, consequences }: PageWarningsProps) {
 }
 
 /** What it means to sign in without a second factor, and where to get one (S4). */
-function NoSecondFactor({ required }: { required: boolean }) {
+function NoSecondFactor({ required, provesBy }: { required: boolean; provesBy: Viewer["provesBy"] }) {
+  const atTheProvider = provesBy === "single-sign-on";
   if (required) {
     return (
       <Alert tone="danger" title="You can make sites private, not public">
-        Publishing takes a second factor here, and you did not sign in with one. Set one up in Matomo, under Personal,
-        Security, then sign in again.
+        Publishing takes a second factor here, and you did not sign in with one. Set one up{" "}
+        {atTheProvider ? "at your sign-in provider" : "in Matomo, under Personal, Security"}, then sign in again.
       </Alert>
     );
   }
   return (
     <Alert tone="caution" title="You sign in without a second factor">
-      Whoever learns your password can make sites public as you. Set up two-factor authentication in Matomo, under
-      Personal, Security.
+      {atTheProvider
+        ? "Whoever can sign in as you at your provider can make sites public as you. Set up a second factor there."
+        : "Whoever learns your password can make sites public as you. Set up two-factor authentication in Matomo, under Personal, Security."}
     </Alert>
   );
 }

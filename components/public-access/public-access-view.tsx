@@ -53,7 +53,7 @@ export function PublicAccessView({ viewer, consequences }: PublicAccessViewProps
   return (
     <div className="flex flex-col gap-5">
       <PageHeading page={page} failed={sites.isError} headingRef={headingRef} />
-      {page && <PageWarnings page={page} consequences={consequences} />}
+      {page && <PageWarnings page={page} consequences={consequences} viewer={viewer} />}
       <SiteFilters
         query={query}
         totals={page?.totals ?? null}
