@@ -1,9 +1,7 @@
 "use client";
 
-import { type ReactNode, useRef } from "react";
-import { ProofPrompt } from "@/components/auth/proof-prompt";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogBody, DialogFooter } from "@/components/ui/dialog";
+import type { ReactNode } from "react";
+import { TighteningDialog } from "@/components/auth/tightening-dialog";
 import { counted } from "@/components/ui/plural";
 import type { Viewer } from "@/lib/auth/schema";
 import type { EndSessionsInput, OwnSession } from "@/lib/sessions/schema";
@@ -23,54 +21,19 @@ type EndDialogProps = {
   returnFocus: () => HTMLElement | null;
 };
 
-/** The second of two clicks; a proof only when the last one was more than 15 minutes ago. */
+/** Ends one session, all one's others, or everybody's. */
 export function EndDialog({ ending, viewer, onClose, onDone, returnFocus }: EndDialogProps) {
-  const submitRef = useRef<HTMLButtonElement>(null);
-  const { submit, busy, problem, asks } = useEndSessions({ viewer, input: inputOf(ending), onDone });
   const { title, description, button } = wordsOf(ending);
   return (
-    <Dialog
+    <TighteningDialog
       title={title}
       description={description}
+      viewer={viewer}
+      proven={useEndSessions({ viewer, input: inputOf(ending), onDone })}
+      button={{ label: button, busyLabel: "Ending…", variant: ending.scope === "everybody" ? "danger" : "primary" }}
       onClose={onClose}
-      locked={busy}
-      firstFocus={submitRef}
       returnFocus={returnFocus}
-    >
-      <form
-        method="post"
-        noValidate
-        className="flex min-h-0 flex-col"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit(event.currentTarget);
-        }}
-      >
-        {(asks || problem) && (
-          <DialogBody className="flex flex-col gap-4">
-            <ProofPrompt
-              viewer={viewer}
-              asks={asks}
-              problem={problem}
-              hint="You confirmed it more than 15 minutes ago."
-            />
-          </DialogBody>
-        )}
-        <DialogFooter>
-          <Button onClick={onClose} disabled={busy}>
-            Cancel
-          </Button>
-          <Button
-            ref={submitRef}
-            type="submit"
-            variant={ending.scope === "everybody" ? "danger" : "primary"}
-            busy={busy}
-          >
-            {busy ? "Ending…" : button}
-          </Button>
-        </DialogFooter>
-      </form>
-    </Dialog>
+    />
   );
 }
 
