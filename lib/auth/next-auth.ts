@@ -4,6 +4,7 @@ import { z } from "zod";
 import { recordAudit } from "@/lib/audit/record";
 import { now } from "@/lib/clock";
 import { inTransaction } from "@/lib/db/transaction";
+import { deliverSoon } from "@/lib/deliver-soon";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { logger } from "@/lib/logger";
@@ -71,7 +72,10 @@ const stepUp = CredentialsProvider({
       const typed = stepUpSchema.safeParse(credentials);
       if (!typed.success) return null;
       const siteIds = siteIdsFromText(typed.data.siteIds);
-      return issued(await stepUpWithMatomo(await currentSuperUser(), { ...typed.data, siteIds }));
+      const outcome = await stepUpWithMatomo(await currentSuperUser(), { ...typed.data, siteIds });
+      // The fifth wrong one wrote a mail to the person concerned.
+      if (!outcome.ok) deliverSoon();
+      return issued(outcome);
     }),
 });
 
