@@ -24,8 +24,9 @@ test.use({ mayComplain: [/401/] });
 const USED_OR_WRONG = /This code is not right, or it was used already/;
 const asStored = (at: number) => new Date(at).toISOString().replace("Z", "+00:00");
 
-// Other files of this suite fail to sign in on purpose, from the same address.
+// Other files of this suite fail to sign in on purpose, from the same address; and so does this one.
 test.beforeEach(() => sql("DELETE FROM matomo_brute_force_log"));
+test.afterAll(() => sql("DELETE FROM matomo_brute_force_log"));
 
 async function privateSites(): Promise<{ id: number; name: string }[]> {
   const rows = await sql(
