@@ -3,7 +3,7 @@ import { ANNA, expect, openPortal, sql, test } from "./portal";
 
 test.describe.configure({ mode: "serial" });
 
-const MARKUP = "<img src=x onerror=alert(1)></title><script>alert(2)</script>{{7*7}}";
+const MARKUP = "{{7*7}}<img src=x onerror=alert(1)></title><script>";
 const TURNED = "pay\u202Egpj.exe";
 
 // Names as Matomo stores them: HTML-escaped once.
@@ -14,7 +14,7 @@ test.beforeAll(async () => {
   for (const name of [escaped(MARKUP), TURNED, "A &amp;amp; B Hostile"]) {
     await sql(
       "INSERT INTO matomo_site (name, main_url, timezone, currency, `group`, `type`) VALUES (?, 'https://hostile.example', 'UTC', 'EUR', 'hostile', 'website')",
-      [name.slice(0, 90)],
+      [name],
     );
   }
 });
@@ -34,7 +34,7 @@ test("names with markup, template marks, bidi controls and doubled escapes are t
   await expect(page.getByText("<img src=x onerror=alert(1)></title><script>", { exact: false }).first()).toBeVisible();
   await expect(page.getByText("A &amp; B Hostile", { exact: true }).first()).toBeVisible();
   await expect(page.getByText("{{7*7}}", { exact: false }).first()).toBeVisible();
-  await page.getByRole("button", { name: /^Make public… <img/ }).click();
+  await page.getByRole("button", { name: /^Make public… \{\{7/ }).click();
   await expect(page.getByRole("dialog")).toContainText("<img src=x onerror=alert(1)>");
   expect(await page.title()).toBe("Public access · Public Access for Matomo");
   expect(dialogs).toBe(0);
