@@ -12,8 +12,8 @@ import { momentIn } from "@/lib/moment";
 import type { StepUpAction } from "./schema";
 import type { SuperUser } from "./session";
 
-export const STEP_UP_MAX_WRONG = 5;
-export const STEP_UP_LOCK_MS = 15 * MINUTE_MS;
+const STEP_UP_MAX_WRONG = 5;
+const STEP_UP_LOCK_MS = 15 * MINUTE_MS;
 
 /**
  * Whether this person may not confirm anything right now. Counted in the audit log, so for all sessions and servers

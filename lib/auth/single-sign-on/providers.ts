@@ -13,8 +13,8 @@ import { readIdentity } from "./policy";
 import { signInWithIdentity } from "./sign-in-with-identity";
 import { stepUpWithIdentity } from "./step-up-with-identity";
 
-export const SINGLE_SIGN_ON = "single-sign-on";
-export const SINGLE_SIGN_ON_STEP_UP = "single-sign-on-step-up";
+const SINGLE_SIGN_ON = "single-sign-on";
+const SINGLE_SIGN_ON_STEP_UP = "single-sign-on-step-up";
 
 const SCOPE = "openid email profile";
 const TIMEOUT_MS = 10_000;
