@@ -22,6 +22,7 @@ const flag = z.preprocess(
     .transform((text) => text === "true"),
 );
 
+const INTERVAL_RANGE = "must be a number of minutes, 1 to 1440";
 const PORT_RANGE = "must be a port number, 1 to 65535";
 
 const variables = z.object({
@@ -63,6 +64,24 @@ const variables = z.object({
   RESEND_BASE_URL: optional(httpUrl),
   SMTP_URL: optional(z.string().regex(/^smtps?:\/\/.+/, "must begin with smtp:// or smtps://")),
   MAILBOX_DIR: optional(z.string()),
+  RESEND_WEBHOOK_SECRET: optional(
+    z.string().regex(/^whsec_[A-Za-z0-9+/]+={0,2}$/, "must begin with whsec_, as Resend shows it"),
+  ),
+  FALLBACK_SMTP_URL: optional(z.string().regex(/^smtps?:\/\/.+/, "must begin with smtp:// or smtps://")),
+  ALERT_WEBHOOK_URL: optional(httpUrl),
+  ALERT_WEBHOOK_SECRET: optional(
+    z.string().regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, "must be whsec_ and 24 bytes or more in base64"),
+  ),
+  HEARTBEAT_URL: optional(httpUrl),
+  METRICS_TOKEN: optional(z.string().min(16, "must be 16 characters or longer")),
+  WATCH_INTERVAL_MINUTES: z.preprocess(
+    blankIsUnset,
+    z.coerce.number(INTERVAL_RANGE).int(INTERVAL_RANGE).min(1, INTERVAL_RANGE).max(1440, INTERVAL_RANGE).default(5),
+  ),
+  CRON: z.preprocess(
+    blankIsUnset,
+    z.enum(["external", "internal"], "must be external or internal").default("external"),
+  ),
   PORT: z.preprocess(
     blankIsUnset,
     z.coerce.number(PORT_RANGE).int(PORT_RANGE).min(1, PORT_RANGE).max(65_535, PORT_RANGE).default(3000),
@@ -132,6 +151,12 @@ function problemsBetween(source: Source): [name: string, problem: string][] {
   }
   const issuer = variables.shape.OIDC_ISSUER.safeParse(source.OIDC_ISSUER).data;
   if (issuer?.startsWith("http://") && !isLoopback(issuer)) problems.push(["OIDC_ISSUER", "must be an https address"]);
+  if (source.ALERT_WEBHOOK_URL && !source.ALERT_WEBHOOK_SECRET) {
+    problems.push([
+      "ALERT_WEBHOOK_SECRET",
+      "is missing; ALERT_WEBHOOK_URL needs it, so that the receiver can tell who calls",
+    ]);
+  }
   if (OIDC.some((name) => source[name])) {
     for (const name of OIDC) {
       if (!source[name]) problems.push([name, `is missing; single sign-on needs ${OIDC.join(", ")} together`]);

@@ -11,6 +11,12 @@ export type ErrorCode =
   | "anonymous_user_missing"
   | "nobody_to_alert"
   | "matomo_busy"
+  | "access_locked"
+  | "access_paused"
+  | "pause_changed"
+  | "finding_gone"
+  | "mail_gone"
+  | "lease_lost"
   | "second_factor_required"
   | "second_factor_wrong"
   | "second_factor_missing"
@@ -39,6 +45,17 @@ const WORDS: Record<ErrorCode, string> = {
   nobody_to_alert:
     "No Super User has an e-mail address that can be used, so nobody would hear of it. Nothing was changed. Set an address for a Super User in Matomo first.",
   matomo_busy: "Matomo is changing permissions right now. Nothing was changed. Try again in a few seconds.",
+  access_locked:
+    "Public access is locked: nothing may be public. Nothing was changed. Lift the lock in Settings first; every Super User is told.",
+  access_paused:
+    "Public access is paused. Nothing was changed. Resume it first, or let go of the sites that the pause put aside.",
+  pause_changed:
+    "The pause that you saw is over, or another one has begun. Nothing was changed. Reload the page and look again.",
+  finding_gone:
+    "What you saw is no longer so: it was mended, or it changed. Nothing was changed. Reload the page and look again.",
+  mail_gone:
+    "This mail is no longer waiting for anybody: it was sent, sent again or dismissed. Nothing was changed. Reload the page and look again.",
+  lease_lost: "Another server has taken over this job. Nothing was changed here.",
   second_factor_required:
     "Your account has two-factor authentication. Nothing was changed. Type the 6-digit code of your authenticator app, or a recovery code.",
   second_factor_wrong:

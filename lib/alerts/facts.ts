@@ -28,6 +28,16 @@ export function siteLink(siteId: number): string {
   return portalLink(`/public-access?site=${siteId}`);
 }
 
+/** Where public sites are kept or made private, one by one. */
+export function reviewLink(): string {
+  return portalLink("/review");
+}
+
+/** Where one sees who was told and who would not be reached. */
+export function deliveriesLink(): string {
+  return portalLink("/deliveries");
+}
+
 /** Where somebody sees and ends their own sessions. */
 export function sessionsLink(): string {
   return portalLink("/sessions");

@@ -15,6 +15,12 @@ const site = z.object({ id: z.number().int(), name: z.string(), url: z.string() 
 /** `siteIds` are all of them; `sites` names the first 50 as they were called then. */
 const sites = { siteIds: z.array(z.number().int()), sites: z.array(site).max(50) };
 
+/** lib/findings/schema.ts */
+const finding = z.string();
+/** what exactly was seen, by idsite (first 50), or under "" for the user `anonymous` */
+const details = z.record(z.string(), z.string());
+const person = z.object({ login: z.string(), email: z.string() });
+
 /** How somebody proved who they are (lib/auth/schema.ts). Events older than second factors lack it. */
 const method = z.string().default("password");
 
@@ -46,9 +52,44 @@ export const auditFactsSchema = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("public-access.revoked"),
     ...sites,
-    cause: z.enum(["super-user", "expired"]),
+    /** a Super User, its end date, the lock, or that nobody confirmed it */
+    cause: z.enum(["super-user", "expired", "locked", "unconfirmed"]),
     unreachable: z.array(z.string()),
   }),
+  z.object({ type: z.literal("public-access.extended"), ...sites, until: z.string().nullable() }),
+  z.object({ type: z.literal("public-access.end-near"), ...sites, days: z.number() }),
+  z.object({ type: z.literal("public-access.kept"), ...sites, note: z.string() }),
+  z.object({ type: z.literal("public-access.lapse-near"), ...sites, days: z.number(), lapsesAt: z.string() }),
+  z.object({ type: z.literal("public-access.locked"), ...sites, reason: z.string() }),
+  z.object({ type: z.literal("public-access.unlocked") }),
+  z.object({ type: z.literal("public-access.paused"), ...sites, reason: z.string() }),
+  /** `left` of the sites put aside were not made public again: deleted, ended, or public already */
+  z.object({ type: z.literal("public-access.resumed"), ...sites, left: z.number() }),
+  /** the sites that a pause put aside stay private */
+  z.object({ type: z.literal("public-access.pause-dropped"), ...sites }),
+  /** rows of a worse level, another spelling or in excess became one row `view` */
+  z.object({ type: z.literal("public-access.reduced-to-view"), ...sites }),
+  /** rows that give no access: NULL or unknown values, or rows of sites that are gone */
+  z.object({ type: z.literal("public-access.rows-removed"), ...sites, rows: z.enum(["unclear", "orphan"]) }),
+  z.object({ type: z.literal("finding.opened"), finding, ...sites, details }),
+  z.object({ type: z.literal("finding.changed"), finding, ...sites, details }),
+  z.object({ type: z.literal("finding.closed"), finding, ...sites }),
+  z.object({
+    type: z.literal("finding.acknowledged"),
+    finding,
+    ...sites,
+    reason: z.string(),
+    until: z.string().nullable(),
+  }),
+  z.object({ type: z.literal("roster.baseline"), logins: z.array(z.string()) }),
+  z.object({
+    type: z.literal("roster.changed"),
+    added: z.array(person),
+    removed: z.array(person),
+    moved: z.array(z.object({ login: z.string(), from: z.string(), to: z.string() })),
+  }),
+  z.object({ type: z.literal("recipient.unreachable"), logins: z.array(z.string()), why: z.string() }),
+  z.object({ type: z.literal("recipient.reachable"), logins: z.array(z.string()) }),
   z.object({ type: z.literal("public-access.baseline"), ...sites }),
   z.object({ type: z.literal("public-access.granted-outside"), ...sites }),
   z.object({ type: z.literal("public-access.revoked-outside"), ...sites }),
@@ -75,7 +116,32 @@ export const auditFactsSchema = z.discriminatedUnion("type", [
     error: z.string(),
     final: z.boolean(),
   }),
+  /** alerts about one person's changes within a minute that became one mail; `shown` of them are named in it */
+  z.object({ type: z.literal("alerts.folded"), login: z.string(), count: z.number(), shown: z.number() }),
+  z.object({ type: z.literal("mail.resent"), eventKey: z.string(), kind: z.string(), logins: z.array(z.string()) }),
+  z.object({
+    type: z.literal("mail.dismissed"),
+    eventKey: z.string(),
+    kind: z.string(),
+    logins: z.array(z.string()),
+    note: z.string(),
+  }),
+  /** told over the second channel instead */
+  z.object({
+    type: z.literal("mail.escalated"),
+    eventKey: z.string(),
+    kind: z.string(),
+    ok: z.boolean(),
+    error: z.string().nullable(),
+  }),
+  z.object({
+    type: z.literal("reminders.pace-set"),
+    recipient: z.string(),
+    pace: z.enum(["as-everybody", "monthly"]),
+    chosenIn: z.enum(["one-click", "settings"]),
+  }),
   z.object({ type: z.literal("cron.refused"), route: z.string() }),
+  z.object({ type: z.literal("webhook.refused"), reason: z.string() }),
   /** more refusals than are recorded one by one; `login` when they were sign-ins of one known login */
   z.object({ type: z.literal("flood.capped"), limit: z.number(), login: z.string().nullable() }),
 ]);

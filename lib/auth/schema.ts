@@ -7,7 +7,18 @@ export const SESSION_MAX_AGE_MS = 12 * HOUR_MS;
 export const SESSION_IDLE_MS = 30 * MINUTE_MS;
 
 /** The deeds that take a step-up. `tighten` only renews the recent proof; it is never used up. */
-export const stepUpActions = ["grant", "weaken-reminders", "weaken-second-factor", "tighten"] as const;
+export const stepUpActions = [
+  "grant",
+  /** later or no end dates */
+  "extend",
+  /** bound to the id of the pause instead of site ids */
+  "resume",
+  "unlock",
+  "weaken-reminders",
+  "weaken-second-factor",
+  "weaken-review",
+  "tighten",
+] as const;
 export type StepUpAction = (typeof stepUpActions)[number];
 
 /** How somebody proved who they are. */

@@ -5,7 +5,11 @@ import { sql } from "./sql";
  * The migrations that this version of the portal needs, in order. Written down, because the folders they stand in are
  * not part of a build; a test compares the two.
  */
-export const EXPECTED_MIGRATIONS = ["20261123000000_init", "20261124000000_sign_in"] as const;
+export const EXPECTED_MIGRATIONS = [
+  "20261123000000_init",
+  "20261124000000_sign_in",
+  "20261125000000_every_change_is_heard",
+] as const;
 
 /** Those of them that this database does not have yet. */
 export async function readPendingMigrations(db: Reader): Promise<string[]> {

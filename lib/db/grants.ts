@@ -57,18 +57,49 @@ function matomoRights(prefix: string, { pendingInvites, matomoSalt }: OptionalRi
 
 /**
  * The portal's own tables. What is evidence can be added to and never changed: the audit log; in the outbox neither
- * facts nor recipients; of a proof nothing but that it was used.
+ * facts nor recipients; what a provider said of a mail; of a proof nothing but that it was used.
  */
 const PORTAL: readonly TableRights[] = [
   rights(AUDIT_TABLE, { select: "all", insert: "all" }),
   rights("portal_audit_head", { select: "all", update: ["id", "seq", "hash"] }),
-  rights("portal_publication", { select: "all", insert: "all", delete: true }),
+  rights("portal_publication", {
+    select: "all",
+    insert: "all",
+    update: [
+      ...["until", "warned_days", "reviewed_at", "reviewed_by", "review_note"],
+      ...["lapses_at", "lapse_warned_days"],
+    ],
+    delete: true,
+  }),
+  rights("portal_paused", { select: "all", insert: "all", delete: true }),
+  rights("portal_finding", {
+    select: "all",
+    insert: "all",
+    update: ["detail", "event_seq", "acknowledged_at", "acknowledged_by", "ack_reason", "ack_until"],
+    delete: true,
+  }),
+  rights("portal_roster", {
+    select: "all",
+    insert: "all",
+    update: ["email", "seen_at", "unreachable_since", "unreachable_why"],
+    delete: true,
+  }),
   rights("portal_message", { select: "all", insert: "all", update: ["subject", "html", "text"] }),
   rights("portal_outbox", {
     select: "all",
     insert: "all",
-    update: ["state", "attempts", "next_attempt_at", "claim", "claimed_until", "sent_at", "provider_id", "last_error"],
+    update: [
+      ...["state", "attempts", "next_attempt_at", "claim", "claimed_until", "sent_at", "provider_id", "last_error"],
+      ...["sent_via", "polled_at", "handled_at"],
+    ],
   }),
+  rights("portal_mail_event", { select: "all", insert: "all" }),
+  rights("portal_escalation", {
+    select: "all",
+    insert: "all",
+    update: ["state", "attempts", "next_attempt_at", "sent_at", "last_error"],
+  }),
+  rights("portal_slow_reminders", { select: "all", insert: "all", delete: true }),
   rights("portal_proof", { select: "all", insert: "all", update: ["consumed_at"], delete: true }),
   rights("portal_burnt_code", { select: "all", insert: "all", delete: true }),
   rights("portal_session", {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { findingKinds } from "@/lib/findings/schema";
 
 /** One moment twice: in UTC and in the instance's time zone. Ready to print. */
 const moment = z.object({ utc: z.string(), local: z.string() });
@@ -15,6 +16,8 @@ const exposure = z.object({
   userIds: z.enum(["shown", "pseudonymised"]),
 });
 
+const findingKind = z.enum(findingKinds);
+
 const author = { login: z.string(), ip: z.string().nullable(), browser: z.string().nullable() };
 
 /** Where the links in the mail go. No link changes anything when it is opened. */
@@ -25,8 +28,10 @@ const common = {
   links: z.object({ publicAccess: z.string(), activity: z.string() }),
 };
 
-/** The facts of each kind of mail, frozen when its cause is committed. */
-export const mailFactsSchema = z.discriminatedUnion("kind", [
+const person = z.object({ login: z.string(), address: z.string() });
+
+/** Alerts about what one Super User did; many within a minute are folded into one `digest`. */
+const deeds = [
   z.object({
     kind: z.literal("made-public"),
     ...common,
@@ -40,19 +45,127 @@ export const mailFactsSchema = z.discriminatedUnion("kind", [
     kind: z.literal("made-private"),
     ...common,
     ...sites,
-    /** null when the end date came */
+    /** null when the portal did it by itself */
     actor: z.object(author).nullable(),
+    cause: z.enum(["super-user", "expired", "locked", "unconfirmed"]).default("super-user"),
+  }),
+  z.object({
+    kind: z.literal("extended"),
+    ...common,
+    ...sites,
+    actor: z.object(author),
+    /** null = no end any more */
+    until: moment.nullable(),
+  }),
+  z.object({
+    kind: z.literal("lock-changed"),
+    ...common,
+    /** what became private at the same moment */
+    ...sites,
+    actor: z.object(author),
+    locked: z.boolean(),
+    reason: z.string().nullable(),
+  }),
+  z.object({
+    kind: z.literal("pause-changed"),
+    ...common,
+    ...sites,
+    actor: z.object(author),
+    /** dropped: what was put aside stays private */
+    state: z.enum(["paused", "resumed", "dropped"]),
+    reason: z.string().nullable(),
+    /** of the sites put aside, how many were not made public again */
+    left: z.number().int(),
+  }),
+  z.object({
+    /** rows of anonymous were put in order; no site became public by it */
+    kind: z.literal("rows-mended"),
+    ...common,
+    ...sites,
+    actor: z.object(author),
+    what: z.enum(["reduced-to-view", "unclear-removed", "orphans-removed"]),
+  }),
+  z.object({
+    kind: z.literal("acknowledged"),
+    ...common,
+    ...sites,
+    actor: z.object(author),
+    finding: findingKind,
+    reason: z.string(),
+    until: moment.nullable(),
+  }),
+  z.object({
+    kind: z.literal("setting-changed"),
+    ...common,
+    actor: z.object(author),
+    /** values: weekly, monthly; optional, required; off or a number of periods */
+    setting: z.enum(["reminder-cadence", "second-factor", "unconfirmed-rule"]),
+    from: z.string(),
+    to: z.string(),
+  }),
+] as const;
+
+const deedFactsSchema = z.discriminatedUnion("kind", [...deeds]);
+
+/** The facts of each kind of mail, frozen when its cause is committed. */
+export const mailFactsSchema = z.discriminatedUnion("kind", [
+  ...deeds,
+  z.object({
+    kind: z.literal("digest"),
+    ...common,
+    actor: z.object({ login: z.string() }),
+    /** how many changes; at most 50 of them are in `changes`, in order, each naming at most 3 sites */
+    total: z.number().int(),
+    changes: z.array(deedFactsSchema).max(50),
   }),
   z.object({ kind: z.literal("public-outside"), ...common, ...sites, exposure }),
   z.object({ kind: z.literal("private-outside"), ...common, ...sites }),
   z.object({ kind: z.literal("baseline"), ...common, ...sites, exposure }),
   z.object({
-    kind: z.literal("setting-changed"),
+    /** something the watch found that is worse than a public site, or that broke, or that got worse */
+    kind: z.literal("finding"),
     ...common,
-    actor: z.object(author),
-    setting: z.enum(["reminder-cadence", "second-factor"]),
-    from: z.string(),
-    to: z.string(),
+    finding: findingKind,
+    /** found; worse: it was known and changed; mended: it is gone */
+    phase: z.enum(["found", "worse", "mended"]),
+    /** each with what exactly was seen: "admin", "3 rows"; none when it is about the user `anonymous` itself */
+    sites: z.array(site.extend({ detail: z.string() })).max(50),
+    total: z.number().int(),
+    detail: z.string().nullable(),
+  }),
+  z.object({
+    kind: z.literal("roster-changed"),
+    ...common,
+    added: z.array(person).max(50),
+    removed: z.array(person).max(50),
+    moved: z.array(z.object({ login: z.string(), from: z.string(), to: z.string() })).max(50),
+    /** changes in all, when more than 50 of a kind */
+    total: z.number().int(),
+  }),
+  z.object({
+    kind: z.literal("end-near"),
+    ...common,
+    /** 7 or 1 */
+    days: z.number().int(),
+    sites: z.array(site.extend({ until: z.string() })).max(50),
+    total: z.number().int(),
+  }),
+  z.object({
+    /** nobody confirmed these; they become private at `lapsesAt` */
+    kind: z.literal("lapse-near"),
+    ...common,
+    ...sites,
+    links: common.links.extend({ review: z.string() }),
+    days: z.number().int(),
+    lapsesAt: moment,
+  }),
+  z.object({
+    /** to the others: this Super User gets no mail any more */
+    kind: z.literal("unreachable"),
+    ...common,
+    links: common.links.extend({ deliveries: z.string() }),
+    logins: z.array(z.string()),
+    why: z.enum(["bounced", "complained", "suppressed"]),
   }),
   z.object({
     /** to the one person whose password was tried */
@@ -67,6 +180,9 @@ export const mailFactsSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("reminder"),
     ...common,
+    links: common.links.extend({ review: z.string().optional() }),
+    /** when sites that nobody confirms become private; null while that rule is off */
+    lapse: z.object({ at: moment, count: z.number().int() }).nullable().default(null),
     cadence: z.enum(["weekly", "monthly"]),
     /** for people: "week of 23 November 2026", "November 2026" */
     periodLabel: z.string(),
@@ -82,12 +198,16 @@ export const mailFactsSchema = z.discriminatedUnion("kind", [
           by: z.string().nullable(),
           reason: z.string().nullable(),
           until: z.string().nullable(),
+          /** who said last that it is still meant to be public, and when; null when nobody did */
+          kept: z.object({ by: z.string(), on: z.string() }).nullable().default(null),
         }),
       )
       .max(50),
   }),
 ]);
 
+/** Facts of an alert about what one Super User did. */
+export type DeedFacts = z.infer<typeof deedFactsSchema>;
 export type MailFacts = z.infer<typeof mailFactsSchema>;
 export type MailKind = MailFacts["kind"];
 export type FactsOf<K extends MailKind> = Extract<MailFacts, { kind: K }>;

@@ -44,6 +44,31 @@ export type GrantPublicAccessInput = z.infer<typeof grantPublicAccessSchema>;
 
 export const revokePublicAccessSchema = z.object({ siteIds: siteIdsSchema });
 
+/** A later end date, an earlier one, or none any more: always with a fresh step-up for exactly these sites. */
+export const extendPublicAccessSchema = z.object({ siteIds: siteIdsSchema, endsOn: endsOnSchema });
+
+/** Rows of anonymous put in order; nothing becomes public by it. */
+export const mendRowsSchema = z.object({ siteIds: siteIdsSchema });
+
+export const lockSchema = z.object({ reason: reasonSchema });
+export const unlockSchema = z.object({});
+export const pauseSchema = z.object({ reason: reasonSchema });
+/** `pauseId` names the exact set that was put aside */
+export const endPauseSchema = z.object({ pauseId: z.int().min(1) });
+
+/** Instance-wide "nothing may be public". `at` ISO 8601 */
+export const lockStateSchema = z.object({ by: z.string(), at: z.string(), reason: z.string() });
+export type LockState = z.infer<typeof lockStateSchema>;
+/** What a pause put aside. `at` ISO 8601 */
+export const pauseStateSchema = z.object({
+  id: z.number(),
+  by: z.string(),
+  at: z.string(),
+  reason: z.string(),
+  siteCount: z.number(),
+});
+export type PauseState = z.infer<typeof pauseStateSchema>;
+
 export const channels = ["portal", "outside", "before-portal"] as const;
 export type Channel = (typeof channels)[number];
 
@@ -54,6 +79,10 @@ const publicationSchema = z.object({
   grantedBy: z.string().nullable(),
   reason: z.string().nullable(),
   until: z.string().nullable(),
+  /** who said last that it is still meant to be public */
+  kept: z.object({ by: z.string(), at: z.string(), note: z.string() }).nullable(),
+  /** nobody confirmed it: it becomes private then */
+  lapsesAt: z.string().nullable(),
 });
 
 export const siteRowSchema = z.object({
@@ -109,6 +138,10 @@ export const sitesPageSchema = z.object({
   anonymousUser: z.enum(["present", "missing"]),
   /** last good run of the watch, ISO 8601; null = never */
   lastWatchAt: z.string().nullable(),
+  /** how often the watch is to look, in minutes */
+  watchInterval: z.number(),
+  lock: lockStateSchema.nullable(),
+  pause: pauseStateSchema.nullable(),
   /** mails that failed for good or wait longer than they should */
   undelivered: z.number(),
   /** when this was read, ISO 8601 */
@@ -146,6 +179,20 @@ export type GrantOutcome = {
   mailCount: number;
   unreachable: string[];
 };
+
+export type ExtendOutcome = {
+  extendedCount: number;
+  /** sites that are not public (any more) are left as they are */
+  notPublicCount: number;
+  /** ISO 8601; null = no end */
+  until: string | null;
+  mailCount: number;
+};
+export type MendOutcome = { mendedCount: number; mailCount: number };
+export type LockOutcome = { locked: boolean; madePrivateCount: number; mailCount: number };
+export type PauseOutcome = { pausedCount: number; mailCount: number };
+/** `leftCount` of the sites put aside were not made public again: deleted, ended, or public already */
+export type ResumeOutcome = { resumedCount: number; leftCount: number; mailCount: number };
 
 export type RevokeOutcome = {
   revokedCount: number;

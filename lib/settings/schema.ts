@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { LockState } from "@/lib/public-access/schema";
+import { type UnconfirmedRule, unconfirmedRules } from "@/lib/review/schema";
 
 export const cadences = ["weekly", "monthly"] as const;
 export type Cadence = (typeof cadences)[number];
@@ -11,6 +13,13 @@ export type SecondFactorChoice = (typeof secondFactorChoices)[number];
 
 export const setSecondFactorRuleSchema = z.object({ required: z.boolean("Choose optional or required.") });
 
+/** Sites that nobody confirms for this many periods become private (lib/review/schema.ts). */
+export const setUnconfirmedRuleSchema = z.object({ periods: z.enum(unconfirmedRules, "Choose how many periods.") });
+
+/** How often the person who asks is reminded: as everybody, or every month. */
+export const setOwnRemindersSchema = z.object({ pace: z.enum(["as-everybody", "monthly"], "Choose one of the two.") });
+export type OwnPace = z.infer<typeof setOwnRemindersSchema>["pace"];
+
 /** The rule as it stands: the portal's own choice, and whether Matomo demands a second factor of everybody anyway. */
 export type SecondFactorRule = { choice: SecondFactorChoice; demandedByMatomo: boolean };
 
@@ -22,11 +31,17 @@ export type ListedSuperUser = {
   hasSecondFactor: boolean;
   /** Matomo keeps no password for them: they sign in through LDAP */
   external: boolean;
+  /** reminders every month only, by their own choice */
+  slowReminders: boolean;
 };
 
 /** What the settings page shows. */
 export type SettingsView = {
   cadence: Cadence;
+  unconfirmedRule: UnconfirmedRule;
+  lock: LockState | null;
+  /** of the person who looks; null when their address cannot be used */
+  ownPace: OwnPace | null;
   secondFactor: SecondFactorRule & {
     /** whether the person who looks has one */
     yours: boolean;

@@ -46,6 +46,12 @@ const PORTAL_TABLES = [
   "lease",
   "run",
   "setting",
+  "finding",
+  "roster",
+  "paused",
+  "mail_event",
+  "escalation",
+  "slow_reminders",
 ];
 
 let raw: RawConnection | undefined;

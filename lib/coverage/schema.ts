@@ -1,0 +1,19 @@
+/** A time without a good look. ISO 8601; `to` is null when it is not over. */
+export type BlindTime = { from: string; to: string | null; minutes: number };
+
+/** When the watch was really watching. */
+export type Coverage = {
+  /** the time looked at, ISO 8601; begins when the portal began to watch if that was later */
+  from: string;
+  to: string;
+  /** minutes; a look covers this long, and a change outside is heard within it */
+  interval: number;
+  /** 0 to 1; null before the first look */
+  watched: number | null;
+  looks: number;
+  failedLooks: number;
+  /** newest first, the ten longest */
+  blind: BlindTime[];
+  longest: BlindTime | null;
+  lastLookAt: string | null;
+};

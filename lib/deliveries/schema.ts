@@ -1,0 +1,76 @@
+import { z } from "zod";
+
+/** What became of a mail after the provider took it, better first. A worse one is never replaced by a better one. */
+export const fates = ["delayed", "delivered", "failed", "bounced", "suppressed", "complained"] as const;
+export type Fate = (typeof fates)[number];
+
+export const deliveryStates = ["held", "folded", "due", "sent", "dead"] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
+
+/** One mail to one mailbox, as the page shows it. */
+export type Delivery = {
+  /** decimal digits */
+  id: string;
+  /** of the mail, as `mailWords` knows it */
+  kind: string;
+  subject: string | null;
+  address: string;
+  logins: string[];
+  state: DeliveryState;
+  attempts: number;
+  /** ISO 8601 */
+  createdAt: string;
+  sentAt: string | null;
+  nextAttemptAt: string | null;
+  lastError: string | null;
+  sentVia: string | null;
+  /** null = unknown: the provider has not said, or cannot say */
+  fate: { fate: Fate; at: string; detail: string } | null;
+  /** every event the provider told, oldest first */
+  history: { fate: Fate; at: string }[];
+  /** sent again, or dismissed by a Super User */
+  handled: boolean;
+  /** dead, bounced, complained or suppressed, and not handled */
+  needsAttention: boolean;
+};
+
+/** One Super User, and whether a mail would reach them now. */
+export type Reach = {
+  login: string;
+  address: string;
+  /** unknown: nothing was ever heard of a mail to this address */
+  reach: "reached" | "unknown" | "unreachable";
+  /** why not, or why it is not known; in words */
+  why: string | null;
+  lastSentAt: string | null;
+  lastDeliveredAt: string | null;
+  slowReminders: boolean;
+};
+
+export type DeliveriesPage = {
+  people: Reach[];
+  mails: Delivery[];
+  total: number;
+  page: number;
+  pageSize: number;
+  needAttention: number;
+  /** whether the provider tells what became of mails */
+  feedback: "webhook" | "polling" | "none";
+  secondChannel: { webhook: boolean; smtp: boolean };
+  asOf: string;
+};
+
+const mailId = z.string().regex(/^\d{1,19}$/, "Reload the page: this mail is not known.");
+
+export const resendMailSchema = z.object({ mailId });
+export const dismissMailSchema = z.object({
+  mailId,
+  note: z
+    .string("Say how this person was told.")
+    .trim()
+    .min(1, "Say how this person was told.")
+    .max(500, "Keep it to 500 characters."),
+});
+/** `address`: where it goes now, the Super User's address of today */
+export type ResendOutcome = { address: string };
+export type DismissOutcome = { dismissed: true };

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { MAX_REASON_LENGTH, siteIdsSchema } from "@/lib/public-access/schema";
+
+export const keepPublicSchema = z.object({
+  siteIds: siteIdsSchema,
+  /** why; may be empty */
+  note: z.string().trim().max(MAX_REASON_LENGTH, "Keep it to 500 characters.").default(""),
+});
+export type KeepOutcome = { keptCount: number; notPublicCount: number };
+
+/** One public site as the review asks about it. */
+export type ReviewRow = {
+  id: number;
+  name: string;
+  url: string;
+  channel: "portal" | "outside" | "before-portal";
+  /** ISO 8601 */
+  since: string;
+  by: string | null;
+  reason: string | null;
+  until: string | null;
+  kept: { by: string; at: string; note: string } | null;
+  /** somebody confirmed it in the current period, or it became public in it */
+  isConfirmed: boolean;
+  /** nobody confirmed it: it becomes private then; ISO 8601 */
+  lapsesAt: string | null;
+};
+
+export type ReviewPage = {
+  rows: ReviewRow[];
+  /** public sites in all; how many of them nobody confirmed in this period */
+  total: number;
+  open: number;
+  page: number;
+  pageSize: number;
+  /** "week of 23 November 2026" */
+  periodLabel: string;
+  rule: UnconfirmedRule;
+  timeZone: string;
+  asOf: string;
+};
+
+/** Sites that nobody confirmed for this many periods become private; "off" keeps them public. */
+export const unconfirmedRules = ["off", "1", "2", "3", "6", "12"] as const;
+export type UnconfirmedRule = (typeof unconfirmedRules)[number];
