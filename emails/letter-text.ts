@@ -1,5 +1,5 @@
 import { isolate } from "./isolate";
-import { type Block, becauseOf, type Frame, type Letter, type Line } from "./letter";
+import { type Block, becauseOf, type ChangeEntry, type FactRow, type Frame, type Letter, type Line } from "./letter";
 
 /** RFC 5322, 2.1.1. A word that is longer, such as a URL, stands alone on its line. */
 const WIDTH = 78;
@@ -30,8 +30,9 @@ function sites(block: Extract<Block, { type: "sites" }>): string {
   const entries = block.entries.map((entry) =>
     [
       wrap(isolate(entry.name), " * ", INDENT),
-      wrap(entry.url, INDENT),
+      ...(entry.url === "" ? [] : [wrap(entry.url, INDENT)]),
       wrap(`${block.columns[1]}: ${entry.aside}`, INDENT),
+      ...(entry.alarm ? [wrap(say(entry.alarm), INDENT)] : []),
       ...entry.details.map((line) => wrap(say(line), INDENT)),
       wrap(`See it: ${entry.link}`, INDENT),
     ].join("\n"),
@@ -40,13 +41,37 @@ function sites(block: Extract<Block, { type: "sites" }>): string {
   return entries.length === 0 ? "" : [underlined(block.title, "-"), ...entries, ...more].join("\n\n");
 }
 
-function facts(block: Extract<Block, { type: "facts" }>): string {
-  const column = Math.max(...block.rows.map((row) => row.label.length)) + 2;
+function inColumns(rows: readonly FactRow[], indent: string): string {
+  const column = indent.length + Math.max(0, ...rows.map((row) => row.label.length)) + 2;
   const blank = " ".repeat(column);
-  const rows = block.rows.flatMap((row) =>
-    row.lines.map((line, index) => wrap(say(line), index === 0 ? row.label.padEnd(column) : blank, blank)),
-  );
-  return `${underlined(block.title, "-")}\n\n${rows.join("\n")}`;
+  return rows
+    .flatMap((row) =>
+      row.lines.map((line, index) =>
+        wrap(say(line), index === 0 ? `${indent}${row.label}`.padEnd(column) : blank, blank),
+      ),
+    )
+    .join("\n");
+}
+
+function change(entry: ChangeEntry, index: number): string {
+  const first = `${index + 1}. `;
+  const indent = " ".repeat(first.length);
+  const named = entry.sites.flatMap(({ name, url, link, aside }) => [
+    wrap([isolate(name), `ID ${aside}`, ...(url === "" ? [] : [url])].join(", "), indent),
+    wrap(`See it: ${link}`, indent),
+  ]);
+  const more = entry.moreSites > 0 ? [wrap(`and ${entry.moreSites} more`, indent)] : [];
+  return [wrap(say(entry.headline), first, indent), ...named, ...more, inColumns(entry.rows, indent)].join("\n");
+}
+
+function changes({ title, entries, more }: Extract<Block, { type: "changes" }>): string {
+  const rest = more ? [wrap(`and ${more.count} more: ${more.link}`, INDENT)] : [];
+  return [underlined(title, "-"), ...entries.map(change), ...rest].join("\n\n");
+}
+
+function list({ title, items, more }: Extract<Block, { type: "list" }>): string {
+  const rest = more ? [wrap(`and ${more.count} more: ${more.link}`, INDENT)] : [];
+  return `${underlined(title, "-")}\n\n${[...items.map((item) => wrap(say(item), " * ", INDENT)), ...rest].join("\n")}`;
 }
 
 function part(block: Block): string {
@@ -54,11 +79,13 @@ function part(block: Block): string {
     case "sites":
       return sites(block);
     case "facts":
-      return facts(block);
+      return `${underlined(block.title, "-")}\n\n${inColumns(block.rows, "")}`;
+    case "changes":
+      return changes(block);
     case "button":
       return `${block.label}:\n${block.href}`;
     case "list":
-      return `${underlined(block.title, "-")}\n\n${block.items.map((item) => wrap(say(item), " * ", INDENT)).join("\n")}`;
+      return list(block);
     case "steps":
       return `${underlined(block.title, "-")}\n\n${block.items.map((item, index) => wrap(say(item), `${index + 1}. `, INDENT)).join("\n")}`;
   }

@@ -8,7 +8,25 @@ export type Line = readonly Run[];
 export const plain = (line: Line) => line.map((run) => (typeof run === "string" ? run : run.outside)).join("");
 
 export type FactRow = { label: string; lines: readonly Line[] };
-export type SiteEntry = { name: string; url: string; link: string; aside: string; details: readonly Line[] };
+export type SiteEntry = {
+  name: string;
+  url: string;
+  link: string;
+  aside: string;
+  /** what is wrong with it, in red */
+  alarm?: Line;
+  details: readonly Line[];
+};
+/** One change among many: what happened, to which sites, and what is known of it. */
+export type ChangeEntry = {
+  headline: Line;
+  sites: readonly SiteEntry[];
+  moreSites: number;
+  rows: readonly FactRow[];
+};
+
+/** What is not named here, and where it can be seen. */
+export type More = { count: number; link: string };
 
 export type Block =
   | { type: "facts"; title: string; rows: readonly FactRow[] }
@@ -17,10 +35,11 @@ export type Block =
       title: string;
       columns: readonly [string, string];
       entries: readonly SiteEntry[];
-      more: { count: number; link: string } | null;
+      more: More | null;
     }
+  | { type: "changes"; title: string; entries: readonly ChangeEntry[]; more: More | null }
   | { type: "button"; label: string; href: string }
-  | { type: "list"; title: string; items: readonly Line[] }
+  | { type: "list"; title: string; items: readonly Line[]; more?: More | null }
   | { type: "steps"; title: string; items: readonly Line[] };
 
 /**
@@ -38,14 +57,22 @@ export type Letter = {
   host: string;
   links: { publicAccess: string; activity: string };
   /** whom it goes to; every Super User unless it says otherwise */
-  audience?: "you alone";
+  audience?: Audience;
 };
 
+type Audience = keyof typeof BECAUSE;
+
+const BECAUSE = {
+  "every Super User": (host: string) => `because every Super User of ${host} is told.`,
+  "you alone": (host: string) => `because it is about your own session on ${host}. Nobody else gets it.`,
+  "before and after": (host: string) =>
+    `because every Super User of ${host} is told, those of before and those of now, at the old address and the new one.`,
+  "the others": (host: string) => `because every Super User of ${host} is told whom mail still reaches.`,
+} as const;
+
 /** Why somebody gets the letter. It stands after "Sent to" and their name. */
-export function becauseOf({ audience, host }: Letter): string {
-  return audience === "you alone"
-    ? `because it is about your own session on ${host}. Nobody else gets it.`
-    : `because every Super User of ${host} is told.`;
+export function becauseOf({ audience = "every Super User", host }: Letter): string {
+  return BECAUSE[audience](host);
 }
 
 /** How a letter is framed: the language of the page, and what stands where the recipient is named. */

@@ -1,5 +1,5 @@
 import { LetterMail } from "@/emails/components/letter-mail";
-import type { Common, Site } from "./facts";
+import type { Common, Moment, Site } from "./facts";
 import type { Frame, Letter, Line, SiteEntry } from "./letter";
 import { subjectOf } from "./subject";
 import { fromSite, makePrivateStep, momentLines, namedOrCounted, openButton } from "./wording";
@@ -13,6 +13,8 @@ export type ReminderSite = Site & {
   by: string | null;
   reason: string | null;
   until: string | null;
+  /** who said last that it is still meant to be public, and when */
+  kept: { by: string; on: string } | null;
 };
 
 export type ReminderProps = Common & {
@@ -20,6 +22,9 @@ export type ReminderProps = Common & {
   periodLabel: string;
   total: number;
   sites: readonly ReminderSite[];
+  links: { review?: string };
+  /** when sites that nobody confirms become private, and how many; null while that is off */
+  lapse: { at: Moment; count: number } | null;
 };
 
 const CHANNEL: Record<Channel, (since: string) => string> = {
@@ -41,13 +46,36 @@ function entry(site: ReminderSite): SiteEntry {
     site.by === null ? [`${id}nobody is known to answer for it`] : [id, { outside: site.by }, " answers for it"],
     [`${CHANNEL[site.channel](site.since)}, ${until}`],
     site.reason === null ? ["No reason is known"] : ["Reason: ", { outside: site.reason }],
+    site.kept === null
+      ? ["Still meant to be public? Nobody has confirmed it yet"]
+      : ["Still meant to be public? Kept by ", { outside: site.kept.by }, ` on ${site.kept.on}`],
   ];
   return { ...fromSite(site), aside: age(site), details };
 }
 
+/** What happens to sites that nobody confirms. The moment itself stands in the facts. */
+function lapseLine({ lapse, total }: ReminderProps): Line[] {
+  if (lapse === null) return [];
+  if (lapse.count === 0) return [["None of them becomes private by itself when the next reminder is due."]];
+  const which =
+    lapse.count === total
+      ? total === 1
+        ? "It becomes"
+        : `All ${total} become`
+      : `${lapse.count} of them ${lapse.count === 1 ? "becomes" : "become"}`;
+  return [[`${which} private at ${lapse.at.local}, unless somebody confirms before then.`]];
+}
+
+const PACE: Record<ReminderProps["cadence"], Line> = {
+  weekly: [
+    "It comes weekly. If you want it monthly, say so under Settings in Public Access, or use Unsubscribe in your mail program. It never stops altogether, and alerts always come.",
+  ],
+  monthly: ["It comes monthly. It cannot be turned off, and alerts always come."],
+};
+
 /** Reminder: what is public at the start of this week or month. */
 export function reminderLetter(props: ReminderProps): Letter {
-  const { at, cadence, host, links, periodLabel, sites, total } = props;
+  const { at, cadence, host, lapse, links, periodLabel, sites, total } = props;
   const isOrAre = total === 1 ? "is" : "are";
   return {
     subject: subjectOf(props, (what, where) => `Reminder: ${what} ${isOrAre} public on ${where}`),
@@ -58,6 +86,7 @@ export function reminderLetter(props: ReminderProps): Letter {
       [
         `Anyone can read the reports of ${total === 1 ? "this site" : `these ${total} sites`} on ${host}, without a login. If ${total === 1 ? "it is" : "one of them is"} no longer meant to be public, make it private today.`,
       ],
+      ...lapseLine(props),
     ],
     blocks: [
       {
@@ -65,22 +94,28 @@ export function reminderLetter(props: ReminderProps): Letter {
         title: "Public now",
         columns: ["Site", "Public for"],
         entries: sites.map(entry),
-        more: total > sites.length ? { count: total - sites.length, link: links.publicAccess } : null,
+        more: total > sites.length ? { count: total - sites.length, link: links.review ?? links.publicAccess } : null,
       },
-      openButton(props),
+      links.review === undefined
+        ? openButton(props)
+        : { type: "button", label: "Review the public sites", href: links.review },
       {
         type: "facts",
         title: "This reminder",
         rows: [
           { label: "For", lines: [[periodLabel]] },
-          { label: "How often", lines: [[`Every Super User gets it ${cadence}`]] },
           { label: "As of", lines: momentLines(at) },
+          ...(lapse && lapse.count > 0 ? [{ label: "Private at", lines: momentLines(lapse.at) }] : []),
+          { label: "How often", lines: [PACE[cadence]] },
         ],
       },
       {
         type: "steps",
-        title: total === 1 ? "If it should not be public" : "If one of them should not be public",
+        title: "What to do",
         items: [
+          ...(links.review === undefined
+            ? []
+            : [["In the review, say for each site that it is still meant to be public, or make it private there."]]),
           makePrivateStep("make it private"),
           ["If nobody answers for a site, ask the other Super Users. They got this mail too."],
         ],
@@ -103,6 +138,11 @@ Reminder.PreviewProps = {
   links: {
     publicAccess: "https://portal.example/public-access",
     activity: "https://portal.example/activity",
+    review: "https://portal.example/review",
+  },
+  lapse: {
+    at: { utc: "13 December 2026, 23:00 UTC", local: "14 December 2026, 00:00 Europe/Berlin" },
+    count: 2,
   },
   cadence: "weekly",
   periodLabel: "week of 23 November 2026",
@@ -118,6 +158,7 @@ Reminder.PreviewProps = {
       by: "anna",
       reason: "Open data day: visitor numbers for the press",
       until: "11 January 2027",
+      kept: { by: "bela", on: "16 November 2026" },
     },
     {
       id: 3,
@@ -130,6 +171,7 @@ Reminder.PreviewProps = {
       by: null,
       reason: null,
       until: null,
+      kept: null,
     },
     {
       id: 31,
@@ -142,6 +184,7 @@ Reminder.PreviewProps = {
       by: null,
       reason: null,
       until: null,
+      kept: null,
     },
   ],
   total: 3,

@@ -4,9 +4,12 @@ import type { Frame, Letter, Line } from "./letter";
 import { fitSubject } from "./subject";
 import { accountSteps, authorRows } from "./wording";
 
+type Setting = "reminder-cadence" | "second-factor" | "unconfirmed-rule";
+
+/** Values: weekly or monthly; optional or required; "off" or a number of periods. */
 export type SettingChangedProps = Common & {
   actor: Author;
-  setting: "reminder-cadence" | "second-factor";
+  setting: Setting;
   from: string;
   to: string;
 };
@@ -56,10 +59,45 @@ function secondFactorWords({ from, to, host }: SettingChangedProps): Words {
   };
 }
 
+const periods = (value: string) => (value === "1" ? "1 period" : `${value} periods`);
+
+function unconfirmedWords({ from, to, host }: SettingChangedProps): Words {
+  const setting = "Sites that nobody confirms";
+  const before = from === "off" ? "stayed public" : `became private after ${periods(from)}`;
+  if (to === "off") {
+    return {
+      setting,
+      subject: (where) => `Unconfirmed sites stay public now on ${where}`,
+      headline: "Sites that nobody confirms stay public now",
+      deed: ` changed what happens to sites of ${host} that nobody confirms: they stay public. Before, they ${before}.`,
+      meaning: [
+        "Each reminder still asks for every public site whether it is meant to be. A site that nobody answers for stays public until its end date, or until somebody makes it private.",
+      ],
+    };
+  }
+  return {
+    setting,
+    subject: (where) => `Unconfirmed sites go private after ${periods(to)} on ${where}`,
+    headline: `Sites that nobody confirms become private after ${periods(to)}`,
+    deed: ` changed what happens to sites of ${host} that nobody confirms: they become private after ${periods(to)}. Before, they ${before}.`,
+    meaning: [
+      "A period is the time from one reminder to the next, a week or a month. Every Super User is warned before a site becomes private. Keep what is meant to be public in the review.",
+    ],
+  };
+}
+
+const value = (raw: string) => (/^\d+$/.test(raw) ? `private after ${periods(raw)}` : raw);
+
+const WORDS: Record<Setting, (props: SettingChangedProps) => Words> = {
+  "reminder-cadence": reminderWords,
+  "second-factor": secondFactorWords,
+  "unconfirmed-rule": unconfirmedWords,
+};
+
 /** Alert: a setting that decides what Super Users hear, or what publishing takes, was changed. */
 export function settingChangedLetter(props: SettingChangedProps): Letter {
   const { actor, at, from, host, links, to } = props;
-  const words = props.setting === "reminder-cadence" ? reminderWords(props) : secondFactorWords(props);
+  const words = WORDS[props.setting](props);
   return {
     subject: fitSubject((_, where) => words.subject(where), "", host),
     tone: "calm",
@@ -73,8 +111,8 @@ export function settingChangedLetter(props: SettingChangedProps): Letter {
         rows: [
           ...authorRows(actor, at),
           { label: "Setting", lines: [[words.setting]] },
-          { label: "Before", lines: [[from]] },
-          { label: "Now", lines: [[to]] },
+          { label: "Before", lines: [[value(from)]] },
+          { label: "Now", lines: [[value(to)]] },
         ],
       },
       { type: "button", label: "Open in Public Access", href: links.publicAccess },

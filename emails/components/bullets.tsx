@@ -1,5 +1,6 @@
-import { type Line, plain } from "@/emails/letter";
+import { type Line, type More, plain } from "@/emails/letter";
 import { light } from "@/emails/theme";
+import { MoreLink } from "./more-link";
 import { SectionTitle } from "./section-title";
 import { Words } from "./words";
 
@@ -15,13 +16,14 @@ function Items({ items }: { items: readonly Line[] }) {
 }
 
 /** Things that are so. */
-export function Bullets({ title, items }: { title: string; items: readonly Line[] }) {
+export function Bullets({ title, items, more }: { title: string; items: readonly Line[]; more: More | null }) {
   return (
     <>
       <SectionTitle>{title}</SectionTitle>
       <ul className="ink" style={list}>
         <Items items={items} />
       </ul>
+      {more ? <MoreLink more={more} /> : null}
     </>
   );
 }

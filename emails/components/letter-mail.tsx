@@ -1,6 +1,7 @@
 import { type Block, type Frame, type Letter, plain } from "@/emails/letter";
 import { light } from "@/emails/theme";
 import { Bullets, Steps } from "./bullets";
+import { ChangeList } from "./change-list";
 import { FactsTable } from "./facts-table";
 import { Footer } from "./footer";
 import { Headline, Masthead } from "./header";
@@ -14,10 +15,12 @@ function Part({ block }: { block: Block }) {
       return <SiteTable block={block} />;
     case "facts":
       return <FactsTable title={block.title} rows={block.rows} />;
+    case "changes":
+      return <ChangeList block={block} />;
     case "button":
       return <OpenButton label={block.label} href={block.href} />;
     case "list":
-      return <Bullets title={block.title} items={block.items} />;
+      return <Bullets title={block.title} items={block.items} more={block.more ?? null} />;
     case "steps":
       return <Steps title={block.title} items={block.items} />;
   }

@@ -1,11 +1,22 @@
 import { type Block, plain, type SiteEntry } from "@/emails/letter";
 import { light } from "@/emails/theme";
+import { MoreLink } from "./more-link";
 import { Words } from "./words";
 
 type SitesBlock = Extract<Block, { type: "sites" }>;
 
 const head = { padding: "0 0 7px", fontSize: "13px", lineHeight: "18px", fontWeight: 400, color: light.muted };
 const cell = { padding: "11px 0", borderTop: `1px solid ${light.rule}`, fontSize: "14px", lineHeight: "21px" };
+
+const red = light.tones.outside;
+const alarm = {
+  display: "inline-block",
+  padding: "2px 8px",
+  borderRadius: "6px",
+  backgroundColor: red.ground,
+  color: red.ink,
+  fontWeight: 600,
+};
 
 /** The sites, one a row; the name leads to its row in the portal, the site's own address is text. */
 export function SiteTable({ block }: { block: SitesBlock }) {
@@ -41,14 +52,7 @@ export function SiteTable({ block }: { block: SitesBlock }) {
           ))}
         </tbody>
       </table>
-      {block.more ? (
-        <p className="muted rule" style={{ ...cell, margin: 0, color: light.muted }}>
-          and {block.more.count} more:{" "}
-          <a href={block.more.link} className="link" style={{ color: light.link }}>
-            see the whole list
-          </a>
-        </p>
-      ) : null}
+      {block.more ? <MoreLink more={block.more} /> : null}
     </>
   );
 }
@@ -60,8 +64,19 @@ function SiteRow({ entry }: { entry: SiteEntry }) {
         <a href={entry.link} className="ink" style={{ color: light.ink, fontSize: "15px", fontWeight: 600 }}>
           <bdi>{entry.name}</bdi>
         </a>
-        <br />
-        <bdi>{entry.url}</bdi>
+        {entry.url === "" ? null : (
+          <>
+            <br />
+            <bdi>{entry.url}</bdi>
+          </>
+        )}
+        {entry.alarm ? (
+          <div style={{ padding: "4px 0 2px" }}>
+            <span className="tone-outside" style={alarm}>
+              <Words line={entry.alarm} />
+            </span>
+          </div>
+        ) : null}
         {entry.details.map((line) => (
           <div key={plain(line)}>
             <Words line={line} />

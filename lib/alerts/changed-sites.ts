@@ -13,6 +13,11 @@ export async function describeSites(db: Reader, siteIds: readonly number[]): Pro
   // Fewer names than there is room for: all that exist are named, so the others are gone.
   const known = new Set(named.map((site) => site.id));
   const gone = room > 0 ? siteIds.filter((id) => !known.has(id)).slice(0, room) : [];
-  const deleted = gone.map((id) => ({ id, name: `Site ${id} (deleted in Matomo)`, url: "" }));
+  const deleted = gone.map((id) => ({ id, name: deletedSiteName(id), url: "" }));
   return { siteIds: [...siteIds], named: [...named, ...deleted] };
+}
+
+/** What a site is called that Matomo has deleted. */
+export function deletedSiteName(id: number): string {
+  return `Site ${id} (deleted in Matomo)`;
 }

@@ -9,9 +9,14 @@ const FALLBACK_LANGUAGE = "en";
 export type Roster = {
   /** one per mailbox */
   recipients: Recipient[];
-  /** logins of Super Users whose address cannot be used */
+  /** logins of Super Users who would not hear; those whom the provider calls unreachable are mailed nevertheless */
   unreachable: string[];
 };
+
+const providerReasons = ["bounced", "complained", "suppressed"] as const;
+/** Why somebody would not hear: no usable address, or what the provider said of it (portal_roster). */
+export type UnreachableReason = "no-address" | (typeof providerReasons)[number];
+export type Unreachable = { login: string; why: UnreachableReason };
 
 /** Whether mail to this address can arrive: it has the form of one, and is none of Matomo's placeholders (fact 9). */
 export function isUsableAddress(address: string): boolean {
@@ -24,7 +29,25 @@ export function isUsableAddress(address: string): boolean {
 
 /** Every Super User of this moment, by mailbox. */
 export async function readRoster(db: Reader): Promise<Roster> {
-  return rosterOf(await listSuperUsers(db));
+  const people = await listSuperUsers(db);
+  const unreachable = (await unreachableAmong(db, people)).map(({ login }) => login);
+  return { recipients: rosterOf(people).recipients, unreachable };
+}
+
+/** Those of these people whom no mail reaches as far as the portal knows, in their order. One statement. */
+export async function unreachableAmong(
+  db: Reader,
+  people: readonly { login: string; email: string }[],
+): Promise<Unreachable[]> {
+  const marked = await db.rosterEntry.findMany({ where: { unreachableSince: { not: null } } });
+  const marks = new Map(marked.map((mark) => [mark.login, mark]));
+  return people.flatMap(({ login, email }): Unreachable[] => {
+    if (!isUsableAddress(email)) return [{ login, why: "no-address" }];
+    const mark = marks.get(login);
+    // Said of another address, which the watch has not seen to be gone.
+    if (!mark || recipientKey(mark.email) !== recipientKey(email)) return [];
+    return [{ login, why: providerReasons.find((reason) => reason === mark.unreachableWhy) ?? "bounced" }];
+  });
 }
 
 /** These people by mailbox. Two users with one address share one mail that names both. */

@@ -12,7 +12,7 @@ export const VISITOR_LIMIT = 60;
 /** Refused sign-ins that are recorded within a minute for each login that Matomo knows. */
 export const LOGIN_LIMIT = 20;
 
-type RefusalType = "sign-in.refused" | "action.refused" | "request.refused" | "cron.refused";
+type RefusalType = "sign-in.refused" | "action.refused" | "request.refused" | "cron.refused" | "webhook.refused";
 export type VisitorRefusal = { origin: Origin; at: Date; facts: Extract<AuditFacts, { type: RefusalType }> };
 
 /**

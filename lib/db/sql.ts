@@ -19,6 +19,12 @@ export function idList(ids: readonly number[]): Sql {
   return Prisma.raw(ids.length === 0 ? "NULL" : ids.join(","));
 }
 
+/** The same ids as SQL text literals, for columns that hold ids as text. */
+export function idTexts(ids: readonly number[]): Sql {
+  requireIds(ids);
+  return Prisma.raw(ids.length === 0 ? "NULL" : `'${ids.join("','")}'`);
+}
+
 /** Rows for `VALUES …`, one for each id, between two constants of this code base, written as SQL. */
 export function idRows(ids: readonly number[], before: string, after: string): Sql {
   requireIds(ids);

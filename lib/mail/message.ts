@@ -29,7 +29,7 @@ export function composeMessage(mail: OutgoingMail, from: string) {
     date: mail.queuedAt,
     messageId: `<${digest}@${domainOf(from)}>`,
     baseBoundary: digest.slice(0, 32),
-    headers: AUTO_SUBMITTED,
+    headers: { ...mail.headers, ...AUTO_SUBMITTED },
     xMailer: false as const,
     disableFileAccess: true,
     disableUrlAccess: true,

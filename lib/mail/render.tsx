@@ -1,49 +1,96 @@
 import { render } from "react-email";
 import { baselineLetter } from "@/emails/baseline";
 import { LetterMail } from "@/emails/components/letter-mail";
+import { deedLetter } from "@/emails/deed-letter";
+import { digestLetter } from "@/emails/digest";
+import { endNearLetter } from "@/emails/end-near";
+import { findingLetter } from "@/emails/finding";
+import { lapseNearLetter } from "@/emails/lapse-near";
 import type { Letter } from "@/emails/letter";
 import { letterText } from "@/emails/letter-text";
-import { madePrivateLetter } from "@/emails/made-private";
-import { madePublicLetter } from "@/emails/made-public";
 import { privateOutsideLetter } from "@/emails/private-outside";
 import { publicOutsideLetter } from "@/emails/public-outside";
 import { reminderLetter } from "@/emails/reminder";
-import { settingChangedLetter } from "@/emails/setting-changed";
+import { rosterChangedLetter } from "@/emails/roster-changed";
 import { stepUpLockedLetter } from "@/emails/step-up-locked";
+import { unreachableLetter } from "@/emails/unreachable";
 import { cleanFacts } from "@/lib/mail/clean-facts";
-import { type MailFacts, RECIPIENT_MARK, type RenderedMail } from "@/lib/mail/schema";
+import { type DeedFacts, type MailFacts, RECIPIENT_MARK, type RenderedMail } from "@/lib/mail/schema";
 
 /** Gmail cuts a mail off at 102 KB; the rest is for the logins that share an address. */
 const HTML_MAX_BYTES = 98_000;
-const SITES_SHOWN = [50, 30, 20, 10, 5] as const;
+/** What is tried until it fits. A digest names fewer sites of each change before it names fewer changes. */
+const SHOWN: readonly Shown[] = [
+  { entries: 50, sitesOfAChange: 3 },
+  { entries: 50, sitesOfAChange: 1 },
+  { entries: 30, sitesOfAChange: 1 },
+  { entries: 20, sitesOfAChange: 1 },
+  { entries: 10, sitesOfAChange: 1 },
+  { entries: 5, sitesOfAChange: 1 },
+];
 const LANGUAGES = ["en"] as const;
+
+/** How many sites, people or changes a mail names, and how many sites of each change of a digest. */
+type Shown = { entries: number; sitesOfAChange: number };
 
 function letterOf(facts: MailFacts): Letter {
   switch (facts.kind) {
-    case "made-public":
-      return madePublicLetter(facts);
-    case "made-private":
-      return madePrivateLetter(facts);
+    case "digest":
+      return digestLetter(facts);
     case "public-outside":
       return publicOutsideLetter(facts);
     case "private-outside":
       return privateOutsideLetter(facts);
     case "baseline":
       return baselineLetter(facts);
-    case "setting-changed":
-      return settingChangedLetter(facts);
+    case "finding":
+      return findingLetter(facts);
+    case "roster-changed":
+      return rosterChangedLetter(facts);
+    case "end-near":
+      return endNearLetter(facts);
+    case "lapse-near":
+      return lapseNearLetter(facts);
+    case "unreachable":
+      return unreachableLetter(facts);
     case "step-up-locked":
       return stepUpLockedLetter(facts);
     case "reminder":
       return reminderLetter(facts);
+    default:
+      return deedLetter(facts);
   }
 }
 
-/** The same facts naming at most `max` sites; the letter counts the others ("and 950 more"). */
-function withSites(facts: MailFacts, max: number): MailFacts {
-  if (!("sites" in facts)) return facts;
-  if (facts.kind === "reminder") return { ...facts, sites: facts.sites.slice(0, max) };
-  return { ...facts, sites: facts.sites.slice(0, max) };
+/** The same facts naming fewer sites, people or changes; the letter counts the others ("and 950 more"). */
+function atMost(facts: MailFacts, { entries, sitesOfAChange }: Shown): MailFacts {
+  switch (facts.kind) {
+    case "digest":
+      return {
+        ...facts,
+        changes: facts.changes.slice(0, entries).map((change) => namingSites(change, sitesOfAChange)),
+      };
+    case "roster-changed":
+      return {
+        ...facts,
+        added: facts.added.slice(0, entries),
+        removed: facts.removed.slice(0, entries),
+        moved: facts.moved.slice(0, entries),
+      };
+    // Each of these says something of its own of a site.
+    case "reminder":
+      return { ...facts, sites: facts.sites.slice(0, entries) };
+    case "finding":
+      return { ...facts, sites: facts.sites.slice(0, entries) };
+    case "end-near":
+      return { ...facts, sites: facts.sites.slice(0, entries) };
+    default:
+      return "sites" in facts ? { ...facts, sites: facts.sites.slice(0, entries) } : facts;
+  }
+}
+
+function namingSites(change: DeedFacts, max: number): DeedFacts {
+  return "sites" in change ? { ...change, sites: change.sites.slice(0, max) } : change;
 }
 
 /**
@@ -55,8 +102,8 @@ export async function renderMail(facts: MailFacts, language: string): Promise<Re
   const frame = { lang: LANGUAGES.find((spoken) => spoken === language) ?? "en", recipient: RECIPIENT_MARK };
   let letter = letterOf(clean);
   let html = "";
-  for (const shown of SITES_SHOWN) {
-    letter = letterOf(withSites(clean, shown));
+  for (const shown of SHOWN) {
+    letter = letterOf(atMost(clean, shown));
     html = await render(<LetterMail letter={letter} frame={frame} />);
     if (Buffer.byteLength(html) <= HTML_MAX_BYTES) break;
   }

@@ -56,9 +56,9 @@ export function resendSender(options: {
 
   async function send(mail: OutgoingMail): Promise<SendOutcome> {
     const signal = AbortSignal.timeout(timeoutMs);
-    const { idempotencyKey, to, subject, html, text } = mail;
+    const { idempotencyKey, to, subject, html, text, headers: own } = mail;
     const { data, error, headers } = await resend.emails.send(
-      { from, to: [to], subject, html, text, headers: AUTO_SUBMITTED },
+      { from, to: [to], subject, html, text, headers: { ...own, ...AUTO_SUBMITTED } },
       { idempotencyKey, signal },
     );
     if (!error) return { outcome: "accepted", providerId: data?.id ?? null };

@@ -1,17 +1,20 @@
 import type { Reader } from "@/lib/db/client";
-import { constantSql, idList, idRows, inChunks, type Sql, sql } from "@/lib/db/sql";
+import { constantSql, forShare, idList, idRows, inChunks, type Sql, sql } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import type { SiteId } from "@/lib/site-id";
 import { ANONYMOUS } from "./users";
 
 /** Levels that Matomo honours for the login anonymous (fact 18.5), compared byte for byte as Matomo does. */
-const LEVELS = ["view", "write", "admin", "superuser"] as const;
-export type AccessLevel = (typeof LEVELS)[number];
+export const ACCESS_LEVELS = ["view", "write", "admin", "superuser"] as const;
+export type AccessLevel = (typeof ACCESS_LEVELS)[number];
 
-// HEX compares bytes on every server and collation, so that `VIEW` and `view ` are not taken for `view`.
-const hexOf = (text: string) => `'${Buffer.from(text).toString("hex").toUpperCase()}'`;
-const levelsInHex = LEVELS.map(hexOf).join(",");
+/** Text as HEX writes it, in SQL: compares bytes on every server and collation, so that `VIEW` is not taken for `view`. */
+export const hexOf = (text: string) => `'${Buffer.from(text).toString("hex").toUpperCase()}'`;
+const levelsInHex = ACCESS_LEVELS.map(hexOf).join(",");
 const effective = sql`HEX(a.access) IN (${constantSql(levelsInHex)})`;
+/** NULL, which breaks Matomo for everybody not signed in (fact 18.6), a capability, an unknown word. */
+const unclearAccess = (access: string) =>
+  constantSql(`(${access} IS NULL OR HEX(${access}) NOT IN (${levelsInHex},${hexOf("noaccess")}))`);
 
 /** Sites that hold an effective row of anonymous: `SELECT DISTINCT idsite`. The database compares the login. */
 export const publicSiteIds: Sql = sql`
@@ -53,10 +56,37 @@ export async function readUnclearSiteIds(db: Reader, siteIds: readonly number[])
     const rows = await db.$queryRaw<{ idsite: number }[]>`
       SELECT DISTINCT a.idsite FROM \`matomo_access\` a
       WHERE a.login = ${ANONYMOUS} AND a.idsite IN (${idList(chunk)})
-        AND (a.access IS NULL OR HEX(a.access) NOT IN (${constantSql(`${levelsInHex},${hexOf("noaccess")}`)}))`;
+        AND ${unclearAccess("a.access")}`;
     for (const row of rows) unclear.add(Number(row.idsite));
   }
   return unclear;
+}
+
+/**
+ * Those of `siteIds` that are public, read as they are now; the rows that make them so cannot be changed by anybody
+ * else until the transaction ends.
+ */
+export async function holdPublicSiteIds(tx: Tx, siteIds: readonly number[]): Promise<Set<number>> {
+  const held = new Set<number>();
+  for (const chunk of inChunks(siteIds)) {
+    const rows = await tx.db.$queryRaw<{ idsite: number }[]>`
+      SELECT a.idsite FROM \`matomo_access\` a
+      WHERE a.login = ${ANONYMOUS} AND a.idsite IN (${idList(chunk)}) AND ${effective} ${forShare()}`;
+    for (const row of rows) held.add(Number(row.idsite));
+  }
+  return held;
+}
+
+/** Those of `siteIds` that hold rows of anonymous and do not exist. */
+export async function readOrphanSiteIds(db: Reader, siteIds: readonly number[]): Promise<Set<number>> {
+  const orphans = new Set<number>();
+  for (const chunk of inChunks(siteIds)) {
+    const rows = await db.$queryRaw<{ idsite: number }[]>`
+      SELECT DISTINCT a.idsite FROM \`matomo_access\` a LEFT JOIN \`matomo_site\` s ON s.idsite = a.idsite
+      WHERE a.login = ${ANONYMOUS} AND a.idsite IN (${idList(chunk)}) AND s.idsite IS NULL`;
+    for (const row of rows) orphans.add(Number(row.idsite));
+  }
+  return orphans;
 }
 
 /** Gives anonymous `view`. The caller has made sure that the sites exist, keeps them so, and that none is public. */
@@ -72,5 +102,23 @@ export async function deleteAnonymousAccess(tx: Tx, siteIds: readonly number[]):
   for (const chunk of inChunks(siteIds)) {
     await tx.db.$executeRaw`
       DELETE FROM \`matomo_access\` WHERE login = ${ANONYMOUS} AND idsite IN (${idList(chunk)})`;
+  }
+}
+
+/** Takes the rows of anonymous that are unclear from these sites; never one that gives access or says "none". */
+export async function deleteUnclearRows(tx: Tx, siteIds: readonly number[]): Promise<void> {
+  for (const chunk of inChunks(siteIds)) {
+    await tx.db.$executeRaw`
+      DELETE FROM \`matomo_access\`
+      WHERE login = ${ANONYMOUS} AND idsite IN (${idList(chunk)}) AND ${unclearAccess("access")}`;
+  }
+}
+
+/** Takes every row of anonymous for these ids, where there is no such site at that moment. */
+export async function deleteOrphanRows(tx: Tx, siteIds: readonly number[]): Promise<void> {
+  for (const chunk of inChunks(siteIds)) {
+    await tx.db.$executeRaw`
+      DELETE FROM \`matomo_access\` WHERE login = ${ANONYMOUS} AND idsite IN (${idList(chunk)})
+        AND NOT EXISTS (SELECT 1 FROM \`matomo_site\` s WHERE s.idsite = \`matomo_access\`.idsite)`;
   }
 }

@@ -58,26 +58,15 @@ export async function countSites(db: Reader): Promise<number> {
   return Number(rows[0]?.n ?? 0);
 }
 
-/** Keeps these sites from being deleted until the transaction ends. @returns how many of them exist */
-export async function holdSites(db: Reader, siteIds: readonly number[]): Promise<number> {
-  let held = 0;
-  for (const chunk of inChunks(siteIds)) {
-    const rows = await db.$queryRaw<{ n: number | bigint }[]>`
-      SELECT COUNT(*) AS n FROM \`matomo_site\` WHERE idsite IN (${idList(chunk)}) ${forShare()}`;
-    held += Number(rows[0]?.n ?? 0);
-  }
-  return held;
-}
-
-/** Which of `siteIds` exist. */
-export async function existingSiteIds(db: Reader, siteIds: readonly number[]): Promise<Set<number>> {
-  const existing = new Set<number>();
+/** Keeps these sites from being deleted until the transaction ends. @returns those that exist */
+export async function holdSites(db: Reader, siteIds: readonly number[]): Promise<Set<number>> {
+  const held = new Set<number>();
   for (const chunk of inChunks(siteIds)) {
     const rows = await db.$queryRaw<{ idsite: number }[]>`
-      SELECT idsite FROM \`matomo_site\` WHERE idsite IN (${idList(chunk)})`;
-    for (const row of rows) existing.add(Number(row.idsite));
+      SELECT idsite FROM \`matomo_site\` WHERE idsite IN (${idList(chunk)}) ${forShare()}`;
+    for (const row of rows) held.add(Number(row.idsite));
   }
-  return existing;
+  return held;
 }
 
 /** The first `limit` of these sites by name, as people sort; deleted ones are absent. The database chooses them. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { dialect, type Reader } from "@/lib/db/client";
-import { forShare, needsFourBytes, type Sql, sql } from "@/lib/db/sql";
+import { constantSql, forShare, needsFourBytes, type Sql, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors";
 import { hasPendingInvites } from "./version";
 
@@ -77,6 +77,40 @@ export function possibleLogin(typed: string): string | null {
 export async function anonymousUserExists(db: Reader): Promise<boolean> {
   const rows = await db.$queryRaw<{ login: string }[]>`SELECT login FROM \`matomo_user\` WHERE login = ${ANONYMOUS}`;
   return rows.some((row) => row.login === ANONYMOUS);
+}
+
+/** What the row of the user `anonymous` says; it must be spelled exactly so, and be able to do nothing. */
+export type AnonymousUser = {
+  /** as stored */
+  login: string;
+  /** the stored login is exactly `anonymous` */
+  isExact: boolean;
+  hasPassword: boolean;
+  hasSecondFactor: boolean;
+  isInvited: boolean;
+  isSuperUser: boolean;
+};
+
+/** The row that the database takes for `anonymous`; null when there is none (facts 2.1 and 18.4). */
+export async function readAnonymousUser(db: Reader): Promise<AnonymousUser | null> {
+  const invited = (await hasInviteToken(db)) ? sql`invite_token IS NOT NULL` : sql`0`;
+  const exactly = constantSql(`'${Buffer.from(ANONYMOUS).toString("hex").toUpperCase()}'`);
+  // LENGTH, because a column that ignores trailing spaces takes a password of spaces for an empty one.
+  const rows = await db.$queryRaw<{ login: string; [flag: string]: unknown }[]>`
+    SELECT login, HEX(login) = ${exactly} AS is_exact, LENGTH(password) > 0 AS has_password,
+      LENGTH(twofactor_secret) > 0 AS has_second_factor, ${invited} AS is_invited,
+      superuser_access <> 0 AS is_super_user
+    FROM \`matomo_user\` WHERE login = ${ANONYMOUS}`;
+  const row = rows[0];
+  if (!row) return null;
+  return {
+    login: row.login,
+    isExact: Number(row.is_exact) === 1,
+    hasPassword: Number(row.has_password) === 1,
+    hasSecondFactor: Number(row.has_second_factor) === 1,
+    isInvited: Number(row.is_invited) === 1,
+    isSuperUser: Number(row.is_super_user) === 1,
+  };
 }
 
 function toRecord(row: UserRow): MatomoUserRecord {

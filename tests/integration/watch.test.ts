@@ -1,16 +1,25 @@
 import { describe, expect, it } from "vitest";
-import { DAY_MS } from "@/lib/clock";
+import { DAY_MS, HOUR_MS } from "@/lib/clock";
+import { doRecentlyProven } from "@/lib/deed";
+import { lockDeed } from "@/lib/public-access/deeds";
 import { runWatch } from "@/lib/watch/run-watch";
+import { statementsOf } from "@/tests/bench/count-statements";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
-import { rawRun, testDb, useDatabase } from "@/tests/support/database";
+import { hasInvites, rawRun, testDb, useDatabase } from "@/tests/support/database";
+import { leaseOf } from "@/tests/support/leases";
 import { publish, signIn } from "@/tests/support/people";
 import { accessRows, auditOf, everything, expectChainHolds, mailFacts, mails } from "@/tests/support/state";
 
 useDatabase();
 
-const AT_ONCE = 0;
-const watch = () => runWatch(AT_ONCE);
+const watch = () => runWatch({ secondLookMs: 0 });
+
+/** Everything a watch counts, when it found nothing. */
+const NOTHING = {
+  ...{ public: 0, baseline: 0, appeared: 0, vanished: 0, expired: 0, locked: 0 },
+  ...{ opened: 0, changed: 0, closed: 0, roster: 0, warned: 0 },
+};
 
 async function twoSuperUsers() {
   await aSuperUser({ login: "anna" });
@@ -22,12 +31,10 @@ describe("the first watch", () => {
     await twoSuperUsers();
     const ids = [await aSite({ name: "B" }), await aSite({ name: "A" })];
     await aSite();
-    await anonymousAccess(ids[0] ?? 0, { login: "Anonymous" });
-    await anonymousAccess(ids[1] ?? 0);
-    await anonymousAccess(ids[1] ?? 0);
+    for (const id of ids) await anonymousAccess(id);
 
-    expect(await watch()).toEqual({ public: 2, baseline: 2, appeared: 0, vanished: 0, expired: 0 });
-    expect(await watch()).toEqual({ public: 2, baseline: 0, appeared: 0, vanished: 0, expired: 0 });
+    expect(await watch()).toEqual({ ...NOTHING, public: 2, baseline: 2 });
+    expect(await watch()).toEqual({ ...NOTHING, public: 2 });
 
     expect(await testDb().publication.findMany()).toMatchObject(
       ids.map((idsite) => ({ idsite, channel: "before-portal" })),
@@ -36,6 +43,28 @@ describe("the first watch", () => {
     expect(await mailFacts("baseline")).toMatchObject([{ total: 2, sites: [{ name: "A" }, { name: "B" }] }]);
     expect(await auditOf("public-access.baseline")).toHaveLength(1);
     await expectChainHolds();
+  });
+
+  it("tells of what is wrong already, and asks nobody about what was public before the portal", async () => {
+    await twoSuperUsers();
+    const [spelled, twice, plain] = [await aSite(), await aSite(), await aSite()];
+    await anonymousAccess(spelled, { login: "Anonymous" });
+    await anonymousAccess(twice);
+    await anonymousAccess(twice);
+    await anonymousAccess(plain);
+
+    expect(await watch()).toEqual({ ...NOTHING, public: 3, baseline: 3, opened: 2 });
+    expect(await watch()).toEqual({ ...NOTHING, public: 3 });
+
+    expect(await testDb().finding.findMany({ orderBy: { kind: "asc" } })).toMatchObject([
+      { kind: "duplicate-rows", subject: String(twice), detail: "2 rows" },
+      { kind: "other-spelling", subject: String(spelled), detail: '"Anonymous"' },
+    ]);
+    expect((await mails()).map((mail) => mail.kind).sort()).toEqual([
+      "baseline",
+      "baseline",
+      ...Array(4).fill("finding"),
+    ]);
   });
 
   it("sends no mail when nothing is public", async () => {
@@ -77,6 +106,9 @@ describe("what changes outside the portal", () => {
     expect(await testDb().publication.findMany()).toMatchObject(
       ids.map(() => ({ channel: "outside", grantedBy: null })),
     );
+    expect(await testDb().finding.findMany({ where: { kind: "public-outside" } })).toMatchObject(
+      ids.map((id) => ({ subject: String(id), acknowledgedAt: null })),
+    );
   });
 
   it("is announced once when a site becomes private", async () => {
@@ -109,7 +141,7 @@ describe("what changes outside the portal", () => {
     const id = await aSite();
     await publish(anna, [id]);
     await rawRun("DELETE FROM `matomo_access`");
-    const watching = runWatch(400);
+    const watching = runWatch({ secondLookMs: 400 });
     await new Promise((resolve) => setTimeout(resolve, 150));
     await anonymousAccess(id);
     expect(await watching).toMatchObject({ vanished: 0, appeared: 0 });
@@ -172,12 +204,114 @@ describe("end dates", () => {
   });
 });
 
+describe("ends that are near", () => {
+  it("are warned of by the watch, once, and make it quiet again", async () => {
+    freezeClock("2026-11-23T12:00:00Z");
+    const anna = await signIn(await aSuperUser({ login: "anna" }));
+    await publish(anna, [await aSite()], { endsOn: "2026-12-20" });
+    expect(await watch()).toEqual({ ...NOTHING, public: 1 });
+    advance(21 * DAY_MS);
+    expect(await watch()).toEqual({ ...NOTHING, public: 1, warned: 1 });
+    expect(await watch()).toEqual({ ...NOTHING, public: 1 });
+    expect(await mails("end-near")).toHaveLength(1);
+  });
+});
+
+describe("the lock", () => {
+  it("makes private what appears while it is on, after it was heard, and leaves no finding behind", async () => {
+    const anna = await signIn(await aSuperUser({ login: "anna" }));
+    await aSuperUser({ login: "jonas" });
+    const [id, other] = [await aSite({ name: "Shop" }), await aSite()];
+    await watch();
+    expect(await doRecentlyProven(lockDeed, anna.call, { reason: "An incident" })).toMatchObject({ ok: true });
+    expect(await watch()).toEqual(NOTHING);
+    await anonymousAccess(id, { access: "admin" });
+    await anonymousAccess(other);
+
+    expect(await watch()).toEqual({ ...NOTHING, appeared: 2, opened: 1, locked: 2 });
+    expect(await watch()).toEqual(NOTHING);
+
+    expect(await accessRows()).toEqual([]);
+    expect(await testDb().finding.count()).toBe(0);
+    expect(await auditOf("public-access.granted-outside")).toMatchObject([{ siteIds: [id, other] }]);
+    expect(await auditOf("finding.opened")).toMatchObject([{ finding: "writable", siteIds: [id] }]);
+    expect(await auditOf("public-access.revoked")).toMatchObject([{ siteIds: [id, other], cause: "locked" }]);
+    expect(await mailFacts("made-private")).toMatchObject([{ total: 2, actor: null, cause: "locked" }]);
+    expect(await mails("public-outside")).toHaveLength(2);
+  });
+});
+
+describe("the roster", () => {
+  it("is guarded by the watch: a Super User who came is heard of, and a quiet look after that writes nothing", async () => {
+    await twoSuperUsers();
+    await watch();
+    await aSuperUser({ login: "samira" });
+    expect(await watch()).toEqual({ ...NOTHING, roster: 1 });
+    expect(await watch()).toEqual(NOTHING);
+    expect(await mails("roster-changed")).toHaveLength(3);
+  });
+});
+
+describe("the lease", () => {
+  it("E37: a watch that was overtaken writes nothing, and the one that holds it tells all", async () => {
+    await twoSuperUsers();
+    await watch();
+    await anonymousAccess(await aSite());
+    const late = await leaseOf("watch");
+    const lease = await leaseOf("watch", new Date(Date.now() + HOUR_MS));
+    const before = await everything();
+    await expect(runWatch({ secondLookMs: 0, lease: late })).rejects.toMatchObject({
+      code: "lease_lost",
+    });
+    expect(await everything()).toEqual(before);
+    expect(await runWatch({ secondLookMs: 0, lease })).toMatchObject({
+      appeared: 1,
+    });
+  });
+});
+
+describe("a quiet watch", () => {
+  it("only reads, with as many statements over 300 public sites as over 1", async () => {
+    await twoSuperUsers();
+    const first = await aSite();
+    await anonymousAccess(first);
+    await watch();
+    const overOne = await statementsOf(watch);
+    for (let more = 1; more < 300; more++) await aSite();
+    await rawRun(
+      "INSERT INTO `matomo_access` (login, idsite, access) SELECT 'anonymous', idsite, 'admin' FROM `matomo_site` WHERE idsite > ?",
+      [first],
+    );
+    expect(await watch()).toMatchObject({ appeared: 299, opened: 299 });
+    const overAll = await statementsOf(watch);
+    expect(overAll.length).toBe(overOne.length);
+    expect(overAll.filter((sql) => !/^\s*(SELECT|SHOW|PRAGMA)/i.test(sql))).toEqual([]);
+  });
+
+  it("takes as many statements to hear of 300 sites as of 2", async () => {
+    await twoSuperUsers();
+    await watch();
+    const hear = async (count: number) => {
+      const first = await aSite();
+      for (let more = 1; more < count; more++) await aSite();
+      await rawRun(
+        "INSERT INTO `matomo_access` (login, idsite, access) SELECT 'Anonymous', idsite, 'write' FROM `matomo_site` WHERE idsite >= ?",
+        [first],
+      );
+      return (await statementsOf(watch)).length;
+    };
+    const two = await hear(2);
+    expect(await hear(300)).toBe(two);
+  });
+});
+
 describe("a watch that cannot read", () => {
-  it.each(["`matomo_access`", "`matomo_site`", "`portal_publication`"])(
+  it.each(["`matomo_access`", "`matomo_site`", "`matomo_user`", "`portal_publication`", "`portal_finding`"])(
     "%s fails; it is never an empty watch",
     async (table) => {
       const anna = await signIn(await aSuperUser({ login: "anna" }));
       await publish(anna, [await aSite()]);
+      await watch();
       const before = await everything();
       const away = table.replace(/`$/, "_away`");
       await rawRun(`ALTER TABLE ${table} RENAME TO ${away}`);
@@ -187,4 +321,25 @@ describe("a watch that cannot read", () => {
       expect(await everything()).toEqual(before);
     },
   );
+
+  it.each([
+    ["access", "access"],
+    ["access", "login"],
+    ["site", "idsite"],
+    ["user", "superuser_access"],
+    ["user", "twofactor_secret"],
+    ...(hasInvites ? [["user", "invite_token"]] : []),
+  ])("the table %s without its column %s fails too", async (table, column) => {
+    const anna = await signIn(await aSuperUser({ login: "anna" }));
+    await publish(anna, [await aSite()]);
+    await watch();
+    const before = await everything();
+    const rename = (from: string, to: string) =>
+      rawRun(`ALTER TABLE \`matomo_${table}\` RENAME COLUMN \`${from}\` TO \`${to}\``);
+    await rename(column, `${column}_away`);
+    await expect(watch().finally(() => rename(`${column}_away`, column))).rejects.toMatchObject({
+      code: "schema_not_understood",
+    });
+    expect(await everything()).toEqual(before);
+  });
 });

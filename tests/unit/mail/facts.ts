@@ -1,13 +1,25 @@
+import Acknowledged from "@/emails/acknowledged";
 import Baseline from "@/emails/baseline";
+import Digest from "@/emails/digest";
+import EndNear from "@/emails/end-near";
+import Extended from "@/emails/extended";
+import Finding from "@/emails/finding";
+import LapseNear from "@/emails/lapse-near";
 import type { Frame } from "@/emails/letter";
+import LockChanged from "@/emails/lock-changed";
 import MadePrivate from "@/emails/made-private";
 import MadePublic from "@/emails/made-public";
+import PauseChanged from "@/emails/pause-changed";
 import PrivateOutside from "@/emails/private-outside";
 import PublicOutside from "@/emails/public-outside";
 import Reminder from "@/emails/reminder";
+import RosterChanged from "@/emails/roster-changed";
+import RowsMended from "@/emails/rows-mended";
 import SettingChanged from "@/emails/setting-changed";
 import StepUpLocked from "@/emails/step-up-locked";
-import type { FactsOf, MailFacts, MailKind } from "@/lib/mail/schema";
+import Unreachable from "@/emails/unreachable";
+import { type FindingKind, findingKinds, siteFindingKinds } from "@/lib/findings/schema";
+import { type FactsOf, type MailFacts, type MailKind, mailFactsSchema } from "@/lib/mail/schema";
 
 function withoutFrame<P extends Frame>({ lang: _lang, recipient: _recipient, ...facts }: P): Omit<P, keyof Frame> {
   return facts;
@@ -22,6 +34,17 @@ export const EXAMPLES: { [K in MailKind]: FactsOf<K> } = {
   baseline: { kind: "baseline", ...withoutFrame(Baseline.PreviewProps) },
   "setting-changed": { kind: "setting-changed", ...withoutFrame(SettingChanged.PreviewProps) },
   "step-up-locked": { kind: "step-up-locked", ...withoutFrame(StepUpLocked.PreviewProps) },
+  extended: { kind: "extended", ...withoutFrame(Extended.PreviewProps) },
+  "lock-changed": { kind: "lock-changed", ...withoutFrame(LockChanged.PreviewProps) },
+  "pause-changed": { kind: "pause-changed", ...withoutFrame(PauseChanged.PreviewProps) },
+  "rows-mended": { kind: "rows-mended", ...withoutFrame(RowsMended.PreviewProps) },
+  acknowledged: { kind: "acknowledged", ...withoutFrame(Acknowledged.PreviewProps) },
+  digest: { kind: "digest", ...withoutFrame(Digest.PreviewProps) },
+  finding: { kind: "finding", ...withoutFrame(Finding.PreviewProps) },
+  "roster-changed": { kind: "roster-changed", ...withoutFrame(RosterChanged.PreviewProps) },
+  "end-near": { kind: "end-near", ...withoutFrame(EndNear.PreviewProps) },
+  "lapse-near": { kind: "lapse-near", ...withoutFrame(LapseNear.PreviewProps) },
+  unreachable: { kind: "unreachable", ...withoutFrame(Unreachable.PreviewProps) },
   reminder: { kind: "reminder", ...withoutFrame(Reminder.PreviewProps) },
 };
 
@@ -33,11 +56,59 @@ export const secondFactorChanged = (to: "required" | "optional"): MailFacts => (
   to,
 });
 
+/** Whether sites that nobody confirms become private, and after how many periods. */
+export const unconfirmedRuleChanged = (from: string, to: string): MailFacts => ({
+  ...EXAMPLES["setting-changed"],
+  setting: "unconfirmed-rule",
+  from,
+  to,
+});
+
+/** What the watch found, in any of its phases: about one site, or about the user `anonymous` itself. */
+export function finding(kind: FindingKind, phase: FactsOf<"finding">["phase"] = "found"): FactsOf<"finding"> {
+  const facts: FactsOf<"finding"> = { ...EXAMPLES.finding, finding: kind, phase };
+  if (siteFindingKinds.some((one) => one === kind)) return facts;
+  return { ...facts, sites: [], total: 0, detail: kind === "anonymous-missing" ? null : "password" };
+}
+
+const FINDINGS = findingKinds.flatMap((kind) =>
+  (["found", "worse", "mended"] as const).map((phase) => finding(kind, phase)),
+);
+
+/** Every kind of mail in each of its wordings. */
 export const KINDS: readonly MailFacts[] = [
   ...Object.values(EXAMPLES),
+  ...FINDINGS,
   secondFactorChanged("required"),
   secondFactorChanged("optional"),
+  unconfirmedRuleChanged("off", "3"),
+  unconfirmedRuleChanged("3", "1"),
+  unconfirmedRuleChanged("1", "off"),
+  { ...EXAMPLES["made-private"], actor: null, cause: "expired" },
+  { ...EXAMPLES["made-private"], actor: null, cause: "locked" },
+  { ...EXAMPLES["made-private"], actor: null, cause: "unconfirmed" },
+  { ...EXAMPLES.extended, until: null },
+  { ...EXAMPLES["lock-changed"], sites: [], total: 0 },
+  { ...EXAMPLES["lock-changed"], sites: [], total: 0, locked: false, reason: null },
+  { ...EXAMPLES["pause-changed"], state: "resumed", reason: null, left: 2 },
+  { ...EXAMPLES["pause-changed"], state: "dropped", reason: null },
+  { ...EXAMPLES["rows-mended"], what: "unclear-removed" },
+  { ...EXAMPLES["rows-mended"], what: "orphans-removed" },
+  { ...EXAMPLES.acknowledged, until: null },
+  { ...EXAMPLES.acknowledged, sites: [], total: 0, finding: "anonymous-renamed" },
+  { ...EXAMPLES["roster-changed"], removed: [], moved: [], total: 1 },
+  { ...EXAMPLES["roster-changed"], added: [], moved: [], total: 1 },
+  { ...EXAMPLES["roster-changed"], added: [], removed: [], total: 1 },
+  { ...EXAMPLES["end-near"], days: 1 },
+  { ...EXAMPLES["lapse-near"], days: 1 },
+  { ...EXAMPLES.unreachable, logins: ["bela", "carl"], why: "complained" },
+  { ...EXAMPLES.unreachable, why: "suppressed" },
+  { ...EXAMPLES.reminder, lapse: null, cadence: "monthly", links: withoutReview(EXAMPLES.reminder.links) },
 ];
+
+function withoutReview({ publicAccess, activity }: FactsOf<"reminder">["links"]) {
+  return { publicAccess, activity };
+}
 
 export type SiteFacts = FactsOf<"made-public">["sites"][number];
 
@@ -65,6 +136,25 @@ export const madePublic = (changes: Partial<FactsOf<"made-public">> = {}): MailF
   ...EXAMPLES["made-public"],
   ...changes,
 });
+
+/** What somebody else typed, as against what the portal itself says. */
+const FROM_OUTSIDE = ["name", "reason", "login", "logins", "browser", "detail", "address", "from", "to", "by"];
+
+/** The same facts with every word from outside changed. */
+export function factsWith(facts: MailFacts, change: (value: string) => string): MailFacts {
+  const walk = (value: unknown, outside: boolean, isSetting: boolean): unknown => {
+    if (typeof value === "string") return outside && !isSetting ? change(value) : value;
+    if (Array.isArray(value)) return value.map((one) => walk(one, outside, isSetting));
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [
+        key,
+        walk(inner, FROM_OUTSIDE.includes(key), "setting" in value && (key === "from" || key === "to")),
+      ]),
+    );
+  };
+  return mailFactsSchema.parse(walk(facts, false, false));
+}
 
 const ENTITIES: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#x27;": "'", "&amp;": "&" };
 export const unescapeHtml = (html: string) => html.replace(/&(?:lt|gt|quot|#x27|amp);/g, (one) => ENTITIES[one] ?? one);

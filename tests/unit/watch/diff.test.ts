@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { believe, diff, isQuiet } from "@/lib/watch/diff";
+import { believe, believeFindings, diff, diffFindings, isQuiet, isQuietAbout } from "@/lib/watch/diff";
 
 const ids = fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 60 });
 const ascending = (set: Iterable<number>) => [...set].sort((a, b) => a - b);
@@ -90,5 +90,58 @@ describe("a second look", () => {
         expect(believe(second, second)).toEqual(second);
       }),
     );
+  });
+});
+
+describe("the difference between what is wrong and what is known as wrong", () => {
+  const since = new Date("2026-11-23T12:00:00Z");
+  const seen = (subject: string, detail: string, kind: "writable" | "duplicate-rows" = "writable") => ({
+    ...{ kind, subject, detail },
+  });
+  const known = (subject: string, detail: string, kind?: "writable" | "duplicate-rows") => ({
+    ...seen(subject, detail, kind),
+    since,
+  });
+
+  it("names what opened, what changed and whether for the worse, and what closed", () => {
+    const now = [seen("1", "write"), seen("2", "admin"), seen("3", "write"), seen("5", "3 rows", "duplicate-rows")];
+    const before = [
+      known("2", "write"),
+      known("3", "admin"),
+      known("4", "admin"),
+      known("5", "2 rows", "duplicate-rows"),
+    ];
+    expect(diffFindings(now, before)).toEqual({
+      opened: [seen("1", "write")],
+      changed: [
+        { ...known("2", "admin"), worse: true },
+        { ...known("3", "write"), worse: false },
+        { ...known("5", "3 rows", "duplicate-rows"), worse: false },
+      ],
+      closed: [known("4", "admin")],
+    });
+  });
+
+  it("keeps the kinds of one site apart", () => {
+    const { opened, closed } = diffFindings([seen("1", "2 rows", "duplicate-rows")], [known("1", "admin")]);
+    expect([opened.length, closed.length]).toEqual([1, 1]);
+  });
+
+  it("is quiet exactly when both say the same", () => {
+    expect(isQuietAbout(diffFindings([seen("1", "admin")], [known("1", "admin")]))).toBe(true);
+    expect(isQuietAbout(diffFindings([seen("1", "admin")], [known("1", "write")]))).toBe(false);
+    expect(isQuietAbout(diffFindings([seen("1", "admin")], []))).toBe(false);
+    expect(isQuietAbout(diffFindings([], [known("1", "admin")]))).toBe(false);
+  });
+
+  it("what is gone is believed when both looks say so; what opened or changed at once, as it is now", () => {
+    const duringTheChange = diffFindings([], [known("1", "admin"), known("2", "admin")]);
+    const afterIt = diffFindings([seen("1", "write"), seen("3", "admin")], [known("1", "admin"), known("2", "admin")]);
+    expect(believeFindings(duringTheChange, afterIt)).toEqual({
+      opened: [seen("3", "admin")],
+      changed: [{ ...known("1", "write"), worse: false }],
+      closed: [known("2", "admin")],
+    });
+    expect(believeFindings(afterIt, duringTheChange).closed).toEqual([known("2", "admin")]);
   });
 });

@@ -1,0 +1,25 @@
+import type { FindingKind } from "@/lib/findings/schema";
+
+export type MendDeed = "reduce" | "remove" | "clean";
+
+/** What the portal itself can do about a kind of finding, the mildest first. It never changes Matomo's users. */
+export const findingDeeds: Record<FindingKind, readonly (MendDeed | "revoke")[]> = {
+  "public-outside": ["revoke"],
+  writable: ["reduce", "revoke"],
+  "other-spelling": ["reduce", "revoke"],
+  "duplicate-rows": ["reduce", "revoke"],
+  "null-access": ["remove"],
+  "unclear-access": ["remove"],
+  "orphan-rows": ["clean"],
+  "anonymous-missing": [],
+  "anonymous-renamed": [],
+  "anonymous-can-sign-in": [],
+  "anonymous-super-user": [],
+};
+
+export const deedLabels: Record<MendDeed | "revoke", string> = {
+  reduce: "Reduce to view",
+  remove: "Remove these rows",
+  clean: "Clean up",
+  revoke: "Make private",
+};

@@ -1,0 +1,12 @@
+import type { Rendering } from "@/lib/outbox/deliver";
+import { unsubscribeHeaders } from "@/lib/reminders/unsubscribe";
+import { addressTo } from "./address-to";
+import { renderMail } from "./render";
+import { mailFactsSchema } from "./schema";
+
+/** How the outbox's facts become mails: what it is given, since it does not know what mails say. */
+export const rendering: Rendering = {
+  render: (facts, language) => renderMail(mailFactsSchema.parse(JSON.parse(facts)), language),
+  addressTo,
+  headersFor: unsubscribeHeaders,
+};

@@ -1,0 +1,11 @@
+import { type Unreachable, unreachableAmong } from "@/lib/alerts/recipients";
+import type { Reader } from "@/lib/db/client";
+import { listSuperUsers } from "@/lib/matomo/users";
+
+/**
+ * The Super Users of this moment who would not hear, by login, and why: no usable address, or the provider says that
+ * nothing reaches it any more. The latter are mailed nevertheless (invariant 5).
+ */
+export async function readUnreachable(reader: Reader): Promise<Unreachable[]> {
+  return unreachableAmong(reader, await listSuperUsers(reader));
+}

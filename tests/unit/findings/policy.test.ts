@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { isMailed, isWorse } from "@/lib/findings/policy";
+import { findingKinds } from "@/lib/findings/schema";
+
+describe("who is mailed about a finding", () => {
+  it("everybody, about every kind that is found, but for what the mail of the public site tells already", () => {
+    expect(findingKinds.filter((kind) => !isMailed(kind, "found"))).toEqual(["public-outside"]);
+  });
+
+  it("when it is gone: only that Matomo works again, and that anonymous is as it must be again", () => {
+    expect(findingKinds.filter((kind) => isMailed(kind, "mended"))).toEqual([
+      "null-access",
+      "anonymous-missing",
+      "anonymous-renamed",
+      "anonymous-can-sign-in",
+      "anonymous-super-user",
+    ]);
+  });
+});
+
+describe("a change for the worse", () => {
+  it.each([
+    ["write", "admin", true],
+    ["write", "superuser", true],
+    ["admin", "superuser, admin", true],
+    ["admin", "admin, write", false],
+    ["superuser", "admin, write", false],
+    ["admin, write", "admin", false],
+    ["admin", "admin", false],
+  ])("from %s to %s: %s", (before, after, worse) => {
+    expect(isWorse("writable", before, after)).toBe(worse);
+  });
+
+  it("is a higher level alone: more rows are another state, not a worse one", () => {
+    expect(findingKinds.filter((kind) => isWorse(kind, "write", "admin"))).toEqual(["writable"]);
+    expect(isWorse("duplicate-rows", "2 rows", "9 rows")).toBe(false);
+  });
+});

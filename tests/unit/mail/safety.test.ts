@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { renderMail } from "@/lib/mail/render";
+import { RECIPIENT_MARK } from "@/lib/mail/schema";
+import { EXAMPLES, factsWith, hrefs, KINDS, visible } from "./facts";
+
+const HOSTILE = "a\r\nBcc: eve@evil.example\u0000\u2028\u0085b\u202Ec\u2066d\uE000\u200Ff</td><script>x</script>";
+const PAGES = ["/public-access", "/activity", "/review", "/deliveries", "/sessions"];
+
+describe.each(KINDS)("the mail $kind", (facts) => {
+  it("E25, E26: links only to pages of the portal, without a secret or a deed in the address", async () => {
+    for (const link of hrefs((await renderMail(facts, "en")).html)) {
+      const { origin, pathname, searchParams, hash } = new URL(link);
+      expect(origin).toBe("https://portal.example");
+      expect(PAGES).toContain(pathname);
+      expect(hash).toBe("");
+      for (const [name, value] of searchParams) expect(`${name}=${value}`).toMatch(/^(site=\d+|state=public)$/);
+    }
+  });
+
+  it("E25: has no form and no script", async () => {
+    expect((await renderMail(facts, "en")).html).not.toMatch(/<form|<input|<script|<button|\son\w+="/i);
+  });
+
+  it("E24: offers to unsubscribe in reminders alone, and even there never altogether", async () => {
+    const { html, text } = await renderMail(facts, "en");
+    for (const part of [visible(html), text.replace(/\s+/g, " ")]) {
+      const offers = facts.kind === "reminder" && facts.cadence === "weekly";
+      expect(/unsubscribe/i.test(part)).toBe(offers);
+      if (offers) expect(part).toContain("It never stops altogether, and alerts always come");
+    }
+  });
+
+  it("E30: gains no line, header, direction, mark or markup by any word from outside", async () => {
+    const mail = await renderMail(
+      factsWith(facts, (value) => `${value}${HOSTILE}`),
+      "en",
+    );
+    expect(mail.subject).not.toMatch(/[\p{Cc}\u2028-\u202E\u2060-\u2067\uE000]/u);
+    expect(mail.subject.length).toBeLessThanOrEqual(78);
+    expect(`${mail.html}${mail.text}`.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\u2028-\u202E\u2066-\u2067]/u);
+    expect(mail.text).not.toMatch(/^\s*Bcc:/m);
+    expect(mail.html).not.toContain("<script");
+    expect(mail.html.split(RECIPIENT_MARK)).toHaveLength(2);
+  });
+
+  it("E30: sets every word written from right to left apart, in both parts", async () => {
+    const { html, text } = await renderMail(
+      factsWith(facts, () => "مكتبة"),
+      "en",
+    );
+    expect(
+      html.replaceAll("<bdi>مكتبة</bdi>", "").replace(/<(title|head)>.*?<\/\1>|<div[^>]*data-skip.*?<\/div>/gs, ""),
+    ).not.toContain("مكتبة");
+    expect(text.replaceAll("\u2068مكتبة\u2069", "")).not.toContain("مكتبة");
+  });
+});
+
+describe("whom a mail names", () => {
+  it("E12: says of a changed roster who changed, never who else was told", async () => {
+    const { html, text } = await renderMail(EXAMPLES["roster-changed"], "en");
+    for (const part of [visible(html), text.replace(/\s+/g, " ")]) {
+      expect(part).toContain("those of before and those of now, at the old address and the new one");
+      expect(new Set(part.match(/[\w.]+@[\w.]+/g))).toEqual(
+        new Set(["mallory@mail.example", "bela@stats.example", "anna@stats.example", "anna@mail.example"]),
+      );
+    }
+  });
+});
