@@ -4,19 +4,12 @@ import { counted, listed } from "@/components/ui/plural";
 import type { Actor, AuditFacts } from "@/lib/audit/schema";
 import { actorWords } from "./actor-words";
 import { deedWords, mailWords } from "./deed-words";
-
-export type EventKind = "public" | "private" | "refused" | "failed" | "mail" | "session" | "setting";
-export type Described = { kind: EventKind; sentence: string; details: { label: string; value: string }[] };
+import { describeChange } from "./describe-change";
+import { type Described, described as event } from "./described";
 
 /** One recorded event in plain words. Sites are shown apart; see `sitesOf`. */
 export function describeEvent(facts: AuditFacts, actor: Actor): Described {
   const who = actorWords(actor);
-  const event = (kind: EventKind, sentence: string, details: Record<string, string | null> = {}): Described => ({
-    kind,
-    sentence,
-    details: Object.entries(details).flatMap(([label, value]) => (value ? [{ label, value }] : [])),
-  });
-
   switch (facts.type) {
     case "sign-in.succeeded":
       return event("session", `${who} signed in with ${methodWords(facts.method)}`);
@@ -56,20 +49,6 @@ export function describeEvent(facts: AuditFacts, actor: Actor): Described {
         Because: facts.code.replaceAll("_", " "),
         "Site ids": facts.siteIds.join(", "),
       });
-    case "public-access.granted":
-      return event("public", `${who} made ${counted(facts.siteIds.length, "site")} public`, {
-        Why: facts.reason,
-        Until: facts.until === null ? "no end date" : exactUtc(facts.until),
-        "Could not be told": listed(facts.unreachable),
-      });
-    case "public-access.revoked":
-      return event("private", revokedSentence(facts, who), { "Could not be told": listed(facts.unreachable) });
-    case "public-access.baseline":
-      return event("public", `${sitesWere(facts.siteIds.length)} public before the portal came`);
-    case "public-access.granted-outside":
-      return event("public", `${sitesWere(facts.siteIds.length)} made public outside the portal`);
-    case "public-access.revoked-outside":
-      return event("private", `${sitesWere(facts.siteIds.length)} made private outside the portal`);
     case "reminder.queued":
       return event(
         "mail",
@@ -80,6 +59,32 @@ export function describeEvent(facts: AuditFacts, actor: Actor): Described {
       return event("mail", "No reminder was needed: no site was public then", { Period: facts.period });
     case "setting.changed":
       return event("setting", `${who} changed ${settingWords(facts.setting)} from ${facts.from} to ${facts.to}`);
+    case "reminders.pace-set":
+      return event("setting", paceSentence(facts, who), {
+        How: facts.chosenIn === "one-click" ? "unsubscribed in the mail program" : "under Settings",
+      });
+    case "roster.baseline":
+      return event(
+        "setting",
+        `The Super Users were noted for the first time: ${counted(facts.logins.length, "login")}`,
+        {
+          Logins: listed(facts.logins),
+        },
+      );
+    case "roster.changed":
+      return event("roster", rosterSentence(facts), {
+        Added: listed(facts.added.map(({ login, email }) => `${login} (${email || "no address"})`)),
+        Removed: listed(facts.removed.map(({ login, email }) => `${login} (${email || "no address"})`)),
+        "Other address": listed(
+          facts.moved.map(({ login, from, to }) => `${login} (from ${from || "no address"} to ${to || "no address"})`),
+        ),
+      });
+    case "recipient.unreachable":
+      return event("failed", `No mail reaches ${listed(facts.logins)} any more`, {
+        Because: unreachableWords(facts.why),
+      });
+    case "recipient.reachable":
+      return event("mail", `Mail reaches ${listed(facts.logins)} again`);
     case "mail.sent":
       return event(
         "mail",
@@ -91,6 +96,28 @@ export function describeEvent(facts: AuditFacts, actor: Actor): Described {
         `${listed(facts.logins)} did not get ${mailWords(facts.kind)}${facts.final ? "; it failed for good" : "; it will be tried again"}`,
         { Error: facts.error },
       );
+    case "alerts.folded":
+      return event(
+        "mail",
+        `${counted(facts.count, "alert")} about what ${facts.login} did within a minute became one mail`,
+        facts.shown < facts.count ? { "Not named in it": String(facts.count - facts.shown) } : {},
+      );
+    case "mail.resent":
+      return event("mail", `${who} had ${mailWords(facts.kind)} sent again to ${listed(facts.logins)}`);
+    case "mail.dismissed":
+      return event("mail", `${who} settled that ${listed(facts.logins)} did not get ${mailWords(facts.kind)}`, {
+        "Told otherwise": facts.note,
+      });
+    case "mail.escalated":
+      return event(
+        facts.ok ? "mail" : "failed",
+        `The second channel ${facts.ok ? "was told" : "could not be told"} that ${mailWords(facts.kind)} did not go out`,
+        { Error: facts.error },
+      );
+    case "webhook.refused":
+      return event("refused", "A report about mail that did not prove to come from the mail provider was refused", {
+        Because: facts.reason,
+      });
     case "cron.refused":
       return event("refused", `A call of ${facts.route} without the right secret was refused`);
     case "flood.capped":
@@ -100,13 +127,9 @@ export function describeEvent(facts: AuditFacts, actor: Actor): Described {
           ? `More than ${facts.limit} refusals within a minute: the others are in the portal's log only`
           : `More than ${facts.limit} refused sign-ins as ${facts.login} within a minute: the others are in the portal's log only`,
       );
+    default:
+      return describeChange(facts, who);
   }
-}
-
-function revokedSentence(facts: Extract<AuditFacts, { type: "public-access.revoked" }>, who: string): string {
-  const count = facts.siteIds.length;
-  if (facts.cause === "super-user") return `${who} made ${counted(count, "site")} private`;
-  return `${counted(count, "site")} became private again, because the end date came`;
 }
 
 function endedSentence({ scope, count }: Extract<AuditFacts, { type: "session.ended" }>, who: string): string {
@@ -124,8 +147,29 @@ function wrongAttempts(wrong: number): string {
   return counted(wrong, "wrong password or code", "wrong passwords or codes");
 }
 
-function sitesWere(count: number): string {
-  return `${counted(count, "site")} ${count === 1 ? "was" : "were"}`;
+function rosterSentence({ added, removed, moved }: Extract<AuditFacts, { type: "roster.changed" }>): string {
+  const parts = [
+    ...(added.length > 0 ? [`${counted(added.length, "Super User")} added`] : []),
+    ...(removed.length > 0 ? [`${counted(removed.length, "Super User")} removed`] : []),
+    ...(moved.length > 0 ? [`${counted(moved.length, "address", "addresses")} changed`] : []),
+  ];
+  return `The Super Users are not what they were: ${listed(parts)}`;
+}
+
+function paceSentence({ pace, recipient }: Extract<AuditFacts, { type: "reminders.pace-set" }>, who: string): string {
+  return pace === "monthly"
+    ? `${who} slowed the reminders to ${recipient} to monthly`
+    : `${who} let the reminders to ${recipient} come as often as everybody's again`;
+}
+
+const UNREACHABLE: Record<string, string> = {
+  bounced: "their mail server refused a mail for good",
+  complained: "a mail was reported as spam from their mailbox",
+  suppressed: "the mail provider refuses to send to their address",
+};
+
+function unreachableWords(why: string): string {
+  return UNREACHABLE[why] ?? why;
 }
 
 function settingWords(setting: string): string {
@@ -134,6 +178,8 @@ function settingWords(setting: string): string {
       return "the reminders";
     case "second-factor":
       return "the second factor for publishing";
+    case "unconfirmed-rule":
+      return "after how many periods a site that nobody confirms becomes private,";
     default:
       return `“${setting}”`;
   }

@@ -1,5 +1,5 @@
 import { counted, grouped } from "@/components/ui/plural";
-import type { Described } from "./describe-event";
+import type { Described } from "./described";
 import type { EventSites } from "./sites-of";
 
 type EventDetailsProps = { details: Described["details"]; sites: EventSites | null };

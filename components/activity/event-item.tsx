@@ -1,14 +1,28 @@
-import { Ban, CircleAlert, Globe, KeyRound, Lock, type LucideIcon, Mail, Settings2 } from "lucide-react";
+import {
+  Ban,
+  CircleAlert,
+  Globe,
+  KeyRound,
+  Lock,
+  type LucideIcon,
+  Mail,
+  Settings2,
+  ShieldAlert,
+  UsersRound,
+} from "lucide-react";
 import { cn } from "@/components/ui/class-names";
 import { ExactMoment } from "@/components/ui/moment";
 import type { AuditEntry } from "@/lib/audit/schema";
-import { describeEvent, type EventKind } from "./describe-event";
+import { describeEvent } from "./describe-event";
+import type { EventKind } from "./described";
 import { EventDetails } from "./event-details";
 import { sitesOf } from "./sites-of";
 
 const LOOKS: Record<EventKind, { icon: LucideIcon; style: string }> = {
   public: { icon: Globe, style: "bg-danger-soft text-danger" },
   private: { icon: Lock, style: "bg-surface-sunken text-ink-soft" },
+  finding: { icon: ShieldAlert, style: "bg-danger-soft text-danger" },
+  roster: { icon: UsersRound, style: "bg-danger-soft text-danger" },
   refused: { icon: Ban, style: "bg-caution-soft text-caution" },
   failed: { icon: CircleAlert, style: "bg-danger-soft text-danger" },
   mail: { icon: Mail, style: "bg-surface-sunken text-ink-soft" },

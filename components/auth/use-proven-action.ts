@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useOnceAtATime } from "@/components/ui/use-once-at-a-time";
 import type { StepUpAction, Viewer } from "@/lib/auth/schema";
-import type { Result } from "@/lib/result";
+import type { Refusal, Result } from "@/lib/result";
 import { asksForProof } from "./asks-for-proof";
 import { confirmDeed } from "./step-up";
 
@@ -16,6 +16,8 @@ type ProvenAction<T> = {
   alwaysAsk: boolean;
   run: () => Promise<Result<T>>;
   onDone: (data: T) => void | Promise<void>;
+  /** shows a refusal at the field it is about; gives whether it found one. The rest is shown above the form. */
+  placeAtField?: (refusal: Refusal) => boolean;
   /** after a refusal that is not about the proof, or no answer at all */
   onRefused?: () => void | Promise<void>;
   /** what is said when the server does not answer, so that nobody knows whether it was done */
@@ -27,7 +29,7 @@ type ProvenAction<T> = {
  * (ProofPrompt does that, with problem and focus); what was typed into them is emptied after each attempt.
  */
 export function useProvenAction<T>(options: ProvenAction<T>) {
-  const { viewer, action, siteIds, alwaysAsk, run, onDone, onRefused, noAnswer } = options;
+  const { viewer, action, siteIds, alwaysAsk, run, onDone, placeAtField, onRefused, noAnswer } = options;
   const [asked, setAsked] = useState(false);
   const [problem, setProblem] = useState<ProofProblem | null>(null);
   const asks = asked || alwaysAsk;
@@ -54,6 +56,8 @@ export function useProvenAction<T>(options: ProvenAction<T>) {
       const at = viewer.provesBy === "single-sign-on" ? "form" : "password";
       // The first time it is a question, not a failure.
       if (asks) setProblem({ at, message: result.message, sessionEnded: false });
+    } else if (result && placeAtField?.(result)) {
+      return;
     } else {
       const message = result?.message ?? noAnswer;
       setProblem({ at: "form", message, sessionEnded: result?.code === "session_ended" });

@@ -1,10 +1,10 @@
 import { grouped } from "@/components/ui/plural";
-import type { ChosenSite } from "./chosen-site";
+import type { NamedSite } from "@/lib/public-access/schema";
 
 const NAMED = 10;
 
 /** The sites a change is about: the first ten by name, then how many more. */
-export function ChosenSites({ sites }: { sites: readonly ChosenSite[] }) {
+export function ChosenSites({ sites }: { sites: readonly NamedSite[] }) {
   const more = sites.length - NAMED;
   return (
     <ul aria-label="Sites" className="divide-y divide-line rounded-xl border border-line text-sm">

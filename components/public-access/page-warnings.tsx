@@ -3,19 +3,25 @@ import { Alert } from "@/components/ui/alert";
 import { ago } from "@/components/ui/date-words";
 import { counted, listed } from "@/components/ui/plural";
 import type { Viewer } from "@/lib/auth/schema";
+import type { Finding } from "@/lib/findings/schema";
 import type { Consequences, SitesPage } from "@/lib/public-access/schema";
+import { everyWords, watchIsLate } from "./watch-words";
 
-/** Three missed looks of a watch that comes every 5 minutes. */
-const WATCH_LATE_MS = 15 * 60_000;
-
-type PageWarningsProps = { page: SitesPage; consequences: Consequences; viewer: Viewer };
+type PageWarningsProps = {
+  page: SitesPage;
+  consequences: Consequences;
+  viewer: Viewer;
+  /** what the watch found; a warning that one of these says already is not said twice */
+  findings: readonly Finding[];
+};
 
 /** What a Super User must know before trusting the list. */
-export function PageWarnings({ page, consequences, viewer }: PageWarningsProps) {
-  const late = page.lastWatchAt !== null && Date.parse(page.asOf) - Date.parse(page.lastWatchAt) > WATCH_LATE_MS;
+export function PageWarnings({ page, consequences, viewer, findings }: PageWarningsProps) {
+  const interval = everyWords(page);
+  const missingIsFound = findings.some((one) => one.kind === "anonymous-missing" && one.needsAttention);
   return (
     <div className="flex flex-col gap-3 empty:hidden">
-      {page.anonymousUser === "missing" && (
+      {page.anonymousUser === "missing" && !missingIsFound && (
         <Alert tone="danger" title="Matomo's user “anonymous” is missing">
           Without it no site can be made public here. Matomo creates it at installation only; restore it from a backup.
         </Alert>
@@ -23,20 +29,20 @@ export function PageWarnings({ page, consequences, viewer }: PageWarningsProps) 
       {page.undelivered > 0 && (
         <Alert tone="danger" title={`${counted(page.undelivered, "mail")} to Super Users did not go out`}>
           Somebody who should have heard of a change has not.{" "}
-          <Link href="/activity" className="underline">
-            See the activity
+          <Link href="/deliveries" className="underline">
+            See the deliveries
           </Link>{" "}
           for which and why.
         </Alert>
       )}
       {page.lastWatchAt === null && (
         <Alert tone="caution" title="The watch has never run">
-          Changes made outside this portal are not noticed yet. Have the server call /api/cron/watch every 5 minutes.
+          Changes made outside this portal are not noticed yet. Have the server call /api/cron/watch {interval}.
         </Alert>
       )}
-      {late && page.lastWatchAt !== null && (
+      {page.lastWatchAt !== null && watchIsLate(page) && (
         <Alert tone="caution" title={`The watch last looked ${ago(page.lastWatchAt, page.asOf)}`}>
-          It should look every 5 minutes. Changes made outside this portal since then have not been announced. Check the
+          It should look {interval}. Changes made outside this portal since then have not been announced. Check the
           schedule of /api/cron/watch.
         </Alert>
       )}

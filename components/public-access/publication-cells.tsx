@@ -1,9 +1,12 @@
 "use client";
 
 import { useState } from "react";
+import { cn } from "@/components/ui/class-names";
+import { shortDate } from "@/components/ui/date-words";
 import { Ago, LastDay, Moment } from "@/components/ui/moment";
 import type { SiteRow } from "@/lib/public-access/schema";
 import { channelWords } from "./channel-words";
+import { nearEndWords } from "./end-words";
 
 type Publication = { publication: SiteRow["publication"] };
 const SHORT_REASON = 110;
@@ -49,13 +52,41 @@ export function Why({ publication }: Publication) {
   );
 }
 
+/** Who said last that it is still meant to be public. */
+export function Kept({ publication, asOf }: Publication & { asOf: string }) {
+  if (!publication?.kept) return null;
+  const { by, at, note } = publication.kept;
+  return (
+    <span className="mt-1 block text-[0.8125rem] text-ink-faint">
+      Kept by <bdi>{by}</bdi>, <Ago iso={at} asOf={asOf} />
+      {note && (
+        <>
+          : <bdi>{note}</bdi>
+        </>
+      )}
+    </span>
+  );
+}
+
 export function Until({ publication, timeZone, asOf }: Publication & { timeZone: string; asOf: string }) {
-  if (!publication?.until) return <span className="text-ink-soft">No end date</span>;
-  const over = Date.parse(publication.until) <= Date.parse(asOf);
+  const near = publication?.until ? nearEndWords(publication.until, asOf) : null;
   return (
     <>
-      <LastDay endsAt={publication.until} timeZone={timeZone} />
-      {over && <span className="block text-[0.8125rem] text-danger">Over, yet still public</span>}
+      {publication?.until ? (
+        <LastDay endsAt={publication.until} timeZone={timeZone} />
+      ) : (
+        <span className="text-ink-soft">No end date</span>
+      )}
+      {near && (
+        <span className={cn("block text-[0.8125rem]", near.tone === "danger" ? "text-danger" : "text-caution")}>
+          {near.words}
+        </span>
+      )}
+      {publication?.lapsesAt && (
+        <span className="block text-[0.8125rem] text-caution">
+          Becomes private on {shortDate(publication.lapsesAt, timeZone)} unless somebody keeps it
+        </span>
+      )}
     </>
   );
 }

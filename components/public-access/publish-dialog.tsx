@@ -6,11 +6,11 @@ import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogFooter } from "@/components/ui/dialog";
 import { counted } from "@/components/ui/plural";
-import type { Viewer } from "@/lib/auth/schema";
 import type { Consequences } from "@/lib/public-access/schema";
 import { AudienceNote } from "./audience-note";
 import type { ChosenSite } from "./chosen-site";
 import { ChosenSites } from "./chosen-sites";
+import type { ChangeDialogProps } from "./dialog-props";
 import { ExposureList } from "./exposure-list";
 import { PublishFields } from "./publish-fields";
 import { emptyPublishForm, type PublishForm, publishFormSchema } from "./publish-form-schema";
@@ -18,15 +18,10 @@ import { PublishProblem } from "./publish-problem";
 import { SecondFactorNote } from "./second-factor-note";
 import { usePublish } from "./use-publish";
 
-type PublishDialogProps = {
+type PublishDialogProps = ChangeDialogProps & {
   sites: readonly ChosenSite[];
   consequences: Consequences;
-  viewer: Viewer;
-  onClose: () => void;
-  onDone: () => void;
-  onChanged: () => Promise<void>;
   onLeaveOut: (siteIds: readonly number[]) => void;
-  returnFocus: () => HTMLElement | null;
 };
 
 /** Read what it means, say why and until when, prove who you are. Nothing is public before the last click. */

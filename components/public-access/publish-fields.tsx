@@ -3,12 +3,14 @@
 import { type UseFormReturn, useWatch } from "react-hook-form";
 import { StepUpFields } from "@/components/auth/step-up-fields";
 import { Field } from "@/components/ui/field";
-import { Input, Textarea } from "@/components/ui/input";
+import { Input } from "@/components/ui/input";
 import { grouped } from "@/components/ui/plural";
 import type { Viewer } from "@/lib/auth/schema";
-import { type Consequences, MAX_REASON_LENGTH } from "@/lib/public-access/schema";
+import type { Consequences } from "@/lib/public-access/schema";
 import { EndFields } from "./end-fields";
+import { publicEndWords } from "./end-words";
 import type { PublishForm } from "./publish-form-schema";
+import { ReasonField } from "./reason-field";
 
 type PublishFieldsProps = {
   form: UseFormReturn<PublishForm>;
@@ -22,15 +24,8 @@ export function PublishFields({ form, siteCount, viewer, consequences }: Publish
   const { errors } = formState;
   return (
     <div className="flex flex-col gap-6 border-line border-t pt-6">
-      <Field
-        label="Why?"
-        hint="Every Super User reads this."
-        aside={<ReasonCounter form={form} />}
-        error={errors.reason?.message}
-      >
-        {(control) => <Textarea {...control} {...register("reason")} rows={2} />}
-      </Field>
-      <EndFields form={form} consequences={consequences} />
+      <PublishReason form={form} />
+      <PublishEnd form={form} consequences={consequences} />
       {siteCount > 1 && (
         <Field
           label={`Type ${grouped(siteCount)} to confirm that ${grouped(siteCount)} sites become public`}
@@ -52,7 +47,36 @@ export function PublishFields({ form, siteCount, viewer, consequences }: Publish
   );
 }
 
-/** Of its own, so that its fields are registered last: the first field with an error gets the focus. */
+/** Each of its own, so that the fields are registered as they stand: the first one with an error gets the focus. */
+function PublishReason({ form }: Pick<PublishFieldsProps, "form">) {
+  const text = useWatch({ control: form.control, name: "reason" });
+  const error = form.formState.errors.reason?.message;
+  return (
+    <ReasonField
+      label="Why?"
+      hint="Every Super User reads this."
+      text={text}
+      input={form.register("reason")}
+      error={error}
+    />
+  );
+}
+
+function PublishEnd({ form, consequences }: Pick<PublishFieldsProps, "form" | "consequences">) {
+  const { register, control, formState } = form;
+  const { end, date } = formState.errors;
+  return (
+    <EndFields
+      words={publicEndWords}
+      chosen={useWatch({ control, name: "end" })}
+      inputs={{ end: register("end"), date: register("date") }}
+      errors={{ end: end?.message, date: date?.message }}
+      today={consequences.today}
+      timeZone={consequences.timeZone}
+    />
+  );
+}
+
 function PublishProof({ form, viewer }: Pick<PublishFieldsProps, "form" | "viewer">) {
   const { register, formState } = form;
   const { password, code } = formState.errors;
@@ -63,17 +87,5 @@ function PublishProof({ form, viewer }: Pick<PublishFieldsProps, "form" | "viewe
       errors={{ password: password?.message, code: code?.message }}
       inputs={{ password: register("password"), code: register("code") }}
     />
-  );
-}
-
-function ReasonCounter({ form }: Pick<PublishFieldsProps, "form">) {
-  const used = [...useWatch({ control: form.control, name: "reason" }).trim()].length;
-  return (
-    <span className={used > MAX_REASON_LENGTH ? "text-[0.8125rem] text-danger" : "text-[0.8125rem] text-ink-faint"}>
-      <span className="sr-only">Characters used: </span>
-      <span className="tabular-nums">
-        {used}/{MAX_REASON_LENGTH}
-      </span>
-    </span>
   );
 }

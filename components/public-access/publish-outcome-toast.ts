@@ -2,15 +2,19 @@ import { toast } from "sonner";
 import { shortDate } from "@/components/ui/date-words";
 import { counted, listed } from "@/components/ui/plural";
 import type { GrantOutcome } from "@/lib/public-access/schema";
+import { toldWords } from "./told-words";
 
 const NAMED = 5;
 
 /** Says what happened, who is being told, and what was left as it was. */
 export function toastGrant(outcome: GrantOutcome): void {
   const { grantedCount, mailCount, unreachable } = outcome;
-  const told = mailCount === 1 ? "1 Super User is being told." : `${mailCount} Super Users are being told.`;
   const notTold = unreachable.length > 0 ? `${listed(unreachable)} cannot be reached.` : "";
-  const description = [grantedCount > 0 && told, grantedCount > 0 && notTold, alreadyPublicWords(outcome)]
+  const description = [
+    grantedCount > 0 && toldWords(mailCount),
+    grantedCount > 0 && notTold,
+    alreadyPublicWords(outcome),
+  ]
     .filter(Boolean)
     .join(" ");
   if (grantedCount === 0) {

@@ -1,6 +1,7 @@
 import { asksForProof } from "@/components/auth/asks-for-proof";
 import type { Viewer } from "@/lib/auth/schema";
 import type { Refusal } from "@/lib/result";
+import { endFieldFor } from "./end-form-schema";
 import type { PublishForm } from "./publish-form-schema";
 
 /** Where a refusal is shown: at its field, or above the form. */
@@ -17,7 +18,7 @@ export function placeRefusal(refusal: Refusal, end: PublishForm["end"], provesBy
     return { at: "field", field: "password", message: refusal.message };
   const { reason, endsOn, typedCount } = refusal.fields;
   if (reason) return { at: "field", field: "reason", message: reason };
-  if (endsOn) return { at: "field", field: end === "date" ? "date" : "end", message: endsOn };
+  if (endsOn) return { at: "field", field: endFieldFor(end), message: endsOn };
   if (typedCount) return { at: "field", field: "typedCount", message: typedCount };
   return {
     at: "form",

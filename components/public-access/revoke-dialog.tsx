@@ -1,34 +1,36 @@
 "use client";
 
 import { TighteningDialog } from "@/components/auth/tightening-dialog";
-import type { Viewer } from "@/lib/auth/schema";
-import type { SiteRow } from "@/lib/public-access/schema";
+import { counted } from "@/components/ui/plural";
+import type { NamedSite } from "@/lib/public-access/schema";
+import { ChosenSites } from "./chosen-sites";
+import type { ChangeDialogProps } from "./dialog-props";
 import { useRevoke } from "./use-revoke";
 
-type RevokeDialogProps = {
-  site: SiteRow;
-  viewer: Viewer;
-  onClose: () => void;
-  onDone: () => void;
-  onChanged: () => Promise<void>;
-  returnFocus: () => HTMLElement | null;
-};
+type RevokeDialogProps = ChangeDialogProps & { sites: readonly NamedSite[] };
 
-/** Makes one site private. */
-export function RevokeDialog({ site, viewer, onClose, onDone, onChanged, returnFocus }: RevokeDialogProps) {
+/** Makes sites private. */
+export function RevokeDialog({ sites, viewer, onClose, onDone, onChanged, returnFocus }: RevokeDialogProps) {
+  const [site] = sites;
   return (
     <TighteningDialog
       title={
-        <>
-          Make <bdi>{site.name || `site ${site.id}`}</bdi> private
-        </>
+        site && sites.length === 1 ? (
+          <>
+            Make <bdi>{site.name || `site ${site.id}`}</bdi> private
+          </>
+        ) : (
+          `Make ${counted(sites.length, "site")} private`
+        )
       }
       description="Strangers lose access at once. Copies they made stay with them. Every Super User is told."
       viewer={viewer}
-      proven={useRevoke({ site, viewer, onDone, onChanged })}
+      proven={useRevoke({ sites, viewer, onDone, onChanged })}
       button={{ label: "Make private", busyLabel: "Making private…", variant: "primary" }}
       onClose={onClose}
       returnFocus={returnFocus}
-    />
+    >
+      {sites.length > 1 && <ChosenSites sites={sites} />}
+    </TighteningDialog>
   );
 }

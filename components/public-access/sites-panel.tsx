@@ -14,15 +14,15 @@ type SitesPanelProps = {
   query: SitesQuery;
   stale: boolean;
   timeZone: string;
+  mayPublish: boolean;
   selection: SiteSelection;
-  onMakePublic: RowContext["onMakePublic"];
-  onMakePrivate: RowContext["onMakePrivate"];
+  onShow: RowContext["onShow"];
   onPage: (page: number) => void;
   onShowAll: () => void;
 };
 
 /** The list of a query: rows, paging, or why there are none. */
-export function SitesPanel({ page, query, stale, timeZone, selection, onPage, onShowAll, ...deeds }: SitesPanelProps) {
+export function SitesPanel({ page, query, stale, selection, onPage, onShowAll, ...row }: SitesPanelProps) {
   const choose = (sites: readonly SiteRow[], chosen: boolean) =>
     chosen ? selection.choose(sites) : selection.drop(sites.map((site) => site.id));
   return (
@@ -52,11 +52,9 @@ export function SitesPanel({ page, query, stale, timeZone, selection, onPage, on
             onChooseAll={choose}
             context={{
               asOf: page.asOf,
-              timeZone,
-              mayPublish: page.anonymousUser === "present",
               isChosen: selection.has,
               onChoose: (site, chosen) => choose([site], chosen),
-              ...deeds,
+              ...row,
             }}
           />
         )}

@@ -40,7 +40,7 @@ export function SitesTable({ rows, highlightedId, stale, context, onChooseAll }:
           <HeaderCell className="w-28">Public since</HeaderCell>
           <HeaderCell className="w-36">By whom, and how</HeaderCell>
           <HeaderCell className="w-52">Why</HeaderCell>
-          <HeaderCell className="w-28">Until</HeaderCell>
+          <HeaderCell className="w-40">Until</HeaderCell>
           <HeaderCell className="w-32">
             <span className="sr-only">Action</span>
           </HeaderCell>

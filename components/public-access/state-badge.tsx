@@ -7,7 +7,7 @@ export function StateBadge({ site }: { site: Pick<SiteRow, "isPublic" | "isUncle
   if (site.worseLevels.length > 0) {
     return (
       <Badge tone="alarm" icon={TriangleAlert}>
-        Public and writable
+        Public and writable: {site.worseLevels.join(", ")}
       </Badge>
     );
   }

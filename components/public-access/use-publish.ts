@@ -7,7 +7,8 @@ import { useOnceAtATime } from "@/components/ui/use-once-at-a-time";
 import type { Viewer } from "@/lib/auth/schema";
 import { grantPublicAccessAction } from "@/lib/public-access/actions";
 import type { ChosenSite } from "./chosen-site";
-import { endsOnFrom, type PublishForm, typedNumber } from "./publish-form-schema";
+import { endsOnFrom } from "./end-form-schema";
+import { type PublishForm, typedNumber } from "./publish-form-schema";
 import { toastGrant } from "./publish-outcome-toast";
 import { type Placed, placeRefusal } from "./publish-refusal";
 
@@ -19,7 +20,7 @@ type UsePublish = {
   viewer: Viewer;
   today: string;
   onDone: () => void;
-  onChanged: () => Promise<void>;
+  onChanged: () => void | Promise<void>;
 };
 
 const NO_ANSWER =

@@ -2,38 +2,42 @@
 
 import { toast } from "sonner";
 import { useProvenAction } from "@/components/auth/use-proven-action";
-import type { Viewer } from "@/lib/auth/schema";
+import { counted } from "@/components/ui/plural";
 import { revokePublicAccessAction } from "@/lib/public-access/actions";
-import type { RevokeOutcome, SiteRow } from "@/lib/public-access/schema";
+import type { NamedSite, RevokeOutcome } from "@/lib/public-access/schema";
+import type { ChangeDialogProps } from "./dialog-props";
+import { toldWords } from "./told-words";
 
-type UseRevoke = { site: SiteRow; viewer: Viewer; onDone: () => void; onChanged: () => Promise<void> };
+type UseRevoke = Pick<ChangeDialogProps, "viewer" | "onDone" | "onChanged"> & { sites: readonly NamedSite[] };
 
-const NO_ANSWER =
-  "The portal did not answer, so it is not known whether the site is private now. Look at the list before you try again.";
-
-/** Makes one site private; asks for a proof only when the server wants it. */
-export function useRevoke({ site, viewer, onDone, onChanged }: UseRevoke) {
+/** Makes sites private; asks for a proof only when the server wants it. */
+export function useRevoke({ sites, viewer, onDone, onChanged }: UseRevoke) {
+  const what = sites.length === 1 ? "the site is" : "the sites are";
   return useProvenAction<RevokeOutcome>({
     viewer,
     action: "tighten",
     siteIds: [],
     alwaysAsk: false,
-    run: () => revokePublicAccessAction({ siteIds: [site.id] }),
+    run: () => revokePublicAccessAction({ siteIds: sites.map((site) => site.id) }),
     onDone: async (outcome) => {
       onDone();
-      toastRevoke(site, outcome);
+      toastRevoke(sites, outcome);
       await onChanged();
     },
     onRefused: onChanged,
-    noAnswer: NO_ANSWER,
+    noAnswer: `The portal did not answer, so it is not known whether ${what} private now. Look at the list before you try again.`,
   });
 }
 
-function toastRevoke(site: SiteRow, { revokedCount, mailCount }: RevokeOutcome): void {
+function toastRevoke(sites: readonly NamedSite[], { revokedCount, mailCount }: RevokeOutcome): void {
+  const [site] = sites;
+  const one = site && sites.length === 1 ? site.name : null;
   if (revokedCount === 0) {
-    toast.info(`${site.name} was private already.`, { description: "Nothing was changed." });
+    toast.info(`${one ?? counted(sites.length, "site")} ${one ? "was" : "were"} private already.`, {
+      description: "Nothing was changed.",
+    });
     return;
   }
-  const told = mailCount === 1 ? "1 Super User is being told." : `${mailCount} Super Users are being told.`;
-  toast.success(`${site.name} is private now.`, { description: told });
+  const many = `${counted(revokedCount, "site")} ${revokedCount === 1 ? "is" : "are"}`;
+  toast.success(`${one === null ? many : `${one} is`} private now.`, { description: toldWords(mailCount) });
 }

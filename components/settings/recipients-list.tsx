@@ -1,4 +1,4 @@
-import { KeyRound, Mail, MailWarning, ShieldCheck } from "lucide-react";
+import { CalendarClock, KeyRound, Mail, MailWarning, ShieldCheck } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import type { ListedSuperUser } from "@/lib/settings/schema";
 
@@ -14,7 +14,7 @@ export function RecipientsList({ recipients, singleSignOn }: RecipientsListProps
   return (
     <>
       <ul className="divide-y divide-line text-sm">
-        {recipients.map(({ login, email, reachable, hasSecondFactor, external }) => (
+        {recipients.map(({ login, email, reachable, hasSecondFactor, external, slowReminders }) => (
           <li key={login} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-2.5">
             <div className="min-w-0">
               <p className="font-medium">
@@ -33,8 +33,9 @@ export function RecipientsList({ recipients, singleSignOn }: RecipientsListProps
                   No second factor
                 </Badge>
               )}
+              {slowReminders && <Badge icon={CalendarClock}>Reminders every month</Badge>}
               {reachable ? (
-                <Badge icon={Mail}>Gets every mail</Badge>
+                <Badge icon={Mail}>{slowReminders ? "Gets every alert" : "Gets every mail"}</Badge>
               ) : (
                 <Badge tone="danger" icon={MailWarning}>
                   Hears nothing
@@ -46,8 +47,9 @@ export function RecipientsList({ recipients, singleSignOn }: RecipientsListProps
       </ul>
       {unreachable > 0 && (
         <p className="mt-3 text-danger text-sm">
-          Set an e-mail address that can be used for {unreachable === 1 ? "this Super User" : "these Super Users"} in
-          Matomo (Administration, Users). The portal never changes Matomo's users itself.
+          {unreachable === 1 ? "This Super User" : "These Super Users"} would not hear of a change. Set an e-mail
+          address that can be used in Matomo (Administration, Users); the portal never changes Matomo's users itself.
+          Deliveries says why.
         </p>
       )}
     </>

@@ -3,7 +3,7 @@ import type { LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 
 const badgeStyles = cva(
-  "inline-flex items-center gap-1.5 whitespace-nowrap rounded-full border px-2.5 py-0.5 font-medium text-[0.8125rem] [&_svg]:size-3.5 [&_svg]:shrink-0",
+  "inline-flex items-center gap-1.5 rounded-xl border px-2.5 py-0.5 font-medium text-[0.8125rem] [&_svg]:size-3.5 [&_svg]:shrink-0",
   {
     variants: {
       tone: {

@@ -1,4 +1,6 @@
 import type { ChangedSites } from "@/lib/alerts/changed-sites";
+import type { SuperUser } from "@/lib/auth/session";
+import { browserName } from "@/lib/browser-name";
 import type { NamedSite } from "./schema";
 
 /** Sites of a change as the audit log keeps them. */
@@ -9,4 +11,9 @@ export function auditSites({ siteIds, named }: ChangedSites) {
 /** Sites of a change for the person who made it. */
 export function namedSites({ named }: ChangedSites): NamedSite[] {
   return named.map(({ id, name }) => ({ id, name }));
+}
+
+/** Who made a change and from where, as its alert tells. */
+export function authorOf({ login, origin }: SuperUser) {
+  return { login, ip: origin.ip, browser: browserName(origin.userAgent) };
 }

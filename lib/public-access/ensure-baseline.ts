@@ -7,18 +7,25 @@ import { NO_ORIGIN } from "@/lib/audit/schema";
 import type { Tx } from "@/lib/db/transaction";
 import { readPublicSiteIds } from "@/lib/matomo/anonymous-access";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
+import { guardRoster } from "@/lib/roster/guard-roster";
 import { readWatchingSince, writeWatchingSince } from "@/lib/settings/store";
 import { auditSites } from "./change-facts";
 import { readExposure } from "./exposure";
 import { writePublications } from "./publications";
 
 /**
- * Before the portal's first change or watch: records what is public already as `before-portal` and announces it once
- * in the baseline alert. Nothing on every later call.
- * @returns how many sites the baseline holds; null when it was written before
+ * What comes before anything else that the portal writes. Super Users who came, went or moved are heard of first, so
+ * that nobody is removed just before a change that they would have been told of. Before the first change or watch of
+ * all, what is public already is recorded as `before-portal` and announced once in the baseline alert.
+ * @returns how many changes of the roster were told, and how many sites the baseline holds if it was written now
  */
-export async function ensureBaseline(tx: Tx, at: Date): Promise<number | null> {
-  if ((await readWatchingSince(tx.db)) !== null) return null;
+export async function ensureBaseline(tx: Tx, at: Date): Promise<{ roster: number; baseline: number }> {
+  const roster = await guardRoster(tx, at);
+  const isWritten = (await readWatchingSince(tx.db)) !== null;
+  return { roster, baseline: isWritten ? 0 : await writeBaseline(tx, at) };
+}
+
+async function writeBaseline(tx: Tx, at: Date): Promise<number> {
   const siteIds = await readPublicSiteIds(tx.db);
   const sites = await describeSites(tx.db, siteIds);
   const eventSeq = await recordAudit(tx, {

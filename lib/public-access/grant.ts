@@ -3,10 +3,8 @@ import { commonFacts, siteFacts } from "@/lib/alerts/facts";
 import { queueAlert } from "@/lib/alerts/queue-alert";
 import { requireRoster } from "@/lib/alerts/recipients";
 import { recordAudit } from "@/lib/audit/record";
-import { isTwoFactor } from "@/lib/auth/schema";
 import type { SuperUser } from "@/lib/auth/session";
 import type { StepUp } from "@/lib/auth/step-up";
-import { browserName } from "@/lib/browser-name";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { insertAnonymousView, readAnonymousLevels } from "@/lib/matomo/anonymous-access";
@@ -14,15 +12,15 @@ import { underChangeLock } from "@/lib/matomo/change-lock";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { anonymousUserExists } from "@/lib/matomo/users";
 import { momentIn } from "@/lib/moment";
-import { publishingNeedsSecondFactor } from "@/lib/settings/second-factor-rule";
-import type { SiteId } from "@/lib/site-id";
 import { alreadyPublicSites } from "./already-public";
-import { auditSites, namedSites } from "./change-facts";
+import { catchUpOnPrivate } from "./catch-up";
+import { auditSites, authorOf, namedSites } from "./change-facts";
 import { ensureBaseline } from "./ensure-baseline";
 import { readExposure } from "./exposure";
+import { requireNotPaused } from "./pause-state";
 import { untilFromEndDate } from "./policy";
-import { publishedAmong, writePublications } from "./publications";
-import { recordDrift } from "./record-drift";
+import { writePublications } from "./publications";
+import { requireMayPublish } from "./require-may-publish";
 import { requireSites } from "./require-sites";
 import type { GrantOutcome, GrantPublicAccessInput } from "./schema";
 
@@ -31,17 +29,16 @@ import type { GrantOutcome, GrantPublicAccessInput } from "./schema";
  * Sites that are public already are left as they are and reported.
  *
  * @param deed.proof the password, proven within 2 minutes for exactly these sites
- * @throws AppError `second_factor_missing` while publishing needs one; `unknown_sites`, `anonymous_user_missing`,
- *   `nobody_to_alert`, `matomo_busy`, `invalid_input`
+ * @throws AppError `access_locked`, `access_paused`; `second_factor_missing` while publishing needs one;
+ *   `unknown_sites`, `anonymous_user_missing`, `nobody_to_alert`, `matomo_busy`, `invalid_input`
  */
 export async function grantPublicAccess(
   tx: Tx,
   deed: { superUser: SuperUser; proof: StepUp; input: GrantPublicAccessInput; at: Date },
 ): Promise<GrantOutcome> {
   if (deed.proof.action !== "grant") throw new AppError("proof_foreign");
-  if (!isTwoFactor(deed.proof.method) && (await publishingNeedsSecondFactor(tx.db))) {
-    throw new AppError("second_factor_missing");
-  }
+  await requireMayPublish(tx, deed.proof);
+  await requireNotPaused(tx.db);
   if (!(await anonymousUserExists(tx.db))) throw new AppError("anonymous_user_missing");
   return underChangeLock(tx, deed.at, () => grant(tx, deed));
 }
@@ -68,7 +65,7 @@ async function grant(
   };
   if (freshIds.length === 0) return { ...outcome, mailCount: 0 };
 
-  await announceUnseenRevokes(tx, freshIds, at);
+  await catchUpOnPrivate(tx, freshIds, at);
   await insertAnonymousView(tx, freshIds);
   const eventSeq = await recordAudit(tx, {
     actor: { type: "superUser", login: superUser.login },
@@ -99,17 +96,11 @@ async function grant(
       kind: "made-public",
       ...commonFacts(at, timeZone),
       ...siteFacts(fresh),
-      actor: { login: superUser.login, ip: superUser.origin.ip, browser: browserName(superUser.origin.userAgent) },
+      actor: authorOf(superUser),
       reason,
       until: until ? momentIn(until, timeZone) : null,
       exposure: await readExposure(tx.db, freshIds),
     },
   });
   return { ...outcome, mailCount };
-}
-
-/** Sites made private outside the portal and not yet seen by the watch: that change is heard too, before this one. */
-async function announceUnseenRevokes(tx: Tx, freshIds: readonly SiteId[], at: Date): Promise<void> {
-  const vanished = [...(await publishedAmong(tx.db, freshIds))];
-  await recordDrift(tx, { appeared: [], vanished }, at);
 }

@@ -34,6 +34,25 @@ export async function deletePublications(tx: Tx, siteIds: readonly number[]): Pr
   }
 }
 
+/** Another end for these publications; `warnedDays`: the warnings of it that are not meant (end-warnings-policy.ts). */
+export async function changeUntil(
+  tx: Tx,
+  siteIds: readonly number[],
+  { until, warnedDays }: { until: Date | null; warnedDays: number | null },
+): Promise<void> {
+  for (const chunk of inChunks(siteIds)) {
+    await tx.db.$executeRaw`
+      UPDATE portal_publication SET until = ${until}, warned_days = ${warnedDays} WHERE idsite IN (${idList(chunk)})`;
+  }
+}
+
+/** Remembers which warning before the end was sent. */
+export async function writeWarnedDays(tx: Tx, siteIds: readonly number[], days: number): Promise<void> {
+  for (const chunk of inChunks(siteIds)) {
+    await tx.db.$executeRaw`UPDATE portal_publication SET warned_days = ${days} WHERE idsite IN (${idList(chunk)})`;
+  }
+}
+
 /** The sites the portal knows as public, ascending. */
 export async function readPublishedSiteIds(db: Reader): Promise<number[]> {
   const rows = await db.$queryRaw<{ idsite: number }[]>`SELECT idsite FROM portal_publication ORDER BY idsite`;

@@ -2,6 +2,7 @@ import { now } from "@/lib/clock";
 import { readLastGoodRun } from "@/lib/cron/runs";
 import { db, type Reader } from "@/lib/db/client";
 import { reading } from "@/lib/db/errors";
+import { env } from "@/lib/env";
 import {
   type AccessLevel,
   countPublicSites,
@@ -12,6 +13,8 @@ import { sitesWithHiddenVisitsLog } from "@/lib/matomo/exposure-settings";
 import { countMatchingSites, countSites, type ListedSite, listMatomoSites } from "@/lib/matomo/sites";
 import { anonymousUserExists } from "@/lib/matomo/users";
 import { countUndelivered } from "@/lib/outbox/queries";
+import { readLock } from "./lock-state";
+import { readPause } from "./pause-state";
 import { channels, type SiteRow, type SitesPage, type SitesQuery } from "./schema";
 
 /**
@@ -34,6 +37,9 @@ async function readSitesPage(reader: Reader, query: SitesQuery): Promise<SitesPa
     totals,
     anonymousUser: (await anonymousUserExists(reader)) ? "present" : "missing",
     lastWatchAt: (await readLastGoodRun(reader, "watch"))?.toISOString() ?? null,
+    watchInterval: env().WATCH_INTERVAL_MINUTES,
+    lock: await readLock(reader),
+    pause: await readPause(reader),
     undelivered: await countUndelivered(reader, asOf),
     asOf: asOf.toISOString(),
   };
@@ -45,6 +51,8 @@ function countMatching(reader: Reader, query: SitesQuery, totals: SitesPage["tot
   return query.state === "public" ? totals.public : totals.sites - totals.public;
 }
 
+type Publication = Awaited<ReturnType<Reader["publication"]["findMany"]>>[number];
+
 async function toRows(reader: Reader, sites: readonly ListedSite[]): Promise<SiteRow[]> {
   const ids = sites.map((site) => site.id);
   const levels = await readAnonymousLevels(reader, ids);
@@ -54,25 +62,33 @@ async function toRows(reader: Reader, sites: readonly ListedSite[]): Promise<Sit
   const byId = new Map(publications.map((publication) => [publication.idsite, publication]));
   return sites.map((site) => {
     const publication = byId.get(site.id);
-    const channel = channels.find((known) => known === publication?.channel);
     return {
       ...site,
       createdAt: site.createdAt?.toISOString() ?? null,
       worseLevels: (levels.get(site.id) ?? []).filter(isWorse),
       isUnclear: unclear.has(site.id),
       visitsLogHidden: hidden.has(site.id),
-      publication:
-        publication && channel && site.isPublic
-          ? {
-              channel,
-              since: publication.since.toISOString(),
-              grantedBy: publication.grantedBy,
-              reason: publication.reason,
-              until: publication.until?.toISOString() ?? null,
-            }
-          : null,
+      publication: publication && site.isPublic ? toPublication(publication) : null,
     };
   });
+}
+
+function toPublication(publication: Publication): SiteRow["publication"] {
+  const channel = channels.find((known) => known === publication.channel);
+  if (!channel) return null;
+  const { since, grantedBy, reason, until, reviewedAt, reviewedBy, reviewNote, lapsesAt } = publication;
+  return {
+    channel,
+    since: since.toISOString(),
+    grantedBy,
+    reason,
+    until: until?.toISOString() ?? null,
+    kept:
+      reviewedAt && reviewedBy !== null
+        ? { by: reviewedBy, at: reviewedAt.toISOString(), note: reviewNote ?? "" }
+        : null,
+    lapsesAt: lapsesAt?.toISOString() ?? null,
+  };
 }
 
 function isWorse(level: AccessLevel): level is Exclude<AccessLevel, "view"> {

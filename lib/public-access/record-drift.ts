@@ -5,6 +5,8 @@ import { type Roster, readRoster } from "@/lib/alerts/recipients";
 import { recordAudit } from "@/lib/audit/record";
 import { type Actor, NO_ORIGIN } from "@/lib/audit/schema";
 import type { Tx } from "@/lib/db/transaction";
+import { forgetFindings } from "@/lib/findings/forget-findings";
+import { openPublicOutside } from "@/lib/findings/open-findings";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import type { Drift } from "@/lib/watch/diff";
 import { auditSites } from "./change-facts";
@@ -13,9 +15,15 @@ import { deletePublications, writePublications } from "./publications";
 
 const WATCH: Actor = { type: "system", job: "watch" };
 
+/** What only a public site can have: it is over with the rows that made it public. */
+const OF_PUBLIC_SITES = ["public-outside", "writable", "other-spelling", "duplicate-rows"] as const;
+
 type Context = { roster: Roster; timeZone: string; at: Date };
 
-/** Records and announces what changed outside the portal: publications, audit events and alerts, all or nothing. */
+/**
+ * Records and announces what changed outside the portal: publications, findings, audit events and alerts, all or
+ * nothing. A site that appeared asks for attention (`public-outside`) until it is private again.
+ */
 export async function recordDrift(tx: Tx, drift: Drift, at: Date): Promise<void> {
   if (drift.appeared.length === 0 && drift.vanished.length === 0) return;
   const context = { roster: await readRoster(tx.db), timeZone: await readInstanceTimeZone(tx.db), at };
@@ -39,6 +47,8 @@ async function recordAppeared(tx: Tx, siteIds: number[], { roster, timeZone, at 
     until: null,
     eventSeq,
   });
+  await forgetFindings(tx, siteIds, ["public-outside"]);
+  await openPublicOutside(tx, siteIds, { since: at, eventSeq });
   const facts = { ...commonFacts(at, timeZone), ...siteFacts(sites), exposure: await readExposure(tx.db, siteIds) };
   await queueAlert(tx, { eventSeq, facts: { kind: "public-outside", ...facts }, roster, at });
 }
@@ -52,6 +62,7 @@ async function recordVanished(tx: Tx, siteIds: number[], { roster, timeZone, at 
     facts: { type: "public-access.revoked-outside", ...auditSites(sites) },
   });
   await deletePublications(tx, siteIds);
+  await forgetFindings(tx, siteIds, OF_PUBLIC_SITES);
   const facts = { ...commonFacts(at, timeZone), ...siteFacts(sites) };
   await queueAlert(tx, { eventSeq, facts: { kind: "private-outside", ...facts }, roster, at });
 }

@@ -1,6 +1,6 @@
 import type { Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
-import { existingSiteIds, holdSites } from "@/lib/matomo/sites";
+import { holdSites } from "@/lib/matomo/sites";
 import type { SiteId } from "@/lib/site-id";
 
 const NAMED_IDS = 20;
@@ -10,9 +10,9 @@ const NAMED_IDS = 20;
  * @throws AppError `unknown_sites` naming those that do not exist
  */
 export async function requireSites(tx: Tx, siteIds: readonly SiteId[]): Promise<void> {
-  if ((await holdSites(tx.db, siteIds)) === siteIds.length) return;
-  const existing = await existingSiteIds(tx.db, siteIds);
+  const existing = await holdSites(tx.db, siteIds);
   const missing = siteIds.filter((id) => !existing.has(id));
+  if (missing.length === 0) return;
   const named = missing.slice(0, NAMED_IDS).join(", ");
   const more = missing.length > NAMED_IDS ? ` and ${missing.length - NAMED_IDS} more` : "";
   throw new AppError("unknown_sites", {

@@ -3,21 +3,24 @@ import { commonFacts, siteFacts } from "@/lib/alerts/facts";
 import { queueAlert } from "@/lib/alerts/queue-alert";
 import { readRoster } from "@/lib/alerts/recipients";
 import { recordAudit } from "@/lib/audit/record";
-import { type Actor, NO_ORIGIN } from "@/lib/audit/schema";
+import { type Actor, type AuditFacts, NO_ORIGIN, type Origin } from "@/lib/audit/schema";
 import type { SuperUser } from "@/lib/auth/session";
 import type { RecentProof, StepUp } from "@/lib/auth/step-up";
-import { browserName } from "@/lib/browser-name";
 import type { Tx } from "@/lib/db/transaction";
-import { deleteAnonymousAccess, readAnonymousLevels } from "@/lib/matomo/anonymous-access";
+import { readAnonymousLevels } from "@/lib/matomo/anonymous-access";
 import { underChangeLock } from "@/lib/matomo/change-lock";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import type { SiteId } from "@/lib/site-id";
-import { auditSites, namedSites } from "./change-facts";
+import { auditSites, authorOf, namedSites } from "./change-facts";
 import { ensureBaseline } from "./ensure-baseline";
-import { deletePublications, publishedAmong } from "./publications";
+import { publishedAmong } from "./publications";
 import { recordDrift } from "./record-drift";
 import { requireSites } from "./require-sites";
 import type { RevokeOutcome } from "./schema";
+import { takePublicAccess } from "./take-public-access";
+
+type Cause = Extract<AuditFacts, { type: "public-access.revoked" }>["cause"];
+type Rule = Exclude<Cause, "super-user">;
 
 /**
  * Makes sites private: takes every row of anonymous from them, of any level and spelling, with publications, audit
@@ -38,17 +41,24 @@ export async function revokePublicAccess(
   });
 }
 
-/** Makes the sites private whose end date has come. Called by the watch, which needs no proof to tighten. */
-export async function revokeExpired(tx: Tx, siteIds: readonly number[], at: Date): Promise<RevokeOutcome> {
-  return underChangeLock(tx, at, () => makePrivate(tx, siteIds, null, at));
-}
-
-async function makePrivate(
+/**
+ * Makes sites private because of a rule: their end date came, nothing may be public, or nobody confirmed them. Called
+ * by jobs, which need no proof to tighten.
+ * @throws AppError `matomo_busy`
+ */
+export async function revokeByPortal(
   tx: Tx,
   siteIds: readonly number[],
-  superUser: SuperUser | null,
+  cause: Rule,
   at: Date,
 ): Promise<RevokeOutcome> {
+  return underChangeLock(tx, at, async () => {
+    await ensureBaseline(tx, at);
+    return makePrivate(tx, siteIds, cause, at);
+  });
+}
+
+async function makePrivate(tx: Tx, siteIds: readonly number[], by: SuperUser | Rule, at: Date): Promise<RevokeOutcome> {
   const levels = await readAnonymousLevels(tx.db, siteIds);
   const published = await publishedAmong(tx.db, siteIds);
   await recordDrift(
@@ -70,17 +80,16 @@ async function makePrivate(
   };
   if (publicIds.length === 0) return { ...outcome, mailCount: 0 };
 
-  await deleteAnonymousAccess(tx, publicIds);
-  await deletePublications(tx, publicIds);
-  const actor: Actor = superUser ? { type: "superUser", login: superUser.login } : { type: "system", job: "watch" };
+  await takePublicAccess(tx, publicIds);
+  const { superUser, cause, actor, origin } = authorship(by);
   const eventSeq = await recordAudit(tx, {
     actor,
-    origin: superUser?.origin ?? NO_ORIGIN,
+    origin,
     at,
     facts: {
       type: "public-access.revoked",
       ...auditSites(publicSites),
-      cause: superUser ? "super-user" : "expired",
+      cause,
       unreachable: roster.unreachable,
     },
   });
@@ -92,12 +101,21 @@ async function makePrivate(
       kind: "made-private",
       ...commonFacts(at, await readInstanceTimeZone(tx.db)),
       ...siteFacts(publicSites),
-      actor: superUser && {
-        login: superUser.login,
-        ip: superUser.origin.ip,
-        browser: browserName(superUser.origin.userAgent),
-      },
+      actor: superUser && authorOf(superUser),
+      cause,
     },
   });
   return { ...outcome, mailCount };
+}
+
+type Authorship = { superUser: SuperUser | null; cause: Cause; actor: Actor; origin: Origin };
+
+/** Who answers for it: a Super User, or the job that applies the rule. */
+function authorship(by: SuperUser | Rule): Authorship {
+  if (typeof by === "string") {
+    const job = by === "unconfirmed" ? "reminders" : "watch";
+    return { superUser: null, cause: by, actor: { type: "system", job }, origin: NO_ORIGIN };
+  }
+  const actor: Actor = { type: "superUser", login: by.login };
+  return { superUser: by, cause: "super-user", actor, origin: by.origin };
 }

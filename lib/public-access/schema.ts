@@ -46,6 +46,7 @@ export const revokePublicAccessSchema = z.object({ siteIds: siteIdsSchema });
 
 /** A later end date, an earlier one, or none any more: always with a fresh step-up for exactly these sites. */
 export const extendPublicAccessSchema = z.object({ siteIds: siteIdsSchema, endsOn: endsOnSchema });
+export type ExtendPublicAccessInput = z.infer<typeof extendPublicAccessSchema>;
 
 /** Rows of anonymous put in order; nothing becomes public by it. */
 export const mendRowsSchema = z.object({ siteIds: siteIdsSchema });
@@ -191,6 +192,8 @@ export type ExtendOutcome = {
 export type MendOutcome = { mendedCount: number; mailCount: number };
 export type LockOutcome = { locked: boolean; madePrivateCount: number; mailCount: number };
 export type PauseOutcome = { pausedCount: number; mailCount: number };
+/** the sites put aside are forgotten */
+export type DropPauseOutcome = { droppedCount: number; mailCount: number };
 /** `leftCount` of the sites put aside were not made public again: deleted, ended, or public already */
 export type ResumeOutcome = { resumedCount: number; leftCount: number; mailCount: number };
 

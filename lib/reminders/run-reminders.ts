@@ -1,108 +1,120 @@
-import { commonFacts, siteLink } from "@/lib/alerts/facts";
 import { readRoster } from "@/lib/alerts/recipients";
 import { recordAudit } from "@/lib/audit/record";
 import { type AuditFacts, NO_ORIGIN } from "@/lib/audit/schema";
-import { DAY_MS, now } from "@/lib/clock";
+import { now } from "@/lib/clock";
+import { type Lease, requireLease } from "@/lib/cron/lease";
 import { db, type Reader } from "@/lib/db/client";
 import { reading } from "@/lib/db/errors";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
-import type { FactsOf } from "@/lib/mail/schema";
 import { countPublicSites } from "@/lib/matomo/anonymous-access";
-import { type ListedSite, listMatomoSites } from "@/lib/matomo/sites";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
-import { dayIn } from "@/lib/moment";
-import { enqueue } from "@/lib/outbox/enqueue";
-import { channels } from "@/lib/public-access/schema";
+import { enqueue, type Recipient, recipientKey } from "@/lib/outbox/enqueue";
+import { type LapseCounts, runLapses } from "@/lib/review/lapse";
+import type { Cadence } from "@/lib/settings/schema";
 import { readCadence, readWatchingSince } from "@/lib/settings/store";
 import { isDue, periodAt, type ReminderPeriod } from "./policy";
+import { reminderFacts } from "./reminder-facts";
+import { readSlowMailboxes } from "./slow-mailboxes";
 
-const LISTED_SITES = 50;
+export type ReminderCounts = { due: number; queued: number; sites: number } & LapseCounts;
 
-export type ReminderCounts = { due: number; queued: number; sites: number };
+/** A reminder that is to go out: to everybody, or to those alone who asked for one every month. */
+type Due = { period: ReminderPeriod; cadence: Cadence; to: "everybody" | "slow"; slow: ReadonlyMap<string, Date> };
 
 /**
  * Queues the reminder of the current period for every Super User, if it is due and something is public. Exactly once
  * per period, whatever calls it: that the period is settled is written in the same transaction and looked up first.
+ * While reminders go out weekly, mailboxes that asked for slower ones get the monthly one instead, of the first month
+ * that begins after they asked. What nobody confirmed is warned of and made private before (lib/review/lapse.ts).
+ * @param options.lease when given, nothing is written unless it still holds
  */
-export async function runReminders(): Promise<ReminderCounts> {
-  const nothing = { due: 0, queued: 0, sites: 0 };
-  if (!(await reading(() => findDuePeriod(db(), now())))) return nothing;
+export async function runReminders({ lease }: { lease?: Lease } = {}): Promise<ReminderCounts> {
+  const lapses = await runLapses({ lease });
+  const nothing = { due: 0, queued: 0, sites: 0, ...lapses };
+  if ((await reading(() => findDue(db(), now()))).length === 0) return nothing;
   return inTransaction(async (tx) => {
+    if (lease) await requireLease(tx, lease);
     const at = now();
-    const due = await findDuePeriod(tx.db, at);
-    return due ? queueReminder(tx, due, at) : nothing;
+    const counts = { ...nothing };
+    for (const due of await findDue(tx.db, at)) {
+      const { queued, sites } = await queueReminder(tx, due, at);
+      counts.due += 1;
+      counts.queued += queued;
+      counts.sites = sites;
+    }
+    return counts;
   });
 }
 
-type Due = { period: ReminderPeriod; cadence: FactsOf<"reminder">["cadence"]; timeZone: string };
-
-async function findDuePeriod(reader: Reader, at: Date): Promise<Due | null> {
+async function findDue(reader: Reader, at: Date): Promise<Due[]> {
   const timeZone = await readInstanceTimeZone(reader);
   const cadence = await readCadence(reader);
-  const period = periodAt(at, cadence, timeZone);
-  const settled = (await reader.setting.findUnique({ where: { name: settledKey(period) } })) !== null;
-  return isDue(period, await readWatchingSince(reader), settled) ? { period, cadence, timeZone } : null;
+  const slow = await readSlowMailboxes(reader);
+  const due: Due[] = [{ period: periodAt(at, cadence, timeZone), cadence, to: "everybody", slow }];
+  if (cadence === "weekly") {
+    const period = periodAt(at, "monthly", timeZone);
+    if ([...slow.values()].some((since) => since < period.startsAt)) {
+      due.push({ period, cadence: "monthly", to: "slow", slow });
+    }
+  }
+  const settled = await reader.setting.findMany({ where: { name: { in: due.map(keyOf) } }, select: { name: true } });
+  const watchingSince = await readWatchingSince(reader);
+  return due.filter((one) =>
+    isDue(
+      one.period,
+      watchingSince,
+      settled.some(({ name }) => name === keyOf(one)),
+    ),
+  );
 }
 
-async function queueReminder(tx: Tx, { period, cadence, timeZone }: Due, at: Date): Promise<ReminderCounts> {
+async function queueReminder(tx: Tx, due: Due, at: Date): Promise<{ queued: number; sites: number }> {
+  const { period, cadence } = due;
   const total = await countPublicSites(tx.db);
-  await settle(tx, period, at);
+  await settle(tx, due, at);
   if (total === 0) {
     await audit(tx, at, { type: "reminder.nothing-public", period: period.key });
-    return { due: 1, queued: 0, sites: 0 };
+    return { queued: 0, sites: 0 };
   }
-  const { recipients } = await readRoster(tx.db);
+  const recipients = await recipientsOf(tx.db, due);
   await audit(tx, at, {
     type: "reminder.queued",
     period: period.key,
     siteCount: total,
     recipientCount: recipients.length,
   });
-  const facts: FactsOf<"reminder"> = {
-    kind: "reminder",
-    ...commonFacts(at, timeZone),
-    cadence,
-    periodLabel: period.label,
-    total,
-    sites: await reminderSites(tx.db, timeZone, at),
-  };
-  const queued = await enqueue(tx, { eventKey: `reminder/${period.key}`, facts, recipients, at });
-  return { due: 1, queued, sites: total };
+  const facts = await reminderFacts(tx.db, { cadence, periodLabel: period.label, total, at });
+  return { queued: await enqueue(tx, { eventKey: keyOf(due), facts, recipients, at }), sites: total };
 }
 
-async function reminderSites(reader: Reader, timeZone: string, at: Date): Promise<FactsOf<"reminder">["sites"]> {
-  const filter = { q: "", state: "public", site: null, page: 1, pageSize: LISTED_SITES } as const;
-  const sites = await listMatomoSites(reader, filter);
-  const publications = await reader.publication.findMany({ where: { idsite: { in: sites.map((site) => site.id) } } });
-  const byId = new Map(publications.map((publication) => [publication.idsite, publication]));
-  return sites.map((site: ListedSite) => {
-    const publication = byId.get(site.id);
-    const since = publication?.since ?? at;
-    return {
-      id: site.id,
-      name: site.name,
-      url: site.url,
-      link: siteLink(site.id),
-      channel: channels.find((known) => known === publication?.channel) ?? "outside",
-      ageDays: Math.floor((at.getTime() - since.getTime()) / DAY_MS),
-      since: dayIn(since, timeZone),
-      by: publication?.grantedBy ?? null,
-      reason: publication?.reason ?? null,
-      until: publication?.until ? dayIn(new Date(publication.until.getTime() - 1), timeZone) : null,
-    };
+/** Nobody gets two reminders of one period, though the cadence changes within it. */
+async function recipientsOf(reader: Reader, due: Due): Promise<Recipient[]> {
+  const keys = [keyOf({ ...due, to: "everybody" }), keyOf({ ...due, to: "slow" })];
+  const mails = await reader.outboxMail.findMany({ where: { eventKey: { in: keys } }, select: { recipient: true } });
+  const reminded = new Set(mails.map(({ recipient }) => recipient));
+  const { recipients } = await readRoster(reader);
+  return recipients.filter(({ address }) => {
+    const key = recipientKey(address);
+    return !reminded.has(key) && isFor(due, due.slow.get(key));
   });
+}
+
+function isFor({ to, cadence, period }: Due, slowSince: Date | undefined): boolean {
+  if (to === "slow") return slowSince !== undefined && slowSince < period.startsAt;
+  return cadence === "monthly" || slowSince === undefined;
 }
 
 function audit(tx: Tx, at: Date, facts: AuditFacts): Promise<bigint> {
   return recordAudit(tx, { actor: { type: "system", job: "reminders" }, origin: NO_ORIGIN, at, facts });
 }
 
-function settledKey(period: ReminderPeriod): string {
-  return `reminder/${period.key}`;
+/** The key of the mails, and the name under which the period is settled. */
+function keyOf({ period, to }: Pick<Due, "period" | "to">): string {
+  return to === "slow" ? `reminder/${period.key}/slow` : `reminder/${period.key}`;
 }
 
-async function settle(tx: Tx, period: ReminderPeriod, at: Date): Promise<void> {
+async function settle(tx: Tx, due: Due, at: Date): Promise<void> {
   await tx.db.setting.create({
-    data: { name: settledKey(period), value: at.toISOString(), updatedAt: at, updatedBy: "reminders" },
+    data: { name: keyOf(due), value: at.toISOString(), updatedAt: at, updatedBy: "reminders" },
   });
 }

@@ -2,13 +2,32 @@
 
 import { steppedUpAction, superUserAction } from "@/lib/action";
 import type { Result } from "@/lib/result";
-import { quickenRemindersDeed, requireSecondFactorDeed, slowRemindersDeed, waiveSecondFactorDeed } from "./deeds";
-import { type Cadence, type SecondFactorChoice, setReminderCadenceSchema, setSecondFactorRuleSchema } from "./schema";
+import type { UnconfirmedRule } from "@/lib/review/schema";
+import {
+  loosenUnconfirmedRuleDeed,
+  quickenRemindersDeed,
+  requireSecondFactorDeed,
+  setOwnRemindersDeed,
+  slowRemindersDeed,
+  tightenUnconfirmedRuleDeed,
+  waiveSecondFactorDeed,
+} from "./deeds";
+import {
+  type Cadence,
+  type OwnPace,
+  type SecondFactorChoice,
+  setReminderCadenceSchema,
+  setSecondFactorRuleSchema,
+  setUnconfirmedRuleSchema,
+} from "./schema";
 
 const slow = steppedUpAction(slowRemindersDeed);
 const quicken = superUserAction(quickenRemindersDeed);
 const waive = steppedUpAction(waiveSecondFactorDeed);
 const demand = superUserAction(requireSecondFactorDeed);
+const loosen = steppedUpAction(loosenUnconfirmedRuleDeed);
+const tighten = superUserAction(tightenUnconfirmedRuleDeed);
+const setOwnPace = superUserAction(setOwnRemindersDeed);
 
 /** Sets how often reminders go out. Monthly takes a step-up; weekly a recent proof. */
 export async function setReminderCadenceAction(raw: unknown): Promise<Result<{ cadence: Cadence }>> {
@@ -20,4 +39,22 @@ export async function setReminderCadenceAction(raw: unknown): Promise<Result<{ c
 export async function setSecondFactorRuleAction(raw: unknown): Promise<Result<{ choice: SecondFactorChoice }>> {
   const asked = setSecondFactorRuleSchema.safeParse(raw);
   return asked.success && !asked.data.required ? waive(raw) : demand(raw);
+}
+
+/**
+ * Sets after how many periods a site that nobody confirms becomes private. Off, or more periods than now, takes a
+ * step-up; fewer a recent proof. Which of the two a number is, is known only where the rule is read.
+ */
+export async function setUnconfirmedRuleAction(raw: unknown): Promise<Result<{ rule: UnconfirmedRule }>> {
+  const asked = setUnconfirmedRuleSchema.safeParse(raw);
+  if (asked.success && asked.data.periods === "off") return loosen(raw);
+  const tightened = await tighten(raw);
+  if (!tightened.ok) return tightened;
+  const { rule } = tightened.data;
+  return rule === null ? loosen(raw) : { ok: true, data: { rule } };
+}
+
+/** Sets how often the person who asks is reminded. Every month or as everybody, never off; a recent proof. */
+export async function setOwnRemindersAction(raw: unknown): Promise<Result<{ pace: OwnPace }>> {
+  return setOwnPace(raw);
 }

@@ -1,9 +1,18 @@
 import { z } from "zod";
 import type { RecentProof } from "@/lib/auth/step-up";
 import type { Deed, SteppedUpDeed } from "@/lib/deed";
-import type { Cadence, SecondFactorChoice } from "./schema";
+import type { UnconfirmedRule } from "@/lib/review/schema";
+import {
+  type Cadence,
+  type OwnPace,
+  type SecondFactorChoice,
+  setOwnRemindersSchema,
+  setUnconfirmedRuleSchema,
+} from "./schema";
 import { quickenReminders, slowReminders } from "./set-cadence";
+import { setOwnReminders } from "./set-own-reminders";
 import { requireSecondFactor, waiveSecondFactor } from "./set-second-factor-rule";
+import { loosenUnconfirmedRule, tightenUnconfirmedRule } from "./set-unconfirmed-rule";
 
 const monthly = z.object({ cadence: z.literal("monthly", "Choose weekly or monthly.") });
 const weekly = z.object({ cadence: z.literal("weekly", "Choose weekly or monthly.") });
@@ -40,4 +49,31 @@ export const requireSecondFactorDeed: Deed<typeof required, RecentProof, { choic
   name: "set-second-factor-rule",
   schema: required,
   run: requireSecondFactor,
+};
+
+/** More periods before a site that nobody confirms becomes private, or off: weaker, so it takes a step-up. */
+export const loosenUnconfirmedRuleDeed: SteppedUpDeed<typeof setUnconfirmedRuleSchema, { rule: UnconfirmedRule }> = {
+  name: "set-unconfirmed-rule",
+  action: "weaken-review",
+  schema: setUnconfirmedRuleSchema,
+  siteIds: () => [],
+  run: (tx, done, { periods }) => loosenUnconfirmedRule(tx, { ...done, rule: periods }),
+};
+
+/** Fewer periods, with the password proven within 15 minutes. `rule` null: it would be weaker, and nothing was done. */
+export const tightenUnconfirmedRuleDeed: Deed<
+  typeof setUnconfirmedRuleSchema,
+  RecentProof,
+  { rule: UnconfirmedRule | null }
+> = {
+  name: "set-unconfirmed-rule",
+  schema: setUnconfirmedRuleSchema,
+  run: (tx, done, { periods }) => tightenUnconfirmedRule(tx, { ...done, rule: periods }),
+};
+
+/** How often one is reminded oneself, with the password proven within 15 minutes. */
+export const setOwnRemindersDeed: Deed<typeof setOwnRemindersSchema, RecentProof, { pace: OwnPace }> = {
+  name: "set-own-reminders",
+  schema: setOwnRemindersSchema,
+  run: (tx, done, { pace }) => setOwnReminders(tx, { ...done, pace }),
 };

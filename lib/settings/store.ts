@@ -1,11 +1,13 @@
 import type { Reader } from "@/lib/db/client";
 import type { Tx } from "@/lib/db/transaction";
+import { type UnconfirmedRule, unconfirmedRules } from "@/lib/review/schema";
 import { type Cadence, cadences, type SecondFactorChoice, secondFactorChoices } from "./schema";
 
 /** The settings a Super User can change, by the name that audit log and mails use, and where they are kept. */
 const CHANGEABLE = {
   "reminder-cadence": "reminders.cadence",
   "second-factor": "publishing.second-factor",
+  "unconfirmed-rule": "reviews.unconfirmed",
 } as const;
 export type ChangeableSetting = keyof typeof CHANGEABLE;
 
@@ -21,6 +23,13 @@ export async function readCadence(db: Reader): Promise<Cadence> {
 export async function readSecondFactorChoice(db: Reader): Promise<SecondFactorChoice> {
   const stored = await read(db, CHANGEABLE["second-factor"]);
   return secondFactorChoices.find((choice) => choice === stored) ?? "optional";
+}
+
+/** After how many periods a site that nobody confirms becomes private; off unless a Super User chose a number. */
+export async function readUnconfirmedRule(db: Reader): Promise<{ rule: UnconfirmedRule; changedAt: Date | null }> {
+  const stored = await db.setting.findUnique({ where: { name: CHANGEABLE["unconfirmed-rule"] } });
+  const rule = unconfirmedRules.find((known) => known === stored?.value) ?? "off";
+  return { rule, changedAt: stored?.updatedAt ?? null };
 }
 
 /** Stores what a Super User chose. Auditing and alerting it is the caller's (change-setting.ts). */

@@ -43,7 +43,7 @@ describe("a cron route", () => {
   it("answers counts only, never the name of a site", async () => {
     await aSuperUser();
     await anonymousAccess(await aSite({ name: "Secret Project" }));
-    const response = await runJob(call(), "watch", () => runWatch(0));
+    const response = await runJob(call(), "watch", () => runWatch({ secondLookMs: 0 }));
     const text = await response.text();
     expect(JSON.parse(text)).toEqual({
       job: "watch",
@@ -89,11 +89,11 @@ describe("a cron route", () => {
     await runJob(call(), "watch", async () => ({ public: 1 }));
     advance(MINUTE_MS);
     await rawRun("ALTER TABLE `matomo_access` RENAME TO `matomo_access_away`");
-    const failed = await answer(await runJob(call(), "watch", () => runWatch(0)));
+    const failed = await answer(await runJob(call(), "watch", () => runWatch({ secondLookMs: 0 })));
     await rawRun("ALTER TABLE `matomo_access_away` RENAME TO `matomo_access`");
     expect(failed).toEqual({ status: 503, body: { job: "watch", outcome: "failed", code: "schema_not_understood" } });
     expect(await readLastGoodRun(testDb(), "watch")).toEqual(new Date("2026-11-23T12:00:00Z"));
-    expect((await answer(await runJob(call(), "watch", () => runWatch(0)))).status).toBe(200);
+    expect((await answer(await runJob(call(), "watch", () => runWatch({ secondLookMs: 0 })))).status).toBe(200);
   });
 });
 

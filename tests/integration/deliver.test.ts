@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { HOUR_MS, MINUTE_MS } from "@/lib/clock";
-import { addressTo } from "@/lib/mail/address-to";
-import { renderMail } from "@/lib/mail/render";
-import { mailFactsSchema } from "@/lib/mail/schema";
+import { rendering } from "@/lib/mail/rendering";
 import { deliver, type Rendering } from "@/lib/outbox/deliver";
 import { MAX_TRIES } from "@/lib/outbox/retry-policy";
 import type { OutgoingMail, Sender, SendOutcome } from "@/lib/outbox/sender";
@@ -17,11 +15,6 @@ useDatabase();
 const ACCEPTED: SendOutcome = { outcome: "accepted", providerId: "id-1" };
 const LATER: SendOutcome = { outcome: "later", error: "503 try later", retryAfterMs: null };
 const REFUSED: SendOutcome = { outcome: "refused", error: "550 no such mailbox" };
-
-const rendering: Rendering = {
-  render: (facts, language) => renderMail(mailFactsSchema.parse(JSON.parse(facts)), language),
-  addressTo,
-};
 
 /** A way out whose answers the test decides; it keeps everything it was handed. */
 function senderThat(answer: (mail: OutgoingMail) => SendOutcome) {

@@ -225,7 +225,7 @@ describe("a mail", () => {
     expect(linesWith(hostile.text, "Bcc:").filter((line) => line.startsWith("Bcc:"))).toEqual([]);
 
     const { arrived, sender } = await smtpServer();
-    const mail = { to: "jonas@people.example", queuedAt: new Date("2026-11-24T09:00:00Z") };
+    const mail = { to: "jonas@people.example", queuedAt: new Date("2026-11-24T09:00:00Z"), headers: {} };
     expect(await sender.send({ ...plain, ...mail, idempotencyKey: "plain" })).toMatchObject({ outcome: "accepted" });
     expect(await sender.send({ ...hostile, ...mail, idempotencyKey: "hostile" })).toMatchObject({
       outcome: "accepted",

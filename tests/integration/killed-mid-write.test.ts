@@ -1,12 +1,26 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
-import { expect, it } from "vitest";
+import { afterAll, expect, it } from "vitest";
+import { MINUTE_MS } from "@/lib/clock";
+import { deliverDue } from "@/lib/mail/deliver-due";
+import { runWatch } from "@/lib/watch/run-watch";
 import { aSite, aSuperUser } from "@/tests/support/builders";
-import { tablePrefix, useDatabase } from "@/tests/support/database";
-import { askToPublish, signIn, stepUp } from "@/tests/support/people";
+import { ownerDb, tablePrefix, testDb, useDatabase } from "@/tests/support/database";
+import { askToPublish, type SignedIn, signIn, stepUp } from "@/tests/support/people";
+import { startResendServer } from "@/tests/support/resend-server";
 import { accessRows, auditOf, everything, expectChainHolds, mails } from "@/tests/support/state";
 
 useDatabase();
+
+let dying: ChildProcess | undefined;
+let killed: "before" | "after" | undefined;
+const provider = await startResendServer((_, accept) => {
+  if (killed !== "before") accept();
+  if (killed) dying?.kill("SIGKILL");
+  killed = undefined;
+});
+Object.assign(process.env, { MAIL_TRANSPORT: "resend", RESEND_API_KEY: "key", RESEND_BASE_URL: provider.url });
+afterAll(provider.stop);
 
 /** What the grant writes, in its order. */
 const WRITES = [
@@ -17,10 +31,16 @@ const WRITES = [
   "INSERT INTO portal_outbox",
 ];
 
-/** Runs the grant in a process of its own. @returns how it ended: its exit code, or the signal that killed it */
-function publishAndDie(...args: string[]): Promise<number | string | null> {
+/** Starts the grant and the delivery in a process of their own. */
+function startPublishing(anna: SignedIn, siteId: number, side: "before" | "after", statement: string): ChildProcess {
   const program = path.join(import.meta.dirname, "../support/publish-and-die.ts");
-  const child = spawn(process.execPath, ["--import", "tsx", program, ...args], { env: process.env, stdio: "ignore" });
+  const { sessionId, proofId } = anna.call;
+  const args = [sessionId ?? "", proofId ?? "", String(siteId), side, statement];
+  return spawn(process.execPath, ["--import", "tsx", program, ...args], { env: process.env, stdio: "ignore" });
+}
+
+/** How it ended: its exit code, or the signal that killed it. */
+function endOf(child: ChildProcess): Promise<number | string | null> {
   return new Promise((resolve) => child.once("exit", (code, signal) => resolve(signal ?? code)));
 }
 
@@ -30,10 +50,9 @@ it("a portal killed between any two writes of a publication leaves neither a pub
   const anna = await signIn(await aSuperUser({ login: "anna" }));
   const siteId = await aSite();
   await stepUp(anna, "grant", [siteId]);
-  const { sessionId, proofId } = anna.call;
   const before = await everything();
   for (const point of WRITES) {
-    expect(await publishAndDie(sessionId ?? "", proofId ?? "", String(siteId), point)).toBe("SIGKILL");
+    expect(await endOf(startPublishing(anna, siteId, "after", point))).toBe("SIGKILL");
     expect(await everything()).toEqual(before);
     expect(await auditOf("public-access.granted")).toEqual([]);
   }
@@ -44,3 +63,45 @@ it("a portal killed between any two writes of a publication leaves neither a pub
   expect(await mails("made-public")).toHaveLength(1);
   await expectChainHolds();
 });
+
+/** The five points, whether the site is public after them, and how many mails the provider has taken by then. */
+const POINTS = [
+  { name: "before the transaction", side: "before", statement: "UPDATE portal_audit_head SET id", isPublic: false },
+  { name: "inside it", side: "after", statement: "INSERT INTO portal_publication", isPublic: false },
+  { name: "after the commit", side: "before", statement: "UPDATE portal_outbox SET claim", isPublic: true },
+  { name: "while the mail is being sent", side: "after", statement: "no such", isPublic: true, kills: "before" },
+  { name: "after the provider took it", side: "after", statement: "no such", isPublic: true, kills: "after" },
+] as const;
+
+it.each(POINTS)(
+  "S25: a portal killed $name never leaves a public site of which a Super User does not hear once",
+  {
+    timeout: 60_000,
+  },
+  async ({ side, statement, isPublic, ...point }) => {
+    provider.taken.clear();
+    const anna = await signIn(await aSuperUser({ login: "anna" }));
+    await aSuperUser({ login: "jonas" });
+    const siteId = await aSite();
+    await runWatch({ secondLookMs: 0 });
+    await stepUp(anna, "grant", [siteId]);
+    killed = "kills" in point ? point.kills : undefined;
+    dying = startPublishing(anna, siteId, side, statement);
+    expect(await endOf(dying)).toBe("SIGKILL");
+    expect((await accessRows()).length).toBe(isPublic ? 1 : 0);
+    expect(await mails("made-public")).toHaveLength(isPublic ? 2 : 0);
+
+    // The next process. The claims of the dead one are over by then.
+    const over = new Date(Date.now() - MINUTE_MS);
+    await ownerDb().outboxMail.updateMany({ data: { claimedUntil: over, nextAttemptAt: over } });
+    if (!isPublic) expect(await askToPublish(anna, [siteId])).toMatchObject({ ok: true });
+    await deliverDue({ escalate: false });
+    expect([...provider.taken.values()].map((mail) => mail.to.join()).sort()).toEqual([
+      "anna@people.example",
+      "jonas@people.example",
+    ]);
+    expect((await mails("made-public")).map((mail) => mail.state)).toEqual(["sent", "sent"]);
+    expect(await testDb().publication.count()).toBe(1);
+    await expectChainHolds();
+  },
+);

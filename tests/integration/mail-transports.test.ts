@@ -19,6 +19,7 @@ const MAIL: OutgoingMail = {
   queuedAt: new Date("2026-11-23T22:46:01.123Z"),
   subject: '"Café Zürich" was made public on stats.example',
   html: "<p>“Café Zürich” was made public</p>",
+  headers: { "X-Of-The-Mail": "one" },
   text: `“Café Zürich” was made public\n\n${"word ".repeat(300)}\n.\n`,
 };
 const UNREACHABLE = "127.0.0.1:9";
@@ -76,7 +77,7 @@ describe("Resend", () => {
       ...content,
       from: FROM,
       to: ["anna@example.org"],
-      headers: { "Auto-Submitted": "auto-generated" },
+      headers: { "X-Of-The-Mail": "one", "Auto-Submitted": "auto-generated" },
     });
   });
 

@@ -8,6 +8,7 @@ import { runWatch } from "@/lib/watch/run-watch";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";
+import { leaseOf } from "@/tests/support/leases";
 import { publish, type SignedIn, signIn, stepUp } from "@/tests/support/people";
 import { auditOf, everything, expectChainHolds, mailFacts, mails } from "@/tests/support/state";
 
@@ -15,6 +16,8 @@ useDatabase();
 
 /** Friday; the next due moment is Monday 23 November, 08:00 in Berlin = 07:00 UTC. */
 const FRIDAY = "2026-11-20T12:00:00Z";
+/** No warning, nothing made private: see lapse.test.ts. */
+const NO_LAPSES = { warned: 0, lapsed: 0 };
 const MONDAY_0700 = "2026-11-23T07:00:00Z";
 
 async function publishedOnFriday(): Promise<SignedIn> {
@@ -24,7 +27,7 @@ async function publishedOnFriday(): Promise<SignedIn> {
   );
   const anna = await aSuperUser({ login: "anna" });
   await aSuperUser({ login: "jonas" });
-  await runWatch(0);
+  await runWatch({ secondLookMs: 0 });
   const signedIn = await signIn(anna);
   await publish(signedIn, [await aSite({ name: "Shop &amp; Co" })], { reason: "campaign", endsOn: "2026-12-24" });
   return signedIn;
@@ -34,10 +37,10 @@ describe("reminders", () => {
   it("are due on Monday 08:00 in the instance's time zone, not a moment earlier, and go out once", async () => {
     await publishedOnFriday();
     freezeClock("2026-11-23T06:59:59Z");
-    expect(await runReminders()).toEqual({ due: 0, queued: 0, sites: 0 });
+    expect(await runReminders()).toEqual({ due: 0, queued: 0, sites: 0, ...NO_LAPSES });
     freezeClock(MONDAY_0700);
-    expect(await runReminders()).toEqual({ due: 1, queued: 2, sites: 1 });
-    expect(await runReminders()).toEqual({ due: 0, queued: 0, sites: 0 });
+    expect(await runReminders()).toEqual({ due: 1, queued: 2, sites: 1, ...NO_LAPSES });
+    expect(await runReminders()).toEqual({ due: 0, queued: 0, sites: 0, ...NO_LAPSES });
     expect((await mails("reminder")).map((mail) => mail.logins)).toEqual([["anna"], ["jonas"]]);
     await expectChainHolds();
   });
@@ -46,7 +49,7 @@ describe("reminders", () => {
     await publishedOnFriday();
     const other = await aSite({ name: "Other" });
     await anonymousAccess(other);
-    await runWatch(0);
+    await runWatch({ secondLookMs: 0 });
     freezeClock(MONDAY_0700);
     await runReminders();
     expect(await mailFacts("reminder")).toMatchObject([
@@ -70,15 +73,15 @@ describe("reminders", () => {
     ]);
   });
 
-  it("are sent once though ten calls come at once", async () => {
+  it("E35: are sent once though twenty calls come at once", async () => {
     await publishedOnFriday();
     freezeClock(MONDAY_0700);
-    const counts = await Promise.all(Array.from({ length: 10 }, () => runReminders()));
+    const counts = await Promise.all(Array.from({ length: 20 }, () => runReminders()));
     expect(counts.filter((count) => count.queued > 0)).toHaveLength(1);
     expect(await mails("reminder")).toHaveLength(2);
   });
 
-  it("come late but once when cron slept for five weeks", async () => {
+  it("E36: come late but once when cron slept for five weeks, told by the period it is then", async () => {
     await publishedOnFriday();
     freezeClock("2026-12-23T15:00:00Z");
     expect(await runReminders()).toMatchObject({ queued: 2 });
@@ -86,7 +89,7 @@ describe("reminders", () => {
     expect(await mailFacts("reminder")).toMatchObject([{ periodLabel: "week of 21 December 2026" }]);
   });
 
-  it("do not come twice when the clock jumps back", async () => {
+  it("E43: do not come twice when the clock jumps back by 2 hours", async () => {
     await publishedOnFriday();
     freezeClock(MONDAY_0700);
     await runReminders();
@@ -97,12 +100,39 @@ describe("reminders", () => {
     expect(await mails("reminder")).toHaveLength(2);
   });
 
+  it("E43: come once when the clock jumps forward by 40 days, and not again when it is put right", async () => {
+    await publishedOnFriday();
+    freezeClock(MONDAY_0700);
+    await runReminders();
+    advance(40 * DAY_MS);
+    expect(await runReminders()).toMatchObject({ due: 1, queued: 2 });
+    expect(await runReminders()).toMatchObject({ due: 0, queued: 0 });
+    advance(-40 * DAY_MS);
+    expect(await runReminders()).toMatchObject({ due: 0, queued: 0 });
+    expect((await mailFacts("reminder")).map(({ periodLabel }) => periodLabel)).toEqual([
+      "week of 23 November 2026",
+      "week of 28 December 2026",
+    ]);
+  });
+
+  it("E37: are not queued by a run that has lost its lease; the one that holds it queues them", async () => {
+    await publishedOnFriday();
+    freezeClock(MONDAY_0700);
+    const lease = await leaseOf("reminders");
+    const before = await everything();
+    await expect(runReminders({ lease: { name: "reminders", holder: "stalled" } })).rejects.toMatchObject({
+      code: "lease_lost",
+    });
+    expect(await everything()).toEqual(before);
+    expect(await runReminders({ lease })).toMatchObject({ queued: 2 });
+  });
+
   it("are not sent when nothing is public, nor made up for later in the period", async () => {
     freezeClock(FRIDAY);
     const anna = await signIn(await aSuperUser({ login: "anna" }));
-    await runWatch(0);
+    await runWatch({ secondLookMs: 0 });
     freezeClock("2026-11-24T12:00:00Z");
-    expect(await runReminders()).toEqual({ due: 1, queued: 0, sites: 0 });
+    expect(await runReminders()).toEqual({ due: 1, queued: 0, sites: 0, ...NO_LAPSES });
     anna.call = (await signIn(anna.user)).call;
     await publish(anna, [await aSite()]);
     expect(await runReminders()).toMatchObject({ queued: 0 });
@@ -116,7 +146,7 @@ describe("reminders", () => {
     await aSuperUser({ login: "anna" });
     await anonymousAccess(await aSite());
     expect(await runReminders()).toMatchObject({ due: 0 });
-    await runWatch(0);
+    await runWatch({ secondLookMs: 0 });
     expect(await runReminders()).toMatchObject({ due: 0 });
     advance(7 * DAY_MS);
     expect(await runReminders()).toMatchObject({ queued: 1 });

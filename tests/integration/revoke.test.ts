@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { MINUTE_MS } from "@/lib/clock";
+import { MINUTE_MS, now } from "@/lib/clock";
+import { inTransaction } from "@/lib/db/transaction";
+import { revokeByPortal } from "@/lib/public-access/revoke";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";
@@ -35,7 +37,9 @@ describe("making sites private", () => {
     ]);
     expect(await testDb().publication.findMany()).toMatchObject([{ idsite: other }]);
     expect(await auditOf("public-access.revoked")).toMatchObject([{ siteIds: [one], cause: "super-user" }]);
-    expect(await mailFacts("made-private")).toMatchObject([{ total: 1, actor: { login: "anna", ip: BROWSER.ip } }]);
+    expect(await mailFacts("made-private")).toMatchObject([
+      { total: 1, cause: "super-user", actor: { login: "anna", ip: BROWSER.ip } },
+    ]);
     expect(await mails("made-private")).toHaveLength(2);
     await expectChainHolds();
   });
@@ -96,6 +100,23 @@ describe("making sites private", () => {
     expect(await mailFacts("made-private")).toMatchObject([{ sites: [{ id }] }]);
   });
 
+  it("takes rows that give no access along, and forgets what was found wrong on the site", async () => {
+    const person = await anna();
+    const [id, other] = [await aSite(), await aSite()];
+    await publish(person, [id]);
+    for (const access of [null, "noaccess", "tagmanager_write"]) await anonymousAccess(id, { access });
+    await anonymousAccess(other, { access: null });
+    for (const site of [id, other]) {
+      await rawRun(
+        "INSERT INTO portal_finding (kind, subject, detail, since, event_seq) VALUES ('null-access', ?, '', '2026-11-23 12:00:00', 1)",
+        [String(site)],
+      );
+    }
+    expect(await makePrivate(person, [id])).toMatchObject({ ok: true, data: { revokedCount: 1 } });
+    expect(await accessRows()).toEqual([[other, "anonymous", null]]);
+    expect(await testDb().finding.findMany()).toMatchObject([{ subject: String(other) }]);
+  });
+
   it("writes nothing when a part of it fails", async () => {
     const person = await anna();
     const id = await aSite();
@@ -107,5 +128,46 @@ describe("making sites private", () => {
     );
     expect(result).toMatchObject({ ok: false });
     expect(await everything()).toEqual(before);
+  });
+});
+
+describe("sites that the portal makes private by itself", () => {
+  it.each([
+    ["expired", "watch"],
+    ["locked", "watch"],
+    ["unconfirmed", "reminders"],
+  ] as const)("because %s say so in event and mail, with the job that did it and no person", async (cause, job) => {
+    const person = await anna();
+    const [id, staying] = [await aSite({ name: "Shop" }), await aSite()];
+    await publish(person, [id, staying]);
+
+    const outcome = await inTransaction((tx) => revokeByPortal(tx, [id], cause, now()));
+
+    expect(outcome).toMatchObject({ revokedCount: 1, revoked: [{ id, name: "Shop" }], mailCount: 2 });
+    expect(await accessRows()).toEqual([[staying, "anonymous", "view"]]);
+    expect(await testDb().publication.findMany()).toMatchObject([{ idsite: staying }]);
+    expect(await auditOf("public-access.revoked")).toMatchObject([{ siteIds: [id], cause }]);
+    expect(await testDb().auditEvent.findFirst({ where: { type: "public-access.revoked" } })).toMatchObject({
+      actorType: "system",
+      actorName: job,
+    });
+    expect(await mailFacts("made-private")).toMatchObject([{ cause, actor: null, sites: [{ id }] }]);
+    await expectChainHolds();
+  });
+
+  it("and that were private already are left without a word; who is no Super User any more hears of that first", async () => {
+    const person = await anna();
+    const id = await aSite();
+    await publish(person, [id]);
+    await makePrivate(person, [id]);
+    await rawRun("UPDATE `matomo_user` SET superuser_access = 0 WHERE login = 'jonas'");
+    const before = (await mails("made-private")).length;
+    expect(await inTransaction((tx) => revokeByPortal(tx, [id], "unconfirmed", now()))).toMatchObject({
+      revokedCount: 0,
+      alreadyPrivateCount: 1,
+      mailCount: 0,
+    });
+    expect(await mails("made-private")).toHaveLength(before);
+    expect((await mails("roster-changed")).map((mail) => mail.logins)).toContainEqual(["jonas"]);
   });
 });

@@ -1,17 +1,22 @@
 import { expect, it } from "vitest";
+import { DAY_MS, now, plus } from "@/lib/clock";
+import { inTransaction } from "@/lib/db/transaction";
+import { dayIn } from "@/lib/moment";
 import { listSites } from "@/lib/public-access/queries";
 import { sitesQuerySchema } from "@/lib/public-access/schema";
+import { warnOfEnds } from "@/lib/public-access/warn-of-ends";
 import { runWatch } from "@/lib/watch/run-watch";
 import { statementsOf } from "@/tests/bench/count-statements";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { hasInvites, rawRun, useDatabase } from "@/tests/support/database";
+import { ask, currentPause, unlock } from "@/tests/support/emergency";
 import { askToPublish, makePrivate, type SignedIn, signIn, stepUp } from "@/tests/support/people";
 
 useDatabase();
 
 /** Longer than any statement that carries no list of thousands of ids. */
 const CARRIES_IDS = 10_000;
-const AT_ONCE = 0;
+const AT_ONCE = { secondLookMs: 0 };
 
 it("publishing and making private take the same number of statements for 1 site and for 4,000", async () => {
   const anna = await signInAfterTheFirstWatch();
@@ -30,6 +35,13 @@ it("beyond 5,000 sites only the statements that carry the ids are sent once more
   expect(carriers(inOneChunk.publish)).toBeGreaterThan(0);
   expect(inTwo.publish.length - inOneChunk.publish.length).toBe(carriers(inOneChunk.publish));
   expect(inTwo.revoke.length - inOneChunk.revoke.length).toBe(carriers(inOneChunk.revoke));
+});
+
+it("extending, pausing, resuming, warning and locking take the same number of statements for 1 site and for 1,000", async () => {
+  const anna = await signInAfterTheFirstWatch();
+  const one = await everyDeed(anna, await manySites(1));
+  const thousand = await everyDeed(anna, await manySites(1_000));
+  expect(thousand).toEqual(one);
 });
 
 it("an alert takes the same number of statements for 2 Super Users and for 200", async () => {
@@ -75,7 +87,8 @@ it("a watch takes the same number of statements over 5 public sites and over 500
   };
   const few = await watch(5);
   expect(await watch(495)).toEqual(few);
-  expect(few.quiet).toBeLessThanOrEqual(4);
+  // Sites, publications, baseline, lock, ends, end warnings; rows, user and findings; people as they are and were.
+  expect(few.quiet).toBeLessThanOrEqual(11);
 });
 
 /** The baseline is written once in the life of a portal; it is not what is counted here. */
@@ -97,6 +110,37 @@ async function publishAndTakeBack(person: SignedIn, ids: number[]) {
     expect(await makePrivate(person, ids)).toMatchObject({ ok: true, data: { revokedCount: ids.length } });
   });
   return { publish, revoke, mailCount };
+}
+
+/** How many statements each deed about these sites takes: they are public when it begins, and private when it ends. */
+async function everyDeed(person: SignedIn, ids: number[]) {
+  const count = async (work: () => Promise<unknown>) => (await statementsOf(work)).length;
+  await stepUp(person, "grant", ids);
+  await askToPublish(person, ids);
+  await stepUp(person, "extend", ids);
+  const inFiveDays = plus(now(), 5 * DAY_MS);
+  const extending = await count(async () =>
+    expect(await ask.extend(person, ids, dayIn(inFiveDays, "UTC"))).toMatchObject({
+      data: { extendedCount: ids.length },
+    }),
+  );
+  const warning = await count(async () =>
+    expect(await inTransaction((tx) => warnOfEnds(tx, inFiveDays))).toBe(ids.length),
+  );
+  const listing = await count(() => listSites(sitesQuerySchema.parse({})));
+  const pausing = await count(async () =>
+    expect(await ask.pause(person)).toMatchObject({ data: { pausedCount: ids.length } }),
+  );
+  const pauseId = await currentPause();
+  await stepUp(person, "resume", [pauseId]);
+  const resuming = await count(async () =>
+    expect(await ask.resume(person, pauseId)).toMatchObject({ data: { resumedCount: ids.length } }),
+  );
+  const locking = await count(async () =>
+    expect(await ask.lock(person)).toMatchObject({ data: { madePrivateCount: ids.length } }),
+  );
+  await unlock(person);
+  return { extending, warning, listing, pausing, resuming, locking };
 }
 
 /** So many new sites, each statement doubling them. @returns their ids */

@@ -14,6 +14,13 @@ const WEEKS: Row[] = [
   ["America/New_York", "2026-10-26T12:00:00Z", "weekly/2026-W44", "week of 26 October 2026", "2026-11-02T13:00:00Z"],
   ["Asia/Kathmandu", "2026-11-23T02:15:00Z", "weekly/2026-W48", "week of 23 November 2026", "2026-11-30T02:15:00Z"],
   ["Pacific/Apia", "2026-11-22T19:00:00Z", "weekly/2026-W48", "week of 23 November 2026", "2026-11-29T19:00:00Z"],
+  // in Cairo the day on which summer time begins, Friday 24 April 2026, starts at 01:00
+  ["Africa/Cairo", "2026-04-20T06:00:00Z", "weekly/2026-W17", "week of 20 April 2026", "2026-04-27T05:00:00Z"],
+  ["Africa/Cairo", "2026-10-26T05:00:00Z", "weekly/2026-W44", "week of 26 October 2026", "2026-11-02T06:00:00Z"],
+  ["America/Sao_Paulo", "2018-10-29T11:00:00Z", "weekly/2018-W44", "week of 29 October 2018", "2018-11-05T10:00:00Z"],
+  ["America/Sao_Paulo", "2026-11-23T11:00:00Z", "weekly/2026-W48", "week of 23 November 2026", "2026-11-30T11:00:00Z"],
+  // Apia left out Friday 30 December 2011: that week has six days
+  ["Pacific/Apia", "2011-12-26T18:00:00Z", "weekly/2011-W52", "week of 26 December 2011", "2012-01-01T18:00:00Z"],
   ["+05:30", "2026-11-23T02:30:00Z", "weekly/2026-W48", "week of 23 November 2026", "2026-11-30T02:30:00Z"],
   ["-03:30", "2026-11-23T11:30:00Z", "weekly/2026-W48", "week of 23 November 2026", "2026-11-30T11:30:00Z"],
   // 2026 has 53 ISO weeks, and the last one reaches into 2027
@@ -40,7 +47,7 @@ const CASES = [
   ...MONTHS.map((row) => ["monthly", ...row] as const),
 ];
 
-describe("a reminder is due on Monday, or on the 1st, at 08:00 of the instance's zone", () => {
+describe("E42: a reminder is due on Monday, or on the 1st, at 08:00 of the instance's zone", () => {
   it.each(CASES)("%s in %s: at %s, not a millisecond before", (cadence, zone, startsAt, key, label, next) => {
     const due = new Date(startsAt);
     const before = new Date(due.getTime() - 1);

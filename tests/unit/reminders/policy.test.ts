@@ -70,7 +70,7 @@ describe("the period of a moment", () => {
   );
 });
 
-describe("a clock that jumps", () => {
+describe("E43: a clock that jumps", () => {
   it("back never invents a key of a later period", () => {
     fc.assert(
       fc.property(moment, fc.nat({ max: 3 * MONTH_MS }), cadence, zone, (now, back, every, where) => {

@@ -19,6 +19,7 @@ export const ZONES = [
   "Pacific/Apia",
   "Africa/Cairo",
   "America/Havana",
+  "America/Sao_Paulo",
   "Australia/Lord_Howe",
   "UTC",
 ] as const;

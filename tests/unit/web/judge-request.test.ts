@@ -26,8 +26,14 @@ describe("a request", () => {
     expect(judged({})).toBeNull();
   });
 
-  it("may be posted from elsewhere to no path at all", () => {
-    expect(postsFromElsewhere).toEqual([]);
+  it("may be posted from elsewhere only where something else proves the sender (E24)", () => {
+    expect(postsFromElsewhere).toContain("/api/reminders/slow");
+    for (const path of postsFromElsewhere) {
+      for (const origin of [null, "https://mail.example"]) expect(judged({ path, origin })).toBeNull();
+      expect(judged({ path, origin: null, contentLength: String(MAX_BODY_BYTES + 1) })).toBe("body_too_large");
+      for (const near of [`${path}/`, `${path}/x`, path.toUpperCase(), `/x${path}`, path.replace("/api", "/%61pi")])
+        expect(judged({ path: near, origin: null })).toBe("foreign_origin");
+    }
   });
 
   it.each(["HEAD", "OPTIONS", "TRACE", "PUT", "PATCH", "DELETE", "CONNECT", "QUERY", "get", ""])(

@@ -6,7 +6,7 @@ import { runReminders } from "@/lib/reminders/run-reminders";
 export const dynamic = "force-dynamic";
 
 export async function GET(request: Request): Promise<Response> {
-  const response = await runJob(await cronCall(request), "reminders", () => runReminders());
+  const response = await runJob(await cronCall(request), "reminders", (lease) => runReminders({ lease }));
   if (response.ok) deliverSoon();
   return response;
 }

@@ -6,7 +6,7 @@ import { runWatch } from "@/lib/watch/run-watch";
 export const dynamic = "force-dynamic";
 
 export async function GET(request: Request): Promise<Response> {
-  const response = await runJob(await cronCall(request), "watch", () => runWatch());
+  const response = await runJob(await cronCall(request), "watch", (lease) => runWatch({ lease }));
   if (response.ok) deliverSoon();
   return response;
 }

@@ -1,0 +1,27 @@
+import { Lock, Pause } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import type { SitesPage } from "@/lib/public-access/schema";
+
+type EmergencyActionsProps = {
+  page: Pick<SitesPage, "lock" | "pause" | "totals">;
+  onPause: () => void;
+  onLock: () => void;
+};
+
+/** Everything private, at once. What is in force already is not offered again; its banner has the way out. */
+export function EmergencyActions({ page, onPause, onLock }: EmergencyActionsProps) {
+  if (page.lock) return null;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for the controls of a form
+    <div role="group" aria-label="In an emergency" className="flex flex-wrap gap-2">
+      {!page.pause && page.totals.public > 0 && (
+        <Button size="sm" onClick={onPause}>
+          <Pause aria-hidden="true" /> Pause all…
+        </Button>
+      )}
+      <Button size="sm" onClick={onLock}>
+        <Lock aria-hidden="true" /> Lock…
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import type { MendDeed } from "@/components/findings/finding-deeds";
+import { MendDialog } from "@/components/findings/mend-dialog";
+import type { Consequences, NamedSite, PauseState, SiteRow } from "@/lib/public-access/schema";
+import type { ChosenSite } from "./chosen-site";
+import type { ChangeDialogProps } from "./dialog-props";
+import { DropPauseDialog } from "./drop-pause-dialog";
+import { ExtendDialog } from "./extend-dialog";
+import { LockDialog } from "./lock-dialog";
+import { PauseDialog } from "./pause-dialog";
+import { PublishDialog } from "./publish-dialog";
+import { ResumeDialog } from "./resume-dialog";
+import { RevokeDialog } from "./revoke-dialog";
+import { UnlockDialog } from "./unlock-dialog";
+
+export type OpenDialog =
+  | { dialog: "publish"; sites: readonly ChosenSite[] }
+  | { dialog: "revoke"; sites: readonly NamedSite[] }
+  | { dialog: "mend"; deed: MendDeed; sites: readonly NamedSite[] }
+  | { dialog: "extend"; site: SiteRow }
+  | { dialog: "lock" | "unlock" | "pause" }
+  | { dialog: "resume" | "drop-pause"; pause: PauseState };
+
+type PublicAccessDialogsProps = ChangeDialogProps & {
+  open: OpenDialog;
+  publicCount: number | null;
+  consequences: Consequences;
+  /** they are public now */
+  onPublished: () => void;
+  onLeaveOut: (siteIds: readonly number[]) => void;
+};
+
+/** The dialog that is open over the list. */
+export function PublicAccessDialogs(props: PublicAccessDialogsProps) {
+  const { open, publicCount, consequences, onPublished, onLeaveOut, ...dialog } = props;
+  switch (open.dialog) {
+    case "publish":
+      return (
+        <PublishDialog
+          {...dialog}
+          sites={open.sites}
+          consequences={consequences}
+          onDone={onPublished}
+          onLeaveOut={onLeaveOut}
+        />
+      );
+    case "revoke":
+      return <RevokeDialog {...dialog} sites={open.sites} />;
+    case "mend":
+      return <MendDialog {...dialog} deed={open.deed} sites={open.sites} />;
+    case "extend":
+      return <ExtendDialog {...dialog} site={open.site} today={consequences.today} timeZone={consequences.timeZone} />;
+    case "lock":
+      return <LockDialog {...dialog} publicCount={publicCount} />;
+    case "unlock":
+      return <UnlockDialog {...dialog} />;
+    case "pause":
+      return <PauseDialog {...dialog} publicCount={publicCount} />;
+    case "resume":
+      return <ResumeDialog {...dialog} pause={open.pause} />;
+    case "drop-pause":
+      return <DropPauseDialog {...dialog} pause={open.pause} />;
+  }
+}

@@ -1,0 +1,33 @@
+import type { UseFormRegisterReturn } from "react-hook-form";
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/input";
+import { MAX_REASON_LENGTH } from "@/lib/public-access/schema";
+
+type ReasonFieldProps = {
+  label: string;
+  hint: string;
+  /** what is typed so far */
+  text: string;
+  input: UseFormRegisterReturn;
+  error: string | undefined;
+};
+
+/** Why something is done, in words for the other Super Users, with a count of the characters. */
+export function ReasonField({ label, hint, text, input, error }: ReasonFieldProps) {
+  return (
+    <Field label={label} hint={hint} aside={<Counter used={[...text.trim()].length} />} error={error}>
+      {(control) => <Textarea {...control} {...input} rows={2} />}
+    </Field>
+  );
+}
+
+function Counter({ used }: { used: number }) {
+  return (
+    <span className={used > MAX_REASON_LENGTH ? "text-[0.8125rem] text-danger" : "text-[0.8125rem] text-ink-faint"}>
+      <span className="sr-only">Characters used: </span>
+      <span className="tabular-nums">
+        {used}/{MAX_REASON_LENGTH}
+      </span>
+    </span>
+  );
+}

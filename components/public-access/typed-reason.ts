@@ -1,0 +1,8 @@
+import { z } from "zod";
+import { reasonSchema } from "@/lib/public-access/schema";
+
+/** A reason as it is typed: a line break of a pasted text becomes a space; the server takes one line only. */
+export const typedReasonSchema = z
+  .string()
+  .transform((text) => text.replaceAll(/\s*[\r\n]+\s*/g, " "))
+  .pipe(reasonSchema);

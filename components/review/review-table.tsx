@@ -1,0 +1,76 @@
+"use client";
+
+import { Checkbox } from "@/components/ui/checkbox";
+import { HeaderCell, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
+import type { NamedSite } from "@/lib/public-access/schema";
+import type { ReviewPage } from "@/lib/review/schema";
+import { ReviewRow } from "./review-row";
+
+type ReviewTableProps = {
+  review: ReviewPage;
+  chosen: ReadonlySet<number>;
+  onChoose: (siteIds: readonly number[], chosen: boolean) => void;
+  onKeep: (site: NamedSite) => void;
+  onMakePrivate: (site: NamedSite) => void;
+};
+
+/** Public sites that somebody is asked about, those that nobody confirmed first. */
+export function ReviewTable({ review, chosen, onChoose, onKeep, onMakePrivate }: ReviewTableProps) {
+  const { rows, asOf, timeZone } = review;
+  const ids = rows.map((row) => row.id);
+  return (
+    <>
+      <div className="flex items-center gap-1 border-line border-b px-2 py-1 text-sm lg:hidden">
+        <ChooseAll ids={ids} chosen={chosen} onChoose={onChoose} />
+        <span aria-hidden="true">Choose all on this page</span>
+      </div>
+      <Table aria-label="Public sites">
+        <TableHead>
+          <TableRow>
+            <HeaderCell className="w-12 py-0 pr-0">
+              <span className="hidden lg:block">
+                <ChooseAll ids={ids} chosen={chosen} onChoose={onChoose} />
+              </span>
+            </HeaderCell>
+            <HeaderCell>Site</HeaderCell>
+            <HeaderCell className="w-44">Confirmed</HeaderCell>
+            <HeaderCell className="w-36">Public since</HeaderCell>
+            <HeaderCell className="w-52">Why</HeaderCell>
+            <HeaderCell className="w-28">Until</HeaderCell>
+            <HeaderCell className="w-52">
+              <span className="sr-only">Answer</span>
+            </HeaderCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {rows.map((row) => (
+            <ReviewRow
+              key={row.id}
+              row={row}
+              asOf={asOf}
+              timeZone={timeZone}
+              chosen={chosen.has(row.id)}
+              onChoose={(choose) => onChoose([row.id], choose)}
+              onKeep={() => onKeep(row)}
+              onMakePrivate={() => onMakePrivate(row)}
+            />
+          ))}
+        </TableBody>
+      </Table>
+    </>
+  );
+}
+
+type ChooseAllProps = Pick<ReviewTableProps, "chosen" | "onChoose"> & { ids: readonly number[] };
+
+function ChooseAll({ ids, chosen, onChoose }: ChooseAllProps) {
+  const count = ids.filter((id) => chosen.has(id)).length;
+  return (
+    <Checkbox
+      label="Choose all sites on this page"
+      checked={ids.length > 0 && count === ids.length}
+      indeterminate={count > 0 && count < ids.length}
+      onChange={(event) => onChoose(ids, event.target.checked)}
+    />
+  );
+}

@@ -1,0 +1,81 @@
+import { describeSites } from "@/lib/alerts/changed-sites";
+import { commonFacts, siteFacts } from "@/lib/alerts/facts";
+import { queueAlert } from "@/lib/alerts/queue-alert";
+import { requireRoster } from "@/lib/alerts/recipients";
+import { recordAudit } from "@/lib/audit/record";
+import type { SuperUser } from "@/lib/auth/session";
+import type { StepUp } from "@/lib/auth/step-up";
+import type { Tx } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+import { readAnonymousLevels } from "@/lib/matomo/anonymous-access";
+import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
+import { momentIn } from "@/lib/moment";
+import type { SiteId } from "@/lib/site-id";
+import { auditSites, authorOf } from "./change-facts";
+import { warningsNotMeant } from "./end-warnings-policy";
+import { ensureBaseline } from "./ensure-baseline";
+import { untilFromEndDate } from "./policy";
+import { changeUntil, publishedAmong } from "./publications";
+import { recordDrift } from "./record-drift";
+import { requireMayPublish } from "./require-may-publish";
+import type { ExtendOutcome, ExtendPublicAccessInput } from "./schema";
+
+/**
+ * Gives public sites another end date, or none: publications, audit event and one alert for each Super User, all or
+ * nothing. Sites that are not public are left and counted; one that the watch has not seen yet is recorded and alerted
+ * as made public outside first.
+ *
+ * @param deed.proof the password, proven within 2 minutes for exactly these sites
+ * @throws AppError `access_locked`, `second_factor_missing`, `nobody_to_alert`; `invalid_input` when the day is over
+ */
+export async function extendPublicAccess(
+  tx: Tx,
+  deed: { superUser: SuperUser; proof: StepUp; input: ExtendPublicAccessInput; at: Date },
+): Promise<ExtendOutcome> {
+  const { superUser, input, at } = deed;
+  if (deed.proof.action !== "extend") throw new AppError("proof_foreign");
+  await requireMayPublish(tx, deed.proof);
+  await ensureBaseline(tx, at);
+  const timeZone = await readInstanceTimeZone(tx.db);
+  const until = untilFromEndDate(input.endsOn, timeZone, at);
+  const siteIds = await readExtendable(tx, input.siteIds, at);
+  const roster = await requireRoster(tx.db);
+  const outcome = {
+    extendedCount: siteIds.length,
+    notPublicCount: input.siteIds.length - siteIds.length,
+    until: until?.toISOString() ?? null,
+  };
+  if (siteIds.length === 0) return { ...outcome, mailCount: 0 };
+
+  await changeUntil(tx, siteIds, { until, warnedDays: until && warningsNotMeant(until, at, timeZone) });
+  const sites = await describeSites(tx.db, siteIds);
+  const eventSeq = await recordAudit(tx, {
+    actor: { type: "superUser", login: superUser.login },
+    origin: superUser.origin,
+    at,
+    facts: { type: "public-access.extended", ...auditSites(sites), until: outcome.until },
+  });
+  const mailCount = await queueAlert(tx, {
+    eventSeq,
+    roster,
+    at,
+    facts: {
+      kind: "extended",
+      ...commonFacts(at, timeZone),
+      ...siteFacts(sites),
+      actor: authorOf(superUser),
+      until: until && momentIn(until, timeZone),
+    },
+  });
+  return { ...outcome, mailCount };
+}
+
+/** Those of these sites that are public and known to be, those unseen so far being heard of now. */
+async function readExtendable(tx: Tx, siteIds: readonly SiteId[], at: Date): Promise<number[]> {
+  const levels = await readAnonymousLevels(tx.db, siteIds);
+  const publicIds = siteIds.filter((id) => levels.has(id));
+  const published = await publishedAmong(tx.db, publicIds);
+  await recordDrift(tx, { appeared: publicIds.filter((id) => !published.has(id)), vanished: [] }, at);
+  const known = await publishedAmong(tx.db, publicIds);
+  return publicIds.filter((id) => known.has(id));
+}

@@ -1,0 +1,47 @@
+import { describeSites } from "@/lib/alerts/changed-sites";
+import { recordAudit } from "@/lib/audit/record";
+import type { SuperUser } from "@/lib/auth/session";
+import type { RecentProof } from "@/lib/auth/step-up";
+import type { Tx } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+import { underChangeLock } from "@/lib/matomo/change-lock";
+import { catchUp } from "./catch-up";
+import { auditSites } from "./change-facts";
+import { writePause } from "./pause-state";
+import { putAside } from "./paused-set";
+import type { PauseOutcome } from "./schema";
+import { takePublicAccess } from "./take-public-access";
+import { tellPause } from "./tell-pause";
+
+const NOTHING_PUBLIC = "No site is public, so there is nothing to pause. Nothing was changed.";
+
+/**
+ * Makes every public site private and puts their publications aside, so that exactly these can be brought back. During
+ * a pause it adds what has become public since, and the pause gets a new id. All or nothing.
+ *
+ * @param deed.proof the password, proven in this session within 15 minutes
+ * @throws AppError `invalid_input` when no site is public; `matomo_busy`
+ */
+export async function pausePublicAccess(
+  tx: Tx,
+  deed: { superUser: SuperUser; proof: RecentProof; reason: string; at: Date },
+): Promise<PauseOutcome> {
+  const { superUser, reason, at } = deed;
+  return underChangeLock(tx, at, async () => {
+    const publicIds = await catchUp(tx, at);
+    if (publicIds.length === 0) throw new AppError("invalid_input", { message: NOTHING_PUBLIC });
+    const sites = await describeSites(tx.db, publicIds);
+    await putAside(tx);
+    await takePublicAccess(tx, publicIds);
+    const { login } = superUser;
+    const eventSeq = await recordAudit(tx, {
+      actor: { type: "superUser", login },
+      origin: superUser.origin,
+      at,
+      facts: { type: "public-access.paused", ...auditSites(sites), reason },
+    });
+    await writePause(tx, { id: Number(eventSeq), by: login, at: at.toISOString(), reason }, login, at);
+    const mailCount = await tellPause(tx, { state: "paused", reason, left: 0 }, { eventSeq, sites, superUser, at });
+    return { pausedCount: publicIds.length, mailCount };
+  });
+}

@@ -1,0 +1,60 @@
+import { commonFacts, reviewLink, siteLink } from "@/lib/alerts/facts";
+import { DAY_MS } from "@/lib/clock";
+import type { Reader } from "@/lib/db/client";
+import type { FactsOf } from "@/lib/mail/schema";
+import { type ListedSite, listMatomoSites } from "@/lib/matomo/sites";
+import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
+import { dayIn, momentIn } from "@/lib/moment";
+import { channels } from "@/lib/public-access/schema";
+import { readUpcomingLapse } from "@/lib/review/lapses";
+import type { Cadence } from "@/lib/settings/schema";
+
+const LISTED_SITES = 50;
+
+/** What a reminder says: each public site (the first 50 by name) with its story, and where to keep it or end it. */
+export async function reminderFacts(
+  reader: Reader,
+  reminder: { cadence: Cadence; periodLabel: string; total: number; at: Date },
+): Promise<FactsOf<"reminder">> {
+  const { at } = reminder;
+  const timeZone = await readInstanceTimeZone(reader);
+  const common = commonFacts(at, timeZone);
+  const lapse = await readUpcomingLapse(reader, at);
+  return {
+    kind: "reminder",
+    ...common,
+    links: { ...common.links, review: reviewLink() },
+    lapse: lapse && { at: momentIn(lapse.at, timeZone), count: lapse.count },
+    cadence: reminder.cadence,
+    periodLabel: reminder.periodLabel,
+    total: reminder.total,
+    sites: await reminderSites(reader, timeZone, at),
+  };
+}
+
+async function reminderSites(reader: Reader, timeZone: string, at: Date): Promise<FactsOf<"reminder">["sites"]> {
+  const filter = { q: "", state: "public", site: null, page: 1, pageSize: LISTED_SITES } as const;
+  const sites = await listMatomoSites(reader, filter);
+  const publications = await reader.publication.findMany({ where: { idsite: { in: sites.map((site) => site.id) } } });
+  const byId = new Map(publications.map((publication) => [publication.idsite, publication]));
+  return sites.map((site: ListedSite) => {
+    const publication = byId.get(site.id);
+    const since = publication?.since ?? at;
+    return {
+      id: site.id,
+      name: site.name,
+      url: site.url,
+      link: siteLink(site.id),
+      channel: channels.find((known) => known === publication?.channel) ?? "outside",
+      ageDays: Math.floor((at.getTime() - since.getTime()) / DAY_MS),
+      since: dayIn(since, timeZone),
+      by: publication?.grantedBy ?? null,
+      reason: publication?.reason ?? null,
+      until: publication?.until ? dayIn(new Date(publication.until.getTime() - 1), timeZone) : null,
+      kept:
+        publication?.reviewedAt && publication.reviewedBy !== null
+          ? { by: publication.reviewedBy, on: dayIn(publication.reviewedAt, timeZone) }
+          : null,
+    };
+  });
+}

@@ -1,0 +1,33 @@
+import { isUsableAddress } from "@/lib/alerts/recipients";
+import type { SuperUser } from "@/lib/auth/session";
+import type { RecentProof } from "@/lib/auth/step-up";
+import type { Tx } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+import { recipientKey } from "@/lib/outbox/enqueue";
+import { setPace } from "@/lib/reminders/set-pace";
+import type { OwnPace } from "./schema";
+
+const NO_ADDRESS =
+  "Your Matomo account has no e-mail address that can be used, so no reminder reaches you. Nothing was changed. Set an address in Matomo first.";
+
+/**
+ * How often the person who asks is reminded: as everybody, or every month only. Whoever shares their mailbox shares
+ * the choice.
+ * @throws AppError `invalid_input` without a usable address
+ */
+export async function setOwnReminders(
+  tx: Tx,
+  deed: { superUser: SuperUser; proof: RecentProof; pace: OwnPace; at: Date },
+): Promise<{ pace: OwnPace }> {
+  const { superUser, pace, at } = deed;
+  if (!isUsableAddress(superUser.email)) throw new AppError("invalid_input", { message: NO_ADDRESS });
+  await setPace(tx, {
+    mailbox: recipientKey(superUser.email),
+    pace,
+    chosenIn: "settings",
+    actor: { type: "superUser", login: superUser.login },
+    origin: superUser.origin,
+    at,
+  });
+  return { pace };
+}
