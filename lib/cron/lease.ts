@@ -2,22 +2,36 @@ import { randomUUID } from "node:crypto";
 import { plus } from "@/lib/clock";
 import type { Reader } from "@/lib/db/client";
 import { insertIgnore } from "@/lib/db/sql";
+import type { Tx } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+
+/** Who is at a job. The holder is a random token, a new one each time: it is the fence, too. */
+export type Lease = { name: string; holder: string };
 
 /**
  * Takes the lease `name` for `ttlMs`, if nobody holds it. A holder that died loses it when it expires.
- * @returns the holder's token, or null when somebody else holds it
+ * @returns the lease, or null when somebody else holds it
  */
-export async function takeLease(db: Reader, name: string, ttlMs: number, at: Date): Promise<string | null> {
+export async function takeLease(db: Reader, name: string, ttlMs: number, at: Date): Promise<Lease | null> {
   const holder = randomUUID();
   await db.$executeRaw`
     ${insertIgnore()} INTO portal_lease (name, holder, fence, expires_at) VALUES (${name}, '', 0, ${at})`;
   const taken = await db.$executeRaw`
     UPDATE portal_lease SET holder = ${holder}, fence = fence + 1, expires_at = ${plus(at, ttlMs)}
     WHERE name = ${name} AND expires_at <= ${at}`;
-  return taken === 1 ? holder : null;
+  return taken === 1 ? { name, holder } : null;
+}
+
+/**
+ * Refuses to write for a run that was overtaken: it stalled for longer than its lease, and another server took over
+ * (E37). Inside the write mutex, so that nobody can take over between this and the commit and write before it.
+ * @throws AppError `lease_lost`
+ */
+export async function requireLease(tx: Tx, { name, holder }: Lease): Promise<void> {
+  if ((await tx.db.lease.count({ where: { name, holder } })) === 0) throw new AppError("lease_lost");
 }
 
 /** Gives the lease back, if it is still this holder's. */
-export async function releaseLease(db: Reader, name: string, holder: string, at: Date): Promise<void> {
+export async function releaseLease(db: Reader, { name, holder }: Lease, at: Date): Promise<void> {
   await db.lease.updateMany({ where: { name, holder }, data: { expiresAt: at } });
 }

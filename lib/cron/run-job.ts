@@ -1,56 +1,25 @@
 import { recordVisitorRefusal } from "@/lib/audit/record-visitor-refusal";
 import type { JobName, Origin } from "@/lib/audit/schema";
-import { MINUTE_MS, now } from "@/lib/clock";
-import { db } from "@/lib/db/client";
-import { reading, translateDatabaseError } from "@/lib/db/errors";
+import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
-import { AppError } from "@/lib/errors";
-import { logger } from "@/lib/logger";
 import { carriesCronSecret } from "./authorize";
-import { housekeep } from "./housekeep";
-import { releaseLease, takeLease } from "./lease";
-import { beginRun, type Counts, endRun } from "./runs";
+import { doJob, type JobOutcome, type Work } from "./do-job";
 
-/** Longer than Vercel lets a function run. */
-const LEASE_MS = 6 * MINUTE_MS;
-
-/** What a call of a cron route brings: the header, and where it came from. */
-export type CronCall = { authorization: string | null; from: Omit<Origin, "sessionRef"> };
+/** What a call of a cron route brings: the header, where it came from, and what the caller calls this execution. */
+export type CronCall = { authorization: string | null; executionId?: string | null; from: Omit<Origin, "sessionRef"> };
 
 /**
- * A cron route around a job: the secret, the lease, the heartbeat, and counts only. 401 without the secret; 200 with
- * `skipped` when another server is at it; 503 when the job failed (it changed nothing, the next call tries again).
+ * A cron route around a job: the secret, and counts only. 401 without the secret; 200 with `skipped` when another
+ * server is at it; 503 when the job failed.
  */
-export async function runJob(call: CronCall, job: JobName, work: () => Promise<Counts>): Promise<Response> {
+export async function runJob(call: CronCall, job: JobName, work: Work): Promise<Response> {
   if (!carriesCronSecret(call.authorization, env().CRON_SECRET)) return refuse(job, call.from);
-  try {
-    const holder = await reading(() => takeLease(db(), job, LEASE_MS, now()));
-    if (!holder) return answer(200, { job, outcome: "skipped" });
-    try {
-      return answer(200, { job, outcome: "done", ...(await withHeartbeat(job, work)) });
-    } finally {
-      await releaseLease(db(), job, holder, now());
-    }
-  } catch (error) {
-    const cause = translateDatabaseError(error);
-    logger().error({ job, err: cause }, "job failed");
-    return answer(503, { job, outcome: "failed", code: cause instanceof AppError ? cause.code : "unexpected" });
-  }
+  const result = await doJob(job, work, call.executionId ?? null);
+  return answer(result.outcome === "failed" ? 503 : 200, { job, ...inWords(result) });
 }
 
-async function withHeartbeat(job: JobName, work: () => Promise<Counts>): Promise<Counts> {
-  const run = await beginRun(db(), job, now());
-  try {
-    const counts = await work();
-    if (job === "reminders") await housekeep(db());
-    await endRun(db(), run, "done", counts, now());
-    return counts;
-  } catch (error) {
-    await endRun(db(), run, "failed", {}, now()).catch((second: unknown) =>
-      logger().error({ job, err: second }, "heartbeat lost"),
-    );
-    throw error;
-  }
+function inWords(result: JobOutcome): Record<string, string | number> {
+  return result.outcome === "done" ? { outcome: "done", ...result.counts } : result;
 }
 
 async function refuse(job: JobName, from: CronCall["from"]): Promise<Response> {

@@ -14,9 +14,13 @@ export async function readLastGoodRun(db: Reader, job: JobName): Promise<Date | 
   return run?.finishedAt ?? null;
 }
 
-/** Notes that a job began. @returns the run's id */
-export async function beginRun(db: Reader, job: JobName, at: Date): Promise<bigint> {
-  const run = await db.run.create({ data: { job, startedAt: at, outcome: "running", counts: "{}" } });
+/**
+ * Notes that a job began.
+ * @param executionId what the caller called it, if it said
+ * @returns the run's id
+ */
+export async function beginRun(db: Reader, job: JobName, at: Date, executionId: string | null): Promise<bigint> {
+  const run = await db.run.create({ data: { job, startedAt: at, outcome: "running", counts: "{}", executionId } });
   return run.id;
 }
 

@@ -16,6 +16,8 @@ import type { Sender, SendOutcome } from "./sender";
 export type Rendering = {
   render(facts: string, language: string): Promise<RenderedMail>;
   addressTo(mail: RenderedMail, logins: readonly string[]): RenderedMail;
+  /** what a mail of this kind carries beside the usual headers, for this mailbox */
+  headersFor(kind: string, recipient: string): Record<string, string>;
 };
 
 export type DeliveryCounts = { sent: number; retried: number; failed: number };
@@ -109,7 +111,13 @@ async function sendOne(
     };
   }
   const bytes = rendering.addressTo(rendered, loginsOf(mail));
-  return sender.send({ ...bytes, to: mail.address, queuedAt: mail.createdAt, idempotencyKey: idempotencyKey(mail) });
+  return sender.send({
+    ...bytes,
+    headers: rendering.headersFor(mail.kind, mail.recipient),
+    to: mail.address,
+    queuedAt: mail.createdAt,
+    idempotencyKey: idempotencyKey(mail),
+  });
 }
 
 /** `event/kind/recipient`; shortened by hash where it would pass the provider's 256 characters. */

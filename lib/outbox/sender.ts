@@ -8,13 +8,18 @@ export type OutgoingMail = {
   subject: string;
   html: string;
   text: string;
+  /** beside those that every mail carries; the same at every try */
+  headers: Readonly<Record<string, string>>;
 };
 
 /** What became of one try. */
 export type SendOutcome =
   | { outcome: "accepted"; providerId: string | null }
-  /** try again later; `retryAfterMs` when the provider asked for a pause (not counted as a try) */
-  | { outcome: "later"; error: string; retryAfterMs: number | null }
+  /**
+   * try again later; `retryAfterMs` when the provider asked for a pause (not counted as a try); `inDoubt` when it may
+   * have taken the mail all the same, because its answer never came
+   */
+  | { outcome: "later"; error: string; retryAfterMs: number | null; inDoubt?: boolean }
   /** will never work: the address or the message is refused */
   | { outcome: "refused"; error: string };
 

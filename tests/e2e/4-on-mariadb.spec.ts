@@ -4,7 +4,7 @@ import { hashSync } from "bcryptjs";
 import { portalGrants } from "@/lib/db/grants";
 import { migrate } from "@/lib/db/migrate";
 import { startPortal } from "@/scripts/portal-server.mjs";
-import { freePort, startMariaDb, type TestServer } from "@/tests/support/mariadb";
+import { freePort, startMariaDb } from "@/tests/support/mariadb";
 import { type MatomoInstall, matomoDdl } from "@/tests/support/matomo-schema";
 import { connectRaw, type RawConnection } from "@/tests/support/raw-connection";
 import { expect, search, signIn, test } from "./portal";
@@ -23,7 +23,7 @@ const ANNA = { login: "anna", password: "Grüße & <Küsse>" };
 
 type Accepted = { key: string; to: string[]; subject: string; html: string; text: string };
 
-let database: TestServer;
+let database: Awaited<ReturnType<typeof startMariaDb>>;
 let raw: RawConnection;
 let provider: { server: Server; accepted: Accepted[] };
 let portal: Awaited<ReturnType<typeof startPortal>>;

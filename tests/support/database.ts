@@ -66,11 +66,11 @@ let ownerUrl = "";
  * On MariaDB the portal's own client (`testDb()`) has exactly the rights of lib/db/grants.ts.
  *
  * @param options.matomoSalt runs with this `MATOMO_SALT` and the right that goes with it
+ * @param options.server another MariaDB than that of the whole run
  */
-export function useDatabase({ matomoSalt = "" } = {}): void {
+export function useDatabase({ matomoSalt = "", server = inject("mariadbUrl") } = {}): void {
   const name = `pa_${randomBytes(6).toString("hex")}`;
   const folder = path.join(tmpdir(), name);
-  const server = inject("mariadbUrl");
   ownerUrl = dialect === "sqlite" ? `file:${folder}/matomo.db` : withPath(server, name);
   const portalUrl = dialect === "sqlite" ? ownerUrl : withAccount(ownerUrl, name);
   Object.assign(process.env, CONFIGURATION, {
@@ -148,6 +148,12 @@ export function portalAccount(): string {
   return `'${new URL(process.env.DATABASE_URL ?? "").username}'@'%'`;
 }
 
+/** After the server was away: connects the tests' own plain connection again. The clients must manage by themselves. */
+export async function reconnect(): Promise<void> {
+  await raw?.close().catch(() => {});
+  raw = await connectRaw(ownerUrl);
+}
+
 /** The address of the test database with all rights. */
 export function ownerDatabaseUrl(): string {
   return ownerUrl;
@@ -175,7 +181,8 @@ function connection(): RawConnection {
   return raw;
 }
 
-async function emptyTables(): Promise<void> {
+/** Every table as it is before each test; for tests that begin anew many times. */
+export async function emptyTables(): Promise<void> {
   const tables = [
     ...PORTAL_TABLES.map((table) => `portal_${table}`),
     ...matomoTables.map((table) => tablePrefix + table),

@@ -7,7 +7,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { createConnection } from "mariadb";
 
 /** A MariaDB for tests. `url` has all rights and names no database. */
-export type TestServer = { url: string; stop: () => Promise<void> };
+export type TestServer = {
+  url: string;
+  stop: () => Promise<void>;
+  /** ends it as a power cut does, at once */
+  crash: () => void;
+  /** starts it again on the same data, after a crash */
+  restart: () => Promise<void>;
+};
 
 const START_TRIES = 200;
 const START_PAUSE_MS = 50;
@@ -20,15 +27,21 @@ const WHAT_TO_DO = [
 ].join("\n");
 
 /**
- * Starts a MariaDB of its own in a temporary folder on a free port, or takes the one in `TEST_DATABASE_URL`.
+ * A MariaDB for the whole run: one of its own in a temporary folder on a free port, or the one in `TEST_DATABASE_URL`.
  * Throws an Error that says what to install when there is neither.
  */
-export async function startMariaDb(): Promise<TestServer> {
+export async function startMariaDb(): Promise<Pick<TestServer, "url" | "stop">> {
   const given = process.env.TEST_DATABASE_URL;
-  if (given) {
-    await answer(given, 1);
-    return { url: given, stop: async () => {} };
-  }
+  if (!given) return startOwnMariaDb({ durable: false });
+  await answer(given, 1);
+  return { url: given, stop: async () => {} };
+}
+
+/**
+ * A MariaDB of one test's own, to be crashed at will.
+ * @param options.durable a commit is on the disk before it is answered; slower, and what a crash must not lose
+ */
+export async function startOwnMariaDb({ durable }: { durable: boolean }): Promise<TestServer> {
   const server = find("mariadbd") ?? find("mysqld");
   const installer = find("mariadb-install-db") ?? find("mysql_install_db");
   if (!server || !installer) throw new Error(WHAT_TO_DO);
@@ -55,50 +68,56 @@ export async function startMariaDb(): Promise<TestServer> {
 
   const port = await freePort();
   const log = path.join(folder, "server.log");
-  const child = spawn(
-    server,
-    [
-      "--no-defaults",
-      `--datadir=${folder}`,
-      `--socket=${folder}/s`,
-      // Of its own: a server that starts clears its tmpdir, and with it the open temporary tables of its neighbours.
-      `--tmpdir=${folder}`,
-      `--port=${port}`,
-      "--bind-address=127.0.0.1",
-      `--pid-file=${folder}/pid`,
-      `--log-error=${log}`,
-      "--skip-name-resolve",
-      "--skip-log-bin",
-      "--performance-schema=OFF",
-      "--innodb-flush-log-at-trx-commit=0",
-      "--innodb-buffer-pool-size=128M",
-      "--max-connections=400",
-      // A zone no developer's machine has, so that a time read in the wrong zone is seen.
-      "--default-time-zone=+05:45",
-      ...user,
-    ],
-    { stdio: "ignore" },
-  );
+  const options = [
+    "--no-defaults",
+    `--datadir=${folder}`,
+    `--socket=${folder}/s`,
+    // Of its own: a server that starts clears its tmpdir, and with it the open temporary tables of its neighbours.
+    `--tmpdir=${folder}`,
+    `--port=${port}`,
+    "--bind-address=127.0.0.1",
+    `--pid-file=${folder}/pid`,
+    `--log-error=${log}`,
+    "--skip-name-resolve",
+    "--skip-log-bin",
+    "--performance-schema=OFF",
+    `--innodb-flush-log-at-trx-commit=${durable ? 1 : 0}`,
+    "--innodb-buffer-pool-size=128M",
+    "--max-connections=400",
+    // A zone no developer's machine has, so that a time read in the wrong zone is seen.
+    "--default-time-zone=+05:45",
+    ...user,
+  ];
   const url = `mysql://root@127.0.0.1:${port}/`;
+  const start = () => spawn(server, options, { stdio: "ignore" });
+  let child = start();
   const kill = () => child.kill("SIGKILL");
   process.once("exit", kill);
+  const ended = () =>
+    new Promise<void>((resolve) => {
+      if (child.exitCode !== null || child.signalCode !== null) resolve();
+      else child.once("exit", () => resolve());
+    });
   const stop = async () => {
     process.off("exit", kill);
-    if (child.exitCode === null) {
-      const ended = new Promise((resolve) => child.once("exit", resolve));
-      child.kill("SIGTERM");
-      await ended;
-    }
+    child.kill("SIGTERM");
+    await ended();
     rmSync(folder, { recursive: true, force: true });
   };
+  const ready = () => answer(url, START_TRIES, () => child.exitCode === null);
   try {
-    await answer(url, START_TRIES, () => child.exitCode === null);
+    await ready();
   } catch (error) {
     const said = existsSync(log) ? readFileSync(log, "utf8").split("\n").slice(-15).join("\n") : "";
     await stop();
     throw new Error(`MariaDB did not start:\n${said}`, { cause: error });
   }
-  return { url, stop };
+  const restart = async () => {
+    await ended();
+    child = start();
+    await ready();
+  };
+  return { url, stop, crash: kill, restart };
 }
 
 /** Where a server program is: on PATH, or where Debian puts it for accounts without /usr/sbin on PATH. */

@@ -1,20 +1,24 @@
-// A portal process that publishes one site and is killed right after a statement has reached the database.
-// Arguments: session id, proof id, site id, a part of the statement; "-" lives on. The database is in the environment.
+// A portal process that publishes one site and then delivers, and is killed on the way.
+// Arguments: session id, proof id, site id, "before" or "after", a part of the statement at which it is killed
+// (where no statement has it, it lives on unless somebody else kills it). Database and provider are in the environment.
 import { statementChannel } from "@/lib/db/statement-channel";
 import { doSteppedUp } from "@/lib/deed";
+import { deliverDue } from "@/lib/mail/deliver-due";
 import { grantDeed } from "@/lib/public-access/deeds";
 import { BROWSER, grantInput } from "./people";
 
-const [sessionId = "", proofId = "", siteId = "", lastStatement = ""] = process.argv.slice(2);
+const [sessionId = "", proofId = "", siteId = "", side = "after", lastStatement = "-- none"] = process.argv.slice(2);
 
 let reached = false;
 statementChannel.subscribe((sql) => {
-  // Killed as the next statement sets out: this one has been answered.
+  // "After": killed as the next statement sets out, when this one has been answered.
   if (reached) process.kill(process.pid, "SIGKILL");
   reached = String(sql).replace(/\s+/g, " ").includes(lastStatement);
+  if (reached && side === "before") process.kill(process.pid, "SIGKILL");
 });
 
 const call = { origin: new URL(process.env.NEXTAUTH_URL ?? "").origin, sessionId, proofId, request: BROWSER };
 const result = await doSteppedUp(grantDeed, call, grantInput([Number(siteId)]));
+if (result.ok) await deliverDue({ escalate: false });
 process.stdout.write(JSON.stringify(result));
 process.exit(0);

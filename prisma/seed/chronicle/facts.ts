@@ -44,9 +44,18 @@ export async function reminderFacts(db: Reader, at: Date, periodLabel: string): 
         by: publication.grantedBy,
         reason: publication.reason,
         until: publication.until && dayIn(plus(publication.until, -1), instanceZone),
+        kept: null,
       })),
   );
-  return { kind: "reminder", ...common(at), cadence: "weekly", periodLabel, total: rows.length, sites: rows };
+  return {
+    kind: "reminder",
+    ...common(at),
+    lapse: null,
+    cadence: "weekly",
+    periodLabel,
+    total: rows.length,
+    sites: rows,
+  };
 }
 
 function common(at: Date) {

@@ -2,7 +2,7 @@ import type { JobName } from "@/lib/audit/schema";
 import { DAY_MS, MINUTE_MS, plus, SECOND_MS } from "@/lib/clock";
 import type { Counts } from "@/lib/cron/runs";
 import type { ReminderCounts } from "@/lib/reminders/run-reminders";
-import type { WatchCounts } from "@/lib/watch/run-watch";
+import { NOTHING, type WatchCounts } from "@/lib/watch/run-watch";
 import type { Deed } from "./deeds";
 import { recipients } from "./send-mail";
 
@@ -32,7 +32,13 @@ function runOf(deed: Deed, deeds: readonly Deed[]) {
     case "expired":
       return watch({ expired: deed.sites.length });
     case "reminder": {
-      const counts: ReminderCounts = { due: 1, queued: recipients.length, sites: publicAt(deeds, deed.at) };
+      const counts: ReminderCounts = {
+        due: 1,
+        queued: recipients.length,
+        sites: publicAt(deeds, deed.at),
+        warned: 0,
+        lapsed: 0,
+      };
       return [run("reminders", deed.at, counts)];
     }
     default:
@@ -41,7 +47,7 @@ function runOf(deed: Deed, deeds: readonly Deed[]) {
 }
 
 function watchCounts(deeds: readonly Deed[], at: Date): WatchCounts {
-  return { public: publicAt(deeds, at), baseline: 0, appeared: 0, vanished: 0, expired: 0 };
+  return { ...NOTHING, public: publicAt(deeds, at) };
 }
 
 /** How many sites were public at that moment of the story. */

@@ -26,7 +26,8 @@ export async function tellWatch(ledger: Ledger, { kind, at, sites: names }: Deed
       unreachable: [],
     });
     await deletePublications(ledger.tx, about.siteIds);
-    return sendMail(ledger, { eventKey: `event/${seq}`, facts: { kind: "made-private", ...mail, actor: null }, at });
+    const facts = { kind: "made-private", ...mail, actor: null, cause: "expired" } as const;
+    return sendMail(ledger, { eventKey: `event/${seq}`, facts, at });
   }
   if (kind === "vanished-outside") {
     const seq = await ledger.recordJob("watch", at, { type: "public-access.revoked-outside", ...about });

@@ -65,7 +65,7 @@ async function tellRevoke(ledger: Ledger, deed: DeedOf<"revoke">): Promise<void>
   const revoked: AuditFacts = { type: "public-access.revoked", ...about, cause: "super-user", unreachable: [] };
   const eventSeq = await ledger.record({ ...session, at, facts: revoked });
   await deletePublications(ledger.tx, about.siteIds);
-  const facts = { kind: "made-private", ...sitesInMail(sites, at), actor: author(by) } as const;
+  const facts = { kind: "made-private", ...sitesInMail(sites, at), actor: author(by), cause: "super-user" } as const;
   await sendMail(ledger, { eventKey: `event/${eventSeq}`, facts, at });
 }
 

@@ -1,0 +1,58 @@
+import type { JobName } from "@/lib/audit/schema";
+import { MINUTE_MS, now } from "@/lib/clock";
+import { db } from "@/lib/db/client";
+import { reading, translateDatabaseError } from "@/lib/db/errors";
+import { AppError, type ErrorCode } from "@/lib/errors";
+import { logger } from "@/lib/logger";
+import { housekeep } from "./housekeep";
+import { type Lease, releaseLease, takeLease } from "./lease";
+import { beginRun, type Counts, endRun } from "./runs";
+
+/** Longer than Vercel lets a function run. */
+const LEASE_MS = 6 * MINUTE_MS;
+
+export type JobOutcome =
+  | { outcome: "done"; counts: Counts }
+  /** another server is at it */
+  | { outcome: "skipped" }
+  /** it changed nothing, the next call tries again */
+  | { outcome: "failed"; code: ErrorCode };
+
+/** The work of a job. It writes nothing any more once the lease is somebody else's (`requireLease`). */
+export type Work = (lease: Lease) => Promise<Counts>;
+
+/**
+ * Does a job under its lease and leaves a heartbeat, whoever asks for it: a cron route, or the server's own clock.
+ * Never throws: what went wrong is logged, and the outcome says so.
+ * @param executionId what the caller calls this execution, if it says
+ */
+export async function doJob(job: JobName, work: Work, executionId: string | null = null): Promise<JobOutcome> {
+  try {
+    const lease = await reading(() => takeLease(db(), job, LEASE_MS, now()));
+    if (!lease) return { outcome: "skipped" };
+    try {
+      return { outcome: "done", counts: await withHeartbeat(job, () => work(lease), executionId) };
+    } finally {
+      await releaseLease(db(), lease, now());
+    }
+  } catch (error) {
+    const cause = translateDatabaseError(error);
+    logger().error({ job, err: cause }, "job failed");
+    return { outcome: "failed", code: cause instanceof AppError ? cause.code : "unexpected" };
+  }
+}
+
+async function withHeartbeat(job: JobName, work: () => Promise<Counts>, executionId: string | null): Promise<Counts> {
+  const run = await beginRun(db(), job, now(), executionId);
+  try {
+    const counts = await work();
+    if (job === "reminders") await housekeep(db());
+    await endRun(db(), run, "done", counts, now());
+    return counts;
+  } catch (error) {
+    await endRun(db(), run, "failed", {}, now()).catch((second: unknown) =>
+      logger().error({ job, err: second }, "heartbeat lost"),
+    );
+    throw error;
+  }
+}

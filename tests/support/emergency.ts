@@ -1,0 +1,67 @@
+import { expect } from "vitest";
+import { doRecentlyProven, doSteppedUp } from "@/lib/deed";
+import { dropPauseDeed, extendDeed, lockDeed, pauseDeed, resumeDeed, unlockDeed } from "@/lib/public-access/deeds";
+import { readPause } from "@/lib/public-access/pause-state";
+import { testDb } from "./database";
+import { type SignedIn, stepUp } from "./people";
+import { everything } from "./state";
+
+const reason = "A visitor's name is in a page title";
+
+/** The actions about everything that is public, with whatever proof the person has. */
+export const ask = {
+  lock: (person: SignedIn) => doRecentlyProven(lockDeed, person.call, { reason }),
+  unlock: (person: SignedIn) => doSteppedUp(unlockDeed, person.call, {}),
+  pause: (person: SignedIn) => doRecentlyProven(pauseDeed, person.call, { reason }),
+  resume: (person: SignedIn, pauseId: number) => doSteppedUp(resumeDeed, person.call, { pauseId }),
+  dropPause: (person: SignedIn, pauseId: number) => doRecentlyProven(dropPauseDeed, person.call, { pauseId }),
+  extend: (person: SignedIn, siteIds: readonly number[], endsOn: string | null) =>
+    doSteppedUp(extendDeed, person.call, { siteIds, endsOn }),
+};
+
+/** Step-up and unlock, as the dialog does them. */
+export async function unlock(person: SignedIn) {
+  await stepUp(person, "unlock", []);
+  return ask.unlock(person);
+}
+
+/** Step-up for the pause that is on, and resume. */
+export async function resume(person: SignedIn) {
+  const pauseId = await currentPause();
+  await stepUp(person, "resume", [pauseId]);
+  return ask.resume(person, pauseId);
+}
+
+/** Step-up and extend. */
+export async function extend(person: SignedIn, siteIds: readonly number[], endsOn: string | null) {
+  await stepUp(person, "extend", siteIds);
+  return ask.extend(person, siteIds, endsOn);
+}
+
+/** The id of the pause that is on. */
+export async function currentPause(): Promise<number> {
+  return (await readPause(testDb()))?.id ?? 0;
+}
+
+/** The sites put aside, ascending. */
+export async function pausedIds(): Promise<number[]> {
+  const rows = await testDb().pausedPublication.findMany({ orderBy: { idsite: "asc" } });
+  return rows.map((row) => row.idsite);
+}
+
+/** `attempt` is refused with `code`, and nothing at all is written but the refusal. */
+export async function expectRefused(code: string, attempt: () => Promise<unknown>): Promise<void> {
+  const before = await everythingPublic();
+  expect(await attempt()).toMatchObject({ ok: false, code });
+  expect(await everythingPublic()).toEqual(before);
+  expect(await testDb().auditEvent.findFirst({ orderBy: { seq: "desc" } })).toMatchObject({ type: "action.refused" });
+}
+
+/** Everything that a change of all public access may touch. */
+export async function everythingPublic() {
+  return {
+    ...(await everything()),
+    paused: await testDb().pausedPublication.findMany({ orderBy: { idsite: "asc" } }),
+    findings: await testDb().finding.findMany({ orderBy: [{ kind: "asc" }, { subject: "asc" }] }),
+  };
+}

@@ -1,0 +1,50 @@
+import fc from "fast-check";
+import { type Behaviour, behaviours } from "./provider";
+
+/** Three sites and three people are enough for every order of events. */
+export const SITES = 3;
+
+export type Operation =
+  | { do: "grant" | "revoke"; by: 0 | 1; sites: readonly number[]; dies: boolean }
+  | { do: "outside-grant" | "outside-revoke" | "worsen"; site: number }
+  | { do: "promote-or-demote" }
+  /** `stale`: a run that lost its lease on the way */
+  | { do: "watch"; times: 1 | 2; stale: boolean }
+  | { do: "deliver"; times: 1 | 2; provider: readonly Behaviour[] }
+  | { do: "wait"; seconds: number };
+
+const site = fc.integer({ min: 0, max: SITES - 1 });
+const by = fc.constantFrom(0 as const, 1 as const);
+const times = fc.constantFrom(1 as const, 1 as const, 2 as const);
+const sites = fc.uniqueArray(site, { minLength: 1, maxLength: SITES });
+const rarely = fc.integer({ min: 0, max: 5 }).map((dice) => dice === 5);
+
+const operation: fc.Arbitrary<Operation> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ do: fc.constant("grant" as const), by, sites, dies: rarely }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant("revoke" as const), by, sites, dies: rarely }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constantFrom("outside-grant" as const, "outside-revoke", "worsen"), site }),
+  },
+  { weight: 1, arbitrary: fc.constant({ do: "promote-or-demote" as const }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant("watch" as const), times, stale: rarely }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant("deliver" as const),
+      times,
+      provider: fc.array(fc.constantFrom(...behaviours), { maxLength: 4 }),
+    }),
+  },
+  // A clock that is set back, that ticks, that leaves the minute of a digest, that jumps.
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant("wait" as const),
+      seconds: fc.constantFrom(-7200, -1, 1, 30, 61, 600, 3600),
+    }),
+  },
+);
+
+/** Few enough that no mail runs out of tries and no provider forgets a key. */
+export const story = fc.array(operation, { minLength: 1, maxLength: 9 });

@@ -1,0 +1,151 @@
+import { MINUTE_MS, now, SECOND_MS } from "@/lib/clock";
+import { doRecentlyProven, doSteppedUp } from "@/lib/deed";
+import { rendering } from "@/lib/mail/rendering";
+import { deliver } from "@/lib/outbox/deliver";
+import { grantDeed, revokeDeed } from "@/lib/public-access/deeds";
+import { runWatch } from "@/lib/watch/run-watch";
+import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
+import { advance, freezeClock } from "@/tests/support/clock";
+import { emptyTables, rawRun, testDb } from "@/tests/support/database";
+import { grantInput, type SignedIn, signIn, stepUp } from "@/tests/support/people";
+import { Model } from "./model";
+import { type Operation, SITES } from "./operations";
+import { ProcessDied, Provider } from "./provider";
+
+const AT_ONCE = 0;
+const LOST_LEASE = { name: "watch", holder: "somebody who was overtaken" };
+const THIRD = "samira";
+
+/** A portal on its database, a provider, and the model of what must be heard: one run of a story. */
+export class World {
+  readonly provider = new Provider();
+  readonly model = new Model(["anna", "jonas"]);
+  readonly #people: SignedIn[] = [];
+  readonly #sites: number[] = [];
+  #signedInAt = 0;
+
+  static async begin(): Promise<World> {
+    const world = new World();
+    freezeClock("2026-10-24T22:30:00Z");
+    await emptyTables();
+    world.#signedInAt = now().getTime();
+    for (const login of ["anna", "jonas"]) world.#people.push(await signIn(await aSuperUser({ login })));
+    await aSuperUser({ login: THIRD });
+    await rawRun("UPDATE `matomo_user` SET superuser_access = 0 WHERE login = ?", [THIRD]);
+    for (let index = 0; index < SITES; index++) world.#sites.push(await aSite());
+    return world;
+  }
+
+  /** Does one thing, to the portal and to the model. */
+  async perform(operation: Operation): Promise<void> {
+    switch (operation.do) {
+      case "grant":
+      case "revoke":
+        return this.#change(operation);
+      case "outside-grant":
+        return this.#outsideGrant(operation.site);
+      case "outside-revoke":
+        await rawRun("DELETE FROM `matomo_access` WHERE idsite = ?", [this.#id(operation.site)]);
+        return this.model.outsideRevoke(operation.site);
+      case "worsen":
+        await rawRun("UPDATE `matomo_access` SET access = 'admin' WHERE idsite = ?", [this.#id(operation.site)]);
+        return this.model.worsen(operation.site);
+      case "promote-or-demote":
+        return this.#promoteOrDemote();
+      case "watch":
+        return this.#watch(operation);
+      case "deliver":
+        return this.#deliver(operation);
+      case "wait":
+        return advance(operation.seconds * SECOND_MS);
+    }
+  }
+
+  /** Lets the watch look and every mail arrive: nothing fails any more. */
+  async settle(): Promise<void> {
+    this.model.watch();
+    await runWatch({ secondLookMs: AT_ONCE });
+    this.provider.behave([]);
+    for (;;) {
+      await deliver(this.provider, rendering);
+      const waiting = await testDb().outboxMail.findMany({
+        where: { state: { in: ["held", "due"] } },
+        select: { nextAttemptAt: true, claimedUntil: true },
+      });
+      if (waiting.length === 0) return;
+      const free = waiting.map((mail) => Math.max(mail.nextAttemptAt.getTime(), mail.claimedUntil?.getTime() ?? 0));
+      advance(Math.max(SECOND_MS, Math.min(...free) - now().getTime()));
+    }
+  }
+
+  /** The ids of the sites that the model calls public. */
+  publicIds(): number[] {
+    return [...this.model.actual].map((site) => this.#id(site)).sort((a, b) => a - b);
+  }
+
+  #id(site: number): number {
+    return this.#sites[site] ?? 0;
+  }
+
+  async #change({ do: deed, by, sites, dies }: Extract<Operation, { by: 0 | 1 }>): Promise<void> {
+    const person = this.#people[by];
+    if (!person) throw new Error("nobody");
+    const siteIds = sites.map((site) => this.#id(site));
+    await this.#signInAgainIfNeeded();
+    if (deed === "grant") await stepUp(person, "grant", siteIds);
+    const result =
+      deed === "grant"
+        ? await doSteppedUp(dies ? dying(grantDeed) : grantDeed, person.call, grantInput(siteIds))
+        : await doRecentlyProven(dies ? dying(revokeDeed) : revokeDeed, person.call, { siteIds });
+    if (dies) return;
+    if (!result.ok) throw new Error(`${deed} was refused: ${result.code}`);
+    this.model[deed](sites);
+  }
+
+  /** A session of the future, after the clock was set back, or one that has idled is refused, as it should be. */
+  async #signInAgainIfNeeded(): Promise<void> {
+    const age = now().getTime() - this.#signedInAt;
+    if (age >= 0 && age < 10 * MINUTE_MS) return;
+    this.#signedInAt = now().getTime();
+    for (const person of this.#people) Object.assign(person, await signIn(person.user));
+  }
+
+  async #outsideGrant(site: number): Promise<void> {
+    if (!this.model.actual.has(site)) await anonymousAccess(this.#id(site));
+    this.model.outsideGrant(site);
+  }
+
+  async #promoteOrDemote(): Promise<void> {
+    const promoted = !this.model.superUsers.has(THIRD);
+    await rawRun("UPDATE `matomo_user` SET superuser_access = ? WHERE login = ?", [promoted ? 1 : 0, THIRD]);
+    this.model.superUsers = new Set(["anna", "jonas", ...(promoted ? [THIRD] : [])]);
+  }
+
+  async #watch({ times, stale }: Extract<Operation, { do: "watch" }>): Promise<void> {
+    const look = () => runWatch({ secondLookMs: AT_ONCE, ...(stale && { lease: LOST_LEASE }) });
+    const looks = await Promise.allSettled(Array.from({ length: times }, look));
+    // A quiet watch has nothing to lose; any other one that lost its lease writes nothing.
+    if (stale) return;
+    for (const one of looks) if (one.status === "rejected") throw one.reason;
+    this.model.watch();
+  }
+
+  async #deliver({ times, provider }: Extract<Operation, { do: "deliver" }>): Promise<void> {
+    this.provider.behave(provider);
+    const runs = await Promise.allSettled(Array.from({ length: times }, () => deliver(this.provider, rendering)));
+    for (const run of runs) {
+      if (run.status === "rejected" && !(run.reason instanceof ProcessDied)) throw run.reason;
+    }
+  }
+}
+
+/** The same deed in a process that dies before it commits. */
+function dying<D extends { run: (...args: never[]) => Promise<unknown> }>(deed: D): D {
+  return {
+    ...deed,
+    run: async (...args: Parameters<D["run"]>) => {
+      await deed.run(...args);
+      throw new ProcessDied("killed before the commit");
+    },
+  };
+}
