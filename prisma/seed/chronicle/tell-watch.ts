@@ -1,11 +1,13 @@
+import { openPublicOutside, writeFindings } from "@/lib/findings/open-findings";
 import { readExposure } from "@/lib/public-access/exposure";
 import { deletePublications, writePublications } from "@/lib/public-access/publications";
 import { writeWatchingSince } from "@/lib/settings/store";
-import { siteNamed } from "@/prisma/seed/data/sites";
+import { publicSites } from "@/prisma/seed/data/access";
+import { type NumberedSite, siteNamed } from "@/prisma/seed/data/sites";
 import type { DeedOf, WatchKind } from "./deeds";
 import { sitesInEvent, sitesInMail } from "./facts";
 import type { Ledger } from "./ledger";
-import { sendMail } from "./send-mail";
+import { recipients, sendMail } from "./send-mail";
 
 const APPEARED = {
   baseline: { type: "public-access.baseline", channel: "before-portal", mail: "baseline" },
@@ -38,7 +40,38 @@ export async function tellWatch(ledger: Ledger, { kind, at, sites: names }: Deed
   const eventSeq = await ledger.recordJob("watch", at, { type, ...about });
   const unknown = { grantedBy: null, reason: null, until: null };
   await writePublications(ledger.tx, about.siteIds, { channel, since: at, ...unknown, eventSeq });
-  if (kind === "baseline") await writeWatchingSince(ledger.tx, at);
+  if (kind === "baseline") await beginWatching(ledger, at);
+  else await openPublicOutside(ledger.tx, about.siteIds, { since: at, eventSeq });
+  const spelling = names.includes(publicSites.outside) ? await openSpelling(ledger, sites, at) : null;
   const exposure = await readExposure(ledger.tx.db, about.siteIds);
-  return sendMail(ledger, { eventKey: `event/${eventSeq}`, facts: { kind: mailKind, ...mail, exposure }, at });
+  await sendMail(ledger, { eventKey: `event/${eventSeq}`, facts: { kind: mailKind, ...mail, exposure }, at });
+  if (spelling) await sendMail(ledger, { ...spelling, at });
+}
+
+/** The first look: since when the watch looks, and who the Super Users are. */
+async function beginWatching(ledger: Ledger, at: Date): Promise<void> {
+  await writeWatchingSince(ledger.tx, at);
+  const people = recipients.flatMap(({ address, logins }) => logins.map((login) => ({ login, email: address })));
+  await ledger.recordJob("watch", at, { type: "roster.baseline", logins: people.map(({ login }) => login) });
+  await ledger.tx.db.rosterEntry.createMany({ data: people.map((person) => ({ ...person, seenAt: at })) });
+}
+
+/** The site came in through the gap in Matomo's check of the spelling: the watch finds that too. */
+async function openSpelling(ledger: Ledger, sites: readonly NumberedSite[], at: Date) {
+  const [finding, detail] = ["other-spelling", '"Anonymous"'] as const;
+  const about = sitesInEvent(sites);
+  const details = Object.fromEntries(about.siteIds.map((id) => [String(id), detail]));
+  const eventSeq = await ledger.recordJob("watch", at, { type: "finding.opened", finding, ...about, details });
+  const found = about.siteIds.map((id) => ({ kind: finding, subject: String(id), detail, since: at, eventSeq }));
+  await writeFindings(ledger.tx, found);
+  const mail = sitesInMail(sites, at);
+  const facts = {
+    kind: "finding",
+    ...mail,
+    finding,
+    phase: "found",
+    sites: mail.sites.map((site) => ({ ...site, detail })),
+    detail: null,
+  } as const;
+  return { eventKey: `event/${eventSeq}`, facts };
 }

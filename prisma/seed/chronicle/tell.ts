@@ -1,5 +1,6 @@
 import type { AuditFacts } from "@/lib/audit/schema";
 import { MINUTE_MS, plus, SECOND_MS } from "@/lib/clock";
+import { forgetFindings } from "@/lib/findings/forget-findings";
 import { momentIn } from "@/lib/moment";
 import { readExposure } from "@/lib/public-access/exposure";
 import { deletePublications, writePublications } from "@/lib/public-access/publications";
@@ -65,6 +66,7 @@ async function tellRevoke(ledger: Ledger, deed: DeedOf<"revoke">): Promise<void>
   const revoked: AuditFacts = { type: "public-access.revoked", ...about, cause: "super-user", unreachable: [] };
   const eventSeq = await ledger.record({ ...session, at, facts: revoked });
   await deletePublications(ledger.tx, about.siteIds);
+  await forgetFindings(ledger.tx, about.siteIds);
   const facts = { kind: "made-private", ...sitesInMail(sites, at), actor: author(by), cause: "super-user" } as const;
   await sendMail(ledger, { eventKey: `event/${eventSeq}`, facts, at });
 }
