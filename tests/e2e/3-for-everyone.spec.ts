@@ -1,6 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import { ANNA, expect, henrik, openPortal, signIn, signInWithPassword, test } from "./portal";
 
+const PAGES = ["/activity", "/deliveries", "/review", "/settings", "/sessions", "/mailbox"];
+
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing on any page or dialog (${colorScheme})`, async ({ page }) => {
     test.slow();
@@ -24,7 +26,14 @@ for (const colorScheme of ["light", "dark"] as const) {
       .click();
     await expect(page.getByRole("dialog")).toBeVisible();
     await expectNothing();
-    for (const path of ["/activity", "/settings", "/mailbox"]) {
+    await page.keyboard.press("Escape");
+    for (const opener of [/^Change end date… /, /^Pause all…/, /^Lock…/, /^This is intended…/, /^Reduce to view/]) {
+      await page.getByRole("button", { name: opener }).first().click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+      await expectNothing();
+      await page.keyboard.press("Escape");
+    }
+    for (const path of PAGES) {
       await page.goto(path);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await expectNothing();
@@ -63,7 +72,8 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expect(page.getByRole("dialog").getByLabel("Your code")).toHaveAttribute("aria-invalid", "true");
       await expectNothing();
       await page.goto("/settings");
-      await page.getByText("Every month").click();
+      const everybody = page.getByRole("region", { name: "Reminders", exact: true });
+      await everybody.getByText("Every month", { exact: true }).click();
       await expect(page.getByLabel("Your code")).toBeVisible();
       await expectNothing();
     });
@@ -81,7 +91,7 @@ test.describe("on a narrow screen", () => {
     expect(await width()).toBeLessThanOrEqual(360);
     await page.goto("/sign-in");
     await openPortal(page);
-    for (const path of ["/public-access", "/activity", "/settings", "/sessions", "/mailbox"]) {
+    for (const path of ["/public-access", ...PAGES]) {
       await page.goto(path);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       expect(await width()).toBeLessThanOrEqual(360);
