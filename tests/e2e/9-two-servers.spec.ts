@@ -1,8 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { startPortal } from "@/scripts/portal-server.mjs";
-import { freePort } from "@/tests/support/mariadb";
 import { startResendServer } from "@/tests/support/resend-server";
-import { SECOND_ORIGIN, SECRETS, type SecondPortal, startSecondPortal } from "./second-portal";
+import { SECRETS, type SecondPortal, startSecondPortal, startServer } from "./second-portal";
 
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
@@ -18,18 +16,7 @@ test.beforeAll(async () => {
   });
   const mail = { MAIL_TRANSPORT: "resend", RESEND_BASE_URL: provider.url };
   first = await startSecondPortal(mail);
-  const port = await freePort();
-  const server = await startPortal({
-    ...SECRETS,
-    ...mail,
-    DATABASE_URL: first.databaseUrl,
-    MATOMO_TABLE_PREFIX: "matomo_",
-    NEXTAUTH_URL: SECOND_ORIGIN,
-    MAIL_FROM: "Public Access <public-access@nordlicht.example>",
-    PORT: String(port),
-    HOSTNAME: "127.0.0.1",
-  });
-  second = { address: `http://127.0.0.1:${port}`, stop: server.stop };
+  second = await startServer(first.databaseUrl, mail);
 });
 test.afterAll(async () => {
   await second?.stop();
