@@ -7,7 +7,9 @@ import { NavLinks } from "./nav-links";
 
 const LINKS = [
   { href: "/public-access", label: "Public access" },
+  { href: "/review", label: "Review" },
   { href: "/activity", label: "Activity" },
+  { href: "/deliveries", label: "Deliveries" },
   { href: "/settings", label: "Settings" },
 ];
 const MAILBOX = { href: "/mailbox", label: "Mailbox" };

@@ -6,9 +6,15 @@ import type { SiteRow } from "@/lib/public-access/schema";
 export function StateBadge({ site }: { site: Pick<SiteRow, "isPublic" | "isUnclear" | "worseLevels"> }) {
   if (site.worseLevels.length > 0) {
     return (
-      <Badge tone="alarm" icon={TriangleAlert}>
-        Public and writable: {site.worseLevels.join(", ")}
-      </Badge>
+      <div className="flex flex-col items-start gap-1">
+        <Badge tone="danger" icon={Globe}>
+          Public
+        </Badge>
+        <Badge tone="alarm" icon={TriangleAlert}>
+          Writable
+        </Badge>
+        <span className="text-[0.8125rem] text-danger">by level {site.worseLevels.join(", ")}</span>
+      </div>
     );
   }
   if (site.isPublic) {
