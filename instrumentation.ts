@@ -7,9 +7,13 @@ const onNode = process.env.NEXT_RUNTIME === "nodejs";
 export async function register(): Promise<void> {
   if (!onNode) return;
   const { refuseHalfConfigured } = await import("@/lib/refuse-half-configured");
-  const { NEXTAUTH_SECRET, NEXTAUTH_URL } = refuseHalfConfigured();
+  const { CRON, NEXTAUTH_SECRET, NEXTAUTH_URL } = refuseHalfConfigured();
   const { markRequests } = await import("@/lib/web/mark-requests");
   markRequests({ secret: NEXTAUTH_SECRET, portalUrl: NEXTAUTH_URL });
+  if (CRON === "internal") {
+    const { startInternalCron } = await import("@/lib/cron/internal-cron");
+    startInternalCron();
+  }
 }
 
 /** A bug, not a refusal: into the log with where it happened. No headers, no query string: they carry secrets. */

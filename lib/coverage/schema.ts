@@ -1,3 +1,6 @@
+/** A watch that missed this many looks is late (E45). */
+export const MISSED_LOOKS = 3;
+
 /** A time without a good look. ISO 8601; `to` is null when it is not over. */
 export type BlindTime = { from: string; to: string | null; minutes: number };
 
@@ -10,10 +13,15 @@ export type Coverage = {
   interval: number;
   /** 0 to 1; null before the first look */
   watched: number | null;
+  /** how much of each of so many equal parts of the time was watched, 0 to 1, oldest first; empty before the first look */
+  slices: number[];
+  /** good ones */
   looks: number;
   failedLooks: number;
   /** newest first, the ten longest */
   blind: BlindTime[];
+  /** how many there were in all */
+  blindCount: number;
   longest: BlindTime | null;
   lastLookAt: string | null;
 };

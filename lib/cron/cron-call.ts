@@ -1,7 +1,16 @@
 import { requestOrigin } from "@/lib/auth/request";
 import type { CronCall } from "./run-job";
 
+/** What a scheduler may call this execution by; the same for each delivery of one tick. */
+const EXECUTION_ID = "x-execution-id";
+/** portal_run.execution_id */
+const MAX_ID_LENGTH = 200;
+
 /** What a request to a cron route brings. For the routes alone: it reads the headers of the current request. */
 export async function cronCall(request: Request): Promise<CronCall> {
-  return { authorization: request.headers.get("authorization"), from: await requestOrigin() };
+  return {
+    authorization: request.headers.get("authorization"),
+    executionId: request.headers.get(EXECUTION_ID)?.slice(0, MAX_ID_LENGTH) || null,
+    from: await requestOrigin(),
+  };
 }

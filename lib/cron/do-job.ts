@@ -6,14 +6,14 @@ import { AppError, type ErrorCode } from "@/lib/errors";
 import { logger } from "@/lib/logger";
 import { housekeep } from "./housekeep";
 import { type Lease, releaseLease, takeLease } from "./lease";
-import { beginRun, type Counts, endRun } from "./runs";
+import { beginRun, type Counts, endRun, hasGoodRun } from "./runs";
 
-/** Longer than Vercel lets a function run. */
-const LEASE_MS = 6 * MINUTE_MS;
+/** Longer than Vercel lets a function run. A run that has not ended after it never will. */
+export const LEASE_MS = 6 * MINUTE_MS;
 
 export type JobOutcome =
   | { outcome: "done"; counts: Counts }
-  /** another server is at it */
+  /** another server is at it, or has done it */
   | { outcome: "skipped" }
   /** it changed nothing, the next call tries again */
   | { outcome: "failed"; code: ErrorCode };
@@ -24,16 +24,25 @@ export type Work = (lease: Lease) => Promise<Counts>;
 /**
  * Does a job under its lease and leaves a heartbeat, whoever asks for it: a cron route, or the server's own clock.
  * Never throws: what went wrong is logged, and the outcome says so.
- * @param executionId what the caller calls this execution, if it says
+ * @param options.executionId what the caller calls this execution, if it says
+ * @param options.onceSince skips when the job was done since then
  */
-export async function doJob(job: JobName, work: Work, executionId: string | null = null): Promise<JobOutcome> {
+export async function doJob(
+  job: JobName,
+  work: Work,
+  { executionId = null, onceSince }: { executionId?: string | null; onceSince?: Date } = {},
+): Promise<JobOutcome> {
+  const isDone = () => (onceSince ? reading(() => hasGoodRun(db(), job, onceSince)) : false);
   try {
+    if (await isDone()) return { outcome: "skipped" };
     const lease = await reading(() => takeLease(db(), job, LEASE_MS, now()));
     if (!lease) return { outcome: "skipped" };
     try {
+      // Again, under the lease: another server may have done it meanwhile, and none can be about to.
+      if (await isDone()) return { outcome: "skipped" };
       return { outcome: "done", counts: await withHeartbeat(job, () => work(lease), executionId) };
     } finally {
-      await releaseLease(db(), lease, now());
+      await releaseLease(db(), lease);
     }
   } catch (error) {
     const cause = translateDatabaseError(error);

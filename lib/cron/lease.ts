@@ -8,17 +8,21 @@ import { AppError } from "@/lib/errors";
 /** Who is at a job. The holder is a random token, a new one each time: it is the fence, too. */
 export type Lease = { name: string; holder: string };
 
+/** Long over, whatever the clock says. */
+const FREE = new Date(0);
+
 /**
- * Takes the lease `name` for `ttlMs`, if nobody holds it. A holder that died loses it when it expires.
+ * Takes the lease `name` for `ttlMs`, if nobody holds it. A holder that died loses it when it expires; one that took it
+ * while the clock was far ahead loses it when the clock is right again, since no lease lasts that long.
  * @returns the lease, or null when somebody else holds it
  */
 export async function takeLease(db: Reader, name: string, ttlMs: number, at: Date): Promise<Lease | null> {
   const holder = randomUUID();
   await db.$executeRaw`
-    ${insertIgnore()} INTO portal_lease (name, holder, fence, expires_at) VALUES (${name}, '', 0, ${at})`;
+    ${insertIgnore()} INTO portal_lease (name, holder, fence, expires_at) VALUES (${name}, '', 0, ${FREE})`;
   const taken = await db.$executeRaw`
     UPDATE portal_lease SET holder = ${holder}, fence = fence + 1, expires_at = ${plus(at, ttlMs)}
-    WHERE name = ${name} AND expires_at <= ${at}`;
+    WHERE name = ${name} AND (expires_at <= ${at} OR expires_at > ${plus(at, 2 * ttlMs)})`;
   return taken === 1 ? { name, holder } : null;
 }
 
@@ -32,6 +36,6 @@ export async function requireLease(tx: Tx, { name, holder }: Lease): Promise<voi
 }
 
 /** Gives the lease back, if it is still this holder's. */
-export async function releaseLease(db: Reader, { name, holder }: Lease, at: Date): Promise<void> {
-  await db.lease.updateMany({ where: { name, holder }, data: { expiresAt: at } });
+export async function releaseLease(db: Reader, { name, holder }: Lease): Promise<void> {
+  await db.lease.updateMany({ where: { name, holder }, data: { expiresAt: FREE } });
 }

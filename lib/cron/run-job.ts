@@ -2,7 +2,7 @@ import { recordVisitorRefusal } from "@/lib/audit/record-visitor-refusal";
 import type { JobName, Origin } from "@/lib/audit/schema";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
-import { carriesCronSecret } from "./authorize";
+import { carriesSecret } from "./authorize";
 import { doJob, type JobOutcome, type Work } from "./do-job";
 
 /** What a call of a cron route brings: the header, where it came from, and what the caller calls this execution. */
@@ -11,10 +11,17 @@ export type CronCall = { authorization: string | null; executionId?: string | nu
 /**
  * A cron route around a job: the secret, and counts only. 401 without the secret; 200 with `skipped` when another
  * server is at it; 503 when the job failed.
+ * @param onEnd told how it ended, before the answer; not called when the call is refused
  */
-export async function runJob(call: CronCall, job: JobName, work: Work): Promise<Response> {
-  if (!carriesCronSecret(call.authorization, env().CRON_SECRET)) return refuse(job, call.from);
-  const result = await doJob(job, work, call.executionId ?? null);
+export async function runJob(
+  call: CronCall,
+  job: JobName,
+  work: Work,
+  onEnd: (result: JobOutcome) => void = () => {},
+): Promise<Response> {
+  if (!carriesSecret(call.authorization, env().CRON_SECRET)) return refuse(job, call.from);
+  const result = await doJob(job, work, { executionId: call.executionId ?? null });
+  onEnd(result);
   return answer(result.outcome === "failed" ? 503 : 200, { job, ...inWords(result) });
 }
 

@@ -1,17 +1,26 @@
 import type { JobName } from "@/lib/audit/schema";
+import { now } from "@/lib/clock";
 import type { Reader } from "@/lib/db/client";
 
 /** Numbers a job reports; never names of sites. */
 export type Counts = Record<string, number>;
 
-/** When the newest good run of a job ended; null when it never ran. */
+/**
+ * When the newest good run of a job ended; null when it never ran. Runs that lie ahead are left out: the clock was
+ * wrong then, and they say nothing of now.
+ */
 export async function readLastGoodRun(db: Reader, job: JobName): Promise<Date | null> {
   const run = await db.run.findFirst({
-    where: { job, outcome: "done" },
+    where: { job, outcome: "done", startedAt: { lte: now() } },
     orderBy: { startedAt: "desc" },
     select: { finishedAt: true },
   });
   return run?.finishedAt ?? null;
+}
+
+/** Whether a job was done since then. */
+export async function hasGoodRun(db: Reader, job: JobName, since: Date): Promise<boolean> {
+  return (await db.run.count({ where: { job, outcome: "done", startedAt: { gte: since, lte: now() } } })) > 0;
 }
 
 /**

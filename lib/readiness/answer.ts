@@ -1,4 +1,4 @@
-import { carriesCronSecret } from "@/lib/cron/authorize";
+import { carriesSecret } from "@/lib/cron/authorize";
 import { env } from "@/lib/env";
 import { readReadiness } from "./read-readiness";
 
@@ -10,6 +10,6 @@ export async function answerReadiness(authorization: string | null): Promise<Res
   const { problems, warnings } = await readReadiness();
   const ready = problems.length === 0;
   const status = ready ? "ready" : "not ready";
-  const details = carriesCronSecret(authorization, env().CRON_SECRET) ? { problems, warnings } : {};
+  const details = carriesSecret(authorization, env().CRON_SECRET) ? { problems, warnings } : {};
   return Response.json({ status, ...details }, { status: ready ? 200 : 503, headers: { "cache-control": "no-store" } });
 }

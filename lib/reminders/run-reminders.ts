@@ -9,7 +9,7 @@ import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { countPublicSites } from "@/lib/matomo/anonymous-access";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { enqueue, type Recipient, recipientKey } from "@/lib/outbox/enqueue";
-import { type LapseCounts, runLapses } from "@/lib/review/lapse";
+import { type LapseCounts, lapsesAreDue, runLapses } from "@/lib/review/lapse";
 import type { Cadence } from "@/lib/settings/schema";
 import { readCadence, readWatchingSince } from "@/lib/settings/store";
 import { isDue, periodAt, type ReminderPeriod } from "./policy";
@@ -44,6 +44,11 @@ export async function runReminders({ lease }: { lease?: Lease } = {}): Promise<R
     }
     return counts;
   });
+}
+
+/** Whether `runReminders` would find anything to do. Only reads. */
+export async function reminderWorkIsDue(): Promise<boolean> {
+  return (await lapsesAreDue()) || (await reading(() => findDue(db(), now()))).length > 0;
 }
 
 async function findDue(reader: Reader, at: Date): Promise<Due[]> {

@@ -29,7 +29,7 @@ type Plan = { lapsed: number[]; warnings: Warning[] };
  * @throws AppError when something cannot be read; `matomo_busy`, `lease_lost`
  */
 export async function runLapses({ lease }: { lease?: Lease } = {}): Promise<LapseCounts> {
-  if (isQuiet(await reading(() => plan(db(), now())))) return { warned: 0, lapsed: 0 };
+  if (!(await lapsesAreDue())) return { warned: 0, lapsed: 0 };
   return inTransaction(async (tx) => {
     if (lease) await requireLease(tx, lease);
     const at = now();
@@ -43,8 +43,10 @@ export async function runLapses({ lease }: { lease?: Lease } = {}): Promise<Laps
   });
 }
 
-function isQuiet({ lapsed, warnings }: Plan): boolean {
-  return lapsed.length === 0 && warnings.length === 0;
+/** Whether `runLapses` would find anything to do. Only reads. */
+export async function lapsesAreDue(): Promise<boolean> {
+  const { lapsed, warnings } = await reading(() => plan(db(), now()));
+  return lapsed.length > 0 || warnings.length > 0;
 }
 
 async function plan(reader: Reader, at: Date): Promise<Plan> {

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { carriesCronSecret } from "@/lib/cron/authorize";
+import { carriesSecret } from "@/lib/cron/authorize";
 
 const SECRET = "sixteen-letters!";
 
 describe("a cron call", () => {
   it("with the secret is let in", () => {
-    expect(carriesCronSecret(`Bearer ${SECRET}`, SECRET)).toBe(true);
+    expect(carriesSecret(`Bearer ${SECRET}`, SECRET)).toBe(true);
   });
 
   it.each([
@@ -26,14 +26,14 @@ describe("a cron call", () => {
     "Bearer undefined",
     "Bearer null",
   ])("with %j is refused", (header) => {
-    expect(carriesCronSecret(header, SECRET)).toBe(false);
+    expect(carriesSecret(header, SECRET)).toBe(false);
   });
 
   it.each([undefined, "", "undefined", "null", "fifteen-letters", " ".repeat(15)])(
     "is refused whatever it carries while the secret is %j",
     (secret) => {
       for (const header of [`Bearer ${secret}`, "Bearer undefined", "Bearer ", "Bearer", "", null]) {
-        expect(carriesCronSecret(header, secret), String(header)).toBe(false);
+        expect(carriesSecret(header, secret), String(header)).toBe(false);
       }
     },
   );
@@ -41,9 +41,9 @@ describe("a cron call", () => {
   it("is let in with exactly the secret and nothing else, whatever the two are", () => {
     fc.assert(
       fc.property(fc.string({ minLength: 16 }), fc.string(), (secret, other) => {
-        expect(carriesCronSecret(`Bearer ${secret}`, secret)).toBe(true);
-        expect(carriesCronSecret(`Bearer ${other}`, secret)).toBe(other === secret);
-        expect(carriesCronSecret(other, secret)).toBe(other === `Bearer ${secret}`);
+        expect(carriesSecret(`Bearer ${secret}`, secret)).toBe(true);
+        expect(carriesSecret(`Bearer ${other}`, secret)).toBe(other === secret);
+        expect(carriesSecret(other, secret)).toBe(other === `Bearer ${secret}`);
       }),
     );
   });

@@ -1,12 +1,9 @@
-import { cronCall } from "@/lib/cron/cron-call";
-import { runJob } from "@/lib/cron/run-job";
-import { deliverSoon } from "@/lib/deliver-soon";
-import { runWatch } from "@/lib/watch/run-watch";
+import { cronRoute } from "@/lib/cron/cron-route";
 
 export const dynamic = "force-dynamic";
+/** Seconds; the longest that every plan of Vercel allows. */
+export const maxDuration = 300;
 
-export async function GET(request: Request): Promise<Response> {
-  const response = await runJob(await cronCall(request), "watch", (lease) => runWatch({ lease }));
-  if (response.ok) deliverSoon();
-  return response;
+export function GET(request: Request): Promise<Response> {
+  return cronRoute(request, "watch");
 }

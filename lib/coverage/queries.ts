@@ -1,0 +1,47 @@
+import { DAY_MS, now, plus } from "@/lib/clock";
+import { LEASE_MS } from "@/lib/cron/do-job";
+import { db, type Reader } from "@/lib/db/client";
+import { reading } from "@/lib/db/errors";
+import { env } from "@/lib/env";
+import { readWatchingSince } from "@/lib/settings/store";
+import { coverageOf, type WatchRun } from "./policy";
+import type { Coverage } from "./schema";
+
+const PERIOD_MS = 30 * DAY_MS;
+/** A look a minute for 30 days, and some; whoever looks more often sees a shorter time. */
+const MAX_RUNS = 45_000;
+const COLUMNS = { id: true, startedAt: true, outcome: true } as const;
+
+/**
+ * When the watch was really watching, within the last 30 days. Three statements; the runs are read and weighed here
+ * and not in SQL, so that one pure function holds the whole rule.
+ * @throws AppError `database_unreachable`, `schema_not_understood`: never a calm picture instead
+ */
+export function readCoverage(): Promise<Coverage> {
+  return reading(() => readCoverageAt(db(), now()));
+}
+
+async function readCoverageAt(reader: Reader, to: Date): Promise<Coverage> {
+  const since = plus(to, -PERIOD_MS);
+  const runs: WatchRun[] = await reader.run.findMany({
+    where: { job: "watch", startedAt: { gte: since, lte: to } },
+    orderBy: { startedAt: "desc" },
+    take: MAX_RUNS,
+    select: COLUMNS,
+  });
+  const oldest = runs.length === MAX_RUNS ? runs.at(-1) : undefined;
+  const from = oldest?.startedAt ?? since;
+  const before = await reader.run.findFirst({
+    where: { job: "watch", outcome: "done", startedAt: { lt: from } },
+    orderBy: { startedAt: "desc" },
+    select: COLUMNS,
+  });
+  return coverageOf({
+    runs: before ? [...runs, before] : runs,
+    watchingSince: await readWatchingSince(reader),
+    from,
+    to,
+    intervalMinutes: env().WATCH_INTERVAL_MINUTES,
+    runEndsWithinMs: LEASE_MS,
+  });
+}

@@ -1,0 +1,27 @@
+import { logger } from "@/lib/logger";
+import { deliverDue } from "@/lib/mail/deliver-due";
+import { reminderWorkIsDue } from "@/lib/reminders/run-reminders";
+import { doJob, type JobOutcome } from "./do-job";
+import { pingHeartbeat } from "./heartbeat";
+import { CRON_JOBS, type CronJobName } from "./jobs";
+
+/**
+ * What comes after a job that was done, whoever asked for it: the heartbeat of a good watch (E47); a reminder that is
+ * overdue, because its own cron did not come (E36); and the mails that the job queued, at once. Never throws; what goes
+ * wrong is logged, and the next tick tries again.
+ */
+export async function followUp(job: CronJobName, result: JobOutcome): Promise<void> {
+  if (result.outcome !== "done") return;
+  // At once: a monitor that hangs holds up no mail.
+  await Promise.all([job === "watch" ? pingHeartbeat() : undefined, sendWhatIsDue(job)]);
+}
+
+async function sendWhatIsDue(job: CronJobName): Promise<void> {
+  try {
+    const overdue = job !== "reminders" && (await reminderWorkIsDue());
+    if (overdue) await doJob("reminders", CRON_JOBS.reminders.work);
+    if (overdue || job !== "deliver") await deliverDue({ escalate: false });
+  } catch (error) {
+    logger().error({ job, err: error }, "what follows a job failed; the next tick tries again");
+  }
+}

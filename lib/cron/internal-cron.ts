@@ -1,0 +1,34 @@
+import { Cron } from "croner";
+import { logger } from "@/lib/logger";
+import { CRON_JOBS, type CronJobName } from "./jobs";
+import { tick } from "./tick";
+
+const EVERY_MINUTE = "* * * * *";
+
+/**
+ * CRON=internal: the portal does its jobs by itself. Each has a clock of its own that ticks every minute (tick.ts says
+ * whether there is something to do), so a slow delivery holds up no watch; a job never overlaps itself. Nothing happens
+ * before the first tick. The clocks keep no process alive and stop at SIGTERM; a job that is being done then is done
+ * again by whoever ticks next, once its lease is over.
+ * @param pattern when to tick; tests tick faster
+ * @returns stops the clocks
+ */
+export function startInternalCron(pattern = EVERY_MINUTE): () => void {
+  const clocks = (Object.keys(CRON_JOBS) as CronJobName[]).map(
+    (job) =>
+      new Cron(pattern, { unref: true, protect: true, catch: report(job) }, async () => {
+        await tick(job);
+      }),
+  );
+  const stop = () => {
+    for (const clock of clocks) clock.stop();
+    process.off("SIGTERM", stop);
+  };
+  process.once("SIGTERM", stop);
+  logger().info({ jobs: Object.keys(CRON_JOBS) }, "the portal does its jobs by itself (CRON=internal)");
+  return stop;
+}
+
+function report(job: CronJobName): (error: unknown) => void {
+  return (error) => logger().error({ job, err: error }, "a tick failed");
+}

@@ -1,0 +1,21 @@
+import type { JobName } from "@/lib/audit/schema";
+import { env } from "@/lib/env";
+import { deliverDue } from "@/lib/mail/deliver-due";
+import { runReminders } from "@/lib/reminders/run-reminders";
+import { runWatch } from "@/lib/watch/run-watch";
+import type { Work } from "./do-job";
+
+export type CronJobName = Exclude<JobName, "migrate">;
+
+export type CronJob = {
+  /** how often the portal's own clock does it (CRON=internal) */
+  everyMinutes: () => number;
+  work: Work;
+};
+
+/** The jobs, for the cron routes and for the portal's own clock. */
+export const CRON_JOBS: Record<CronJobName, CronJob> = {
+  watch: { everyMinutes: () => env().WATCH_INTERVAL_MINUTES, work: (lease) => runWatch({ lease }) },
+  deliver: { everyMinutes: () => 1, work: () => deliverDue() },
+  reminders: { everyMinutes: () => 60, work: (lease) => runReminders({ lease }) },
+};
