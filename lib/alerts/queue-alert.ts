@@ -1,20 +1,39 @@
+import { plus } from "@/lib/clock";
 import type { Tx } from "@/lib/db/transaction";
 import type { MailFacts } from "@/lib/mail/schema";
-import { enqueue } from "@/lib/outbox/enqueue";
+import { enqueue, type Hold } from "@/lib/outbox/enqueue";
+import { FOLD_MS, personOf } from "./policy";
 import type { Roster } from "./recipients";
 
 /**
  * Queues the alert about one audit event for every Super User of this moment, in the transaction of the change.
+ * What one person does within a minute of an alert that went out at once is held, to be told in one digest
+ * (`foldAlerts`). What jobs do or find is never held.
  * @returns how many mails
  */
-export function queueAlert(
+export async function queueAlert(
   tx: Tx,
   alert: { eventSeq: bigint; facts: MailFacts; roster: Roster; at: Date },
 ): Promise<number> {
+  const { facts, roster, at } = alert;
+  const actor = personOf(facts);
   return enqueue(tx, {
     eventKey: `event/${alert.eventSeq}`,
-    facts: alert.facts,
-    recipients: alert.roster.recipients,
-    at: alert.at,
+    facts,
+    recipients: roster.recipients,
+    at,
+    actor,
+    hold: actor === null ? null : await holdOf(tx, actor, at),
   });
+}
+
+/** Until when the alert waits, and for which digest; null when it is the first within a minute. */
+async function holdOf(tx: Tx, actor: string, at: Date): Promise<Hold | null> {
+  const first = await tx.db.message.findFirst({
+    // Nothing of the future: a clock that was set back would hold alerts until it is there again.
+    where: { actor, digestKey: null, createdAt: { gt: plus(at, -FOLD_MS), lte: at } },
+    orderBy: { id: "desc" },
+    select: { eventKey: true, createdAt: true },
+  });
+  return first && { digestKey: `digest/${first.eventKey}`, until: plus(first.createdAt, FOLD_MS) };
 }

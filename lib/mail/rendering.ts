@@ -1,4 +1,4 @@
-import type { Rendering } from "@/lib/outbox/deliver";
+import type { Rendering } from "@/lib/outbox/prepare";
 import { unsubscribeHeaders } from "@/lib/reminders/unsubscribe";
 import { addressTo } from "./address-to";
 import { renderMail } from "./render";

@@ -1,7 +1,7 @@
 import { type ErrorResponse, Resend } from "resend";
 import { HOUR_MS, now, SECOND_MS } from "@/lib/clock";
 import { AUTO_SUBMITTED } from "@/lib/mail/message";
-import type { OutgoingMail, Sender, SendOutcome } from "@/lib/outbox/sender";
+import type { Allowance, OutgoingMail, Sender, SendOutcome } from "@/lib/outbox/sender";
 
 const TIMEOUT_MS = 10 * SECOND_MS;
 /** Resend counts requests by the second. */
@@ -20,6 +20,16 @@ function pauseMs(header: string | undefined): number {
   const seconds = Number(header);
   const ms = Number.isFinite(seconds) ? seconds * SECOND_MS : Date.parse(header) - now().getTime();
   return ms > 0 ? Math.min(ms, HOUR_MS) : DEFAULT_PAUSE_MS;
+}
+
+/** Resend says with each answer how many requests this second still has room for; nothing when a header is missing. */
+function allowanceOf(headers: Record<string, string> | null): { allowance?: Allowance } {
+  const [limit, left, resetSeconds] = ["ratelimit-limit", "ratelimit-remaining", "ratelimit-reset"].map((name) =>
+    Number.parseFloat(headers?.[name] ?? ""),
+  );
+  if (limit === undefined || left === undefined || resetSeconds === undefined) return {};
+  if (!(limit >= 1 && left >= 0 && resetSeconds >= 0)) return {};
+  return { allowance: { limit, left, resetMs: Math.min(resetSeconds * SECOND_MS, HOUR_MS) } };
 }
 
 /** `failure` is read from the answer as it came: a proxy in between may leave fields out. */
@@ -61,10 +71,11 @@ export function resendSender(options: {
       { from, to: [to], subject, html, text, headers: { ...own, ...AUTO_SUBMITTED } },
       { idempotencyKey, signal },
     );
-    if (!error) return { outcome: "accepted", providerId: data?.id ?? null };
-    if (headers !== null) return outcomeOf(error, headers);
+    if (!error) return { outcome: "accepted", providerId: data?.id ?? null, ...allowanceOf(headers) };
+    if (headers !== null) return { ...outcomeOf(error, headers), ...allowanceOf(headers) };
+    // Where the connection broke, before or after the mail was handed over, the client does not tell.
     const reason = signal.aborted ? `did not answer within ${timeoutMs / SECOND_MS} s` : "could not be reached";
-    return { outcome: "later", error: `Resend ${reason}.`, retryAfterMs: null };
+    return { outcome: "later", error: `Resend ${reason}.`, retryAfterMs: null, inDoubt: true };
   }
 
   return { name: "resend", send };

@@ -105,7 +105,7 @@ const deeds = [
   }),
 ] as const;
 
-const deedFactsSchema = z.discriminatedUnion("kind", [...deeds]);
+export const deedFactsSchema = z.discriminatedUnion("kind", [...deeds]);
 
 /** The facts of each kind of mail, frozen when its cause is committed. */
 export const mailFactsSchema = z.discriminatedUnion("kind", [

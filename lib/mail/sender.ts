@@ -22,3 +22,9 @@ export function configuredSender(): Sender {
       return mailboxSender({ dir: needed(MAILBOX_DIR, "MAILBOX_DIR"), from });
   }
 }
+
+/** The second way out (`FALLBACK_SMTP_URL`), or null when none is configured. */
+export function fallbackSender(): Sender | null {
+  const { FALLBACK_SMTP_URL: url, MAIL_FROM: from } = env();
+  return url === undefined ? null : smtpSender({ url, from, name: "fallback-smtp", setting: "FALLBACK_SMTP_URL" });
+}

@@ -28,9 +28,24 @@ function isRefusal({ code, command, message, responseCode }: SmtpFault): boolean
   return responseCode >= 500 && (command === "RCPT TO" || command === "DATA");
 }
 
-/** Sends over SMTP, one connection a mail. Gives up waiting for the server after `timeoutMs`. */
-export function smtpSender(options: { url: string; from: string; timeoutMs?: number }): Sender {
-  const { from, timeoutMs = TIMEOUT_MS, url } = options;
+/** The connection was there and fell silent or broke: the server may have taken the mail before. */
+function isInDoubt({ code, message }: SmtpFault): boolean {
+  return (code === "ETIMEDOUT" && message === "Timeout") || code === "ECONNECTION" || /ECONNRESET|EPIPE/.test(message);
+}
+
+/**
+ * Sends over SMTP, one connection a mail. Gives up waiting for the server after `timeoutMs`.
+ * @param options.name what the outbox calls it, when it is not the only one
+ * @param options.setting the variable that holds `url`
+ */
+export function smtpSender(options: {
+  url: string;
+  from: string;
+  timeoutMs?: number;
+  name?: string;
+  setting?: string;
+}): Sender {
+  const { from, name = "smtp", setting = "SMTP_URL", timeoutMs = TIMEOUT_MS, url } = options;
 
   async function send(mail: OutgoingMail): Promise<SendOutcome> {
     const transport = createTransport({
@@ -47,12 +62,13 @@ export function smtpSender(options: { url: string; from: string; timeoutMs?: num
       const fault = faultOf(error);
       const words = `The mail server did not take the mail: ${fault.message}`;
       if (isRefusal(fault)) return { outcome: "refused", error: words };
-      const hint = fault.code === "EAUTH" ? " Check the user and password in SMTP_URL." : "";
-      return { outcome: "later", error: `${words}${hint}`, retryAfterMs: null };
+      const hint = fault.code === "EAUTH" ? ` Check the user and password in ${setting}.` : "";
+      const doubt = isInDoubt(fault) && { inDoubt: true };
+      return { outcome: "later", error: `${words}${hint}`, retryAfterMs: null, ...doubt };
     } finally {
       transport.close();
     }
   }
 
-  return { name: "smtp", send };
+  return { name, send };
 }

@@ -2,9 +2,12 @@ import { randomUUID } from "node:crypto";
 import { MINUTE_MS, plus } from "@/lib/clock";
 import type { Reader } from "@/lib/db/client";
 
-/** Small, so that a process that dies between sending and recording leaves few mails in doubt. */
+/**
+ * Far below the 100 that a provider takes in one call (E7): each mail is a call of its own, so a batch is only what is
+ * recorded together. Small, so that a process that dies between sending and recording leaves few mails in doubt.
+ */
 const BATCH = 25;
-/** Longer than a batch of slow sends takes; a claim of a process that died is free again after it. */
+/** As long as a run hands mails over (deliver.ts); a claim of a process that died is free again after it. */
 const CLAIM_MS = 5 * MINUTE_MS;
 
 export type ClaimedMail = {
@@ -15,6 +18,7 @@ export type ClaimedMail = {
   address: string;
   logins: string;
   attempts: number;
+  lastError: string | null;
   createdAt: Date;
   message: {
     id: bigint;
@@ -53,6 +57,7 @@ export async function claimDue(db: Reader, dueAt: Date, at: Date): Promise<{ cla
       address: true,
       logins: true,
       attempts: true,
+      lastError: true,
       createdAt: true,
       message: { select: { id: true, language: true, facts: true, subject: true, html: true, text: true } },
     },

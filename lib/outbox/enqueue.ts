@@ -5,8 +5,25 @@ import type { MailFacts } from "@/lib/mail/schema";
 /** One mailbox: its address as stored, and the logins that share it. */
 export type Recipient = { address: string; logins: string[]; language: string };
 
-/** Eight values each, far below what one statement may carry. */
+/** A mail that waits until then to be folded into a digest. */
+export type Hold = { digestKey: string; until: Date };
+
+/** One message to many mailboxes. `eventKey` and kind make each mail unique per mailbox. */
+export type QueuedMail = {
+  eventKey: string;
+  facts: MailFacts;
+  recipients: readonly Recipient[];
+  at: Date;
+  /** login of the Super User whose deed it tells of, if it could be folded */
+  actor?: string | null;
+  /** null: it is due at once */
+  hold?: Hold | null;
+};
+
+/** Nine values each, far below what one statement may carry. */
 const MAILS_PER_STATEMENT = 1_000;
+/** Each carries its facts: 10 kB or more. */
+const MESSAGES_PER_STATEMENT = 50;
 
 /** The identity of a mailbox: two spellings of one address get one mail. */
 export function recipientKey(address: string): string {
@@ -15,33 +32,56 @@ export function recipientKey(address: string): string {
 
 /**
  * Puts one mail for each recipient into the outbox, in the transaction of its cause. From the commit on the mails
- * exist, with facts, address and language as they were then. `eventKey` and kind make each mail unique per mailbox.
+ * exist, with facts, address and language as they were then.
  * @returns how many mails
  */
-export async function enqueue(
-  tx: Tx,
-  mail: { eventKey: string; facts: MailFacts; recipients: readonly Recipient[]; at: Date },
-): Promise<number> {
-  const { eventKey, recipients, at } = mail;
-  const kind = mail.facts.kind;
-  const facts = JSON.stringify(mail.facts);
-  const languages = [...new Set(recipients.map((recipient) => recipient.language))];
-  if (languages.length === 0) return 0;
-  await tx.db.$executeRaw`
-    INSERT INTO portal_message (event_key, kind, language, facts, created_at)
-    VALUES ${joinSql(languages.map((language) => sql`(${eventKey}, ${kind}, ${language}, ${facts}, ${at})`))}`;
-  const messages = await tx.db.message.findMany({ where: { eventKey, kind }, select: { id: true, language: true } });
-  const messageIds = new Map(messages.map((message) => [message.language, message.id]));
-  for (const chunk of inChunks(recipients, MAILS_PER_STATEMENT)) {
-    const rows = chunk.map(({ address, logins, language }) => {
-      const messageId = messageIds.get(language);
-      if (messageId === undefined) throw new Error(`no message in ${language} for ${eventKey}`);
-      return sql`(${messageId}, ${eventKey}, ${kind}, ${recipientKey(address)}, ${address.trim()},
-        ${JSON.stringify(logins)}, ${at}, ${at})`;
+export function enqueue(tx: Tx, mail: QueuedMail): Promise<number> {
+  return enqueueAll(tx, [mail]);
+}
+
+/** The same for many messages at once, in as many statements as one takes. */
+export async function enqueueAll(tx: Tx, mails: readonly QueuedMail[]): Promise<number> {
+  const messages = mails.flatMap((mail) => languagesOf(mail).map((language) => ({ ...mail, language })));
+  if (messages.length === 0) return 0;
+  for (const chunk of inChunks(messages, MESSAGES_PER_STATEMENT)) {
+    const rows = chunk.map(({ eventKey, facts, language, at, actor = null, hold = null }) => {
+      const digestKey = hold?.digestKey ?? null;
+      return sql`(${eventKey}, ${facts.kind}, ${language}, ${JSON.stringify(facts)}, ${at}, ${actor}, ${digestKey})`;
     });
     await tx.db.$executeRaw`
-      INSERT INTO portal_outbox (message_id, event_key, kind, recipient, address, logins, next_attempt_at, created_at)
+      INSERT INTO portal_message (event_key, kind, language, facts, created_at, actor, digest_key)
       VALUES ${joinSql(rows)}`;
   }
-  return recipients.length;
+  const ids = await messageIds(tx, mails);
+  const rows = mails.flatMap((mail) => outboxRows(mail, ids));
+  for (const chunk of inChunks(rows, MAILS_PER_STATEMENT)) {
+    await tx.db.$executeRaw`
+      INSERT INTO portal_outbox
+        (message_id, event_key, kind, recipient, address, logins, state, next_attempt_at, created_at)
+      VALUES ${joinSql(chunk)}`;
+  }
+  return rows.length;
+}
+
+function languagesOf({ recipients }: QueuedMail): string[] {
+  return [...new Set(recipients.map((recipient) => recipient.language))];
+}
+
+const nameOf = (eventKey: string, kind: string, language: string) => `${eventKey} ${kind} ${language}`;
+
+async function messageIds(tx: Tx, mails: readonly QueuedMail[]): Promise<Map<string, bigint>> {
+  const messages = await tx.db.message.findMany({
+    where: { eventKey: { in: [...new Set(mails.map((mail) => mail.eventKey))] } },
+    select: { id: true, eventKey: true, kind: true, language: true },
+  });
+  return new Map(messages.map(({ id, eventKey, kind, language }) => [nameOf(eventKey, kind, language), id]));
+}
+
+function outboxRows({ eventKey, facts, recipients, at, hold = null }: QueuedMail, ids: Map<string, bigint>) {
+  return recipients.map(({ address, logins, language }) => {
+    const messageId = ids.get(nameOf(eventKey, facts.kind, language));
+    if (messageId === undefined) throw new Error(`no message in ${language} for ${eventKey}`);
+    return sql`(${messageId}, ${eventKey}, ${facts.kind}, ${recipientKey(address)}, ${address.trim()},
+      ${JSON.stringify(logins)}, ${hold ? "held" : "due"}, ${hold?.until ?? at}, ${at})`;
+  });
 }

@@ -1,12 +1,14 @@
-import { MINUTE_MS, plus } from "@/lib/clock";
+import { plus } from "@/lib/clock";
 import type { Reader } from "@/lib/db/client";
+import { OVERDUE_MS } from "./retry-policy";
 
-/** A mail that waits longer than this needs attention. */
-const OVERDUE_MS = 15 * MINUTE_MS;
+/** Mails that failed for good, or have waited for 15 minutes, and that nobody has seen to. */
+export function undelivered(at: Date) {
+  const since = plus(at, -OVERDUE_MS);
+  return { handledAt: null, OR: [{ state: "dead" }, { state: { in: ["held", "due"] }, createdAt: { lte: since } }] };
+}
 
-/** Mails that failed for good, or have waited for more than 15 minutes. */
+/** How many of them there are. */
 export function countUndelivered(db: Reader, at: Date): Promise<number> {
-  return db.outboxMail.count({
-    where: { OR: [{ state: "dead" }, { state: "due", createdAt: { lt: plus(at, -OVERDUE_MS) } }] },
-  });
+  return db.outboxMail.count({ where: undelivered(at) });
 }

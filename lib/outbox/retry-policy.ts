@@ -30,3 +30,11 @@ export function nextTry(tries: number, failedAt: Date, chance: number): Date | n
   const pause = PAUSES_MS[tries - 1];
   return pause === undefined ? null : plus(failedAt, Math.round(pause * (1 + JITTER * chance)));
 }
+
+/** A mail that waits longer needs attention: the second channels are asked too (E15). */
+export const OVERDUE_MS = 15 * MINUTE_MS;
+
+/** Whether a mail that the first way out does not take goes through the fallback: it has failed before, and is old. */
+export function mayGoElsewhere(mail: { createdAt: Date; lastError: string | null }, at: Date): boolean {
+  return mail.lastError !== null && mail.createdAt <= plus(at, -OVERDUE_MS);
+}

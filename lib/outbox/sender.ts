@@ -12,8 +12,11 @@ export type OutgoingMail = {
   headers: Readonly<Record<string, string>>;
 };
 
+/** What the provider said of its limit: so many requests a window, so many left in this one, which ends then. */
+export type Allowance = { limit: number; left: number; resetMs: number };
+
 /** What became of one try. */
-export type SendOutcome =
+export type SendOutcome = (
   | { outcome: "accepted"; providerId: string | null }
   /**
    * try again later; `retryAfterMs` when the provider asked for a pause (not counted as a try); `inDoubt` when it may
@@ -21,7 +24,8 @@ export type SendOutcome =
    */
   | { outcome: "later"; error: string; retryAfterMs: number | null; inDoubt?: boolean }
   /** will never work: the address or the message is refused */
-  | { outcome: "refused"; error: string };
+  | { outcome: "refused"; error: string }
+) & { allowance?: Allowance };
 
 /** A way out. Never throws for what the network or the provider does: it answers with an outcome. */
 export type Sender = { readonly name: string; send(mail: OutgoingMail): Promise<SendOutcome> };

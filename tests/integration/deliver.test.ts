@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { HOUR_MS, MINUTE_MS } from "@/lib/clock";
 import { rendering } from "@/lib/mail/rendering";
-import { deliver, type Rendering } from "@/lib/outbox/deliver";
+import { deliver } from "@/lib/outbox/deliver";
+import type { Rendering } from "@/lib/outbox/prepare";
 import { MAX_TRIES } from "@/lib/outbox/retry-policy";
 import type { OutgoingMail, Sender, SendOutcome } from "@/lib/outbox/sender";
 import { aSite, aSuperUser } from "@/tests/support/builders";
@@ -137,7 +138,7 @@ describe("the outbox", () => {
 
   it("keeps other mails going when one message cannot be rendered", async () => {
     await threeMails();
-    await publish(await signIn({ login: "anna", email: "", password: "secret of anna" }), [await aSite()]);
+    await publish(await signIn({ login: "jonas", email: "", password: "secret of jonas" }), [await aSite()]);
     await ownerDb().message.updateMany({
       where: { kind: "made-public", facts: { contains: "Shop" } },
       data: { facts: "{}" },

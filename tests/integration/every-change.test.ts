@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type MailFacts, mailFactsSchema } from "@/lib/mail/schema";
-import { idempotencyKey } from "@/lib/outbox/deliver";
+import { idempotencyKey } from "@/lib/outbox/idempotency-key";
 import { dialect, rawSql, testDb, useDatabase } from "@/tests/support/database";
 import { type Operation, story } from "@/tests/support/every-change/operations";
 import { World } from "@/tests/support/every-change/world";

@@ -156,13 +156,13 @@ describe("Resend", () => {
   it("that does not answer is given up after the time limit and tried again later", async () => {
     const { sender } = await resendThat(() => undefined, 150);
     const error = "Resend did not answer within 0.15 s.";
-    expect(await sender.send(MAIL)).toEqual({ outcome: "later", error, retryAfterMs: null });
+    expect(await sender.send(MAIL)).toEqual({ outcome: "later", error, retryAfterMs: null, inDoubt: true });
   });
 
   it("that cannot be reached is tried again later", async () => {
     const sender = resendSender({ apiKey: "re_test", from: FROM, baseUrl: `http://${UNREACHABLE}` });
     const error = "Resend could not be reached.";
-    expect(await sender.send(MAIL)).toEqual({ outcome: "later", error, retryAfterMs: null });
+    expect(await sender.send(MAIL)).toEqual({ outcome: "later", error, retryAfterMs: null, inDoubt: true });
   });
 });
 

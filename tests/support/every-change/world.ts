@@ -1,3 +1,4 @@
+import { foldAlerts } from "@/lib/alerts/fold-alerts";
 import { MINUTE_MS, now, SECOND_MS } from "@/lib/clock";
 import { doRecentlyProven, doSteppedUp } from "@/lib/deed";
 import { rendering } from "@/lib/mail/rendering";
@@ -67,7 +68,7 @@ export class World {
     await runWatch({ secondLookMs: AT_ONCE });
     this.provider.behave([]);
     for (;;) {
-      await deliver(this.provider, rendering);
+      await this.#deliverOnce();
       const waiting = await testDb().outboxMail.findMany({
         where: { state: { in: ["held", "due"] } },
         select: { nextAttemptAt: true, claimedUntil: true },
@@ -132,10 +133,16 @@ export class World {
 
   async #deliver({ times, provider }: Extract<Operation, { do: "deliver" }>): Promise<void> {
     this.provider.behave(provider);
-    const runs = await Promise.allSettled(Array.from({ length: times }, () => deliver(this.provider, rendering)));
+    const runs = await Promise.allSettled(Array.from({ length: times }, () => this.#deliverOnce()));
     for (const run of runs) {
       if (run.status === "rejected" && !(run.reason instanceof ProcessDied)) throw run.reason;
     }
+  }
+
+  /** A delivery run as cron makes it. Pauses that the provider asks for move the clock. */
+  async #deliverOnce(): Promise<void> {
+    await foldAlerts();
+    await deliver(this.provider, rendering, { pause: async (ms) => advance(ms) });
   }
 }
 

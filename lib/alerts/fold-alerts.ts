@@ -1,0 +1,83 @@
+import { recordAudit } from "@/lib/audit/record";
+import { NO_ORIGIN } from "@/lib/audit/schema";
+import { now } from "@/lib/clock";
+import { db } from "@/lib/db/client";
+import { reading } from "@/lib/db/errors";
+import { idList, inChunks } from "@/lib/db/sql";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
+import type { DeedFacts, FactsOf } from "@/lib/mail/schema";
+import { enqueueAll } from "@/lib/outbox/enqueue";
+import { readHeldMails, readNamedDeeds, ripe } from "./held-mails";
+import { type PlannedDigest, planDigests } from "./plan-digests";
+import { digestOf, NAMED_CHANGES } from "./policy";
+
+type Digest = PlannedDigest & { facts: FactsOf<"digest"> };
+
+/**
+ * Folds the alerts whose minute is over into digests: one mail for each mailbox, about exactly the changes that were
+ * held for it. A change that is alone becomes due as it is. Two servers at once fold once: the second finds nothing
+ * held any more.
+ * @returns how many mails were folded
+ */
+export async function foldAlerts(): Promise<number> {
+  const waiting = await reading(() => db().outboxMail.count({ where: ripe(now()) }));
+  return waiting === 0 ? 0 : inTransaction((tx) => fold(tx, now()));
+}
+
+async function fold(tx: Tx, at: Date): Promise<number> {
+  const held = await readHeldMails(tx.db, at);
+  const planned = planDigests(held);
+  const deeds = await readNamedDeeds(tx.db, planned);
+  const digests = planned.flatMap((plan): Digest[] => withFacts(plan, deeds));
+  const eventKeys = await recordFolding(tx, digests, at);
+  await enqueueAll(
+    tx,
+    digests.map(({ facts, recipients }, index) => ({ eventKey: eventKeys[index] ?? "", facts, recipients, at })),
+  );
+  const folded = digests.flatMap(({ mailIds }) => mailIds);
+  const taken = new Set(folded);
+  await release(
+    tx,
+    folded,
+    held.map(({ id }) => id).filter((id) => !taken.has(id)),
+    at,
+  );
+  return folded.length;
+}
+
+/** A digest with what it says; none when a change of it cannot be read: then each of its mails goes out by itself. */
+function withFacts(plan: PlannedDigest, deeds: ReadonlyMap<bigint, DeedFacts>): Digest[] {
+  const named = plan.messageIds.slice(0, NAMED_CHANGES);
+  const changes = named.flatMap((id) => deeds.get(id) ?? []);
+  const facts = changes.length === named.length ? digestOf(changes, plan.messageIds.length) : null;
+  return facts ? [{ ...plan, facts }] : [];
+}
+
+/**
+ * One audit event for each digest.
+ * @returns the event keys of the digests, in their order
+ */
+async function recordFolding(tx: Tx, digests: readonly Digest[], at: Date): Promise<string[]> {
+  const keys: string[] = [];
+  for (const { actor, facts } of digests) {
+    const seq = await recordAudit(tx, {
+      actor: { type: "system", job: "deliver" },
+      origin: NO_ORIGIN,
+      at,
+      facts: { type: "alerts.folded", login: actor, count: facts.total, shown: facts.changes.length },
+    });
+    keys.push(`event/${seq}`);
+  }
+  return keys;
+}
+
+/** What a digest has taken the place of is folded; what is alone is due. */
+async function release(tx: Tx, folded: readonly bigint[], alone: readonly bigint[], at: Date): Promise<void> {
+  for (const ids of inChunks(folded)) {
+    await tx.db.$executeRaw`UPDATE portal_outbox SET state = 'folded' WHERE id IN (${idList(ids.map(Number))})`;
+  }
+  for (const ids of inChunks(alone)) {
+    await tx.db.$executeRaw`
+      UPDATE portal_outbox SET state = 'due', next_attempt_at = ${at} WHERE id IN (${idList(ids.map(Number))})`;
+  }
+}

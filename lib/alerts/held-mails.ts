@@ -1,0 +1,61 @@
+import { z } from "zod";
+import type { Reader } from "@/lib/db/client";
+import { type DeedFacts, deedFactsSchema } from "@/lib/mail/schema";
+import type { HeldMail, PlannedDigest } from "./plan-digests";
+import { NAMED_CHANGES } from "./policy";
+
+/** Held mails whose minute is over; those of the future too, since a clock that was set back holds nothing. */
+export function ripe(at: Date) {
+  return { state: "held", OR: [{ nextAttemptAt: { lte: at } }, { createdAt: { gt: at } }] };
+}
+
+/** The held mails that are ripe at `at`, in their order. Two statements. */
+export async function readHeldMails(db: Reader, at: Date): Promise<HeldMail[]> {
+  const mails = await db.outboxMail.findMany({
+    where: ripe(at),
+    orderBy: { id: "asc" },
+    select: { id: true, messageId: true, recipient: true, address: true, logins: true },
+  });
+  const messages = await db.message.findMany({
+    where: { id: { in: [...new Set(mails.map(({ messageId }) => messageId))] } },
+    select: { id: true, eventKey: true, kind: true, language: true, actor: true, digestKey: true },
+  });
+  const messageOf = new Map(messages.map((message) => [message.id, message]));
+  return mails.map(({ id, messageId, recipient, address, logins }) => {
+    const { actor, digestKey, eventKey, kind, language } = requireMessage(messageOf, messageId);
+    return {
+      id,
+      messageId,
+      recipient,
+      address,
+      logins: loginsOf(logins),
+      language,
+      // A held mail without a digest to wait for is alone.
+      digestKey: digestKey ?? `alone/${id}`,
+      actor: actor ?? "",
+      change: `${eventKey} ${kind}`,
+    };
+  });
+}
+
+/** The facts of the changes that these digests name, by message. What is no fact of a deed is left out. */
+export async function readNamedDeeds(db: Reader, digests: readonly PlannedDigest[]): Promise<Map<bigint, DeedFacts>> {
+  const ids = new Set(digests.flatMap(({ messageIds }) => messageIds.slice(0, NAMED_CHANGES)));
+  const messages = await db.message.findMany({ where: { id: { in: [...ids] } }, select: { id: true, facts: true } });
+  return new Map(
+    messages.flatMap(({ id, facts }): [bigint, DeedFacts][] => {
+      const deed = deedFactsSchema.safeParse(JSON.parse(facts));
+      return deed.success ? [[id, deed.data]] : [];
+    }),
+  );
+}
+
+function requireMessage<T>(messages: ReadonlyMap<bigint, T>, id: bigint): T {
+  const message = messages.get(id);
+  if (message === undefined) throw new Error(`no message ${id}`);
+  return message;
+}
+
+function loginsOf(json: string): string[] {
+  return z.array(z.string()).parse(JSON.parse(json));
+}

@@ -1,0 +1,38 @@
+import { commonFacts, deliveriesLink } from "@/lib/alerts/facts";
+import type { Rendering } from "@/lib/outbox/prepare";
+import type { StuckAlert } from "./claim";
+
+/** A notice names so many people and says how many there are in all. */
+const NAMED_PEOPLE = 50;
+
+/**
+ * What the second channel is told of an alert, as JSON: what happened in the words of its mail, where, when, and who
+ * has not got it. No address and nothing that opens anything.
+ */
+export async function noticeOf(alert: StuckAlert, rendering: Rendering, at: Date): Promise<string> {
+  const { logins, message } = alert;
+  const people = [...logins].sort();
+  return JSON.stringify({
+    type: "alert.not-delivered",
+    timestamp: at.toISOString(),
+    data: {
+      what: await wordsOf(alert, rendering),
+      host: commonFacts(message.createdAt, "UTC").host,
+      happenedAt: message.createdAt.toISOString(),
+      meaning: "Super Users have not got the mail about this: it failed for good, or has waited for 15 minutes.",
+      notReached: people.slice(0, NAMED_PEOPLE),
+      notReachedCount: people.length,
+      link: deliveriesLink(),
+    },
+  });
+}
+
+/** The subject of its mail; a mail that cannot be rendered is why some alerts are stuck. */
+async function wordsOf({ kind, message }: StuckAlert, rendering: Rendering): Promise<string> {
+  if (message.subject !== null) return message.subject;
+  try {
+    return (await rendering.render(message.facts, message.language)).subject;
+  } catch {
+    return `An alert that could not be put into words (${kind})`;
+  }
+}

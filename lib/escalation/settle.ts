@@ -1,0 +1,35 @@
+import { recordAudit } from "@/lib/audit/record";
+import { NO_ORIGIN } from "@/lib/audit/schema";
+import type { Tx } from "@/lib/db/transaction";
+import { nextTry } from "@/lib/outbox/retry-policy";
+import type { StuckAlert } from "./claim";
+import { byAlert, forAlerts } from "./for-alerts";
+
+/** `error`: null when the second channel was told */
+export type Told = { alert: StuckAlert; error: string | null };
+
+/** Writes what became of a batch of notices, each with its audit event. The ladder is that of mails. */
+export async function settleTold(tx: Tx, told: readonly Told[], at: Date): Promise<void> {
+  const sent = told.filter(({ error }) => error === null).map(({ alert }) => alert);
+  if (sent.length > 0) {
+    await tx.db.$executeRaw`
+      UPDATE portal_escalation SET state = 'sent', attempts = attempts + 1, sent_at = ${at}, last_error = NULL
+      WHERE state = 'due' AND (${forAlerts(sent)})`;
+  }
+  const failed = told.flatMap(({ alert: { eventKey, kind, attempts }, error }) => {
+    const again = nextTry(attempts + 1, at, Math.random());
+    return error === null ? [] : [{ eventKey, kind, error, state: again ? "due" : "dead", nextAttemptAt: again ?? at }];
+  });
+  if (failed.length > 0) {
+    await tx.db.$executeRaw`
+      UPDATE portal_escalation
+      SET attempts = attempts + 1, next_attempt_at = ${byAlert(failed, ({ nextAttemptAt }) => nextAttemptAt)},
+        last_error = ${byAlert(failed, ({ error }) => error)}, state = ${byAlert(failed, ({ state }) => state)}
+      WHERE state = 'due' AND (${forAlerts(failed)})`;
+  }
+  for (const { alert, error } of told) {
+    const { eventKey, kind } = alert;
+    const facts = { type: "mail.escalated", eventKey, kind, ok: error === null, error } as const;
+    await recordAudit(tx, { actor: { type: "system", job: "deliver" }, origin: NO_ORIGIN, at, facts });
+  }
+}

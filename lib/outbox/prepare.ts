@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { db } from "@/lib/db/client";
+import type { RenderedMail } from "@/lib/mail/schema";
+import type { ClaimedMail } from "./claim";
+import { idempotencyKey } from "./idempotency-key";
+import type { OutgoingMail } from "./sender";
+
+/** How a message becomes bytes; given from outside, because the outbox does not know what mails say. */
+export type Rendering = {
+  render(facts: string, language: string): Promise<RenderedMail>;
+  addressTo(mail: RenderedMail, logins: readonly string[]): RenderedMail;
+  /** what a mail of this kind carries beside the usual headers, for this mailbox */
+  headersFor(kind: string, recipient: string): Record<string, string>;
+};
+
+/** A claimed mail with its bytes, or with what kept it from having any. */
+export type PreparedMail = { mail: ClaimedMail; outgoing: OutgoingMail | Error };
+
+/** The bytes of a batch. A mail that cannot be rendered holds up nobody else's. */
+export async function prepare(mails: readonly ClaimedMail[], rendering: Rendering): Promise<PreparedMail[]> {
+  const bytes = new Map<bigint, RenderedMail | Error>();
+  for (const { message } of mails) {
+    if (!bytes.has(message.id)) bytes.set(message.id, await bytesOf(message, rendering).catch(asError));
+  }
+  return mails.map((mail) => ({ mail, outgoing: outgoingMail(mail, bytes.get(mail.message.id), rendering) }));
+}
+
+/**
+ * Bytes of a message: those stored before, or rendered now and stored before the first send. Two servers at once keep
+ * the bytes of whoever stored first.
+ */
+async function bytesOf(message: ClaimedMail["message"], rendering: Rendering): Promise<RenderedMail> {
+  const { id, subject, html, text } = message;
+  if (subject !== null && html !== null && text !== null) return { subject, html, text };
+  const rendered = await rendering.render(message.facts, message.language);
+  const { count } = await db().message.updateMany({ where: { id, subject: null }, data: rendered });
+  if (count === 1) return rendered;
+  return bytesOf(await db().message.findUniqueOrThrow({ where: { id } }), rendering);
+}
+
+function outgoingMail(
+  mail: ClaimedMail,
+  rendered: RenderedMail | Error | undefined,
+  rendering: Rendering,
+): OutgoingMail | Error {
+  if (!rendered || rendered instanceof Error) return rendered ?? new Error("no message");
+  try {
+    return {
+      ...rendering.addressTo(rendered, loginsOf(mail)),
+      headers: rendering.headersFor(mail.kind, mail.recipient),
+      to: mail.address,
+      queuedAt: mail.createdAt,
+      idempotencyKey: idempotencyKey(mail),
+    };
+  } catch (error) {
+    return asError(error);
+  }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+/** The logins that share the mailbox. */
+export function loginsOf(mail: Pick<ClaimedMail, "logins">): string[] {
+  return z.array(z.string()).parse(JSON.parse(mail.logins));
+}
