@@ -3,20 +3,20 @@ import { logger } from "@/lib/logger";
 import { CRON_JOBS, type CronJobName } from "./jobs";
 import { tick } from "./tick";
 
-const EVERY_MINUTE = "* * * * *";
+const everyMinute = (job: CronJobName) => `${CRON_JOBS[job].second} * * * * *`;
 
 /**
  * CRON=internal: the portal does its jobs by itself. Each has a clock of its own that ticks every minute (tick.ts says
  * whether there is something to do), so a slow delivery holds up no watch; a job never overlaps itself. Nothing happens
  * before the first tick. The clocks keep no process alive and stop at SIGTERM; a job that is being done then is done
  * again by whoever ticks next, once its lease is over.
- * @param pattern when to tick; tests tick faster
+ * @param patternOf when the clock of a job ticks; tests tick faster
  * @returns stops the clocks
  */
-export function startInternalCron(pattern = EVERY_MINUTE): () => void {
+export function startInternalCron(patternOf = everyMinute): () => void {
   const clocks = (Object.keys(CRON_JOBS) as CronJobName[]).map(
     (job) =>
-      new Cron(pattern, { unref: true, protect: true, catch: report(job) }, async () => {
+      new Cron(patternOf(job), { unref: true, protect: true, catch: report(job) }, async () => {
         await tick(job);
       }),
   );

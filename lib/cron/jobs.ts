@@ -10,12 +10,14 @@ export type CronJobName = Exclude<JobName, "migrate">;
 export type CronJob = {
   /** how often the portal's own clock does it (CRON=internal) */
   everyMinutes: () => number;
+  /** of the minute, at which that clock ticks: one after another, so that no job waits for another's commit */
+  second: number;
   work: Work;
 };
 
 /** The jobs, for the cron routes and for the portal's own clock. */
 export const CRON_JOBS: Record<CronJobName, CronJob> = {
-  watch: { everyMinutes: () => env().WATCH_INTERVAL_MINUTES, work: (lease) => runWatch({ lease }) },
-  deliver: { everyMinutes: () => 1, work: () => deliverDue() },
-  reminders: { everyMinutes: () => 60, work: (lease) => runReminders({ lease }) },
+  watch: { everyMinutes: () => env().WATCH_INTERVAL_MINUTES, second: 0, work: (lease) => runWatch({ lease }) },
+  deliver: { everyMinutes: () => 1, second: 20, work: () => deliverDue() },
+  reminders: { everyMinutes: () => 60, second: 40, work: (lease) => runReminders({ lease }) },
 };

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { plus } from "@/lib/clock";
+import { HOUR_MS, plus } from "@/lib/clock";
 import type { Reader } from "@/lib/db/client";
 import { insertIgnore } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
@@ -10,10 +10,13 @@ export type Lease = { name: string; holder: string };
 
 /** Long over, whatever the clock says. */
 const FREE = new Date(0);
+/** No lease is longer. One that ends later than this from now was taken while the clock was ahead. */
+const LONGEST_MS = HOUR_MS;
 
 /**
- * Takes the lease `name` for `ttlMs`, if nobody holds it. A holder that died loses it when it expires; one that took it
- * while the clock was far ahead loses it when the clock is right again, since no lease lasts that long.
+ * Takes the lease `name` for `ttlMs`, if nobody holds it. A holder that died loses it when it expires, and
+ * when the clock was far ahead then, as soon as it is right again.
+ * @param ttlMs an hour at most
  * @returns the lease, or null when somebody else holds it
  */
 export async function takeLease(db: Reader, name: string, ttlMs: number, at: Date): Promise<Lease | null> {
@@ -22,7 +25,7 @@ export async function takeLease(db: Reader, name: string, ttlMs: number, at: Dat
     ${insertIgnore()} INTO portal_lease (name, holder, fence, expires_at) VALUES (${name}, '', 0, ${FREE})`;
   const taken = await db.$executeRaw`
     UPDATE portal_lease SET holder = ${holder}, fence = fence + 1, expires_at = ${plus(at, ttlMs)}
-    WHERE name = ${name} AND (expires_at <= ${at} OR expires_at > ${plus(at, 2 * ttlMs)})`;
+    WHERE name = ${name} AND (expires_at <= ${at} OR expires_at > ${plus(at, LONGEST_MS)})`;
   return taken === 1 ? { name, holder } : null;
 }
 

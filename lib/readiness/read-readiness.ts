@@ -2,11 +2,14 @@ import { db } from "@/lib/db/client";
 import { translateDatabaseError } from "@/lib/db/errors";
 import { AppError } from "@/lib/errors";
 import { logger } from "@/lib/logger";
+import { checkMails } from "./check-mails";
 import { checkMigrations } from "./check-migrations";
 import { checkPrivileges } from "./check-privileges";
+import { checkWatch } from "./check-watch";
 import type { Check, Findings } from "./findings";
 
-const CHECKS: readonly Check[] = [checkPrivileges, checkMigrations];
+/** The cron secret needs no check: without one of 16 characters the server does not start (lib/env.ts). */
+const CHECKS: readonly Check[] = [checkPrivileges, checkMigrations, checkWatch, checkMails];
 
 /**
  * Whether the portal could do its work right now, and if not, why, in words for the operator: never the name of a

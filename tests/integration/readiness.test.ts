@@ -3,10 +3,22 @@ import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { GET as healthz } from "@/app/api/healthz/route";
 import { GET as readyz } from "@/app/api/readyz/route";
+import { DAY_MS, MINUTE_MS, plus } from "@/lib/clock";
 import { EXPECTED_MIGRATIONS } from "@/lib/db/expected-migrations";
 import { statementChannel } from "@/lib/db/statement-channel";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
-import { dialect, hasInvites, portalAccount, rawRun, tablePrefix, useDatabase } from "@/tests/support/database";
+import { aMail, aRun } from "@/tests/support/builders-portal";
+import { freezeClock } from "@/tests/support/clock";
+import {
+  dialect,
+  hasInvites,
+  ownerDb,
+  portalAccount,
+  rawRun,
+  tablePrefix,
+  testDb,
+  useDatabase,
+} from "@/tests/support/database";
 
 useDatabase();
 
@@ -17,6 +29,7 @@ beforeEach(async () => {
   await rawRun("INSERT INTO `matomo_option` (option_name, option_value) VALUES ('version_core', ?)", [
     hasInvites ? "5.2.0" : "4.10.1",
   ]);
+  await aRun({ job: "watch" });
 });
 
 async function ask(authorization: string | null = SECRET) {
@@ -42,7 +55,7 @@ const withoutMigration = (work: () => Promise<void>) =>
   );
 
 describe("/api/healthz", () => {
-  it("says that the process answers and asks the database nothing", async () => {
+  it("E45: says that the process answers and asks the database nothing", async () => {
     let statements = 0;
     const count = () => {
       statements += 1;
@@ -56,7 +69,7 @@ describe("/api/healthz", () => {
 });
 
 describe("/api/readyz", () => {
-  it("says that the portal is ready, and nothing else without the cron secret", async () => {
+  it("E45: says that the portal is ready, and nothing else without the cron secret", async () => {
     expect(await ask()).toEqual({ status: 200, body: { status: "ready", problems: [], warnings: [] } });
     for (const wrong of [null, "", "Bearer ", "Bearer undefined", "Bearer cron-secret-of-the-test"]) {
       expect(await ask(wrong)).toEqual({ status: 200, body: { status: "ready" } });
@@ -133,6 +146,59 @@ describe("/api/readyz", () => {
         "The database account may DELETE in portal_audit_event, so it could rewrite the audit log. Revoke it.",
       ]);
     });
+  });
+
+  it("E45: says that the last good watch is longer ago than three intervals, or never was", async () => {
+    const now = new Date();
+    await testDb().run.deleteMany();
+    expect((await ask()).body.problems).toEqual([
+      expect.stringMatching(/^No watch has ever gone well\. .*cron\/watch/),
+    ]);
+    await aRun({ job: "watch", startedAt: plus(now, -15 * MINUTE_MS + 5_000) });
+    expect(await ask()).toMatchObject({ status: 200 });
+    await testDb().run.deleteMany();
+    await aRun({ job: "watch", startedAt: plus(now, -17 * MINUTE_MS - 2_000) });
+    await aRun({ job: "watch", startedAt: now, outcome: "failed" });
+    await aRun({ job: "deliver", startedAt: now });
+    const { status, body } = await ask();
+    expect([status, body.problems]).toEqual([503, [expect.stringMatching(/^The last good watch was 17 minutes ago,/)]]);
+    expect(await ask(null)).toEqual({ status: 503, body: { status: "not ready" } });
+  });
+
+  it("E45: takes no watch that lies ahead for a good one: the clock was wrong then", async () => {
+    const now = new Date();
+    await testDb().run.deleteMany();
+    await aRun({ job: "watch", startedAt: plus(now, DAY_MS) });
+    expect((await ask()).body.problems).toEqual([expect.stringMatching(/^No watch has ever gone well/)]);
+  });
+
+  it("E45: says that a mail has waited for more than 15 minutes, whether it is due or held back", async () => {
+    freezeClock("2026-11-24T12:00:00Z");
+    await aRun({ job: "watch" });
+    const now = new Date();
+    for (const state of ["due", "held"]) {
+      await ownerDb().outboxMail.deleteMany();
+      await aMail({ state, createdAt: plus(now, -15 * MINUTE_MS) });
+      expect(await ask()).toMatchObject({ status: 200 });
+      await aMail({ state, createdAt: plus(now, -42 * MINUTE_MS) });
+      await aMail({ state, createdAt: plus(now, -50 * MINUTE_MS), handledAt: now });
+      const { status, body } = await ask();
+      expect([status, body.problems]).toEqual([
+        503,
+        [expect.stringMatching(/15 minutes: 1, the oldest for 42 minutes\./)],
+      ]);
+    }
+  });
+
+  it("E45: says that mails have failed for good until somebody has dealt with them", async () => {
+    await aMail({ state: "sent", createdAt: new Date("2026-01-01T00:00:00Z") });
+    expect(await ask()).toMatchObject({ status: 200 });
+    await aMail({ state: "dead" });
+    await aMail({ state: "dead", handledAt: new Date() });
+    const { status, body } = await ask();
+    expect([status, body.problems]).toEqual([503, [expect.stringMatching(/^Mails have failed for good.*: 1\./)]]);
+    await testDb().outboxMail.updateMany({ data: { handledAt: new Date() } });
+    expect(await ask()).toMatchObject({ status: 200 });
   });
 
   it("names no site, no login, no address and no secret, whatever is wrong", async () => {

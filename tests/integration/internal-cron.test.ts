@@ -1,0 +1,110 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, it, vi } from "vitest";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/clock";
+import { tick } from "@/lib/cron/tick";
+import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
+import { advance, freezeClock } from "@/tests/support/clock";
+import { dialect, rawRun, testDb, useDatabase } from "@/tests/support/database";
+import { leaseOf } from "@/tests/support/leases";
+import { mails } from "@/tests/support/state";
+
+useDatabase();
+
+const runs = (job: string) => testDb().run.findMany({ where: { job }, orderBy: { id: "asc" } });
+
+describe("a tick of the portal's own clock", () => {
+  it("does the watch once in each interval, the deliveries each minute and the reminders each hour", async () => {
+    freezeClock("2026-11-23T12:00:00Z");
+    for (let minute = 0; minute < 61; minute++) {
+      for (const job of ["watch", "deliver", "reminders"] as const) await tick(job);
+      advance(MINUTE_MS);
+    }
+    expect([(await runs("watch")).length, (await runs("deliver")).length, (await runs("reminders")).length]).toEqual([
+      13, 61, 2,
+    ]);
+  });
+
+  it("finds out from the database what is due: a server that starts late in an interval looks if nobody has", async () => {
+    freezeClock("2026-11-23T12:04:00Z");
+    expect((await tick("watch")).outcome).toBe("done");
+    expect((await tick("watch")).outcome).toBe("skipped");
+    advance(MINUTE_MS);
+    expect((await tick("watch")).outcome).toBe("done");
+  });
+
+  it("makes up at the next tick for a watch that failed", async () => {
+    freezeClock("2026-11-23T12:00:00Z");
+    await rawRun("ALTER TABLE `matomo_access` RENAME TO `matomo_access_away`");
+    expect(await tick("watch")).toEqual({ outcome: "failed", code: "schema_not_understood" });
+    await rawRun("ALTER TABLE `matomo_access_away` RENAME TO `matomo_access`");
+    advance(MINUTE_MS);
+    expect((await tick("watch")).outcome).toBe("done");
+  });
+
+  it("E35: of many servers at once does the work in one, and the mails go out once", async () => {
+    await aSuperUser();
+    await anonymousAccess(await aSite());
+    freezeClock("2026-11-23T12:00:00Z");
+    const outcomes = (await Promise.all(Array.from({ length: 8 }, () => tick("watch")))).map(({ outcome }) => outcome);
+    expect(outcomes.filter((outcome) => outcome === "done")).toHaveLength(1);
+    expect(outcomes.filter((outcome) => outcome === "skipped")).toHaveLength(7);
+    expect(await mails("baseline")).toMatchObject([{ state: "sent" }]);
+    expect(await runs("watch")).toHaveLength(1);
+  });
+
+  it("E37: leaves a job alone that another server is at", async () => {
+    await leaseOf("watch");
+    expect((await tick("watch")).outcome).toBe("skipped");
+    expect(await runs("watch")).toEqual([]);
+  });
+
+  it("E43: goes on when the clock is set back by 2 hours or forward by 40 days", async () => {
+    freezeClock("2026-11-23T12:00:00Z");
+    for (const jump of [0, -2 * HOUR_MS, 40 * DAY_MS, -40 * DAY_MS]) {
+      advance(jump);
+      await tick("watch");
+      advance(5 * MINUTE_MS);
+      expect((await tick("watch")).outcome).toBe("done");
+    }
+  });
+});
+
+function startProcess(mode: string): { child: ChildProcess; ended: Promise<number | string | null> } {
+  const program = path.join(import.meta.dirname, "../support/own-clock.ts");
+  const child = spawn(process.execPath, ["--import", "tsx", program, mode], { env: process.env, stdio: "ignore" });
+  return { child, ended: new Promise((resolve) => child.once("exit", (code, signal) => resolve(signal ?? code))) };
+}
+
+describe("CRON=internal", () => {
+  it("does all three jobs by itself, once though there are two servers, and stops at SIGTERM", {
+    timeout: 60_000,
+  }, async () => {
+    await aSuperUser();
+    await anonymousAccess(await aSite());
+    // Several servers on one SQLite file are not supported.
+    const servers = Array.from({ length: dialect === "mysql" ? 2 : 1 }, () => startProcess("stay"));
+    await vi.waitFor(
+      async () => {
+        for (const job of ["watch", "deliver", "reminders"])
+          expect(await runs(job)).toMatchObject([{ outcome: "done" }]);
+        expect(await mails("baseline")).toMatchObject([{ state: "sent" }]);
+      },
+      { timeout: 40_000, interval: 200 },
+    );
+    for (const { child } of servers) child.kill("SIGTERM");
+    await testDb().run.deleteMany();
+    await sleep(2_500);
+    expect(await testDb().run.count()).toBe(0);
+    for (const { child } of servers) child.kill("SIGKILL");
+    await Promise.all(servers.map(({ ended }) => ended));
+  });
+
+  it("keeps no process alive by itself, and asks the database nothing before the first tick", {
+    timeout: 30_000,
+  }, async () => {
+    expect(await startProcess("leave").ended).toBe(0);
+    expect(await testDb().run.count()).toBe(0);
+  });
+});

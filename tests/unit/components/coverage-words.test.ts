@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { blindWords, coverageWords, lengthWords, percentWords, sliceState } from "@/components/activity/coverage-words";
+import type { Coverage } from "@/lib/coverage/schema";
+
+const GAP = { from: "2026-11-23T22:28:00.000Z", to: "2026-11-23T23:10:00.000Z", minutes: 42 };
+const COVERAGE: Coverage = {
+  ...{ from: "2026-10-25T12:00:00.000Z", to: "2026-11-24T12:00:00.000Z", interval: 5, watched: 0.99999, slices: [1] },
+  ...{ looks: 8_000, failedLooks: 0, blind: [GAP], blindCount: 1, longest: GAP, lastLookAt: null },
+};
+
+describe("coverage in words", () => {
+  it("says 100 % only when there was no gap, and 0 % only when nothing was watched", () => {
+    expect([1, 0.99999, 0.9991, 0.5, 0.0001, 0].map(percentWords)).toEqual([
+      "100 %",
+      "99.9 %",
+      "99.9 %",
+      "50 %",
+      "under 0.1 %",
+      "0 %",
+    ]);
+  });
+
+  it("says how long something was", () => {
+    expect([1, 42, 60, 125, 1440, 4560, 43_200].map(lengthWords)).toEqual([
+      "1 minute",
+      "42 minutes",
+      "1 hour",
+      "2 hours 5 minutes",
+      "1 day",
+      "3 days 4 hours",
+      "30 days",
+    ]);
+  });
+
+  it("says when it was blind, and that it still is", () => {
+    expect(blindWords(GAP)).toBe("23 Nov 2026, 22:28 UTC to 23 Nov 2026, 23:10 UTC: 42 minutes");
+    expect(blindWords({ ...GAP, to: null })).toBe("23 Nov 2026, 22:28 UTC to now: 42 minutes");
+  });
+
+  it("says the whole picture in one sentence, and never calls the unknown watched", () => {
+    expect(coverageWords(COVERAGE)).toBe(
+      "Watched 99.9 % of the time since 25 Oct 2026, 12:00 UTC, with 1 gap, the longest of 42 minutes.",
+    );
+    expect(coverageWords({ ...COVERAGE, watched: 1, longest: null, blindCount: 0, blind: [] })).toMatch(
+      /100 % .* gap\.$/,
+    );
+    expect(coverageWords({ ...COVERAGE, watched: null, slices: [] })).toBe(
+      "The watch has never looked, so nothing is known.",
+    );
+  });
+
+  it("paints a part of the time as watched only when all of it was", () => {
+    expect([1, 0.9999, 0.0001, 0].map(sliceState)).toEqual(["watched", "partly", "partly", "blind"]);
+  });
+});
