@@ -1,0 +1,38 @@
+import { recordVisitorRefusal } from "@/lib/audit/record-visitor-refusal";
+import type { Origin } from "@/lib/audit/schema";
+import { now } from "@/lib/clock";
+import { carriesSecret } from "@/lib/cron/authorize";
+import { db } from "@/lib/db/client";
+import { reading } from "@/lib/db/errors";
+import { env } from "@/lib/env";
+import { logger } from "@/lib/logger";
+import { answerRefusal } from "@/lib/web/refuse-request";
+import { readMetricFacts } from "./read-facts";
+import { toRegistry } from "./to-registry";
+
+export type MetricsCall = { authorization: string | null; path: string; from: Omit<Origin, "sessionRef"> };
+
+/**
+ * The metrics, for whoever brings METRICS_TOKEN. 404 while there is no such token: nothing is at this address then. 401
+ * without it, recorded like every visitor's refusal. 503 when the database cannot be read: no number is made up.
+ */
+export async function answerMetrics({ authorization, path, from }: MetricsCall): Promise<Response> {
+  const { METRICS_TOKEN } = env();
+  if (!METRICS_TOKEN) return answerRefusal("not_found");
+  if (!carriesSecret(authorization, METRICS_TOKEN)) {
+    const origin = { ...from, sessionRef: null };
+    await recordVisitorRefusal({ origin, at: now(), facts: { type: "request.refused", path, code: "token_wrong" } });
+    return text(401, "The token is missing or wrong.\n");
+  }
+  try {
+    const registry = toRegistry(await reading(() => readMetricFacts(db())));
+    return text(200, await registry.metrics(), registry.contentType);
+  } catch (error) {
+    logger().error({ err: error }, "the metrics could not be read");
+    return text(503, "The database cannot be read; the portal's log says why.\n");
+  }
+}
+
+function text(status: number, body: string, type = "text/plain; charset=utf-8"): Response {
+  return new Response(body, { status, headers: { "content-type": type, "cache-control": "no-store" } });
+}
