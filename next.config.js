@@ -6,6 +6,8 @@ const config = {
   // proxy.ts judges each address as it came. Normalised ones also lose the host name that Next compares a rewrite with:
   // on 127.0.0.1 a rewrite would be taken for one to another server.
   skipProxyUrlNormalize: true,
+  // A cron service does not follow redirects: /api/cron/watch/ would never run, and nobody would be told (E34).
+  skipTrailingSlashRedirect: true,
   images: { unoptimized: true },
   // The build checks what it ships; `npm run typecheck` checks tests and scripts too.
   typescript: { tsconfigPath: "tsconfig.build.json" },
