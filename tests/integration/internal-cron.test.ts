@@ -3,7 +3,9 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it, vi } from "vitest";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/clock";
+import { doJob } from "@/lib/cron/do-job";
 import { tick } from "@/lib/cron/tick";
+import { statementChannel } from "@/lib/db/statement-channel";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { dialect, rawRun, testDb, useDatabase } from "@/tests/support/database";
@@ -52,6 +54,29 @@ describe("a tick of the portal's own clock", () => {
     expect(outcomes.filter((outcome) => outcome === "skipped")).toHaveLength(7);
     expect(await mails("baseline")).toMatchObject([{ state: "sent" }]);
     expect(await runs("watch")).toHaveLength(1);
+  });
+
+  it("E35: is not done again by a server that asked a moment before the first was done", async () => {
+    for (let round = 0; round < 20; round++) {
+      await testDb().run.deleteMany();
+      let worked = 0;
+      let finish = () => {};
+      const work = async () => {
+        worked += 1;
+        await new Promise<void>((resolve) => {
+          finish = resolve;
+        });
+        return {};
+      };
+      const onceSince = new Date(Date.now() - MINUTE_MS);
+      const first = doJob("watch", work, { onceSince });
+      await vi.waitFor(() => expect(worked).toBe(1), { interval: 5 });
+      const finishFirst = () => finish();
+      statementChannel.subscribe(finishFirst);
+      const second = await doJob("watch", async () => ({ second: ++worked }), { onceSince });
+      statementChannel.unsubscribe(finishFirst);
+      expect([(await first).outcome, second.outcome, worked]).toEqual(["done", "skipped", 1]);
+    }
   });
 
   it("E37: leaves a job alone that another server is at", async () => {
