@@ -27,9 +27,12 @@ export function CoverageBar({ coverage }: { coverage: Coverage }) {
           <span key={index} className={cn("min-w-0 flex-1 rounded-xs", STYLES[sliceState(watched)])} />
         ))}
       </div>
-      <div className="flex flex-wrap justify-between gap-x-4 gap-y-1 text-[0.8125rem] text-ink-soft" aria-hidden="true">
-        <span>{shortDate(from, "UTC")}</span>
-        <span className="flex flex-wrap gap-x-4">
+      <div className="flex flex-col gap-1 text-[0.8125rem] text-ink-soft" aria-hidden="true">
+        <div className="flex justify-between gap-4">
+          <span>{shortDate(from, "UTC")}</span>
+          <span>{shortDate(to, "UTC")}</span>
+        </div>
+        <div className="flex flex-wrap gap-x-4 gap-y-1">
           {LEGEND.map(([state, words]) => (
             <span key={state} className="flex items-end gap-1.5">
               <span className="flex h-4 items-end pb-0.5">
@@ -38,8 +41,7 @@ export function CoverageBar({ coverage }: { coverage: Coverage }) {
               {words}
             </span>
           ))}
-        </span>
-        <span>{shortDate(to, "UTC")}</span>
+        </div>
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 import { everyWords } from "@/components/public-access/watch-words";
 import { Alert } from "@/components/ui/alert";
-import { counted } from "@/components/ui/plural";
+import { counted, grouped } from "@/components/ui/plural";
 import type { Coverage } from "@/lib/coverage/schema";
 import { CoverageBar } from "./coverage-bar";
 import { blindWords, lengthWords, percentWords } from "./coverage-words";
@@ -31,11 +31,11 @@ export function CoveragePanel({ coverage }: { coverage: Coverage }) {
       ) : (
         <>
           <CoverageBar coverage={coverage} />
-          <dl className="grid gap-x-6 gap-y-3 text-sm sm:grid-cols-4">
+          <dl className="grid grid-cols-2 gap-x-6 gap-y-3 text-sm sm:grid-cols-4">
             <Fact name="Watched">{percentWords(watched)}</Fact>
             <Fact name="Longest gap">{longest ? lengthWords(longest.minutes) : "none"}</Fact>
-            <Fact name="Looks">{counted(looks, "good look")}</Fact>
-            <Fact name="Failed looks">{failedLooks === 0 ? "none" : counted(failedLooks, "look")}</Fact>
+            <Fact name="Good looks">{grouped(looks)}</Fact>
+            <Fact name="Failed looks">{failedLooks === 0 ? "none" : grouped(failedLooks)}</Fact>
           </dl>
           <BlindTimes coverage={coverage} />
         </>
