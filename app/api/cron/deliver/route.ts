@@ -1,9 +1,7 @@
-import { cronCall } from "@/lib/cron/cron-call";
-import { runJob } from "@/lib/cron/run-job";
-import { deliverDue } from "@/lib/mail/deliver-due";
+import { cronRoute } from "@/lib/cron/cron-route";
 
 export const dynamic = "force-dynamic";
 
-export async function GET(request: Request): Promise<Response> {
-  return runJob(await cronCall(request), "deliver", () => deliverDue());
+export function GET(request: Request): Promise<Response> {
+  return cronRoute(request, "deliver");
 }
