@@ -1,0 +1,30 @@
+import { z } from "zod";
+import type { Reader } from "@/lib/db/client";
+import type { Tx } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+import { LOSSES } from "./attention";
+
+export type HandledMail = { id: bigint; messageId: bigint; eventKey: string; kind: string; logins: string[] };
+
+/** The largest id that every database takes. */
+const MAX_ID = 2n ** 63n - 1n;
+
+/**
+ * Marks a mail that needs attention as seen to.
+ * @param mailId decimal digits
+ * @throws AppError `mail_gone` when there is no such mail, or it needs no attention (any more)
+ */
+export async function markHandled(tx: Tx, mailId: string, at: Date): Promise<HandledMail> {
+  const id = BigInt(mailId);
+  const mail = id > MAX_ID ? null : await tx.db.outboxMail.findUnique({ where: { id } });
+  if (mail === null || mail.handledAt !== null || !(await isLost(tx.db, mail))) throw new AppError("mail_gone");
+  await tx.db.$executeRaw`UPDATE portal_outbox SET handled_at = ${at} WHERE id = ${id}`;
+  const { messageId, eventKey, kind, logins } = mail;
+  return { id, messageId, eventKey, kind, logins: z.array(z.string()).parse(JSON.parse(logins)) };
+}
+
+async function isLost(db: Reader, { state, providerId }: { state: string; providerId: string | null }) {
+  if (state === "dead") return true;
+  if (providerId === null) return false;
+  return (await db.mailEvent.count({ where: { providerId, fate: { in: [...LOSSES] } } })) > 0;
+}

@@ -1,0 +1,40 @@
+import { rosterOf } from "@/lib/alerts/recipients";
+import { recordAudit } from "@/lib/audit/record";
+import type { SuperUser } from "@/lib/auth/session";
+import type { RecentProof } from "@/lib/auth/step-up";
+import type { Tx } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+import { listSuperUsers } from "@/lib/matomo/users";
+import { enqueueAgain } from "@/lib/outbox/enqueue-again";
+import { markHandled } from "./mark-handled";
+import type { ResendOutcome } from "./schema";
+
+const NOBODY_LEFT =
+  "Nobody whom this mail was for is a Super User with an e-mail address that can be used now. Nothing was changed. Set an address in Matomo, or dismiss the mail.";
+
+/**
+ * Sends a mail that did not arrive once more, to the addresses of today of those whom it was for. Nobody gets an alert
+ * about it: everybody can read it in the activity.
+ *
+ * @param deed.proof the password, proven in this session within 15 minutes
+ * @throws AppError `mail_gone` when it needs no attention (any more), or nobody is left to send it to
+ */
+export async function sendAgain(
+  tx: Tx,
+  deed: { superUser: SuperUser; proof: RecentProof; mailId: string; at: Date },
+): Promise<ResendOutcome> {
+  const { superUser, mailId, at } = deed;
+  const mail = await markHandled(tx, mailId, at);
+  const people = (await listSuperUsers(tx.db)).filter(({ login }) => mail.logins.includes(login));
+  const { recipients } = rosterOf(people);
+  if (recipients.length === 0) throw new AppError("mail_gone", { message: NOBODY_LEFT });
+  await enqueueAgain(tx, { messageId: mail.messageId, eventKey: `again/${mail.id}`, recipients, at });
+  const { eventKey, kind } = mail;
+  await recordAudit(tx, {
+    actor: { type: "superUser", login: superUser.login },
+    origin: superUser.origin,
+    at,
+    facts: { type: "mail.resent", eventKey, kind, logins: recipients.flatMap(({ logins }) => logins) },
+  });
+  return { address: recipients.map(({ address }) => address).join(", ") };
+}
