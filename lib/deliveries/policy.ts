@@ -13,19 +13,31 @@ export function worstFate<E extends FateEvent>(events: readonly E[]): E | null {
 }
 
 /** After these nothing more reaches the address: the provider keeps it on a list that blocks alerts too (E19). */
-const ENDINGS = ["bounced", "suppressed", "complained"] as const;
-export type Ending = (typeof ENDINGS)[number];
+export const endings = ["bounced", "suppressed", "complained"] as const satisfies readonly Fate[];
+export type Ending = (typeof endings)[number];
 
 /** Whether, and why, an address takes no mail any more after this. */
-export function endingOf(fate: Fate): Ending | null {
-  return ENDINGS.find((ending) => ending === fate) ?? null;
+export function endingOf(fate: string): Ending | null {
+  return endings.find((ending) => ending === fate) ?? null;
 }
 
 /**
- * Whether a mail that arrived shows that an address works again which `why` had ended. A bounce: yes, the mailbox took
- * one. A complaint or a suppression: yes as well, since the provider would not have sent the mail while its list holds
- * the address. Only what arrived after the ending counts.
+ * Whether, since when and why nothing reaches an address any more, by what was said of mails to it: the newest ending,
+ * unless a mail arrived that was handed over after it. Such a mail proves that the address works again, whatever the
+ * ending was: the provider refuses everything to an address that bounced or complained, so somebody took it off the
+ * provider's list, and the mail server accepted the mail. One that was under way already proves nothing, nor does
+ * silence (E20).
+ * @param events those that are `delivered` with the moment when the mail was handed over, not when it arrived
  */
-export function isReachableAgain(delivered: Date, endedAt: Date): boolean {
-  return delivered > endedAt;
+export function lastingEnding(events: readonly FateEvent[]): { ending: Ending; at: Date } | null {
+  const ended = events.flatMap(({ fate, at }) => {
+    const ending = endingOf(fate);
+    return ending ? [{ ending, at }] : [];
+  });
+  const last = ended.reduce<(typeof ended)[number] | null>(
+    (newest, one) => (newest === null || one.at > newest.at ? one : newest),
+    null,
+  );
+  const worksAgain = events.some(({ fate, at }) => fate === "delivered" && last !== null && at > last.at);
+  return worksAgain ? null : last;
 }

@@ -12,7 +12,7 @@ export type RequestRefusal = (typeof requestRefusals)[number];
 export const MAX_BODY_BYTES = 256 * 1024;
 
 /** Paths that may be posted to from elsewhere, because something else than Origin and cookie proves the sender. */
-export const postsFromElsewhere: readonly string[] = ["/api/reminders/slow"];
+export const postsFromElsewhere: readonly string[] = ["/api/reminders/slow", "/api/webhooks/resend"];
 
 export type RequestFacts = {
   method: string;
