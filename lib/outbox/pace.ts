@@ -27,17 +27,13 @@ export class Pace {
   /** Milliseconds until the next mail may be handed over; null when an answer must come first. */
   waitMs(at: Date): number | null {
     if (this.#inHand >= (this.#hasAnswered ? AT_ONCE : 1)) return null;
-    const restMs = this.restMs(at);
+    const restMs = leftOf(this.#rest, at);
     if (restMs > 0 || this.#window === null || this.#window.left > 0) return restMs;
+    // What is in hand will say more of the window than is known now.
+    if (this.#inHand > 0) return null;
     const windowMs = leftOf(this.#window, at);
-    // A window that is over says nothing any more; the answers of the next one will.
-    if (windowMs === 0) this.#window = { ...this.#window, since: at, left: this.#window.limit - this.#inHand };
-    return windowMs > 0 ? windowMs : this.#window.left > 0 ? 0 : null;
-  }
-
-  /** Milliseconds for which the sender has asked to be left alone. */
-  restMs(at: Date): number {
-    return leftOf(this.#rest, at);
+    if (windowMs === 0) this.#window = { ...this.#window, since: at, left: this.#window.limit };
+    return windowMs;
   }
 
   handed(): void {

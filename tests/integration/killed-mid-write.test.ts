@@ -79,7 +79,7 @@ it.each(POINTS)(
     timeout: 60_000,
   },
   async ({ side, statement, isPublic, ...point }) => {
-    provider.taken.clear();
+    provider.forget();
     const anna = await signIn(await aSuperUser({ login: "anna" }));
     await aSuperUser({ login: "jonas" });
     const siteId = await aSite();

@@ -3,14 +3,18 @@ import type { AddressInfo } from "node:net";
 
 export type TakenMail = { to: string[]; subject: string; text: string };
 
+/** A request, and what can be done with it. */
+type OnMail = (
+  mail: { key: string; isNew: boolean },
+  accept: () => void,
+  other: { response: ServerResponse; take: () => void; refuse: (status: number, name: string) => void },
+) => void;
+
 /**
  * A local server in Resend's place. It takes a mail once for each idempotency key, and says so each time.
- * `onMail` may do something else with a request than answer it: it gets the answer, and whether the key is new.
+ * `onMail` may do something else with a request than accept it: take it without an answer, or refuse it.
  */
-export async function startResendServer(
-  onMail: (mail: { key: string; isNew: boolean }, accept: () => void, response: ServerResponse) => void = (_, accept) =>
-    accept(),
-) {
+export async function startResendServer(onMail: OnMail = (_, accept) => accept()) {
   const taken = new Map<string, TakenMail>();
   const bodies = new Map<string, string>();
   const server = createServer((request, response) => {
@@ -20,15 +24,20 @@ export async function startResendServer(
       const body = Buffer.concat(chunks).toString("utf8");
       const key = String(request.headers["idempotency-key"]);
       const isNew = !taken.has(key);
-      const accept = () => {
+      const take = () => {
         if (isNew) taken.set(key, JSON.parse(body));
         else if (bodies.get(key) !== body) throw new Error(`other bytes under the key ${key}`);
         bodies.set(key, body);
-        response
-          .writeHead(200, { "content-type": "application/json" })
-          .end(JSON.stringify({ id: `mail-${[...taken.keys()].indexOf(key)}` }));
       };
-      onMail({ key, isNew }, accept, response);
+      const answer = (status: number, said: object) =>
+        response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(said));
+      const accept = () => {
+        take();
+        answer(200, { id: `mail-${[...taken.keys()].indexOf(key)}` });
+      };
+      const refuse = (status: number, name: string) =>
+        answer(status, { statusCode: status, name, message: `about ${name}` });
+      onMail({ key, isNew }, accept, { response, take, refuse });
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -36,6 +45,11 @@ export async function startResendServer(
   return {
     url: `http://127.0.0.1:${port}`,
     taken,
+    /** as if it had never taken a mail */
+    forget: () => {
+      taken.clear();
+      bodies.clear();
+    },
     stop: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(resolve));

@@ -5,37 +5,34 @@ import { rendering } from "@/lib/mail/rendering";
 import { deliver } from "@/lib/outbox/deliver";
 import { grantDeed, revokeDeed } from "@/lib/public-access/deeds";
 import { runWatch } from "@/lib/watch/run-watch";
-import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
+import { anonymousAccess } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
-import { emptyTables, rawRun, testDb } from "@/tests/support/database";
-import { grantInput, type SignedIn, signIn, stepUp } from "@/tests/support/people";
+import { rawRun, testDb } from "@/tests/support/database";
+import { grantInput, type SignedIn } from "@/tests/support/people";
 import { Model } from "./model";
-import { type Operation, SITES } from "./operations";
+import { open, prove, signInAfresh, THIRD } from "./opening";
+import type { Operation } from "./operations";
 import { ProcessDied, Provider } from "./provider";
 
 const AT_ONCE = 0;
 const LOST_LEASE = { name: "watch", holder: "somebody who was overtaken" };
-const THIRD = "samira";
 
 /** A portal on its database, a provider, and the model of what must be heard: one run of a story. */
 export class World {
   readonly provider = new Provider();
   readonly model = new Model(["anna", "jonas"]);
-  readonly #people: SignedIn[] = [];
-  readonly #sites: number[] = [];
-  #signedInAt = 0;
+  #signedInAt = now().getTime();
 
   static async begin(): Promise<World> {
-    const world = new World();
     freezeClock("2026-10-24T22:30:00Z");
-    await emptyTables();
-    world.#signedInAt = now().getTime();
-    for (const login of ["anna", "jonas"]) world.#people.push(await signIn(await aSuperUser({ login })));
-    await aSuperUser({ login: THIRD });
-    await rawRun("UPDATE `matomo_user` SET superuser_access = 0 WHERE login = ?", [THIRD]);
-    for (let index = 0; index < SITES; index++) world.#sites.push(await aSite());
-    return world;
+    const { people, sites } = await open();
+    return new World(people, sites);
   }
+
+  private constructor(
+    readonly people: readonly SignedIn[],
+    readonly sites: readonly number[],
+  ) {}
 
   /** Does one thing, to the portal and to the model. */
   async perform(operation: Operation): Promise<void> {
@@ -85,15 +82,15 @@ export class World {
   }
 
   #id(site: number): number {
-    return this.#sites[site] ?? 0;
+    return this.sites[site] ?? 0;
   }
 
   async #change({ do: deed, by, sites, dies }: Extract<Operation, { by: 0 | 1 }>): Promise<void> {
-    const person = this.#people[by];
+    const person = this.people[by];
     if (!person) throw new Error("nobody");
     const siteIds = sites.map((site) => this.#id(site));
     await this.#signInAgainIfNeeded();
-    if (deed === "grant") await stepUp(person, "grant", siteIds);
+    if (deed === "grant") await prove(person, siteIds);
     const result =
       deed === "grant"
         ? await doSteppedUp(dies ? dying(grantDeed) : grantDeed, person.call, grantInput(siteIds))
@@ -108,7 +105,7 @@ export class World {
     const age = now().getTime() - this.#signedInAt;
     if (age >= 0 && age < 10 * MINUTE_MS) return;
     this.#signedInAt = now().getTime();
-    for (const person of this.#people) Object.assign(person, await signIn(person.user));
+    await signInAfresh();
   }
 
   async #outsideGrant(site: number): Promise<void> {

@@ -1,0 +1,180 @@
+import { describe, expect, it } from "vitest";
+import { foldAlerts } from "@/lib/alerts/fold-alerts";
+import { SECOND_MS } from "@/lib/clock";
+import { rendering } from "@/lib/mail/rendering";
+import { deliver } from "@/lib/outbox/deliver";
+import { runWatch } from "@/lib/watch/run-watch";
+import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
+import { advance, freezeClock } from "@/tests/support/clock";
+import { ownerDb, rawRun, testDb, useDatabase } from "@/tests/support/database";
+import { tell, tellOf } from "@/tests/support/deeds";
+import { Provider } from "@/tests/support/every-change/provider";
+import { makePrivate, publish, signIn } from "@/tests/support/people";
+import { auditOf, expectChainHolds, mailFacts, mails } from "@/tests/support/state";
+import { EXAMPLES } from "@/tests/unit/mail/facts";
+
+useDatabase();
+
+async function annaAndJonas() {
+  freezeClock("2026-11-23T12:00:00Z");
+  const anna = await aSuperUser({ login: "anna" });
+  await aSuperUser({ login: "jonas" });
+  return anna;
+}
+
+async function run() {
+  const folded = await foldAlerts();
+  const provider = new Provider();
+  return { folded, ...(await deliver(provider, rendering)), inbox: [...provider.inbox.values()] };
+}
+
+const states = async (kind?: Parameters<typeof mails>[0]) => (await mails(kind)).map(({ state }) => state);
+
+describe("alerts about one person's changes within a minute", () => {
+  it("E13, E14: ten changes are the first mail at once and one digest of the other nine, for each Super User", async () => {
+    const anna = await signIn(await annaAndJonas());
+    const sites: number[] = [];
+    for (let index = 0; index < 5; index++) sites.push(await aSite());
+    for (const site of sites) await publish(anna, [site]);
+    for (const site of sites) await makePrivate(anna, [site]);
+
+    // The first try follows the commit: nothing is waited for.
+    expect(await run()).toMatchObject({ sent: 2, folded: 0 });
+    expect(await testDb().outboxMail.count({ where: { state: "held" } })).toBe(18);
+
+    advance(60 * SECOND_MS);
+    const { inbox, ...counts } = await run();
+    expect(counts).toEqual({ folded: 18, sent: 2, retried: 0, failed: 0 });
+    expect(inbox.map((mail) => mail.to).sort()).toEqual(["anna@people.example", "jonas@people.example"]);
+    expect(inbox[0]?.subject).toContain('9 more changes within a minute by "anna"');
+    const [digest] = await mailFacts("digest");
+    expect(digest).toMatchObject({ total: 9, actor: { login: "anna" } });
+    expect(digest?.changes.map(({ kind }) => kind)).toEqual([
+      ...Array(4).fill("made-public"),
+      ...Array(5).fill("made-private"),
+    ]);
+    expect(await auditOf("alerts.folded")).toEqual([{ type: "alerts.folded", login: "anna", count: 9, shown: 9 }]);
+    expect(await testDb().outboxMail.count({ where: { state: "folded" } })).toBe(18);
+    expect(await run()).toMatchObject({ folded: 0, sent: 0 });
+    await expectChainHolds();
+  });
+
+  it("S27: a flood is capped at 50 named changes, and mail and audit log say how many there were", async () => {
+    await annaAndJonas();
+    for (let index = 0; index < 101; index++) await tellOf("anna");
+    advance(60 * SECOND_MS);
+    const { inbox } = await run();
+    expect(inbox).toHaveLength(4);
+    expect(inbox.find((mail) => mail.subject.includes("100 more changes"))?.text).toMatch(/50 more/);
+    const [digest] = await mailFacts("digest");
+    expect(digest?.changes).toHaveLength(50);
+    expect(await auditOf("alerts.folded")).toMatchObject([{ count: 100, shown: 50 }]);
+  });
+
+  it("go out as they are when only one was held", async () => {
+    await annaAndJonas();
+    await tellOf("anna");
+    advance(30 * SECOND_MS);
+    await tellOf("anna");
+    expect(await states()).toEqual(["due", "held", "due", "held"]);
+    advance(30 * SECOND_MS);
+    expect(await run()).toMatchObject({ folded: 0, sent: 4 });
+    expect(await mailFacts("digest")).toEqual([]);
+    expect(await auditOf("alerts.folded")).toEqual([]);
+  });
+
+  it("reach each mailbox as exactly the changes that were held for it", async () => {
+    await annaAndJonas();
+    await tellOf("anna");
+    await tellOf("anna");
+    await aSuperUser({ login: "samira" });
+    await tellOf("anna");
+    await rawRun("UPDATE `matomo_user` SET superuser_access = 0 WHERE login = ?", ["jonas"]);
+    await tellOf("anna");
+    advance(60 * SECOND_MS);
+    await foldAlerts();
+    const digests = await testDb().outboxMail.findMany({ where: { kind: "digest" }, include: { message: true } });
+    const totals = digests.map(({ recipient, message }) => [recipient, JSON.parse(message.facts).total]);
+    expect(Object.fromEntries(totals)).toEqual({
+      "anna@people.example": 3,
+      "jonas@people.example": 2,
+      "samira@people.example": 2,
+    });
+    expect(new Set(digests.map(({ eventKey }) => eventKey)).size).toBe(3);
+  });
+
+  it("of two people are two stories: nobody's first change waits for another's", async () => {
+    await annaAndJonas();
+    await tellOf("anna");
+    await tellOf("jonas");
+    await tellOf("anna");
+    expect((await states()).filter((state) => state === "due")).toHaveLength(4);
+  });
+
+  it("begin anew after the minute: the next first goes out at once", async () => {
+    await annaAndJonas();
+    await tellOf("anna");
+    advance(59_999);
+    await tellOf("anna");
+    advance(1);
+    await tellOf("anna");
+    expect((await states()).sort()).toEqual(["due", "due", "due", "due", "held", "held"]);
+  });
+
+  it("never hold what jobs do or find", async () => {
+    const anna = await signIn(await annaAndJonas());
+    await runWatch({ secondLookMs: 0 });
+    await publish(anna, [await aSite()]);
+    await anonymousAccess(await aSite());
+    await runWatch({ secondLookMs: 0 });
+    await tell({ ...EXAMPLES["made-private"], actor: null, cause: "expired" });
+    await tell({ ...EXAMPLES["made-private"], actor: null, cause: "expired" });
+    expect(new Set(await states())).toEqual(new Set(["due"]));
+    expect(await testDb().message.count({ where: { actor: { not: null } } })).toBe(1);
+  });
+
+  it("are folded once by two servers at once", async () => {
+    await annaAndJonas();
+    for (let index = 0; index < 4; index++) await tellOf("anna");
+    advance(60 * SECOND_MS);
+    const folded = await Promise.all([foldAlerts(), foldAlerts(), foldAlerts()]);
+    expect(folded.sort()).toEqual([0, 0, 6]);
+    expect(await states("digest")).toEqual(["due", "due"]);
+  });
+
+  it("are not held for longer by a clock that is set back", async () => {
+    await annaAndJonas();
+    await tellOf("anna");
+    await tellOf("anna");
+    await tellOf("anna");
+    advance(-7_200 * SECOND_MS);
+    await tellOf("anna");
+    expect((await states()).filter((state) => state === "due")).toHaveLength(4);
+    expect(await foldAlerts()).toBe(4);
+    // The clock is put right, the minute is not over yet, and somebody goes on.
+    advance(7_210 * SECOND_MS);
+    await tellOf("anna");
+    await tellOf("anna");
+    advance(60 * SECOND_MS);
+    expect(await foldAlerts()).toBe(4);
+    expect(await states("digest")).toEqual(["due", "due", "due", "due"]);
+  });
+
+  it("go out one by one when a digest of them cannot be made", async () => {
+    await annaAndJonas();
+    for (let index = 0; index < 3; index++) await tellOf("anna");
+    await ownerDb().message.updateMany({ where: { digestKey: { not: null } }, data: { facts: '{"kind":"?"}' } });
+    advance(60 * SECOND_MS);
+    expect(await foldAlerts()).toBe(0);
+    expect(new Set(await states())).toEqual(new Set(["due"]));
+  });
+
+  it("name those who share a mailbox together", async () => {
+    await annaAndJonas();
+    await aSuperUser({ login: "anna.ops", email: " anna@people.example" });
+    for (let index = 0; index < 3; index++) await tellOf("anna");
+    advance(60 * SECOND_MS);
+    await foldAlerts();
+    expect(await mails("digest")).toMatchObject([{ logins: ["anna", "anna.ops"] }, { logins: ["jonas"] }]);
+  });
+});

@@ -1,0 +1,235 @@
+import type { ServerResponse } from "node:http";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { MINUTE_MS, SECOND_MS } from "@/lib/clock";
+import { deliverDue } from "@/lib/mail/deliver-due";
+import { rendering } from "@/lib/mail/rendering";
+import { resendSender } from "@/lib/mail/resend-sender";
+import { deliver } from "@/lib/outbox/deliver";
+import { aSuperUser } from "@/tests/support/builders";
+import { advance, freezeClock } from "@/tests/support/clock";
+import { rawRun, testDb, useDatabase } from "@/tests/support/database";
+import { tellOf } from "@/tests/support/deeds";
+import { startResendServer } from "@/tests/support/resend-server";
+import { auditOf, expectChainHolds, mails } from "@/tests/support/state";
+
+useDatabase();
+
+type Behaviour = "429" | "500" | "hangs" | "takes and hangs" | "takes and drops" | "drops" | "422" | "quota";
+
+/** So many requests within any second of the (frozen) clock, said with each answer as Resend says it. */
+class Limit {
+  readonly asked: number[] = [];
+  refused: number[] = [];
+  constructor(
+    readonly perSecond: number,
+    /** requests that somebody else makes under the same key, after each of ours */
+    readonly ofOthers = 0,
+  ) {}
+
+  admits(response: ServerResponse): boolean {
+    const at = Date.now();
+    const recent = this.asked.filter((one) => one > at - SECOND_MS);
+    const isAdmitted = recent.length < this.perSecond;
+    if (isAdmitted) recent.push(at);
+    response.setHeader("ratelimit-limit", this.perSecond);
+    response.setHeader("ratelimit-remaining", this.perSecond - recent.length);
+    response.setHeader("ratelimit-reset", 1);
+    if (!isAdmitted) response.setHeader("retry-after", 1);
+    if (isAdmitted) this.asked.push(...Array(1 + this.ofOthers).fill(at));
+    else this.refused.push(at);
+    return isAdmitted;
+  }
+}
+
+/** What the provider does with the next requests, by mailbox; it accepts after the last. */
+const plan = new Map<string, Behaviour[]>();
+let limit: Limit | undefined;
+
+const provider = await startResendServer(({ key }, accept, { response, take, refuse }) => {
+  if (limit) return limit.admits(response) ? accept() : refuse(429, "rate_limit_exceeded");
+  const behaviour = plan.get(key.split("/").at(-1) ?? "")?.shift();
+  if (behaviour?.startsWith("takes")) take();
+  switch (behaviour) {
+    case "429":
+      response.setHeader("retry-after", "1");
+      return refuse(429, "rate_limit_exceeded");
+    case "500":
+      return refuse(500, "internal_server_error");
+    case "422":
+      return refuse(422, "validation_error");
+    case "quota":
+      return refuse(429, "daily_quota_exceeded");
+    case "drops":
+    case "takes and drops":
+      return void response.destroy();
+    case "hangs":
+    case "takes and hangs":
+      return undefined;
+    default:
+      return accept();
+  }
+});
+Object.assign(process.env, { MAIL_TRANSPORT: "resend", RESEND_API_KEY: "key", RESEND_BASE_URL: provider.url });
+afterAll(provider.stop);
+
+beforeEach(() => {
+  plan.clear();
+  limit = undefined;
+  provider.forget();
+  freezeClock("2026-11-23T12:00:00Z");
+});
+
+async function superUsers(count: number): Promise<void> {
+  for (let index = 0; index < count; index++) await aSuperUser({ login: `su${String(index).padStart(3, "0")}` });
+}
+
+const mailbox = (index: number) => `su${String(index).padStart(3, "0")}@people.example`;
+const taken = () => [...provider.taken.values()].map((mail) => mail.to.join()).sort();
+
+/** One cron run after another, as if the pauses of the ladder were over each time, until nothing waits any more. */
+async function untilNothingWaits(): Promise<void> {
+  for (let run = 0; (await testDb().outboxMail.count({ where: { state: "due" } })) > 0; run++) {
+    if (run > 30) throw new Error("mails wait for ever");
+    await deliverDue({ escalate: false });
+    await rawRun("UPDATE portal_outbox SET next_attempt_at = created_at WHERE state = 'due'");
+  }
+}
+
+const pause = async (ms: number) => advance(ms);
+const sender = () => resendSender({ apiKey: "key", from: "alerts@portal.example", baseUrl: provider.url });
+
+describe("a provider with faults", () => {
+  it("E10: that answers 429, 500, hangs, takes mails without an answer and drops the connection gets each mail once", {
+    timeout: 60_000,
+  }, async () => {
+    const faults: Behaviour[][] = [
+      ["429", "500"],
+      ["500", "drops", "500"],
+      ["hangs"],
+      ["takes and hangs"],
+      ["takes and drops", "500", "takes and drops"],
+      ["drops", "429", "429", "takes and drops"],
+    ];
+    // The pauses that the provider asks for are real ones here.
+    vi.useRealTimers();
+    await superUsers(faults.length);
+    for (const [index, behaviours] of faults.entries()) plan.set(mailbox(index), [...behaviours]);
+    await tellOf("su000");
+    await untilNothingWaits();
+    expect(taken()).toEqual(faults.map((_, index) => mailbox(index)));
+    expect((await mails()).map(({ state }) => state)).toEqual(faults.map(() => "sent"));
+    expect([...plan.values()].flat()).toEqual([]);
+    const doubts = (await auditOf("mail.failed")).filter(({ error }) =>
+      error.includes("may have arrived all the same"),
+    );
+    expect(doubts.length, "a mail whose answer never came says so").toBeGreaterThanOrEqual(4);
+    await expectChainHolds();
+  });
+
+  it("E8, E11: that refuses 1 of 5 mails for good gets the 4 others at once, and the one is never tried again", async () => {
+    await superUsers(5);
+    plan.set(mailbox(2), ["422"]);
+    await tellOf("su000");
+    expect(await deliverDue({ escalate: false })).toMatchObject({ sent: 4, failed: 1 });
+    expect(await testDb().outboxMail.findMany({ where: { state: "dead" } })).toMatchObject([
+      { recipient: mailbox(2), attempts: 1 },
+    ]);
+    advance(60 * MINUTE_MS);
+    expect(await deliverDue({ escalate: false })).toMatchObject({ sent: 0, failed: 0 });
+  });
+
+  it("E9: whose quota is used up is tried again by the ladder, not every second", async () => {
+    await superUsers(1);
+    plan.set(mailbox(0), ["quota", "quota"]);
+    await tellOf("su000");
+    await deliverDue({ escalate: false });
+    expect(await testDb().outboxMail.findMany()).toMatchObject([{ attempts: 1, state: "due" }]);
+  });
+});
+
+describe("a provider that allows 2 requests a second", () => {
+  it("E6, E7: gets the mails of 101 Super Users, each once and by itself, and never has to say no", {
+    timeout: 60_000,
+  }, async () => {
+    await superUsers(101);
+    await tellOf("su000");
+    limit = new Limit(2);
+    const began = Date.now();
+    expect(await deliver(sender(), rendering, { pause })).toEqual({ sent: 101, retried: 0, failed: 0 });
+    expect(limit.refused).toEqual([]);
+    expect(taken()).toEqual(Array.from({ length: 101 }, (_, index) => mailbox(index)));
+    expect(provider.taken.size).toBe(101);
+    expect(Date.now() - began).toBeGreaterThanOrEqual(49 * SECOND_MS);
+    expect(Date.now() - began).toBeLessThan(60 * SECOND_MS);
+  });
+
+  it("E6: and to whom somebody else talks too is left alone for each pause it asks for; nothing counts as a try", {
+    timeout: 60_000,
+  }, async () => {
+    await superUsers(20);
+    await tellOf("su000");
+    limit = new Limit(2, 2);
+    expect(await deliver(sender(), rendering, { pause })).toEqual({ sent: 20, retried: 0, failed: 0 });
+    expect(limit.refused.length, "a pause is kept by all that wait for it").toBeLessThanOrEqual(20);
+    expect(new Set(limit.refused).size, "never asked twice during one pause").toBe(limit.refused.length);
+    expect(await testDb().outboxMail.count({ where: { attempts: 1, state: "sent" } })).toBe(20);
+  });
+
+  it("E6: and asks for a long pause keeps every mail for after it, at the cost of one request", async () => {
+    await superUsers(60);
+    await tellOf("su000");
+    let asked = 0;
+    const resting = {
+      name: "resting",
+      send: async () => {
+        asked++;
+        return { outcome: "later", error: "429", retryAfterMs: 10 * MINUTE_MS } as const;
+      },
+    };
+    await deliver(resting, rendering, { pause });
+    expect(asked).toBe(1);
+    expect(await testDb().outboxMail.count({ where: { state: "due", attempts: 0, claim: null } })).toBe(60);
+    advance(10 * MINUTE_MS);
+    expect(await deliver(sender(), rendering, { pause })).toMatchObject({ sent: 60 });
+  });
+});
+
+it("E38: a run hands nothing over after 80 % of its time, keeps no claim, and the next one goes on", async () => {
+  await superUsers(40);
+  await tellOf("su000");
+  const slow = {
+    name: "slow",
+    send: async () => {
+      advance(SECOND_MS);
+      return { outcome: "accepted", providerId: null } as const;
+    },
+  };
+  const { sent } = await deliver(slow, rendering, { budgetMs: 10 * SECOND_MS });
+  expect(sent).toBeGreaterThanOrEqual(8);
+  expect(sent).toBeLessThanOrEqual(8 + 4);
+  expect(await testDb().outboxMail.count({ where: { claim: { not: null } } })).toBe(0);
+  expect(await deliver(slow, rendering)).toMatchObject({ sent: 40 - sent });
+});
+
+it("E5: the last try is made within 20 hours under the first key; what the provider then says is the end", {
+  timeout: 60_000,
+}, async () => {
+  await superUsers(1);
+  plan.set(mailbox(0), ["takes and drops", ...Array<Behaviour>(8).fill("500")]);
+  await tellOf("su000");
+  const began = Date.now();
+  await untilNothingWaitsAtAll();
+  expect(Date.now() - began).toBeLessThan(20 * 60 * MINUTE_MS);
+  expect(taken()).toEqual([mailbox(0)]);
+  expect(await testDb().outboxMail.findMany()).toMatchObject([{ state: "sent", attempts: 10, providerId: "mail-0" }]);
+});
+
+/** As above, but each time as late as the mail allows. */
+async function untilNothingWaitsAtAll(): Promise<void> {
+  for (;;) {
+    await deliverDue({ escalate: false });
+    const [waiting] = await testDb().outboxMail.findMany({ where: { state: "due" } });
+    if (!waiting) return;
+    advance(waiting.nextAttemptAt.getTime() - Date.now());
+  }
+}

@@ -1,0 +1,77 @@
+import { createHash, randomUUID } from "node:crypto";
+import { proofSubject } from "@/lib/auth/step-up";
+import { MINUTE_MS, now, plus } from "@/lib/clock";
+import { aSite, aSuperUser } from "@/tests/support/builders";
+import { emptyTables, rawRun, testDb } from "@/tests/support/database";
+import { type SignedIn, signIn } from "@/tests/support/people";
+import { SITES } from "./operations";
+
+/** Who is a Super User only at times. */
+export const THIRD = "samira";
+const TABLES = ["`matomo_user`", "`matomo_site`", "portal_session", "portal_audit_event", "portal_audit_head"];
+const PROOF_AGE_MS = 2 * MINUTE_MS;
+const SESSION_AGE_MS = 10 * 60 * MINUTE_MS;
+
+type Opening = { people: SignedIn[]; sites: number[] };
+
+let kept: Opening | undefined;
+
+/** Two people signed in, a third who is no Super User yet, and the sites. Played once by the real sign-in, then kept. */
+export async function open(): Promise<Opening> {
+  await emptyTables();
+  if (kept === undefined) {
+    kept = await play();
+    for (const table of TABLES) await rawRun(`CREATE TABLE ${keptName(table)} AS SELECT * FROM ${table}`);
+  } else {
+    await rawRun("DELETE FROM portal_audit_head");
+    await rawRun("DELETE FROM `matomo_user`");
+    for (const table of TABLES) await rawRun(`INSERT INTO ${table} SELECT * FROM ${keptName(table)}`);
+  }
+  return { people: kept.people.map(({ user, call }) => ({ user, call: { ...call } })), sites: kept.sites };
+}
+
+const keptName = (table: string) => `kept_${table.replaceAll("`", "")}`;
+
+async function play(): Promise<Opening> {
+  const people: SignedIn[] = [];
+  const sites: number[] = [];
+  for (const login of ["anna", "jonas"]) people.push(await signIn(await aSuperUser({ login })));
+  await aSuperUser({ login: THIRD });
+  await rawRun("UPDATE `matomo_user` SET superuser_access = 0 WHERE login = ?", [THIRD]);
+  for (let index = 0; index < SITES; index++) sites.push(await aSite());
+  return { people, sites };
+}
+
+/** As if everybody had just signed in. (The sign-in has tests of its own; a thousand stories have no time for it.) */
+export async function signInAfresh(): Promise<void> {
+  const at = now();
+  await rawRun("UPDATE portal_session SET created_at = ?, proved_at = ?, last_seen_at = ?, expires_at = ?", [
+    at,
+    at,
+    at,
+    plus(at, SESSION_AGE_MS),
+  ]);
+}
+
+/** As if this person had just proven the password for publishing these sites. */
+export async function prove({ user, call }: SignedIn, siteIds: readonly number[]): Promise<void> {
+  const proofId = randomUUID();
+  const at = now();
+  await testDb().proof.create({
+    data: {
+      id: sha256(proofId),
+      sessionRef: sha256(call.sessionId ?? ""),
+      login: user.login,
+      action: "grant",
+      subject: proofSubject("grant", siteIds),
+      method: "password",
+      issuedAt: at,
+      expiresAt: plus(at, PROOF_AGE_MS),
+    },
+  });
+  call.proofId = proofId;
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
