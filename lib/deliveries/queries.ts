@@ -3,6 +3,7 @@ import { db } from "@/lib/db/client";
 import { reading } from "@/lib/db/errors";
 import { env } from "@/lib/env";
 import { countMailsInNeed } from "./attention";
+import { channelsOf } from "./channels";
 import { readMails } from "./read-mails";
 import { readPeople } from "./read-people";
 import type { DeliveriesPage } from "./schema";
@@ -24,17 +25,8 @@ export function readDeliveries({ page, show }: { page: number; show: "all" | "at
       page,
       pageSize: PAGE_SIZE,
       needAttention,
-      ...channels(),
+      ...channelsOf(env()),
       asOf: now().toISOString(),
     };
   });
-}
-
-function channels(): Pick<DeliveriesPage, "feedback" | "secondChannel"> {
-  const { MAIL_TRANSPORT, RESEND_WEBHOOK_SECRET, ALERT_WEBHOOK_URL, FALLBACK_SMTP_URL } = env();
-  const tells = RESEND_WEBHOOK_SECRET === undefined ? "polling" : "webhook";
-  return {
-    feedback: MAIL_TRANSPORT === "resend" ? tells : "none",
-    secondChannel: { webhook: ALERT_WEBHOOK_URL !== undefined, smtp: FALLBACK_SMTP_URL !== undefined },
-  };
 }
