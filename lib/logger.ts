@@ -56,8 +56,15 @@ function secretsOf(settings: LogSettings): string[] {
     settings.MATOMO_SALT,
     settings.OIDC_CLIENT_SECRET,
     settings.RESEND_API_KEY,
+    settings.RESEND_WEBHOOK_SECRET,
+    settings.ALERT_WEBHOOK_SECRET,
+    settings.METRICS_TOKEN,
+    // Whoever knows these can keep a monitor quiet, or speak in the portal's name.
+    settings.HEARTBEAT_URL,
+    settings.ALERT_WEBHOOK_URL,
     ...passwordsIn(settings.DATABASE_URL),
     ...passwordsIn(settings.SMTP_URL),
+    ...passwordsIn(settings.FALLBACK_SMTP_URL),
   ];
   return values
     .filter((value) => value !== undefined && value.length >= SECRET_MIN_LENGTH)

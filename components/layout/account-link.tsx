@@ -9,7 +9,8 @@ const SESSIONS = "/sessions";
 
 /** Who is signed in; leads to their sessions. On a narrow screen the name gives way to a sign. */
 export function AccountLink({ login }: { login: string }) {
-  const here = usePathname() === SESSIONS;
+  const path = usePathname();
+  const here = path === SESSIONS || path.startsWith(`${SESSIONS}/`);
   return (
     <Link
       href={SESSIONS}

@@ -1,8 +1,6 @@
 import { counted } from "@/components/ui/plural";
+import { MISSED_LOOKS } from "@/lib/coverage/schema";
 import type { SitesPage } from "@/lib/public-access/schema";
-
-/** A watch that missed this many looks is late (E45). */
-const MISSED_LOOKS = 3;
 
 /** How often the watch is to look: `every 5 minutes`. */
 export function everyWords({ watchInterval }: Pick<SitesPage, "watchInterval">): string {

@@ -171,6 +171,17 @@ test("cron routes are closed without the secret", async ({ page }) => {
   }
 });
 
+test("E34: a cron route answers directly with a slash at its end too: a cron service follows no redirect", async ({
+  request,
+}) => {
+  const { cronSecret } = e2eServer();
+  for (const path of ["/api/cron/watch", "/api/cron/watch/"]) {
+    const answer = await request.get(path, { maxRedirects: 0, headers: { authorization: `Bearer ${cronSecret}` } });
+    expect(answer.status()).toBe(200);
+    expect(await answer.json()).toMatchObject({ job: "watch" });
+  }
+});
+
 test("a session ends when its user is no Super User any more", async ({ page }) => {
   await openPortal(page);
   await sql("UPDATE matomo_user SET superuser_access = 0 WHERE login = ?", [ANNA.login]);
