@@ -1,4 +1,5 @@
 import type { JobName } from "@/lib/audit/schema";
+import { pollFates } from "@/lib/deliveries/poll-fates";
 import { env } from "@/lib/env";
 import { deliverDue } from "@/lib/mail/deliver-due";
 import { runReminders } from "@/lib/reminders/run-reminders";
@@ -18,6 +19,10 @@ export type CronJob = {
 /** The jobs, for the cron routes and for the portal's own clock. */
 export const CRON_JOBS: Record<CronJobName, CronJob> = {
   watch: { everyMinutes: () => env().WATCH_INTERVAL_MINUTES, second: 0, work: (lease) => runWatch({ lease }) },
-  deliver: { everyMinutes: () => 1, second: 20, work: () => deliverDue() },
+  deliver: {
+    everyMinutes: () => 1,
+    second: 20,
+    work: async () => ({ ...(await deliverDue()), news: await pollFates() }),
+  },
   reminders: { everyMinutes: () => 60, second: 40, work: (lease) => runReminders({ lease }) },
 };

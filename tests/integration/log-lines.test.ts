@@ -20,6 +20,12 @@ const SECRETS = {
   SMTP_URL: "smtp://portal:smtp-password@127.0.0.1:25",
   OIDC_CLIENT_SECRET: "client-secret-of-the-tests",
   MATOMO_SALT: 'salt "with" quotes',
+  RESEND_WEBHOOK_SECRET: "whsec_c2VjcmV0LW9mLXRoZS10ZXN0cw==",
+  ALERT_WEBHOOK_SECRET: "whsec_YW5vdGhlci1zZWNyZXQtb2YtdGhlLXRlc3Rz",
+  METRICS_TOKEN: "metrics-token-of-the-tests",
+  HEARTBEAT_URL: "https://monitor.example/ping/secret-of-the-monitor",
+  ALERT_WEBHOOK_URL: "https://chat.example/hooks/secret-of-the-chat",
+  FALLBACK_SMTP_URL: "smtp://portal:fallback-password@127.0.0.1:26",
 };
 const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
 
@@ -59,7 +65,7 @@ describe("a line of the log", () => {
   it.each(Object.entries(SECRETS))("never holds the value of %s, wherever it comes up", (name, value) => {
     const { log, text, lines } = listening();
     const url = URL.canParse(value) ? new URL(value) : null;
-    const secret = url ? decodeURIComponent(url.password) : value;
+    const secret = url?.password ? decodeURIComponent(url.password) : value;
     log.error(
       { err: new Error(`failed with ${value} and ${secret}`, { cause: new Error(secret) }), [name]: value },
       secret,
