@@ -1,0 +1,31 @@
+import { CircleAlert, Info } from "lucide-react";
+import type { DeliveriesPage } from "@/lib/deliveries/schema";
+import { feedbackWords, secondChannelWords } from "./deliveries-words";
+
+/** How the portal learns what became of mails, and where alerts go when mails do not. */
+export function ChannelsNote({ feedback, secondChannel }: Pick<DeliveriesPage, "feedback" | "secondChannel">) {
+  const hasSecond = secondChannel.webhook || secondChannel.smtp;
+  return (
+    <dl className="grid gap-4 rounded-xl border border-line bg-surface p-4 text-sm shadow-lift sm:grid-cols-2">
+      <Line isWeak={feedback === "none"} term="What becomes of mails">
+        {feedbackWords(feedback)}
+      </Line>
+      <Line isWeak={!hasSecond} term="Second channel">
+        {secondChannelWords(secondChannel)}
+      </Line>
+    </dl>
+  );
+}
+
+function Line({ isWeak, term, children }: { isWeak: boolean; term: string; children: string }) {
+  const Icon = isWeak ? CircleAlert : Info;
+  return (
+    <div className="flex min-w-0 gap-2.5">
+      <Icon className={`mt-0.5 size-4 shrink-0 ${isWeak ? "text-caution" : "text-ink-faint"}`} aria-hidden="true" />
+      <div className="min-w-0">
+        <dt className="font-medium">{term}</dt>
+        <dd className="break-words text-ink-soft">{children}</dd>
+      </div>
+    </div>
+  );
+}
