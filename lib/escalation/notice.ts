@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { commonFacts, deliveriesLink } from "@/lib/alerts/facts";
 import type { Rendering } from "@/lib/outbox/prepare";
 import type { StuckAlert } from "./claim";
@@ -17,7 +18,7 @@ export async function noticeOf(alert: StuckAlert, rendering: Rendering, at: Date
     timestamp: at.toISOString(),
     data: {
       what: await wordsOf(alert, rendering),
-      host: commonFacts(message.createdAt, "UTC").host,
+      host: hostOf(message),
       happenedAt: message.createdAt.toISOString(),
       meaning: "Super Users have not got the mail about this: it failed for good, or has waited for 15 minutes.",
       notReached: people.slice(0, NAMED_PEOPLE),
@@ -25,6 +26,12 @@ export async function noticeOf(alert: StuckAlert, rendering: Rendering, at: Date
       link: deliveriesLink(),
     },
   });
+}
+
+/** As it was called when it happened. */
+function hostOf({ facts, createdAt }: StuckAlert["message"]): string {
+  const frozen = z.object({ host: z.string() }).safeParse(JSON.parse(facts));
+  return frozen.success ? frozen.data.host : commonFacts(createdAt, "UTC").host;
 }
 
 /** The subject of its mail; a mail that cannot be rendered is why some alerts are stuck. */

@@ -1,0 +1,196 @@
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Webhook } from "standardwebhooks";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { MINUTE_MS, SECOND_MS } from "@/lib/clock";
+import { escalate } from "@/lib/escalation/escalate";
+import { callWebhook } from "@/lib/escalation/webhook";
+import { rendering } from "@/lib/mail/rendering";
+import { deliver } from "@/lib/outbox/deliver";
+import type { SendOutcome } from "@/lib/outbox/sender";
+import { aSuperUser } from "@/tests/support/builders";
+import { advance, freezeClock } from "@/tests/support/clock";
+import { ownerDb, testDb, useDatabase } from "@/tests/support/database";
+import { tell, tellOf } from "@/tests/support/deeds";
+import { auditOf, expectChainHolds } from "@/tests/support/state";
+import { EXAMPLES } from "@/tests/unit/mail/facts";
+
+useDatabase();
+
+const SECRET = `whsec_${Buffer.from("a secret of the tests, 32 bytes.").toString("base64")}`;
+const LATER: SendOutcome = { outcome: "later", error: "503 for anna@people.example", retryAfterMs: null };
+const REFUSED: SendOutcome = { outcome: "refused", error: "550 no such mailbox anna@people.example" };
+const ACCEPTED: SendOutcome = { outcome: "accepted", providerId: null };
+
+type Call = { headers: IncomingHttpHeaders; body: string; path: string };
+const calls: Call[] = [];
+let answer = (response: ServerResponse) => void response.end();
+const server = createServer(async (request, response) => {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  calls.push({ headers: request.headers, body: Buffer.concat(chunks).toString("utf8"), path: request.url ?? "" });
+  answer(response);
+});
+await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hooks/T0P5ECRET`;
+Object.assign(process.env, { ALERT_WEBHOOK_URL: url, ALERT_WEBHOOK_SECRET: SECRET });
+afterAll(() => {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(resolve));
+});
+
+beforeEach(async () => {
+  calls.length = 0;
+  answer = (response) => void response.end();
+  freezeClock(new Date().toISOString());
+  await aSuperUser({ login: "anna" });
+  await aSuperUser({ login: "jonas" });
+});
+
+const status = (code: number, headers = {}) => {
+  answer = (response) => void response.writeHead(code, headers).end();
+};
+const send = (outcome: SendOutcome | ((to: string) => SendOutcome)) =>
+  deliver(
+    { name: "test", send: async (mail) => (typeof outcome === "function" ? outcome(mail.to) : outcome) },
+    rendering,
+  );
+const run = () => escalate(rendering);
+const data = (index = 0) => JSON.parse(calls[index]?.body ?? "{}").data;
+
+describe("the second channel", () => {
+  it("E15: is told once of an alert that could not be mailed for 15 minutes, and of whom it did not reach", async () => {
+    await tellOf("jonas");
+    await send((to) => (to.startsWith("jonas") ? ACCEPTED : LATER));
+    advance(15 * MINUTE_MS - 1);
+    expect(await run()).toBe(0);
+    advance(1);
+    expect(await run()).toBe(1);
+    expect(await run()).toBe(0);
+    advance(20 * 60 * MINUTE_MS);
+    expect(await run()).toBe(0);
+    expect(calls).toHaveLength(1);
+    expect(data()).toMatchObject({
+      what: "Reminders changed from weekly to monthly on stats.example",
+      host: "stats.example",
+      notReached: ["anna"],
+      notReachedCount: 1,
+      link: "http://localhost:3000/deliveries",
+    });
+    expect(await auditOf("mail.escalated")).toMatchObject([{ kind: "setting-changed", ok: true, error: null }]);
+    expect(await testDb().escalation.findMany()).toMatchObject([{ state: "sent", attempts: 1 }]);
+    await expectChainHolds();
+  });
+
+  it("E15: is told at once of a mail that failed for good", async () => {
+    await tellOf("jonas");
+    await send((to) => (to.startsWith("jonas") ? ACCEPTED : REFUSED));
+    expect(await run()).toBe(1);
+    expect(data()).toMatchObject({ notReached: ["anna"] });
+  });
+
+  it("signs as Standard Webhooks say, and names no address and no secret", async () => {
+    await tellOf("jonas");
+    await send(REFUSED);
+    await run();
+    const [call] = calls;
+    if (!call) throw new Error("nobody called");
+    const { headers, body } = call;
+    const signed = ["webhook-id", "webhook-timestamp", "webhook-signature"].map((name) => [
+      name,
+      String(headers[name]),
+    ]);
+    expect(new Webhook(SECRET).verify(body, Object.fromEntries(signed))).toMatchObject({ type: "alert.not-delivered" });
+    expect(() => new Webhook(SECRET).verify(`${body} `, Object.fromEntries(signed))).toThrow();
+    expect(headers["content-type"]).toBe("application/json");
+    expect(body).not.toMatch(/@people\.example|whsec_|Bearer/);
+    expect(JSON.stringify(await auditOf("mail.escalated"))).not.toContain("T0P5ECRET");
+  });
+
+  it("is tried again by the ladder under the same id, and each failure is an event", async () => {
+    await tellOf("jonas");
+    await send(REFUSED);
+    status(500);
+    expect(await run()).toBe(0);
+    expect(await run()).toBe(0);
+    expect(calls).toHaveLength(1);
+    advance(7 * SECOND_MS);
+    status(204);
+    expect(await run()).toBe(1);
+    expect(calls.map(({ headers }) => headers["webhook-id"])).toEqual(Array(2).fill(calls[0]?.headers["webhook-id"]));
+    expect(await auditOf("mail.escalated")).toMatchObject([
+      { ok: false, error: "ALERT_WEBHOOK_URL answered 500." },
+      { ok: true },
+    ]);
+  });
+
+  it("is given up after ten tries", async () => {
+    await tellOf("jonas");
+    await send(REFUSED);
+    status(500);
+    for (let tries = 0; tries < 12; tries++) {
+      await run();
+      advance(6 * 60 * MINUTE_MS);
+    }
+    expect(calls).toHaveLength(10);
+    expect(await testDb().escalation.findMany()).toMatchObject([{ state: "dead", attempts: 10 }]);
+  });
+
+  it("is not led elsewhere by a redirect", async () => {
+    await tellOf("jonas");
+    await send(REFUSED);
+    status(307, { location: url.replace("T0P5ECRET", "elsewhere") });
+    expect(await run()).toBe(0);
+    expect(calls.map(({ path }) => path)).toEqual(["/hooks/T0P5ECRET"]);
+    expect(await auditOf("mail.escalated")).toMatchObject([{ error: expect.stringContaining("redirects are not") }]);
+  });
+
+  it("that does not answer is left after the time limit, and its address is in no message", async () => {
+    answer = () => undefined;
+    const target = { url, secret: SECRET, timeoutMs: 150 };
+    expect(await callWebhook(target, "msg_1", "{}", new Date())).toBe(
+      "ALERT_WEBHOOK_URL did not answer within 0.15 s.",
+    );
+    const nowhere = { ...target, url: "http://127.0.0.1:9/T0P5ECRET" };
+    expect(await callWebhook(nowhere, "msg_1", "{}", new Date())).toBe("ALERT_WEBHOOK_URL could not be reached.");
+  });
+
+  it("hears nothing of an alert whose mails were all sent meanwhile", async () => {
+    await tellOf("jonas");
+    await send(LATER);
+    advance(15 * MINUTE_MS);
+    status(500);
+    await run();
+    await send(ACCEPTED);
+    advance(MINUTE_MS);
+    status(200);
+    expect(await run()).toBe(0);
+    expect(calls).toHaveLength(1);
+    expect(await testDb().escalation.findMany()).toMatchObject([{ state: "resolved" }]);
+  });
+
+  it("hears of no reminder, and of nothing that somebody has seen to", async () => {
+    await tell(EXAMPLES.reminder);
+    await tellOf("jonas");
+    await send(REFUSED);
+    await ownerDb().outboxMail.updateMany({ where: { kind: "setting-changed" }, data: { handledAt: new Date() } });
+    expect(await run()).toBe(0);
+    expect(calls).toEqual([]);
+  });
+
+  it("hears of an alert that cannot even be rendered", async () => {
+    await tellOf("jonas");
+    await ownerDb().message.updateMany({ data: { facts: "{}" } });
+    advance(15 * MINUTE_MS);
+    expect(await run()).toBe(1);
+    expect(data()).toMatchObject({ what: "An alert that could not be put into words (setting-changed)" });
+  });
+
+  it("is told once by three servers at once", async () => {
+    for (const login of ["anna", "jonas"]) await tellOf(login);
+    await send(REFUSED);
+    const told = await Promise.all([run(), run(), run()]);
+    expect(told.reduce((sum, count) => sum + count)).toBe(2);
+    expect(calls).toHaveLength(2);
+  });
+});
