@@ -26,8 +26,8 @@ describe("a request", () => {
     expect(judged({})).toBeNull();
   });
 
-  it("may be posted from elsewhere only where something else proves the sender (E24)", () => {
-    expect(postsFromElsewhere).toContain("/api/reminders/slow");
+  it("may be posted from elsewhere only where something else proves the sender (E16, E24)", () => {
+    expect(postsFromElsewhere).toEqual(["/api/reminders/slow", "/api/webhooks/resend"]);
     for (const path of postsFromElsewhere) {
       for (const origin of [null, "https://mail.example"]) expect(judged({ path, origin })).toBeNull();
       expect(judged({ path, origin: null, contentLength: String(MAX_BODY_BYTES + 1) })).toBe("body_too_large");
