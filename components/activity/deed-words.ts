@@ -31,7 +31,7 @@ export function deedWords(action: string, siteCount?: number): string {
       return "remove unclear access rows";
     case "clean-orphans":
       return "remove access rows of deleted sites";
-    case "resend-mail":
+    case "send-again":
       return "send a mail again";
     case "dismiss-mail":
       return "settle a mail that did not arrive";

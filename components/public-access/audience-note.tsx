@@ -1,7 +1,8 @@
 import { Mail } from "lucide-react";
 import { Alert } from "@/components/ui/alert";
-import { listed } from "@/components/ui/plural";
+import { counted } from "@/components/ui/plural";
 import type { Consequences } from "@/lib/public-access/schema";
+import { UnreachableList } from "./unreachable-list";
 
 /** Who hears of it, and who would not. */
 export function AudienceNote({ login, consequences }: { login: string; consequences: Consequences }) {
@@ -20,13 +21,17 @@ export function AudienceNote({ login, consequences }: { login: string; consequen
       <p className="mt-2 flex gap-2.5">
         <Mail className="mt-0.5 size-4 shrink-0 text-ink-faint" aria-hidden="true" />
         <span>
-          {mails} at once{unreachable.includes(login) ? "" : ", you too"}, and regular reminders for as long as it is
-          public. The mail has your login, your reason, your IP address and browser.
+          {mails} at once{unreachable.some((one) => one.login === login) ? "" : ", you too"}, and regular reminders for
+          as long as it is public. The mail has your login, your reason, your IP address and browser.
         </span>
       </p>
       {unreachable.length > 0 && (
-        <Alert tone="danger" className="mt-3">
-          {listed(unreachable)} will not hear of it: no e-mail address in Matomo that can be used.
+        <Alert
+          tone="danger"
+          className="mt-3"
+          title={`${counted(unreachable.length, "Super User")} will not hear of it`}
+        >
+          <UnreachableList unreachable={unreachable} />
         </Alert>
       )}
     </section>

@@ -1,10 +1,11 @@
 import Link from "next/link";
 import { Alert } from "@/components/ui/alert";
 import { ago } from "@/components/ui/date-words";
-import { counted, listed } from "@/components/ui/plural";
+import { counted } from "@/components/ui/plural";
 import type { Viewer } from "@/lib/auth/schema";
 import type { Finding } from "@/lib/findings/schema";
 import type { Consequences, SitesPage } from "@/lib/public-access/schema";
+import { UnreachableList } from "./unreachable-list";
 import { everyWords, watchIsLate } from "./watch-words";
 
 type PageWarningsProps = {
@@ -50,9 +51,15 @@ export function PageWarnings({ page, consequences, viewer, findings }: PageWarni
         <NoSecondFactor required={consequences.secondFactor.required} provesBy={viewer.provesBy} />
       )}
       {consequences.unreachable.length > 0 && (
-        <Alert tone="danger" title={`${listed(consequences.unreachable)} would not hear of a change`}>
-          {consequences.unreachable.length === 1 ? "This Super User has" : "These Super Users have"} no e-mail address
-          in Matomo that can be used. Set one there.
+        <Alert
+          tone="danger"
+          title={`${counted(consequences.unreachable.length, "Super User")} would not hear of a change`}
+        >
+          <UnreachableList unreachable={consequences.unreachable} />
+          <Link href="/deliveries" className="underline">
+            See the deliveries
+          </Link>
+          , and set an address that can be used in Matomo.
         </Alert>
       )}
     </div>

@@ -161,8 +161,8 @@ export type Consequences = {
   matomoUrl: string | null;
   /** how many mails an alert makes */
   recipientCount: number;
-  /** Super Users without a usable address: they would not hear */
-  unreachable: string[];
+  /** Super Users who would not hear, each with why in words */
+  unreachable: { login: string; why: string }[];
   /** whether publishing takes a second factor, and whether the person who looks proves one */
   secondFactor: { required: boolean; yours: boolean };
 };

@@ -6,12 +6,13 @@ import { dismissMailDeed, sendAgainDeed } from "@/lib/deliveries/deeds";
 import { readDeliveries } from "@/lib/deliveries/queries";
 import type { Fate } from "@/lib/deliveries/schema";
 import { deliverDue } from "@/lib/mail/deliver-due";
+import { readConsequences } from "@/lib/public-access/consequences";
 import { runWatch } from "@/lib/watch/run-watch";
 import { statementsOf } from "@/tests/bench/count-statements";
 import { aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { ownerDb, rawRun, testDb, useDatabase } from "@/tests/support/database";
-import { BROWSER, publish, type SignedIn, signIn } from "@/tests/support/people";
+import { BROWSER, publish, type SignedIn, signIn, superUserOf } from "@/tests/support/people";
 import { auditOf, everything, expectChainHolds } from "@/tests/support/state";
 
 useDatabase();
@@ -423,6 +424,26 @@ describe("whom a mail would reach", () => {
     expect(await jonas()).toMatchObject({ reach: "unknown", why: "nothing was ever sent to this address" });
     await rawRun("UPDATE `matomo_user` SET email = '' WHERE login = 'jonas'");
     expect(await jonas()).toMatchObject({ reach: "unreachable", why: "no usable address in Matomo", address: "" });
+  });
+
+  it("E19: is said where sites are made public too, each with why", async () => {
+    const { anna } = await twoSent();
+    await aSuperUser({ login: "olga", email: "" });
+    for (const [unreachableWhy, why] of [
+      ["bounced", "their mail server refuses mail"],
+      ["complained", "a mail was reported as spam"],
+    ]) {
+      await ownerDb().rosterEntry.update({
+        where: { login: "jonas" },
+        data: { unreachableSince: now(), unreachableWhy },
+      });
+      const { unreachable, recipientCount } = await readConsequences(await superUserOf(anna));
+      expect(recipientCount).toBe(2);
+      expect(unreachable).toEqual([
+        { login: "jonas", why },
+        { login: "olga", why: "no usable address in Matomo" },
+      ]);
+    }
   });
 
   it("names those who get reminders every month only", async () => {
