@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import path from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { MINUTE_MS } from "@/lib/clock";
 import { deliverDue } from "@/lib/mail/deliver-due";
@@ -7,6 +6,7 @@ import { runWatch } from "@/lib/watch/run-watch";
 import { aSite, aSuperUser } from "@/tests/support/builders";
 import { ownerDb, tablePrefix, testDb, useDatabase } from "@/tests/support/database";
 import { askToPublish, type SignedIn, signIn, stepUp } from "@/tests/support/people";
+import { compileProgram } from "@/tests/support/portal-process";
 import { startResendServer } from "@/tests/support/resend-server";
 import { accessRows, auditOf, everything, expectChainHolds, mails } from "@/tests/support/state";
 
@@ -20,7 +20,11 @@ const provider = await startResendServer((_, accept) => {
   killed = undefined;
 });
 Object.assign(process.env, { MAIL_TRANSPORT: "resend", RESEND_API_KEY: "key", RESEND_BASE_URL: provider.url });
-afterAll(provider.stop);
+const program = await compileProgram("publish-and-die");
+afterAll(async () => {
+  program.remove();
+  await provider.stop();
+});
 
 /** What the grant writes, in its order. */
 const WRITES = [
@@ -33,10 +37,9 @@ const WRITES = [
 
 /** Starts the grant and the delivery in a process of their own. */
 function startPublishing(anna: SignedIn, siteId: number, side: "before" | "after", statement: string): ChildProcess {
-  const program = path.join(import.meta.dirname, "../support/publish-and-die.ts");
   const { sessionId, proofId } = anna.call;
   const args = [sessionId ?? "", proofId ?? "", String(siteId), side, statement];
-  return spawn(process.execPath, ["--import", "tsx", program, ...args], { env: process.env, stdio: "ignore" });
+  return spawn(process.execPath, [program.file, ...args], { env: process.env, stdio: "ignore" });
 }
 
 /** How it ended: its exit code, or the signal that killed it. */

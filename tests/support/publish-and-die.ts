@@ -3,7 +3,6 @@
 // (where no statement has it, it lives on unless somebody else kills it). Database and provider are in the environment.
 import { statementChannel } from "@/lib/db/statement-channel";
 import { doSteppedUp } from "@/lib/deed";
-import { deliverDue } from "@/lib/mail/deliver-due";
 import { grantDeed } from "@/lib/public-access/deeds";
 import { BROWSER, grantInput } from "./people";
 
@@ -19,6 +18,10 @@ statementChannel.subscribe((sql) => {
 
 const call = { origin: new URL(process.env.NEXTAUTH_URL ?? "").origin, sessionId, proofId, request: BROWSER };
 const result = await doSteppedUp(grantDeed, call, grantInput([Number(siteId)]));
-if (result.ok) await deliverDue({ escalate: false });
+if (result.ok) {
+  // Only now: most processes die before, and the mails' templates take long to load.
+  const { deliverDue } = await import("@/lib/mail/deliver-due");
+  await deliverDue({ escalate: false });
+}
 process.stdout.write(JSON.stringify(result));
 process.exit(0);
