@@ -30,7 +30,7 @@ async function annaAndTwoOthers() {
 }
 
 describe("making sites public", () => {
-  it("commits access rows, publications, audit event and one mail per Super User together", async () => {
+  it("E1: commits access rows, publications, audit event and one mail per Super User together", async () => {
     freezeClock(NOON);
     const anna = await annaAndTwoOthers();
     const ids = [await aSite({ name: "Energie &amp; Wasser" }), await aSite({ name: "Shop" })];
