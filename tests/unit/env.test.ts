@@ -85,7 +85,17 @@ describe("the configuration", () => {
     ["PORT", "0"],
     ["PORT", "80.5"],
     ["LOG_LEVEL", "loud"],
-  ])("with %s = %j is refused, naming exactly that variable and not its value", (name, value) => {
+    ["RESEND_WEBHOOK_SECRET", "canary without its prefix"],
+    ["FALLBACK_SMTP_URL", "https://canary.example"],
+    ["ALERT_WEBHOOK_URL", "canary.example/hook"],
+    ["ALERT_WEBHOOK_SECRET", "whsec_canary"],
+    ["HEARTBEAT_URL", "canary.example"],
+    ["METRICS_TOKEN", "canary-15-chars"],
+    ["WATCH_INTERVAL_MINUTES", "0"],
+    ["WATCH_INTERVAL_MINUTES", "1441"],
+    ["WATCH_INTERVAL_MINUTES", "often"],
+    ["CRON", "sometimes"],
+  ])("E48: with %s = %j is refused, naming exactly that variable and not its value", (name, value) => {
     const problems = problemsWith({ [name]: value });
     expect(named(problems)).toEqual([name]);
     if (value) expect(problems.join()).not.toContain(value);
@@ -122,6 +132,10 @@ describe("the configuration", () => {
     const behind = { ...COMPLETE, PROXY_ENDS_TLS: "true" };
     expect(parseEnv({ ...behind, NEXTAUTH_URL: "http://portal.example" }).NEXTAUTH_URL).toBe("https://portal.example");
     expect(parseEnv({ ...behind, NEXTAUTH_URL: "https://portal.example" }).NEXTAUTH_URL).toBe("https://portal.example");
+  });
+
+  it("E48: with a second channel that could not be told from a forger is refused", () => {
+    expect(named(problemsWith({ ALERT_WEBHOOK_URL: "https://chat.example/hook" }))).toEqual(["ALERT_WEBHOOK_SECRET"]);
   });
 
   it("takes single sign-on whole or not at all, over https or on this machine", () => {
