@@ -20,7 +20,7 @@ const CRASHES_THE_SERVER = files("faults-database");
 /** What says the same on Matomo 4.10: these run on SQLite and on Matomo 5. */
 const SAME_ON_OLD_TABLES = [
   ...CRASHES_THE_SERVER,
-  ...files("audit", "database-down", "every-change", "killed-mid-write", "log-lines"),
+  ...files("audit", "database-down", "every-change", "every-change-2", "killed-mid-write", "log-lines"),
 ];
 /** What says the same under any prefix: these run on SQLite, on Matomo 5 and, but for the above, on Matomo 4.10. */
 const SAME_UNDER_ANY_PREFIX = [
@@ -48,8 +48,12 @@ const SAME_UNDER_ANY_PREFIX = [
     "slow-reminders",
     "unconfirmed-rule",
     "demoted-mid-write",
+    "escalation",
     "hostile-text",
     "mail-transports",
+    "outbox-fallback",
+    "outbox-folding",
+    "outbox-provider",
     "second-factor-rule",
     "sessions-page",
     "sign-in-lock",

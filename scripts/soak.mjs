@@ -1,4 +1,4 @@
-// `npm run test:soak [runs]`: the stories of tests/integration/every-change.test.ts, 10,000 unless told, on a MariaDB
+// `npm run test:soak [runs]`: the stories of tests/integration/every-change*.test.ts, 10,000 unless told, on a MariaDB
 // of its own. Prints its figures (docs/reliability.md).
 import { spawnSync } from "node:child_process";
 import path from "node:path";
@@ -13,7 +13,7 @@ const { status } = spawnSync(
   process.execPath,
   [
     path.join(root, "node_modules/vitest/vitest.mjs"),
-    ...["run", "--project", "integration-mariadb-matomo", "tests/integration/every-change.test.ts"],
+    ...["run", "--project", "integration-mariadb-matomo", "tests/integration/every-change"],
   ],
   { cwd: root, stdio: "inherit", env: { ...process.env, ...found, SOAK_RUNS: runs } },
 );

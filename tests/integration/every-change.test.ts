@@ -1,78 +1,11 @@
-import fc from "fast-check";
-import { expect, it } from "vitest";
-import { type MailFacts, mailFactsSchema } from "@/lib/mail/schema";
-import { idempotencyKey } from "@/lib/outbox/idempotency-key";
-import { dialect, rawSql, testDb, useDatabase } from "@/tests/support/database";
-import { type Operation, story } from "@/tests/support/every-change/operations";
-import { World } from "@/tests/support/every-change/world";
-import { expectChainHolds } from "@/tests/support/state";
+import { it } from "vitest";
+import { useDatabase } from "@/tests/support/database";
+import { expectEachChangeHeardOnce, RUNS, TIMEOUT } from "@/tests/support/every-change/hear-everything";
 
 useDatabase();
 
-/** `npm run test:soak` asks for more. */
-const RUNS = Number(process.env.SOAK_RUNS || (dialect === "mysql" ? 1_000 : 100));
-const TIME_FOR_ONE_MS = 2_000;
-
-it(`whatever order ${RUNS} stories of changes, watches, deliveries, deaths and provider faults take, each change is heard once by each Super User`, {
-  timeout: RUNS * TIME_FOR_ONE_MS,
-}, async () => {
-  const seen = { operations: 0, alerts: 0, mails: 0 };
-  await fc.assert(
-    fc.asyncProperty(story, async (operations) => {
-      const world = await play(operations);
-      await expectEverythingHeard(world);
-      await expectRecordsTrue(world);
-      seen.operations += operations.length;
-      seen.alerts += world.model.expected.length;
-      seen.mails += world.provider.inbox.size;
-    }),
-    { numRuns: RUNS },
-  );
-  // A story in which nothing happens proves nothing.
-  expect(seen.alerts).toBeGreaterThan(RUNS);
-  expect(seen.mails).toBeGreaterThan(seen.alerts);
-  if (process.env.SOAK_RUNS) console.info(JSON.stringify({ runs: RUNS, ...seen }));
-});
-
-async function play(operations: readonly Operation[]): Promise<World> {
-  const world = await World.begin();
-  for (const operation of operations) await world.perform(operation);
-  await world.settle();
-  return world;
-}
-
-/** Each Super User got exactly the alerts that the model says, none twice, and nobody anything else. */
-async function expectEverythingHeard({ model, provider }: World): Promise<void> {
-  const rows = await testDb().outboxMail.findMany({ include: { message: true } });
-  const factsByKey = new Map(
-    rows.map((row) => [idempotencyKey(row), mailFactsSchema.parse(JSON.parse(row.message.facts))]),
-  );
-  const heard: string[] = [];
-  for (const mail of provider.inbox.values()) {
-    const facts = factsByKey.get(mail.idempotencyKey);
-    if (!facts) throw new Error(`a mail that is not in the outbox: ${mail.idempotencyKey}`);
-    for (const change of changesIn(facts)) heard.push(`${mail.to.replace("@people.example", "")}: ${change}`);
-  }
-  const due = model.expected.flatMap(({ kind, total, to }) => to.map((login) => `${login}: ${kind} ${total}`));
-  expect(heard.sort()).toEqual(due.sort());
-  expect(rows.filter((row) => !["sent", "folded"].includes(row.state))).toEqual([]);
-}
-
-/** The alerts that a mail tells of: one, or those folded into a digest. */
-function changesIn(facts: MailFacts): string[] {
-  if (facts.kind === "digest") {
-    expect(facts.changes).toHaveLength(facts.total);
-    return facts.changes.flatMap(changesIn);
-  }
-  const total = "sites" in facts ? facts.total : 0;
-  return [`${facts.kind} ${total}`];
-}
-
-/** The publications say what the access table says, and the audit chain verifies. */
-async function expectRecordsTrue(world: World): Promise<void> {
-  const access = await rawSql("SELECT DISTINCT idsite FROM `matomo_access` ORDER BY idsite");
-  const published = await testDb().publication.findMany({ orderBy: { idsite: "asc" }, select: { idsite: true } });
-  expect(published.map((row) => row.idsite)).toEqual(world.publicIds());
-  expect(access.map((row) => Number(row.idsite))).toEqual(world.publicIds());
-  await expectChainHolds();
-}
+it(
+  `whatever order ${RUNS} stories (one half) of changes, watches, deliveries, deaths and provider faults take, each change is heard once by each Super User`,
+  TIMEOUT,
+  expectEachChangeHeardOnce,
+);

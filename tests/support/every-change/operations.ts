@@ -14,14 +14,15 @@ export type Operation =
   | { do: "wait"; seconds: number };
 
 const site = fc.integer({ min: 0, max: SITES - 1 });
-const by = fc.constantFrom(0 as const, 1 as const);
+/** The first person is the busier one, so that some of what they do within a minute is folded. */
+const by = fc.constantFrom(0 as const, 0 as const, 0 as const, 1 as const);
 const times = fc.constantFrom(1 as const, 1 as const, 2 as const);
 const sites = fc.uniqueArray(site, { minLength: 1, maxLength: SITES });
 const rarely = fc.integer({ min: 0, max: 5 }).map((dice) => dice === 5);
 
 const operation: fc.Arbitrary<Operation> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: fc.constant("grant" as const), by, sites, dies: rarely }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant("revoke" as const), by, sites, dies: rarely }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant("grant" as const), by, sites, dies: rarely }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant("revoke" as const), by, sites, dies: rarely }) },
   {
     weight: 4,
     arbitrary: fc.record({ do: fc.constantFrom("outside-grant" as const, "outside-revoke", "worsen"), site }),
@@ -47,4 +48,4 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
 );
 
 /** Few enough that no mail runs out of tries and no provider forgets a key. */
-export const story = fc.array(operation, { minLength: 1, maxLength: 9 });
+export const story = fc.array(operation, { minLength: 3, maxLength: 9 });
