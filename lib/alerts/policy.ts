@@ -28,7 +28,7 @@ export function digestOf(changes: readonly DeedFacts[], total: number): FactsOf<
     links: { publicAccess: links.publicAccess, activity: links.activity },
     actor: { login: actor.login },
     total,
-    changes: changes.slice(0, NAMED_CHANGES).map(namingFewSites),
+    changes: changes.map(namingFewSites),
   };
 }
 
