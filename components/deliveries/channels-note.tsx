@@ -20,12 +20,12 @@ export function ChannelsNote({ feedback, secondChannel }: Pick<DeliveriesPage, "
 function Line({ isWeak, term, children }: { isWeak: boolean; term: string; children: string }) {
   const Icon = isWeak ? CircleAlert : Info;
   return (
-    <div className="flex min-w-0 gap-2.5">
-      <Icon className={`mt-0.5 size-4 shrink-0 ${isWeak ? "text-caution" : "text-ink-faint"}`} aria-hidden="true" />
-      <div className="min-w-0">
-        <dt className="font-medium">{term}</dt>
-        <dd className="break-words text-ink-soft">{children}</dd>
-      </div>
+    <div className="min-w-0">
+      <dt className="flex gap-2.5 font-medium">
+        <Icon className={`mt-0.5 size-4 shrink-0 ${isWeak ? "text-caution" : "text-ink-faint"}`} aria-hidden="true" />
+        {term}
+      </dt>
+      <dd className="break-words pl-6.5 text-ink-soft">{children}</dd>
     </div>
   );
 }

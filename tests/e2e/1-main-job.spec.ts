@@ -1,4 +1,15 @@
-import { cron, expect, expectMails, openPortal, publicSiteIds, SUPER_USERS, search, sql, test } from "./portal";
+import {
+  cron,
+  expect,
+  expectMails,
+  letTheMinutePass,
+  openPortal,
+  publicSiteIds,
+  SUPER_USERS,
+  search,
+  sql,
+  test,
+} from "./portal";
 
 test.describe.configure({ mode: "serial" });
 
@@ -71,6 +82,7 @@ test.describe("after the alert", () => {
 });
 
 test("making one private takes one click after a recent proof, and every Super User hears", async ({ page }) => {
+  await letTheMinutePass();
   await openPortal(page);
   await search(page, names[0] ?? "");
   await page.getByRole("button", { name: `Make private ${names[0]}` }).click();
