@@ -62,7 +62,7 @@ describe("the outbox", () => {
     await expectChainHolds();
   });
 
-  it("hands over identical bytes under the same key at every try", async () => {
+  it("E3: hands over identical bytes under the same key at every try", async () => {
     await threeMails();
     const failing = senderThat(() => LATER);
     expect(await deliver(failing.sender, rendering)).toEqual({ sent: 0, retried: 3, failed: 0 });
@@ -88,7 +88,7 @@ describe("the outbox", () => {
     ]);
   });
 
-  it("tries ten times within 20 hours, then says that the mail failed for good", async () => {
+  it("E4: tries ten times within 20 hours, then says that the mail failed for good", async () => {
     await threeMails();
     const { sender, handed } = senderThat(() => LATER);
     const began = Date.now();
@@ -118,7 +118,7 @@ describe("the outbox", () => {
     expect(await deliver(working.sender, rendering)).toMatchObject({ sent: 3 });
   });
 
-  it("hands each mail to one of five runs at once", async () => {
+  it("E2: hands each mail to one of five runs at once", async () => {
     await threeMails();
     const { sender, handed } = senderThat(() => ACCEPTED);
     const counts = await Promise.all(Array.from({ length: 5 }, () => deliver(sender, rendering)));
@@ -126,7 +126,15 @@ describe("the outbox", () => {
     expect(handed).toHaveLength(3);
   });
 
-  it("sends what a run that died had claimed, once its claim is over", async () => {
+  it("E2: holds one mail for each event, mailbox and kind: a second is refused, and with it what it was part of", async () => {
+    await threeMails();
+    const [mail] = await testDb().outboxMail.findMany();
+    const { id: _id, ...again } = mail ?? expect.fail("no mail");
+    await expect(ownerDb().outboxMail.create({ data: again })).rejects.toMatchObject({ code: "P2002" });
+    expect(await mails()).toHaveLength(3);
+  });
+
+  it("E2: sends what a run that died had claimed, once its claim is over", async () => {
     await threeMails();
     const died: Sender = { name: "died", send: () => Promise.reject(new Error("the process died")) };
     await expect(deliver(died, rendering)).rejects.toThrow("the process died");

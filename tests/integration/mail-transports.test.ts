@@ -66,7 +66,7 @@ describe("Resend", () => {
       );
     };
 
-  it("takes a mail, marked as written by a machine and to one address only", async () => {
+  it("E23: takes a mail, marked as written by a machine and to one address only", async () => {
     const { requests, sender } = await resendThat(answers(200, "mail-1"));
     expect(await sender.send(MAIL)).toEqual({ outcome: "accepted", providerId: "mail-1" });
     const [request] = requests;
@@ -81,7 +81,7 @@ describe("Resend", () => {
     });
   });
 
-  it("gets identical bytes under the same key at every try", async () => {
+  it("E3: gets identical bytes under the same key at every try", async () => {
     const { requests, sender } = await resendThat(answers(500, "internal_server_error"));
     await sender.send(MAIL);
     await sender.send(MAIL);
@@ -198,7 +198,7 @@ describe("SMTP", () => {
     return { arrived, sender: smtpSender({ url, from: FROM, timeoutMs: 2_000 }) };
   }
 
-  it("delivers one mail to one address: text first, then HTML, marked as written by a machine", async () => {
+  it("E22, E23: delivers one mail to one address: text first, then HTML, marked as written by a machine", async () => {
     const { arrived, sender } = await smtpThat();
     expect(await sender.send(MAIL)).toMatchObject({ outcome: "accepted" });
     const [mail] = arrived;

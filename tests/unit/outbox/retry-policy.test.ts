@@ -27,13 +27,13 @@ describe("the ladder of tries", () => {
     expect(pause(tries, 0)).toBe(ms);
   });
 
-  it("has ten tries: the tenth failure is the last", () => {
+  it("E4: has ten tries: the tenth failure is the last", () => {
     expect(MAX_TRIES).toBe(10);
     expect(pause(MAX_TRIES - 1, 1)).not.toBeNull();
     expect(pause(MAX_TRIES, 0)).toBeNull();
   });
 
-  it("is over before 20 hours even when each pause is as long as chance can make it", () => {
+  it("E4: is over before 20 hours even when each pause is as long as chance can make it", () => {
     let total = 0;
     for (let tries = 1; tries < MAX_TRIES; tries++) total += pause(tries, 1) ?? 0;
     expect(total).toBeLessThan(20 * HOUR_MS);
