@@ -27,7 +27,9 @@ let database: Awaited<ReturnType<typeof startMariaDb>>;
 let raw: RawConnection;
 let provider: { server: Server; accepted: Accepted[] };
 let portal: Awaited<ReturnType<typeof startPortal>>;
+let secondPortal: Awaited<ReturnType<typeof startPortal>>;
 let address = "";
+let secondAddress = "";
 
 /** A mail provider in Resend's place: takes every mail and remembers it. */
 async function startProvider(port: number) {
@@ -92,7 +94,7 @@ test.beforeAll(async () => {
   const DATABASE_URL = await makeMatomo();
   const port = await freePort();
   address = `http://localhost:${port}`;
-  portal = await startPortal({
+  const configuration = {
     DATABASE_URL,
     MATOMO_TABLE_PREFIX: INSTALL.prefix,
     MATOMO_URL: "https://stats.example/",
@@ -103,22 +105,31 @@ test.beforeAll(async () => {
     MAIL_FROM: "Public Access <alerts@portal.example>",
     RESEND_API_KEY: "re_test",
     RESEND_BASE_URL: `http://127.0.0.1:${providerPort}`,
-    PORT: String(port),
     HOSTNAME: "127.0.0.1",
     LOG_LEVEL: "warn",
-  });
+  };
+  portal = await startPortal({ ...configuration, PORT: String(port) });
+  const secondPort = await freePort();
+  secondAddress = `http://localhost:${secondPort}`;
+  secondPortal = await startPortal({ ...configuration, PORT: String(secondPort) });
 });
 
 test.afterAll(async () => {
   await portal?.stop();
+  await secondPortal?.stop();
   provider?.server.close();
   await raw?.close();
   await database?.stop();
 });
 
-async function cron(job: string): Promise<unknown> {
-  const response = await fetch(`${address}/api/cron/${job}`, { headers: { authorization: `Bearer ${CRON_SECRET}` } });
-  return response.json();
+async function cron(job: string, server = address): Promise<Record<string, unknown>> {
+  const response = await fetch(`${server}/api/cron/${job}`, { headers: { authorization: `Bearer ${CRON_SECRET}` } });
+  return { ...(await response.json()), status: response.status };
+}
+
+/** `count` calls at once, every other one to the other server. */
+function cronAtOnce(job: string, count: number): Promise<Record<string, unknown>[]> {
+  return Promise.all(Array.from({ length: count }, (_, index) => cron(job, index % 2 === 0 ? address : secondAddress)));
 }
 
 test("on MariaDB, under the published rights and another prefix: publish, and the provider gets one mail for each Super User", async ({
@@ -160,10 +171,29 @@ test("on MariaDB, a row inserted by SQL in another spelling is announced once", 
   expect(provider.accepted.slice(2).filter(({ text }) => text.includes("ānonymoüs"))).toHaveLength(2);
 });
 
+test("E35: 20 calls at once to two servers on one database do the work once, and each Super User gets one mail", async () => {
+  provider.accepted.length = 0;
+  await raw.run("INSERT INTO px7_access (login, idsite, access) VALUES ('anonymous', 3, 'view')");
+
+  const watches = await cronAtOnce("watch", 20);
+  expect(watches.map(({ status }) => status)).toEqual(Array(20).fill(200));
+  expect(watches.filter(({ outcome }) => outcome === "done").length).toBeGreaterThanOrEqual(1);
+  const events = await raw.rows("SELECT facts FROM portal_audit_event WHERE type = 'public-access.granted-outside'");
+  const about = events.map(({ facts }) => JSON.parse(String(facts)).siteIds);
+  expect(about.filter((siteIds) => siteIds.includes(3))).toEqual([[3]]);
+
+  const deliveries = await cronAtOnce("deliver", 20);
+  expect(deliveries.map(({ status }) => status)).toEqual(Array(20).fill(200));
+  await expect.poll(() => provider.accepted.length).toBe(2);
+  await cron("deliver");
+  expect(new Set(provider.accepted.map((mail) => mail.key)).size, "a key for each, none sent twice").toBe(2);
+  expect(provider.accepted).toHaveLength(2);
+});
+
 test("with the database gone, the page says that it cannot know", async ({ page }) => {
   await page.goto(`${address}/sign-in`);
   await signIn(page, ANNA);
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("2 of 3 sites are public");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("3 of 3 sites are public");
   await raw.close();
   await database.stop();
   await page.goto(`${address}/public-access`);

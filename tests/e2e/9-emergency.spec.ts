@@ -75,7 +75,7 @@ test("while it is locked nothing can be published, what appears outside is taken
   const { name } = await publishBySql();
   expect(await cron("watch")).toMatchObject({ appeared: 1, locked: 1, public: 0 });
   expect(await publicSiteIds()).toEqual([]);
-  for (const mail of await expectMails(new RegExp(`^Made private: .*${name}`), SUPER_USERS)) {
+  for (const mail of await expectMails(new RegExp(`^Made private by the lock: .*${name}`), SUPER_USERS)) {
     expect(mail.text).toContain("lock");
   }
 

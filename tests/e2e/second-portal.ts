@@ -42,7 +42,22 @@ export async function startSecondPortal(changes: Record<string, string> = {}): P
   await copy.execute("PRAGMA journal_mode = WAL");
   await copy.execute("UPDATE portal_audit_event SET at = '2026-01-01T00:00:00.000+00:00' WHERE actor_type = 'visitor'");
   copy.close();
-  const portal = await startServer(databaseUrl, { MAILBOX_DIR: path.join(folder, "mailbox"), ...changes });
+  const port = await freePort();
+  const portal = await startPortal({
+    ...SECRETS,
+    DATABASE_URL: databaseUrl,
+    MATOMO_TABLE_PREFIX: "matomo_",
+    NEXTAUTH_URL: SECOND_ORIGIN,
+    OIDC_ISSUER: "https://id.nordlicht.example",
+    OIDC_CLIENT_ID: "portal",
+    MAIL_TRANSPORT: "mailbox",
+    MAIL_FROM: "Public Access <public-access@nordlicht.example>",
+    MAILBOX_DIR: path.join(folder, "mailbox"),
+    PORT: String(port),
+    HOSTNAME: "127.0.0.1",
+    LOG_LEVEL: "debug",
+    ...changes,
+  });
   const query: SecondPortal["query"] = async (statement, values = []) => {
     const client = createClient({ url: databaseUrl });
     try {
@@ -54,7 +69,7 @@ export async function startSecondPortal(changes: Record<string, string> = {}): P
     }
   };
   return {
-    address: portal.address,
+    address: `http://127.0.0.1:${port}`,
     databaseUrl,
     said: portal.said,
     query,
@@ -63,26 +78,6 @@ export async function startSecondPortal(changes: Record<string, string> = {}): P
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** One more server on this database, configured alike. */
-export async function startServer(databaseUrl: string, changes: Record<string, string>) {
-  const port = await freePort();
-  const server = await startPortal({
-    ...SECRETS,
-    DATABASE_URL: databaseUrl,
-    MATOMO_TABLE_PREFIX: "matomo_",
-    NEXTAUTH_URL: SECOND_ORIGIN,
-    OIDC_ISSUER: "https://id.nordlicht.example",
-    OIDC_CLIENT_ID: "portal",
-    MAIL_TRANSPORT: "mailbox",
-    MAIL_FROM: "Public Access <public-access@nordlicht.example>",
-    PORT: String(port),
-    HOSTNAME: "127.0.0.1",
-    LOG_LEVEL: "debug",
-    ...changes,
-  });
-  return { address: `http://127.0.0.1:${port}`, said: server.said, stop: server.stop };
 }
 
 /** What a client that keeps no cookies of its own needs for a POST to next-auth. */
