@@ -48,7 +48,7 @@ test("a pause makes everything private at once; resuming takes the password and 
   await expect(page.getByText("Somebody found names in page titles").first()).toBeVisible();
   await expect(page.getByRole("button", { name: /^Make public…/ })).toHaveCount(0);
   expect(await publicSiteIds()).toEqual([]);
-  await expectMails(/paused/i, SUPER_USERS);
+  await expectMails(/^Public access paused/, SUPER_USERS);
 
   await page.getByRole("button", { name: "Resume…" }).click();
   await typeProof(dialog, ANNA);
@@ -70,7 +70,7 @@ test("while it is locked nothing can be published, what appears outside is taken
   await expect(heading(page)).toHaveText(/^0 of \d+ sites are public$/);
   await expect(page.getByText("Nothing may be public: public access is locked")).toBeVisible();
   await expect(page.getByRole("button", { name: /^Make public…/ })).toHaveCount(0);
-  await expectMails(/locked/i, SUPER_USERS);
+  await expectMails(/^Public access locked/, SUPER_USERS);
 
   const { name } = await publishBySql();
   expect(await cron("watch")).toMatchObject({ appeared: 1, locked: 1, public: 0 });
