@@ -8,14 +8,20 @@ import { recipients } from "./send-mail";
 
 const WATCH_EVERY_MS = 5 * MINUTE_MS;
 const LAST_WATCH_MS = 3 * MINUTE_MS;
-const REMEMBERED_MS = 7 * DAY_MS;
+/** As long as the activity page looks back. */
+const REMEMBERED_MS = 30 * DAY_MS;
+/** When nothing called the watch, so that the page has a gap to show. */
+const OUTAGE = { beganMs: 9 * DAY_MS, endedMs: 9 * DAY_MS - 100 * MINUTE_MS };
 
-/** Heartbeats: each job of the story that found something, and every watch of the last week, the last 3 minutes ago. */
+/**
+ * Heartbeats: each job of the story that found something, and every watch of the last month but for an hour and a
+ * half, the last 3 minutes ago.
+ */
 export function runRows(deeds: readonly Deed[], now: Date) {
-  const quiet = Array.from({ length: REMEMBERED_MS / WATCH_EVERY_MS }, (_, index) => {
-    const at = plus(now, -LAST_WATCH_MS - index * WATCH_EVERY_MS);
-    return run("watch", at, watchCounts(deeds, at));
-  });
+  const looks = Array.from({ length: REMEMBERED_MS / WATCH_EVERY_MS }, (_, index) =>
+    plus(now, -LAST_WATCH_MS - index * WATCH_EVERY_MS),
+  ).filter((at) => at < plus(now, -OUTAGE.beganMs) || at >= plus(now, -OUTAGE.endedMs));
+  const quiet = looks.map((at) => run("watch", at, watchCounts(deeds, at)));
   const eventful = deeds.flatMap((deed) => runOf(deed, deeds));
   return [...eventful, ...quiet].sort((a, b) => a.startedAt.getTime() - b.startedAt.getTime());
 }
