@@ -1,37 +1,31 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { readRoster } from "@/lib/alerts/recipients";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/clock";
-import { inTransaction } from "@/lib/db/transaction";
 import { countUndelivered } from "@/lib/outbox/queries";
-import { guardRoster } from "@/lib/roster/guard-roster";
 import { aSuperUser } from "@/tests/support/builders";
-import { advance, freezeClock } from "@/tests/support/clock";
+import { advance } from "@/tests/support/clock";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";
-import { aSentMail, HARD, SOFT, tell, WEBHOOK_SECRET } from "@/tests/support/provider-news";
+import {
+  aSentMail,
+  BELA,
+  fatesOf,
+  HARD,
+  markOf,
+  minutesAgo,
+  NOON,
+  SOFT,
+  see,
+  tell,
+  threePeopleAtNoon,
+  told,
+  WEBHOOK_SECRET,
+} from "@/tests/support/provider-news";
 import { auditOf, expectChainHolds, mailFacts, mails } from "@/tests/support/state";
 
 useDatabase();
 process.env.RESEND_WEBHOOK_SECRET = WEBHOOK_SECRET;
 
-const NOON = "2026-11-24T12:00:00Z";
-const BELA = "bela@people.example";
-const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * MINUTE_MS);
-
-/** Anna, Bela and Cleo, whom the watch has seen. */
-beforeEach(async () => {
-  freezeClock(NOON);
-  for (const login of ["anna", "bela", "cleo"]) await aSuperUser({ login });
-  await see();
-});
-
-const see = () => inTransaction((tx) => guardRoster(tx, new Date()));
-const events = () => testDb().mailEvent.findMany({ orderBy: [{ receivedAt: "asc" }, { at: "asc" }] });
-const fatesOf = async () => (await events()).map(({ fate }) => fate);
-const markOf = async (login: string) => {
-  const { unreachableSince, unreachableWhy } = await testDb().rosterEntry.findUniqueOrThrow({ where: { login } });
-  return unreachableSince && [unreachableSince.toISOString(), unreachableWhy];
-};
-const told = async () => (await mails("unreachable")).map(({ to }) => to.split("@")[0]);
+beforeEach(threePeopleAtNoon);
 
 describe("E19: somebody whom nothing reaches any more", () => {
   it.each([

@@ -3,15 +3,30 @@ import { POST } from "@/app/api/webhooks/resend/route";
 import { silenceWords } from "@/components/deliveries/deliveries-words";
 import { VISITOR_LIMIT } from "@/lib/audit/record-visitor-refusal";
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/clock";
-import { inTransaction } from "@/lib/db/transaction";
 import { readDeliveries } from "@/lib/deliveries/queries";
-import { guardRoster } from "@/lib/roster/guard-roster";
 import { statementsOf } from "@/tests/bench/count-statements";
 import { aSuperUser } from "@/tests/support/builders";
-import { advance, freezeClock } from "@/tests/support/clock";
+import { advance } from "@/tests/support/clock";
 import { ownerDb, rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { BROWSER } from "@/tests/support/people";
-import { aSentMail, eventBody, HARD, post, signatureOf, tell, WEBHOOK_SECRET } from "@/tests/support/provider-news";
+import {
+  aSentMail,
+  BELA,
+  eventBody,
+  events,
+  fatesOf,
+  HARD,
+  markOf,
+  minutesAgo,
+  NOON,
+  post,
+  see,
+  signatureOf,
+  tell,
+  threePeopleAtNoon,
+  told,
+  WEBHOOK_SECRET,
+} from "@/tests/support/provider-news";
 import { auditOf, expectChainHolds, mails } from "@/tests/support/state";
 
 vi.mock("next/headers", async () => (await import("@/tests/support/next-headers")).nextHeaders);
@@ -23,25 +38,7 @@ Object.assign(process.env, {
   RESEND_WEBHOOK_SECRET: WEBHOOK_SECRET,
 });
 
-const NOON = "2026-11-24T12:00:00Z";
-const BELA = "bela@people.example";
-const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * MINUTE_MS);
-
-/** Anna, Bela and Cleo, whom the watch has seen. */
-beforeEach(async () => {
-  freezeClock(NOON);
-  for (const login of ["anna", "bela", "cleo"]) await aSuperUser({ login });
-  await see();
-});
-
-const see = () => inTransaction((tx) => guardRoster(tx, new Date()));
-const events = () => testDb().mailEvent.findMany({ orderBy: [{ receivedAt: "asc" }, { at: "asc" }] });
-const fatesOf = async () => (await events()).map(({ fate }) => fate);
-const markOf = async (login: string) => {
-  const { unreachableSince, unreachableWhy } = await testDb().rosterEntry.findUniqueOrThrow({ where: { login } });
-  return unreachableSince && [unreachableSince.toISOString(), unreachableWhy];
-};
-const told = async () => (await mails("unreachable")).map(({ to }) => to.split("@")[0]);
+beforeEach(threePeopleAtNoon);
 
 describe("E16: a report about a mail", () => {
   it("that is signed is kept: the mail, the mailbox, both times and the provider's words", async () => {

@@ -1,10 +1,43 @@
 import { Webhook } from "standardwebhooks";
+import { MINUTE_MS } from "@/lib/clock";
+import { inTransaction } from "@/lib/db/transaction";
 import { takeResendWebhook } from "@/lib/deliveries/take-resend-webhook";
-import { ownerDb } from "./database";
+import { guardRoster } from "@/lib/roster/guard-roster";
+import { aSuperUser } from "./builders";
+import { freezeClock } from "./clock";
+import { ownerDb, testDb } from "./database";
 import { BROWSER } from "./people";
+import { mails } from "./state";
 
 /** As Resend shows it: 24 bytes. */
 export const WEBHOOK_SECRET = `whsec_${Buffer.from("a secret of 24 bytes....").toString("base64")}`;
+
+export const NOON = "2026-11-24T12:00:00Z";
+export const BELA = "bela@people.example";
+export const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * MINUTE_MS);
+
+/** Anna, Bela and Cleo, whom the watch has seen. */
+export async function threePeopleAtNoon(): Promise<void> {
+  freezeClock(NOON);
+  for (const login of ["anna", "bela", "cleo"]) await aSuperUser({ login });
+  await see();
+}
+
+/** What the watch does about who the Super Users are. */
+export const see = () => inTransaction((tx) => guardRoster(tx, new Date()));
+
+/** What is kept of what the provider said, in the order in which it came. */
+export const events = () => testDb().mailEvent.findMany({ orderBy: [{ receivedAt: "asc" }, { at: "asc" }] });
+export const fatesOf = async () => (await events()).map(({ fate }) => fate);
+
+/** Since when and why this Super User is not reached; null while they are. */
+export async function markOf(login: string): Promise<[since: string, why: string | null] | null> {
+  const { unreachableSince, unreachableWhy } = await testDb().rosterEntry.findUniqueOrThrow({ where: { login } });
+  return unreachableSince && [unreachableSince.toISOString(), unreachableWhy];
+}
+
+/** The logins of those who were told that somebody is not reached. */
+export const told = async () => (await mails("unreachable")).map(({ to }) => to.split("@")[0]);
 
 let counter = 0;
 
