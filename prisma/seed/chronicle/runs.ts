@@ -8,8 +8,8 @@ import { recipients } from "./send-mail";
 
 const WATCH_EVERY_MS = 5 * MINUTE_MS;
 const LAST_WATCH_MS = 3 * MINUTE_MS;
-/** As long as the activity page looks back. */
-const REMEMBERED_MS = 30 * DAY_MS;
+/** A day longer than the activity page looks back. */
+const REMEMBERED_MS = 31 * DAY_MS;
 /** When nothing called the watch, so that the page has a gap to show. */
 const OUTAGE = { beganMs: 9 * DAY_MS, endedMs: 9 * DAY_MS - 100 * MINUTE_MS };
 
