@@ -3,7 +3,8 @@ import type { Reader } from "@/lib/db/client";
 import { listSuperUsers } from "@/lib/matomo/users";
 import { recipientKey } from "@/lib/outbox/enqueue";
 import { readSlowMailboxes } from "@/lib/reminders/slow-mailboxes";
-import { type FateEvent, lastingEnding } from "./policy";
+import type { FateEvent } from "./policy";
+import { type AddressEnding, readEndings } from "./read-endings";
 import { reasonWords } from "./reason-words";
 import { type Fate, fates, type Reach } from "./schema";
 
@@ -14,13 +15,16 @@ type Known = { said: FateEvent[]; sent: { at: Date; via: string } | null };
 
 /**
  * Every Super User of now, and whether a mail would reach them: those who would not hear first, then those of whom it
- * is not known. Only a mail that arrived, with nothing worse after it, is taken for a yes (E20). Five statements.
+ * is not known. Only a mail that arrived, with nothing worse after it, is taken for a yes (E20). A constant number of
+ * statements.
  */
 export async function readPeople(db: Reader): Promise<Reach[]> {
   const people = await listSuperUsers(db);
   const slow = await readSlowMailboxes(db);
   const refused = new Map((await unreachableAmong(db, people)).map(({ login, why }) => [login, why]));
-  const known = await readKnown(db, [...new Set(people.map(({ email }) => recipientKey(email)))]);
+  const mailboxes = [...new Set(people.map(({ email }) => recipientKey(email)))];
+  const known = await readKnown(db, mailboxes);
+  const ended = await readEndings(db, mailboxes);
   const judged = people.map(({ login, email }): Reach => {
     const mailbox = recipientKey(email);
     const facts = known.get(mailbox) ?? { said: [], sent: null };
@@ -28,7 +32,7 @@ export async function readPeople(db: Reader): Promise<Reach[]> {
     return {
       login,
       address: email.trim(),
-      ...(why ? { reach: "unreachable", why: reasonWords[why] } : verdict(facts)),
+      ...(why ? { reach: "unreachable", why: reasonWords[why] } : verdict(facts, ended.get(mailbox))),
       lastSentAt: facts.sent?.at.toISOString() ?? null,
       lastDeliveredAt: lastOf(facts, "delivered")?.toISOString() ?? null,
       slowReminders: slow.has(mailbox),
@@ -37,8 +41,7 @@ export async function readPeople(db: Reader): Promise<Reach[]> {
   return ORDER.flatMap((reach) => judged.filter((person) => person.reach === reach));
 }
 
-function verdict(facts: Known): Pick<Reach, "reach" | "why"> {
-  const ended = lastingEnding(facts.said);
+function verdict(facts: Known, ended: AddressEnding | undefined): Pick<Reach, "reach" | "why"> {
   if (ended) return { reach: "unreachable", why: reasonWords[ended.ending] };
   const delivered = lastOf(facts, "delivered");
   const failed = lastOf(facts, "failed");
