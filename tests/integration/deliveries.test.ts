@@ -426,6 +426,13 @@ describe("whom a mail would reach", () => {
     expect(await jonas()).toMatchObject({ reach: "unreachable", why: "no usable address in Matomo", address: "" });
   });
 
+  it("E20: is nobody to whom a mail arrived after a bounce that was on its way before it", async () => {
+    const { providerId } = await twoSent();
+    await said(providerId, "bounced", 1);
+    await said(providerId, "delivered", 2);
+    expect(await jonas()).toMatchObject({ reach: "unreachable", why: "their mail server refuses mail" });
+  });
+
   it("E19: is said where sites are made public too, each with why", async () => {
     const { anna } = await twoSent();
     await aSuperUser({ login: "olga", email: "" });
