@@ -1,7 +1,6 @@
 import { createLoader, parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
-import { DEFAULT_PAGE_SIZE, type SitesQuery, sitesQuerySchema } from "@/lib/public-access/schema";
+import { DEFAULT_PAGE_SIZE, type SitesQuery, siteStates, sitesQuerySchema } from "@/lib/public-access/schema";
 
-export const siteStates = ["all", "public", "private"] as const;
 const MAX_QUERY_LENGTH = 200;
 
 /** What the address holds: `?q=shop&state=public&page=2`, or `?site=12` from a mail. */
@@ -23,6 +22,12 @@ export function toSitesQuery({ q, state, page, site }: Address): SitesQuery {
     state,
     page: Math.min(Math.max(page, 1), 1_000_000),
     site: sitesQuerySchema.shape.site.safeParse(site).data ?? null,
+    group: null,
+    type: null,
+    channel: null,
+    attention: null,
+    sort: null,
+    dir: "asc",
     pageSize: DEFAULT_PAGE_SIZE,
   };
 }

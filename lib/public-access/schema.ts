@@ -104,6 +104,8 @@ export const siteRowSchema = z.object({
   visitsLogHidden: z.boolean(),
   /** null while public only in the moments before the watch has seen it */
   publication: publicationSchema.nullable(),
+  /** where a public site is seen as a stranger sees it; null for a private one, and while MATOMO_URL is not set */
+  strangerUrl: z.string().nullable(),
 });
 export type SiteRow = z.infer<typeof siteRowSchema>;
 
@@ -118,9 +120,32 @@ const digits = z.union([
     .transform(Number),
 ]);
 
+export const siteStates = ["all", "public", "private"] as const;
+/**
+ * What somebody should look at. `ending-soon`: public, and ends within 14 days. `needs-attention`: anonymous holds
+ * more than `view` or a value the portal does not know, or the site became public outside the portal and nobody kept
+ * it, or the watch has not seen it. `never-confirmed`: public, and nobody ever said that it is meant.
+ */
+export const siteAttentions = ["ending-soon", "needs-attention", "never-confirmed"] as const;
+export const siteSorts = ["name", "id", "group", "created", "since", "until"] as const;
+export const sortDirections = ["asc", "desc"] as const;
+
+/** As long as the columns of Matomo's table `site` (fact 1.2). */
+const MAX_GROUP_LENGTH = 250;
+const MAX_TYPE_LENGTH = 255;
+
 export const sitesQuerySchema = z.object({
   q: z.string().trim().max(200).default(""),
-  state: z.enum(["all", "public", "private"]).default("all"),
+  state: z.enum(siteStates).default("all"),
+  /** exactly this group, as people read it; "" for the sites without one */
+  group: z.string().max(MAX_GROUP_LENGTH).nullish().default(null),
+  /** Matomo's type: website, mobileapp, ... */
+  type: z.string().max(MAX_TYPE_LENGTH).nullish().default(null),
+  channel: z.enum(channels).nullish().default(null),
+  attention: z.enum(siteAttentions).nullish().default(null),
+  /** null: public ones first, then by name; what has no value in a column is always last */
+  sort: z.enum(siteSorts).nullish().default(null),
+  dir: z.enum(sortDirections).default("asc"),
   /** one site by its id: where the links in the mails land */
   site: digits.pipe(siteIdSchema).nullish().default(null),
   page: digits.pipe(z.int().min(1).max(1_000_000)).default(1),
@@ -151,21 +176,21 @@ export const sitesPageSchema = z.object({
 export type SitesPage = z.infer<typeof sitesPageSchema>;
 
 /** What strangers would get, read from this instance, and who would be told. For the publish dialog. */
-export type Consequences = {
-  visitsLog: "shown" | "hidden";
-  userIds: "shown" | "pseudonymised";
-  /** saved segments shared with everybody are listed to strangers too */
-  timeZone: string;
+export const consequencesSchema = z.object({
+  visitsLog: z.enum(["shown", "hidden"]),
+  userIds: z.enum(["shown", "pseudonymised"]),
+  timeZone: z.string(),
   /** today in the instance's time zone, YYYY-MM-DD */
-  today: string;
-  matomoUrl: string | null;
+  today: z.string(),
+  matomoUrl: z.string().nullable(),
   /** how many mails an alert makes */
-  recipientCount: number;
+  recipientCount: z.number(),
   /** Super Users who would not hear, each with why in words */
-  unreachable: { login: string; why: string }[];
+  unreachable: z.array(z.object({ login: z.string(), why: z.string() })),
   /** whether publishing takes a second factor, and whether the person who looks proves one */
-  secondFactor: { required: boolean; yours: boolean };
-};
+  secondFactor: z.object({ required: z.boolean(), yours: z.boolean() }),
+});
+export type Consequences = z.infer<typeof consequencesSchema>;
 
 export type NamedSite = { id: number; name: string };
 
