@@ -20,6 +20,8 @@ const config = {
     "@node-rs/argon2",
     "pino",
   ],
+  // Read at run time, so that adding a language is adding a file.
+  outputFileTracingIncludes: { "/**": ["./messages/*.json"] },
   experimental: { serverActions: { bodySizeLimit: "256kb" }, proxyClientMaxBodySize: "256kb" },
 };
 

@@ -4,6 +4,10 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { QueryProvider } from "@/components/layout/query-provider";
 import { Toaster } from "@/components/ui/toaster";
+import { requestLanguage } from "@/lib/languages/request-language";
+import { requestTheme } from "@/lib/languages/request-theme";
+import { messagesIn } from "@/messages/catalogue";
+import { PageWords } from "./page-words";
 import "./globals.css";
 
 /** Every page depends on who asks and on Matomo's tables as they are now. */
@@ -23,14 +27,23 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const language = await requestLanguage();
+  const theme = await requestTheme();
   return (
-    <html lang="en" className={GeistSans.variable}>
+    <html
+      lang={language}
+      dir={messagesIn(language).language.direction}
+      data-theme={theme === "system" ? undefined : theme}
+      className={GeistSans.variable}
+    >
       <body>
-        <NuqsAdapter>
-          <QueryProvider>{children}</QueryProvider>
-        </NuqsAdapter>
-        <Toaster />
+        <PageWords rooms={[]}>
+          <NuqsAdapter>
+            <QueryProvider>{children}</QueryProvider>
+          </NuqsAdapter>
+          <Toaster />
+        </PageWords>
       </body>
     </html>
   );

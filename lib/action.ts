@@ -5,20 +5,22 @@ import { requestOrigin } from "@/lib/auth/request";
 import type { RecentProof } from "@/lib/auth/step-up";
 import { type Call, type Deed, doRecentlyProven, doSteppedUp, type SteppedUpDeed } from "@/lib/deed";
 import { deliverSoon } from "@/lib/deliver-soon";
-import type { Result } from "@/lib/result";
+import { refusalWords } from "@/lib/languages/refusal-words";
+import { requestLanguage } from "@/lib/languages/request-language";
+import type { Outcome, Result } from "@/lib/result";
 
 /** A server action that takes a fresh step-up for exactly what it is asked to do. */
 export function steppedUpAction<S extends z.ZodType, T>(
   deed: SteppedUpDeed<S, T>,
 ): (raw: unknown) => Promise<Result<T>> {
-  return async (raw) => thenDeliver(await doSteppedUp(deed, await currentCall(), raw));
+  return async (raw) => answer(await doSteppedUp(deed, await currentCall(), raw));
 }
 
 /** A server action that tightens: it takes the password proven within 15 minutes. */
 export function superUserAction<S extends z.ZodType, T>(
   deed: Deed<S, RecentProof, T>,
 ): (raw: unknown) => Promise<Result<T>> {
-  return async (raw) => thenDeliver(await doRecentlyProven(deed, await currentCall(), raw));
+  return async (raw) => answer(await doRecentlyProven(deed, await currentCall(), raw));
 }
 
 async function currentCall(): Promise<Call> {
@@ -31,7 +33,8 @@ async function currentCall(): Promise<Call> {
   };
 }
 
-function thenDeliver<T>(result: Result<T>): Result<T> {
-  if (result.ok) deliverSoon();
-  return result;
+async function answer<T>(outcome: Outcome<T>): Promise<Result<T>> {
+  if (!outcome.ok) return { ...outcome, message: refusalWords(outcome, await requestLanguage()) };
+  deliverSoon();
+  return outcome;
 }

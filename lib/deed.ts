@@ -12,7 +12,7 @@ import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { logger } from "@/lib/logger";
-import type { Refusal, Result } from "@/lib/result";
+import type { Outcome, Refused } from "@/lib/result";
 
 /** Everything a request brings that a deed is judged by. Read from headers and cookie, never from the form. */
 export type Call = {
@@ -44,7 +44,7 @@ export function doSteppedUp<S extends z.ZodType, T>(
   deed: SteppedUpDeed<S, T>,
   call: Call,
   raw: unknown,
-): Promise<Result<T>> {
+): Promise<Outcome<T>> {
   const { action } = deed;
   return perform(deed, call, raw, (tx, superUser, input, at) =>
     consumeProof(tx, superUser, { proofId: call.proofId, action, siteIds: deed.siteIds(input), at }),
@@ -56,7 +56,7 @@ export function doRecentlyProven<S extends z.ZodType, T>(
   deed: Deed<S, RecentProof, T>,
   call: Call,
   raw: unknown,
-): Promise<Result<T>> {
+): Promise<Outcome<T>> {
   return perform(deed, call, raw, async (_tx, superUser, _input, at) => requireRecentProof(superUser, at));
 }
 
@@ -65,7 +65,7 @@ async function perform<S extends z.ZodType, P, T>(
   call: Call,
   raw: unknown,
   prove: (tx: Tx, superUser: SuperUser, input: z.output<S>, at: Date) => Promise<P>,
-): Promise<Result<T>> {
+): Promise<Outcome<T>> {
   let superUser: SuperUser | null = null;
   try {
     requireOwnOrigin(call.origin);
@@ -101,13 +101,13 @@ function parse<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
   throw new AppError("invalid_input", { fields });
 }
 
-/** Expected refusals become values and audit events; everything else is one fixed sentence, and the cause is logged. */
-async function refuse(name: string, superUser: SuperUser | null, call: Call, error: unknown): Promise<Refusal> {
+/** Expected refusals become values and audit events; everything else is one fixed code, and the cause is logged. */
+async function refuse(name: string, superUser: SuperUser | null, call: Call, error: unknown): Promise<Refused> {
   const refusal = error instanceof AppError ? error : new AppError("unexpected", { cause: error });
   if (refusal.cause) logger().error({ action: name, err: refusal.cause }, refusal.code);
-  const { code, message, fields, siteIds } = refusal;
+  const { code, fields, siteIds } = refusal;
   if (code !== "database_unreachable") await recordRefusal(name, superUser, call, refusal);
-  return { ok: false, code, message, fields, siteIds };
+  return { ok: false, code, fields, siteIds };
 }
 
 async function recordRefusal(

@@ -37,7 +37,9 @@ export function messagesIn(language: Language): Messages {
 export function spoken(wish: string | null): Language | null {
   const wanted = (wish ?? "").trim().toLowerCase();
   const base = wanted.split(/[-_]/)[0] ?? "";
-  return languages().find((language) => language === wanted) ?? languages().find((language) => language === base) ?? null;
+  return (
+    languages().find((language) => language === wanted) ?? languages().find((language) => language === base) ?? null
+  );
 }
 
 /** The one cast: what a file says is not known to the compiler; the test compares its keys with English. */

@@ -8,19 +8,19 @@ export const ends = [...fixedEnds, "date", "none"] as const;
 /** Until when, as a form holds it. `date` only for "another date" */
 export type EndForm = { end: (typeof ends)[number]; date: string };
 
-export const endShape = { end: z.enum(ends, "Choose until when."), date: z.string() };
+export const endShape = { end: z.enum(ends, "chooseEnd"), date: z.string() };
 
 /** Refuses "another date" without a date, or with one in the past. Checked with all other fields, not after them. */
 export function requireEnd<S extends z.ZodType<EndForm>>(form: S, today: string): S {
   return form
     .refine(({ end, date }) => end !== "date" || endsOnSchema.safeParse(date).success, {
       path: ["date"],
-      message: "Choose a date.",
+      message: "chooseDate",
       when: () => true,
     })
     .refine(({ end, date }) => end !== "date" || date === "" || date >= today, {
       path: ["date"],
-      message: "This date is in the past. Choose a later one.",
+      message: "endInPast",
       when: () => true,
     });
 }

@@ -29,17 +29,17 @@ export function publishFormSchema(siteCount: number, today: string, provesBy: Vi
       reason: typedReasonSchema,
       ...endShape,
       typedCount: z.string(),
-      password: z.string().max(1_000, "This is too long for a password."),
-      code: z.string().trim().max(40, "This is too long for a code."),
+      password: z.string().max(1_000, "passwordTooLong"),
+      code: z.string().trim().max(40, "codeTooLong"),
     })
     .refine((form) => provesBy === "single-sign-on" || form.password !== "", {
       path: ["password"],
-      message: "Type your password.",
+      message: "typePassword",
       when: () => true,
     })
     .refine((form) => provesBy !== "password-and-code" || form.code.trim() !== "", {
       path: ["code"],
-      message: "Type your code.",
+      message: "typeCode",
       when: () => true,
     })
     .refine((form) => siteCount === 1 || typedNumber(form.typedCount) === siteCount, {

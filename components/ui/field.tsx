@@ -3,6 +3,7 @@
 import { CircleAlert } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { cn } from "./class-names";
+import { useFieldWords } from "./use-field-words";
 
 export type FieldControlProps = {
   id: string;
@@ -13,8 +14,9 @@ export type FieldControlProps = {
 type FieldProps = {
   label: ReactNode;
   hint?: ReactNode;
-  /** at the right of the label, such as a counter */
+  /** at the end of the label's line, such as a counter */
   aside?: ReactNode;
+  /** a sentence, or the name of a message in `fields` */
   error?: string | undefined;
   className?: string;
   children: (control: FieldControlProps) => ReactNode;
@@ -50,12 +52,13 @@ export function Field({ label, hint, aside, error, className, children }: FieldP
 
 /** The sentence under a field; announced when it appears. */
 export function FieldError({ id, error }: { id: string; error: string | undefined }) {
+  const fieldWords = useFieldWords();
   return (
     <p id={id} role={error ? "alert" : undefined} className={cn("text-danger text-sm", !error && "hidden")}>
       {error && (
         <span className="flex items-start gap-1.5">
           <CircleAlert className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
-          {error}
+          {fieldWords(error)}
         </span>
       )}
     </p>

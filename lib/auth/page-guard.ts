@@ -3,6 +3,8 @@ import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { translateDatabaseError } from "@/lib/db/errors";
 import { AppError, type ErrorCode } from "@/lib/errors";
+import { refusalWords } from "@/lib/languages/refusal-words";
+import { requestLanguage } from "@/lib/languages/request-language";
 import { logger } from "@/lib/logger";
 import { readSessionClaims } from "./cookie";
 import { requestOrigin } from "./request";
@@ -33,7 +35,7 @@ export async function loadForSuperUser<T>(
     if (!(cause instanceof AppError)) throw cause;
     if (cause.code === "session_ended") redirect(`/sign-in?callbackUrl=${encodeURIComponent(path)}`);
     logger().error({ err: cause.cause ?? cause }, cause.code);
-    return { ok: false, code: cause.code, message: cause.message };
+    return { ok: false, code: cause.code, message: refusalWords(cause, await requestLanguage()) };
   }
 }
 

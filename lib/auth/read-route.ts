@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import { translateDatabaseError } from "@/lib/db/errors";
 import { AppError, type ErrorCode } from "@/lib/errors";
+import { refusalWords } from "@/lib/languages/refusal-words";
+import { requestLanguage } from "@/lib/languages/request-language";
 import { logger } from "@/lib/logger";
 import { currentSuperUser } from "./page-guard";
 
@@ -26,7 +28,10 @@ export async function answerForSuperUser<S extends z.ZodType, T>(
     const cause = translateDatabaseError(error);
     const known = cause instanceof AppError ? cause : new AppError("unexpected", { cause });
     if (known.cause) logger().error({ err: known.cause }, known.code);
-    return json(STATUS[known.code] ?? 500, { code: known.code, message: known.message });
+    return json(STATUS[known.code] ?? 500, {
+      code: known.code,
+      message: refusalWords(known, await requestLanguage()),
+    });
   }
 }
 

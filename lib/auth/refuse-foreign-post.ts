@@ -1,6 +1,8 @@
 import { requireOwnOrigin } from "@/lib/deed";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { refusalWords } from "@/lib/languages/refusal-words";
+import { FALLBACK_LANGUAGE } from "@/messages/catalogue";
 
 /**
  * The answer to a POST that does not come from the portal's own pages; null when it does. In the form next-auth's
@@ -13,6 +15,6 @@ export function refuseForeignPost(request: Request): Response | null {
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const url = new URL(`/sign-in?error=${error.code}`, env().NEXTAUTH_URL).toString();
-    return Response.json({ url, code: error.code, message: error.message }, { status: 403 });
+    return Response.json({ url, code: error.code, message: refusalWords(error, FALLBACK_LANGUAGE) }, { status: 403 });
   }
 }

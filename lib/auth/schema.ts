@@ -17,6 +17,7 @@ export const stepUpActions = [
   "weaken-reminders",
   "weaken-second-factor",
   "weaken-review",
+  "set-extra-recipients",
   "tighten",
 ] as const;
 export type StepUpAction = (typeof stepUpActions)[number];
@@ -39,13 +40,13 @@ export function isTwoFactor(method: ProofMethod): boolean {
 /** Who is signed in, for pages and forms: what a step-up will ask them for. */
 export type Viewer = { login: string; provesBy: "password" | "password-and-code" | "single-sign-on" };
 
-const password = z.string().min(1, "Type your password.").max(1_000);
+const password = z.string().min(1, "typePassword").max(1_000);
 /** empty when none was asked for */
 const code = z.string().trim().max(40).default("");
 
 /** What the sign-in form sends to next-auth's provider `matomo`. Passwords are compared exactly as typed. */
 export const signInSchema = z.object({
-  identifier: z.string().trim().min(1, "Type your login or e-mail address.").max(200),
+  identifier: z.string().trim().min(1, "typeLogin").max(200),
   password,
   code,
 });

@@ -58,7 +58,7 @@ async function lock(tx: Tx, superUser: SuperUser, wrong: number, at: Date): Prom
   const common = commonFacts(at, timeZone);
   await queueAlert(tx, {
     eventSeq,
-    roster: rosterOf([{ login, email }]),
+    roster: await rosterOf(tx.db, [{ login, email }]),
     at,
     facts: {
       kind: "step-up-locked",

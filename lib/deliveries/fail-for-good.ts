@@ -2,7 +2,7 @@ import { recordAudit } from "@/lib/audit/record";
 import { NO_ORIGIN } from "@/lib/audit/schema";
 import { joinSql, sql } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
-import { loginsOf } from "@/lib/outbox/prepare";
+import { namesOf } from "@/lib/outbox/prepare";
 import type { MailNews } from "./resend-events";
 
 /** portal_outbox.last_error */
@@ -20,7 +20,7 @@ export async function failForGood(tx: Tx, news: readonly MailNews[], at: Date): 
   if (detailOf.size === 0) return;
   const mails = await tx.db.outboxMail.findMany({
     where: { providerId: { in: [...detailOf.keys()] }, state: "sent", handledAt: null },
-    select: { id: true, providerId: true, eventKey: true, kind: true, logins: true },
+    select: { id: true, providerId: true, eventKey: true, kind: true, logins: true, address: true },
   });
   const lost = mails.map((mail) => ({ ...mail, error: errorOf(detailOf.get(mail.providerId ?? "") ?? "") }));
   if (lost.length === 0) return;
@@ -37,7 +37,7 @@ export async function failForGood(tx: Tx, news: readonly MailNews[], at: Date): 
       actor: { type: "system", job: "deliver" },
       origin: NO_ORIGIN,
       at,
-      facts: { type: "mail.failed", eventKey, kind, logins: loginsOf(mail), error, final: true },
+      facts: { type: "mail.failed", eventKey, kind, logins: namesOf(mail), error, final: true },
     });
   }
 }

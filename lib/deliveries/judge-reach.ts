@@ -1,6 +1,6 @@
 import { commonFacts, deliveriesLink } from "@/lib/alerts/facts";
 import { queueAlert } from "@/lib/alerts/queue-alert";
-import { rosterOf } from "@/lib/alerts/recipients";
+import { rosterWithExtra } from "@/lib/alerts/recipients";
 import { recordAudit } from "@/lib/audit/record";
 import { type Actor, type AuditFacts, NO_ORIGIN } from "@/lib/audit/schema";
 import { joinSql, sql } from "@/lib/db/sql";
@@ -65,7 +65,11 @@ async function markAndTell(tx: Tx, candidates: readonly Lost[], at: Date): Promi
   if (lost.length === 0) return;
   await mark(tx, lost);
   const silent = new Set(lost.map(({ mailbox }) => mailbox));
-  const others = rosterOf(people.filter(({ mailbox }) => !silent.has(mailbox)));
+  const roster = await rosterWithExtra(tx.db, people);
+  const others = {
+    ...roster,
+    recipients: roster.recipients.filter(({ address }) => !silent.has(recipientKey(address))),
+  };
   const common = commonFacts(at, await readInstanceTimeZone(tx.db));
   const links = { ...common.links, deliveries: deliveriesLink() };
   for (const why of endings) {

@@ -60,16 +60,16 @@ export type DeliveriesPage = {
   asOf: string;
 };
 
-const mailId = z.string().regex(/^\d{1,19}$/, "Reload the page: this mail is not known.");
+const mailId = z.string().regex(/^\d{1,19}$/, "unknownMail");
 
 export const resendMailSchema = z.object({ mailId });
 export const dismissMailSchema = z.object({
   mailId,
   note: z
-    .string("Say how this person was told.")
+    .string("sayHowTold")
     .trim()
-    .min(1, "Say how this person was told.")
-    .max(500, "Keep it to 500 characters."),
+    .min(1, "sayHowTold")
+    .max(500, "tooLong"),
 });
 /** `address`: where it goes now, the Super User's address of today */
 export type ResendOutcome = { address: string };

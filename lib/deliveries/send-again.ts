@@ -9,9 +9,6 @@ import { enqueueAgain } from "@/lib/outbox/enqueue-again";
 import { markHandled } from "./mark-handled";
 import type { ResendOutcome } from "./schema";
 
-const NOBODY_LEFT =
-  "Nobody whom this mail was for is a Super User with an e-mail address that can be used now. Nothing was changed. Set an address in Matomo, or dismiss the mail.";
-
 /**
  * Sends a mail that did not arrive once more, to the addresses of today of those whom it was for. Nobody gets an alert
  * about it: everybody can read it in the activity.
@@ -27,7 +24,7 @@ export async function sendAgain(
   const mail = await markHandled(tx, mailId, at);
   const people = (await listSuperUsers(tx.db)).filter(({ login }) => mail.logins.includes(login));
   const { recipients } = rosterOf(people);
-  if (recipients.length === 0) throw new AppError("mail_gone", { message: NOBODY_LEFT });
+  if (recipients.length === 0) throw new AppError("nobody_left_to_tell");
   await enqueueAgain(tx, { messageId: mail.messageId, eventKey: `again/${mail.id}`, recipients, at });
   const { eventKey, kind } = mail;
   await recordAudit(tx, {

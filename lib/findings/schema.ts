@@ -76,23 +76,23 @@ export const findingsPageSchema = z.object({
 export type FindingsPage = z.infer<typeof findingsPageSchema>;
 
 const acknowledgeReason = z
-  .string("Say why this is meant to be so.")
+  .string("sayWhyMeant")
   .trim()
-  .min(1, "Say why this is meant to be so.")
-  .max(500, "Keep it to 500 characters.");
+  .min(1, "sayWhyMeant")
+  .max(500, "tooLong");
 
 export const acknowledgeFindingSchema = z
   .object({
-    kind: z.enum(findingKinds, "Reload the page: this finding is not known."),
+    kind: z.enum(findingKinds, "unknownFinding"),
     /** empty for a finding about the user `anonymous` itself */
     siteIds: z.union([z.array(z.never()).length(0), siteIdsSchema]),
     reason: acknowledgeReason,
     /** last day on which it is meant, `YYYY-MM-DD` in the instance's time zone; null = until it changes */
-    endsOn: z.iso.date("Choose a date.").nullable(),
+    endsOn: z.iso.date("chooseDate").nullable(),
   })
   .refine(({ kind, siteIds }) => siteFindingKinds.some((one) => one === kind) === siteIds.length > 0, {
     path: ["siteIds"],
-    message: "Choose the sites.",
+    message: "chooseSites",
   });
 export type AcknowledgeFindingInput = z.infer<typeof acknowledgeFindingSchema>;
 export type AcknowledgeOutcome = { acknowledgedCount: number; mailCount: number };

@@ -13,8 +13,6 @@ import type { PauseOutcome } from "./schema";
 import { takePublicAccess } from "./take-public-access";
 import { tellPause } from "./tell-pause";
 
-const NOTHING_PUBLIC = "No site is public, so there is nothing to pause. Nothing was changed.";
-
 /**
  * Makes every public site private and puts their publications aside, so that exactly these can be brought back. During
  * a pause it adds what has become public since, and the pause gets a new id. All or nothing.
@@ -29,7 +27,7 @@ export async function pausePublicAccess(
   const { superUser, reason, at } = deed;
   return underChangeLock(tx, at, async () => {
     const publicIds = await catchUp(tx, at);
-    if (publicIds.length === 0) throw new AppError("invalid_input", { message: NOTHING_PUBLIC });
+    if (publicIds.length === 0) throw new AppError("nothing_public");
     const sites = await describeSites(tx.db, publicIds);
     await putAside(tx);
     await takePublicAccess(tx, publicIds);

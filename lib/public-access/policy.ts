@@ -11,11 +11,11 @@ export function untilFromEndDate(endsOn: string | null, timeZone: string, now: D
   const [year = 0, month = 1, day = 1] = endsOn.split("-").map(Number);
   // Built from the calendar, not by adding a day: where a day begins at 01:00 (Africa/Cairo), a day later is 01:00 too.
   const until = new Date(new TZDate(year, month - 1, day + 1, timeZone).getTime());
-  if (until <= now) throw invalidEnd("This date is in the past. Choose a later one.");
-  if (year > 9998) throw invalidEnd("Choose an earlier date, or no end date.");
+  if (until <= now) throw invalidEnd("endInPast");
+  if (year > 9998) throw invalidEnd("endTooLate");
   return until;
 }
 
-function invalidEnd(message: string): AppError {
-  return new AppError("invalid_input", { message: `${message} Nothing was changed.`, fields: { endsOn: message } });
+function invalidEnd(problem: string): AppError {
+  return new AppError("invalid_input", { fields: { endsOn: problem } });
 }

@@ -4,7 +4,7 @@ import { MAX_REASON_LENGTH, siteIdsSchema } from "@/lib/public-access/schema";
 export const keepPublicSchema = z.object({
   siteIds: siteIdsSchema,
   /** why; may be empty */
-  note: z.string().trim().max(MAX_REASON_LENGTH, "Keep it to 500 characters.").default(""),
+  note: z.string().trim().max(MAX_REASON_LENGTH, "tooLong").default(""),
 });
 export type KeepOutcome = { keptCount: number; notPublicCount: number };
 

@@ -6,9 +6,6 @@ import { AppError } from "@/lib/errors";
 import { openAt } from "./open-at";
 import type { EndedSessions, EndSessionsInput } from "./schema";
 
-const NOT_OPEN =
-  "This session is not open any more, or it is not yours. Nothing was ended. Reload the page to see which are open.";
-
 /**
  * Ends open sessions: one of one's own, all one's others, or in an emergency those of every Super User but the one in
  * use. Each is dead from the commit on, at its next request. One UPDATE, one audit event.
@@ -22,7 +19,7 @@ export async function endSessions(
     where: { ...chosen(input, superUser), ...openAt(at) },
     data: { endedAt: at },
   });
-  if (input.scope === "one" && count === 0) throw new AppError("invalid_input", { message: NOT_OPEN });
+  if (input.scope === "one" && count === 0) throw new AppError("session_not_open");
   await recordAudit(tx, {
     actor: { type: "superUser", login: superUser.login },
     origin: superUser.origin,

@@ -5,11 +5,11 @@ import type { ProofMethod } from "@/lib/auth/schema";
 export const endSessionsSchema = z.discriminatedUnion(
   "scope",
   [
-    z.object({ scope: z.literal("one"), ref: z.string().regex(/^[0-9a-f]{64}$/, "Choose a session of the list.") }),
+    z.object({ scope: z.literal("one"), ref: z.string().regex(/^[0-9a-f]{64}$/, "chooseSession") }),
     z.object({ scope: z.literal("others") }),
     z.object({ scope: z.literal("everybody") }),
   ],
-  "Choose which sessions to end.",
+  "chooseSession",
 );
 export type EndSessionsInput = z.infer<typeof endSessionsSchema>;
 

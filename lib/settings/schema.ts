@@ -5,19 +5,19 @@ import { type UnconfirmedRule, unconfirmedRules } from "@/lib/review/schema";
 export const cadences = ["weekly", "monthly"] as const;
 export type Cadence = (typeof cadences)[number];
 
-export const setReminderCadenceSchema = z.object({ cadence: z.enum(cadences, "Choose weekly or monthly.") });
+export const setReminderCadenceSchema = z.object({ cadence: z.enum(cadences, "chooseOne") });
 
 /** Whether publishing takes a second factor, or whoever has none may publish too. */
 export const secondFactorChoices = ["optional", "required"] as const;
 export type SecondFactorChoice = (typeof secondFactorChoices)[number];
 
-export const setSecondFactorRuleSchema = z.object({ required: z.boolean("Choose optional or required.") });
+export const setSecondFactorRuleSchema = z.object({ required: z.boolean("chooseOne") });
 
 /** Sites that nobody confirms for this many periods become private (lib/review/schema.ts). */
-export const setUnconfirmedRuleSchema = z.object({ periods: z.enum(unconfirmedRules, "Choose how many periods.") });
+export const setUnconfirmedRuleSchema = z.object({ periods: z.enum(unconfirmedRules, "chooseOne") });
 
 /** How often the person who asks is reminded: as everybody, or every month. */
-export const setOwnRemindersSchema = z.object({ pace: z.enum(["as-everybody", "monthly"], "Choose one of the two.") });
+export const setOwnRemindersSchema = z.object({ pace: z.enum(["as-everybody", "monthly"], "chooseOne") });
 export type OwnPace = z.infer<typeof setOwnRemindersSchema>["pace"];
 
 /** The rule as it stands: the portal's own choice, and whether Matomo demands a second factor of everybody anyway. */

@@ -7,9 +7,6 @@ import { recipientKey } from "@/lib/outbox/enqueue";
 import { setPace } from "@/lib/reminders/set-pace";
 import type { OwnPace } from "./schema";
 
-const NO_ADDRESS =
-  "Your Matomo account has no e-mail address that can be used, so no reminder reaches you. Nothing was changed. Set an address in Matomo first.";
-
 /**
  * How often the person who asks is reminded: as everybody, or every month only. Whoever shares their mailbox shares
  * the choice.
@@ -20,7 +17,7 @@ export async function setOwnReminders(
   deed: { superUser: SuperUser; proof: RecentProof; pace: OwnPace; at: Date },
 ): Promise<{ pace: OwnPace }> {
   const { superUser, pace, at } = deed;
-  if (!isUsableAddress(superUser.email)) throw new AppError("invalid_input", { message: NO_ADDRESS });
+  if (!isUsableAddress(superUser.email)) throw new AppError("no_own_address");
   await setPace(tx, {
     mailbox: recipientKey(superUser.email),
     pace,

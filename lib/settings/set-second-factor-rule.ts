@@ -11,11 +11,6 @@ import { readSecondFactorChoice } from "./store";
 type Deed = { superUser: SuperUser; at: Date };
 type Outcome = { choice: SecondFactorChoice };
 
-const NOT_PROVEN =
-  "Taking this rule away needs a second factor, and you did not prove one. Nothing was changed. Set up two-factor authentication for your account in Matomo, then sign in again.";
-const DEMANDED_BY_MATOMO =
-  "Matomo itself demands two-factor authentication of everybody, so the rule stays in force. Nothing was changed. It can be changed in Matomo only (Administration, System, General settings).";
-
 /** Publishing takes a second factor from now on. Every Super User is alerted. */
 export function requireSecondFactor(tx: Tx, deed: Deed & { proof: RecentProof }): Promise<Outcome> {
   return changeRule(tx, "required", deed);
@@ -28,9 +23,9 @@ export function requireSecondFactor(tx: Tx, deed: Deed & { proof: RecentProof })
  */
 export async function waiveSecondFactor(tx: Tx, deed: Deed & { proof: StepUp }): Promise<Outcome> {
   if (deed.proof.action !== "weaken-second-factor") throw new AppError("proof_foreign");
-  if (await matomoRequiresSecondFactor(tx.db)) throw new AppError("invalid_input", { message: DEMANDED_BY_MATOMO });
+  if (await matomoRequiresSecondFactor(tx.db)) throw new AppError("second_factor_demanded");
   if ((await readSecondFactorChoice(tx.db)) === "required" && !isTwoFactor(deed.proof.method)) {
-    throw new AppError("second_factor_missing", { message: NOT_PROVEN });
+    throw new AppError("second_factor_not_proven");
   }
   return changeRule(tx, "optional", deed);
 }

@@ -6,7 +6,7 @@ import { db } from "@/lib/db/client";
 import { type Call, doRecentlyProven, doSteppedUp } from "@/lib/deed";
 import { grantDeed, revokeDeed } from "@/lib/public-access/deeds";
 import type { GrantOutcome, RevokeOutcome } from "@/lib/public-access/schema";
-import type { Result } from "@/lib/result";
+import type { Outcome } from "@/lib/result";
 import type { TestUser } from "./builders";
 
 export const BROWSER = {
@@ -62,7 +62,7 @@ export function askToPublish(
   person: SignedIn,
   siteIds: readonly number[],
   changes = {},
-): Promise<Result<GrantOutcome>> {
+): Promise<Outcome<GrantOutcome>> {
   return doSteppedUp(grantDeed, person.call, grantInput(siteIds, changes));
 }
 
@@ -71,12 +71,12 @@ export async function publish(
   person: SignedIn,
   siteIds: readonly number[],
   changes = {},
-): Promise<Result<GrantOutcome>> {
+): Promise<Outcome<GrantOutcome>> {
   await stepUp(person, "grant", siteIds);
   return askToPublish(person, siteIds, changes);
 }
 
 /** The revoke action with the recent proof of the session. */
-export function makePrivate(person: SignedIn, siteIds: readonly number[]): Promise<Result<RevokeOutcome>> {
+export function makePrivate(person: SignedIn, siteIds: readonly number[]): Promise<Outcome<RevokeOutcome>> {
   return doRecentlyProven(revokeDeed, person.call, { siteIds });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { AppError, type ErrorCode } from "@/lib/errors";
+import { refusalWords } from "@/lib/languages/refusal-words";
 
 /** Every code, by the compiler's word: a new one is missing here until it is added. */
 const CODES = Object.keys({
@@ -31,10 +32,16 @@ const CODES = Object.keys({
   identity_weak: 0,
   database_unreachable: 0,
   schema_not_understood: 0,
+  nobody_left_to_tell: 0,
+  nothing_public: 0,
+  second_factor_demanded: 0,
+  second_factor_not_proven: 0,
+  no_own_address: 0,
+  session_not_open: 0,
   unexpected: 0,
 } satisfies Record<ErrorCode, 0>) as ErrorCode[];
 
-const wordsFor = (code: ErrorCode) => new AppError(code).message;
+const wordsFor = (code: ErrorCode) => refusalWords(new AppError(code), "en");
 
 describe("an error of the portal", () => {
   it.each(CODES)("%s has words of its own: sentences, without the code itself", (code) => {
@@ -63,8 +70,8 @@ describe("an error of the portal", () => {
 
   it("names fields and sites only when it was given some", () => {
     expect(new AppError("unexpected")).toMatchObject({ fields: {}, siteIds: [] });
-    expect(new AppError("unknown_sites", { siteIds: [7], fields: { siteIds: "x" }, message: "m" })).toMatchObject({
-      ...{ name: "AppError", message: "m", siteIds: [7], fields: { siteIds: "x" } },
+    expect(new AppError("unknown_sites", { siteIds: [7], fields: { siteIds: "x" } })).toMatchObject({
+      ...{ name: "AppError", message: "unknown_sites", siteIds: [7], fields: { siteIds: "x" } },
     });
   });
 });

@@ -1,0 +1,24 @@
+import type { ReactNode } from "react";
+import { WordsProvider } from "@/components/layout/words-provider";
+import { requestLanguage } from "@/lib/languages/request-language";
+import { requestZone } from "@/lib/languages/request-zone";
+import { type Messages, messagesIn } from "@/messages/catalogue";
+
+type Room = Exclude<keyof Messages, "mails" | "language">;
+/** What the frame around every page says, and what can come up on any page. */
+const EVERYWHERE = ["ui", "layout", "auth", "errors", "fields"] as const satisfies readonly Room[];
+
+/** Gives what is below it the words of these rooms, in the language of the request. */
+export async function PageWords({ rooms, children }: { rooms: readonly Room[]; children: ReactNode }) {
+  const messages = messagesIn(await requestLanguage());
+  const chosen = [...new Set([...EVERYWHERE, ...rooms])].map((room) => [room, messages[room]]);
+  return (
+    <WordsProvider
+      locale={messages.language.formats}
+      timeZone={await requestZone()}
+      messages={Object.fromEntries(chosen)}
+    >
+      {children}
+    </WordsProvider>
+  );
+}
