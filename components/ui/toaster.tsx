@@ -1,25 +1,20 @@
 "use client";
 
-import { Toaster as SonnerToaster } from "sonner";
+import { lazy, Suspense, useEffect, useState } from "react";
 
-const READING_TIME_MS = 10_000;
+/** Without its file the page goes on without these messages: what was done is on the page, too. */
+const Toasts = lazy(() => import("./toasts").catch(() => ({ default: () => null })));
 
+/**
+ * Where `toast` of sonner appears. It is loaded once the page can be used, long before anything can have been done; a
+ * message that is earlier than that waits for it.
+ */
 export function Toaster() {
-  return (
-    <SonnerToaster
-      theme="system"
-      position="bottom-right"
-      duration={READING_TIME_MS}
-      closeButton
-      toastOptions={{
-        classNames: {
-          toast: "!rounded-xl !border-line !bg-surface !text-ink !shadow-float !font-sans",
-          description: "!text-ink-soft",
-          closeButton: "!bg-surface !border-line !text-ink",
-          success: "[&_[data-icon]]:!text-calm",
-          error: "[&_[data-icon]]:!text-danger",
-        },
-      }}
-    />
-  );
+  const [usable, setUsable] = useState(false);
+  useEffect(() => setUsable(true), []);
+  return usable ? (
+    <Suspense fallback={null}>
+      <Toasts />
+    </Suspense>
+  ) : null;
 }
