@@ -14,3 +14,10 @@ export function momentIn(at: Date, timeZone: string): { utc: string; local: stri
 export function dayIn(at: Date, timeZone: string): string {
   return format(new TZDate(at, timeZone), "yyyy-MM-dd");
 }
+
+/** The first moment of the day `day` (`2026-11-23`) in `timeZone`; `after`: of that many days later. */
+export function beginOfDay(day: string, timeZone: string, after = 0): Date {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  // Built from the calendar, not by adding a day: where a day begins at 01:00 (Africa/Cairo), a day later is 01:00 too.
+  return new Date(new TZDate(year, month - 1, date + after, timeZone).getTime());
+}

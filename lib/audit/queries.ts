@@ -1,25 +1,76 @@
 import { browserName } from "@/lib/browser-name";
-import { db } from "@/lib/db/client";
+import { db, type Reader } from "@/lib/db/client";
 import { reading } from "@/lib/db/errors";
+import { type Sql, sql } from "@/lib/db/sql";
+import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import type { ChainedFields } from "./chain";
+import { type AuditActors, type AuditFilter, type AuditQuery, auditFilterSchema } from "./filter/schema";
+import { matching, matchingButSite } from "./matching";
 import { type Actor, type AuditEntry, type AuditPage, auditFactsSchema, jobNames } from "./schema";
+import { namesTooFew } from "./stored-site-ids";
 
-/** One page of events, newest first. Two statements. */
-export function listAudit({ page, pageSize }: { page: number; pageSize: number }): Promise<AuditPage> {
+const NO_FILTER = auditFilterSchema.parse({});
+
+/**
+ * One page of the events that match, newest first. Four statements, five with a site.
+ * @throws AppError `database_unreachable`, `schema_not_understood`: never an empty page instead
+ */
+export function listAudit(query: Pick<AuditQuery, "page" | "pageSize"> & Partial<AuditFilter>): Promise<AuditPage> {
+  return reading(() => readAuditPage(db(), { ...NO_FILTER, ...query }));
+}
+
+async function readAuditPage(reader: Reader, query: AuditQuery): Promise<AuditPage> {
+  const { page, pageSize } = query;
+  const timeZone = await readInstanceTimeZone(reader);
+  const where = matching(query, timeZone);
+  const found = await reader.$queryRaw<{ seq: bigint | number }[]>`
+    SELECT seq FROM portal_audit_event WHERE ${where}
+    ORDER BY seq DESC LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`;
+  const rows = await reader.auditEvent.findMany({
+    where: { seq: { in: found.map(({ seq }) => BigInt(seq)) } },
+    orderBy: { seq: "desc" },
+  });
+  return {
+    entries: rows.map(toEntry),
+    total: await count(reader, where),
+    page,
+    pageSize,
+    unsure: query.site === null ? 0 : await countUnsure(reader, query, where, timeZone),
+    timeZone,
+  };
+}
+
+/** Refusals that match but for the site, and of which nobody knows whether they do. */
+function countUnsure(reader: Reader, filter: AuditFilter, where: Sql, timeZone: string): Promise<number> {
+  return count(reader, sql`${namesTooFew} AND ${matchingButSite(filter, timeZone)} AND NOT (${where})`);
+}
+
+async function count(reader: Reader, where: Sql): Promise<number> {
+  const rows = await reader.$queryRaw<{ n: bigint | number }[]>`
+    SELECT COUNT(*) AS n FROM portal_audit_event WHERE ${where}`;
+  return Number(rows[0]?.n ?? 0);
+}
+
+/** Logins offered to choose from. */
+const MAX_ACTORS = 500;
+
+/** Everybody who ever did something signed in, by login. One statement. */
+export function listActors(): Promise<AuditActors> {
   return reading(async () => {
-    const total = await db().auditEvent.count();
-    const rows = await db().auditEvent.findMany({
-      orderBy: { seq: "desc" },
-      skip: (page - 1) * pageSize,
-      take: pageSize,
+    const rows = await db().auditEvent.groupBy({
+      by: ["actorName"],
+      where: { actorType: "superUser" },
+      orderBy: { actorName: "asc" },
+      take: MAX_ACTORS + 1,
     });
-    return { entries: rows.map(toEntry), total, page, pageSize };
+    return { logins: rows.slice(0, MAX_ACTORS).map((row) => row.actorName), isCut: rows.length > MAX_ACTORS };
   });
 }
 
 type Row = Omit<ChainedFields, "sessionRef" | "prevHash">;
 
-function toEntry(row: Row): AuditEntry {
+/** A stored event as the activity page shows it. @throws ZodError when its facts are of no type we know */
+export function toEntry(row: Row): AuditEntry {
   return {
     seq: Number(row.seq),
     at: row.at.toISOString(),

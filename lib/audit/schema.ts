@@ -1,10 +1,15 @@
 import { z } from "zod";
 
-/** Who did it. A visitor is somebody not signed in: a failed sign-in, a cron call without the secret. */
-export type Actor = { type: "superUser"; login: string } | { type: "system"; job: JobName } | { type: "visitor" };
-
 export const jobNames = ["watch", "deliver", "reminders", "migrate"] as const;
 export type JobName = (typeof jobNames)[number];
+
+/** Who did it. A visitor is somebody not signed in: a failed sign-in, a cron call without the secret. */
+const actorSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("superUser"), login: z.string() }),
+  z.object({ type: z.literal("system"), job: z.enum(jobNames) }),
+  z.object({ type: z.literal("visitor") }),
+]);
+export type Actor = z.infer<typeof actorSchema>;
 
 /** Where a request came from. All null for jobs. */
 export type Origin = { ip: string | null; userAgent: string | null; sessionRef: string | null };
@@ -150,15 +155,27 @@ export type AuditFacts = z.infer<typeof auditFactsSchema>;
 export type AuditType = AuditFacts["type"];
 
 /** One event as the activity page shows it. */
-export type AuditEntry = {
-  seq: number;
+export const auditEntrySchema = z.object({
+  seq: z.number(),
   /** ISO 8601, UTC */
-  at: string;
-  actor: Actor;
-  ip: string | null;
+  at: z.string(),
+  actor: actorSchema,
+  ip: z.string().nullable(),
   /** "Firefox 145 on Linux"; null when the browser did not say */
-  browser: string | null;
-  facts: AuditFacts;
-};
+  browser: z.string().nullable(),
+  facts: auditFactsSchema,
+});
+export type AuditEntry = z.infer<typeof auditEntrySchema>;
 
-export type AuditPage = { entries: AuditEntry[]; total: number; page: number; pageSize: number };
+export const auditPageSchema = z.object({
+  entries: z.array(auditEntrySchema),
+  /** events that match, all pages */
+  total: z.number(),
+  page: z.number(),
+  pageSize: z.number(),
+  /** refusals that name only the first 50 of their sites and may be about the site asked for, too; 0 without one */
+  unsure: z.number(),
+  /** the zone in which days are meant */
+  timeZone: z.string(),
+});
+export type AuditPage = z.infer<typeof auditPageSchema>;
