@@ -43,13 +43,15 @@ export function routeOf(folder) {
 
 /**
  * The files that a page and everything around it (layouts, error pages) start with, each once. The manifest is a script
- * that assigns to a global; it is run in an empty context of its own.
+ * that assigns to a global; it is run in an empty context of its own. Throws when it names no files: a page would weigh
+ * nothing and never be too heavy.
  */
 export function entryFiles(manifestSource) {
   const context = vm.createContext({});
   vm.runInContext(manifestSource, context);
   const manifests = Object.values(context.__RSC_MANIFEST ?? {});
   const lists = manifests.flatMap((manifest) => Object.values(manifest.entryJSFiles ?? {}));
+  if (lists.length === 0) throw new Error("A page's manifest lists no files. Has Next changed how it writes them?");
   return [...new Set(lists.flat())];
 }
 

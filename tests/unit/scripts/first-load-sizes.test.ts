@@ -67,6 +67,10 @@ test("a manifest is read without giving it anything of this process", () => {
   expect(() => entryFiles("process.exit(3)")).toThrow(/process is not defined/);
 });
 
+test("a manifest that names no files is an error, not a page that weighs nothing", () => {
+  expect(() => entryFiles("globalThis.another = {}")).toThrow(/lists no files/);
+});
+
 test("a page is over budget by its own budget, else by that of all others", () => {
   const pages = [
     { route: "/a", total: 101 },
