@@ -2,7 +2,8 @@ import { LetterMail } from "@/emails/components/letter-mail";
 import type { Author, Common, Moment, Sites } from "./facts";
 import type { FindingKind } from "./finding-facts";
 import { findingWords } from "./finding-words";
-import type { Frame, Letter } from "./letter";
+import type { Letter, PreviewFrame } from "./letter";
+import { Say } from "./say";
 import { countSites, fitSubject, subjectOf } from "./subject";
 import { accountSteps, authorRows, itOrThem, momentLines, openButton, sitesBlock } from "./wording";
 
@@ -11,7 +12,7 @@ export type AcknowledgedProps = Common &
   Sites & { actor: Author; finding: FindingKind; reason: string; until: Moment | null };
 
 /** Alert: a Super User said that something the watch found is meant to be so. */
-export function acknowledgedLetter(props: AcknowledgedProps): Letter {
+export function acknowledgedLetter(props: AcknowledgedProps, say: Say): Letter {
   const { actor, at, finding, host, links, reason, sites, total, until } = props;
   const name = findingWords(finding, total).name;
   const isAboutSites = sites.length > 0;
@@ -66,8 +67,9 @@ export function acknowledgedLetter(props: AcknowledgedProps): Letter {
   };
 }
 
-export default function Acknowledged({ lang, recipient, ...props }: AcknowledgedProps & Frame) {
-  return <LetterMail letter={acknowledgedLetter(props)} frame={{ lang, recipient }} />;
+export default function Acknowledged({ lang, recipient, ...props }: AcknowledgedProps & PreviewFrame) {
+  const say = new Say(lang);
+  return <LetterMail letter={acknowledgedLetter(props, say)} frame={{ say, recipient }} />;
 }
 
 Acknowledged.PreviewProps = {

@@ -1,14 +1,15 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import { exposureBlock } from "./exposure";
 import type { Common, Exposure, Sites } from "./facts";
-import type { Frame, Letter } from "./letter";
+import type { Letter, PreviewFrame } from "./letter";
+import { Say } from "./say";
 import { countSites, subjectOf } from "./subject";
 import { makePrivateStep, momentLines, openButton, sitesBlock } from "./wording";
 
 export type BaselineProps = Common & Sites & { exposure: Exposure };
 
 /** Alert, once: what was already public when the portal looked for the first time. */
-export function baselineLetter(props: BaselineProps): Letter {
+export function baselineLetter(props: BaselineProps, say: Say): Letter {
   const { at, exposure, host, links, total } = props;
   return {
     subject: subjectOf(props, (what, where) => `Already public: ${what} on ${where}`),
@@ -52,8 +53,9 @@ export function baselineLetter(props: BaselineProps): Letter {
   };
 }
 
-export default function Baseline({ lang, recipient, ...props }: BaselineProps & Frame) {
-  return <LetterMail letter={baselineLetter(props)} frame={{ lang, recipient }} />;
+export default function Baseline({ lang, recipient, ...props }: BaselineProps & PreviewFrame) {
+  const say = new Say(lang);
+  return <LetterMail letter={baselineLetter(props, say)} frame={{ say, recipient }} />;
 }
 
 Baseline.PreviewProps = {

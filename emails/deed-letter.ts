@@ -6,6 +6,7 @@ import { type MadePrivateProps, madePrivateLetter } from "./made-private";
 import { type MadePublicProps, madePublicLetter } from "./made-public";
 import { type PauseChangedProps, pauseChangedLetter } from "./pause-changed";
 import { type RowsMendedProps, rowsMendedLetter } from "./rows-mended";
+import type { Say } from "./say";
 import { type SettingChangedProps, settingChangedLetter } from "./setting-changed";
 
 /** What one Super User did, by kind. */
@@ -20,23 +21,23 @@ export type DeedProps =
   | ({ kind: "setting-changed" } & SettingChangedProps);
 
 /** The alert about one deed: sent by itself, or as a part of a digest. */
-export function deedLetter(deed: DeedProps): Letter {
+export function deedLetter(deed: DeedProps, say: Say): Letter {
   switch (deed.kind) {
     case "made-public":
-      return madePublicLetter(deed);
+      return madePublicLetter(deed, say);
     case "made-private":
-      return madePrivateLetter(deed);
+      return madePrivateLetter(deed, say);
     case "extended":
-      return extendedLetter(deed);
+      return extendedLetter(deed, say);
     case "lock-changed":
-      return lockChangedLetter(deed);
+      return lockChangedLetter(deed, say);
     case "pause-changed":
-      return pauseChangedLetter(deed);
+      return pauseChangedLetter(deed, say);
     case "rows-mended":
-      return rowsMendedLetter(deed);
+      return rowsMendedLetter(deed, say);
     case "acknowledged":
-      return acknowledgedLetter(deed);
+      return acknowledgedLetter(deed, say);
     case "setting-changed":
-      return settingChangedLetter(deed);
+      return settingChangedLetter(deed, say);
   }
 }

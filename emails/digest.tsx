@@ -1,7 +1,8 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import { type DeedProps, deedLetter } from "./deed-letter";
 import type { Common } from "./facts";
-import type { ChangeEntry, Frame, Letter, Line } from "./letter";
+import type { ChangeEntry, Letter, Line } from "./letter";
+import { Say } from "./say";
 import { fitSubject } from "./subject";
 import { accountSteps, momentLines } from "./wording";
 
@@ -37,7 +38,7 @@ function opened({ changes }: DigestProps): Line[] {
 }
 
 /** Alert: many changes of one person within a minute, in one mail. The first of them had a mail of its own. */
-export function digestLetter(props: DigestProps): Letter {
+export function digestLetter(props: DigestProps, say: Say): Letter {
   const { actor, at, changes, host, links, total } = props;
   const rest = total - changes.length;
   return {
@@ -83,8 +84,9 @@ export function digestLetter(props: DigestProps): Letter {
   };
 }
 
-export default function Digest({ lang, recipient, ...props }: DigestProps & Frame) {
-  return <LetterMail letter={digestLetter(props)} frame={{ lang, recipient }} />;
+export default function Digest({ lang, recipient, ...props }: DigestProps & PreviewFrame) {
+  const say = new Say(lang);
+  return <LetterMail letter={digestLetter(props, say)} frame={{ say, recipient }} />;
 }
 
 const ANNA = { login: "anna", ip: "203.0.113.7", browser: "Firefox 145 on Linux" };

@@ -1,6 +1,7 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import type { Common, Site } from "./facts";
-import type { Frame, Letter } from "./letter";
+import type { Letter, PreviewFrame } from "./letter";
+import { Say } from "./say";
 import { subjectOf } from "./subject";
 import { fromSite, itOrThem, momentLines, namedOrCounted, openButton, theseSites } from "./wording";
 
@@ -8,7 +9,7 @@ import { fromSite, itOrThem, momentLines, namedOrCounted, openButton, theseSites
 export type EndNearProps = Common & { days: number; sites: readonly (Site & { until: string })[]; total: number };
 
 /** Alert: the end date of public sites comes in a week, or a day. */
-export function endNearLetter(props: EndNearProps): Letter {
+export function endNearLetter(props: EndNearProps, say: Say): Letter {
   const { at, days, host, links, sites, total } = props;
   const within = `within ${days} ${days === 1 ? "day" : "days"}`;
   const become = total === 1 ? "becomes" : "become";
@@ -55,8 +56,9 @@ export function endNearLetter(props: EndNearProps): Letter {
   };
 }
 
-export default function EndNear({ lang, recipient, ...props }: EndNearProps & Frame) {
-  return <LetterMail letter={endNearLetter(props)} frame={{ lang, recipient }} />;
+export default function EndNear({ lang, recipient, ...props }: EndNearProps & PreviewFrame) {
+  const say = new Say(lang);
+  return <LetterMail letter={endNearLetter(props, say)} frame={{ say, recipient }} />;
 }
 
 EndNear.PreviewProps = {

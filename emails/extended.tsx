@@ -1,6 +1,7 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import type { Author, Common, Moment, Sites } from "./facts";
-import type { Frame, Letter } from "./letter";
+import type { Letter, PreviewFrame } from "./letter";
+import { Say } from "./say";
 import { subjectOf } from "./subject";
 import {
   accountSteps,
@@ -17,7 +18,7 @@ import {
 export type ExtendedProps = Common & Sites & { actor: Author; until: Moment | null };
 
 /** Alert: a Super User set another end date for public sites, or took it away. */
-export function extendedLetter(props: ExtendedProps): Letter {
+export function extendedLetter(props: ExtendedProps, say: Say): Letter {
   const { actor, at, host, links, total, until } = props;
   const hasOrHave = total === 1 ? "has" : "have";
   const isOrAre = total === 1 ? "is" : "are";
@@ -59,8 +60,9 @@ export function extendedLetter(props: ExtendedProps): Letter {
   };
 }
 
-export default function Extended({ lang, recipient, ...props }: ExtendedProps & Frame) {
-  return <LetterMail letter={extendedLetter(props)} frame={{ lang, recipient }} />;
+export default function Extended({ lang, recipient, ...props }: ExtendedProps & PreviewFrame) {
+  const say = new Say(lang);
+  return <LetterMail letter={extendedLetter(props, say)} frame={{ say, recipient }} />;
 }
 
 Extended.PreviewProps = {

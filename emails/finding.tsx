@@ -2,7 +2,8 @@ import { LetterMail } from "@/emails/components/letter-mail";
 import type { Common, Site } from "./facts";
 import type { FindingKind, FindingWords, Phase } from "./finding-facts";
 import { findingWords } from "./finding-words";
-import type { Block, FactRow, Frame, Letter, Line } from "./letter";
+import type { Block, FactRow, Letter, Line } from "./letter";
+import { Say } from "./say";
 import { fitSubject, subjectOf } from "./subject";
 import { fromSite, momentLines, namedOrCounted, openButton } from "./wording";
 
@@ -43,7 +44,7 @@ function known({ at, detail, phase }: FindingProps): FactRow[] {
 }
 
 /** Alert: the watch found something that is worse than a public site, or that broke; or it is gone again. */
-export function findingLetter(props: FindingProps): Letter {
+export function findingLetter(props: FindingProps, say: Say): Letter {
   const { finding, host, links, phase, sites, total } = props;
   const words = findingWords(finding, total);
   const isMended = phase === "mended";
@@ -68,8 +69,9 @@ export function findingLetter(props: FindingProps): Letter {
   };
 }
 
-export default function Finding({ lang, recipient, ...props }: FindingProps & Frame) {
-  return <LetterMail letter={findingLetter(props)} frame={{ lang, recipient }} />;
+export default function Finding({ lang, recipient, ...props }: FindingProps & PreviewFrame) {
+  const say = new Say(lang);
+  return <LetterMail letter={findingLetter(props, say)} frame={{ say, recipient }} />;
 }
 
 Finding.PreviewProps = {

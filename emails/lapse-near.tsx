@@ -1,13 +1,14 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import type { Common, Moment, Sites } from "./facts";
-import type { Frame, Letter } from "./letter";
+import type { Letter, PreviewFrame } from "./letter";
+import { Say } from "./say";
 import { subjectOf } from "./subject";
 import { itOrThem, momentLines, namedOrCounted, sitesBlock, theseSites } from "./wording";
 
 export type LapseNearProps = Common & Sites & { links: { review: string }; days: number; lapsesAt: Moment };
 
 /** Alert: nobody confirmed these sites, so that they become private soon. */
-export function lapseNearLetter(props: LapseNearProps): Letter {
+export function lapseNearLetter(props: LapseNearProps, say: Say): Letter {
   const { at, days, host, lapsesAt, links, total } = props;
   const within = `within ${days} ${days === 1 ? "day" : "days"}`;
   const become = total === 1 ? "becomes" : "become";
@@ -48,8 +49,9 @@ export function lapseNearLetter(props: LapseNearProps): Letter {
   };
 }
 
-export default function LapseNear({ lang, recipient, ...props }: LapseNearProps & Frame) {
-  return <LetterMail letter={lapseNearLetter(props)} frame={{ lang, recipient }} />;
+export default function LapseNear({ lang, recipient, ...props }: LapseNearProps & PreviewFrame) {
+  const say = new Say(lang);
+  return <LetterMail letter={lapseNearLetter(props, say)} frame={{ say, recipient }} />;
 }
 
 LapseNear.PreviewProps = {

@@ -1,3 +1,4 @@
+import type { Say } from "./say";
 import type { ToneName } from "./theme";
 
 /** A piece of a sentence: our own words, or words from outside (names, reasons) that are set apart from ours. */
@@ -56,24 +57,14 @@ export type Letter = {
   blocks: readonly Block[];
   host: string;
   links: { publicAccess: string; activity: string };
-  /** whom it goes to; every Super User unless it says otherwise */
+  /** whom it goes to; everybody (every Super User) unless it says otherwise */
   audience?: Audience;
 };
 
-type Audience = keyof typeof BECAUSE;
+type Audience = "everybody" | "youAlone" | "beforeAndAfter" | "theOthers";
 
-const BECAUSE = {
-  "every Super User": (host: string) => `because every Super User of ${host} is told.`,
-  "you alone": (host: string) => `because it is about your own session on ${host}. Nobody else gets it.`,
-  "before and after": (host: string) =>
-    `because every Super User of ${host} is told, those of before and those of now, at the old address and the new one.`,
-  "the others": (host: string) => `because every Super User of ${host} is told whom mail still reaches.`,
-} as const;
+/** How a letter is framed: the words of its language, and what stands where the recipient is named. */
+export type Frame = { say: Say; recipient: string };
 
-/** Why somebody gets the letter. It stands after "Sent to" and their name. */
-export function becauseOf({ audience = "every Super User", host }: Letter): string {
-  return BECAUSE[audience](host);
-}
-
-/** How a letter is framed: the language of the page, and what stands where the recipient is named. */
-export type Frame = { lang: string; recipient: string };
+/** What React Email's preview is given instead. */
+export type PreviewFrame = { lang: string; recipient: string };

@@ -1,6 +1,7 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import type { Author, Common, Sites } from "./facts";
-import type { FactRow, Frame, Letter, Line } from "./letter";
+import type { FactRow, Letter, Line } from "./letter";
+import { Say } from "./say";
 import { countSites, fitSubject } from "./subject";
 import { accountSteps, authorRows, sitesBlock, wasOrWere } from "./wording";
 
@@ -41,7 +42,7 @@ function unlockedWords({ host }: LockChangedProps): Words {
 }
 
 /** Alert: a Super User locked public access ("nothing may be public"), or lifted the lock. */
-export function lockChangedLetter(props: LockChangedProps): Letter {
+export function lockChangedLetter(props: LockChangedProps, say: Say): Letter {
   const { actor, at, host, links, locked, reason, total } = props;
   const words = locked ? lockedWords(props) : unlockedWords(props);
   const why: FactRow[] = reason === null ? [] : [{ label: "Why", lines: [[{ outside: reason }]] }];
@@ -67,8 +68,9 @@ export function lockChangedLetter(props: LockChangedProps): Letter {
   };
 }
 
-export default function LockChanged({ lang, recipient, ...props }: LockChangedProps & Frame) {
-  return <LetterMail letter={lockChangedLetter(props)} frame={{ lang, recipient }} />;
+export default function LockChanged({ lang, recipient, ...props }: LockChangedProps & PreviewFrame) {
+  const say = new Say(lang);
+  return <LetterMail letter={lockChangedLetter(props, say)} frame={{ say, recipient }} />;
 }
 
 LockChanged.PreviewProps = {

@@ -1,6 +1,7 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import type { Author, Common, Sites } from "./facts";
-import type { FactRow, Frame, Letter, Line } from "./letter";
+import type { FactRow, Letter, Line } from "./letter";
+import { Say } from "./say";
 import { subjectOf } from "./subject";
 import {
   accountSteps,
@@ -63,7 +64,7 @@ function wordsOf({ actor, cause, host, total }: MadePrivateProps): Words {
 }
 
 /** Alert: sites were made private, by a Super User in the portal or by the portal itself. */
-export function madePrivateLetter(props: MadePrivateProps): Letter {
+export function madePrivateLetter(props: MadePrivateProps, say: Say): Letter {
   const { actor, at, host, links, total } = props;
   const words = wordsOf(props);
   const site = total === 1 ? "site" : "sites";
@@ -111,8 +112,9 @@ export function madePrivateLetter(props: MadePrivateProps): Letter {
   };
 }
 
-export default function MadePrivate({ lang, recipient, ...props }: MadePrivateProps & Frame) {
-  return <LetterMail letter={madePrivateLetter(props)} frame={{ lang, recipient }} />;
+export default function MadePrivate({ lang, recipient, ...props }: MadePrivateProps & PreviewFrame) {
+  const say = new Say(lang);
+  return <LetterMail letter={madePrivateLetter(props, say)} frame={{ say, recipient }} />;
 }
 
 MadePrivate.PreviewProps = {

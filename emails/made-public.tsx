@@ -1,54 +1,43 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import { exposureBlock } from "./exposure";
 import type { Author, Common, Exposure, Moment, Sites } from "./facts";
-import type { Frame, Letter } from "./letter";
+import type { Letter, PreviewFrame } from "./letter";
+import { Say } from "./say";
 import { subjectOf } from "./subject";
-import {
-  accountSteps,
-  authorRows,
-  makePrivateStep,
-  momentLines,
-  namedOrCounted,
-  openButton,
-  sitesBlock,
-  theseSites,
-  wasOrWere,
-} from "./wording";
+import { accountSteps, authorRows, makePrivateStep, openButton, sitesBlock, siteValues } from "./wording";
 
 export type MadePublicProps = Common &
   Sites & { actor: Author; reason: string; until: Moment | null; exposure: Exposure };
 
 /** Alert: a Super User made sites public in the portal. */
-export function madePublicLetter(props: MadePublicProps): Letter {
+export function madePublicLetter(props: MadePublicProps, say: Say): Letter {
   const { actor, at, exposure, host, links, reason, total, until } = props;
   return {
-    subject: subjectOf(props, (what, where) => `Made public: ${what} on ${where}`),
+    subject: subjectOf(props, "madePublic.subject", say),
     tone: "opened",
-    label: "Made public",
-    headline: [...namedOrCounted(props), ` ${wasOrWere(total)} made public`],
-    lead: [
-      [
-        { outside: actor.login },
-        ` made ${theseSites(total)} public on ${host}. Anyone can now read the reports, without a login.`,
-      ],
-    ],
+    label: say.text("madePublic.label"),
+    headline: say.line("madePublic.headline", siteValues(props)),
+    lead: [say.line("madePublic.lead", { who: { outside: actor.login }, count: total, host })],
     blocks: [
-      sitesBlock(props, total === 1 ? "The site" : "The sites", links.publicAccess),
+      sitesBlock(props, say.text("frame.theSites", { count: total }), links.publicAccess, say),
       {
         type: "facts",
-        title: "Who, when and why",
+        title: say.text("frame.whoWhenWhy"),
         rows: [
-          ...authorRows(actor, at),
-          { label: "Why", lines: [[reason === "" ? "No reason was given" : { outside: reason }]] },
-          { label: "Until", lines: until ? momentLines(until) : [["No end date"]] },
+          ...authorRows(actor, at, say),
+          {
+            label: say.text("frame.why"),
+            lines: [[reason === "" ? say.text("frame.noReason") : { outside: reason }]],
+          },
+          { label: say.text("frame.until"), lines: until ? say.moment(until) : [[say.text("frame.noEnd")]] },
         ],
       },
-      openButton(props),
-      exposureBlock(exposure, total, "What strangers can now see"),
+      openButton(props, say),
+      exposureBlock(exposure, total, say.text("madePublic.exposure"), say),
       {
         type: "steps",
-        title: "If this was not you, or not meant",
-        items: [makePrivateStep(`make ${theseSites(total)} private again`), ...accountSteps(actor.login)],
+        title: say.text("frame.notMeant"),
+        items: [makePrivateStep("frame.makePrivateAgain", total, say), ...accountSteps(actor.login, say)],
       },
     ],
     host,
@@ -56,8 +45,9 @@ export function madePublicLetter(props: MadePublicProps): Letter {
   };
 }
 
-export default function MadePublic({ lang, recipient, ...props }: MadePublicProps & Frame) {
-  return <LetterMail letter={madePublicLetter(props)} frame={{ lang, recipient }} />;
+export default function MadePublic({ lang, recipient, ...props }: MadePublicProps & PreviewFrame) {
+  const say = new Say(lang);
+  return <LetterMail letter={madePublicLetter(props, say)} frame={{ say, recipient }} />;
 }
 
 MadePublic.PreviewProps = {

@@ -1,6 +1,7 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import type { Author, Common, Sites } from "./facts";
-import type { FactRow, Frame, Letter, Line } from "./letter";
+import type { FactRow, Letter, Line } from "./letter";
+import { Say } from "./say";
 import { countSites, fitSubject } from "./subject";
 import { accountSteps, authorRows, itOrThem, makePrivateStep, sitesBlock, theseSites, wasOrWere } from "./wording";
 
@@ -79,7 +80,7 @@ function wordsOf({ host, left, state, total }: PauseChangedProps): Words {
 }
 
 /** Alert: a Super User paused public access, resumed it, or let go of what a pause had put aside. */
-export function pauseChangedLetter(props: PauseChangedProps): Letter {
+export function pauseChangedLetter(props: PauseChangedProps, say: Say): Letter {
   const { actor, at, host, links, reason, state, total } = props;
   const words = wordsOf(props);
   const why: FactRow[] = reason === null ? [] : [{ label: "Why", lines: [[{ outside: reason }]] }];
@@ -109,8 +110,9 @@ export function pauseChangedLetter(props: PauseChangedProps): Letter {
   };
 }
 
-export default function PauseChanged({ lang, recipient, ...props }: PauseChangedProps & Frame) {
-  return <LetterMail letter={pauseChangedLetter(props)} frame={{ lang, recipient }} />;
+export default function PauseChanged({ lang, recipient, ...props }: PauseChangedProps & PreviewFrame) {
+  const say = new Say(lang);
+  return <LetterMail letter={pauseChangedLetter(props, say)} frame={{ say, recipient }} />;
 }
 
 PauseChanged.PreviewProps = {

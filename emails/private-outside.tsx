@@ -1,13 +1,14 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import type { Common, Sites } from "./facts";
-import type { Frame, Letter } from "./letter";
+import type { Letter, PreviewFrame } from "./letter";
+import { Say } from "./say";
 import { subjectOf } from "./subject";
 import { itOrThem, momentLines, namedOrCounted, openButton, sitesBlock, theseSites, wasOrWere } from "./wording";
 
 export type PrivateOutsideProps = Common & Sites;
 
 /** Alert: the watch found that public sites were made private, and not in the portal. */
-export function privateOutsideLetter(props: PrivateOutsideProps): Letter {
+export function privateOutsideLetter(props: PrivateOutsideProps, say: Say): Letter {
   const { at, host, links, total } = props;
   return {
     subject: subjectOf(props, (what, where) => `Made private outside the portal: ${what} on ${where}`),
@@ -51,8 +52,9 @@ export function privateOutsideLetter(props: PrivateOutsideProps): Letter {
   };
 }
 
-export default function PrivateOutside({ lang, recipient, ...props }: PrivateOutsideProps & Frame) {
-  return <LetterMail letter={privateOutsideLetter(props)} frame={{ lang, recipient }} />;
+export default function PrivateOutside({ lang, recipient, ...props }: PrivateOutsideProps & PreviewFrame) {
+  const say = new Say(lang);
+  return <LetterMail letter={privateOutsideLetter(props, say)} frame={{ say, recipient }} />;
 }
 
 PrivateOutside.PreviewProps = {

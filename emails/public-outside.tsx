@@ -1,7 +1,8 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import { exposureBlock } from "./exposure";
 import type { Common, Exposure, Sites } from "./facts";
-import type { Frame, Letter } from "./letter";
+import type { Letter, PreviewFrame } from "./letter";
+import { Say } from "./say";
 import { subjectOf } from "./subject";
 import {
   itOrThem,
@@ -17,7 +18,7 @@ import {
 export type PublicOutsideProps = Common & Sites & { exposure: Exposure };
 
 /** Alert: the watch found sites that were made public, and not in the portal. */
-export function publicOutsideLetter(props: PublicOutsideProps): Letter {
+export function publicOutsideLetter(props: PublicOutsideProps, say: Say): Letter {
   const { at, exposure, host, links, total } = props;
   return {
     subject: subjectOf(props, (what, where) => `Made public outside the portal: ${what} on ${where}`),
@@ -65,8 +66,9 @@ export function publicOutsideLetter(props: PublicOutsideProps): Letter {
   };
 }
 
-export default function PublicOutside({ lang, recipient, ...props }: PublicOutsideProps & Frame) {
-  return <LetterMail letter={publicOutsideLetter(props)} frame={{ lang, recipient }} />;
+export default function PublicOutside({ lang, recipient, ...props }: PublicOutsideProps & PreviewFrame) {
+  const say = new Say(lang);
+  return <LetterMail letter={publicOutsideLetter(props, say)} frame={{ say, recipient }} />;
 }
 
 PublicOutside.PreviewProps = {

@@ -1,6 +1,7 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import type { Common, Moment, Site } from "./facts";
-import type { Frame, Letter, Line, SiteEntry } from "./letter";
+import type { Letter, Line, SiteEntry } from "./letter";
+import { Say } from "./say";
 import { subjectOf } from "./subject";
 import { fromSite, makePrivateStep, momentLines, namedOrCounted, openButton } from "./wording";
 
@@ -74,7 +75,7 @@ const PACE: Record<ReminderProps["cadence"], Line> = {
 };
 
 /** Reminder: what is public at the start of this week or month. */
-export function reminderLetter(props: ReminderProps): Letter {
+export function reminderLetter(props: ReminderProps, say: Say): Letter {
   const { at, cadence, host, lapse, links, periodLabel, sites, total } = props;
   const isOrAre = total === 1 ? "is" : "are";
   return {
@@ -126,8 +127,9 @@ export function reminderLetter(props: ReminderProps): Letter {
   };
 }
 
-export default function Reminder({ lang, recipient, ...props }: ReminderProps & Frame) {
-  return <LetterMail letter={reminderLetter(props)} frame={{ lang, recipient }} />;
+export default function Reminder({ lang, recipient, ...props }: ReminderProps & PreviewFrame) {
+  const say = new Say(lang);
+  return <LetterMail letter={reminderLetter(props, say)} frame={{ say, recipient }} />;
 }
 
 Reminder.PreviewProps = {

@@ -1,6 +1,7 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import type { Common } from "./facts";
-import type { Block, Frame, Letter, Line, Run } from "./letter";
+import type { Block, Letter, Line, Run } from "./letter";
+import { Say } from "./say";
 import { fitSubject } from "./subject";
 import { momentLines } from "./wording";
 
@@ -57,7 +58,7 @@ function people(props: RosterChangedProps): Block[] {
 }
 
 /** Alert to the Super Users of before and of now, at old and new addresses: who they are has changed. */
-export function rosterChangedLetter(props: RosterChangedProps): Letter {
+export function rosterChangedLetter(props: RosterChangedProps, say: Say): Letter {
   const { added, at, host, links, moved, removed } = props;
   const words = wordsOf(props);
   const meaning: Line[] = [
@@ -111,12 +112,13 @@ export function rosterChangedLetter(props: RosterChangedProps): Letter {
     ],
     host,
     links,
-    audience: "before and after",
+    audience: "beforeAndAfter",
   };
 }
 
-export default function RosterChanged({ lang, recipient, ...props }: RosterChangedProps & Frame) {
-  return <LetterMail letter={rosterChangedLetter(props)} frame={{ lang, recipient }} />;
+export default function RosterChanged({ lang, recipient, ...props }: RosterChangedProps & PreviewFrame) {
+  const say = new Say(lang);
+  return <LetterMail letter={rosterChangedLetter(props, say)} frame={{ say, recipient }} />;
 }
 
 RosterChanged.PreviewProps = {

@@ -1,6 +1,7 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import type { Author, Common, Sites } from "./facts";
-import type { Frame, Letter, Line } from "./letter";
+import type { Letter, Line } from "./letter";
+import { Say } from "./say";
 import { subjectOf } from "./subject";
 import {
   accountSteps,
@@ -66,7 +67,7 @@ function wordsOf({ host, total, what }: RowsMendedProps): Words {
 }
 
 /** Alert: a Super User put rows of anonymous in order. No site became public by it. */
-export function rowsMendedLetter(props: RowsMendedProps): Letter {
+export function rowsMendedLetter(props: RowsMendedProps, say: Say): Letter {
   const { actor, at, host, links, total } = props;
   const words = wordsOf(props);
   return {
@@ -91,8 +92,9 @@ export function rowsMendedLetter(props: RowsMendedProps): Letter {
   };
 }
 
-export default function RowsMended({ lang, recipient, ...props }: RowsMendedProps & Frame) {
-  return <LetterMail letter={rowsMendedLetter(props)} frame={{ lang, recipient }} />;
+export default function RowsMended({ lang, recipient, ...props }: RowsMendedProps & PreviewFrame) {
+  const say = new Say(lang);
+  return <LetterMail letter={rowsMendedLetter(props, say)} frame={{ say, recipient }} />;
 }
 
 RowsMended.PreviewProps = {

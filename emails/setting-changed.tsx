@@ -1,12 +1,13 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import type { Author, Common } from "./facts";
-import type { Frame, Letter, Line } from "./letter";
+import type { Letter, Line } from "./letter";
+import { Say } from "./say";
 import { fitSubject } from "./subject";
 import { accountSteps, authorRows } from "./wording";
 
-type Setting = "reminder-cadence" | "second-factor" | "unconfirmed-rule";
+type Setting = "reminder-cadence" | "second-factor" | "unconfirmed-rule" | "extra-recipients";
 
-/** Values: weekly or monthly; optional or required; "off" or a number of periods. */
+/** Values: weekly or monthly; optional or required; "off" or a number of periods; addresses, or the empty text. */
 export type SettingChangedProps = Common & {
   actor: Author;
   setting: Setting;
@@ -86,16 +87,33 @@ function unconfirmedWords({ from, to, host }: SettingChangedProps): Words {
   };
 }
 
-const value = (raw: string) => (/^\d+$/.test(raw) ? `private after ${periods(raw)}` : raw);
+function extraWords({ to, host }: SettingChangedProps): Words {
+  return {
+    setting: "Extra recipients",
+    subject: (where) => `Other people get alerts of ${where}`,
+    headline: to === "" ? "Only Super Users get alerts now" : "Other people get alerts now",
+    deed: ` changed who is told of what becomes public on ${host} besides its Super Users.`,
+    meaning: [
+      "Whoever is on the list gets every alert and every reminder: names of sites, logins, IP addresses. Whoever was taken off it gets this mail and none after it.",
+    ],
+  };
+}
+
+/** As the portal itself says it, or as somebody typed it. */
+function valueLine({ setting }: SettingChangedProps, raw: string): Line {
+  if (setting === "extra-recipients") return raw === "" ? ["nobody"] : [{ outside: raw }];
+  return [/^\d+$/.test(raw) ? `private after ${periods(raw)}` : raw];
+}
 
 const WORDS: Record<Setting, (props: SettingChangedProps) => Words> = {
   "reminder-cadence": reminderWords,
   "second-factor": secondFactorWords,
   "unconfirmed-rule": unconfirmedWords,
+  "extra-recipients": extraWords,
 };
 
 /** Alert: a setting that decides what Super Users hear, or what publishing takes, was changed. */
-export function settingChangedLetter(props: SettingChangedProps): Letter {
+export function settingChangedLetter(props: SettingChangedProps, say: Say): Letter {
   const { actor, at, from, host, links, to } = props;
   const words = WORDS[props.setting](props);
   return {
@@ -111,8 +129,8 @@ export function settingChangedLetter(props: SettingChangedProps): Letter {
         rows: [
           ...authorRows(actor, at),
           { label: "Setting", lines: [[words.setting]] },
-          { label: "Before", lines: [[value(from)]] },
-          { label: "Now", lines: [[value(to)]] },
+          { label: "Before", lines: [valueLine(props, from)] },
+          { label: "Now", lines: [valueLine(props, to)] },
         ],
       },
       { type: "button", label: "Open in Public Access", href: links.publicAccess },
@@ -127,8 +145,9 @@ export function settingChangedLetter(props: SettingChangedProps): Letter {
   };
 }
 
-export default function SettingChanged({ lang, recipient, ...props }: SettingChangedProps & Frame) {
-  return <LetterMail letter={settingChangedLetter(props)} frame={{ lang, recipient }} />;
+export default function SettingChanged({ lang, recipient, ...props }: SettingChangedProps & PreviewFrame) {
+  const say = new Say(lang);
+  return <LetterMail letter={settingChangedLetter(props, say)} frame={{ say, recipient }} />;
 }
 
 SettingChanged.PreviewProps = {

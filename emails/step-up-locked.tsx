@@ -1,6 +1,7 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import type { Author, Common, Moment } from "./facts";
-import type { Frame, Letter } from "./letter";
+import type { Letter, PreviewFrame } from "./letter";
+import { Say } from "./say";
 import { fitSubject } from "./subject";
 import { authorRows, momentLines } from "./wording";
 
@@ -13,7 +14,7 @@ export type StepUpLockedProps = Common & {
 };
 
 /** Alert to one person: somebody in their session could not confirm that it is them. */
-export function stepUpLockedLetter(props: StepUpLockedProps): Letter {
+export function stepUpLockedLetter(props: StepUpLockedProps, say: Say): Letter {
   const { actor, at, host, links, until, wrong } = props;
   const times = wrong === 1 ? "once" : `${wrong} times`;
   return {
@@ -60,12 +61,13 @@ export function stepUpLockedLetter(props: StepUpLockedProps): Letter {
     ],
     host,
     links,
-    audience: "you alone",
+    audience: "youAlone",
   };
 }
 
-export default function StepUpLocked({ lang, recipient, ...props }: StepUpLockedProps & Frame) {
-  return <LetterMail letter={stepUpLockedLetter(props)} frame={{ lang, recipient }} />;
+export default function StepUpLocked({ lang, recipient, ...props }: StepUpLockedProps & PreviewFrame) {
+  const say = new Say(lang);
+  return <LetterMail letter={stepUpLockedLetter(props, say)} frame={{ say, recipient }} />;
 }
 
 StepUpLocked.PreviewProps = {

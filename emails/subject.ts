@@ -1,4 +1,5 @@
 import { isolate } from "./isolate";
+import type { MailKey, Say } from "./say";
 
 /** RFC 5322, 2.1.1: a line should be no longer. */
 export const SUBJECT_MAX = 78;
@@ -36,17 +37,16 @@ export function fitSubject(say: (name: string, host: string) => string, name: st
   return say(shortened, cutFront(host, SUBJECT_MAX - say(shortened, "").length));
 }
 
-/** The subject of a change to `total` sites: one site is called by its name, more are counted. */
+/**
+ * The subject of a change to `total` sites: one site is called by its name, more are counted. The message takes
+ * `{named}`, `{name}` (in quotes already), `{count}` and `{host}`.
+ */
 export function subjectOf(
   change: { total: number; sites: readonly { name: string }[]; host: string },
-  say: (subject: string, host: string) => string,
+  key: MailKey,
+  say: Say,
 ): string {
   const only = change.total === 1 ? change.sites[0] : undefined;
-  if (only) return fitSubject(say, only.name, change.host);
-  return fitSubject((_, host) => say(countSites(change.total), host), "", change.host);
-}
-
-/** "1 site", "2 sites". */
-export function countSites(count: number): string {
-  return count === 1 ? "1 site" : `${count} sites`;
+  const values = { count: change.total, named: only ? "yes" : "no" };
+  return fitSubject((name, host) => say.text(key, { ...values, name, host }), only?.name ?? "", change.host);
 }

@@ -1,6 +1,7 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import type { Common } from "./facts";
-import type { Frame, Letter, Line } from "./letter";
+import type { Letter, Line } from "./letter";
+import { Say } from "./say";
 import { fitSubject } from "./subject";
 import { momentLines } from "./wording";
 
@@ -22,7 +23,7 @@ const BECAUSE: Record<Why, string> = {
 };
 
 /** Alert to the others: a Super User gets no mail any more. */
-export function unreachableLetter(props: UnreachableProps): Letter {
+export function unreachableLetter(props: UnreachableProps, say: Say): Letter {
   const { at, host, links, logins, why } = props;
   const [only] = logins;
   const one = logins.length === 1 && only !== undefined;
@@ -74,12 +75,13 @@ export function unreachableLetter(props: UnreachableProps): Letter {
     ],
     host,
     links,
-    audience: "the others",
+    audience: "theOthers",
   };
 }
 
-export default function Unreachable({ lang, recipient, ...props }: UnreachableProps & Frame) {
-  return <LetterMail letter={unreachableLetter(props)} frame={{ lang, recipient }} />;
+export default function Unreachable({ lang, recipient, ...props }: UnreachableProps & PreviewFrame) {
+  const say = new Say(lang);
+  return <LetterMail letter={unreachableLetter(props, say)} frame={{ say, recipient }} />;
 }
 
 Unreachable.PreviewProps = {

@@ -1,10 +1,11 @@
 import { type Line, type More, plain } from "@/emails/letter";
+import type { Say } from "@/emails/say";
 import { light } from "@/emails/theme";
 import { MoreLink } from "./more-link";
 import { SectionTitle } from "./section-title";
 import { Words } from "./words";
 
-const list = { margin: 0, padding: "0 0 0 20px", color: light.ink };
+const list = { margin: 0, padding: 0, color: light.ink };
 const item = { margin: "0 0 8px", fontSize: "14px", lineHeight: "22px" };
 
 function Items({ items }: { items: readonly Line[] }) {
@@ -16,20 +17,21 @@ function Items({ items }: { items: readonly Line[] }) {
 }
 
 /** Things that are so. */
-export function Bullets({ title, items, more }: { title: string; items: readonly Line[]; more: More | null }) {
+export function Bullets(props: { title: string; items: readonly Line[]; more: More | null; say: Say }) {
+  const { title, items, more, say } = props;
   return (
     <>
       <SectionTitle>{title}</SectionTitle>
-      <ul className="ink" style={list}>
+      <ul className="ink" style={{ ...list, ...say.padding("start", 20) }}>
         <Items items={items} />
       </ul>
-      {more ? <MoreLink more={more} /> : null}
+      {more ? <MoreLink more={more} say={say} /> : null}
     </>
   );
 }
 
 /** Things to do, in their order, on a ground of their own. */
-export function Steps({ title, items }: { title: string; items: readonly Line[] }) {
+export function Steps({ title, items, say }: { title: string; items: readonly Line[]; say: Say }) {
   return (
     <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} border={0} style={{ marginTop: "28px" }}>
       <tbody>
@@ -41,7 +43,7 @@ export function Steps({ title, items }: { title: string; items: readonly Line[] 
             >
               {title}
             </h2>
-            <ol className="ink" style={list}>
+            <ol className="ink" style={{ ...list, ...say.padding("start", 20) }}>
               <Items items={items} />
             </ol>
           </td>

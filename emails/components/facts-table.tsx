@@ -1,4 +1,5 @@
 import { type FactRow, plain } from "@/emails/letter";
+import type { Say } from "@/emails/say";
 import { light } from "@/emails/theme";
 import { SectionTitle } from "./section-title";
 import { Words } from "./words";
@@ -6,7 +7,7 @@ import { Words } from "./words";
 const cell = { padding: "9px 0", fontSize: "14px", lineHeight: "21px", borderTop: `1px solid ${light.rule}` };
 
 /** Labels on the left, values on the right; each label is the header of its row. */
-export function FactsTable({ title, rows }: { title: string; rows: readonly FactRow[] }) {
+export function FactsTable({ title, rows, say }: { title: string; rows: readonly FactRow[]; say: Say }) {
   return (
     <>
       <SectionTitle>{title}</SectionTitle>
@@ -23,13 +24,13 @@ export function FactsTable({ title, rows }: { title: string; rows: readonly Fact
             <tr key={row.label}>
               <th
                 scope="row"
-                align="left"
+                align={say.start}
                 className="muted rule"
                 style={{
                   ...cell,
                   width: "92px",
                   verticalAlign: "top",
-                  paddingRight: "16px",
+                  ...say.padding("end", 16),
                   fontWeight: 400,
                   color: light.muted,
                 }}

@@ -1,10 +1,11 @@
 import { Heading, Text } from "react-email";
 import { type Letter, plain } from "@/emails/letter";
+import type { Say } from "@/emails/say";
 import { light } from "@/emails/theme";
 import { Words } from "./words";
 
 /** Which product and Matomo this is about. */
-export function Masthead({ host }: { host: string }) {
+export function Masthead({ host, say }: { host: string; say: Say }) {
   return (
     <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} border={0}>
       <tbody>
@@ -19,11 +20,11 @@ export function Masthead({ host }: { host: string }) {
               whiteSpace: "nowrap",
             }}
           >
-            Public Access
+            {say.text("frame.product")}
           </td>
           <td
             className="pad muted"
-            align="right"
+            align={say.end}
             style={{ padding: "28px 4px 16px", fontSize: "13px", color: light.muted, wordBreak: "break-word" }}
           >
             {host}

@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
 import { Body, Container, Head, Html, Preview } from "react-email";
+import type { Say } from "@/emails/say";
 import { fonts, light, styleSheet } from "@/emails/theme";
 
 const PREVIEW_LENGTH = 140;
 
 /** The page of every mail: language, light and dark, one card on a quiet ground. `preview` is the inbox's second line. */
-export function Layout(props: { lang: string; title: string; preview: string; children: ReactNode; after: ReactNode }) {
+export function Layout(props: { say: Say; title: string; preview: string; children: ReactNode; after: ReactNode }) {
   return (
-    <Html lang={props.lang}>
+    <Html lang={props.say.language} dir={props.say.direction}>
       <Head>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
@@ -17,7 +18,8 @@ export function Layout(props: { lang: string; title: string; preview: string; ch
         <style>{styleSheet}</style>
       </Head>
       <Body
-        lang={props.lang}
+        lang={props.say.language}
+        dir={props.say.direction}
         className="canvas"
         style={{ backgroundColor: light.canvas, fontFamily: fonts.text, margin: "0", padding: "0" }}
       >

@@ -1,4 +1,5 @@
 import { type Block, type Frame, type Letter, plain } from "@/emails/letter";
+import type { Say } from "@/emails/say";
 import { light } from "@/emails/theme";
 import { Bullets, Steps } from "./bullets";
 import { ChangeList } from "./change-list";
@@ -9,33 +10,33 @@ import { Layout } from "./layout";
 import { OpenButton } from "./open-button";
 import { SiteTable } from "./site-table";
 
-function Part({ block }: { block: Block }) {
+function Part({ block, say }: { block: Block; say: Say }) {
   switch (block.type) {
     case "sites":
-      return <SiteTable block={block} />;
+      return <SiteTable block={block} say={say} />;
     case "facts":
-      return <FactsTable title={block.title} rows={block.rows} />;
+      return <FactsTable title={block.title} rows={block.rows} say={say} />;
     case "changes":
-      return <ChangeList block={block} />;
+      return <ChangeList block={block} say={say} />;
     case "button":
       return <OpenButton label={block.label} href={block.href} />;
     case "list":
-      return <Bullets title={block.title} items={block.items} more={block.more ?? null} />;
+      return <Bullets title={block.title} items={block.items} more={block.more ?? null} say={say} />;
     case "steps":
-      return <Steps title={block.title} items={block.items} />;
+      return <Steps title={block.title} items={block.items} say={say} />;
   }
 }
 
 /** A letter as HTML. */
-export function LetterMail({ letter, frame }: { letter: Letter; frame: Frame }) {
+export function LetterMail({ letter, frame: { say, recipient } }: { letter: Letter; frame: Frame }) {
   return (
     <Layout
-      lang={frame.lang}
+      say={say}
       title={letter.subject}
       preview={letter.lead.map(plain).join(" ")}
-      after={<Footer letter={letter} recipient={frame.recipient} />}
+      after={<Footer letter={letter} recipient={recipient} say={say} />}
     >
-      <Masthead host={letter.host} />
+      <Masthead host={letter.host} say={say} />
       <table
         role="presentation"
         className="card frame"
@@ -56,7 +57,7 @@ export function LetterMail({ letter, frame }: { letter: Letter; frame: Frame }) 
               <Headline letter={letter} />
               {letter.blocks.map((block, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a letter never changes its order
-                <Part key={index} block={block} />
+                <Part key={index} block={block} say={say} />
               ))}
             </td>
           </tr>

@@ -1,4 +1,5 @@
 import { type Block, plain, type SiteEntry } from "@/emails/letter";
+import type { Say } from "@/emails/say";
 import { light } from "@/emails/theme";
 import { MoreLink } from "./more-link";
 import { Words } from "./words";
@@ -19,7 +20,7 @@ const alarm = {
 };
 
 /** The sites, one a row; the name leads to its row in the portal, the site's own address is text. */
-export function SiteTable({ block }: { block: SitesBlock }) {
+export function SiteTable({ block, say }: { block: SitesBlock; say: Say }) {
   if (block.entries.length === 0) return null;
   return (
     <>
@@ -33,14 +34,14 @@ export function SiteTable({ block }: { block: SitesBlock }) {
       >
         <thead>
           <tr>
-            <th scope="col" align="left" className="muted" style={head}>
+            <th scope="col" align={say.start} className="muted" style={head}>
               {block.columns[0]}
             </th>
             <th
               scope="col"
-              align="right"
+              align={say.end}
               className="muted"
-              style={{ ...head, width: "72px", whiteSpace: "nowrap", paddingLeft: "16px" }}
+              style={{ ...head, width: "72px", whiteSpace: "nowrap", ...say.padding("start", 16) }}
             >
               {block.columns[1]}
             </th>
@@ -48,16 +49,16 @@ export function SiteTable({ block }: { block: SitesBlock }) {
         </thead>
         <tbody>
           {block.entries.map((entry) => (
-            <SiteRow key={entry.link} entry={entry} />
+            <SiteRow key={entry.link} entry={entry} say={say} />
           ))}
         </tbody>
       </table>
-      {block.more ? <MoreLink more={block.more} /> : null}
+      {block.more ? <MoreLink more={block.more} say={say} /> : null}
     </>
   );
 }
 
-function SiteRow({ entry }: { entry: SiteEntry }) {
+function SiteRow({ entry, say }: { entry: SiteEntry; say: Say }) {
   return (
     <tr>
       <td className="rule muted" style={{ ...cell, color: light.muted, wordBreak: "break-word" }}>
@@ -83,7 +84,12 @@ function SiteRow({ entry }: { entry: SiteEntry }) {
           </div>
         ))}
       </td>
-      <td align="right" valign="top" className="rule ink" style={{ ...cell, paddingLeft: "16px", color: light.ink }}>
+      <td
+        align={say.end}
+        valign="top"
+        className="rule ink"
+        style={{ ...cell, ...say.padding("start", 16), color: light.ink }}
+      >
         {entry.aside}
       </td>
     </tr>

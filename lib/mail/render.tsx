@@ -12,10 +12,12 @@ import { privateOutsideLetter } from "@/emails/private-outside";
 import { publicOutsideLetter } from "@/emails/public-outside";
 import { reminderLetter } from "@/emails/reminder";
 import { rosterChangedLetter } from "@/emails/roster-changed";
+import { Say } from "@/emails/say";
 import { stepUpLockedLetter } from "@/emails/step-up-locked";
 import { unreachableLetter } from "@/emails/unreachable";
 import { cleanFacts } from "@/lib/mail/clean-facts";
 import { type DeedFacts, type MailFacts, RECIPIENT_MARK, type RenderedMail } from "@/lib/mail/schema";
+import { FALLBACK_LANGUAGE, spoken } from "@/messages/catalogue";
 
 /** Gmail cuts a mail off at 102 KB; the rest is for the logins that share an address. */
 const HTML_MAX_BYTES = 98_000;
@@ -28,37 +30,36 @@ const SHOWN: readonly Shown[] = [
   { entries: 10, sitesOfAChange: 1 },
   { entries: 5, sitesOfAChange: 1 },
 ];
-const LANGUAGES = ["en"] as const;
 
 /** How many sites, people or changes a mail names, and how many sites of each change of a digest. */
 type Shown = { entries: number; sitesOfAChange: number };
 
-function letterOf(facts: MailFacts): Letter {
+function letterOf(facts: MailFacts, say: Say): Letter {
   switch (facts.kind) {
     case "digest":
-      return digestLetter(facts);
+      return digestLetter(facts, say);
     case "public-outside":
-      return publicOutsideLetter(facts);
+      return publicOutsideLetter(facts, say);
     case "private-outside":
-      return privateOutsideLetter(facts);
+      return privateOutsideLetter(facts, say);
     case "baseline":
-      return baselineLetter(facts);
+      return baselineLetter(facts, say);
     case "finding":
-      return findingLetter(facts);
+      return findingLetter(facts, say);
     case "roster-changed":
-      return rosterChangedLetter(facts);
+      return rosterChangedLetter(facts, say);
     case "end-near":
-      return endNearLetter(facts);
+      return endNearLetter(facts, say);
     case "lapse-near":
-      return lapseNearLetter(facts);
+      return lapseNearLetter(facts, say);
     case "unreachable":
-      return unreachableLetter(facts);
+      return unreachableLetter(facts, say);
     case "step-up-locked":
-      return stepUpLockedLetter(facts);
+      return stepUpLockedLetter(facts, say);
     case "reminder":
-      return reminderLetter(facts);
+      return reminderLetter(facts, say);
     default:
-      return deedLetter(facts);
+      return deedLetter(facts, say);
   }
 }
 
@@ -94,16 +95,17 @@ function namingSites(change: DeedFacts, max: number): DeedFacts {
 }
 
 /**
- * The mail for `facts` in `language` (English if it is not spoken yet), the same bytes at every call. Strings from
+ * The mail for `facts` in `language` (English if it is not spoken), the same bytes at every call. Strings from
  * outside are cleaned here and escaped by React. Fewer than 50 sites are named if 50 would not fit into 102 KB.
  */
 export async function renderMail(facts: MailFacts, language: string): Promise<RenderedMail> {
   const clean = cleanFacts(facts);
-  const frame = { lang: LANGUAGES.find((spoken) => spoken === language) ?? "en", recipient: RECIPIENT_MARK };
-  let letter = letterOf(clean);
+  const say = new Say(spoken(language) ?? FALLBACK_LANGUAGE);
+  const frame = { say, recipient: RECIPIENT_MARK };
+  let letter = letterOf(clean, say);
   let html = "";
   for (const shown of SHOWN) {
-    letter = letterOf(atMost(clean, shown));
+    letter = letterOf(atMost(clean, shown), say);
     html = await render(<LetterMail letter={letter} frame={frame} />);
     if (Buffer.byteLength(html) <= HTML_MAX_BYTES) break;
   }

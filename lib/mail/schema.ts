@@ -98,8 +98,8 @@ const deeds = [
     kind: z.literal("setting-changed"),
     ...common,
     actor: z.object(author),
-    /** values: weekly, monthly; optional, required; off or a number of periods */
-    setting: z.enum(["reminder-cadence", "second-factor", "unconfirmed-rule"]),
+    /** values: weekly, monthly; optional, required; off or a number of periods; addresses with commas between, or none */
+    setting: z.enum(["reminder-cadence", "second-factor", "unconfirmed-rule", "extra-recipients"]),
     from: z.string(),
     to: z.string(),
   }),

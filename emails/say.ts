@@ -1,0 +1,94 @@
+import { createTranslator } from "use-intl/core";
+import { type Language, type Messages, messagesIn } from "@/messages/catalogue";
+import type { Moment } from "./facts";
+import type { Line, Run } from "./letter";
+
+type Words = ReturnType<typeof translatorOf>;
+export type MailKey = Parameters<Words>[0];
+type Outside = { outside: string };
+type Values = Record<string, string | number | Outside>;
+
+// Private-use characters: names and reasons are cleaned of them (lib/mail/clean-facts.ts).
+const BEGIN = "\uE001";
+const END = "\uE002";
+
+/** The words of one language, for mails. The same facts give the same bytes. */
+export class Say {
+  readonly direction: string;
+  /** the side where lines begin, for programs that know no logical sides */
+  readonly start: "left" | "right";
+  readonly end: "left" | "right";
+  readonly #formats: string;
+  readonly #words: Words;
+
+  constructor(readonly language: Language) {
+    const messages = messagesIn(language);
+    this.direction = messages.language.direction;
+    this.start = this.direction === "rtl" ? "right" : "left";
+    this.end = this.direction === "rtl" ? "left" : "right";
+    this.#formats = messages.language.formats;
+    this.#words = translatorOf(messages);
+  }
+
+  /** Room at the side where lines begin, or end. */
+  padding(side: "start" | "end", px: number) {
+    return this[side] === "left" ? { paddingLeft: `${px}px` } : { paddingRight: `${px}px` };
+  }
+
+  /** A text of our own words and of `values`, for subjects, titles and labels. */
+  text(key: MailKey, values: Record<string, string | number> = {}): string {
+    return this.#words(key, values);
+  }
+
+  /** A sentence, in which `{ outside }` values stay apart from our own words. */
+  line(key: MailKey, values: Values = {}): Line {
+    const marked = Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === "object" ? `${BEGIN}${value.outside}${END}` : value,
+    ]);
+    return runsOf(this.#words(key, Object.fromEntries(marked)));
+  }
+
+  /** `2026-11-23` as `23 November 2026`. What is no such day is printed as it is. */
+  day(day: string): string {
+    return /^\d{4}-\d\d-\d\d$/.test(day)
+      ? this.#date(new Date(`${day}T00:00:00Z`), { dateStyle: "long", timeZone: "UTC" })
+      : day;
+  }
+
+  /** Both clocks, UTC first; one line if they agree. */
+  moment({ utc, local }: Moment): Line[] {
+    const at = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d) UTC$/.exec(utc);
+    const there = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d) \((.+)\)$/.exec(local);
+    if (!at || !there) return utc === local ? [[utc]] : [[utc], [local]];
+    const first = this.#clock(`${at[1]}T${at[2]}Z`);
+    const second = this.#clock(`${there[1]}T${there[2]}Z`);
+    return there[3] === "UTC" ? [[`${first} UTC`]] : [[`${first} UTC`], [`${second} (${there[3]})`]];
+  }
+
+  #clock(iso: string): string {
+    return this.#date(new Date(iso), { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
+  }
+
+  #date(at: Date, options: Intl.DateTimeFormatOptions): string {
+    return new Intl.DateTimeFormat(this.#formats, options).format(at);
+  }
+}
+
+function translatorOf(messages: Messages) {
+  return createTranslator({
+    locale: messages.language.formats,
+    messages,
+    namespace: "mails",
+    onError: (error) => {
+      throw error;
+    },
+  });
+}
+
+function runsOf(text: string): Run[] {
+  return text
+    .split(new RegExp(`(${BEGIN}[^${END}]*${END})`))
+    .filter((part) => part !== "")
+    .map((part) => (part.startsWith(BEGIN) ? { outside: part.slice(1, -1) } : part));
+}
