@@ -1,7 +1,10 @@
 import type { Reader } from "@/lib/db/client";
+import type { Sql } from "@/lib/db/sql";
 import type { ChainHead, StoredEvent } from "./walk-chain";
 
 const PAGE = 1_000;
+/** Fewer, because somebody waits for each page of them. */
+const MATCHING_PAGE = 500;
 
 /** Every event up to `last`, oldest first, in pages of 1,000. */
 export async function* storedEvents(db: Reader, last: bigint): AsyncGenerator<StoredEvent> {
@@ -15,6 +18,20 @@ export async function* storedEvents(db: Reader, last: bigint): AsyncGenerator<St
     const newest = events.at(-1);
     if (!newest || events.length < PAGE) return;
     seq = newest.seq;
+  }
+}
+
+/** The events up to `last` that match a condition, oldest first, a page of 500 at a time. Two statements a page. */
+export async function* matchingEvents(db: Reader, last: bigint, where: Sql): AsyncGenerator<StoredEvent[]> {
+  for (let seq = 0n; ; ) {
+    const found = await db.$queryRaw<{ seq: bigint | number }[]>`
+      SELECT seq FROM portal_audit_event WHERE seq > ${seq} AND seq <= ${last} AND ${where}
+      ORDER BY seq LIMIT ${MATCHING_PAGE}`;
+    const seqs = found.map((row) => BigInt(row.seq));
+    if (seqs.length > 0) yield await db.auditEvent.findMany({ where: { seq: { in: seqs } }, orderBy: { seq: "asc" } });
+    const newest = seqs.at(-1);
+    if (newest === undefined || seqs.length < MATCHING_PAGE) return;
+    seq = newest;
   }
 }
 

@@ -14,16 +14,25 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
 };
 
 /** A GET that reads for a Super User: 401 without one, 400 for a bad query, 503 when Matomo cannot be read. */
-export async function answerForSuperUser<S extends z.ZodType, T>(
+export function answerForSuperUser<S extends z.ZodType, T>(
   schema: S,
   raw: unknown,
   read: (query: z.output<S>) => Promise<T>,
+): Promise<Response> {
+  return respondToSuperUser(schema, raw, async (query) => json(200, await read(query)));
+}
+
+/** The same for an answer that is not JSON; what fails before `respond` is through is refused in the same words. */
+export async function respondToSuperUser<S extends z.ZodType>(
+  schema: S,
+  raw: unknown,
+  respond: (query: z.output<S>) => Promise<Response>,
 ): Promise<Response> {
   try {
     await currentSuperUser();
     const query = schema.safeParse(raw);
     if (!query.success) throw new AppError("invalid_input");
-    return json(200, await read(query.data));
+    return await respond(query.data);
   } catch (error) {
     const cause = translateDatabaseError(error);
     const known = cause instanceof AppError ? cause : new AppError("unexpected", { cause });

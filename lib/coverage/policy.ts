@@ -17,7 +17,8 @@ export type CoverageFacts = {
   runEndsWithinMs: number;
 };
 
-type Span = { from: number; to: number };
+/** from when to when, in ms since 1970 */
+export type Span = { from: number; to: number };
 
 const SLICES = 60;
 const MAX_LISTED = 10;
@@ -33,10 +34,7 @@ const MAX_LISTED = 10;
  */
 export function coverageOf(facts: CoverageFacts): Coverage {
   const { watchingSince, to, intervalMinutes } = facts;
-  const runs = atTheirTime(facts.runs).filter(({ startedAt }) => startedAt <= to);
-  const looks = runs.filter(({ outcome }) => outcome === "done").map(({ startedAt }) => startedAt.getTime());
-  const window = { from: beginOf(facts).getTime(), to: to.getTime() };
-  const blind = watchingSince ? blindSpans(looks, window, intervalMinutes * MINUTE_MS) : [];
+  const { runs, looks, window, blind } = weigh(facts);
   const last = looks.at(-1);
   const told = blind.map((span) => toBlindTime(span, span.to === window.to && last !== window.to));
   const byLength = [...told].sort((a, b) => b.minutes - a.minutes);
@@ -53,6 +51,26 @@ export function coverageOf(facts: CoverageFacts): Coverage {
     longest: byLength[0] ?? null,
     lastLookAt: last === undefined ? null : new Date(last).toISOString(),
   };
+}
+
+/**
+ * How much of each of these spans was watched, 0 to 1, by the same rule; only what lies within the facts' own time
+ * counts. Before the portal began to watch nothing was.
+ */
+export function watchedParts(facts: CoverageFacts, spans: readonly Span[]): number[] {
+  const { window, blind } = weigh(facts);
+  return spans.map((span) => {
+    const seen = { from: Math.max(span.from, window.from), to: Math.min(span.to, window.to) };
+    return facts.watchingSince && seen.from <= seen.to ? watchedPart(seen, blind) : 0;
+  });
+}
+
+function weigh(facts: CoverageFacts) {
+  const runs = atTheirTime(facts.runs).filter(({ startedAt }) => startedAt <= facts.to);
+  const looks = runs.filter(({ outcome }) => outcome === "done").map(({ startedAt }) => startedAt.getTime());
+  const window = { from: beginOf(facts).getTime(), to: facts.to.getTime() };
+  const blind = facts.watchingSince ? blindSpans(looks, window, facts.intervalMinutes * MINUTE_MS) : [];
+  return { runs, looks, window, blind };
 }
 
 /** Not before the portal began to watch; a beginning that lies ahead says nothing, the clock was wrong. */

@@ -4,7 +4,7 @@ import { db, type Reader } from "@/lib/db/client";
 import { reading } from "@/lib/db/errors";
 import { env } from "@/lib/env";
 import { readWatchingSince } from "@/lib/settings/store";
-import { coverageOf, type WatchRun } from "./policy";
+import { type CoverageFacts, coverageOf, type WatchRun } from "./policy";
 import type { Coverage } from "./schema";
 
 const PERIOD_MS = 30 * DAY_MS;
@@ -18,30 +18,39 @@ const COLUMNS = { id: true, startedAt: true, outcome: true } as const;
  * @throws AppError `database_unreachable`, `schema_not_understood`: never a calm picture instead
  */
 export function readCoverage(): Promise<Coverage> {
-  return reading(() => readCoverageAt(db(), now()));
+  return reading(async () => {
+    const to = now();
+    return coverageOf(await readCoverageFacts(db(), { since: plus(to, -PERIOD_MS), to, maxRuns: MAX_RUNS }));
+  });
 }
 
-async function readCoverageAt(reader: Reader, to: Date): Promise<Coverage> {
-  const since = plus(to, -PERIOD_MS);
+/**
+ * What the rule needs to know of the time from `since` to `to`, or of as much of its end as `maxRuns` runs tell of.
+ * Three statements.
+ */
+export async function readCoverageFacts(
+  reader: Reader,
+  { since, to, maxRuns }: { since: Date; to: Date; maxRuns: number },
+): Promise<CoverageFacts> {
   const runs: WatchRun[] = await reader.run.findMany({
     where: { job: "watch", startedAt: { gte: since, lte: to } },
     orderBy: { startedAt: "desc" },
-    take: MAX_RUNS,
+    take: maxRuns,
     select: COLUMNS,
   });
-  const oldest = runs.length === MAX_RUNS ? runs.at(-1) : undefined;
+  const oldest = runs.length === maxRuns ? runs.at(-1) : undefined;
   const from = oldest?.startedAt ?? since;
   const before = await reader.run.findFirst({
     where: { job: "watch", outcome: "done", startedAt: { lt: from } },
     orderBy: { startedAt: "desc" },
     select: COLUMNS,
   });
-  return coverageOf({
+  return {
     runs: before ? [...runs, before] : runs,
     watchingSince: await readWatchingSince(reader),
     from,
     to,
     intervalMinutes: env().WATCH_INTERVAL_MINUTES,
     runEndsWithinMs: LEASE_MS,
-  });
+  };
 }

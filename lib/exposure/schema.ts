@@ -34,6 +34,8 @@ export type ExposureDay = z.infer<typeof exposureDaySchema>;
 export const exposureSchema = z.object({
   /** oldest first, without gaps, ends today; empty while nothing is known */
   days: z.array(exposureDaySchema),
+  /** public sites at this moment, whatever is known of the past */
+  publicNow: z.number(),
   /** ISO 8601: nothing is known of the time before; null before the first watch */
   knownSince: z.string().nullable(),
   /** `log-gap`: the audit log does not account for what came before `knownSince`, so it is not shown */
