@@ -39,7 +39,9 @@ function matomoRights(prefix: string, { pendingInvites, matomoSalt }: OptionalRi
   const attempt = ["ip_address", "attempted_at", "login"];
   return [
     rights(`${prefix}user`, { select: pendingInvites ? [...user, "invite_token"] : user }),
-    rights(`${prefix}site`, { select: ["idsite", "name", "main_url", "ts_created", "group", "type"] }),
+    rights(`${prefix}site`, { select: ["idsite", "name", "main_url", "ts_created", "timezone", "group", "type"] }),
+    rights(`${prefix}site_url`, { select: ["idsite", "url"] }),
+    rights(`${prefix}user_language`, { select: ["login", "language"] }),
     rights(`${prefix}option`, {
       select: ["option_name", "option_value"],
       insert: matomoSalt ? ["option_name", "option_value", "autoload"] : [],

@@ -11,6 +11,9 @@ export type AccessLevel = (typeof ACCESS_LEVELS)[number];
 /** Text as HEX writes it, in SQL: compares bytes on every server and collation, so that `VIEW` is not taken for `view`. */
 export const hexOf = (text: string) => `'${Buffer.from(text).toString("hex").toUpperCase()}'`;
 const levelsInHex = ACCESS_LEVELS.map(hexOf).join(",");
+const worseLevelsInHex = ACCESS_LEVELS.filter((level) => level !== "view")
+  .map(hexOf)
+  .join(",");
 const effective = sql`HEX(a.access) IN (${constantSql(levelsInHex)})`;
 /** NULL, which breaks Matomo for everybody not signed in (fact 18.6), a capability, an unknown word. */
 const unclearAccess = (access: string) =>
@@ -19,6 +22,11 @@ const unclearAccess = (access: string) =>
 /** Sites that hold an effective row of anonymous: `SELECT DISTINCT idsite`. The database compares the login. */
 export const publicSiteIds: Sql = sql`
   SELECT DISTINCT a.idsite FROM \`matomo_access\` a WHERE a.login = ${ANONYMOUS} AND ${effective}`;
+
+/** Sites where anonymous holds more than `view`, or a value the portal does not know: `SELECT DISTINCT idsite`. */
+export const oddSiteIds: Sql = sql`
+  SELECT DISTINCT a.idsite FROM \`matomo_access\` a WHERE a.login = ${ANONYMOUS}
+    AND (${unclearAccess("a.access")} OR HEX(a.access) IN (${constantSql(worseLevelsInHex)}))`;
 
 /** Every public site that exists, ascending. */
 export async function readPublicSiteIds(db: Reader): Promise<number[]> {

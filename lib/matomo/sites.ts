@@ -1,11 +1,24 @@
-import { dialect, type Reader } from "@/lib/db/client";
-import { forShare, idList, inChunks, momentFromText, needsFourBytes, type Sql, sql } from "@/lib/db/sql";
+import type { Reader } from "@/lib/db/client";
+import { constantSql, forShare, idList, inChunks, joinSql, momentFromText, type Sql, sql } from "@/lib/db/sql";
 import { publicSiteIds } from "./anonymous-access";
-import { decodeMatomoText, encodeMatomoText } from "./html-entities";
+import { decodeMatomoText } from "./html-entities";
+import { comparable, containsText, readsAs } from "./stored-text";
 
-/** Which sites, and which page of them. `site` is one id, or null for all. */
-export type SiteFilter = { q: string; state: "all" | "public" | "private"; site: number | null };
+/** Which sites. `site` is one id; `group` is as people read it; null or absent: any. */
+export type SiteFilter = {
+  q: string;
+  state: "all" | "public" | "private";
+  site: number | null;
+  group?: string | null;
+  type?: string | null;
+};
 export type Paging = { page: number; pageSize: number };
+/** What tables that are not Matomo's add: joins to `s` (the site) and `p` (null while it is private), conditions. */
+export type Beside = { joins: readonly Sql[]; conditions: readonly Sql[] };
+export type SortKey = { by: Sql; descending: boolean };
+
+const NOTHING_BESIDE: Beside = { joins: [], conditions: [] };
+const PUBLIC_FIRST: readonly SortKey[] = [{ by: sql`p.idsite IS NULL`, descending: false }];
 
 /** A site as people know it: texts decoded once. */
 export type MatomoSiteRecord = { id: number; name: string; url: string };
@@ -22,19 +35,25 @@ type ListedRow = {
 };
 
 /**
- * One page of sites, public ones first, then by name. Sorting is done on narrow rows; the wide ones are fetched for
- * the page alone, so that a page at offset 90,000 costs what the first one costs.
+ * One page of sites: by `order`, then by name; public ones first unless said otherwise. Sorting is done on narrow
+ * rows; the wide ones are fetched for the page alone, so that a page at offset 90,000 costs what the first one costs.
  */
-export async function listMatomoSites(db: Reader, query: SiteFilter & Paging): Promise<ListedSite[]> {
+export async function listMatomoSites(
+  db: Reader,
+  query: SiteFilter & Paging,
+  { beside = NOTHING_BESIDE, order = PUBLIC_FIRST }: { beside?: Beside; order?: readonly SortKey[] } = {},
+): Promise<ListedSite[]> {
   const offset = (query.page - 1) * query.pageSize;
+  const keys = order.map(({ by }, index) => sql`${by} AS ${keyName(index)}`);
   const rows = await db.$queryRaw<ListedRow[]>`
     SELECT s.idsite, s.name, s.main_url, s.\`group\` AS group_name, s.\`type\` AS type_name,
       CAST(s.ts_created AS CHAR) AS created, page.is_private
     FROM (
-      SELECT s.idsite, p.idsite IS NULL AS is_private FROM ${fromSites} ${where(query)}
-      ORDER BY is_private, s.name, s.idsite LIMIT ${query.pageSize} OFFSET ${offset}
+      SELECT ${joinSql([sql`s.idsite`, sql`p.idsite IS NULL AS is_private`, ...keys])}
+      FROM ${fromSites(beside)} ${where(query, beside)}
+      ORDER BY ${inOrder(order, "")} LIMIT ${query.pageSize} OFFSET ${offset}
     ) page JOIN \`matomo_site\` s ON s.idsite = page.idsite
-    ORDER BY page.is_private, s.name, s.idsite`;
+    ORDER BY ${inOrder(order, "page.")}`;
   return rows.map((row) => ({
     id: Number(row.idsite),
     name: decodeMatomoText(row.name),
@@ -46,10 +65,34 @@ export async function listMatomoSites(db: Reader, query: SiteFilter & Paging): P
   }));
 }
 
+const keyName = (index: number) => constantSql(`key_${index}`);
+
+function inOrder(order: readonly SortKey[], of: "" | "page."): Sql {
+  const keys = order.map(({ descending }, index) => {
+    const direction = constantSql(descending ? "DESC" : "ASC");
+    return sql`${constantSql(of)}${keyName(index)} ${direction}`;
+  });
+  return joinSql([...keys, sql`s.name`, sql`s.idsite`]);
+}
+
 /** How many sites match, over all pages. */
-export async function countMatchingSites(db: Reader, query: SiteFilter): Promise<number> {
-  const rows = await db.$queryRaw<{ n: number | bigint }[]>`SELECT COUNT(*) AS n FROM ${fromSites} ${where(query)}`;
+export async function countMatchingSites(db: Reader, query: SiteFilter, beside = NOTHING_BESIDE): Promise<number> {
+  const rows = await db.$queryRaw<{ n: number | bigint }[]>`
+    SELECT COUNT(*) AS n FROM ${fromSites(beside)} ${where(query, beside)}`;
   return Number(rows[0]?.n ?? 0);
+}
+
+/** The ids of all sites that match, ascending; of more than `limit` the first `limit`. */
+export async function listMatchingIds(
+  db: Reader,
+  query: SiteFilter,
+  beside: Beside,
+  limit: number,
+): Promise<{ id: number; isPublic: boolean }[]> {
+  const rows = await db.$queryRaw<{ idsite: number; is_private: number | bigint }[]>`
+    SELECT s.idsite, p.idsite IS NULL AS is_private FROM ${fromSites(beside)} ${where(query, beside)}
+    ORDER BY s.idsite LIMIT ${limit}`;
+  return rows.map((row) => ({ id: Number(row.idsite), isPublic: Number(row.is_private) === 0 }));
 }
 
 /** How many sites there are. */
@@ -89,23 +132,28 @@ export async function firstSitesByName(
 
 const byName = new Intl.Collator("en");
 
-const fromSites = sql`\`matomo_site\` s LEFT JOIN (${publicSiteIds}) p ON p.idsite = s.idsite`;
+function fromSites({ joins }: Beside): Sql {
+  const from = sql`\`matomo_site\` s LEFT JOIN (${publicSiteIds}) p ON p.idsite = s.idsite`;
+  return joinSql([from, ...joins], " ");
+}
 
-function where(query: SiteFilter): Sql {
-  const conditions: Sql[] = [];
+function where(query: SiteFilter, beside: Beside): Sql {
+  const conditions: Sql[] = [...beside.conditions];
   if (query.state === "public") conditions.push(sql`p.idsite IS NOT NULL`);
   if (query.state === "private") conditions.push(sql`p.idsite IS NULL`);
   if (query.site !== null) conditions.push(sql`s.idsite = ${query.site}`);
+  if (typeof query.group === "string") conditions.push(readsAs(sql`s.\`group\``, query.group));
+  if (typeof query.type === "string") conditions.push(sql`${comparable(sql`s.\`type\``, query.type)} = ${query.type}`);
   if (query.q !== "") conditions.push(matching(query.q));
-  return conditions.reduce((all, one, index) => sql`${all} ${index === 0 ? sql`WHERE` : sql`AND`} ${one}`, sql``);
+  return conditions.length === 0 ? sql`` : sql`WHERE ${joinSql(conditions, " AND ")}`;
 }
 
 /** As Matomo's own list searches (fact 12): part of the name, the group or the address, or the id. */
 function matching(term: string): Sql {
-  const pattern = `%${encodeMatomoText(term).replace(/[!%_]/g, (character) => `!${character}`)}%`;
-  const widen = needsFourBytes(term) && dialect() === "mysql";
-  const contains = (column: Sql) =>
-    sql`${widen ? sql`CONVERT(${column} USING utf8mb4)` : column} LIKE ${pattern} ESCAPE '!'`;
-  const byText = sql`${contains(sql`s.name`)} OR ${contains(sql`s.\`group\``)} OR ${contains(sql`s.main_url`)}`;
+  const columns = [sql`s.name`, sql`s.\`group\``, sql`s.main_url`];
+  const byText = joinSql(
+    columns.map((column) => containsText(column, term)),
+    " OR ",
+  );
   return /^\d{1,10}$/.test(term) ? sql`(${byText} OR s.idsite = ${Number(term)})` : sql`(${byText})`;
 }

@@ -3,19 +3,17 @@ import { readLastGoodRun } from "@/lib/cron/runs";
 import { db, type Reader } from "@/lib/db/client";
 import { reading } from "@/lib/db/errors";
 import { env } from "@/lib/env";
-import {
-  type AccessLevel,
-  countPublicSites,
-  readAnonymousLevels,
-  readUnclearSiteIds,
-} from "@/lib/matomo/anonymous-access";
-import { sitesWithHiddenVisitsLog } from "@/lib/matomo/exposure-settings";
-import { countMatchingSites, countSites, type ListedSite, listMatomoSites } from "@/lib/matomo/sites";
+import { countPublicSites } from "@/lib/matomo/anonymous-access";
+import { readSiteFacets } from "@/lib/matomo/site-facets";
+import { type Beside, countMatchingSites, countSites, listMatchingIds, listMatomoSites } from "@/lib/matomo/sites";
 import { anonymousUserExists } from "@/lib/matomo/users";
 import { countUndelivered } from "@/lib/outbox/queries";
 import { readLock } from "./lock-state";
 import { readPause } from "./pause-state";
-import { channels, type SiteRow, type SitesPage, type SitesQuery } from "./schema";
+import { MAX_FACETS, type MatchingSites, type SiteFacets } from "./reading/schema";
+import { MAX_SITES_PER_CHANGE, type SitesPage, type SitesQuery } from "./schema";
+import { besideSites, orderOf } from "./site-conditions";
+import { toSiteRows } from "./site-rows";
 
 /**
  * One page of sites with everything the Public access page shows. A constant number of statements.
@@ -27,11 +25,12 @@ export function listSites(query: SitesQuery): Promise<SitesPage> {
 
 async function readSitesPage(reader: Reader, query: SitesQuery): Promise<SitesPage> {
   const asOf = now();
+  const beside = besideSites(query, asOf);
   const totals = { sites: await countSites(reader), public: await countPublicSites(reader) };
-  const sites = await listMatomoSites(reader, query);
+  const sites = await listMatomoSites(reader, query, { beside, order: orderOf(query) });
   return {
-    rows: await toRows(reader, sites),
-    matching: await countMatching(reader, query, totals),
+    rows: await toSiteRows(reader, sites),
+    matching: await countMatching(reader, query, beside, totals),
     page: query.page,
     pageSize: query.pageSize,
     totals,
@@ -45,52 +44,52 @@ async function readSitesPage(reader: Reader, query: SitesQuery): Promise<SitesPa
   };
 }
 
-function countMatching(reader: Reader, query: SitesQuery, totals: SitesPage["totals"]): number | Promise<number> {
-  if (query.q !== "" || query.site !== null) return countMatchingSites(reader, query);
-  if (query.state === "all") return totals.sites;
-  return query.state === "public" ? totals.public : totals.sites - totals.public;
+function countMatching(
+  reader: Reader,
+  query: SitesQuery,
+  beside: Beside,
+  totals: SitesPage["totals"],
+): number | Promise<number> {
+  const { q, site, group, type, channel, attention, state } = query;
+  const narrowed = q !== "" || [site, group, type, channel, attention].some((one) => one !== null);
+  if (narrowed) return countMatchingSites(reader, query, beside);
+  if (state === "all") return totals.sites;
+  return state === "public" ? totals.public : totals.sites - totals.public;
 }
 
-type Publication = Awaited<ReturnType<Reader["publication"]["findMany"]>>[number];
-
-async function toRows(reader: Reader, sites: readonly ListedSite[]): Promise<SiteRow[]> {
-  const ids = sites.map((site) => site.id);
-  const levels = await readAnonymousLevels(reader, ids);
-  const unclear = await readUnclearSiteIds(reader, ids);
-  const hidden = await sitesWithHiddenVisitsLog(reader, ids);
-  const publications = await reader.publication.findMany({ where: { idsite: { in: ids } } });
-  const byId = new Map(publications.map((publication) => [publication.idsite, publication]));
-  return sites.map((site) => {
-    const publication = byId.get(site.id);
+/** The groups and types to filter by. Two statements. @throws as `listSites` */
+export function listSiteFacets(): Promise<SiteFacets> {
+  return reading(async () => {
+    const groups = await readSiteFacets(db(), "group", MAX_FACETS);
+    const types = await readSiteFacets(db(), "type", MAX_FACETS);
     return {
-      ...site,
-      createdAt: site.createdAt?.toISOString() ?? null,
-      worseLevels: (levels.get(site.id) ?? []).filter(isWorse),
-      isUnclear: unclear.has(site.id),
-      visitsLogHidden: hidden.has(site.id),
-      publication: publication && site.isPublic ? toPublication(publication) : null,
+      groups: groups.facets,
+      moreGroups: groups.isCut,
+      types: types.facets,
+      moreTypes: types.isCut,
     };
   });
 }
 
-function toPublication(publication: Publication): SiteRow["publication"] {
-  const channel = channels.find((known) => known === publication.channel);
-  if (!channel) return null;
-  const { since, grantedBy, reason, until, reviewedAt, reviewedBy, reviewNote, lapsesAt } = publication;
-  return {
-    channel,
-    since: since.toISOString(),
-    grantedBy,
-    reason,
-    until: until?.toISOString() ?? null,
-    kept:
-      reviewedAt && reviewedBy !== null
-        ? { by: reviewedBy, at: reviewedAt.toISOString(), note: reviewNote ?? "" }
-        : null,
-    lapsesAt: lapsesAt?.toISOString() ?? null,
-  };
-}
+const NAMED_SITES = 50;
 
-function isWorse(level: AccessLevel): level is Exclude<AccessLevel, "view"> {
-  return level !== "view";
+/**
+ * Every site that matches, on all pages. More than one change may touch are counted and not listed. Two statements,
+ * three when there are too many. @throws as `listSites`
+ */
+export function matchingSiteIds(query: SitesQuery): Promise<MatchingSites> {
+  return reading(async () => {
+    const beside = besideSites({ ...query, sort: null }, now());
+    const found = await listMatchingIds(db(), query, beside, MAX_SITES_PER_CHANGE + 1);
+    const named = await listMatomoSites(db(), { ...query, page: 1, pageSize: NAMED_SITES }, { beside, order: [] });
+    const isTooMany = found.length > MAX_SITES_PER_CHANGE;
+    const listed = isTooMany ? [] : found;
+    return {
+      total: isTooMany ? await countMatchingSites(db(), query, beside) : found.length,
+      isTooMany,
+      siteIds: listed.map(({ id }) => id),
+      publicSiteIds: listed.filter(({ isPublic }) => isPublic).map(({ id }) => id),
+      named: named.map(({ id, name }) => ({ id, name })),
+    };
+  });
 }

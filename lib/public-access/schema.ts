@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { siteIdSchema } from "@/lib/site-id";
+import { digits } from "@/lib/web/schema";
 
 /** Most sites one change may touch. */
 export const MAX_SITES_PER_CHANGE = 10_000;
@@ -111,15 +112,6 @@ export type SiteRow = z.infer<typeof siteRowSchema>;
 
 export const DEFAULT_PAGE_SIZE = 50;
 
-/** A number in an address: digits alone. `1e3`, ` 1`, `0x10` and the empty text are no numbers there. */
-const digits = z.union([
-  z.number(),
-  z
-    .string()
-    .regex(/^\d{1,10}$/)
-    .transform(Number),
-]);
-
 export const siteStates = ["all", "public", "private"] as const;
 /**
  * What somebody should look at. `ending-soon`: public, and ends within 14 days. `needs-attention`: anonymous holds
@@ -127,6 +119,7 @@ export const siteStates = ["all", "public", "private"] as const;
  * it, or the watch has not seen it. `never-confirmed`: public, and nobody ever said that it is meant.
  */
 export const siteAttentions = ["ending-soon", "needs-attention", "never-confirmed"] as const;
+export const ENDING_SOON_DAYS = 14;
 export const siteSorts = ["name", "id", "group", "created", "since", "until"] as const;
 export const sortDirections = ["asc", "desc"] as const;
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { auditEntrySchema } from "@/lib/audit/schema";
+import { consequencesSchema, siteIdsSchema, siteRowSchema } from "@/lib/public-access/schema";
 import { siteIdSchema } from "@/lib/site-id";
-import { consequencesSchema, siteIdsSchema, siteRowSchema } from "../schema";
+import { digits } from "@/lib/web/schema";
 
 // What the Public access page reads besides its rows: choices for its filters, everything that matches, one site in
 // full, what changed since somebody last looked, and what publishing the chosen sites would mean.
@@ -37,13 +38,7 @@ export const matchingSitesSchema = z.object({
 });
 export type MatchingSites = z.infer<typeof matchingSitesSchema>;
 
-export const siteIdQuerySchema = z.object({
-  id: z
-    .string()
-    .regex(/^\d{1,10}$/)
-    .transform(Number)
-    .pipe(siteIdSchema),
-});
+export const siteIdQuerySchema = z.object({ id: digits.pipe(siteIdSchema) });
 
 /** Who answers for a public site: who granted it, who kept it last, or nobody that the portal knows of. */
 const answersForSchema = z.discriminatedUnion("how", [
@@ -69,6 +64,8 @@ export const siteDetailsSchema = z.object({
     entries: z.array(auditEntrySchema),
     /** how many of the events looked at touch this site */
     total: z.number(),
+    /** refusals that name only the first 50 of their sites, and may be about this one, too */
+    unsure: z.number(),
     /** false: older events about sites were not looked at, so there may be more */
     isComplete: z.boolean(),
     /** how many of the newest events about sites are looked at */

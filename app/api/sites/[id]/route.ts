@@ -1,0 +1,8 @@
+import { answerForSuperUser } from "@/lib/auth/read-route";
+import { siteIdQuerySchema } from "@/lib/public-access/reading/schema";
+import { readSiteDetails } from "@/lib/public-access/site-details";
+
+/** One site in full as JSON, for TanStack Query. */
+export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  return answerForSuperUser(siteIdQuerySchema, await params, ({ id }) => readSiteDetails(id));
+}

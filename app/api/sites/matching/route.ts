@@ -1,0 +1,9 @@
+import type { NextRequest } from "next/server";
+import { answerForSuperUser } from "@/lib/auth/read-route";
+import { matchingSiteIds } from "@/lib/public-access/queries";
+import { sitesQuerySchema } from "@/lib/public-access/schema";
+
+/** Every site that matches as JSON, for TanStack Query. */
+export function GET(request: NextRequest): Promise<Response> {
+  return answerForSuperUser(sitesQuerySchema, Object.fromEntries(request.nextUrl.searchParams), matchingSiteIds);
+}

@@ -1,0 +1,80 @@
+import type { Reader } from "@/lib/db/client";
+import { idList, inChunks, momentFromText, sql } from "@/lib/db/sql";
+import { publicSiteIds } from "./anonymous-access";
+import { decodeMatomoText } from "./html-entities";
+
+/** What RollUpReporting calls its sites, each of which adds up others (fact 12). */
+const ROLL_UP = sql`s.\`type\` = 'rollup'`;
+const CREATED = sql`CAST(s.ts_created AS CHAR)`;
+/** Nothing, or a zero date (fact 1.5). */
+const NO_DATE = sql`COALESCE(${CREATED}, '') < '0001'`;
+
+export type ChosenSites = {
+  /** those that exist */
+  count: number;
+  /** the earliest creation: roughly, the first data (fact 12) */
+  firstCreatedAt: Date | null;
+  withoutDate: number;
+  rollUps: number;
+};
+
+/** What is said of many sites at once. One statement for each chunk of ids. */
+export async function readChosenSites(db: Reader, siteIds: readonly number[]): Promise<ChosenSites> {
+  const all: ChosenSites = { count: 0, firstCreatedAt: null, withoutDate: 0, rollUps: 0 };
+  for (const chunk of inChunks(siteIds)) {
+    const rows = await db.$queryRaw<
+      { n: number | bigint; first: string | null; without_date: number | null; roll_ups: number | null }[]
+    >`
+      SELECT COUNT(*) AS n, MIN(CASE WHEN ${NO_DATE} THEN NULL ELSE ${CREATED} END) AS first,
+        SUM(CASE WHEN ${NO_DATE} THEN 1 ELSE 0 END) AS without_date, SUM(CASE WHEN ${ROLL_UP} THEN 1 ELSE 0 END) AS roll_ups
+      FROM \`matomo_site\` s WHERE s.idsite IN (${idList(chunk)})`;
+    const [part] = rows;
+    const first = momentFromText(part?.first ?? null);
+    all.count += Number(part?.n ?? 0);
+    all.withoutDate += Number(part?.without_date ?? 0);
+    all.rollUps += Number(part?.roll_ups ?? 0);
+    if (first && (!all.firstCreatedAt || first < all.firstCreatedAt)) all.firstCreatedAt = first;
+  }
+  return all;
+}
+
+/** How many of these sites exist and are public. */
+export async function countPublicAmong(db: Reader, siteIds: readonly number[]): Promise<number> {
+  let count = 0;
+  for (const chunk of inChunks(siteIds)) {
+    const rows = await db.$queryRaw<{ n: number | bigint }[]>`
+      SELECT COUNT(*) AS n FROM (${publicSiteIds} AND a.idsite IN (${idList(chunk)})) p
+        JOIN \`matomo_site\` s ON s.idsite = p.idsite`;
+    count += Number(rows[0]?.n ?? 0);
+  }
+  return count;
+}
+
+/** The first `limit` roll-up sites among these, by name. */
+export async function listRollUps(
+  db: Reader,
+  siteIds: readonly number[],
+  limit: number,
+): Promise<{ id: number; name: string }[]> {
+  const found: { id: number; name: string }[] = [];
+  for (const chunk of inChunks(siteIds)) {
+    const rows = await db.$queryRaw<{ idsite: number; name: string }[]>`
+      SELECT s.idsite, s.name FROM \`matomo_site\` s WHERE s.idsite IN (${idList(chunk)}) AND ${ROLL_UP}
+      ORDER BY s.name, s.idsite LIMIT ${limit}`;
+    for (const row of rows) found.push({ id: Number(row.idsite), name: decodeMatomoText(row.name) });
+  }
+  return found.slice(0, limit);
+}
+
+/** How many roll-up sites there are. */
+export async function countRollUps(db: Reader): Promise<number> {
+  const rows = await db.$queryRaw<{ n: number | bigint }[]>`
+    SELECT COUNT(*) AS n FROM \`matomo_site\` s WHERE ${ROLL_UP}`;
+  return Number(rows[0]?.n ?? 0);
+}
+
+/** A site's time zone as Matomo writes it; null when there is no such site. */
+export async function readSiteTimeZone(db: Reader, siteId: number): Promise<string | null> {
+  const site = await db.matomoSite.findUnique({ where: { idsite: siteId }, select: { timezone: true } });
+  return site?.timezone ?? null;
+}

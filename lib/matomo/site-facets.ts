@@ -1,0 +1,30 @@
+import type { Reader } from "@/lib/db/client";
+import { type Sql, sql } from "@/lib/db/sql";
+import { decodeMatomoText } from "./html-entities";
+
+/** A value and how many sites have it. */
+export type Facet = { value: string; sites: number };
+
+/** Groups are texts that people wrote, stored escaped; types are words of Matomo and its plugins (fact 12). */
+const FACETS: Record<"group" | "type", { column: Sql; read: (stored: string) => string }> = {
+  group: { column: sql`s.\`group\``, read: decodeMatomoText },
+  type: { column: sql`s.\`type\``, read: (stored) => stored },
+};
+
+/** The first `limit` groups or types by name, each as its column's collation tells them apart. One statement. */
+export async function readSiteFacets(
+  db: Reader,
+  kind: "group" | "type",
+  limit: number,
+): Promise<{ facets: Facet[]; isCut: boolean }> {
+  const { column, read } = FACETS[kind];
+  const rows = await db.$queryRaw<{ value: string; sites: number | bigint }[]>`
+    SELECT ${column} AS value, COUNT(*) AS sites FROM \`matomo_site\` s
+    GROUP BY ${column} ORDER BY ${column} LIMIT ${limit + 1}`;
+  const sites = new Map<string, number>();
+  // Stored in two ways (`&#39;` and `&#039;`), read in one.
+  for (const row of rows.slice(0, limit)) {
+    sites.set(read(row.value), (sites.get(read(row.value)) ?? 0) + Number(row.sites));
+  }
+  return { facets: [...sites].map(([value, count]) => ({ value, sites: count })), isCut: rows.length > limit };
+}

@@ -1,0 +1,20 @@
+import type { Reader } from "@/lib/db/client";
+import { idList, inChunks } from "@/lib/db/sql";
+import { decodeMatomoText } from "./html-entities";
+
+/** How many addresses these sites have beside their main ones (table `site_url`, fact 1.2). */
+export async function countAliasUrls(db: Reader, siteIds: readonly number[]): Promise<number> {
+  let count = 0;
+  for (const chunk of inChunks(siteIds)) {
+    const rows = await db.$queryRaw<{ n: number | bigint }[]>`
+      SELECT COUNT(*) AS n FROM \`matomo_site_url\` WHERE idsite IN (${idList(chunk)})`;
+    count += Number(rows[0]?.n ?? 0);
+  }
+  return count;
+}
+
+/** The first `limit` alias addresses of a site, decoded once. */
+export async function readAliasUrls(db: Reader, siteId: number, limit: number): Promise<string[]> {
+  const rows = await db.matomoSiteUrl.findMany({ where: { idsite: siteId }, orderBy: { url: "asc" }, take: limit });
+  return rows.map((row) => decodeMatomoText(row.url));
+}

@@ -1,0 +1,37 @@
+import { db, type Reader } from "@/lib/db/client";
+import { reading } from "@/lib/db/errors";
+import { readAnonymousLevels } from "@/lib/matomo/anonymous-access";
+import { readLandingOptions } from "@/lib/matomo/landing";
+import { firstSitesByName } from "@/lib/matomo/sites";
+import { siteIdSchema } from "@/lib/site-id";
+import { landingSettingsUrl } from "./matomo-links";
+import { type Landing, landingDates } from "./reading/schema";
+
+/**
+ * What somebody not signed in sees first. The portal reads it and never writes it (design 2.8): it is changed in
+ * Matomo. @throws AppError `database_unreachable`, `schema_not_understood`
+ */
+export function readLanding(): Promise<Landing> {
+  return reading(() => landingOf(db()));
+}
+
+/** The same for whoever reads already. At most three statements. */
+export async function landingOf(reader: Reader): Promise<Landing> {
+  const { report, date } = await readLandingOptions(reader);
+  return {
+    report: await reportOf(reader, report),
+    date: date === null || date === "" ? "default" : (landingDates.find((known) => known === date) ?? "unknown"),
+    matomoLink: landingSettingsUrl(),
+  };
+}
+
+async function reportOf(reader: Reader, stored: string | null): Promise<Landing["report"]> {
+  if (stored === null || stored === "") return { kind: "default" };
+  if (stored === "Login") return { kind: "login-page" };
+  if (stored === "MultiSites") return { kind: "all-websites" };
+  const { data: id } = siteIdSchema.safeParse(/^\d{1,10}$/.test(stored) ? Number(stored) : null);
+  if (id === undefined) return { kind: "unknown", value: stored.slice(0, 100) };
+  const [site] = await firstSitesByName(reader, [id], 1);
+  const isPublic = site !== undefined && (await readAnonymousLevels(reader, [id])).has(id);
+  return { kind: "site", id, name: site?.name ?? null, isPublic };
+}
