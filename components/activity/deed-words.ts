@@ -43,6 +43,8 @@ export function deedWords(action: string, siteCount?: number): string {
     case "weaken-reminders":
     case "set-cadence":
       return "change the reminders";
+    case "set-extra-recipients":
+      return "change who is told besides the Super Users";
     case "weaken-second-factor":
       return "let publishing go without a second factor";
     case "set-second-factor-rule":

@@ -58,7 +58,10 @@ export function describeEvent(facts: AuditFacts, actor: Actor): Described {
     case "reminder.nothing-public":
       return event("mail", "No reminder was needed: no site was public then", { Period: facts.period });
     case "setting.changed":
-      return event("setting", `${who} changed ${settingWords(facts.setting)} from ${facts.from} to ${facts.to}`);
+      return event(
+        "setting",
+        `${who} changed ${settingWords(facts.setting)} from ${facts.from || "nobody"} to ${facts.to || "nobody"}`,
+      );
     case "reminders.pace-set":
       return event("setting", paceSentence(facts, who), {
         How: facts.chosenIn === "one-click" ? "unsubscribed in the mail program" : "under Settings",
@@ -180,6 +183,8 @@ function settingWords(setting: string): string {
       return "the second factor for publishing";
     case "unconfirmed-rule":
       return "after how many periods a site that nobody confirms becomes private,";
+    case "extra-recipients":
+      return "who is told besides the Super Users";
     default:
       return `“${setting}”`;
   }

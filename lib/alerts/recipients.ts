@@ -1,13 +1,15 @@
 import type { Reader } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
+import { readLanguages } from "@/lib/matomo/languages";
 import { listSuperUsers } from "@/lib/matomo/users";
 import { type Recipient, recipientKey } from "@/lib/outbox/enqueue";
+import { FALLBACK_LANGUAGE, spoken } from "@/messages/catalogue";
+import { asRecipients, readExtraRecipients } from "./extra-recipients";
 
-/** The language of mails to people whose Matomo language is not translated yet. */
-const FALLBACK_LANGUAGE = "en";
+type Person = { login: string; email: string };
 
 export type Roster = {
-  /** one per mailbox */
+  /** one per mailbox; without a login when it is an extra recipient and no Super User's */
   recipients: Recipient[];
   /** logins of Super Users who would not hear; those whom the provider calls unreachable are mailed nevertheless */
   unreachable: string[];
@@ -27,18 +29,15 @@ export function isUsableAddress(address: string): boolean {
   );
 }
 
-/** Every Super User of this moment, by mailbox. */
+/** Every Super User of this moment, by mailbox, and the extra recipients. */
 export async function readRoster(db: Reader): Promise<Roster> {
   const people = await listSuperUsers(db);
   const unreachable = (await unreachableAmong(db, people)).map(({ login }) => login);
-  return { recipients: rosterOf(people).recipients, unreachable };
+  return { recipients: (await rosterWithExtra(db, people)).recipients, unreachable };
 }
 
 /** Those of these people whom no mail reaches as far as the portal knows, in their order. One statement. */
-export async function unreachableAmong(
-  db: Reader,
-  people: readonly { login: string; email: string }[],
-): Promise<Unreachable[]> {
+export async function unreachableAmong(db: Reader, people: readonly Person[]): Promise<Unreachable[]> {
   const marked = await db.rosterEntry.findMany({ where: { unreachableSince: { not: null } } });
   const marks = new Map(marked.map((mark) => [mark.login, mark]));
   return people.flatMap(({ login, email }): Unreachable[] => {
@@ -50,25 +49,55 @@ export async function unreachableAmong(
   });
 }
 
-/** These people by mailbox. Two users with one address share one mail that names both. */
-export function rosterOf(people: readonly { login: string; email: string }[]): Roster {
-  const byMailbox = new Map<string, Recipient>();
+/** These people by mailbox and in their languages, and the extra recipients. Two statements. */
+export async function rosterWithExtra(db: Reader, people: readonly Person[]): Promise<Roster> {
+  const roster = await rosterOf(db, people);
+  const extra = asRecipients(await readExtraRecipients(db));
+  return { ...roster, recipients: oncePerMailbox([...roster.recipients, ...extra]) };
+}
+
+/** These people alone, by mailbox and in their languages. One statement. */
+export async function rosterOf(db: Reader, people: readonly Person[]): Promise<Roster> {
+  const languages = await readLanguages(
+    db,
+    people.map(({ login }) => login),
+  );
+  return byMailbox(people, languages);
+}
+
+/**
+ * These people by mailbox. Two users with one address share one mail that names both, in the language of the first.
+ * @param languages by login, as Matomo writes them
+ */
+export function byMailbox(people: readonly Person[], languages: ReadonlyMap<string, string> = new Map()): Roster {
+  const mailboxes = new Map<string, Recipient>();
   const unreachable: string[] = [];
   for (const { login, email } of people) {
     if (!isUsableAddress(email)) {
       unreachable.push(login);
       continue;
     }
-    const known = byMailbox.get(recipientKey(email));
+    const known = mailboxes.get(recipientKey(email));
+    const language = spoken(languages.get(login) ?? null) ?? FALLBACK_LANGUAGE;
     if (known) known.logins.push(login);
-    else byMailbox.set(recipientKey(email), { address: email.trim(), logins: [login], language: FALLBACK_LANGUAGE });
+    else mailboxes.set(recipientKey(email), { address: email.trim(), logins: [login], language });
   }
-  return { recipients: [...byMailbox.values()], unreachable };
+  return { recipients: [...mailboxes.values()], unreachable };
 }
 
-/** The roster, or a refusal when nobody at all could be told. Publishing fails closed. */
+/** The first of those that share a mailbox. */
+export function oncePerMailbox(recipients: readonly Recipient[]): Recipient[] {
+  const first = new Map<string, Recipient>();
+  for (const recipient of recipients) {
+    const key = recipientKey(recipient.address);
+    if (!first.has(key)) first.set(key, recipient);
+  }
+  return [...first.values()];
+}
+
+/** The roster, or a refusal when no Super User at all could be told. Publishing fails closed. */
 export async function requireRoster(db: Reader): Promise<Roster> {
   const roster = await readRoster(db);
-  if (roster.recipients.length === 0) throw new AppError("nobody_to_alert");
+  if (!roster.recipients.some(({ logins }) => logins.length > 0)) throw new AppError("nobody_to_alert");
   return roster;
 }

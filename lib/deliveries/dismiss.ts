@@ -16,7 +16,7 @@ export async function dismissMail(
   deed: { superUser: SuperUser; proof: RecentProof; mailId: string; note: string; at: Date },
 ): Promise<DismissOutcome> {
   const { superUser, mailId, note, at } = deed;
-  const { eventKey, kind, logins } = await markHandled(tx, mailId, at);
+  const { eventKey, kind, names: logins } = await markHandled(tx, mailId, at);
   await recordAudit(tx, {
     actor: { type: "superUser", login: superUser.login },
     origin: superUser.origin,

@@ -1,10 +1,20 @@
-import { z } from "zod";
 import type { Reader } from "@/lib/db/client";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
+import { loginsOf, namesOf } from "@/lib/outbox/prepare";
 import { LOSSES } from "./attention";
 
-export type HandledMail = { id: bigint; messageId: bigint; eventKey: string; kind: string; logins: string[] };
+export type HandledMail = {
+  id: bigint;
+  messageId: bigint;
+  eventKey: string;
+  kind: string;
+  address: string;
+  /** none for an extra recipient */
+  logins: string[];
+  /** whom it was for, as the audit log names them */
+  names: string[];
+};
 
 /** The largest id that every database takes. */
 const MAX_ID = 2n ** 63n - 1n;
@@ -19,8 +29,8 @@ export async function markHandled(tx: Tx, mailId: string, at: Date): Promise<Han
   const mail = id > MAX_ID ? null : await tx.db.outboxMail.findUnique({ where: { id } });
   if (mail === null || mail.handledAt !== null || !(await isLost(tx.db, mail))) throw new AppError("mail_gone");
   await tx.db.$executeRaw`UPDATE portal_outbox SET handled_at = ${at} WHERE id = ${id}`;
-  const { messageId, eventKey, kind, logins } = mail;
-  return { id, messageId, eventKey, kind, logins: z.array(z.string()).parse(JSON.parse(logins)) };
+  const { messageId, eventKey, kind, address } = mail;
+  return { id, messageId, eventKey, kind, address, logins: loginsOf(mail.logins), names: namesOf(mail) };
 }
 
 async function isLost(db: Reader, { state, providerId }: { state: string; providerId: string | null }) {

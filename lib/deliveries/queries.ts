@@ -19,7 +19,7 @@ export function readDeliveries({ page, show }: { page: number; show: "all" | "at
   return reading(async () => {
     const needAttention = await countMailsInNeed(db());
     return {
-      people: await readPeople(db()),
+      ...(await readPeople(db())),
       mails: await readMails(db(), { page, pageSize: PAGE_SIZE, show }),
       total: show === "attention" ? needAttention : await db().outboxMail.count(),
       page,

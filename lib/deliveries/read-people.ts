@@ -1,3 +1,4 @@
+import { readExtraRecipients } from "@/lib/alerts/extra-recipients";
 import { unreachableAmong } from "@/lib/alerts/recipients";
 import type { Reader } from "@/lib/db/client";
 import { listSuperUsers } from "@/lib/matomo/users";
@@ -6,7 +7,7 @@ import { readSlowMailboxes } from "@/lib/reminders/slow-mailboxes";
 import type { FateEvent } from "./policy";
 import { type AddressEnding, readEndings } from "./read-endings";
 import { reasonWords } from "./reason-words";
-import { type Fate, fates, type Reach } from "./schema";
+import { type ExtraReach, type Fate, fates, type Reach } from "./schema";
 
 const ORDER: readonly Reach["reach"][] = ["unreachable", "unknown", "reached"];
 
@@ -14,31 +15,39 @@ const ORDER: readonly Reach["reach"][] = ["unreachable", "unknown", "reached"];
 type Known = { said: FateEvent[]; sent: { at: Date; via: string } | null };
 
 /**
- * Every Super User of now, and whether a mail would reach them: those who would not hear first, then those of whom it
- * is not known. Only a mail that arrived, with nothing worse after it, is taken for a yes (E20). A constant number of
- * statements.
+ * Every Super User of now and every extra recipient, and whether a mail would reach them: those who would not hear
+ * first, then those of whom it is not known. Only a mail that arrived, with nothing worse after it, is taken for a yes
+ * (E20). A constant number of statements.
  */
-export async function readPeople(db: Reader): Promise<Reach[]> {
+export async function readPeople(db: Reader): Promise<{ people: Reach[]; extra: ExtraReach[] }> {
   const people = await listSuperUsers(db);
   const slow = await readSlowMailboxes(db);
   const refused = new Map((await unreachableAmong(db, people)).map(({ login, why }) => [login, why]));
-  const mailboxes = [...new Set(people.map(({ email }) => recipientKey(email)))];
+  const added = await readExtraRecipients(db);
+  const addresses = [...people.map(({ email }) => email), ...added.map(({ address }) => address)];
+  const mailboxes = [...new Set(addresses.map(recipientKey))];
   const known = await readKnown(db, mailboxes);
   const ended = await readEndings(db, mailboxes);
-  const judged = people.map(({ login, email }): Reach => {
-    const mailbox = recipientKey(email);
+  const judge = (address: string): ExtraReach => {
+    const mailbox = recipientKey(address);
     const facts = known.get(mailbox) ?? { said: [], sent: null };
-    const why = refused.get(login);
     return {
-      login,
-      address: email.trim(),
-      ...(why ? { reach: "unreachable", why: reasonWords[why] } : verdict(facts, ended.get(mailbox))),
+      address: address.trim(),
+      ...verdict(facts, ended.get(mailbox)),
       lastSentAt: facts.sent?.at.toISOString() ?? null,
       lastDeliveredAt: lastOf(facts, "delivered")?.toISOString() ?? null,
-      slowReminders: slow.has(mailbox),
     };
+  };
+  const judged = people.map(({ login, email }): Reach => {
+    const why = refused.get(login);
+    const refusal = why && { reach: "unreachable" as const, why: reasonWords[why] };
+    return { login, ...judge(email), ...refusal, slowReminders: slow.has(recipientKey(email)) };
   });
-  return ORDER.flatMap((reach) => judged.filter((person) => person.reach === reach));
+  return { people: worstFirst(judged), extra: worstFirst(added.map(({ address }) => judge(address))) };
+}
+
+function worstFirst<T extends ExtraReach>(judged: readonly T[]): T[] {
+  return ORDER.flatMap((reach) => judged.filter((one) => one.reach === reach));
 }
 
 function verdict(facts: Known, ended: AddressEnding | undefined): Pick<Reach, "reach" | "why"> {

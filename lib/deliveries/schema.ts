@@ -15,6 +15,7 @@ export type Delivery = {
   kind: string;
   subject: string | null;
   address: string;
+  /** none for an extra recipient */
   logins: string[];
   state: DeliveryState;
   attempts: number;
@@ -34,9 +35,8 @@ export type Delivery = {
   needsAttention: boolean;
 };
 
-/** One Super User, and whether a mail would reach them now. */
-export type Reach = {
-  login: string;
+/** One address, and whether a mail would reach it now. */
+export type ExtraReach = {
   address: string;
   /** unknown: nothing was ever heard of a mail to this address */
   reach: "reached" | "unknown" | "unreachable";
@@ -44,11 +44,14 @@ export type Reach = {
   why: string | null;
   lastSentAt: string | null;
   lastDeliveredAt: string | null;
-  slowReminders: boolean;
 };
+/** One Super User, and whether a mail would reach them now. */
+export type Reach = ExtraReach & { login: string; slowReminders: boolean };
 
 export type DeliveriesPage = {
   people: Reach[];
+  /** those who are told besides them */
+  extra: ExtraReach[];
   mails: Delivery[];
   total: number;
   page: number;
@@ -65,11 +68,7 @@ const mailId = z.string().regex(/^\d{1,19}$/, "unknownMail");
 export const resendMailSchema = z.object({ mailId });
 export const dismissMailSchema = z.object({
   mailId,
-  note: z
-    .string("sayHowTold")
-    .trim()
-    .min(1, "sayHowTold")
-    .max(500, "tooLong"),
+  note: z.string("sayHowTold").trim().min(1, "sayHowTold").max(500, "tooLong"),
 });
 /** `address`: where it goes now, the Super User's address of today */
 export type ResendOutcome = { address: string };

@@ -1,17 +1,20 @@
-import { rosterOf } from "@/lib/alerts/recipients";
+import { asRecipients, readExtraRecipients } from "@/lib/alerts/extra-recipients";
+import { byMailbox } from "@/lib/alerts/recipients";
 import { recordAudit } from "@/lib/audit/record";
 import type { SuperUser } from "@/lib/auth/session";
 import type { RecentProof } from "@/lib/auth/step-up";
+import type { Reader } from "@/lib/db/client";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { listSuperUsers } from "@/lib/matomo/users";
+import { type Recipient, recipientKey } from "@/lib/outbox/enqueue";
 import { enqueueAgain } from "@/lib/outbox/enqueue-again";
-import { markHandled } from "./mark-handled";
+import { type HandledMail, markHandled } from "./mark-handled";
 import type { ResendOutcome } from "./schema";
 
 /**
- * Sends a mail that did not arrive once more, to the addresses of today of those whom it was for. Nobody gets an alert
- * about it: everybody can read it in the activity.
+ * Sends a mail that did not arrive once more, to the addresses of today of those whom it was for, or to an extra
+ * recipient that still is one. Nobody gets an alert about it: everybody can read it in the activity.
  *
  * @param deed.proof the password, proven in this session within 15 minutes
  * @throws AppError `mail_gone` when it needs no attention (any more), or nobody is left to send it to
@@ -22,8 +25,7 @@ export async function sendAgain(
 ): Promise<ResendOutcome> {
   const { superUser, mailId, at } = deed;
   const mail = await markHandled(tx, mailId, at);
-  const people = (await listSuperUsers(tx.db)).filter(({ login }) => mail.logins.includes(login));
-  const { recipients } = rosterOf(people);
+  const recipients = await recipientsOf(tx.db, mail);
   if (recipients.length === 0) throw new AppError("nobody_left_to_tell");
   await enqueueAgain(tx, { messageId: mail.messageId, eventKey: `again/${mail.id}`, recipients, at });
   const { eventKey, kind } = mail;
@@ -31,7 +33,21 @@ export async function sendAgain(
     actor: { type: "superUser", login: superUser.login },
     origin: superUser.origin,
     at,
-    facts: { type: "mail.resent", eventKey, kind, logins: recipients.flatMap(({ logins }) => logins) },
+    facts: {
+      type: "mail.resent",
+      eventKey,
+      kind,
+      logins: recipients.flatMap(({ logins, address }) => (logins.length === 0 ? [address] : logins)),
+    },
   });
   return { address: recipients.map(({ address }) => address).join(", ") };
+}
+
+/** Those of whom it was for that would get such a mail now. */
+async function recipientsOf(db: Reader, { logins, address }: HandledMail): Promise<Recipient[]> {
+  if (logins.length > 0) {
+    return byMailbox((await listSuperUsers(db)).filter(({ login }) => logins.includes(login))).recipients;
+  }
+  const extra = asRecipients(await readExtraRecipients(db));
+  return extra.filter((one) => recipientKey(one.address) === recipientKey(address));
 }

@@ -1,6 +1,6 @@
-import { z } from "zod";
 import { MINUTE_MS, plus } from "@/lib/clock";
 import type { Tx } from "@/lib/db/transaction";
+import { loginsOf } from "@/lib/outbox/prepare";
 import { undelivered } from "@/lib/outbox/queries";
 import { forAlerts } from "./for-alerts";
 import { noteStuckAlerts } from "./stuck";
@@ -15,7 +15,7 @@ export type StuckAlert = {
   eventKey: string;
   kind: string;
   attempts: number;
-  /** who has not got it */
+  /** who has not got it: by login */
   logins: string[];
   message: { facts: string; language: string; subject: string | null; createdAt: Date };
 };
@@ -48,7 +48,7 @@ export async function claimStuckAlerts(tx: Tx, at: Date): Promise<StuckAlert[]> 
   const alerts = due.flatMap(({ eventKey, kind, attempts }): StuckAlert[] => {
     const isOfIt = (row: { eventKey: string; kind: string }) => row.eventKey === eventKey && row.kind === kind;
     const message = messages.find(isOfIt);
-    const logins = waiting.filter(isOfIt).flatMap((mail) => z.array(z.string()).parse(JSON.parse(mail.logins)));
+    const logins = waiting.filter(isOfIt).flatMap((mail) => peopleOf(mail.logins));
     return message && logins.length > 0 ? [{ eventKey, kind, attempts, logins: [...new Set(logins)], message }] : [];
   });
   await resolve(
@@ -56,6 +56,12 @@ export async function claimStuckAlerts(tx: Tx, at: Date): Promise<StuckAlert[]> 
     keys.filter((key) => !alerts.some(({ eventKey, kind }) => eventKey === key.eventKey && kind === key.kind)),
   );
   return alerts;
+}
+
+/** No address leaves over this channel (notice.ts). */
+function peopleOf(logins: string): string[] {
+  const names = loginsOf(logins);
+  return names.length === 0 ? ["an extra recipient"] : names;
 }
 
 async function resolve(tx: Tx, keys: readonly { eventKey: string; kind: string }[]): Promise<void> {

@@ -8,8 +8,9 @@ import type { OutgoingMail } from "./sender";
 /** How a message becomes bytes; given from outside, because the outbox does not know what mails say. */
 export type Rendering = {
   render(facts: string, language: string): Promise<RenderedMail>;
-  addressTo(mail: RenderedMail, logins: readonly string[]): RenderedMail;
-  /** what a mail of this kind carries beside the usual headers, for this mailbox */
+  /** @param names whom the mail is for, as `namesOf` gives them */
+  addressTo(mail: RenderedMail, names: readonly string[]): RenderedMail;
+  /** what a mail of this kind carries beside the usual headers, for this mailbox of a Super User */
   headersFor(kind: string, recipient: string): Record<string, string>;
 };
 
@@ -46,8 +47,8 @@ function outgoingMail(
   if (!rendered || rendered instanceof Error) return rendered ?? new Error("no message");
   try {
     return {
-      ...rendering.addressTo(rendered, loginsOf(mail)),
-      headers: rendering.headersFor(mail.kind, mail.recipient),
+      ...rendering.addressTo(rendered, namesOf(mail)),
+      headers: loginsOf(mail.logins).length === 0 ? {} : rendering.headersFor(mail.kind, mail.recipient),
       to: mail.address,
       queuedAt: mail.createdAt,
       idempotencyKey: idempotencyKey(mail),
@@ -61,7 +62,13 @@ function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error));
 }
 
-/** The logins that share the mailbox. */
-export function loginsOf(mail: Pick<ClaimedMail, "logins">): string[] {
-  return z.array(z.string()).parse(JSON.parse(mail.logins));
+/** The logins that share the mailbox, from the JSON of an outbox row; none for an extra recipient. */
+export function loginsOf(json: string): string[] {
+  return z.array(z.string()).parse(JSON.parse(json));
+}
+
+/** Whom a mail is for: the logins that share the mailbox; the address itself for an extra recipient. */
+export function namesOf({ logins, address }: Pick<ClaimedMail, "logins" | "address">): string[] {
+  const names = loginsOf(logins);
+  return names.length === 0 ? [address] : names;
 }

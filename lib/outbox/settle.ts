@@ -4,7 +4,7 @@ import { now, plus, SECOND_MS } from "@/lib/clock";
 import { joinSql, type Sql, sql } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import type { ClaimedMail } from "./claim";
-import { loginsOf } from "./prepare";
+import { namesOf } from "./prepare";
 import { nextTry } from "./retry-policy";
 import type { SentBatch, Try } from "./send-batch";
 
@@ -97,7 +97,7 @@ function auditFacts(results: readonly Settled[]): AuditFacts[] {
   const failed: AuditFacts[] = [];
   for (const result of results) {
     const { eventKey, kind } = result.mail;
-    const logins = loginsOf(result.mail);
+    const logins = namesOf(result.mail);
     if (result.state === "sent") {
       const group = accepted.get(`${eventKey} ${kind}`) ?? { type: "mail.sent", eventKey, kind, logins: [], count: 0 };
       group.logins.push(...logins);

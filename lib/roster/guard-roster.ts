@@ -1,6 +1,6 @@
 import { commonFacts } from "@/lib/alerts/facts";
 import { queueAlert } from "@/lib/alerts/queue-alert";
-import { rosterOf } from "@/lib/alerts/recipients";
+import { rosterWithExtra } from "@/lib/alerts/recipients";
 import { recordAudit } from "@/lib/audit/record";
 import { type Actor, NO_ORIGIN } from "@/lib/audit/schema";
 import type { Reader } from "@/lib/db/client";
@@ -27,7 +27,7 @@ export async function rosterHasChanged(reader: Reader): Promise<boolean> {
 /**
  * Records and announces who became a Super User, who is none any more, and whose address is another one, since the
  * last look: roster, audit event and one mail, all or nothing. The mail goes to the old and the new roster, to the old
- * and the new address, so that nobody is removed or redirected unheard (invariant 4). The first look is the baseline:
+ * and the new address, and to the extra recipients, so that nobody is removed or redirected unheard (invariant 4). The first look is the baseline:
  * it is recorded and nobody is mailed. Inside the write mutex, so whatever overlaps finds it done.
  * @returns how many changes
  */
@@ -54,7 +54,11 @@ export async function guardRoster(tx: Tx, at: Date): Promise<number> {
   });
   await queueAlert(tx, {
     eventSeq,
-    roster: rosterOf([...present, ...removed, ...moved.map(({ login, from }) => ({ login, email: from }))]),
+    roster: await rosterWithExtra(tx.db, [
+      ...present,
+      ...removed,
+      ...moved.map(({ login, from }) => ({ login, email: from })),
+    ]),
     at,
     facts: {
       kind: "roster-changed",

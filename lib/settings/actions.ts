@@ -7,6 +7,7 @@ import {
   loosenUnconfirmedRuleDeed,
   quickenRemindersDeed,
   requireSecondFactorDeed,
+  setExtraRecipientsDeed,
   setOwnRemindersDeed,
   slowRemindersDeed,
   tightenUnconfirmedRuleDeed,
@@ -14,6 +15,7 @@ import {
 } from "./deeds";
 import {
   type Cadence,
+  type ExtraRecipient,
   type OwnPace,
   type SecondFactorChoice,
   setReminderCadenceSchema,
@@ -27,6 +29,7 @@ const waive = steppedUpAction(waiveSecondFactorDeed);
 const demand = superUserAction(requireSecondFactorDeed);
 const loosen = steppedUpAction(loosenUnconfirmedRuleDeed);
 const tighten = superUserAction(tightenUnconfirmedRuleDeed);
+const setExtra = steppedUpAction(setExtraRecipientsDeed);
 const setOwnPace = superUserAction(setOwnRemindersDeed);
 
 /** Sets how often reminders go out. Monthly takes a step-up; weekly a recent proof. */
@@ -57,4 +60,9 @@ export async function setUnconfirmedRuleAction(raw: unknown): Promise<Result<{ r
 /** Sets how often the person who asks is reminded. Every month or as everybody, never off; a recent proof. */
 export async function setOwnRemindersAction(raw: unknown): Promise<Result<{ pace: OwnPace }>> {
   return setOwnPace(raw);
+}
+
+/** Sets which addresses get every alert and reminder besides the Super Users. Takes a step-up. */
+export async function setExtraRecipientsAction(raw: unknown): Promise<Result<{ recipients: ExtraRecipient[] }>> {
+  return setExtra(raw);
 }

@@ -1,33 +1,45 @@
 import { commonFacts } from "@/lib/alerts/facts";
 import { queueAlert } from "@/lib/alerts/queue-alert";
-import { readRoster } from "@/lib/alerts/recipients";
+import { oncePerMailbox, readRoster } from "@/lib/alerts/recipients";
 import { recordAudit } from "@/lib/audit/record";
 import type { SuperUser } from "@/lib/auth/session";
 import { browserName } from "@/lib/browser-name";
 import type { Tx } from "@/lib/db/transaction";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
+import type { Recipient } from "@/lib/outbox/enqueue";
 import { type ChangeableSetting, writeSetting } from "./store";
+
+type Change = {
+  superUser: SuperUser;
+  setting: ChangeableSetting;
+  /** in the words of audit log and mail */
+  from: string;
+  to: string;
+  at: Date;
+  /** what is stored, when it is not `to` itself */
+  value?: string;
+  /** who is told besides everybody who is told of alerts from now on */
+  alsoTell?: readonly Recipient[];
+};
 
 /**
  * Stores a setting that a Super User changed, with its audit event and one alert for each Super User. Does nothing
  * when it is set so already. Which proof that takes is the caller's.
  */
-export async function changeSetting(
-  tx: Tx,
-  change: { superUser: SuperUser; setting: ChangeableSetting; from: string; to: string; at: Date },
-): Promise<void> {
-  const { superUser, setting, from, to, at } = change;
+export async function changeSetting(tx: Tx, change: Change): Promise<void> {
+  const { superUser, setting, from, to, at, value = to, alsoTell = [] } = change;
   if (from === to) return;
-  await writeSetting(tx, setting, to, superUser.login, at);
+  await writeSetting(tx, setting, value, superUser.login, at);
   const eventSeq = await recordAudit(tx, {
     actor: { type: "superUser", login: superUser.login },
     origin: superUser.origin,
     at,
     facts: { type: "setting.changed", setting, from, to },
   });
+  const roster = await readRoster(tx.db);
   await queueAlert(tx, {
     eventSeq,
-    roster: await readRoster(tx.db),
+    roster: { ...roster, recipients: oncePerMailbox([...roster.recipients, ...alsoTell]) },
     at,
     facts: {
       kind: "setting-changed",

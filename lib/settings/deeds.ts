@@ -4,12 +4,15 @@ import type { Deed, SteppedUpDeed } from "@/lib/deed";
 import type { UnconfirmedRule } from "@/lib/review/schema";
 import {
   type Cadence,
+  type ExtraRecipient,
   type OwnPace,
   type SecondFactorChoice,
+  setExtraRecipientsSchema,
   setOwnRemindersSchema,
   setUnconfirmedRuleSchema,
 } from "./schema";
 import { quickenReminders, slowReminders } from "./set-cadence";
+import { setExtraRecipients } from "./set-extra-recipients";
 import { setOwnReminders } from "./set-own-reminders";
 import { requireSecondFactor, waiveSecondFactor } from "./set-second-factor-rule";
 import { loosenUnconfirmedRule, tightenUnconfirmedRule } from "./set-unconfirmed-rule";
@@ -77,3 +80,16 @@ export const setOwnRemindersDeed: Deed<typeof setOwnRemindersSchema, RecentProof
   schema: setOwnRemindersSchema,
   run: (tx, done, { pace }) => setOwnReminders(tx, { ...done, pace }),
 };
+
+/**
+ * Who is told besides the Super Users. Taking an address away weakens the alerts, adding one shows them to somebody
+ * else: either takes a step-up.
+ */
+export const setExtraRecipientsDeed: SteppedUpDeed<typeof setExtraRecipientsSchema, { recipients: ExtraRecipient[] }> =
+  {
+    name: "set-extra-recipients",
+    action: "set-extra-recipients",
+    schema: setExtraRecipientsSchema,
+    siteIds: () => [],
+    run: (tx, done, input) => setExtraRecipients(tx, { ...done, ...input }),
+  };

@@ -1,3 +1,4 @@
+import { readExtraRecipients } from "@/lib/alerts/extra-recipients";
 import { isUsableAddress, unreachableAmong } from "@/lib/alerts/recipients";
 import type { SuperUser } from "@/lib/auth/session";
 import { now } from "@/lib/clock";
@@ -11,6 +12,7 @@ import { recipientKey } from "@/lib/outbox/enqueue";
 import { readLock } from "@/lib/public-access/lock-state";
 import { nextPeriodStart } from "@/lib/reminders/policy";
 import { readSlowMailboxes } from "@/lib/reminders/slow-mailboxes";
+import { languages } from "@/messages/catalogue";
 import type { SettingsView } from "./schema";
 import { provesTwoFactors, readSecondFactorRule } from "./second-factor-rule";
 import { readCadence, readUnconfirmedRule } from "./store";
@@ -41,6 +43,8 @@ export function readSettings(viewer: SuperUser): Promise<SettingsView> {
         external: external.has(login.toLowerCase()),
         slowReminders: isSlow(email),
       })),
+      extraRecipients: await readExtraRecipients(db()),
+      mailLanguages: languages(),
       transport: env().MAIL_TRANSPORT,
     };
   });

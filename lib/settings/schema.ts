@@ -20,6 +20,25 @@ export const setUnconfirmedRuleSchema = z.object({ periods: z.enum(unconfirmedRu
 export const setOwnRemindersSchema = z.object({ pace: z.enum(["as-everybody", "monthly"], "chooseOne") });
 export type OwnPace = z.infer<typeof setOwnRemindersSchema>["pace"];
 
+export const EXTRA_RECIPIENTS_MAX = 10;
+/** What one column of the outbox holds. */
+const ADDRESS_MAX = 100;
+
+const extraRecipient = z.object({
+  address: z.string().trim().max(ADDRESS_MAX, "addressTooLong").pipe(z.email("noAddress")),
+  /** a spoken language, by the name of its file */
+  language: z.string().max(20),
+});
+/** An address that gets every alert and every reminder and is nobody's login, and the language of its mails. */
+export type ExtraRecipient = z.output<typeof extraRecipient>;
+
+/** The whole new list, and the one that the person saw: if it is another one by now, nothing is changed. */
+export const setExtraRecipientsSchema = z.object({
+  recipients: z.array(extraRecipient).max(EXTRA_RECIPIENTS_MAX, "tooManyAddresses"),
+  before: z.array(z.object({ address: z.string().max(200), language: z.string().max(20) })).max(EXTRA_RECIPIENTS_MAX),
+});
+export type SetExtraRecipientsInput = z.output<typeof setExtraRecipientsSchema>;
+
 /** The rule as it stands: the portal's own choice, and whether Matomo demands a second factor of everybody anyway. */
 export type SecondFactorRule = { choice: SecondFactorChoice; demandedByMatomo: boolean };
 
@@ -50,5 +69,9 @@ export type SettingsView = {
   /** ISO 8601; when the next reminder is due */
   nextReminderAt: string;
   recipients: ListedSuperUser[];
+  /** in the order in which they were given */
+  extraRecipients: ExtraRecipient[];
+  /** in which an extra recipient's mails can be, by the names of their files */
+  mailLanguages: string[];
   transport: "resend" | "smtp" | "mailbox";
 };

@@ -1,3 +1,4 @@
+import { EXTRA_RECIPIENTS_SETTING } from "@/lib/alerts/extra-recipients";
 import type { Reader } from "@/lib/db/client";
 import type { Tx } from "@/lib/db/transaction";
 import { type UnconfirmedRule, unconfirmedRules } from "@/lib/review/schema";
@@ -8,6 +9,7 @@ const CHANGEABLE = {
   "reminder-cadence": "reminders.cadence",
   "second-factor": "publishing.second-factor",
   "unconfirmed-rule": "reviews.unconfirmed",
+  "extra-recipients": EXTRA_RECIPIENTS_SETTING,
 } as const;
 export type ChangeableSetting = keyof typeof CHANGEABLE;
 

@@ -12,7 +12,7 @@ const OPEN_TO_ANYBODY =
   /^(GET|HEAD|POST) \/(sign-in|confirmed|icon\.svg|_global-error)$|^GET \/api\/(auth\/(csrf|providers|signin|error|callback|signout)|healthz|readyz)|^POST \/api\/auth\/signin\/single-sign-on/;
 
 /** What takes a step-up for exactly this. */
-const WEAKENS = /^(grant|extend|resume|unlock)|"cadence":"monthly"|"required":false|"periods":"off"/;
+const WEAKENS = /^(grant|extend|resume|unlock|setExtra)|"cadence":"monthly"|"required":false|"periods":"off"/;
 /** What a copied cookie may do, as long as the password was given within 15 minutes. */
 const TIGHTENS = /^(lock|pause)|"required":true|"periods":"1"/;
 
@@ -33,6 +33,7 @@ test.beforeAll(async () => {
       setReminderCadenceAction: [{ cadence: "monthly" }, { cadence: "weekly" }],
       setSecondFactorRuleAction: [{ required: false }, { required: true }],
       setUnconfirmedRuleAction: [{ periods: "1" }, { periods: "off" }],
+      setExtraRecipientsAction: [{ recipients: [{ address: "eve@people.example", language: "en" }], before: [] }],
       setOwnRemindersAction: [{ pace: "monthly" }, { pace: "as-everybody" }],
       extendPublicAccessAction: [{ siteIds: [open?.idsite], endsOn: null }],
       keepPublicAction: [{ siteIds: [open?.idsite], note: "" }],

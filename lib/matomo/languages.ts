@@ -1,0 +1,41 @@
+import type { Reader } from "@/lib/db/client";
+import { translateDatabaseError } from "@/lib/db/errors";
+import { needsFourBytes } from "@/lib/db/sql";
+import { AppError } from "@/lib/errors";
+
+/**
+ * The languages that these users chose in Matomo, by login, as Matomo writes them: `de`, `pt-br`, or the empty text
+ * (facts 9). A statement of its own and no join: where the table is missing, may not be read or has another collation
+ * than `user`, nobody's language is known, and whoever reads the Super Users for an alert still finds them.
+ */
+export async function readLanguages(db: Reader, logins: readonly string[]): Promise<Map<string, string>> {
+  const rows = await languageRows(
+    db,
+    logins.filter((login) => !needsFourBytes(login)),
+  );
+  const chosen = new Map(rows.map(({ login, language }) => [login.toLowerCase(), language]));
+  return new Map(
+    logins.flatMap((login): [string, string][] => {
+      const language = chosen.get(login.toLowerCase());
+      return language === undefined ? [] : [[login, language]];
+    }),
+  );
+}
+
+/** The language that this user chose in Matomo, as Matomo writes it; null when that is not known. */
+export async function readLanguageOf(db: Reader, login: string): Promise<string | null> {
+  return (await readLanguages(db, [login])).get(login) ?? null;
+}
+
+async function languageRows(db: Reader, logins: string[]): Promise<{ login: string; language: string }[]> {
+  try {
+    return await db.matomoUserLanguage.findMany({
+      where: { login: { in: logins } },
+      select: { login: true, language: true },
+    });
+  } catch (error) {
+    const cause = translateDatabaseError(error);
+    if (cause instanceof AppError && cause.code === "schema_not_understood") return [];
+    throw error;
+  }
+}
