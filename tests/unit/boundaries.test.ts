@@ -68,7 +68,7 @@ const ROOMS: Room[] = [
   },
   ...["public-access", "auth", "activity", "settings", "mailbox", "layout", "a-room-of-tomorrow"].map((domain) => ({
     file: `components/${domain}/planted.tsx`,
-    rule: `components/${domain} knows schema, actions and query-options only`,
+    rule: `components/${domain} knows schema, terms, actions and query-options only`,
     refused: [
       "@/lib/public-access/grant",
       "@/lib/public-access/queries",
@@ -86,6 +86,7 @@ const ROOMS: Room[] = [
     ],
     allowed: [
       "@/lib/public-access/schema",
+      "@/lib/public-access/terms",
       "@/lib/public-access/actions",
       "@/lib/public-access/query-options",
       "@/lib/auth/schema",
@@ -163,6 +164,7 @@ const ROOMS: Room[] = [
     "watch/diff",
     "outbox/retry-policy",
     "public-access/schema",
+    "public-access/terms",
     "mail/schema",
     "outbox/schema",
     "auth/schema",
@@ -208,7 +210,7 @@ const ROOMS: Room[] = [
       "../app/page",
       ...PRISMA,
     ],
-    allowed: ["react-email", "react", "./theme", "@/emails/theme"],
+    allowed: ["react-email", "react", "./theme", "@/emails/theme", "@/messages/catalogue"],
   },
 ];
 
