@@ -37,7 +37,7 @@ async function consequencesFor(reader: Reader, viewer: SuperUser): Promise<Conse
     timeZone,
     today: dayIn(now(), timeZone),
     matomoUrl: env().MATOMO_URL ?? null,
-    recipientCount: byMailbox(people).recipients.length,
+    recipientCount: (await rosterWithExtra(reader, people)).recipients.length,
     unreachable: unreachable.map(({ login, why }) => ({ login, why: reasonWords[why] })),
     secondFactor: { required: await publishingNeedsSecondFactor(reader), yours: provesTwoFactors(viewer) },
   };
