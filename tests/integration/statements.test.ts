@@ -7,9 +7,10 @@ import { sitesQuerySchema } from "@/lib/public-access/schema";
 import { warnOfEnds } from "@/lib/public-access/warn-of-ends";
 import { runWatch } from "@/lib/watch/run-watch";
 import { statementsOf } from "@/tests/bench/count-statements";
-import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
+import { anonymousAccess, aSuperUser } from "@/tests/support/builders";
 import { hasInvites, rawRun, useDatabase } from "@/tests/support/database";
 import { ask, currentPause, unlock } from "@/tests/support/emergency";
+import { manySites } from "@/tests/support/many-sites";
 import { askToPublish, makePrivate, type SignedIn, signIn, stepUp } from "@/tests/support/people";
 
 useDatabase();
@@ -142,19 +143,4 @@ async function everyDeed(person: SignedIn, ids: number[]) {
   );
   await unlock(person);
   return { extending, warning, listing, pausing, resuming, locking };
-}
-
-/** So many new sites, each statement doubling them. @returns their ids */
-async function manySites(count: number): Promise<number[]> {
-  const first = await aSite();
-  const columns = `name, main_url, timezone, currency, \`group\`, type, sitesearch_keyword_parameters,
-    sitesearch_category_parameters, excluded_ips, excluded_parameters, excluded_user_agents${hasInvites ? ", excluded_referrers" : ""}`;
-  for (let have = 1; have < count; have *= 2) {
-    await rawRun(
-      `INSERT INTO \`matomo_site\` (idsite, ${columns})
-       SELECT idsite + ?, ${columns} FROM \`matomo_site\` WHERE idsite >= ? AND idsite < ?`,
-      [have, first, first + Math.min(have, count - have)],
-    );
-  }
-  return Array.from({ length: count }, (_, index) => first + index);
 }

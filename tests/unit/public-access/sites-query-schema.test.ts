@@ -23,12 +23,18 @@ const GARBAGE = [
 
 describe("the query for a page of sites", () => {
   it("has a default for everything that is not said", () => {
-    expect(sitesQuerySchema.parse({})).toEqual({ q: "", state: "all", site: null, page: 1, pageSize: 50 });
+    expect(sitesQuerySchema.parse({})).toEqual({
+      ...{ q: "", state: "all", site: null, page: 1, pageSize: 50 },
+      ...{ group: null, type: null, channel: null, attention: null, sort: null, dir: "asc" },
+    });
   });
 
   it("is read from text, as it stands in an address", () => {
-    expect(parse({ q: " shop ", state: "public", site: "12", page: "3", pageSize: "200" }).data).toEqual({
-      q: "shop",
+    const filters = { group: " Shops ", type: "website", channel: "outside", attention: "ending-soon" };
+    const sorting = { sort: "until", dir: "desc" };
+    const numbers = { site: "12", page: "3", pageSize: "200" };
+    expect(parse({ q: " shop ", state: "public", ...numbers, ...filters, ...sorting }).data).toEqual({
+      ...{ ...filters, ...sorting, q: "shop" },
       state: "public",
       site: 12,
       page: 3,
@@ -61,6 +67,24 @@ describe("the query for a page of sites", () => {
     expect(parse({ state: "secret" }).success).toBe(false);
     expect(parse({ q: "x".repeat(200) }).success).toBe(true);
     expect(parse({ q: "x".repeat(201) }).success).toBe(false);
+  });
+
+  it.each([
+    ["channel", "portal", "Portal"],
+    ["attention", "never-confirmed", "all"],
+    ["sort", "created", "main_url"],
+    ["dir", "desc", "DESC; DROP TABLE x"],
+    ["group", "x".repeat(250), "x".repeat(251)],
+    ["type", "x".repeat(255), "x".repeat(256)],
+  ])("takes for %s only what there is", (name, known, unknown) => {
+    expect(parse({ [name]: known }).success).toBe(true);
+    expect(parse({ [name]: unknown }).error?.issues[0]?.path).toEqual([name]);
+    expect(parse({ [name]: [known] }).success).toBe(false);
+  });
+
+  it("tells the sites without a group from the sites of any group", () => {
+    expect(parse({ group: "" }).data?.group).toBe("");
+    expect(parse({ group: null }).data?.group).toBeNull();
   });
 
   it("never yields a number that is not one, whatever the address says", () => {
