@@ -53,5 +53,7 @@ function toCells(event: StoredEvent): (string | number)[] {
 }
 
 function toLines(rows: readonly (readonly (string | number)[])[]): string {
-  return stringify([...rows], { escape_formulas: true, record_delimiter: "windows" });
+  // By default a lone line feed in a cell is left bare when lines end with CR LF.
+  const options = { escape_formulas: true, record_delimiter: "windows", quote_record_delimiter: true } as const;
+  return stringify([...rows], options);
 }
