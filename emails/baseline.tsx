@@ -3,8 +3,8 @@ import { exposureBlock } from "./exposure";
 import type { Common, Exposure, Sites } from "./facts";
 import type { Letter, PreviewFrame } from "./letter";
 import { Say } from "./say";
-import { countSites, subjectOf } from "./subject";
-import { makePrivateStep, momentLines, openButton, sitesBlock } from "./wording";
+import { subjectOf } from "./subject";
+import { makePrivateStep, openButton, sitesBlock } from "./wording";
 
 export type BaselineProps = Common & Sites & { exposure: Exposure };
 
@@ -12,39 +12,30 @@ export type BaselineProps = Common & Sites & { exposure: Exposure };
 export function baselineLetter(props: BaselineProps, say: Say): Letter {
   const { at, exposure, host, links, total } = props;
   return {
-    subject: subjectOf(props, (what, where) => `Already public: ${what} on ${where}`),
+    subject: subjectOf(props, "baseline.subject", say),
     tone: "calm",
-    label: "First look",
-    headline: [total === 1 ? "1 site was already public" : `${countSites(total)} were already public`],
-    lead: [
-      [
-        `Public Access has started watching ${host}. ${total === 1 ? "This site was" : `These ${countSites(total)} were`} already public: anyone can read the reports, without a login.`,
-      ],
-      ["From now on every Super User hears of each site that is made public or private, however it is done."],
-    ],
+    label: say.text("baseline.label"),
+    headline: say.line("baseline.headline", { count: total }),
+    lead: [say.line("baseline.lead", { count: total, host: { outside: host } }), say.line("baseline.fromNowOn")],
     blocks: [
-      sitesBlock(props, "Already public", links.publicAccess),
+      sitesBlock(props, say.text("baseline.alreadyPublic"), links.publicAccess, say),
       {
         type: "facts",
-        title: "What is known",
+        title: say.text("watched.known"),
         rows: [
-          { label: "First seen", lines: momentLines(at) },
-          { label: "Who", lines: [["Not known: Matomo does not record it"]] },
-          { label: "Until", lines: [["No end date"]] },
+          { label: say.text("baseline.firstSeen"), lines: say.moment(at) },
+          { label: say.text("frame.who"), lines: [[say.text("watched.notRecorded")]] },
+          { label: say.text("frame.until"), lines: [[say.text("frame.noEnd")]] },
         ],
       },
-      openButton(props),
-      exposureBlock(exposure, total, "What strangers can see"),
+      openButton(props, say),
+      exposureBlock(exposure, total, say.text("baseline.exposure"), say),
       {
         type: "steps",
-        title: "What to do",
+        title: say.text("watched.toDo"),
         items: [
-          [
-            total === 1
-              ? "Ask yourself whether it is meant to be public, and who answers for it."
-              : "Go through the list: is each one meant to be public, and who answers for it?",
-          ],
-          makePrivateStep("make private what is not meant to be public"),
+          say.line("baseline.goThrough", { count: total }),
+          makePrivateStep("baseline.makePrivate", total, say),
         ],
       },
     ],
@@ -61,7 +52,7 @@ export default function Baseline({ lang, recipient, ...props }: BaselineProps & 
 Baseline.PreviewProps = {
   lang: "en",
   recipient: "anna",
-  at: { utc: "23 November 2026, 08:00 UTC", local: "23 November 2026, 09:00 Europe/Berlin" },
+  at: { utc: "2026-11-23 08:00 UTC", local: "2026-11-23 09:00 (Europe/Berlin)" },
   host: "stats.example",
   links: {
     publicAccess: "https://portal.example/public-access",
@@ -89,4 +80,4 @@ Baseline.PreviewProps = {
   ],
   total: 3,
   exposure: { visitsLog: "shown-on-some", visitorProfile: "hidden", userIds: "shown" },
-} satisfies BaselineProps & Frame;
+} satisfies BaselineProps & PreviewFrame;

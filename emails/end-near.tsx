@@ -2,53 +2,46 @@ import { LetterMail } from "@/emails/components/letter-mail";
 import type { Common, Site } from "./facts";
 import type { Letter, PreviewFrame } from "./letter";
 import { Say } from "./say";
-import { subjectOf } from "./subject";
-import { fromSite, itOrThem, momentLines, namedOrCounted, openButton, theseSites } from "./wording";
+import { subjectWithin } from "./subject-within";
+import { fromSite, openButton, siteValues } from "./wording";
 
-/** `until` of a site is ready to print. */
+/** `until` of a site is the last day on which it is public: `2026-12-11`. */
 export type EndNearProps = Common & { days: number; sites: readonly (Site & { until: string })[]; total: number };
 
 /** Alert: the end date of public sites comes in a week, or a day. */
 export function endNearLetter(props: EndNearProps, say: Say): Letter {
   const { at, days, host, links, sites, total } = props;
-  const within = `within ${days} ${days === 1 ? "day" : "days"}`;
-  const become = total === 1 ? "becomes" : "become";
   return {
-    subject: subjectOf(props, (what, where) => `Private ${within}: ${what} on ${where}`),
+    subject: subjectWithin(props, "endNear.subject", say),
     tone: "calm",
-    label: "Ends soon",
-    headline: [...namedOrCounted(props), ` ${become} private ${within}`],
+    label: say.text("endNear.label"),
+    headline: say.line("endNear.headline", { ...siteValues(props), days }),
     lead: [
-      [
-        `The end date of ${theseSites(total)} on ${host} comes ${within}. Then Public Access makes ${itOrThem(total)} private by itself, and tells you.`,
-      ],
-      ["If that is what you want, there is nothing to do."],
+      say.line("endNear.lead", { count: total, days, host: { outside: host } }),
+      say.line("endNear.nothingToDo"),
     ],
     blocks: [
       {
         type: "sites",
-        title: total === 1 ? "The site" : "The sites",
-        columns: ["Site", "ID"],
+        title: say.text("frame.theSites", { count: total }),
+        columns: [say.text("frame.site"), say.text("frame.id")],
         entries: sites.map((site) => ({
           ...fromSite(site),
           aside: String(site.id),
-          details: [[`Public until ${site.until}`]],
+          details: [say.line("endNear.until", { until: say.day(site.until) })],
         })),
         more: total > sites.length ? { count: total - sites.length, link: links.publicAccess } : null,
       },
-      openButton(props),
-      { type: "facts", title: "This warning", rows: [{ label: "As of", lines: momentLines(at) }] },
+      openButton(props, say),
+      {
+        type: "facts",
+        title: say.text("endNear.thisWarning"),
+        rows: [{ label: say.text("watched.asOf"), lines: say.moment(at) }],
+      },
       {
         type: "steps",
-        title: "What to do",
-        items: [
-          [
-            `If ${theseSites(total)} should stay public longer, open Public Access and set another end date. It takes your password, and every Super User is told.`,
-          ],
-          [
-            "If somebody embeds these reports or links to them, tell them that it ends. Copies made until then stay where they are.",
-          ],
-        ],
+        title: say.text("watched.toDo"),
+        items: [say.line("endNear.longer", { count: total }), say.line("endNear.tell")],
       },
     ],
     host,
@@ -64,7 +57,7 @@ export default function EndNear({ lang, recipient, ...props }: EndNearProps & Pr
 EndNear.PreviewProps = {
   lang: "en",
   recipient: "anna",
-  at: { utc: "4 December 2026, 06:00 UTC", local: "4 December 2026, 07:00 Europe/Berlin" },
+  at: { utc: "2026-12-04 06:00 UTC", local: "2026-12-04 07:00 (Europe/Berlin)" },
   host: "stats.example",
   links: {
     publicAccess: "https://portal.example/public-access",
@@ -77,15 +70,15 @@ EndNear.PreviewProps = {
       name: "Botanical garden",
       url: "https://garden.example",
       link: "https://portal.example/public-access?site=12",
-      until: "11 December 2026",
+      until: "2026-12-11",
     },
     {
       id: 44,
       name: "مكتبة المدينة",
       url: "https://maktaba.example",
       link: "https://portal.example/public-access?site=44",
-      until: "11 December 2026",
+      until: "2026-12-11",
     },
   ],
   total: 2,
-} satisfies EndNearProps & Frame;
+} satisfies EndNearProps & PreviewFrame;

@@ -1,44 +1,56 @@
+import type { Sites } from "./facts";
 import type { Line } from "./letter";
+import type { MailKey } from "./say";
 import type { ToneName } from "./theme";
 
-export type FindingKind =
-  | "public-outside"
-  | "writable"
-  | "other-spelling"
-  | "duplicate-rows"
-  | "null-access"
-  | "unclear-access"
-  | "orphan-rows"
-  | AnonymousFindingKind;
+export type FindingKind = keyof typeof FINDING_ROOM;
 
 /** About Matomo's user `anonymous` itself, not about a site. */
-export type AnonymousFindingKind =
-  | "anonymous-missing"
-  | "anonymous-renamed"
-  | "anonymous-can-sign-in"
-  | "anonymous-super-user";
+export type AnonymousFindingKind = Extract<FindingKind, `anonymous-${string}`>;
+
+/** Under which name each kind has its words: in `findingNames`, and as a room of `findings`. */
+export const FINDING_ROOM = {
+  "public-outside": "publicOutside",
+  writable: "writable",
+  "other-spelling": "otherSpelling",
+  "duplicate-rows": "duplicateRows",
+  "null-access": "nullAccess",
+  "unclear-access": "unclearAccess",
+  "orphan-rows": "orphanRows",
+  "anonymous-missing": "anonymousMissing",
+  "anonymous-renamed": "anonymousRenamed",
+  "anonymous-can-sign-in": "anonymousCanSignIn",
+  "anonymous-super-user": "anonymousSuperUser",
+} as const;
 
 /** found; worse: it was known and changed; mended: it is gone. */
 export type Phase = "found" | "worse" | "mended";
 
-export type FindingWords = {
-  /** two or three words: "Public and writable" */
-  name: string;
+/** What exactly was seen: so many rows, ways to sign in, or values from the database and how many more there are. */
+export type Seen =
+  | { type: "rows"; count: number }
+  | { type: "ways"; ways: readonly ("password" | "second-factor" | "invitation")[] }
+  | { type: "texts"; texts: string; more: number };
+
+/** How a kind is told: its colour, and which of its sentences come in which order. */
+export type FindingShape = {
   tone: ToneName;
   /** Matomo is open or broken for everybody, or a site can be changed by anybody */
   isUrgent?: boolean;
-  /** begins the subject; ends before the site, or before "on …" when it is about the user `anonymous` */
-  subject: Record<Phase, string>;
-  /** goes on after the site or the number of sites, or is a whole sentence */
-  headline: Record<Phase, string>;
-  /** the headline is about Matomo as a whole and names no site */
-  isAboutMatomo?: boolean;
   /** what it is and what it means */
-  meaning: readonly Line[];
+  meaning: readonly MailKey[];
   /** what to do while it is so */
+  steps: readonly MailKey[];
+};
+
+export type FindingWords = Pick<FindingShape, "tone" | "isUrgent"> & {
+  subject: string;
+  headline: Line;
+  meaning: readonly Line[];
   steps: readonly Line[];
   /** what holds once it is gone */
   mended: Line;
-  /** stands beside a site, around what was seen there: "Public and writable: admin" */
-  seen: string;
 };
+
+/** Which finding, and about which sites. */
+export type FindingFacts = Sites & { host: string; finding: FindingKind; phase: Phase };

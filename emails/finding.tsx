@@ -1,68 +1,66 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import type { Common, Site } from "./facts";
-import type { FindingKind, FindingWords, Phase } from "./finding-facts";
+import type { FindingKind, FindingWords, Phase, Seen } from "./finding-facts";
 import { findingWords } from "./finding-words";
-import type { Block, FactRow, Letter, Line } from "./letter";
+import { noticedRow, notRecordedRow } from "./known-rows";
+import type { Block, FactRow, Letter, PreviewFrame, SiteEntry } from "./letter";
 import { Say } from "./say";
-import { fitSubject, subjectOf } from "./subject";
-import { fromSite, momentLines, namedOrCounted, openButton } from "./wording";
+import { seenText } from "./seen-words";
+import { fromSite, openButton } from "./wording";
 
 /** `detail` is what exactly was seen. `sites` is empty when it is about the user `anonymous` itself. */
 export type FindingProps = Common & {
   finding: FindingKind;
   phase: Phase;
-  sites: readonly (Site & { detail: string })[];
+  sites: readonly (Site & { detail: Seen | null })[];
   total: number;
-  detail: string | null;
+  detail: Seen | null;
 };
 
-const LABEL: Record<Phase, string> = { found: "Found by the watch", worse: "Worse than before", mended: "Mended" };
-
-function sitesSeen({ links, phase, sites, total }: FindingProps, words: FindingWords): Block {
+function sitesSeen(props: FindingProps, words: FindingWords, say: Say): Block {
+  const { finding, links, phase, sites, total } = props;
   const isAlarming = phase !== "mended" && words.tone === "outside";
+  const as = finding === "writable" || finding === "null-access" ? finding : "other";
   return {
     type: "sites",
-    title: total === 1 ? "The site" : "The sites",
-    columns: ["Site", "ID"],
-    entries: sites.map((site) => {
+    title: say.text("frame.theSites", { count: total }),
+    columns: [say.text("frame.site"), say.text("frame.id")],
+    entries: sites.map((site): SiteEntry => {
       const entry = { ...fromSite(site), aside: String(site.id) };
-      if (site.detail === "") return { ...entry, details: [] };
+      if (site.detail === null) return { ...entry, details: [] };
+      const what = { outside: seenText(site.detail, say) };
       return isAlarming
-        ? { ...entry, alarm: [`${words.seen}: `, { outside: site.detail }], details: [] }
-        : { ...entry, details: [["Seen: ", { outside: site.detail }]] };
+        ? { ...entry, alarm: say.line("watched.seenAs", { as, what }), details: [] }
+        : { ...entry, details: [say.line("watched.seenAs", { as: "other", what })] };
     }),
     more: total > sites.length ? { count: total - sites.length, link: links.publicAccess } : null,
   };
 }
 
-function known({ at, detail, phase }: FindingProps): FactRow[] {
+function known({ at, detail, phase }: FindingProps, say: Say): FactRow[] {
   return [
-    { label: "Noticed", lines: momentLines(at) },
-    ...(detail === null || detail === "" ? [] : [{ label: "Seen", lines: [[{ outside: detail }]] }]),
-    ...(phase === "mended" ? [] : [{ label: "Who did it", lines: [["Not known: Matomo does not record it"]] }]),
+    noticedRow(at, say),
+    ...(detail === null ? [] : [{ label: say.text("watched.seen"), lines: [[{ outside: seenText(detail, say) }]] }]),
+    ...(phase === "mended" ? [] : [notRecordedRow(say)]),
   ];
 }
 
 /** Alert: the watch found something that is worse than a public site, or that broke; or it is gone again. */
 export function findingLetter(props: FindingProps, say: Say): Letter {
-  const { finding, host, links, phase, sites, total } = props;
-  const words = findingWords(finding, total);
+  const { host, links, phase } = props;
+  const words = findingWords(props, say);
   const isMended = phase === "mended";
-  const isAboutSites = sites.length > 0;
-  const lead: readonly Line[] = isMended ? [words.mended] : words.meaning;
   return {
-    subject: isAboutSites
-      ? subjectOf(props, (what, where) => `${words.subject[phase]}: ${what} on ${where}`)
-      : fitSubject((_, where) => `${words.subject[phase]} on ${where}`, "", host),
+    subject: words.subject,
     tone: isMended ? "closed" : words.tone,
-    label: words.isUrgent && !isMended ? "Urgent" : LABEL[phase],
-    headline: [...(words.isAboutMatomo ? [] : namedOrCounted(props)), words.headline[phase]],
-    lead,
+    label: say.text(words.isUrgent && !isMended ? "findings.urgent" : `findings.label.${phase}`),
+    headline: words.headline,
+    lead: isMended ? [words.mended] : words.meaning,
     blocks: [
-      sitesSeen(props, words),
-      { type: "facts", title: "What is known", rows: known(props) },
-      openButton(props),
-      ...(isMended ? [] : [{ type: "steps", title: "What to do", items: words.steps } as const]),
+      sitesSeen(props, words, say),
+      { type: "facts", title: say.text("watched.known"), rows: known(props, say) },
+      openButton(props, say),
+      ...(isMended ? [] : [{ type: "steps", title: say.text("watched.toDo"), items: words.steps } as const]),
     ],
     host,
     links,
@@ -77,7 +75,7 @@ export default function Finding({ lang, recipient, ...props }: FindingProps & Pr
 Finding.PreviewProps = {
   lang: "en",
   recipient: "anna",
-  at: { utc: "9 December 2026, 04:10 UTC", local: "9 December 2026, 05:10 Europe/Berlin" },
+  at: { utc: "2026-12-09 04:10 UTC", local: "2026-12-09 05:10 (Europe/Berlin)" },
   host: "stats.example",
   links: {
     publicAccess: "https://portal.example/public-access",
@@ -91,9 +89,9 @@ Finding.PreviewProps = {
       name: "Staff intranet",
       url: "https://intranet.example",
       link: "https://portal.example/public-access?site=31",
-      detail: "admin",
+      detail: { type: "texts", texts: "admin", more: 0 },
     },
   ],
   total: 1,
   detail: null,
-} satisfies FindingProps & Frame;
+} satisfies FindingProps & PreviewFrame;

@@ -1,9 +1,10 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import type { Common, Sites } from "./facts";
+import { noticedRow } from "./known-rows";
 import type { Letter, PreviewFrame } from "./letter";
 import { Say } from "./say";
 import { subjectOf } from "./subject";
-import { itOrThem, momentLines, namedOrCounted, openButton, sitesBlock, theseSites, wasOrWere } from "./wording";
+import { openButton, sitesBlock, siteValues } from "./wording";
 
 export type PrivateOutsideProps = Common & Sites;
 
@@ -11,40 +12,23 @@ export type PrivateOutsideProps = Common & Sites;
 export function privateOutsideLetter(props: PrivateOutsideProps, say: Say): Letter {
   const { at, host, links, total } = props;
   return {
-    subject: subjectOf(props, (what, where) => `Made private outside the portal: ${what} on ${where}`),
+    subject: subjectOf(props, "privateOutside.subject", say),
     tone: "closed",
-    label: "Outside the portal",
-    headline: [...namedOrCounted(props), ` ${wasOrWere(total)} made private outside the portal`],
-    lead: [
-      [
-        `Strangers can no longer read the reports of ${theseSites(total)} on ${host}. It was not done in Public Access. Copies made while they were public stay where they are.`,
-      ],
-      [
-        "Matomo does not record who did it. Somebody with rights in Matomo, a token, a plugin or direct database access can do so.",
-      ],
-    ],
+    label: say.text("watched.outside"),
+    headline: say.line("privateOutside.headline", siteValues(props)),
+    lead: [say.line("privateOutside.lead", { count: total, host: { outside: host } }), say.line("watched.whoCould")],
     blocks: [
-      sitesBlock(props, total === 1 ? "The site" : "The sites", links.activity),
+      sitesBlock(props, say.text("frame.theSites", { count: total }), links.activity, say),
       {
         type: "facts",
-        title: "What is known",
-        rows: [
-          { label: "Noticed", lines: momentLines(at) },
-          { label: "Who", lines: [["Not known: Matomo does not record it"]] },
-        ],
+        title: say.text("watched.known"),
+        rows: [noticedRow(at, say), { label: say.text("frame.who"), lines: [[say.text("watched.notRecorded")]] }],
       },
-      openButton(props),
+      openButton(props, say),
       {
         type: "steps",
-        title: "What to do",
-        items: [
-          [
-            `If ${theseSites(total)} should stay public, make ${itOrThem(total)} public again in Public Access. Until then no report is exposed.`,
-          ],
-          [
-            "If nobody knows of it: change your Matomo password and ask the other Super Users who changed it. They got this mail too.",
-          ],
-        ],
+        title: say.text("watched.toDo"),
+        items: [say.line("privateOutside.makePublic", { count: total }), say.line("privateOutside.secure")],
       },
     ],
     host,
@@ -60,7 +44,7 @@ export default function PrivateOutside({ lang, recipient, ...props }: PrivateOut
 PrivateOutside.PreviewProps = {
   lang: "en",
   recipient: "anna",
-  at: { utc: "25 November 2026, 03:20 UTC", local: "25 November 2026, 04:20 Europe/Berlin" },
+  at: { utc: "2026-11-25 03:20 UTC", local: "2026-11-25 04:20 (Europe/Berlin)" },
   host: "stats.example",
   links: {
     publicAccess: "https://portal.example/public-access",
@@ -81,4 +65,4 @@ PrivateOutside.PreviewProps = {
     },
   ],
   total: 2,
-} satisfies PrivateOutsideProps & Frame;
+} satisfies PrivateOutsideProps & PreviewFrame;

@@ -1,19 +1,11 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import { exposureBlock } from "./exposure";
 import type { Common, Exposure, Sites } from "./facts";
+import { noticedRow } from "./known-rows";
 import type { Letter, PreviewFrame } from "./letter";
 import { Say } from "./say";
 import { subjectOf } from "./subject";
-import {
-  itOrThem,
-  makePrivateStep,
-  momentLines,
-  namedOrCounted,
-  openButton,
-  sitesBlock,
-  theseSites,
-  wasOrWere,
-} from "./wording";
+import { makePrivateStep, openButton, sitesBlock, siteValues } from "./wording";
 
 export type PublicOutsideProps = Common & Sites & { exposure: Exposure };
 
@@ -21,43 +13,32 @@ export type PublicOutsideProps = Common & Sites & { exposure: Exposure };
 export function publicOutsideLetter(props: PublicOutsideProps, say: Say): Letter {
   const { at, exposure, host, links, total } = props;
   return {
-    subject: subjectOf(props, (what, where) => `Made public outside the portal: ${what} on ${where}`),
+    subject: subjectOf(props, "publicOutside.subject", say),
     tone: "outside",
-    label: "Outside the portal",
-    headline: [...namedOrCounted(props), ` ${wasOrWere(total)} made public outside the portal`],
-    lead: [
-      [
-        `Nobody made ${theseSites(total)} public here, yet anyone can now read the reports on ${host}, without a login.`,
-      ],
-      [
-        "Matomo does not record who did it. Somebody with rights in Matomo, a token, a plugin or direct database access can do so.",
-      ],
-    ],
+    label: say.text("watched.outside"),
+    headline: say.line("publicOutside.headline", siteValues(props)),
+    lead: [say.line("publicOutside.lead", { count: total, host: { outside: host } }), say.line("watched.whoCould")],
     blocks: [
-      sitesBlock(props, total === 1 ? "The site" : "The sites", links.publicAccess),
+      sitesBlock(props, say.text("frame.theSites", { count: total }), links.publicAccess, say),
       {
         type: "facts",
-        title: "What is known",
+        title: say.text("watched.known"),
         rows: [
-          { label: "Noticed", lines: momentLines(at) },
-          { label: "Who", lines: [["Not known: Matomo does not record it"]] },
-          { label: "Why", lines: [["Not known"]] },
-          { label: "Until", lines: [["No end date"]] },
+          noticedRow(at, say),
+          { label: say.text("frame.who"), lines: [[say.text("watched.notRecorded")]] },
+          { label: say.text("frame.why"), lines: [[say.text("frame.notKnown")]] },
+          { label: say.text("frame.until"), lines: [[say.text("frame.noEnd")]] },
         ],
       },
-      openButton(props),
-      exposureBlock(exposure, total, "What strangers can now see"),
+      openButton(props, say),
+      exposureBlock(exposure, total, say.text("publicOutside.exposure"), say),
       {
         type: "steps",
-        title: "What to do",
+        title: say.text("watched.toDo"),
         items: [
-          [
-            `Ask the other Super Users whether one of them made ${itOrThem(total)} public in Matomo itself. They got this mail too.`,
-          ],
-          makePrivateStep(`make ${theseSites(total)} private again`),
-          [
-            "If nobody knows of it: change your Matomo password, ask the other Super Users to do the same, and go through Matomo's tokens, plugins and database logins.",
-          ],
+          say.line("publicOutside.ask", { count: total }),
+          makePrivateStep("frame.makePrivateAgain", total, say),
+          say.line("publicOutside.secure"),
         ],
       },
     ],
@@ -74,7 +55,7 @@ export default function PublicOutside({ lang, recipient, ...props }: PublicOutsi
 PublicOutside.PreviewProps = {
   lang: "en",
   recipient: "anna",
-  at: { utc: "25 November 2026, 03:15 UTC", local: "25 November 2026, 04:15 Europe/Berlin" },
+  at: { utc: "2026-11-25 03:15 UTC", local: "2026-11-25 04:15 (Europe/Berlin)" },
   host: "stats.example",
   links: {
     publicAccess: "https://portal.example/public-access",
@@ -90,4 +71,4 @@ PublicOutside.PreviewProps = {
   ],
   total: 1,
   exposure: { visitsLog: "shown", visitorProfile: "hidden", userIds: "shown" },
-} satisfies PublicOutsideProps & Frame;
+} satisfies PublicOutsideProps & PreviewFrame;

@@ -1,14 +1,14 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import type { Common, Moment, Site } from "./facts";
-import type { Letter, Line, SiteEntry } from "./letter";
+import type { Block, FactRow, Letter, Line, PreviewFrame, SiteEntry } from "./letter";
+import { periodText } from "./period-text";
 import { Say } from "./say";
 import { subjectOf } from "./subject";
-import { fromSite, makePrivateStep, momentLines, namedOrCounted, openButton } from "./wording";
+import { fromSite, makePrivateStep, openButton, siteValues } from "./wording";
 
-type Channel = "portal" | "outside" | "before-portal";
-
+/** The days `since`, `until` and `on` are `2026-11-23`. */
 export type ReminderSite = Site & {
-  channel: Channel;
+  channel: "portal" | "outside" | "before-portal";
   ageDays: number;
   since: string;
   by: string | null;
@@ -20,6 +20,7 @@ export type ReminderSite = Site & {
 
 export type ReminderProps = Common & {
   cadence: "weekly" | "monthly";
+  /** `2026-11-23`, the Monday of the week, or `2026-11`, the month */
   periodLabel: string;
   total: number;
   sites: readonly ReminderSite[];
@@ -28,97 +29,82 @@ export type ReminderProps = Common & {
   lapse: { at: Moment; count: number } | null;
 };
 
-const CHANNEL: Record<Channel, (since: string) => string> = {
-  portal: (since) => `Made public here, ${since}`,
-  outside: (since) => `Made public outside the portal, noticed ${since}`,
-  "before-portal": (since) => `Public before the portal came, first seen ${since}`,
-};
-
-function age({ ageDays, channel }: ReminderSite): string {
-  if (ageDays < 1) return channel === "before-portal" ? "Not known" : "Since today";
-  const days = ageDays === 1 ? "1 day" : `${ageDays} days`;
-  return channel === "before-portal" ? `${days} or more` : days;
+function age({ ageDays, channel }: ReminderSite, say: Say): string {
+  return say.text(channel === "before-portal" ? "reminder.ageAtLeast" : "reminder.age", { days: ageDays });
 }
 
-function entry(site: ReminderSite): SiteEntry {
-  const id = `ID ${site.id}, `;
-  const until = site.until === null ? "no end date" : `until ${site.until}`;
+function entry(site: ReminderSite, say: Say): SiteEntry {
+  const { by, channel, id, kept, reason, since, until } = site;
+  const story = { channel, since: say.day(since) };
   const details: Line[] = [
-    site.by === null ? [`${id}nobody is known to answer for it`] : [id, { outside: site.by }, " answers for it"],
-    [`${CHANNEL[site.channel](site.since)}, ${until}`],
-    site.reason === null ? ["No reason is known"] : ["Reason: ", { outside: site.reason }],
-    site.kept === null
-      ? ["Still meant to be public? Nobody has confirmed it yet"]
-      : ["Still meant to be public? Kept by ", { outside: site.kept.by }, ` on ${site.kept.on}`],
+    by === null ? say.line("reminder.answersNobody", { id }) : say.line("reminder.answers", { id, by: { outside: by } }),
+    until === null
+      ? say.line("reminder.publicWithoutEnd", story)
+      : say.line("reminder.publicUntil", { ...story, until: say.day(until) }),
+    reason === null ? say.line("reminder.noReason") : say.line("reminder.reason", { reason: { outside: reason } }),
+    kept === null
+      ? say.line("reminder.notKept")
+      : say.line("reminder.kept", { by: { outside: kept.by }, on: say.day(kept.on) }),
   ];
-  return { ...fromSite(site), aside: age(site), details };
+  return { ...fromSite(site), aside: age(site, say), details };
 }
 
 /** What happens to sites that nobody confirms. The moment itself stands in the facts. */
-function lapseLine({ lapse, total }: ReminderProps): Line[] {
+function lapseLines({ lapse, total }: ReminderProps, say: Say): Line[] {
   if (lapse === null) return [];
-  if (lapse.count === 0) return [["None of them becomes private by itself when the next reminder is due."]];
-  const which =
-    lapse.count === total
-      ? total === 1
-        ? "It becomes"
-        : `All ${total} become`
-      : `${lapse.count} of them ${lapse.count === 1 ? "becomes" : "become"}`;
-  return [[`${which} private at ${lapse.at.local}, unless somebody confirms before then.`]];
+  const which = lapse.count === total ? "all" : "some";
+  return [say.line("reminder.lapse", { which, count: lapse.count, at: localMoment(lapse.at, say) })];
 }
 
-const PACE: Record<ReminderProps["cadence"], Line> = {
-  weekly: [
-    "It comes weekly. If you want it monthly, say so under Settings in Public Access, or use Unsubscribe in your mail program. It never stops altogether, and alerts always come.",
-  ],
-  monthly: ["It comes monthly. It cannot be turned off, and alerts always come."],
-};
+/** The clock of the instance alone, for a sentence. */
+function localMoment(at: Moment, say: Say) {
+  const [utc = [], local = utc] = say.moment(at);
+  return { outside: local.join("") };
+}
+
+function aboutReminder(props: ReminderProps, say: Say): FactRow[] {
+  const { at, cadence, lapse, periodLabel } = props;
+  return [
+    { label: say.text("reminder.period"), lines: [[periodText(periodLabel, say)]] },
+    { label: say.text("watched.asOf"), lines: say.moment(at) },
+    ...(lapse && lapse.count > 0 ? [{ label: say.text("reminder.privateAt"), lines: say.moment(lapse.at) }] : []),
+    { label: say.text("reminder.howOften"), lines: [say.line("reminder.pace", { cadence })] },
+  ];
+}
+
+function button(props: ReminderProps, say: Say): Block {
+  const { review } = props.links;
+  return review === undefined
+    ? openButton(props, say)
+    : { type: "button", label: say.text("reminder.review"), href: review };
+}
 
 /** Reminder: what is public at the start of this week or month. */
 export function reminderLetter(props: ReminderProps, say: Say): Letter {
-  const { at, cadence, host, lapse, links, periodLabel, sites, total } = props;
-  const isOrAre = total === 1 ? "is" : "are";
+  const { cadence, host, links, sites, total } = props;
   return {
-    subject: subjectOf(props, (what, where) => `Reminder: ${what} ${isOrAre} public on ${where}`),
+    subject: subjectOf(props, "reminder.subject", say),
     tone: "calm",
-    label: cadence === "weekly" ? "Weekly reminder" : "Monthly reminder",
-    headline: [...namedOrCounted(props), ` ${isOrAre} public. Still meant to be?`],
-    lead: [
-      [
-        `Anyone can read the reports of ${total === 1 ? "this site" : `these ${total} sites`} on ${host}, without a login. If ${total === 1 ? "it is" : "one of them is"} no longer meant to be public, make it private today.`,
-      ],
-      ...lapseLine(props),
-    ],
+    label: say.text("reminder.label", { cadence }),
+    headline: say.line("reminder.headline", siteValues(props)),
+    lead: [say.line("reminder.lead", { count: total, host: { outside: host } }), ...lapseLines(props, say)],
     blocks: [
       {
         type: "sites",
-        title: "Public now",
-        columns: ["Site", "Public for"],
-        entries: sites.map(entry),
+        title: say.text("reminder.publicNow"),
+        columns: [say.text("frame.site"), say.text("reminder.publicFor")],
+        entries: sites.map((site) => entry(site, say)),
         more: total > sites.length ? { count: total - sites.length, link: links.review ?? links.publicAccess } : null,
       },
-      links.review === undefined
-        ? openButton(props)
-        : { type: "button", label: "Review the public sites", href: links.review },
-      {
-        type: "facts",
-        title: "This reminder",
-        rows: [
-          { label: "For", lines: [[periodLabel]] },
-          { label: "As of", lines: momentLines(at) },
-          ...(lapse && lapse.count > 0 ? [{ label: "Private at", lines: momentLines(lapse.at) }] : []),
-          { label: "How often", lines: [PACE[cadence]] },
-        ],
-      },
+      button(props, say),
+      { type: "facts", title: say.text("reminder.thisReminder"), rows: aboutReminder(props, say) },
       {
         type: "steps",
-        title: "What to do",
+        title: say.text("watched.toDo"),
         items: [
-          ...(links.review === undefined
-            ? []
-            : [["In the review, say for each site that it is still meant to be public, or make it private there."]]),
-          makePrivateStep("make it private"),
-          ["If nobody answers for a site, ask the other Super Users. They got this mail too."],
+          ...(links.review === undefined ? [] : [say.line("reminder.keep")]),
+          makePrivateStep("reminder.makePrivate", total, say),
+          say.line("reminder.askTheOthers"),
         ],
       },
     ],
@@ -135,7 +121,7 @@ export default function Reminder({ lang, recipient, ...props }: ReminderProps & 
 Reminder.PreviewProps = {
   lang: "en",
   recipient: "anna",
-  at: { utc: "23 November 2026, 07:00 UTC", local: "23 November 2026, 08:00 Europe/Berlin" },
+  at: { utc: "2026-11-23 07:00 UTC", local: "2026-11-23 08:00 (Europe/Berlin)" },
   host: "stats.example",
   links: {
     publicAccess: "https://portal.example/public-access",
@@ -143,11 +129,11 @@ Reminder.PreviewProps = {
     review: "https://portal.example/review",
   },
   lapse: {
-    at: { utc: "13 December 2026, 23:00 UTC", local: "14 December 2026, 00:00 Europe/Berlin" },
+    at: { utc: "2026-12-13 23:00 UTC", local: "2026-12-14 00:00 (Europe/Berlin)" },
     count: 2,
   },
   cadence: "weekly",
-  periodLabel: "week of 23 November 2026",
+  periodLabel: "2026-11-23",
   sites: [
     {
       id: 12,
@@ -156,11 +142,11 @@ Reminder.PreviewProps = {
       link: "https://portal.example/public-access?site=12",
       channel: "portal",
       ageDays: 41,
-      since: "13 October 2026",
+      since: "2026-10-13",
       by: "anna",
       reason: "Open data day: visitor numbers for the press",
-      until: "11 January 2027",
-      kept: { by: "bela", on: "16 November 2026" },
+      until: "2027-01-11",
+      kept: { by: "bela", on: "2026-11-16" },
     },
     {
       id: 3,
@@ -169,7 +155,7 @@ Reminder.PreviewProps = {
       link: "https://portal.example/public-access?site=3",
       channel: "before-portal",
       ageDays: 190,
-      since: "17 May 2026",
+      since: "2026-05-17",
       by: null,
       reason: null,
       until: null,
@@ -182,7 +168,7 @@ Reminder.PreviewProps = {
       link: "https://portal.example/public-access?site=31",
       channel: "outside",
       ageDays: 1,
-      since: "22 November 2026",
+      since: "2026-11-22",
       by: null,
       reason: null,
       until: null,
@@ -190,4 +176,4 @@ Reminder.PreviewProps = {
     },
   ],
   total: 3,
-} satisfies ReminderProps & Frame;
+} satisfies ReminderProps & PreviewFrame;

@@ -1,9 +1,9 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import type { Common } from "./facts";
-import type { Block, Letter, Line, Run } from "./letter";
+import { noticedRow, notRecordedRow } from "./known-rows";
+import type { Block, Letter, Line, PreviewFrame } from "./letter";
 import { Say } from "./say";
 import { fitSubject } from "./subject";
-import { momentLines } from "./wording";
 
 type Person = { login: string; address: string };
 type Move = { login: string; from: string; to: string };
@@ -16,35 +16,27 @@ export type RosterChangedProps = Common & {
   total: number;
 };
 
-const person = ({ login, address }: Person): Line => [{ outside: login }, ", ", ...shown(address)];
-const move = ({ login, from, to }: Move): Line => [{ outside: login }, ", from ", ...shown(from), " to ", ...shown(to)];
-const shown = (address: string): Run[] => (address === "" ? ["no address"] : [{ outside: address }]);
-
-type Words = { subject: (name: string) => string; name: string; headline: Line };
-
-function wordsOf({ added, removed, moved, total }: RosterChangedProps): Words {
-  const [anew, gone, elsewhere] = [added[0], removed[0], moved[0]];
-  if (total === 1 && anew) {
-    const headline = [{ outside: anew.login }, " is a Super User now"];
-    return { subject: (name) => `New Super User: ${name}`, name: anew.login, headline };
-  }
-  if (total === 1 && gone) {
-    const headline = [{ outside: gone.login }, " is no longer a Super User"];
-    return { subject: (name) => `No longer a Super User: ${name}`, name: gone.login, headline };
-  }
-  if (total === 1 && elsewhere) {
-    const headline = [{ outside: elsewhere.login }, " has another e-mail address now"];
-    return { subject: (name) => `Address of a Super User changed: ${name}`, name: elsewhere.login, headline };
-  }
-  const said = `${total} changes to the Super Users`;
-  return { subject: () => said, name: "", headline: [said] };
+/** What a message about the change is given: which one it is, if it is alone, whom it is about, and how many there are. */
+function changeValues({ added, removed, moved, total }: RosterChangedProps) {
+  const alone = { added: added[0]?.login, removed: removed[0]?.login, moved: moved[0]?.login };
+  const [what = "many", login = ""] =
+    (total === 1 && Object.entries(alone).find(([, name]) => name !== undefined)) || [];
+  return { what, login, count: total };
 }
 
-function people(props: RosterChangedProps): Block[] {
+const address = (value: string, say: Say) => (value === "" ? say.text("rosterChanged.noAddress") : { outside: value });
+
+const person = ({ login, address: at }: Person, say: Say): Line =>
+  say.line("rosterChanged.person", { login: { outside: login }, address: address(at, say) });
+
+const move = ({ login, from, to }: Move, say: Say): Line =>
+  say.line("rosterChanged.move", { login: { outside: login }, from: address(from, say), to: address(to, say) });
+
+function people(props: RosterChangedProps, say: Say): Block[] {
   const lists = [
-    { title: "Super Users now", items: props.added.map(person) },
-    { title: "No longer Super Users", items: props.removed.map(person) },
-    { title: "With another address", items: props.moved.map(move) },
+    { title: say.text("rosterChanged.added"), items: props.added.map((one) => person(one, say)) },
+    { title: say.text("rosterChanged.removed"), items: props.removed.map((one) => person(one, say)) },
+    { title: say.text("rosterChanged.moved"), items: props.moved.map((one) => move(one, say)) },
   ].filter(({ items }) => items.length > 0);
   const rest = props.total - lists.reduce((count, { items }) => count + items.length, 0);
   return lists.map((list, index): Block => {
@@ -60,53 +52,39 @@ function people(props: RosterChangedProps): Block[] {
 /** Alert to the Super Users of before and of now, at old and new addresses: who they are has changed. */
 export function rosterChangedLetter(props: RosterChangedProps, say: Say): Letter {
   const { added, at, host, links, moved, removed } = props;
-  const words = wordsOf(props);
-  const meaning: Line[] = [
-    ...(added.length > 0
-      ? [["Whoever is a Super User can make every site public, and change or delete everything in Matomo."]]
-      : []),
-    ...(removed.length > 0
-      ? [["Whoever is no longer a Super User is signed out of Public Access and hears of no change from now on."]]
-      : []),
-    ...(moved.length > 0
-      ? [["Alerts and reminders go to the new address from now on. The old address gets this mail as its last."]]
-      : []),
-  ];
+  const { what, login, count } = changeValues(props);
   return {
-    subject: fitSubject((name, where) => `${words.subject(name)} on ${where}`, words.name, host),
+    subject: fitSubject(
+      (name, where) => say.text("rosterChanged.subject", { what, count, name, host: where }),
+      login,
+      host,
+      say,
+    ),
     tone: "outside",
-    label: "Super Users changed",
-    headline: words.headline,
-    lead: [
-      [
-        `The Super Users of ${host}, or their addresses, are not what they were. They decide which sites are public, and they are the ones who are told of it.`,
-      ],
-      ["It was done in Matomo or in its database, not in Public Access. Matomo does not record who did it."],
-    ],
+    label: say.text("rosterChanged.label"),
+    headline: say.line("rosterChanged.headline", { what, count, name: { outside: login } }),
+    lead: [say.line("rosterChanged.lead", { host: { outside: host } }), say.line("rosterChanged.notHere")],
     blocks: [
-      ...people(props),
+      ...people(props, say),
+      { type: "facts", title: say.text("watched.known"), rows: [noticedRow(at, say), notRecordedRow(say)] },
+      { type: "button", label: say.text("frame.open"), href: links.activity },
       {
-        type: "facts",
-        title: "What is known",
-        rows: [
-          { label: "Noticed", lines: momentLines(at) },
-          { label: "Who did it", lines: [["Not known: Matomo does not record it"]] },
+        type: "list",
+        title: say.text("frame.whatThisMeans"),
+        items: [
+          ...(added.length > 0 ? [say.line("rosterChanged.addedMeans")] : []),
+          ...(removed.length > 0 ? [say.line("rosterChanged.removedMeans")] : []),
+          ...(moved.length > 0 ? [say.line("rosterChanged.movedMeans")] : []),
         ],
       },
-      { type: "button", label: "Open in Public Access", href: links.activity },
-      { type: "list", title: "What this means", items: meaning },
       {
         type: "steps",
-        title: "If this was not meant",
+        title: say.text("rosterChanged.notMeant"),
         items: [
-          ["Ask the other Super Users, by a way that is not mail, whether one of them did it."],
-          [
-            "If nobody did: in Matomo, under Administration, System, Users, take the right back or set the old address again.",
-          ],
-          [
-            "Change the passwords of the accounts concerned, and end their sessions. Somebody has rights in Matomo who should not.",
-          ],
-          ["Then look at what happened since, under Activity in Public Access."],
+          say.line("rosterChanged.ask"),
+          say.line("rosterChanged.takeBack"),
+          say.line("rosterChanged.secure"),
+          say.line("rosterChanged.look"),
         ],
       },
     ],
@@ -124,7 +102,7 @@ export default function RosterChanged({ lang, recipient, ...props }: RosterChang
 RosterChanged.PreviewProps = {
   lang: "en",
   recipient: "anna",
-  at: { utc: "7 December 2026, 23:55 UTC", local: "8 December 2026, 00:55 Europe/Berlin" },
+  at: { utc: "2026-12-07 23:55 UTC", local: "2026-12-08 00:55 (Europe/Berlin)" },
   host: "stats.example",
   links: {
     publicAccess: "https://portal.example/public-access",
@@ -134,4 +112,4 @@ RosterChanged.PreviewProps = {
   removed: [{ login: "bela", address: "bela@stats.example" }],
   moved: [{ login: "anna", from: "anna@stats.example", to: "anna@mail.example" }],
   total: 3,
-} satisfies RosterChangedProps & Frame;
+} satisfies RosterChangedProps & PreviewFrame;

@@ -3,7 +3,7 @@ import type { Author, Common, Moment } from "./facts";
 import type { Letter, PreviewFrame } from "./letter";
 import { Say } from "./say";
 import { fitSubject } from "./subject";
-import { authorRows, momentLines } from "./wording";
+import { authorRows } from "./wording";
 
 /** `actor` is the person whose password was tried; the address and browser are those of the last attempt. */
 export type StepUpLockedProps = Common & {
@@ -16,46 +16,38 @@ export type StepUpLockedProps = Common & {
 /** Alert to one person: somebody in their session could not confirm that it is them. */
 export function stepUpLockedLetter(props: StepUpLockedProps, say: Say): Letter {
   const { actor, at, host, links, until, wrong } = props;
-  const times = wrong === 1 ? "once" : `${wrong} times`;
   return {
-    subject: fitSubject((_, where) => `Wrong password or code ${times} in your session on ${where}`, "", host),
+    subject: fitSubject((_, on) => say.text("stepUpLocked.subject", { wrong, host: on }), "", host, say),
     tone: "outside",
-    label: "Confirming is locked",
-    headline: [`A wrong password or code was given ${times} in your session`],
+    label: say.text("stepUpLocked.label"),
+    headline: say.line("stepUpLocked.headline", { wrong }),
     lead: [
-      [
-        "Somebody who was signed in as ",
-        { outside: actor.login },
-        ` in Public Access for ${host} had to confirm who they are, and could not. It was you, or somebody who has your session and cannot prove to be you.`,
-      ],
-      ["Nothing was made public by it. The session is still signed in, and can still be used to look."],
+      say.line("stepUpLocked.lead", { who: { outside: actor.login }, host: { outside: host } }),
+      say.line("stepUpLocked.nothingPublic"),
     ],
     blocks: [
       {
         type: "facts",
-        title: "What is known",
+        title: say.text("watched.known"),
         rows: [
-          ...authorRows(actor, at),
-          { label: "Wrong", lines: [[`${times}, within 15 minutes`]] },
-          { label: "Locked until", lines: momentLines(until) },
+          ...authorRows(actor, at, say),
+          { label: say.text("stepUpLocked.wrong"), lines: [say.line("stepUpLocked.times", { wrong })] },
+          { label: say.text("stepUpLocked.lockedUntil"), lines: say.moment(until) },
         ],
       },
-      { type: "button", label: "See and end your sessions", href: links.sessions },
+      { type: "button", label: say.text("stepUpLocked.open"), href: links.sessions },
       {
         type: "list",
-        title: "What this means",
-        items: [
-          ["Until then nobody can publish or weaken anything as you, not even with the right password."],
-          ["You can still sign in. Every attempt is recorded under Activity, for every Super User to see."],
-        ],
+        title: say.text("frame.whatThisMeans"),
+        items: [say.line("stepUpLocked.untilThen"), say.line("stepUpLocked.canSignIn")],
       },
       {
         type: "steps",
-        title: "If this was not you",
+        title: say.text("stepUpLocked.notYou"),
         items: [
-          ["End all other sessions: press the button above, or your name at the top of Public Access."],
-          ["Change your Matomo password. That ends every session that was opened with the old one."],
-          ["Tell the other Super Users, and whoever runs your Matomo: somebody has or had your session."],
+          say.line("stepUpLocked.endSessions"),
+          say.line("stepUpLocked.changePassword"),
+          say.line("stepUpLocked.tell"),
         ],
       },
     ],
@@ -73,7 +65,7 @@ export default function StepUpLocked({ lang, recipient, ...props }: StepUpLocked
 StepUpLocked.PreviewProps = {
   lang: "en",
   recipient: "anna",
-  at: { utc: "27 November 2026, 02:51 UTC", local: "27 November 2026, 03:51 Europe/Berlin" },
+  at: { utc: "2026-11-27 02:51 UTC", local: "2026-11-27 03:51 (Europe/Berlin)" },
   host: "stats.example",
   links: {
     publicAccess: "https://portal.example/public-access",
@@ -82,5 +74,5 @@ StepUpLocked.PreviewProps = {
   },
   actor: { login: "anna", ip: "198.51.100.23", browser: "Chrome 142 on Windows" },
   wrong: 5,
-  until: { utc: "27 November 2026, 03:06 UTC", local: "27 November 2026, 04:06 Europe/Berlin" },
-} satisfies StepUpLockedProps & Frame;
+  until: { utc: "2026-11-27 03:06 UTC", local: "2026-11-27 04:06 (Europe/Berlin)" },
+} satisfies StepUpLockedProps & PreviewFrame;

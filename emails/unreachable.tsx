@@ -1,75 +1,54 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import type { Common } from "./facts";
-import type { Letter, Line } from "./letter";
+import { noticedRow } from "./known-rows";
+import type { Letter, Line, PreviewFrame } from "./letter";
 import { Say } from "./say";
 import { fitSubject } from "./subject";
-import { momentLines } from "./wording";
 
 const NAMED = 50;
-
-type Why = "bounced" | "complained" | "suppressed";
 
 export type UnreachableProps = Common & {
   links: { deliveries: string };
   logins: readonly string[];
-  why: Why;
-};
-
-const BECAUSE: Record<Why, string> = {
-  bounced: "Their mail server refused a mail for good: the address does not exist, or takes nothing from here.",
-  complained:
-    "A mail was reported as spam from their mailbox. The mail provider now refuses everything to that address, alerts too.",
-  suppressed: "The mail provider refuses to send to their address, because of something that happened to earlier mail.",
+  why: "bounced" | "complained" | "suppressed";
 };
 
 /** Alert to the others: a Super User gets no mail any more. */
 export function unreachableLetter(props: UnreachableProps, say: Say): Letter {
   const { at, host, links, logins, why } = props;
-  const [only] = logins;
-  const one = logins.length === 1 && only !== undefined;
-  const people = one ? "this Super User" : "these Super Users";
-  const named: Line[] = logins.slice(0, NAMED).map((login) => [{ outside: login }]);
-  const rest = logins.length - named.length;
+  const count = logins.length;
+  const login = (count === 1 && logins[0]) || "";
+  const named = login === "" ? "no" : "yes";
+  const listed: Line[] = logins.slice(0, NAMED).map((one) => [{ outside: one }]);
+  const rest = count - listed.length;
   return {
     subject: fitSubject(
-      (name, where) => `No mail reaches ${one ? name : `${logins.length} Super Users`} on ${where}`,
-      one ? only : "",
+      (name, where) => say.text("unreachable.subject", { named, count, name, host: where }),
+      login,
       host,
+      say,
     ),
     tone: "outside",
-    label: "Not reachable",
-    headline: one
-      ? ["No mail reaches ", { outside: only }, " any more"]
-      : [`No mail reaches ${logins.length} Super Users any more`],
-    lead: [
-      [BECAUSE[why]],
-      [
-        `Until that is mended, ${people} of ${host} would not hear when a site is made public. The others still do: you got this mail.`,
-      ],
-    ],
+    label: say.text("unreachable.label"),
+    headline: say.line("unreachable.headline", { named, count, name: { outside: login } }),
+    lead: [say.line("unreachable.because", { why }), say.line("unreachable.lead", { count, host: { outside: host } })],
     blocks: [
       {
         type: "list",
-        title: "Who is not reached",
-        items: named,
+        title: say.text("unreachable.who"),
+        items: listed,
         more: rest > 0 ? { count: rest, link: links.deliveries } : null,
       },
-      { type: "facts", title: "What is known", rows: [{ label: "Noticed", lines: momentLines(at) }] },
-      { type: "button", label: "See who was told", href: links.deliveries },
+      { type: "facts", title: say.text("watched.known"), rows: [noticedRow(at, say)] },
+      { type: "button", label: say.text("unreachable.open"), href: links.deliveries },
       {
         type: "steps",
-        title: "What to do",
+        title: say.text("watched.toDo"),
         items: [
-          [`Tell ${people} in another way what they have missed. Deliveries lists it.`],
-          [
-            "Have the address corrected in Matomo, under Personal, Settings. A changed address is itself alerted, to the old and to the new one.",
-          ],
-          [
-            why === "bounced"
-              ? "If the address is right, ask whoever runs that mailbox why it refuses mail from here."
-              : "If the address is right, have it taken off the provider's suppression list; nothing else ends that.",
-          ],
-          ["Then send the missed mails again from Deliveries."],
+          say.line("unreachable.tell", { count }),
+          say.line("unreachable.correct"),
+          say.line("unreachable.addressIsRight", { why }),
+          say.line("unreachable.sendAgain"),
         ],
       },
     ],
@@ -87,7 +66,7 @@ export default function Unreachable({ lang, recipient, ...props }: UnreachablePr
 Unreachable.PreviewProps = {
   lang: "en",
   recipient: "anna",
-  at: { utc: "6 December 2026, 15:21 UTC", local: "6 December 2026, 16:21 Europe/Berlin" },
+  at: { utc: "2026-12-06 15:21 UTC", local: "2026-12-06 16:21 (Europe/Berlin)" },
   host: "stats.example",
   links: {
     publicAccess: "https://portal.example/public-access",
@@ -96,4 +75,4 @@ Unreachable.PreviewProps = {
   },
   logins: ["bela"],
   why: "bounced",
-} satisfies UnreachableProps & Frame;
+} satisfies UnreachableProps & PreviewFrame;

@@ -10,6 +10,7 @@ import { type FindingDrift, isQuietAbout } from "@/lib/watch/diff";
 import { deleteFindings, type KnownFinding, writeFindings } from "./open-findings";
 import { type FindingPhase, isMailed, type SeenFinding } from "./policy";
 import { type FindingKind, findingKinds } from "./schema";
+import { seenOf } from "./seen/schema";
 
 type Context = { roster: Roster; timeZone: string; at: Date };
 /** What is told of one kind: all of it in the audit log, and by mail what `phase` says of it. */
@@ -86,9 +87,9 @@ async function tell(tx: Tx, type: EventType, telling: Telling, { roster, timeZon
       ...commonFacts(at, timeZone),
       finding: kind,
       phase,
-      sites: named.sites.map((site) => ({ ...site, detail: details[String(site.id)] ?? "" })),
+      sites: named.sites.map((site) => ({ ...site, detail: seenOf(details[String(site.id)] ?? "") })),
       total: named.total,
-      detail: details[""] || null,
+      detail: seenOf(details[""] ?? ""),
     },
   });
   return eventSeq;

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { findingKinds } from "@/lib/findings/schema";
+import { seenFactSchema } from "@/lib/findings/seen/schema";
+import { periodLabelSchema } from "@/lib/reminders/period/schema";
 
 /** One moment twice: in UTC and in the instance's time zone. Ready to print. */
 const moment = z.object({ utc: z.string(), local: z.string() });
@@ -128,10 +130,10 @@ export const mailFactsSchema = z.discriminatedUnion("kind", [
     finding: findingKind,
     /** found; worse: it was known and changed; mended: it is gone */
     phase: z.enum(["found", "worse", "mended"]),
-    /** each with what exactly was seen: "admin", "3 rows"; none when it is about the user `anonymous` itself */
-    sites: z.array(site.extend({ detail: z.string() })).max(50),
+    /** each with what exactly was seen; none when it is about the user `anonymous` itself */
+    sites: z.array(site.extend({ detail: seenFactSchema })).max(50),
     total: z.number().int(),
-    detail: z.string().nullable(),
+    detail: seenFactSchema,
   }),
   z.object({
     kind: z.literal("roster-changed"),
@@ -184,8 +186,8 @@ export const mailFactsSchema = z.discriminatedUnion("kind", [
     /** when sites that nobody confirms become private; null while that rule is off */
     lapse: z.object({ at: moment, count: z.number().int() }).nullable().default(null),
     cadence: z.enum(["weekly", "monthly"]),
-    /** for people: "week of 23 November 2026", "November 2026" */
-    periodLabel: z.string(),
+    /** `2026-11-23`, the Monday of the week, or `2026-11`, the month */
+    periodLabel: periodLabelSchema,
     total: z.number().int(),
     sites: z
       .array(

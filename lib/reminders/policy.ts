@@ -8,7 +8,7 @@ const DUE_HOUR = 8;
 export type ReminderPeriod = {
   /** `weekly/2026-W48` or `monthly/2026-11`: at most one reminder per Super User and key */
   key: string;
-  /** for people: "week of 23 November 2026", "November 2026" */
+  /** without words of any language: `2026-11-23`, the Monday of the week, or `2026-11`, the month */
   label: string;
   startsAt: Date;
 };
@@ -21,13 +21,13 @@ export function periodAt(now: Date, cadence: Cadence, timeZone: string): Reminde
     const start = monday > here ? subWeeks(monday, 1) : monday;
     return {
       key: `weekly/${format(start, "RRRR-'W'II")}`,
-      label: `week of ${format(start, "d MMMM yyyy")}`,
+      label: format(start, "yyyy-MM-dd"),
       startsAt: instant(start),
     };
   }
   const first = setHours(startOfMonth(here), DUE_HOUR);
   const start = first > here ? subMonths(first, 1) : first;
-  return { key: `monthly/${format(start, "yyyy-MM")}`, label: format(start, "MMMM yyyy"), startsAt: instant(start) };
+  return { key: `monthly/${format(start, "yyyy-MM")}`, label: format(start, "yyyy-MM"), startsAt: instant(start) };
 }
 
 /** When the period after the one of `now` begins. */

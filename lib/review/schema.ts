@@ -33,7 +33,7 @@ export type ReviewPage = {
   open: number;
   page: number;
   pageSize: number;
-  /** "week of 23 November 2026" */
+  /** `2026-11-23`, the Monday of the week, or `2026-11`, the month */
   periodLabel: string;
   rule: UnconfirmedRule;
   timeZone: string;

@@ -1,0 +1,13 @@
+import type { Moment } from "./facts";
+import type { FactRow } from "./letter";
+import type { Say } from "./say";
+
+/** When the watch noticed it. */
+export function noticedRow(at: Moment, say: Say): FactRow {
+  return { label: say.text("watched.noticed"), lines: say.moment(at) };
+}
+
+/** That Matomo does not say who did it. */
+export function notRecordedRow(say: Say): FactRow {
+  return { label: say.text("watched.whoDidIt"), lines: [[say.text("watched.notRecorded")]] };
+}
