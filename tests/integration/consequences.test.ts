@@ -1,0 +1,167 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { readConsequences, readPublishConsequences } from "@/lib/public-access/consequences";
+import { readLanding } from "@/lib/public-access/landing";
+import { statementsOf } from "@/tests/bench/count-statements";
+import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
+import { rawRun, useDatabase } from "@/tests/support/database";
+import { manySites } from "@/tests/support/many-sites";
+import { type SignedIn, signIn, superUserOf } from "@/tests/support/people";
+
+useDatabase();
+
+let anna: SignedIn;
+beforeEach(async () => {
+  anna = await signIn(await aSuperUser({ login: "anna" }));
+});
+
+const consequences = async (ids: readonly number[]) => readPublishConsequences(await superUserOf(anna), ids);
+
+const siteSetting = (idsite: number, name: string, value = "1", plugin = "Live") =>
+  rawRun("INSERT INTO `matomo_site_setting` (idsite, plugin_name, setting_name, setting_value) VALUES (?, ?, ?, ?)", [
+    idsite,
+    plugin,
+    name,
+    value,
+  ]);
+const systemSetting = (name: string, value = "1") =>
+  rawRun(
+    "INSERT INTO `matomo_plugin_setting` (plugin_name, setting_name, setting_value, user_login) VALUES ('Live', ?, ?, '')",
+    [name, value],
+  );
+const option = (name: string, value: string) =>
+  rawRun("INSERT INTO `matomo_option` (option_name, option_value) VALUES (?, ?)", [name, value]);
+
+describe("what publishing exactly these sites would show", () => {
+  it("is what holds for the instance, and how many of them exist, are public, and have other addresses", async () => {
+    const [one, two, open, other] = [await aSite(), await aSite(), await aSite(), await aSite()];
+    await anonymousAccess(open);
+    await anonymousAccess(open, { access: "admin" });
+    await anonymousAccess(999_999);
+    await anonymousAccess(two, { access: "VIEW" });
+    for (const id of [one, one, two, other]) {
+      await rawRun("INSERT INTO `matomo_site_url` (idsite, url) VALUES (?, ?)", [
+        id,
+        `https://${Math.random()}.example`,
+      ]);
+    }
+    const read = await consequences([one, two, open, 999_999]);
+    expect(read).toMatchObject(await readConsequences(await superUserOf(anna)));
+    expect(read).toMatchObject({ siteCount: 3, alreadyPublicCount: 1, aliasUrlCount: 3, segments: "unknown" });
+  });
+
+  it("says on how many of them visits log and profile are off, by their own settings", async () => {
+    const [plain, noLog, noProfile, both, beside] = await manySites(5);
+    for (const id of [noLog, both, beside]) await siteSetting(id ?? 0, "disable_visitor_log");
+    for (const id of [noProfile, both]) await siteSetting(id ?? 0, "disable_visitor_profile");
+    await siteSetting(plain ?? 0, "disable_visitor_log", "0");
+    await siteSetting(plain ?? 0, "disable_visitor_log", "1", "AnotherPlugin");
+    expect(await consequences([plain, noLog, noProfile, both].map(Number))).toMatchObject({
+      visitsLogSwitch: { everywhere: "on", offCount: 2 },
+      visitorProfileSwitch: { everywhere: "on", offCount: 3 },
+    });
+  });
+
+  it("says that they are off on all of them when Matomo's setting for all sites says so", async () => {
+    const ids = await manySites(3);
+    await systemSetting("disable_visitor_profile");
+    expect(await consequences(ids)).toMatchObject({
+      visitsLogSwitch: { everywhere: "on", offCount: 0 },
+      visitorProfileSwitch: { everywhere: "off", offCount: 3 },
+    });
+    await systemSetting("disable_visitor_log");
+    expect(await consequences(ids)).toMatchObject({
+      visitsLog: "hidden",
+      visitsLogSwitch: { everywhere: "off", offCount: 3 },
+    });
+  });
+
+  it("says whether strangers read user ids as they are", async () => {
+    const ids = await manySites(1);
+    expect((await consequences(ids)).userIdReport).toBe("shown");
+    await option("PrivacyManager.anonymizeUserId", "1");
+    expect((await consequences(ids)).userIdReport).toBe("pseudonymised");
+  });
+
+  it("has the earliest creation among them, and says of how many Matomo has none", async () => {
+    const old = await aSite({ createdAt: new Date("2015-02-03T04:05:06Z") });
+    const young = await aSite({ createdAt: new Date("2024-01-01T00:00:00Z") });
+    await aSite({ createdAt: new Date("2001-01-01T00:00:00Z") });
+    const none = await aSite({ createdAt: null });
+    expect(await consequences([young, old, none])).toMatchObject({
+      firstDataAt: "2015-02-03T04:05:06.000Z",
+      firstDataUnknownCount: 1,
+    });
+    expect(await consequences([none])).toMatchObject({ firstDataAt: null, firstDataUnknownCount: 1 });
+  });
+
+  it("names the roll-up sites among them, and says how many there are in all of Matomo", async () => {
+    const plain = await aSite();
+    const all = await aSite({ type: "rollup", name: "All &amp; more" });
+    await aSite({ type: "rollup" });
+    expect((await consequences([plain])).rollUps).toEqual({ chosenCount: 0, chosen: [], inMatomo: 2 });
+    expect((await consequences([plain, all])).rollUps).toEqual({
+      ...{ chosenCount: 1, inMatomo: 2 },
+      chosen: [{ id: all, name: "All & more" }],
+    });
+  });
+
+  it("takes the same number of statements for 1 site and for 5,000, and reads 10,000", async () => {
+    const ids = await manySites(10_000);
+    const count = async (of: number) => (await statementsOf(() => consequences(ids.slice(0, of)))).length;
+    expect(await count(5_000)).toBe(await count(1));
+    expect(await consequences(ids)).toMatchObject({ siteCount: 10_000 });
+  });
+
+  it.each(["`matomo_site_url`", "`matomo_option`", "`matomo_site_setting`"])(
+    "is a failure and leaves nothing out when %s cannot be read",
+    async (table) => {
+      const ids = await manySites(1);
+      const viewer = await superUserOf(anna);
+      const away = table.replace(/`$/, "_away`");
+      await rawRun(`ALTER TABLE ${table} RENAME TO ${away}`);
+      await expect(
+        readPublishConsequences(viewer, ids).finally(() => rawRun(`ALTER TABLE ${away} RENAME TO ${table}`)),
+      ).rejects.toMatchObject({ code: "schema_not_understood" });
+    },
+  );
+});
+
+describe("what strangers see first", () => {
+  const matomoLink = "https://matomo.example/index.php?module=UsersManager&action=anonymousSettings";
+
+  it("is Matomo's default while nothing is set, with a link to where it is changed", async () => {
+    expect(await readLanding()).toEqual({ report: { kind: "default" }, date: "default", matomoLink });
+  });
+
+  it.each([
+    ["Login", { kind: "login-page" }],
+    ["MultiSites", { kind: "all-websites" }],
+    ["", { kind: "default" }],
+    ["login", { kind: "unknown", value: "login" }],
+    ["1e3", { kind: "unknown", value: "1e3" }],
+    ["0", { kind: "unknown", value: "0" }],
+    ["99999999999", { kind: "unknown", value: "99999999999" }],
+    ["4711", { kind: "site", id: 4711, name: null, isPublic: false }],
+  ])("is read from Matomo's option: %j", async (stored, report) => {
+    await option("anonymous_defaultReport", stored);
+    expect((await readLanding()).report).toEqual(report);
+  });
+
+  it("is one site, by name, and whether it is public at all", async () => {
+    const id = await aSite({ name: "Shop &amp; Co" });
+    await option("anonymous_defaultReport", String(id));
+    expect((await readLanding()).report).toEqual({ kind: "site", id, name: "Shop & Co", isPublic: false });
+    await anonymousAccess(id);
+    expect((await readLanding()).report).toMatchObject({ isPublic: true });
+  });
+
+  it.each([
+    ["last30", "last30"],
+    ["yesterday", "yesterday"],
+    ["", "default"],
+    ["last31", "unknown"],
+  ])("begins with the date %j", async (stored, date) => {
+    await option("anonymous_defaultReportDate", stored);
+    expect((await readLanding()).date).toBe(date);
+  });
+});
