@@ -1,10 +1,10 @@
 "use client";
 
-import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
 import type { ReactNode, RefObject } from "react";
-import { Button } from "./button";
 import { cn } from "./class-names";
+import { dialogFocus } from "./dialog-focus";
+import { DialogHeader } from "./dialog-header";
 
 type DialogProps = {
   title: ReactNode;
@@ -40,38 +40,18 @@ export function Dialog({
         <Primitive.Overlay className="fixed inset-0 z-40 animate-fade bg-veil" />
         <Primitive.Content
           {...(description ? {} : { "aria-describedby": undefined })}
+          {...dialogFocus({ firstFocus, returnFocus })}
           className={cn(
             "fixed inset-x-0 bottom-0 z-50 flex max-h-[94dvh] animate-appear flex-col rounded-t-2xl border border-line bg-surface shadow-float",
-            "sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:max-h-[88dvh] sm:w-[calc(100vw-3rem)] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-2xl",
+            "sm:inset-0 sm:m-auto sm:h-fit sm:max-h-[88dvh] sm:w-[calc(100vw-3rem)] sm:rounded-2xl",
             size === "lg" ? "sm:max-w-2xl" : "sm:max-w-md",
           )}
           onInteractOutside={(event) => {
             const inToast = event.target instanceof Element && event.target.closest("[data-sonner-toaster]");
             if (locked || keepOnOutsideClick || inToast) event.preventDefault();
           }}
-          onOpenAutoFocus={(event) => {
-            event.preventDefault();
-            const dialog = event.target instanceof HTMLElement ? event.target : null;
-            (firstFocus?.current ?? dialog)?.focus();
-          }}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            returnFocus()?.focus();
-          }}
         >
-          <header className="flex items-start justify-between gap-4 px-5 pt-5 pb-3 sm:px-6">
-            <div className="min-w-0">
-              <Primitive.Title className="font-semibold text-lg leading-snug">{title}</Primitive.Title>
-              {description && (
-                <Primitive.Description className="mt-1 text-ink-soft text-sm">{description}</Primitive.Description>
-              )}
-            </div>
-            <Primitive.Close asChild>
-              <Button variant="quiet" size="icon" aria-label="Close" className="-mt-1 -mr-2" disabled={locked}>
-                <X aria-hidden="true" />
-              </Button>
-            </Primitive.Close>
-          </header>
+          <DialogHeader title={title} description={description} locked={locked} />
           {children}
         </Primitive.Content>
       </Primitive.Portal>

@@ -13,7 +13,7 @@ export function PasswordInput(props: Omit<ComponentProps<"input">, "type">) {
       <Input
         {...props}
         type={shown ? "text" : "password"}
-        className="pr-12"
+        className="pe-12"
         autoCapitalize="none"
         autoCorrect="off"
         spellCheck={false}
@@ -23,7 +23,7 @@ export function PasswordInput(props: Omit<ComponentProps<"input">, "type">) {
         aria-pressed={shown}
         aria-label="Show password"
         title={shown ? "Hide password" : "Show password"}
-        className="absolute inset-y-1 right-1 grid w-10 place-items-center rounded-md text-ink-faint hover:bg-surface-sunken hover:text-ink"
+        className="absolute inset-y-1 end-1 grid w-10 place-items-center rounded-md text-ink-faint hover:bg-surface-sunken hover:text-ink"
         onClick={() => setShown((was) => !was)}
       >
         <Icon className="size-4" aria-hidden="true" />
