@@ -2,7 +2,7 @@ import { GENESIS_HASH } from "@/lib/audit/chain";
 import { recordAudit } from "@/lib/audit/record";
 import { type Actor, type AuditFacts, NO_ORIGIN, type Origin } from "@/lib/audit/schema";
 import { inTransaction } from "@/lib/db/transaction";
-import { ownerDb } from "./database";
+import { ownerDb, rawRun } from "./database";
 
 export const ANNA: Actor = { type: "superUser", login: "anna" };
 export const WATCH: Actor = { type: "system", job: "watch" };
@@ -21,19 +21,24 @@ export async function anEvent(
   return Number(await inTransaction((tx) => recordAudit(tx, { actor, at, origin, facts })));
 }
 
-/** Many events at once, without a chain: for what is about how many there are. */
+/** Many events at once, without a chain: for what is about how many there are. Each statement doubles them. */
 export async function manyEvents(count: number, { type, ...facts }: AuditFacts, at = new Date()): Promise<void> {
   const head = await ownerDb().auditHead.findUniqueOrThrow({ where: { id: 1 } });
-  const rows = Array.from({ length: count }, (_, index) => ({
-    seq: head.seq + BigInt(index + 1),
-    at,
-    type,
-    ...{ actorType: "superUser", actorName: "anna", ip: null, userAgent: null, sessionRef: null },
-    facts: JSON.stringify(facts),
-    ...{ prevHash: GENESIS_HASH, hash: GENESIS_HASH },
-  }));
-  for (let from = 0; from < count; from += 500) {
-    await ownerDb().auditEvent.createMany({ data: rows.slice(from, from + 500) });
+  const first = Number(head.seq) + 1;
+  const nobody = { ip: null, userAgent: null, sessionRef: null, prevHash: GENESIS_HASH, hash: GENESIS_HASH };
+  await ownerDb().auditEvent.create({
+    data: {
+      ...{ seq: first, at, type, actorType: "superUser", actorName: "anna", facts: JSON.stringify(facts) },
+      ...nobody,
+    },
+  });
+  for (let have = 1; have < count; have *= 2) {
+    await rawRun(
+      `INSERT INTO portal_audit_event (seq, at, type, actor_type, actor_name, facts, prev_hash, hash)
+       SELECT seq + ?, at, type, actor_type, actor_name, facts, prev_hash, hash FROM portal_audit_event
+       WHERE seq >= ? AND seq < ?`,
+      [have, first, first + Math.min(have, count - have)],
+    );
   }
   await ownerDb().auditHead.update({ where: { id: 1 }, data: { seq: head.seq + BigInt(count) } });
 }
