@@ -1,13 +1,18 @@
-import { isolate } from "./isolate";
 import type { Block, ChangeEntry, FactRow, Frame, Letter, Line, More } from "./letter";
 import type { Say } from "./say";
 
 /** RFC 5322, 2.1.1. A word that is longer, such as a URL, stands alone on its line. */
 const WIDTH = 78;
 const INDENT = "   ";
-const width = (value: string) => Array.from(value).length;
+const [OPEN, CLOSE] = ["\u2068", "\u2069"];
+const DIRECTIONS = /[\u200E\u200F\u2066-\u2069]/g;
 
-const spell = (line: Line) => line.map((run) => (typeof run === "string" ? run : isolate(run.outside))).join("");
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** As many columns as are seen: marks upon letters and marks of direction take none. */
+const width = (value: string) => [...graphemes.segment(value.replace(DIRECTIONS, ""))].length;
+
+const spell = (line: Line, say: Say) =>
+  line.map((run) => (typeof run === "string" ? run : say.apart(run.outside))).join("");
 
 function wrap(value: string, first = "", rest = first): string {
   const lines: string[] = [];
@@ -15,8 +20,10 @@ function wrap(value: string, first = "", rest = first): string {
   let hasWords = false;
   for (const word of value.split(" ").filter((part) => part !== "")) {
     if (hasWords && width(line) + 1 + width(word) > WIDTH) {
-      lines.push(line);
-      line = rest;
+      // An isolate ends with its line: what goes on below is set apart again.
+      const isOpen = line.lastIndexOf(OPEN) > line.lastIndexOf(CLOSE);
+      lines.push(isOpen ? `${line}${CLOSE}` : line);
+      line = isOpen ? `${rest}${OPEN}` : rest;
       hasWords = false;
     }
     line += hasWords ? ` ${word}` : word;
@@ -27,31 +34,34 @@ function wrap(value: string, first = "", rest = first): string {
 
 const underlined = (title: string, mark: string) => `${title}\n${mark.repeat(Math.min(width(title), WIDTH))}`;
 
-const moreLine = ({ count, link }: More, say: Say) => wrap(say.text("frame.moreAt", { count, link }), INDENT);
+const moreLine = ({ count, link }: More, say: Say) =>
+  wrap(say.text("frame.moreAt", { count, link: { outside: link } }), INDENT);
+
+const seeIt = (link: string, say: Say, indent: string) =>
+  wrap(say.text("frame.seeIt", { link: { outside: link } }), indent);
 
 function sites(block: Extract<Block, { type: "sites" }>, say: Say): string {
   const entries = block.entries.map((entry) =>
     [
-      wrap(isolate(entry.name), " * ", INDENT),
+      wrap(say.apart(entry.name), " * ", INDENT),
       ...(entry.url === "" ? [] : [wrap(entry.url, INDENT)]),
       wrap(`${block.columns[1]}: ${entry.aside}`, INDENT),
-      ...(entry.alarm ? [wrap(spell(entry.alarm), INDENT)] : []),
-      ...entry.details.map((line) => wrap(spell(line), INDENT)),
-      wrap(say.text("frame.seeIt", { link: entry.link }), INDENT),
+      ...(entry.alarm ? [wrap(spell(entry.alarm, say), INDENT)] : []),
+      ...entry.details.map((line) => wrap(spell(line, say), INDENT)),
+      seeIt(entry.link, say, INDENT),
     ].join("\n"),
   );
   const more = block.more ? [moreLine(block.more, say)] : [];
   return entries.length === 0 ? "" : [underlined(block.title, "-"), ...entries, ...more].join("\n\n");
 }
 
-function inColumns(rows: readonly FactRow[], indent: string): string {
-  const column = indent.length + Math.max(0, ...rows.map((row) => row.label.length)) + 2;
+function inColumns(rows: readonly FactRow[], indent: string, say: Say): string {
+  const column = indent.length + Math.max(0, ...rows.map(({ label }) => width(label))) + 2;
+  const padded = (label: string) => `${indent}${label}${" ".repeat(column - indent.length - width(label))}`;
   const blank = " ".repeat(column);
   return rows
     .flatMap((row) =>
-      row.lines.map((line, index) =>
-        wrap(spell(line), index === 0 ? `${indent}${row.label}`.padEnd(column) : blank, blank),
-      ),
+      row.lines.map((line, index) => wrap(spell(line, say), index === 0 ? padded(row.label) : blank, blank)),
     )
     .join("\n");
 }
@@ -60,11 +70,16 @@ function change(entry: ChangeEntry, index: number, say: Say): string {
   const first = `${index + 1}. `;
   const indent = " ".repeat(first.length);
   const named = entry.sites.flatMap(({ name, url, link, aside }) => [
-    wrap([isolate(name), say.text("frame.siteId", { id: aside }), ...(url === "" ? [] : [url])].join(", "), indent),
-    wrap(say.text("frame.seeIt", { link }), indent),
+    wrap(
+      [say.apart(name), say.text("frame.siteId", { id: aside }), ...(url === "" ? [] : [say.apart(url)])].join(" · "),
+      indent,
+    ),
+    seeIt(link, say, indent),
   ]);
   const more = entry.moreSites > 0 ? [wrap(say.text("frame.more", { count: entry.moreSites }), indent)] : [];
-  return [wrap(spell(entry.headline), first, indent), ...named, ...more, inColumns(entry.rows, indent)].join("\n");
+  return [wrap(spell(entry.headline, say), first, indent), ...named, ...more, inColumns(entry.rows, indent, say)].join(
+    "\n",
+  );
 }
 
 function changes({ title, entries, more }: Extract<Block, { type: "changes" }>, say: Say): string {
@@ -74,7 +89,7 @@ function changes({ title, entries, more }: Extract<Block, { type: "changes" }>, 
 
 function list({ title, items, more }: Extract<Block, { type: "list" }>, say: Say): string {
   const rest = more ? [moreLine(more, say)] : [];
-  return `${underlined(title, "-")}\n\n${[...items.map((item) => wrap(spell(item), " * ", INDENT)), ...rest].join("\n")}`;
+  return `${underlined(title, "-")}\n\n${[...items.map((item) => wrap(spell(item, say), " * ", INDENT)), ...rest].join("\n")}`;
 }
 
 function part(block: Block, say: Say): string {
@@ -82,7 +97,7 @@ function part(block: Block, say: Say): string {
     case "sites":
       return sites(block, say);
     case "facts":
-      return `${underlined(block.title, "-")}\n\n${inColumns(block.rows, "")}`;
+      return `${underlined(block.title, "-")}\n\n${inColumns(block.rows, "", say)}`;
     case "changes":
       return changes(block, say);
     case "button":
@@ -90,25 +105,27 @@ function part(block: Block, say: Say): string {
     case "list":
       return list(block, say);
     case "steps":
-      return `${underlined(block.title, "-")}\n\n${block.items.map((item, index) => wrap(spell(item), `${index + 1}. `, INDENT)).join("\n")}`;
+      return `${underlined(block.title, "-")}\n\n${block.items.map((item, index) => wrap(spell(item, say), `${index + 1}. `, INDENT)).join("\n")}`;
   }
 }
 
 /** A letter as plain text: the same facts as the HTML, in lines of at most 78 characters where words allow it. */
 export function letterText(letter: Letter, { say, recipient }: Frame): string {
   const { audience = "everybody", host, links } = letter;
-  const headline = wrap(spell(letter.headline));
+  const headline = wrap(spell(letter.headline, say));
   const rule = "=".repeat(Math.max(...headline.split("\n").map(width)));
   const footer = [
     "-".repeat(WIDTH),
-    say.text("frame.sentTo", { recipient }),
-    wrap(say.text(`frame.because.${audience}`, { host })),
+    ...say
+      .text(`frame.sent.${audience}`, { recipient, host: { outside: host } })
+      .split("\n")
+      .map((line) => wrap(line)),
     wrap(`${say.text("frame.allPublicSites")}: ${links.publicAccess}`),
     wrap(`${say.text("frame.everything")}: ${links.activity}`),
   ].join("\n");
   const parts = [
     `${headline}\n${rule}`,
-    ...letter.lead.map((line) => wrap(spell(line))),
+    ...letter.lead.map((line) => wrap(spell(line, say))),
     ...letter.blocks.map((block) => part(block, say)),
     footer,
   ];

@@ -8,7 +8,12 @@ export type Line = readonly Run[];
 /** The words of a line, without what sets them apart. */
 export const plain = (line: Line) => line.map((run) => (typeof run === "string" ? run : run.outside)).join("");
 
-export type FactRow = { label: string; lines: readonly Line[] };
+export type FactRow = {
+  label: string;
+  lines: readonly Line[];
+  /** says who did it, which a digest says once for all changes */
+  isAuthor?: true;
+};
 export type SiteEntry = {
   name: string;
   url: string;
@@ -61,7 +66,7 @@ export type Letter = {
   audience?: Audience;
 };
 
-type Audience = "everybody" | "youAlone" | "beforeAndAfter" | "theOthers";
+export type Audience = "everybody" | "youAlone" | "beforeAndAfter" | "theOthers";
 
 /** How a letter is framed: the words of its language, and what stands where the recipient is named. */
 export type Frame = { say: Say; recipient: string };

@@ -17,7 +17,7 @@ export function madePublicLetter(props: MadePublicProps, say: Say): Letter {
     tone: "opened",
     label: say.text("madePublic.label"),
     headline: say.line("madePublic.headline", siteValues(props)),
-    lead: [say.line("madePublic.lead", { who: { outside: actor.login }, count: total, host })],
+    lead: [say.line("madePublic.lead", { who: { outside: actor.login }, count: total, host: { outside: host } })],
     blocks: [
       sitesBlock(props, say.text("frame.theSites", { count: total }), links.publicAccess, say),
       {
@@ -53,7 +53,7 @@ export default function MadePublic({ lang, recipient, ...props }: MadePublicProp
 MadePublic.PreviewProps = {
   lang: "en",
   recipient: "anna",
-  at: { utc: "23 November 2026, 22:46 UTC", local: "23 November 2026, 23:46 Europe/Berlin" },
+  at: { utc: "2026-11-23 22:46 UTC", local: "2026-11-23 23:46 (Europe/Berlin)" },
   host: "stats.example",
   links: {
     publicAccess: "https://portal.example/public-access",
@@ -76,6 +76,6 @@ MadePublic.PreviewProps = {
   total: 2,
   actor: { login: "anna", ip: "203.0.113.7", browser: "Firefox 145 on Linux" },
   reason: "Open data day: visitor numbers for the press",
-  until: { utc: "21 February 2027, 23:00 UTC", local: "22 February 2027, 00:00 Europe/Berlin" },
+  until: { utc: "2027-02-21 23:00 UTC", local: "2027-02-22 00:00 (Europe/Berlin)" },
   exposure: { visitsLog: "hidden", visitorProfile: "hidden", userIds: "pseudonymised" },
-} satisfies MadePublicProps & Frame;
+} satisfies MadePublicProps & PreviewFrame;

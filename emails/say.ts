@@ -1,6 +1,7 @@
 import { createTranslator } from "use-intl/core";
 import { type Language, type Messages, messagesIn } from "@/messages/catalogue";
 import type { Moment } from "./facts";
+import { isolate } from "./isolate";
 import type { Line, Run } from "./letter";
 
 type Words = ReturnType<typeof translatorOf>;
@@ -36,17 +37,26 @@ export class Say {
   }
 
   /** A text of our own words and of `values`, for subjects, titles and labels. */
-  text(key: MailKey, values: Record<string, string | number> = {}): string {
-    return this.#words(key, values);
+  text(key: MailKey, values: Values = {}): string {
+    return this.#words(
+      key,
+      withOutside(values, (outside) => this.apart(outside)),
+    );
+  }
+
+  /** Words from outside, kept apart from ours where there is no `<bdi>`: in subjects and in the text part. */
+  apart(outside: string): string {
+    return isolate(outside, this.direction);
   }
 
   /** A sentence, in which `{ outside }` values stay apart from our own words. */
   line(key: MailKey, values: Values = {}): Line {
-    const marked = Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === "object" ? `${BEGIN}${value.outside}${END}` : value,
-    ]);
-    return runsOf(this.#words(key, Object.fromEntries(marked)));
+    return runsOf(
+      this.#words(
+        key,
+        withOutside(values, (outside) => `${BEGIN}${outside}${END}`),
+      ),
+    );
   }
 
   /** `2026-11-23` as `23 November 2026`. What is no such day is printed as it is. */
@@ -84,6 +94,12 @@ function translatorOf(messages: Messages) {
       throw error;
     },
   });
+}
+
+function withOutside(values: Values, written: (outside: string) => string): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === "object" ? written(value.outside) : value]),
+  );
 }
 
 function runsOf(text: string): Run[] {

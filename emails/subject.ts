@@ -1,4 +1,3 @@
-import { isolate } from "./isolate";
 import type { MailKey, Say } from "./say";
 
 /** RFC 5322, 2.1.1: a line should be no longer. */
@@ -23,18 +22,17 @@ function cutFront(value: string, max: number): string {
 }
 
 /**
- * A subject of at most 78 characters. `say` puts a name and a host into the sentence; if it gets too long, the name is
- * cut first and then the host from its front, never the words that say what happened.
+ * A subject of at most 78 characters. `of` puts a name, in quotes already, and a host into the sentence; if it gets too
+ * long, the name is cut first and then the host from its front, never the words that say what happened.
  */
-export function fitSubject(say: (name: string, host: string) => string, name: string, host: string): string {
-  const quote = (max: number) => `"${isolate(cut(name, max))}"`;
-  const full = say(quote(name.length), host);
+export function fitSubject(of: (name: string, host: string) => string, name: string, host: string, say: Say): string {
+  const quoted = (max: number) => say.text("frame.quoted", { name: { outside: cut(name, max) } });
+  const on = (max: number) => say.apart(cutFront(host, max));
+  const full = of(quoted(name.length), on(host.length));
   if (full.length <= SUBJECT_MAX) return full;
-  const isolates = isolate(name).length - name.length;
-  const words = say('""', "").length + isolates;
-  const forName = Math.max(Math.min(name.length, NAME_MIN), SUBJECT_MAX - words - host.length);
-  const shortened = quote(forName);
-  return say(shortened, cutFront(host, SUBJECT_MAX - say(shortened, "").length));
+  const words = full.length - name.length - host.length;
+  const shortened = quoted(Math.max(Math.min(name.length, NAME_MIN), SUBJECT_MAX - words - host.length));
+  return of(shortened, on(SUBJECT_MAX - (of(shortened, on(host.length)).length - host.length)));
 }
 
 /**
@@ -48,5 +46,5 @@ export function subjectOf(
 ): string {
   const only = change.total === 1 ? change.sites[0] : undefined;
   const values = { count: change.total, named: only ? "yes" : "no" };
-  return fitSubject((name, host) => say.text(key, { ...values, name, host }), only?.name ?? "", change.host);
+  return fitSubject((name, host) => say.text(key, { ...values, name, host }), only?.name ?? "", change.host, say);
 }

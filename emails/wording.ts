@@ -14,7 +14,7 @@ export function siteValues({ sites, total }: Sites) {
 /** Who, when, from which address and browser: the rows every alert about a person's deed begins with. */
 export function authorRows(actor: Author, at: Moment, say: Say): FactRow[] {
   return [
-    { label: say.text("frame.who"), lines: [[{ outside: actor.login }]] },
+    { label: say.text("frame.who"), lines: [[{ outside: actor.login }]], isAuthor: true },
     { label: say.text("frame.when"), lines: say.moment(at) },
     { label: say.text("frame.ip"), lines: [[actor.ip === null ? say.text("frame.notKnown") : { outside: actor.ip }]] },
     {

@@ -34,10 +34,12 @@ function Change({ entry, say }: { entry: ChangeEntry; say: Say }) {
           <a href={site.link} className="link" style={{ color: light.link }}>
             <bdi>{site.name}</bdi>
           </a>
-          , {say.text("frame.siteId", { id: site.aside })}
+          {" · "}
+          {say.text("frame.siteId", { id: site.aside })}
           {site.url === "" ? null : (
             <>
-              , <bdi>{site.url}</bdi>
+              {" · "}
+              <bdi>{site.url}</bdi>
             </>
           )}
         </div>

@@ -2,6 +2,7 @@ import { Text } from "react-email";
 import type { Letter } from "@/emails/letter";
 import type { Say } from "@/emails/say";
 import { light } from "@/emails/theme";
+import { Words } from "./words";
 
 const small = { margin: "0 0 6px", fontSize: "13px", lineHeight: "20px", color: light.muted };
 
@@ -15,7 +16,7 @@ export function Footer({ letter, recipient, say }: { letter: Letter; recipient: 
         <tr>
           <td className="pad" style={{ padding: "20px 4px 0" }}>
             <Text className="muted" style={small}>
-              {say.text("frame.sentTo", { recipient })} {say.text(`frame.because.${audience}`, { host })}
+              <Words line={say.line(`frame.sent.${audience}`, { recipient, host: { outside: host } })} />
             </Text>
             <Text className="muted" style={small}>
               <a href={links.publicAccess} className="muted" style={link}>

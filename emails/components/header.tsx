@@ -27,7 +27,7 @@ export function Masthead({ host, say }: { host: string; say: Say }) {
             align={say.end}
             style={{ padding: "28px 4px 16px", fontSize: "13px", color: light.muted, wordBreak: "break-word" }}
           >
-            {host}
+            <bdi>{host}</bdi>
           </td>
         </tr>
       </tbody>

@@ -9,7 +9,7 @@ import type { OutgoingMail } from "./sender";
 export type Rendering = {
   render(facts: string, language: string): Promise<RenderedMail>;
   /** @param names whom the mail is for, as `namesOf` gives them */
-  addressTo(mail: RenderedMail, names: readonly string[]): RenderedMail;
+  addressTo(mail: RenderedMail, names: readonly string[], language: string): RenderedMail;
   /** what a mail of this kind carries beside the usual headers, for this mailbox of a Super User */
   headersFor(kind: string, recipient: string): Record<string, string>;
 };
@@ -47,7 +47,7 @@ function outgoingMail(
   if (!rendered || rendered instanceof Error) return rendered ?? new Error("no message");
   try {
     return {
-      ...rendering.addressTo(rendered, namesOf(mail)),
+      ...rendering.addressTo(rendered, namesOf(mail), mail.message.language),
       headers: loginsOf(mail.logins).length === 0 ? {} : rendering.headersFor(mail.kind, mail.recipient),
       to: mail.address,
       queuedAt: mail.createdAt,

@@ -157,7 +157,7 @@ const withActor = (facts: Facts | undefined, login: string) => facts && { ...fac
 
 async function rendered(facts: Facts | undefined, logins: string[]): Promise<RenderedMail> {
   if (!facts) throw new Error("no mail was queued");
-  return addressTo(await renderMail(facts, "en"), logins);
+  return addressTo(await renderMail(facts, "en"), logins, "en");
 }
 
 /** What a reader of HTML sees of a text: spaces run together. */
