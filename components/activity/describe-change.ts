@@ -2,7 +2,7 @@ import { findingWords } from "@/components/findings/findings-words";
 import { exactUtc } from "@/components/ui/date-words";
 import { counted, listed } from "@/components/ui/plural";
 import type { AuditFacts } from "@/lib/audit/schema";
-import { findingKinds } from "@/lib/findings/schema";
+import { findingKinds } from "@/lib/findings/terms";
 import { type Described, described as event } from "./described";
 
 type Change = Extract<AuditFacts, { type: `public-access.${string}` | `finding.${string}` }>;

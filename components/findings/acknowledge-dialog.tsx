@@ -20,7 +20,8 @@ import {
 import { ReasonField } from "@/components/public-access/reason-field";
 import { toldWords } from "@/components/public-access/told-words";
 import { acknowledgeFindingAction } from "@/lib/findings/actions";
-import { type AcknowledgeOutcome, acknowledgeFindingSchema, type FindingKind } from "@/lib/findings/schema";
+import { type AcknowledgeOutcome, acknowledgeFindingSchema } from "@/lib/findings/schema";
+import type { FindingKind } from "@/lib/findings/terms";
 import type { Consequences, NamedSite } from "@/lib/public-access/schema";
 import { findingWords } from "./findings-words";
 

@@ -1,4 +1,4 @@
-import type { FindingKind } from "@/lib/findings/schema";
+import type { FindingKind } from "@/lib/findings/terms";
 
 export type MendDeed = "reduce" | "remove" | "clean";
 

@@ -5,7 +5,7 @@ import { useId, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
-import { FINDING_SEVERITY, type FindingKind } from "@/lib/findings/schema";
+import { FINDING_SEVERITY, type FindingKind } from "@/lib/findings/terms";
 import type { NamedSite } from "@/lib/public-access/schema";
 import { deedLabels, findingDeeds, type MendDeed } from "./finding-deeds";
 import { FindingSites } from "./finding-sites";

@@ -7,7 +7,8 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Ago } from "@/components/ui/moment";
 import { grouped } from "@/components/ui/plural";
-import type { Finding, FindingKind } from "@/lib/findings/schema";
+import type { Finding } from "@/lib/findings/schema";
+import type { FindingKind } from "@/lib/findings/terms";
 import { seenWords } from "./findings-words";
 import { siteWords } from "./group-findings";
 

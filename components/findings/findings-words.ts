@@ -1,4 +1,4 @@
-import type { FindingKind } from "@/lib/findings/schema";
+import type { FindingKind } from "@/lib/findings/terms";
 
 type Words = {
   /** what it is, as a heading over one site or several */

@@ -1,4 +1,5 @@
-import { FINDING_SEVERITY, type Finding, type FindingKind } from "@/lib/findings/schema";
+import type { Finding } from "@/lib/findings/schema";
+import { FINDING_SEVERITY, type FindingKind } from "@/lib/findings/terms";
 
 const RANK = { critical: 0, danger: 1, caution: 2 };
 

@@ -1,6 +1,6 @@
 import { idTexts, inChunks, joinSql, sql } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
-import type { SiteFindingKind } from "./schema";
+import type { SiteFindingKind } from "./terms";
 
 /**
  * Forgets findings about these sites because the portal itself has mended them: the event and the mail of that deed

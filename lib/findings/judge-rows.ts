@@ -1,6 +1,6 @@
 import { visibleJson } from "@/lib/visible-json";
 import { type SeenFinding, WORSE_LEVELS } from "./policy";
-import type { SiteFindingKind } from "./schema";
+import type { SiteFindingKind } from "./terms";
 
 /** Rows of anonymous on one site that are alike (lib/matomo/odd-rows.ts). */
 type Rows = {

@@ -2,7 +2,7 @@ import type { Reader } from "@/lib/db/client";
 import { constantSql, idList, idTexts, inChunks, joinSql, type Sql, sql } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import type { SeenFinding } from "./policy";
-import { type FindingKind, findingKinds } from "./schema";
+import { type FindingKind, findingKinds } from "./terms";
 
 /** A finding as the portal knows it. */
 export type KnownFinding = SeenFinding & { since: Date };

@@ -1,4 +1,4 @@
-import type { FindingKind } from "./schema";
+import type { FindingKind } from "./terms";
 
 /** A condition as it is seen in Matomo. `subject` is the idsite in digits, or empty for the user `anonymous`. */
 export type SeenFinding = { kind: FindingKind; subject: string; detail: string };

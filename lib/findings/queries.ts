@@ -4,7 +4,8 @@ import { db, type Reader } from "@/lib/db/client";
 import { reading } from "@/lib/db/errors";
 import { constantSql, momentFromText, type Sql, sql } from "@/lib/db/sql";
 import { firstSitesByName } from "@/lib/matomo/sites";
-import { FINDING_SEVERITY, type Finding, type FindingsPage, findingKinds, MAX_LISTED_FINDINGS } from "./schema";
+import { type Finding, type FindingsPage, MAX_LISTED_FINDINGS } from "./schema";
+import { FINDING_SEVERITY, findingKinds } from "./terms";
 
 /**
  * The open findings: those that need attention first, worst first, then the oldest. Three statements.

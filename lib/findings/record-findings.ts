@@ -9,8 +9,8 @@ import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { type FindingDrift, isQuietAbout } from "@/lib/watch/diff";
 import { deleteFindings, type KnownFinding, writeFindings } from "./open-findings";
 import { type FindingPhase, isMailed, type SeenFinding } from "./policy";
-import { type FindingKind, findingKinds } from "./schema";
 import { seenOf } from "./seen/schema";
+import { type FindingKind, findingKinds } from "./terms";
 
 type Context = { roster: Roster; timeZone: string; at: Date };
 /** What is told of one kind: all of it in the audit log, and by mail what `phase` says of it. */

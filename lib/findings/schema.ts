@@ -1,52 +1,6 @@
 import { z } from "zod";
 import { siteIdsSchema } from "@/lib/public-access/schema";
-
-/** About rows of anonymous for one site (facts 15.3 to 15.7 and 18.4 to 18.6). */
-export const siteFindingKinds = [
-  /** became public outside the portal */
-  "public-outside",
-  /** a level worse than view: public and writable */
-  "writable",
-  /** public by a row with another spelling of the login */
-  "other-spelling",
-  /** more than one row that makes the site public */
-  "duplicate-rows",
-  /** a row whose access is NULL: Matomo answers everybody not signed in with an error */
-  "null-access",
-  /** a row with a value that the portal does not know */
-  "unclear-access",
-  /** rows of a site that is gone; its id may be given to a new site */
-  "orphan-rows",
-] as const;
-export type SiteFindingKind = (typeof siteFindingKinds)[number];
-
-/** About the user `anonymous` itself (facts 2.1, 15.1, 15.2 and 18.4). */
-export const anonymousFindingKinds = [
-  "anonymous-missing",
-  "anonymous-renamed",
-  /** has a password, a second factor or an invitation */
-  "anonymous-can-sign-in",
-  /** `superuser_access = 1`: every visitor is a Super User */
-  "anonymous-super-user",
-] as const;
-
-export const findingKinds = [...siteFindingKinds, ...anonymousFindingKinds] as const;
-export type FindingKind = (typeof findingKinds)[number];
-
-/** critical: Matomo is open or broken for everybody. danger: a site is open. caution: puzzling, or dangerous later. */
-export const FINDING_SEVERITY: Record<FindingKind, "critical" | "danger" | "caution"> = {
-  "public-outside": "danger",
-  writable: "critical",
-  "other-spelling": "danger",
-  "duplicate-rows": "caution",
-  "null-access": "critical",
-  "unclear-access": "caution",
-  "orphan-rows": "caution",
-  "anonymous-missing": "danger",
-  "anonymous-renamed": "danger",
-  "anonymous-can-sign-in": "critical",
-  "anonymous-super-user": "critical",
-};
+import { findingKinds, siteFindingKinds } from "./terms";
 
 /** One finding as the page shows it. Moments are ISO 8601. */
 export const findingSchema = z.object({
@@ -75,11 +29,7 @@ export const findingsPageSchema = z.object({
 });
 export type FindingsPage = z.infer<typeof findingsPageSchema>;
 
-const acknowledgeReason = z
-  .string("sayWhyMeant")
-  .trim()
-  .min(1, "sayWhyMeant")
-  .max(500, "tooLong");
+const acknowledgeReason = z.string("sayWhyMeant").trim().min(1, "sayWhyMeant").max(500, "tooLong");
 
 export const acknowledgeFindingSchema = z
   .object({

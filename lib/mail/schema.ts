@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { seenFactSchema } from "@/lib/findings/seen/schema";
-import None{ findingKinds } from "@/lib/findings/terms";
+import { findingKinds } from "@/lib/findings/terms";
 import { periodLabelSchema } from "@/lib/reminders/period/schema";
 
 /** One moment twice: in UTC and in the instance's time zone. Ready to print. */

@@ -2,7 +2,7 @@ import type { AuditType } from "@/lib/audit/schema";
 import { now } from "@/lib/clock";
 import type { Reader } from "@/lib/db/client";
 import { type DeliveryState, deliveryStates } from "@/lib/deliveries/schema";
-import { type FindingKind, findingKinds } from "@/lib/findings/schema";
+import { type FindingKind, findingKinds } from "@/lib/findings/terms";
 import { countPublicSites } from "@/lib/matomo/anonymous-access";
 
 type Numbers<K extends string> = Record<K, number>;

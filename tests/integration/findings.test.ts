@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { statementChannel } from "@/lib/db/statement-channel";
-import type { FindingKind } from "@/lib/findings/schema";
+import type { FindingKind } from "@/lib/findings/terms";
 import { runWatch } from "@/lib/watch/run-watch";
 import { anonymousAccess, aPendingInvite, aSite, aSuperUser } from "@/tests/support/builders";
 import { dialect, hasInvites, rawRun, testDb, useDatabase } from "@/tests/support/database";

@@ -5,7 +5,7 @@ import { deedWords, mailWords } from "@/components/activity/deed-words";
 import { describeEvent } from "@/components/activity/describe-event";
 import { type Actor, type AuditFacts, jobNames } from "@/lib/audit/schema";
 import { stepUpActions } from "@/lib/auth/schema";
-import { findingKinds } from "@/lib/findings/schema";
+import { findingKinds } from "@/lib/findings/terms";
 import { mailFactsSchema } from "@/lib/mail/schema";
 
 const ANNA: Actor = { type: "superUser", login: "anna" };

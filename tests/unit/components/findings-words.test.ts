@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { findingDeeds } from "@/components/findings/finding-deeds";
 import { findingWords, seenWords } from "@/components/findings/findings-words";
 import { groupFindings, siteWords } from "@/components/findings/group-findings";
-import { anonymousFindingKinds, type Finding, findingKinds, siteFindingKinds } from "@/lib/findings/schema";
+import type { Finding } from "@/lib/findings/schema";
+import { anonymousFindingKinds, findingKinds, siteFindingKinds } from "@/lib/findings/terms";
 
 function finding(kind: Finding["kind"], siteId: number | null, needsAttention = true): Finding {
   return {

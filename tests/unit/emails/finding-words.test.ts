@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { findingWords } from "@/emails/finding-words";
 import type { Line } from "@/emails/letter";
 import { plain } from "@/emails/letter";
-import { FINDING_SEVERITY, findingKinds } from "@/lib/findings/schema";
+import { FINDING_SEVERITY, findingKinds } from "@/lib/findings/terms";
 
 const PHASES = ["found", "worse", "mended"] as const;
 const said = (lines: readonly Line[]) => lines.map(plain).join(" ");

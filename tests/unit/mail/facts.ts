@@ -18,7 +18,7 @@ import RowsMended from "@/emails/rows-mended";
 import SettingChanged from "@/emails/setting-changed";
 import StepUpLocked from "@/emails/step-up-locked";
 import Unreachable from "@/emails/unreachable";
-import { type FindingKind, findingKinds, siteFindingKinds } from "@/lib/findings/schema";
+import { type FindingKind, findingKinds, siteFindingKinds } from "@/lib/findings/terms";
 import { type FactsOf, type MailFacts, type MailKind, mailFactsSchema } from "@/lib/mail/schema";
 
 function withoutFrame<P extends Frame>({ lang: _lang, recipient: _recipient, ...facts }: P): Omit<P, keyof Frame> {
