@@ -1,9 +1,9 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useState } from "react";
+import { type ComponentType, lazy, Suspense, useEffect, useState } from "react";
 
 /** Without its file the page goes on without these messages: what was done is on the page, too. */
-const Toasts = lazy(() => import("./toasts").catch(() => ({ default: () => null })));
+const Toasts = lazy<ComponentType>(() => import("./toasts").catch(() => ({ default: () => null })));
 
 /**
  * Where `toast` of sonner appears. It is loaded once the page can be used, long before anything can have been done; a
