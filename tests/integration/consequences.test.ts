@@ -38,11 +38,9 @@ describe("what publishing exactly these sites would show", () => {
     await anonymousAccess(open, { access: "admin" });
     await anonymousAccess(999_999);
     await anonymousAccess(two, { access: "VIEW" });
-    for (const id of [one, one, two, other]) {
-      await rawRun("INSERT INTO `matomo_site_url` (idsite, url) VALUES (?, ?)", [
-        id,
-        `https://${Math.random()}.example`,
-      ]);
+    for (const [index, id] of [one, one, two, other].entries()) {
+      const url = `https://alias-${index}.example`;
+      await rawRun("INSERT INTO `matomo_site_url` (idsite, url) VALUES (?, ?)", [id, url]);
     }
     const read = await consequences([one, two, open, 999_999]);
     expect(read).toMatchObject(await readConsequences(await superUserOf(anna)));
