@@ -16,6 +16,7 @@ export function CodeInput(props: Omit<ComponentProps<"input">, "type">) {
       autoCorrect="off"
       spellCheck={false}
       maxLength={MAX_LENGTH}
+      dir="ltr"
       className="font-mono tabular-nums tracking-wider"
     />
   );

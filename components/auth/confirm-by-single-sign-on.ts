@@ -2,13 +2,8 @@ import { getCsrfToken } from "next-auth/react";
 import { z } from "zod";
 import type { StepUpAction } from "@/lib/auth/schema";
 import { CONFIRMED_CHANNEL, confirmedSchema } from "./confirmed-message";
-import { NO_ANSWER, stepUpWords } from "./next-auth-words";
+import { type AuthWords, stepUpWords } from "./next-auth-words";
 import type { Confirmation } from "./step-up";
-
-const POPUP_BLOCKED =
-  "The browser did not open the window for single sign-on. Nothing was changed. Allow pop-up windows for the portal, then try again.";
-const POPUP_LEFT =
-  "The window for single sign-on was closed before you had signed in there. Nothing was changed. Try again.";
 
 const LOOK_EVERY_MS = 250;
 /** From when the window is gone until its word must have arrived. */
@@ -29,22 +24,22 @@ class Refused extends Error {}
  * Confirms one deed for exactly these sites by a fresh sign-in at the provider, in a window of its own, so that what
  * was typed here stays. Call it inside the click, or the browser blocks the window. Never throws.
  */
-export async function confirmBySingleSignOn(deed: {
-  action: StepUpAction;
-  siteIds: readonly number[];
-}): Promise<Confirmation> {
+export async function confirmBySingleSignOn(
+  deed: { action: StepUpAction; siteIds: readonly number[] },
+  say: AuthWords,
+): Promise<Confirmation> {
   const popup = window.open("about:blank", "_blank", "popup,width=520,height=720");
-  if (!popup) return refusal(POPUP_BLOCKED);
+  if (!popup) return refusal(say("stepUpProblem.popup_blocked"));
   try {
     const intent = await announce(deed);
     const address = await providerAddress(intent);
     const heard = hearFrom(popup, intent);
     popup.location.href = address;
     const outcome = await heard;
-    if (outcome === "left") return refusal(POPUP_LEFT);
-    return outcome.error === null ? { ok: true } : refusalOf(outcome.error);
+    if (outcome === "left") return refusal(say("stepUpProblem.popup_left"));
+    return outcome.error === null ? { ok: true } : refusalOf(outcome.error, say);
   } catch (error) {
-    return error instanceof Refused ? refusalOf(error.message) : refusal(`${NO_ANSWER} Nothing was changed.`);
+    return error instanceof Refused ? refusalOf(error.message, say) : refusal(say("stepUpProblem.no_answer"));
   } finally {
     popup.close();
   }
@@ -112,8 +107,8 @@ function hearFrom(popup: Window, intent: string): Promise<Outcome> {
   });
 }
 
-function refusalOf(code: string): Confirmation {
-  return { ok: false, at: "form", sessionEnded: code === "session_ended", message: stepUpWords(code) };
+function refusalOf(code: string, say: AuthWords): Confirmation {
+  return { ok: false, at: "form", sessionEnded: code === "session_ended", message: stepUpWords(say, code) };
 }
 
 function refusal(message: string): Confirmation {

@@ -1,4 +1,7 @@
+"use client";
+
 import { type FormEvent, type ReactNode, useRef } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogFooter } from "@/components/ui/dialog";
 import type { Viewer } from "@/lib/auth/schema";
@@ -28,6 +31,7 @@ export type DeedDialogProps = {
 export function DeedDialog(props: DeedDialogProps) {
   const { viewer, proven, button, focusProof = true, focusButton = false, onClose, children } = props;
   const { busy, problem, asks } = proven;
+  const say = useTranslations("ui");
   const submitRef = useRef<HTMLButtonElement>(null);
   const hasFields = Boolean(children);
   return (
@@ -49,7 +53,7 @@ export function DeedDialog(props: DeedDialogProps) {
         )}
         <DialogFooter>
           <Button onClick={onClose} disabled={busy}>
-            Cancel
+            {say("cancel")}
           </Button>
           <Button ref={submitRef} type="submit" variant={button.variant} busy={busy}>
             {busy ? button.busyLabel : button.label}

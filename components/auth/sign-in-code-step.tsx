@@ -1,3 +1,6 @@
+"use client";
+
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { CodeInput } from "./code-input";
@@ -7,31 +10,30 @@ import type { SignInStep } from "./sign-in-step";
 /** The second step, for accounts with two-factor authentication. */
 export function SignInCodeStep(props: SignInStep & { onBack: () => void }) {
   const { form, submit, busy, problem, onBack } = props;
+  const say = useTranslations("auth");
   const { identifier } = form.getValues();
   return (
     <>
       <div>
-        <h1 className="font-semibold text-xl">Enter your code</h1>
+        <h1 className="font-semibold text-xl">{say("signIn.codeTitle")}</h1>
         <p className="mt-2 text-ink-soft text-sm">
-          <bdi className="font-medium text-ink">{identifier}</bdi> has two-factor authentication in Matomo. A recovery
-          code serves once.
+          {say.rich("signIn.codeMeaning", {
+            login: identifier,
+            name: (words) => <bdi className="font-medium text-ink">{words}</bdi>,
+          })}
         </p>
       </div>
       <SignInProblem problem={problem} />
       <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-5">
-        <Field
-          label="Your code"
-          hint="6 digits from your authenticator app, or a recovery code"
-          error={form.formState.errors.code?.message}
-        >
+        <Field label={say("code")} hint={say("codeHint")} error={form.formState.errors.code?.message}>
           {(control) => <CodeInput {...control} {...form.register("code")} />}
         </Field>
         <div className="flex flex-col gap-2">
           <Button type="submit" variant="primary" busy={busy} className="w-full">
-            {busy ? "Signing in…" : "Sign in"}
+            {say(busy ? "signIn.submitting" : "signIn.submit")}
           </Button>
           <Button variant="quiet" disabled={busy} className="w-full" onClick={onBack}>
-            Back
+            {say("signIn.back")}
           </Button>
         </div>
       </form>

@@ -3,6 +3,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useEffect, useState } from "react";
 import { useForm } from "react-hook-form";
+import { useTranslations } from "use-intl";
 import { useOnceAtATime } from "@/components/ui/use-once-at-a-time";
 import { signInSchema } from "@/lib/auth/schema";
 import { SignInCodeStep } from "./sign-in-code-step";
@@ -18,6 +19,7 @@ type SignInProps = { callbackUrl: string; initialProblem: string | null; singleS
  * the form's memory alone.
  */
 export function SignIn({ callbackUrl, initialProblem, singleSignOn }: SignInProps) {
+  const say = useTranslations("auth");
   const [step, setStep] = useState<Step>("start");
   const [problem, setProblem] = useState(initialProblem);
   // No default values: what was typed or filled in before the script was ready is taken over.
@@ -38,10 +40,10 @@ export function SignIn({ callbackUrl, initialProblem, singleSignOn }: SignInProp
   const [submit, busy] = useOnceAtATime(
     form.handleSubmit(async (typed) => {
       if (step === "code" && typed.code === "") {
-        return form.setError("code", { message: "Type your code." }, { shouldFocus: true });
+        return form.setError("code", { message: "typeCode" }, { shouldFocus: true });
       }
       setProblem(null);
-      const outcome = await trySignIn(typed);
+      const outcome = await trySignIn(typed, say);
       // A full load, so that nothing of the page before the sign-in is kept.
       if (outcome.is === "in") {
         window.location.assign(callbackUrl);
@@ -59,7 +61,7 @@ export function SignIn({ callbackUrl, initialProblem, singleSignOn }: SignInProp
   return (
     <div className="flex flex-col gap-6 rounded-2xl border border-line bg-surface p-6 shadow-lift sm:p-8">
       <p role="status" className="sr-only">
-        {step === "code" && "Your account has two-factor authentication. Enter your code."}
+        {step === "code" && say("signIn.codeAsked")}
       </p>
       {step === "code" ? (
         <SignInCodeStep {...stepProps} onBack={() => backToPassword(null)} />

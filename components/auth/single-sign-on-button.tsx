@@ -2,14 +2,15 @@
 
 import { getProviders, signIn } from "next-auth/react";
 import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import { NO_ANSWER } from "./next-auth-words";
 
 type SingleSignOnButtonProps = { name: string; callbackUrl: string };
 
 /** Leaves for the sign-in provider and comes back to `callbackUrl`. */
 export function SingleSignOnButton({ name, callbackUrl }: SingleSignOnButtonProps) {
+  const say = useTranslations("auth");
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -24,7 +25,7 @@ export function SingleSignOnButton({ name, callbackUrl }: SingleSignOnButtonProp
     } catch {
       // as without an answer
     }
-    setProblem(NO_ANSWER);
+    setProblem(say("signInProblem.no_answer"));
     setBusy(false);
   }
 
@@ -36,7 +37,7 @@ export function SingleSignOnButton({ name, callbackUrl }: SingleSignOnButtonProp
         </Alert>
       )}
       <Button className="w-full" busy={busy} onClick={leave}>
-        Sign in with {name}
+        {say("signIn.withProvider", { name })}
       </Button>
     </div>
   );

@@ -1,9 +1,9 @@
 import { getProviders, signIn } from "next-auth/react";
 import type { StepUpAction, Viewer } from "@/lib/auth/schema";
 import { confirmBySingleSignOn } from "./confirm-by-single-sign-on";
-import { NO_ANSWER, stepUpWords } from "./next-auth-words";
+import { type AuthWords, stepUpWords } from "./next-auth-words";
 
-type Deed = { password: string; code: string; action: StepUpAction; siteIds: readonly number[] };
+export type Deed = { password: string; code: string; action: StepUpAction; siteIds: readonly number[] };
 
 /** Whether the deed may go ahead; if not, what is said where. `code` only for a viewer who has a field for it. */
 export type Confirmation =
@@ -14,13 +14,14 @@ export type Confirmation =
  * Proves who is signed in for one deed and exactly these sites: password and code, or single sign-on in a window of
  * its own. Call the action right after it; the proof lasts 2 minutes and serves once. Never throws: a network failure
  * is a refusal with a sentence too.
+ * @param say words of the room `auth`; useConfirmDeed has them
  */
-export async function confirmDeed(viewer: Viewer, deed: Deed): Promise<Confirmation> {
+export async function confirmDeed(viewer: Viewer, deed: Deed, say: AuthWords): Promise<Confirmation> {
   const { password, code, action, siteIds } = deed;
-  if (viewer.provesBy === "single-sign-on") return confirmBySingleSignOn({ action, siteIds });
+  if (viewer.provesBy === "single-sign-on") return confirmBySingleSignOn({ action, siteIds }, say);
   try {
     // Without providers signIn() would leave the page, and what was typed would be lost.
-    if (!(await getProviders())) return noAnswer();
+    if (!(await getProviders())) return noAnswer(say);
     const ids = [...new Set(siteIds)].sort((a, b) => a - b).join(",");
     const answer = await signIn("step-up", { password, code, action, siteIds: ids, redirect: false });
     if (answer?.ok && !answer.error) return { ok: true };
@@ -29,15 +30,15 @@ export async function confirmDeed(viewer: Viewer, deed: Deed): Promise<Confirmat
       ok: false,
       at: placeOf(error, viewer),
       sessionEnded: error === "session_ended",
-      message: stepUpWords(error),
+      message: stepUpWords(say, error),
     };
   } catch {
-    return noAnswer();
+    return noAnswer(say);
   }
 }
 
-function noAnswer(): Confirmation {
-  return { ok: false, at: "form", sessionEnded: false, message: `${NO_ANSWER} Nothing was changed.` };
+function noAnswer(say: AuthWords): Confirmation {
+  return { ok: false, at: "form", sessionEnded: false, message: say("stepUpProblem.no_answer") };
 }
 
 function placeOf(error: string, viewer: Viewer): "password" | "code" | "form" {

@@ -1,3 +1,6 @@
+"use client";
+
+import { useTranslations } from "use-intl";
 import { DeedDialog, type DeedDialogProps } from "./deed-dialog";
 import type { useProvenAction } from "./use-proven-action";
 
@@ -8,11 +11,12 @@ type TighteningDialogProps = Pick<
 
 /** The second of two clicks for a deed that tightens; a proof only when the last one was more than 15 minutes ago. */
 export function TighteningDialog({ proven, ...rest }: TighteningDialogProps) {
+  const say = useTranslations("auth");
   return (
     <DeedDialog
       {...rest}
       proven={proven}
-      proofHint="You confirmed it more than 15 minutes ago."
+      proofHint={say("stepUp.recentHint")}
       focusButton
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,5 +1,5 @@
 import { getProviders, signIn } from "next-auth/react";
-import { NO_ANSWER, signInWords } from "./next-auth-words";
+import { type AuthWords, signInWords } from "./next-auth-words";
 
 /** What came of it; with a sentence for whatever was not accepted. */
 export type SignInOutcome =
@@ -16,15 +16,18 @@ const PLACES: Readonly<Record<string, "credentials-wrong" | "code-wrong">> = {
  * Tries login, password and (empty when none was asked for yet) the code. Never throws and never leaves the page, so
  * that what was typed stays.
  */
-export async function trySignIn(typed: { identifier: string; password: string; code: string }): Promise<SignInOutcome> {
+export async function trySignIn(
+  typed: { identifier: string; password: string; code: string },
+  say: AuthWords,
+): Promise<SignInOutcome> {
   try {
-    if (!(await getProviders())) return { is: "refused", message: NO_ANSWER };
+    if (!(await getProviders())) return { is: "refused", message: say("signInProblem.no_answer") };
     const answer = await signIn("matomo", { ...typed, redirect: false });
     if (answer?.ok && !answer.error) return { is: "in" };
     const error = answer?.error ?? "unexpected";
     if (error === "second_factor_required") return { is: "code-asked" };
-    return { is: PLACES[error] ?? "refused", message: signInWords(error) };
+    return { is: PLACES[error] ?? "refused", message: signInWords(say, error) };
   } catch {
-    return { is: "refused", message: NO_ANSWER };
+    return { is: "refused", message: say("signInProblem.no_answer") };
   }
 }

@@ -1,10 +1,13 @@
+"use client";
+
 import { useState } from "react";
 import { useOnceAtATime } from "@/components/ui/use-once-at-a-time";
 import type { StepUpAction, Viewer } from "@/lib/auth/schema";
 import type { Refusal, Result } from "@/lib/result";
 import { asksForProof } from "./asks-for-proof";
-import { confirmDeed } from "./step-up";
+import { useConfirmDeed } from "./use-confirm-deed";
 
+/** `message` is a sentence or, at a field, the name of a message in `fields`. */
 export type ProofProblem = { at: "password" | "code" | "form"; message: string; sessionEnded: boolean };
 
 type ProvenAction<T> = {
@@ -32,6 +35,7 @@ export function useProvenAction<T>(options: ProvenAction<T>) {
   const { viewer, action, siteIds, alwaysAsk, run, onDone, placeAtField, onRefused, noAnswer } = options;
   const [asked, setAsked] = useState(false);
   const [problem, setProblem] = useState<ProofProblem | null>(null);
+  const confirmDeed = useConfirmDeed();
   const asks = asked || alwaysAsk;
 
   async function attempt(form: HTMLFormElement | null) {
@@ -72,9 +76,9 @@ export function useProvenAction<T>(options: ProvenAction<T>) {
 /** What the viewer has to type and did not, or null. */
 function missingFrom(viewer: Viewer, typed: { password: string; code: string }): ProofProblem | null {
   if (viewer.provesBy === "single-sign-on") return null;
-  if (typed.password === "") return { at: "password", message: "Type your password.", sessionEnded: false };
+  if (typed.password === "") return { at: "password", message: "typePassword", sessionEnded: false };
   if (viewer.provesBy === "password-and-code" && typed.code.trim() === "") {
-    return { at: "code", message: "Type your code.", sessionEnded: false };
+    return { at: "code", message: "typeCode", sessionEnded: false };
   }
   return null;
 }

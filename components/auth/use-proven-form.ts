@@ -1,3 +1,5 @@
+"use client";
+
 import { type FormEvent, useRef } from "react";
 import type { FieldValues, Path, UseFormReturn } from "react-hook-form";
 import type { Result } from "@/lib/result";

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
-import { confirmDeed } from "@/components/auth/step-up";
+import { useConfirmDeed } from "@/components/auth/use-confirm-deed";
 import { useOnceAtATime } from "@/components/ui/use-once-at-a-time";
 import type { Viewer } from "@/lib/auth/schema";
 import { grantPublicAccessAction } from "@/lib/public-access/actions";
@@ -29,6 +29,7 @@ const NO_ANSWER =
 /** One submit: prove who you are for exactly these sites, then publish them. Keeps all that was typed but the proof. */
 export function usePublish({ form, sites, viewer, today, onDone, onChanged }: UsePublish) {
   const [problem, setProblem] = useState<FormProblem | null>(null);
+  const confirmDeed = useConfirmDeed();
   const siteIds = sites.map((site) => site.id);
 
   function refuse(placed: Placed) {

@@ -1,21 +1,25 @@
-import type { Metadata } from "next";
 import { stepUpWords } from "@/components/auth/next-auth-words";
 import { TellOpener } from "@/components/auth/tell-opener";
 import { MessagePage } from "@/components/layout/message-page";
+import { serverWords } from "@/lib/languages/words";
 
-export const metadata: Metadata = { title: "Single sign-on" };
+export async function generateMetadata() {
+  const say = await serverWords("auth");
+  return { title: say("confirmed.title") };
+}
 
 const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : null);
 
 /** Where the window of a step-up by single sign-on ends. It is closed at once, unless the browser forbids that. */
 export default async function ConfirmedPage({ searchParams }: PageProps<"/confirmed">) {
   const query = await searchParams;
+  const say = await serverWords("auth");
   const error = one(query.error);
   return (
-    <MessagePage title={error === null ? "That was you" : "Not confirmed"}>
+    <MessagePage title={say(error === null ? "confirmed.done" : "confirmed.notDone")}>
       <TellOpener intent={one(query.intent) ?? ""} error={error} />
-      <p>{error === null ? "Single sign-on is done." : stepUpWords(error)}</p>
-      <p>Close this window and go on in the portal's own.</p>
+      <p>{error === null ? say("confirmed.doneMeaning") : stepUpWords(say, error)}</p>
+      <p>{say("confirmed.goOn")}</p>
     </MessagePage>
   );
 }

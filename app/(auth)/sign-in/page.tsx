@@ -1,25 +1,27 @@
-import type { Metadata } from "next";
 import { callbackPath } from "@/components/auth/callback-path";
 import { signInWords } from "@/components/auth/next-auth-words";
 import { SignIn } from "@/components/auth/sign-in";
 import { Brand } from "@/components/layout/brand";
 import { singleSignOnName } from "@/lib/auth/single-sign-on/configured";
+import { serverWords } from "@/lib/languages/words";
 
-export const metadata: Metadata = { title: "Sign in" };
+export async function generateMetadata() {
+  const say = await serverWords("auth");
+  return { title: say("signIn.title") };
+}
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const { callbackUrl, error } = await searchParams;
+  const say = await serverWords("auth");
   return (
     <main className="mx-auto flex min-h-dvh max-w-sm flex-col justify-center gap-6 px-5 py-12">
       <Brand />
       <SignIn
         callbackUrl={callbackPath(callbackUrl)}
-        initialProblem={typeof error === "string" ? signInWords(error) : null}
+        initialProblem={typeof error === "string" ? signInWords(say, error) : null}
         singleSignOn={singleSignOnName()}
       />
-      <p className="text-center text-[0.8125rem] text-ink-faint">
-        Here you see which sites anyone can read without a login, and every Super User hears when that changes.
-      </p>
+      <p className="text-center text-[0.8125rem] text-ink-faint">{say("signIn.purpose")}</p>
     </main>
   );
 }

@@ -1,5 +1,11 @@
+import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
-import { signInWords, stepUpWords } from "@/components/auth/next-auth-words";
+import * as words from "@/components/auth/next-auth-words";
+import { messagesIn } from "@/messages/catalogue";
+
+const say = createTranslator({ locale: "en", messages: messagesIn("en"), namespace: "auth" });
+const signInWords = (error: string) => words.signInWords(say, error);
+const stepUpWords = (error: string) => words.stepUpWords(say, error);
 
 /** Every code that next-auth's providers answer with. */
 const atSignIn = [

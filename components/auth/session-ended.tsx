@@ -1,0 +1,26 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Alert } from "@/components/ui/alert";
+import { buttonStyles } from "@/components/ui/button";
+import { signInPath } from "./sign-in-path";
+import { useHere } from "./use-here";
+
+/**
+ * In a page that could not be read any more because the session ended: the way to sign in, and back to exactly here.
+ * A full load, so that nothing of the ended session is kept; what was typed is for the page to keep.
+ */
+export function SessionEndedNotice() {
+  const say = useTranslations("auth");
+  const here = useHere();
+  return (
+    <Alert tone="caution" role="alert" title={say("sessionEnded.title")}>
+      <div className="flex flex-col items-start gap-3">
+        <p>{say("sessionEnded.meaning")}</p>
+        <a href={signInPath(here)} className={buttonStyles({ variant: "primary", size: "sm" })}>
+          {say("sessionEnded.signIn")}
+        </a>
+      </div>
+    </Alert>
+  );
+}

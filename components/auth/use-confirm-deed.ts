@@ -1,0 +1,11 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import type { Viewer } from "@/lib/auth/schema";
+import { type Confirmation, confirmDeed, type Deed } from "./step-up";
+
+/** confirmDeed in the language of the page. */
+export function useConfirmDeed(): (viewer: Viewer, deed: Deed) => Promise<Confirmation> {
+  const say = useTranslations("auth");
+  return (viewer, deed) => confirmDeed(viewer, deed, say);
+}
