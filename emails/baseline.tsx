@@ -33,10 +33,7 @@ export function baselineLetter(props: BaselineProps, say: Say): Letter {
       {
         type: "steps",
         title: say.text("watched.toDo"),
-        items: [
-          say.line("baseline.goThrough", { count: total }),
-          makePrivateStep("baseline.makePrivate", total, say),
-        ],
+        items: [say.line("baseline.goThrough", { count: total }), makePrivateStep("baseline.makePrivate", total, say)],
       },
     ],
     host,

@@ -16,10 +16,7 @@ export function endNearLetter(props: EndNearProps, say: Say): Letter {
     tone: "calm",
     label: say.text("endNear.label"),
     headline: say.line("endNear.headline", { ...siteValues(props), days }),
-    lead: [
-      say.line("endNear.lead", { count: total, days, host: { outside: host } }),
-      say.line("endNear.nothingToDo"),
-    ],
+    lead: [say.line("endNear.lead", { count: total, days, host: { outside: host } }), say.line("endNear.nothingToDo")],
     blocks: [
       {
         type: "sites",

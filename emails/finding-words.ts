@@ -1,5 +1,11 @@
 import { ANONYMOUS_FINDINGS } from "./anonymous-finding-words";
-import { FINDING_ROOM, type FindingFacts, type FindingKind, type FindingShape, type FindingWords } from "./finding-facts";
+import {
+  FINDING_ROOM,
+  type FindingFacts,
+  type FindingKind,
+  type FindingShape,
+  type FindingWords,
+} from "./finding-facts";
 import type { Say } from "./say";
 import { subjectOf } from "./subject";
 import { siteValues } from "./wording";

@@ -17,10 +17,13 @@ export type FindingProps = Common & {
   detail: Seen | null;
 };
 
+/** What is said before what was seen, in red. */
+const SEEN_AS: Partial<Record<FindingKind, string>> = { writable: "writable", "null-access": "withoutValue" };
+
 function sitesSeen(props: FindingProps, words: FindingWords, say: Say): Block {
   const { finding, links, phase, sites, total } = props;
   const isAlarming = phase !== "mended" && words.tone === "outside";
-  const as = finding === "writable" || finding === "null-access" ? finding : "other";
+  const as = isAlarming ? (SEEN_AS[finding] ?? "other") : "other";
   return {
     type: "sites",
     title: say.text("frame.theSites", { count: total }),
@@ -29,9 +32,8 @@ function sitesSeen(props: FindingProps, words: FindingWords, say: Say): Block {
       const entry = { ...fromSite(site), aside: String(site.id) };
       if (site.detail === null) return { ...entry, details: [] };
       const what = { outside: seenText(site.detail, say) };
-      return isAlarming
-        ? { ...entry, alarm: say.line("watched.seenAs", { as, what }), details: [] }
-        : { ...entry, details: [say.line("watched.seenAs", { as: "other", what })] };
+      const line = say.line("watched.seenAs", { as, what });
+      return isAlarming ? { ...entry, alarm: line, details: [] } : { ...entry, details: [line] };
     }),
     more: total > sites.length ? { count: total - sites.length, link: links.publicAccess } : null,
   };

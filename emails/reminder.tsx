@@ -37,7 +37,9 @@ function entry(site: ReminderSite, say: Say): SiteEntry {
   const { by, channel, id, kept, reason, since, until } = site;
   const story = { channel, since: say.day(since) };
   const details: Line[] = [
-    by === null ? say.line("reminder.answersNobody", { id }) : say.line("reminder.answers", { id, by: { outside: by } }),
+    by === null
+      ? say.line("reminder.answersNobody", { id })
+      : say.line("reminder.answers", { id, by: { outside: by } }),
     until === null
       ? say.line("reminder.publicWithoutEnd", story)
       : say.line("reminder.publicUntil", { ...story, until: say.day(until) }),

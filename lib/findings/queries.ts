@@ -1,10 +1,10 @@
-import { deletedSiteName } from "@/lib/alerts/changed-sites";
 import { now } from "@/lib/clock";
 import { db, type Reader } from "@/lib/db/client";
 import { reading } from "@/lib/db/errors";
 import { constantSql, momentFromText, type Sql, sql } from "@/lib/db/sql";
 import { firstSitesByName } from "@/lib/matomo/sites";
 import { type Finding, type FindingsPage, MAX_LISTED_FINDINGS } from "./schema";
+import { seenOf } from "./seen/schema";
 import { FINDING_SEVERITY, findingKinds } from "./terms";
 
 /**
@@ -63,8 +63,8 @@ function toFinding(row: Row, names: ReadonlyMap<number, string>): Finding[] {
   return [
     {
       kind,
-      site: row.subject === "" ? null : { id, name: names.get(id) ?? deletedSiteName(id) },
-      detail: row.detail,
+      site: row.subject === "" ? null : { id, name: names.get(id) ?? null },
+      seen: seenOf(row.detail),
       since: iso(row.since) ?? "",
       acknowledged:
         acknowledgedAt === null

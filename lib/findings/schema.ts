@@ -1,14 +1,21 @@
 import { z } from "zod";
 import { siteIdsSchema } from "@/lib/public-access/schema";
+import { seenSchema } from "./seen/schema";
 import { findingKinds, siteFindingKinds } from "./terms";
 
 /** One finding as the page shows it. Moments are ISO 8601. */
 export const findingSchema = z.object({
   kind: z.enum(findingKinds),
   /** null when it is about the user `anonymous` itself */
-  site: z.object({ id: z.number(), name: z.string() }).nullable(),
-  /** what exactly was seen: "admin", "3 rows" */
-  detail: z.string(),
+  site: z
+    .object({
+      id: z.number(),
+      /** null when Matomo has deleted it */
+      name: z.string().nullable(),
+    })
+    .nullable(),
+  /** what exactly was seen; null when the kind says it all */
+  seen: seenSchema.nullable(),
   since: z.string(),
   acknowledged: z
     .object({ by: z.string(), at: z.string(), reason: z.string(), until: z.string().nullable() })
