@@ -27,6 +27,8 @@ const EFFECTS: Record<PublicAccessType, Effect | null> = {
   "public-access.rows-removed": null,
 };
 
+const EFFECT_OF = new Map<string, Effect | null>(Object.entries(EFFECTS));
+
 /** The event types that change the picture. */
 export const EXPOSURE_TYPES = Object.entries(EFFECTS).flatMap(([type, effect]) => (effect ? [type] : []));
 
@@ -52,7 +54,7 @@ export class ChangesByDay {
   /** An event of a time before the first day or after the last one (the clock was wrong) belongs to the nearest. */
   add({ at, type, sites }: Change): void {
     const changes = this.#changes[this.#indexOf(at)];
-    const effect = Object.entries(EFFECTS).find(([known]) => known === type)?.[1];
+    const effect = EFFECT_OF.get(type);
     if (!changes || !effect) return;
     if (effect.mark && !changes.marks.includes(effect.mark)) changes.marks.push(effect.mark);
     if (!("sign" in effect)) return;
