@@ -1,64 +1,59 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import type { Author, Common, Moment, Sites } from "./facts";
 import type { FindingKind } from "./finding-facts";
-import { findingWords } from "./finding-words";
+import { findingName } from "./finding-words";
 import type { Letter, PreviewFrame } from "./letter";
 import { Say } from "./say";
-import { countSites, fitSubject, subjectOf } from "./subject";
-import { accountSteps, authorRows, itOrThem, momentLines, openButton, sitesBlock } from "./wording";
+import { fitSubject, subjectOf } from "./subject";
+import { accountSteps, authorRows, openButton, reasonRows, sitesBlock } from "./wording";
 
 /** `sites` is empty when the finding is about the user `anonymous` itself. `until` is null when it holds until it changes. */
 export type AcknowledgedProps = Common &
   Sites & { actor: Author; finding: FindingKind; reason: string; until: Moment | null };
 
+function subject(props: AcknowledgedProps, finding: string, say: Say): string {
+  if (props.sites.length > 0) return subjectOf(props, "acknowledged.subject", say);
+  return fitSubject((_, host) => say.text("acknowledged.subjectOfMatomo", { finding, host }), "", props.host, say);
+}
+
 /** Alert: a Super User said that something the watch found is meant to be so. */
 export function acknowledgedLetter(props: AcknowledgedProps, say: Say): Letter {
-  const { actor, at, finding, host, links, reason, sites, total, until } = props;
-  const name = findingWords(finding, total).name;
+  const { actor, at, host, links, reason, sites, total, until } = props;
+  const finding = findingName(props.finding, say);
   const isAboutSites = sites.length > 0;
-  const where = isAboutSites ? `${countSites(total)} of ${host}` : host;
+  const lead = { count: total, host: { outside: host }, ends: until ? "yes" : "no" };
   return {
-    subject: isAboutSites
-      ? subjectOf(props, (what, on) => `Said to be intended: ${what} on ${on}`)
-      : fitSubject((_, on) => `Said to be intended: ${name} on ${on}`, "", host),
+    subject: subject(props, finding, say),
     tone: "calm",
-    label: "Said to be intended",
-    headline: [{ outside: actor.login }, ` says it is meant to be so: ${name}`],
-    lead: [
-      [
-        `What the watch found about ${where} no longer asks for attention${until ? " until the moment below" : ", until it changes"}. It changes nothing for strangers: what they could see or do, they still can.`,
-      ],
-    ],
+    label: say.text("acknowledged.label"),
+    headline: say.line("acknowledged.headline", { who: { outside: actor.login }, finding }),
+    lead: [say.line(isAboutSites ? "acknowledged.lead" : "acknowledged.leadOfMatomo", lead)],
     blocks: [
-      sitesBlock(props, total === 1 ? "The site" : "The sites", links.publicAccess),
+      sitesBlock(props, say.text("frame.theSites", { count: total }), links.publicAccess, say),
       {
         type: "facts",
-        title: "Who, when and why",
+        title: say.text("frame.whoWhenWhy"),
         rows: [
-          ...authorRows(actor, at),
-          { label: "Why", lines: [[{ outside: reason }]] },
-          { label: "Until", lines: until ? momentLines(until) : [["Until it changes"]] },
+          ...authorRows(actor, at, say),
+          ...reasonRows(reason, say),
+          {
+            label: say.text("frame.until"),
+            lines: until ? say.moment(until) : [[say.text("acknowledged.untilItChanges")]],
+          },
         ],
       },
-      openButton(props),
+      openButton(props, say),
       {
         type: "list",
-        title: "What this means",
-        items: [
-          ["It stays in the list, in the reminders and in the activity, with the reason."],
-          ["If it gets worse, or comes back after it was gone, every Super User is told again."],
-        ],
+        title: say.text("frame.whatThisMeans"),
+        items: [say.line("acknowledged.stays"), say.line("acknowledged.toldAgain")],
       },
       {
         type: "steps",
-        title: "If this was not you, or not meant",
+        title: say.text("frame.notMeant"),
         items: [
-          [
-            isAboutSites
-              ? `Open Public Access and put ${itOrThem(total)} in order, or make ${itOrThem(total)} private.`
-              : "Open Public Access, see what was found, and have it mended in Matomo's database.",
-          ],
-          ...accountSteps(actor.login),
+          say.line(isAboutSites ? "acknowledged.putInOrder" : "acknowledged.haveItMended", { count: total }),
+          ...accountSteps(actor.login, say),
         ],
       },
     ],
@@ -75,7 +70,7 @@ export default function Acknowledged({ lang, recipient, ...props }: Acknowledged
 Acknowledged.PreviewProps = {
   lang: "en",
   recipient: "anna",
-  at: { utc: "10 December 2026, 09:05 UTC", local: "10 December 2026, 10:05 Europe/Berlin" },
+  at: { utc: "2026-12-10 09:05 UTC", local: "2026-12-10 10:05 (Europe/Berlin)" },
   host: "stats.example",
   links: {
     publicAccess: "https://portal.example/public-access",
@@ -93,5 +88,5 @@ Acknowledged.PreviewProps = {
   actor: { login: "bela", ip: "2001:db8::17", browser: "Chrome 142 on macOS" },
   finding: "duplicate-rows",
   reason: "Left by the import of last week; the supplier cleans it up",
-  until: { utc: "31 December 2026, 23:00 UTC", local: "1 January 2027, 00:00 Europe/Berlin" },
-} satisfies AcknowledgedProps & Frame;
+  until: { utc: "2026-12-31 23:00 UTC", local: "2027-01-01 00:00 (Europe/Berlin)" },
+} satisfies AcknowledgedProps & PreviewFrame;

@@ -1,82 +1,65 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import { type DeedProps, deedLetter } from "./deed-letter";
 import type { Common } from "./facts";
-import type { ChangeEntry, Letter, Line } from "./letter";
+import type { ChangeEntry, Letter, Line, PreviewFrame } from "./letter";
 import { Say } from "./say";
 import { fitSubject } from "./subject";
-import { accountSteps, momentLines } from "./wording";
+import { accountSteps } from "./wording";
 
 /** `total` counts all changes, also those that are not in `changes`. */
 export type DigestProps = Common & { actor: { login: string }; total: number; changes: readonly DeedProps[] };
 
-const counted = (total: number) => (total === 1 ? "1 more change" : `${total} more changes`);
-
 /** One change in the words of its own alert. Who did it is said once, above. */
-function entryOf(deed: DeedProps): ChangeEntry {
-  const { blocks, headline } = deedLetter(deed);
+function entryOf(deed: DeedProps, say: Say): ChangeEntry {
+  const { blocks, headline } = deedLetter(deed, say);
   return {
     headline,
     sites: blocks.flatMap((block) => (block.type === "sites" ? block.entries : [])),
     moreSites: blocks.reduce((count, block) => count + (block.type === "sites" ? (block.more?.count ?? 0) : 0), 0),
-    rows: blocks.flatMap((block) => (block.type === "facts" ? block.rows.filter(({ label }) => label !== "Who") : [])),
+    rows: blocks.flatMap((block) => (block.type === "facts" ? block.rows.filter(({ isAuthor }) => !isAuthor) : [])),
   };
 }
 
 const opens = (deed: DeedProps) =>
   deed.kind === "made-public" || (deed.kind === "pause-changed" && deed.state === "resumed");
 
-function opened({ changes }: DigestProps): Line[] {
+function opened({ changes }: DigestProps, say: Say): Line[] {
   const count = changes.filter(opens).length;
-  if (count === 0) return [];
-  return [
-    [
-      count === 1
-        ? "One of these changes made sites public: anyone can read those reports, without a login."
-        : `${count} of these changes made sites public: anyone can read those reports, without a login.`,
-    ],
-  ];
+  return count === 0 ? [] : [say.line("digest.opened", { count })];
 }
 
 /** Alert: many changes of one person within a minute, in one mail. The first of them had a mail of its own. */
 export function digestLetter(props: DigestProps, say: Say): Letter {
   const { actor, at, changes, host, links, total } = props;
   const rest = total - changes.length;
+  const count = { count: total };
+  const who = { outside: actor.login };
   return {
-    subject: fitSubject((name, where) => `${counted(total)} within a minute by ${name} on ${where}`, actor.login, host),
+    subject: fitSubject((name, on) => say.text("digest.subject", { ...count, name, host: on }), actor.login, host, say),
     tone: changes.some(opens) ? "opened" : "calm",
-    label: "Many changes",
-    headline: [{ outside: actor.login }, ` made ${counted(total)} within a minute`],
-    lead: [
-      [
-        `You were told of the first change of that minute on ${host} in a mail of its own. ${total === 1 ? "This is what followed." : `These are the ${total} that followed, in their order.`}`,
-      ],
-      ...opened(props),
-    ],
+    label: say.text("digest.label"),
+    headline: say.line("digest.headline", { ...count, who }),
+    lead: [say.line("digest.lead", { ...count, host: { outside: host } }), ...opened(props, say)],
     blocks: [
-      { type: "button", label: "Open in Public Access", href: links.publicAccess },
+      { type: "button", label: say.text("frame.open"), href: links.publicAccess },
       {
         type: "changes",
-        title: total === 1 ? "The change" : "The changes",
-        entries: changes.map(entryOf),
+        title: say.text("digest.theChanges", count),
+        entries: changes.map((deed) => entryOf(deed, say)),
         more: rest > 0 ? { count: rest, link: links.activity } : null,
       },
       {
         type: "facts",
-        title: "This mail",
+        title: say.text("digest.thisMail"),
         rows: [
-          { label: "Who", lines: [[{ outside: actor.login }]] },
-          { label: "As of", lines: momentLines(at) },
+          { label: say.text("frame.who"), lines: [[who]] },
+          { label: say.text("digest.asOf"), lines: say.moment(at) },
         ],
       },
       {
         type: "steps",
-        title: "If this was not you, or not meant",
-        items: [
-          [
-            "Open Public Access and look at what is public now. In a hurry, pause public access there: it makes everything private at once and remembers what was public.",
-          ],
-          ...accountSteps(actor.login),
-        ],
+        title: say.text("frame.notMeant"),
+        items: [say.line("digest.lookOrPause"), ...accountSteps(actor.login, say)],
       },
     ],
     host,
@@ -90,7 +73,7 @@ export default function Digest({ lang, recipient, ...props }: DigestProps & Prev
 }
 
 const ANNA = { login: "anna", ip: "203.0.113.7", browser: "Firefox 145 on Linux" };
-const AT = { utc: "11 December 2026, 16:40 UTC", local: "11 December 2026, 17:40 Europe/Berlin" };
+const AT = { utc: "2026-12-11 16:40 UTC", local: "2026-12-11 17:40 (Europe/Berlin)" };
 const LINKS = {
   publicAccess: "https://portal.example/public-access",
   activity: "https://portal.example/activity",
@@ -100,7 +83,7 @@ const COMMON = { at: AT, host: "stats.example", links: LINKS, actor: ANNA };
 Digest.PreviewProps = {
   lang: "en",
   recipient: "anna",
-  at: { utc: "11 December 2026, 16:41 UTC", local: "11 December 2026, 17:41 Europe/Berlin" },
+  at: { utc: "2026-12-11 16:41 UTC", local: "2026-12-11 17:41 (Europe/Berlin)" },
   host: "stats.example",
   links: LINKS,
   actor: { login: "anna" },
@@ -125,7 +108,7 @@ Digest.PreviewProps = {
       ],
       total: 9,
       reason: "Open data day: visitor numbers for the press",
-      until: { utc: "10 March 2027, 23:00 UTC", local: "11 March 2027, 00:00 Europe/Berlin" },
+      until: { utc: "2027-03-10 23:00 UTC", local: "2027-03-11 00:00 (Europe/Berlin)" },
       exposure: { visitsLog: "hidden", visitorProfile: "hidden", userIds: "pseudonymised" },
     },
     {
@@ -144,4 +127,4 @@ Digest.PreviewProps = {
     },
     { kind: "setting-changed", ...COMMON, setting: "reminder-cadence", from: "weekly", to: "monthly" },
   ],
-} satisfies DigestProps & Frame;
+} satisfies DigestProps & PreviewFrame;

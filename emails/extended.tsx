@@ -3,16 +3,7 @@ import type { Author, Common, Moment, Sites } from "./facts";
 import type { Letter, PreviewFrame } from "./letter";
 import { Say } from "./say";
 import { subjectOf } from "./subject";
-import {
-  accountSteps,
-  authorRows,
-  makePrivateStep,
-  momentLines,
-  namedOrCounted,
-  openButton,
-  sitesBlock,
-  theseSites,
-} from "./wording";
+import { accountSteps, authorRows, makePrivateStep, openButton, sitesBlock, siteValues } from "./wording";
 
 /** `until` is null when there is no end any more. */
 export type ExtendedProps = Common & Sites & { actor: Author; until: Moment | null };
@@ -20,39 +11,33 @@ export type ExtendedProps = Common & Sites & { actor: Author; until: Moment | nu
 /** Alert: a Super User set another end date for public sites, or took it away. */
 export function extendedLetter(props: ExtendedProps, say: Say): Letter {
   const { actor, at, host, links, total, until } = props;
-  const hasOrHave = total === 1 ? "has" : "have";
-  const isOrAre = total === 1 ? "is" : "are";
+  const words = until ? "changed" : "takenAway";
   return {
-    subject: subjectOf(
-      props,
-      (what, where) => `${until ? "End date changed" : "End date taken away"}: ${what} on ${where}`,
-    ),
+    subject: subjectOf(props, `extended.${words}.subject`, say),
     tone: "opened",
-    label: until ? "End date changed" : "No end date",
-    headline: [...namedOrCounted(props), ` ${hasOrHave} ${until ? "a new end date" : "no end date any more"}`],
+    label: say.text(`extended.${words}.label`),
+    headline: say.line(`extended.${words}.headline`, siteValues(props)),
     lead: [
-      [
-        { outside: actor.login },
-        until
-          ? ` changed how long ${theseSites(total)} of ${host} ${isOrAre} public. Until the new end anyone can read the reports, without a login.`
-          : ` took away the end date of ${theseSites(total)} of ${host}. Anyone can read the reports, without a login, until somebody makes ${total === 1 ? "it" : "them"} private.`,
-      ],
+      say.line(`extended.${words}.lead`, { who: { outside: actor.login }, count: total, host: { outside: host } }),
     ],
     blocks: [
-      sitesBlock(props, total === 1 ? "The site" : "The sites", links.publicAccess),
+      sitesBlock(props, say.text("frame.theSites", { count: total }), links.publicAccess, say),
       {
         type: "facts",
-        title: "Who, when and until when",
+        title: say.text("extended.whoWhenUntil"),
         rows: [
-          ...authorRows(actor, at),
-          { label: "Until", lines: until ? momentLines(until) : [["No end date any more"]] },
+          ...authorRows(actor, at, say),
+          {
+            label: say.text("frame.until"),
+            lines: until ? say.moment(until) : [[say.text("extended.noEndAnyMore")]],
+          },
         ],
       },
-      openButton(props),
+      openButton(props, say),
       {
         type: "steps",
-        title: "If this was not you, or not meant",
-        items: [makePrivateStep(`make ${theseSites(total)} private`), ...accountSteps(actor.login)],
+        title: say.text("frame.notMeant"),
+        items: [makePrivateStep("extended.makePrivate", total, say), ...accountSteps(actor.login, say)],
       },
     ],
     host,
@@ -68,7 +53,7 @@ export default function Extended({ lang, recipient, ...props }: ExtendedProps & 
 Extended.PreviewProps = {
   lang: "en",
   recipient: "anna",
-  at: { utc: "30 November 2026, 13:05 UTC", local: "30 November 2026, 14:05 Europe/Berlin" },
+  at: { utc: "2026-11-30 13:05 UTC", local: "2026-11-30 14:05 (Europe/Berlin)" },
   host: "stats.example",
   links: {
     publicAccess: "https://portal.example/public-access",
@@ -90,5 +75,5 @@ Extended.PreviewProps = {
   ],
   total: 2,
   actor: { login: "anna", ip: "203.0.113.7", browser: "Firefox 145 on Linux" },
-  until: { utc: "31 March 2027, 22:00 UTC", local: "1 April 2027, 00:00 Europe/Berlin" },
-} satisfies ExtendedProps & Frame;
+  until: { utc: "2027-03-31 22:00 UTC", local: "2027-04-01 00:00 (Europe/Berlin)" },
+} satisfies ExtendedProps & PreviewFrame;

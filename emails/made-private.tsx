@@ -1,109 +1,58 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import type { Author, Common, Sites } from "./facts";
-import type { FactRow, Letter, Line } from "./letter";
+import type { FactRow, Letter, PreviewFrame } from "./letter";
 import { Say } from "./say";
 import { subjectOf } from "./subject";
-import {
-  accountSteps,
-  authorRows,
-  itOrThem,
-  momentLines,
-  namedOrCounted,
-  openButton,
-  sitesBlock,
-  theseSites,
-  wasOrWere,
-} from "./wording";
+import { accountSteps, authorRows, openButton, sitesBlock, siteValues } from "./wording";
 
 type Cause = "super-user" | "expired" | "locked" | "unconfirmed";
 
 /** `actor` is null when the portal did it by itself. */
 export type MadePrivateProps = Common & Sites & { actor: Author | null; cause: Cause };
 
-type Words = { subject: string; headline: string; who: string; lead: Line };
-
 /** Mails that were written before there were causes have no actor and no cause: then it was the end date. */
-function wordsOf({ actor, cause, host, total }: MadePrivateProps): Words {
-  const [is, it] = [total === 1 ? "is" : "are", itOrThem(total)];
-  if (actor) {
-    return {
-      subject: "Made private",
-      headline: ` ${wasOrWere(total)} made private`,
-      who: actor.login,
-      lead: [{ outside: actor.login }, ` made ${theseSites(total)} private on ${host}.`],
-    };
-  }
-  switch (cause) {
-    case "locked":
-      return {
-        subject: "Made private by the lock",
-        headline: ` ${wasOrWere(total)} made private, because of the lock`,
-        who: "Public Access, because public access is locked",
-        lead: [
-          `Public access on ${host} is locked: nothing may be public. Yet ${theseSites(total)} became public outside the portal, so Public Access made ${it} private again.`,
-        ],
-      };
-    case "unconfirmed":
-      return {
-        subject: "Made private, nobody kept it",
-        headline: ` ${is} private now, because nobody confirmed ${it}`,
-        who: "Public Access, because nobody confirmed it",
-        lead: [
-          `Nobody said that ${theseSites(total)} on ${host} ${is} still meant to be public, although every reminder asked. So Public Access made ${it} private, as it is set to.`,
-        ],
-      };
-    case "super-user":
-    case "expired":
-      return {
-        subject: "Made private at the end date",
-        headline: ` ${is} private again`,
-        who: "Public Access, because the end date came",
-        lead: [`The end date of ${theseSites(total)} came, so Public Access made ${it} private on ${host}.`],
-      };
-  }
+function causeOf({ cause }: MadePrivateProps) {
+  return cause === "super-user" ? "expired" : cause;
+}
+
+function whoAndWhen(props: MadePrivateProps, say: Say): FactRow[] {
+  const { actor, at } = props;
+  if (actor) return authorRows(actor, at, say);
+  const who = say.text(`madePrivate.${causeOf(props)}.who`);
+  return [
+    { label: say.text("frame.who"), lines: [[who]], isAuthor: true },
+    { label: say.text("frame.when"), lines: say.moment(at) },
+  ];
 }
 
 /** Alert: sites were made private, by a Super User in the portal or by the portal itself. */
 export function madePrivateLetter(props: MadePrivateProps, say: Say): Letter {
-  const { actor, at, host, links, total } = props;
-  const words = wordsOf(props);
-  const site = total === 1 ? "site" : "sites";
-  const rows: FactRow[] = actor
-    ? authorRows(actor, at)
-    : [
-        { label: "Who", lines: [[words.who]] },
-        { label: "When", lines: momentLines(at) },
-      ];
+  const { actor, host, links, total } = props;
+  const words = actor ? "superUser" : causeOf(props);
+  const values = { count: total, host: { outside: host } };
   return {
-    subject: subjectOf(props, (what, where) => `${words.subject}: ${what} on ${where}`),
+    subject: subjectOf(props, `madePrivate.${words}.subject`, say),
     tone: "closed",
-    label: "Made private",
-    headline: [...namedOrCounted(props), words.headline],
-    lead: [[...words.lead, " Strangers can no longer read the reports."]],
+    label: say.text("madePrivate.label"),
+    headline: say.line(`madePrivate.${words}.headline`, siteValues(props)),
+    lead: [say.line(`madePrivate.${words}.lead`, { ...values, who: { outside: actor?.login ?? "" } })],
     blocks: [
-      sitesBlock(props, `The ${site}`, links.activity),
-      { type: "facts", title: "Who and when", rows },
-      openButton(props),
+      sitesBlock(props, say.text("frame.theSites", { count: total }), links.activity, say),
+      { type: "facts", title: say.text("frame.whoAndWhen"), rows: whoAndWhen(props, say) },
+      openButton(props, say),
       {
         type: "list",
-        title: "What this means",
-        items: [
-          ["Reports, exports and the API ask for a login again, from the next request on."],
-          ["Copies made while the reports were public stay where they are: exports, screenshots, search engines."],
-        ],
+        title: say.text("frame.whatThisMeans"),
+        items: [say.line("madePrivate.askAgain"), say.line("madePrivate.copiesStay")],
       },
       {
         type: "steps",
-        title: actor ? "If this was not you, or not meant" : "If this was not meant",
+        title: say.text(actor ? "frame.notMeant" : "madePrivate.notMeantByPortal"),
         items: [
-          props.cause === "locked"
-            ? [
-                `If the ${site} should be public, lift the lock first, then make ${itOrThem(total)} public in Public Access. Find out who made ${itOrThem(total)} public outside the portal.`,
-              ]
-            : [
-                `If the ${site} should stay public, make ${itOrThem(total)} public again in Public Access. Until then no report is exposed.`,
-              ],
-          ...(actor ? accountSteps(actor.login) : [["Tell the other Super Users. They got this mail too."]]),
+          say.line(props.cause === "locked" ? "madePrivate.liftTheLock" : "madePrivate.makePublicAgain", {
+            count: total,
+          }),
+          ...(actor ? accountSteps(actor.login, say) : [say.line("frame.tellTheOthers")]),
         ],
       },
     ],
@@ -120,7 +69,7 @@ export default function MadePrivate({ lang, recipient, ...props }: MadePrivatePr
 MadePrivate.PreviewProps = {
   lang: "en",
   recipient: "anna",
-  at: { utc: "24 November 2026, 08:10 UTC", local: "24 November 2026, 09:10 Europe/Berlin" },
+  at: { utc: "2026-11-24 08:10 UTC", local: "2026-11-24 09:10 (Europe/Berlin)" },
   host: "stats.example",
   links: {
     publicAccess: "https://portal.example/public-access",
@@ -137,4 +86,4 @@ MadePrivate.PreviewProps = {
   total: 1,
   actor: { login: "bela", ip: "2001:db8::17", browser: "Chrome 142 on macOS" },
   cause: "super-user",
-} satisfies MadePrivateProps & Frame;
+} satisfies MadePrivateProps & PreviewFrame;

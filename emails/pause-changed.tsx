@@ -1,108 +1,64 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import type { Author, Common, Sites } from "./facts";
-import type { FactRow, Letter, Line } from "./letter";
+import type { Letter, Line, PreviewFrame } from "./letter";
 import { Say } from "./say";
-import { countSites, fitSubject } from "./subject";
-import { accountSteps, authorRows, itOrThem, makePrivateStep, sitesBlock, theseSites, wasOrWere } from "./wording";
+import { fitSubject } from "./subject";
+import { accountSteps, authorRows, reasonRows, sitesBlock } from "./wording";
 
 type State = "paused" | "resumed" | "dropped";
 
 /** `left`: of the sites that the pause put aside, how many were not made public again. */
 export type PauseChangedProps = Common & Sites & { actor: Author; state: State; reason: string | null; left: number };
 
-type Words = {
-  tone: Letter["tone"];
-  label: string;
-  subject: string;
-  headline: string;
-  /** goes on after the login of who did it */
-  deed: string;
-  meaning: readonly Line[];
-  notMeant: Line;
-};
+const TONES = { paused: "closed", resumed: "opened", dropped: "calm" } as const;
 
-function wordsOf({ host, left, state, total }: PauseChangedProps): Words {
-  const sites = countSites(total);
+function meaning({ left, state, total }: PauseChangedProps, say: Say): Line[] {
   switch (state) {
     case "paused":
-      return {
-        tone: "closed",
-        label: "Paused",
-        subject: `Public access paused: ${sites} made private`,
-        headline: `Public access is paused: ${sites} ${wasOrWere(total)} made private`,
-        deed: ` paused public access on ${host}. Every public site is private now, and the portal remembers which ones.`,
-        meaning: [
-          ["Reports, exports and the API ask for a login again. Copies made until now stay where they are."],
-          ["Until the pause is over nobody can make a site public in the portal."],
-          ["Resuming makes exactly these sites public again, with their reasons and end dates. It takes a password."],
-        ],
-        notMeant: [
-          `Resume in Public Access to make ${theseSites(total)} public again. Until then no report is exposed.`,
-        ],
-      };
+      return [
+        say.line("pauseChanged.paused.askAgain"),
+        say.line("pauseChanged.paused.nobodyCan"),
+        say.line("pauseChanged.paused.resuming"),
+      ];
     case "resumed":
-      return {
-        tone: "opened",
-        label: "Resumed",
-        subject: `Public access resumed: ${sites} public again`,
-        headline: `The pause is over: ${sites} ${total === 1 ? "is" : "are"} public again`,
-        deed: ` resumed public access on ${host}. Anyone can read the reports of ${theseSites(total)} again, without a login.`,
-        meaning: [
-          ["They have the reasons and the end dates that they had before the pause."],
-          ...(left === 0
-            ? []
-            : [
-                [
-                  `Of the sites that the pause had put aside, ${left} ${left === 1 ? "was" : "were"} not made public again: deleted meanwhile, their end date came, or public already.`,
-                ],
-              ]),
-        ],
-        notMeant: makePrivateStep(`make ${theseSites(total)} private, or pause again`),
-      };
+      return [
+        say.line("pauseChanged.resumed.asBefore"),
+        ...(left === 0 ? [] : [say.line("pauseChanged.resumed.left", { count: left })]),
+      ];
     case "dropped":
-      return {
-        tone: "calm",
-        label: "Pause dropped",
-        subject: `Pause dropped: ${sites} stay${total === 1 ? "s" : ""} private`,
-        headline: `The pause is over: ${sites} stay${total === 1 ? "s" : ""} private`,
-        deed: ` let go of what the pause on ${host} had put aside. Nothing became public by it.`,
-        meaning: [
-          [
-            `The portal no longer remembers ${theseSites(total)} as paused. ${total === 1 ? "It stays" : "They stay"} private.`,
-          ],
-          ["Sites can be made public again, one change at a time. Each change is alerted."],
-        ],
-        notMeant: [
-          `Make ${itOrThem(total)} public again in Public Access if ${total === 1 ? "it is" : "they are"} meant to be. Until then no report is exposed.`,
-        ],
-      };
+      return [say.line("pauseChanged.dropped.noLonger", { count: total }), say.line("pauseChanged.dropped.canAgain")];
   }
 }
 
 /** Alert: a Super User paused public access, resumed it, or let go of what a pause had put aside. */
 export function pauseChangedLetter(props: PauseChangedProps, say: Say): Letter {
   const { actor, at, host, links, reason, state, total } = props;
-  const words = wordsOf(props);
-  const why: FactRow[] = reason === null ? [] : [{ label: "Why", lines: [[{ outside: reason }]] }];
+  const lead = { who: { outside: actor.login }, count: total, host: { outside: host } };
+  const listed = state === "resumed" ? links.publicAccess : links.activity;
   return {
-    subject: fitSubject((_, where) => `${words.subject} on ${where}`, "", host),
-    tone: words.tone,
-    label: words.label,
-    headline: [words.headline],
-    lead: [[{ outside: actor.login }, words.deed]],
+    subject: fitSubject(
+      (_, on) => say.text(`pauseChanged.${state}.subject`, { count: total, host: on }),
+      "",
+      host,
+      say,
+    ),
+    tone: TONES[state],
+    label: say.text(`pauseChanged.${state}.label`),
+    headline: say.line(`pauseChanged.${state}.headline`, { count: total }),
+    lead: [say.line(`pauseChanged.${state}.lead`, lead)],
     blocks: [
-      sitesBlock(
-        props,
-        total === 1 ? "The site" : "The sites",
-        state === "resumed" ? links.publicAccess : links.activity,
-      ),
-      { type: "facts", title: "Who and when", rows: [...authorRows(actor, at), ...why] },
-      { type: "button", label: "Open in Public Access", href: links.publicAccess },
-      { type: "list", title: "What this means", items: words.meaning },
+      sitesBlock(props, say.text("frame.theSites", { count: total }), listed, say),
+      {
+        type: "facts",
+        title: say.text("frame.whoAndWhen"),
+        rows: [...authorRows(actor, at, say), ...reasonRows(reason, say)],
+      },
+      { type: "button", label: say.text("frame.open"), href: links.publicAccess },
+      { type: "list", title: say.text("frame.whatThisMeans"), items: meaning(props, say) },
       {
         type: "steps",
-        title: "If this was not you, or not meant",
-        items: [words.notMeant, ...accountSteps(actor.login)],
+        title: say.text("frame.notMeant"),
+        items: [say.line(`pauseChanged.${state}.notMeant`, { count: total }), ...accountSteps(actor.login, say)],
       },
     ],
     host,
@@ -118,7 +74,7 @@ export default function PauseChanged({ lang, recipient, ...props }: PauseChanged
 PauseChanged.PreviewProps = {
   lang: "en",
   recipient: "anna",
-  at: { utc: "2 December 2026, 08:40 UTC", local: "2 December 2026, 09:40 Europe/Berlin" },
+  at: { utc: "2026-12-02 08:40 UTC", local: "2026-12-02 09:40 (Europe/Berlin)" },
   host: "stats.example",
   links: {
     publicAccess: "https://portal.example/public-access",
@@ -149,4 +105,4 @@ PauseChanged.PreviewProps = {
   state: "paused",
   reason: "Election week: no numbers before Monday",
   left: 0,
-} satisfies PauseChangedProps & Frame;
+} satisfies PauseChangedProps & PreviewFrame;

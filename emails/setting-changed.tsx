@@ -1,7 +1,7 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import type { Author, Common } from "./facts";
-import type { Letter, Line } from "./letter";
-import { Say } from "./say";
+import type { Letter, Line, PreviewFrame } from "./letter";
+import { type MailKey, Say } from "./say";
 import { fitSubject } from "./subject";
 import { accountSteps, authorRows } from "./wording";
 
@@ -15,129 +15,94 @@ export type SettingChangedProps = Common & {
   to: string;
 };
 
-type Words = {
-  setting: string;
-  subject: (host: string) => string;
-  headline: string;
-  /** goes on after the login of who did it */
-  deed: string;
-  /** what it means from now on */
-  meaning: Line;
-};
+/** The messages that tell of a change: the setting's name, what happened, and what it means from now on. */
+type Keys = Record<"setting" | "subject" | "headline" | "lead" | "meaning", MailKey>;
 
-function reminderWords({ from, to, host }: SettingChangedProps): Words {
-  return {
-    setting: "How often reminders come",
-    subject: (where) => `Reminders changed from ${from} to ${to} on ${where}`,
-    headline: `Reminders now come ${to}`,
-    deed: ` changed how often every Super User of ${host} is reminded of what is public: ${to} instead of ${from}.`,
-    meaning: ["Reminders cannot be turned off."],
-  };
-}
-
-function secondFactorWords({ from, to, host }: SettingChangedProps): Words {
-  const setting = "Second factor for publishing";
-  const deed = ` changed what making a site of ${host} public takes. A second factor is ${to} now; it was ${from}.`;
-  if (to === "required") {
-    return {
-      setting,
-      subject: (where) => `Publishing takes a second factor now on ${where}`,
-      headline: "Publishing takes a second factor now",
-      deed,
-      meaning: [
-        "A password alone makes no site public any more. Super Users without two-factor authentication can still see everything and make sites private. They set it up in Matomo, under Personal, Security.",
-      ],
-    };
+function keysOf({ setting, to }: SettingChangedProps): Keys {
+  switch (setting) {
+    case "reminder-cadence":
+      return { setting: "settingChanged.reminders.setting", ...toldIn("settingChanged.reminders") };
+    case "second-factor":
+      return {
+        setting: "settingChanged.secondFactor.setting",
+        ...toldIn(`settingChanged.secondFactor.${to === "required" ? "required" : "optional"}`),
+      };
+    case "unconfirmed-rule":
+      return {
+        setting: "settingChanged.unconfirmed.setting",
+        ...toldIn(`settingChanged.unconfirmed.${to === "off" ? "off" : "on"}`),
+      };
+    case "extra-recipients":
+      return {
+        setting: "settingChanged.extraRecipients.setting",
+        ...toldIn("settingChanged.extraRecipients"),
+        ...(to === "" && {
+          subject: "settingChanged.extraRecipients.subjectNobody",
+          headline: "settingChanged.extraRecipients.headlineNobody",
+        }),
+      };
   }
+}
+
+type Told =
+  | "settingChanged.reminders"
+  | "settingChanged.secondFactor.required"
+  | "settingChanged.secondFactor.optional"
+  | "settingChanged.unconfirmed.off"
+  | "settingChanged.unconfirmed.on"
+  | "settingChanged.extraRecipients";
+
+function toldIn(room: Told): Omit<Keys, "setting"> {
   return {
-    setting,
-    subject: (where) => `Publishing takes no second factor any more on ${where}`,
-    headline: "Publishing takes no second factor any more",
-    deed,
-    meaning: [
-      "Whoever learns the password of a Super User without two-factor authentication can make sites public. You would get an alert, as before.",
-    ],
+    subject: `${room}.subject`,
+    headline: `${room}.headline`,
+    lead: `${room}.lead`,
+    meaning: `${room}.meaning`,
   };
 }
 
-const periods = (value: string) => (value === "1" ? "1 period" : `${value} periods`);
-
-function unconfirmedWords({ from, to, host }: SettingChangedProps): Words {
-  const setting = "Sites that nobody confirms";
-  const before = from === "off" ? "stayed public" : `became private after ${periods(from)}`;
-  if (to === "off") {
-    return {
-      setting,
-      subject: (where) => `Unconfirmed sites stay public now on ${where}`,
-      headline: "Sites that nobody confirms stay public now",
-      deed: ` changed what happens to sites of ${host} that nobody confirms: they stay public. Before, they ${before}.`,
-      meaning: [
-        "Each reminder still asks for every public site whether it is meant to be. A site that nobody answers for stays public until its end date, or until somebody makes it private.",
-      ],
-    };
-  }
-  return {
-    setting,
-    subject: (where) => `Unconfirmed sites go private after ${periods(to)} on ${where}`,
-    headline: `Sites that nobody confirms become private after ${periods(to)}`,
-    deed: ` changed what happens to sites of ${host} that nobody confirms: they become private after ${periods(to)}. Before, they ${before}.`,
-    meaning: [
-      "A period is the time from one reminder to the next, a week or a month. Every Super User is warned before a site becomes private. Keep what is meant to be public in the review.",
-    ],
-  };
-}
-
-function extraWords({ to, host }: SettingChangedProps): Words {
-  return {
-    setting: "Extra recipients",
-    subject: (where) => `Other people get alerts of ${where}`,
-    headline: to === "" ? "Only Super Users get alerts now" : "Other people get alerts now",
-    deed: ` changed who is told of what becomes public on ${host} besides its Super Users.`,
-    meaning: [
-      "Whoever is on the list gets every alert and every reminder: names of sites, logins, IP addresses. Whoever was taken off it gets this mail and none after it.",
-    ],
-  };
-}
+const VALUES = ["weekly", "monthly", "optional", "required", "off"] as const;
 
 /** As the portal itself says it, or as somebody typed it. */
-function valueLine({ setting }: SettingChangedProps, raw: string): Line {
-  if (setting === "extra-recipients") return raw === "" ? ["nobody"] : [{ outside: raw }];
-  return [/^\d+$/.test(raw) ? `private after ${periods(raw)}` : raw];
+function valueLine(setting: Setting, raw: string, say: Say): Line {
+  if (setting === "extra-recipients" && raw === "") return [say.text("settingChanged.value.nobody")];
+  if (setting === "unconfirmed-rule" && /^\d+$/.test(raw)) {
+    return say.line("settingChanged.value.periods", { count: Number(raw) });
+  }
+  const value = VALUES.find((known) => known === raw);
+  return value ? [say.text(`settingChanged.value.${value}`)] : [{ outside: raw }];
 }
-
-const WORDS: Record<Setting, (props: SettingChangedProps) => Words> = {
-  "reminder-cadence": reminderWords,
-  "second-factor": secondFactorWords,
-  "unconfirmed-rule": unconfirmedWords,
-  "extra-recipients": extraWords,
-};
 
 /** Alert: a setting that decides what Super Users hear, or what publishing takes, was changed. */
 export function settingChangedLetter(props: SettingChangedProps, say: Say): Letter {
-  const { actor, at, from, host, links, to } = props;
-  const words = WORDS[props.setting](props);
+  const { actor, at, from, host, links, setting, to } = props;
+  const keys = keysOf(props);
+  const values = { from, to, before: Number(from) || 0, after: Number(to) || 0 };
   return {
-    subject: fitSubject((_, where) => words.subject(where), "", host),
+    subject: fitSubject((_, on) => say.text(keys.subject, { ...values, host: on }), "", host, say),
     tone: "calm",
-    label: "Setting changed",
-    headline: [words.headline],
-    lead: [[{ outside: actor.login }, words.deed], words.meaning],
+    label: say.text("settingChanged.label"),
+    headline: say.line(keys.headline, values),
+    lead: [
+      say.line(keys.lead, { ...values, who: { outside: actor.login }, host: { outside: host } }),
+      say.line(keys.meaning),
+    ],
     blocks: [
       {
         type: "facts",
-        title: "Who, when and what",
+        title: say.text("settingChanged.whoWhenWhat"),
         rows: [
-          ...authorRows(actor, at),
-          { label: "Setting", lines: [[words.setting]] },
-          { label: "Before", lines: [valueLine(props, from)] },
-          { label: "Now", lines: [valueLine(props, to)] },
+          ...authorRows(actor, at, say),
+          { label: say.text("settingChanged.setting"), lines: [[say.text(keys.setting)]] },
+          { label: say.text("settingChanged.before"), lines: [valueLine(setting, from, say)] },
+          { label: say.text("settingChanged.now"), lines: [valueLine(setting, to, say)] },
         ],
       },
-      { type: "button", label: "Open in Public Access", href: links.publicAccess },
+      { type: "button", label: say.text("frame.open"), href: links.publicAccess },
       {
         type: "steps",
-        title: "If this was not you, or not meant",
-        items: [["Open Public Access and set it back under Settings."], ...accountSteps(actor.login)],
+        title: say.text("frame.notMeant"),
+        items: [say.line("settingChanged.setBack"), ...accountSteps(actor.login, say)],
       },
     ],
     host,
@@ -153,7 +118,7 @@ export default function SettingChanged({ lang, recipient, ...props }: SettingCha
 SettingChanged.PreviewProps = {
   lang: "en",
   recipient: "anna",
-  at: { utc: "26 November 2026, 10:02 UTC", local: "26 November 2026, 11:02 Europe/Berlin" },
+  at: { utc: "2026-11-26 10:02 UTC", local: "2026-11-26 11:02 (Europe/Berlin)" },
   host: "stats.example",
   links: {
     publicAccess: "https://portal.example/public-access",
@@ -163,4 +128,4 @@ SettingChanged.PreviewProps = {
   setting: "reminder-cadence",
   from: "weekly",
   to: "monthly",
-} satisfies SettingChangedProps & Frame;
+} satisfies SettingChangedProps & PreviewFrame;

@@ -24,6 +24,11 @@ export function authorRows(actor: Author, at: Moment, say: Say): FactRow[] {
   ];
 }
 
+/** Why it was done, where a reason was asked for. */
+export function reasonRows(reason: string | null, say: Say): FactRow[] {
+  return reason === null ? [] : [{ label: say.text("frame.why"), lines: [[{ outside: reason }]] }];
+}
+
 /** The table of sites with their ids. `listLink` is where those that are not named here can be seen. */
 export function sitesBlock({ sites, total }: Sites, title: string, listLink: string, say: Say): Block {
   return {
