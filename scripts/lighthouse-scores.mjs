@@ -33,8 +33,8 @@ function failedOf(category, { auditRefs }, audits) {
 }
 
 /** The element or the words that an audit complains about, if it names any. */
-function whereOf({ node, description, sourceLocation, url }) {
-  const words = node?.snippet ?? description ?? sourceLocation?.url ?? url;
+function whereOf({ node, description, sourceLocation, issueType, url }) {
+  const words = node?.snippet ?? description ?? sourceLocation?.url ?? issueType ?? url;
   return words ? [`${words}`.slice(0, 160)] : [];
 }
 

@@ -15,6 +15,7 @@ import { freePortFrom } from "./ports.mjs";
 import { tableText } from "./print-table.mjs";
 
 const AT_LEAST = 95;
+const ATTEMPTS = 3;
 const FIRST_DEBUGGING_PORT = 9230;
 /** In this order: the first is asked for before anybody has signed in. */
 const PAGES = [
@@ -82,17 +83,25 @@ async function addressOf(page, { path: address, followedBy }) {
 async function measure(address) {
   const all = [];
   for (let run = 0; run < runs; run++) {
-    const flags = { port, onlyCategories: CATEGORIES, disableStorageReset: true, logLevel: "error" };
-    const result = await lighthouse(address, flags, mobile ? defaultConfig : desktopConfig);
-    if (!result) throw new Error(`Lighthouse gave no report of ${address}.`);
-    const { lhr } = result;
-    if (lhr.runtimeError) throw new Error(`${address}: ${lhr.runtimeError.message}`);
+    const lhr = await report(address);
     if (new URL(lhr.finalDisplayedUrl).pathname !== new URL(address).pathname) {
       throw new Error(`${address} led to ${lhr.finalDisplayedUrl}; the session was lost.`);
     }
     all.push(scoresOf(lhr));
   }
   return middleRun(all);
+}
+
+/** On a busy machine Chromium's record of a page load is now and then incomplete: Lighthouse asks to run it again. */
+async function report(address) {
+  const flags = { port, onlyCategories: CATEGORIES, disableStorageReset: true, logLevel: "error" };
+  let problem = "";
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const result = await lighthouse(address, flags, mobile ? defaultConfig : desktopConfig);
+    if (result && !result.lhr.runtimeError) return result.lhr;
+    problem = result?.lhr.runtimeError?.message ?? "no report";
+  }
+  throw new Error(`${address}: ${problem}`);
 }
 
 /** Says what was measured and what costs points. Gives whether all is well. */
