@@ -1,0 +1,82 @@
+import type { NamedSite } from "@/lib/public-access/schema";
+
+/** Ends that the flow offers: days from today, another date, or none. */
+export const draftEnds = ["30", "90", "365", "date", "none"] as const;
+export type DraftEnd = (typeof draftEnds)[number];
+
+/** What somebody is about to make public, as far as they have come. Never a password or a code. */
+export type PublishDraft = {
+  siteIds: number[];
+  /** at most 50 of them, to be named */
+  named: NamedSite[];
+  reason: string;
+  end: DraftEnd;
+  /** for another date, `YYYY-MM-DD`; else empty */
+  date: string;
+  typedCount: string;
+};
+
+type Chosen = readonly NamedSite[] | { siteIds: readonly number[]; named: readonly NamedSite[] };
+
+// The tab's own storage: gone with the tab, never sent anywhere.
+const KEY = "public-access.publish";
+const MAX_NAMED = 50;
+
+/** Begins to publish exactly these sites; what was begun before in this tab is forgotten. */
+export function startPublishing(chosen: Chosen): void {
+  const { siteIds, named } = "siteIds" in chosen ? chosen : { siteIds: chosen.map(({ id }) => id), named: chosen };
+  keepDraft({
+    siteIds: [...new Set(siteIds)].sort((a, b) => a - b),
+    named: named.slice(0, MAX_NAMED).map(({ id, name }) => ({ id, name })),
+    reason: "",
+    end: "90",
+    date: "",
+    typedCount: "",
+  });
+}
+
+/** Keeps what was typed, so that a reload, a step back or an ended session loses nothing. */
+export function keepDraft(draft: PublishDraft): void {
+  window.sessionStorage.setItem(KEY, JSON.stringify(draft));
+}
+
+/** What is being published in this tab; null when nothing is, or what is kept is no draft. */
+export function readDraft(): PublishDraft | null {
+  const kept = window.sessionStorage.getItem(KEY);
+  if (kept === null) return null;
+  try {
+    const draft: unknown = JSON.parse(kept);
+    return isDraft(draft) ? draft : null;
+  } catch {
+    return null;
+  }
+}
+
+export function forgetDraft(): void {
+  window.sessionStorage.removeItem(KEY);
+}
+
+function isDraft(value: unknown): value is PublishDraft {
+  if (typeof value !== "object" || value === null) return false;
+  const { siteIds, named, reason, end, date, typedCount } = value as Record<keyof PublishDraft, unknown>;
+  return (
+    Array.isArray(siteIds) &&
+    siteIds.length > 0 &&
+    siteIds.every((id) => Number.isInteger(id) && id > 0) &&
+    Array.isArray(named) &&
+    named.every(isNamed) &&
+    [reason, date, typedCount].every((text) => typeof text === "string") &&
+    draftEnds.some((known) => known === end)
+  );
+}
+
+function isNamed(value: unknown): value is NamedSite {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "id" in value &&
+    Number.isInteger(value.id) &&
+    "name" in value &&
+    typeof value.name === "string"
+  );
+}
