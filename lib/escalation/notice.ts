@@ -20,7 +20,7 @@ export async function noticeOf(alert: StuckAlert, rendering: Rendering, at: Date
       what: await wordsOf(alert, rendering),
       host: hostOf(message),
       happenedAt: message.createdAt.toISOString(),
-      meaning: "Super Users have not got the mail about this: it failed for good, or has waited for 15 minutes.",
+      meaning: "The mail about this has not reached everybody: it failed for good, or has waited for 15 minutes.",
       notReached: people.slice(0, NAMED_PEOPLE),
       notReachedCount: people.length,
       link: deliveriesLink(),

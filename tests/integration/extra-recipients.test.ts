@@ -2,9 +2,12 @@ import { describe, expect, it } from "vitest";
 import { foldAlerts } from "@/lib/alerts/fold-alerts";
 import { requireRoster } from "@/lib/alerts/recipients";
 import { MINUTE_MS } from "@/lib/clock";
+import { inTransaction } from "@/lib/db/transaction";
 import { doRecentlyProven, doSteppedUp } from "@/lib/deed";
 import { sendAgainDeed } from "@/lib/deliveries/deeds";
 import { readDeliveries } from "@/lib/deliveries/queries";
+import { recordNews } from "@/lib/deliveries/record-news";
+import { claimStuckAlerts } from "@/lib/escalation/claim";
 import { deliver } from "@/lib/outbox/deliver";
 import type { OutgoingMail } from "@/lib/outbox/sender";
 import { runReminders } from "@/lib/reminders/run-reminders";
@@ -15,6 +18,7 @@ import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { ownerDb, rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { makePrivate, publish, type SignedIn, signIn, stepUp, superUserOf } from "@/tests/support/people";
+import { aSentMail } from "@/tests/support/provider-news";
 import { auditOf, everything, expectChainHolds, mailFacts, mails } from "@/tests/support/state";
 
 useDatabase();
@@ -302,6 +306,21 @@ describe("an extra recipient", () => {
     const { extra, people } = await readDeliveries({ page: 1, show: "all" });
     expect(extra).toMatchObject([{ address: SECURITY.address, reach: "unreachable" }]);
     expect(people.map(({ reach }) => reach)).toEqual(["unknown", "unknown"]);
+  });
+
+  it("hears that a Super User is not reached any more", async () => {
+    await annaWithSecurity();
+    const providerId = await aSentMail({ to: "jonas@people.example", login: "jonas" });
+    await recordNews([{ id: "test/2", providerId, fate: "bounced", at: new Date(), detail: "" }]);
+    expect(await told("unreachable")).toEqual(["anna", "security"]);
+  });
+
+  it("whose mail alone failed is told of over the second channel, without the address", async () => {
+    await annaWithSecurity();
+    await ownerDb().outboxMail.updateMany({ where: { address: { not: SECURITY.address } }, data: { state: "sent" } });
+    await handOver("refused");
+    const stuck = await inTransaction((tx) => claimStuckAlerts(tx, new Date()));
+    expect(stuck).toMatchObject([{ kind: "setting-changed", logins: ["an extra recipient"] }]);
   });
 
   it("whose list cannot be read keeps no alert from the Super Users", async () => {
