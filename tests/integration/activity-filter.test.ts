@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { GET } from "@/app/api/activity/route";
 import { auditKinds, auditQuerySchema, KINDS_OF, WHO_JOBS, WHO_VISITORS } from "@/lib/audit/filter/schema";
 import { listActors, listAudit } from "@/lib/audit/queries";
-import { auditPageSchema } from "@/lib/audit/schema";
+import { type AuditFacts, auditPageSchema } from "@/lib/audit/schema";
 import { statementsOf } from "@/tests/bench/count-statements";
 import { aSuperUser } from "@/tests/support/builders";
 import { freezeClock } from "@/tests/support/clock";
@@ -15,8 +15,13 @@ vi.mock("next/headers", async () => (await import("@/tests/support/next-headers"
 
 useDatabase();
 
-const grantOf = (ids: readonly number[], reason = "Campaign") =>
-  ({ type: "public-access.granted", ...eventSites(ids), reason, until: null, unreachable: [] }) as const;
+const grantOf = (ids: readonly number[], reason = "Campaign"): AuditFacts => ({
+  type: "public-access.granted",
+  ...eventSites(ids),
+  reason,
+  until: null,
+  unreachable: [],
+});
 
 /** What the address of the page asks for, as numbers of the events found, newest first. */
 async function found(asked: Record<string, unknown>): Promise<number[]> {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { GET } from "@/app/api/activity/exposure/route";
+import type { AuditFacts } from "@/lib/audit/schema";
 import { DAY_MS, HOUR_MS, MINUTE_MS, plus } from "@/lib/clock";
 import { listExposure } from "@/lib/exposure/queries";
 import { exposureSchema } from "@/lib/exposure/schema";
@@ -162,13 +163,13 @@ it("of days whose looks are more than are read, nobody claims that they were wat
 
 it("takes the same statements for 10 events and for 4,000, and one more for each 5,000", async () => {
   await watchingSince(new Date("2026-11-18T12:00:00Z"));
-  const granted = {
+  const granted: AuditFacts = {
     type: "public-access.granted",
     ...eventSites([1]),
     reason: "x",
     until: null,
     unreachable: [],
-  } as const;
+  };
   const count = async (more: number) => {
     await manyEvents(more, granted);
     await manyEvents(more, { type: "sign-out" });
