@@ -1,9 +1,9 @@
-import { findingWords } from "@/components/findings/findings-words";
 import { exactUtc } from "@/components/ui/date-words";
 import { counted, listed } from "@/components/ui/plural";
 import type { AuditFacts } from "@/lib/audit/schema";
 import { findingKinds } from "@/lib/findings/terms";
 import { type Described, described as event } from "./described";
+import { findingTitles } from "./finding-titles";
 
 type Change = Extract<AuditFacts, { type: `public-access.${string}` | `finding.${string}` }>;
 
@@ -104,7 +104,7 @@ function untilWords(until: string | null, without: string): string {
 /** Kinds that a later or earlier portal knows keep their own name. */
 function titleOf(finding: string): string {
   const kind = findingKinds.find((one) => one === finding);
-  return kind ? findingWords[kind].title : `“${finding}”`;
+  return kind ? findingTitles[kind] : `“${finding}”`;
 }
 
 /** What was seen, each thing once: `admin`, `2 rows and 3 rows`. */

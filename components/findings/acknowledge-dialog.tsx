@@ -4,12 +4,13 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useMemo } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { z } from "zod";
 import { DeedDialog } from "@/components/auth/deed-dialog";
 import { useProvenForm } from "@/components/auth/use-proven-form";
 import { ChosenSites } from "@/components/public-access/chosen-sites";
 import type { ChangeDialogProps } from "@/components/public-access/dialog-props";
-import { EndFields, type EndFieldsWords } from "@/components/public-access/end-fields";
+import { EndFields } from "@/components/public-access/end-fields";
 import {
   type EndForm,
   endFieldFor,
@@ -18,12 +19,10 @@ import {
   requireEnd,
 } from "@/components/public-access/end-form-schema";
 import { ReasonField } from "@/components/public-access/reason-field";
-import { toldWords } from "@/components/public-access/told-words";
 import { acknowledgeFindingAction } from "@/lib/findings/actions";
 import { type AcknowledgeOutcome, acknowledgeFindingSchema } from "@/lib/findings/schema";
 import type { FindingKind } from "@/lib/findings/terms";
 import type { Consequences, NamedSite } from "@/lib/public-access/schema";
-import { findingWords } from "./findings-words";
 
 type AcknowledgeForm = EndForm & { reason: string };
 type AcknowledgeDialogProps = ChangeDialogProps & {
@@ -34,16 +33,11 @@ type AcknowledgeDialogProps = ChangeDialogProps & {
 
 const EMPTY: AcknowledgeForm = { reason: "", end: "90", date: "" };
 
-const END_WORDS: EndFieldsWords = {
-  legend: "Until when is it intended?",
-  date: "Last day",
-  none: { label: "Until it changes", detail: "asked again only when something else is seen" },
-  after: "It then needs attention again.",
-};
-
 /** Says that a finding is meant to be so. That quietens "Needs attention", and nothing else. */
 export function AcknowledgeDialog(props: AcknowledgeDialogProps) {
   const { kind, sites, today, timeZone, viewer, onDone, onChanged, onClose, returnFocus } = props;
+  const say = useTranslations("findings");
+  const sayAuth = useTranslations("auth");
   const resolver = useMemo(
     () => zodResolver(requireEnd(z.object({ reason: acknowledgeFindingSchema.shape.reason, ...endShape }), today)),
     [today],
@@ -68,37 +62,44 @@ export function AcknowledgeDialog(props: AcknowledgeDialogProps) {
     },
     onDone: async ({ mailCount }) => {
       onDone();
-      toast.success("Noted as intended.", { description: mailCount > 0 ? toldWords(mailCount) : undefined });
+      toast.success(say("intend.done"), {
+        description: mailCount > 0 ? say("told", { count: mailCount }) : undefined,
+      });
       await onChanged();
     },
     onRefused: onChanged,
-    noAnswer: "The portal did not answer, so it is not known whether this was noted. Reload the page to see.",
+    noAnswer: say("intend.noAnswer"),
   });
   const text = useWatch({ control: form.control, name: "reason" });
   const end = useWatch({ control: form.control, name: "end" });
   const { errors } = form.formState;
   return (
     <DeedDialog
-      title={`This is intended: ${findingWords[kind].title}`}
-      description="It is listed as intended instead of needing attention. It stays in the list and in the reminders, and the next change is told as ever."
+      title={say("intend.title", { title: say(`kinds.${kind}.title`) })}
+      description={say("intend.meaning")}
       viewer={viewer}
       proven={proven}
-      proofHint="You confirmed it more than 15 minutes ago."
+      proofHint={sayAuth("stepUp.recentHint")}
       onSubmit={onSubmit}
-      button={{ label: "It is intended", busyLabel: "Noting it…", variant: "primary" }}
+      button={{ label: say("intend.button"), busyLabel: say("intend.busy"), variant: "primary" }}
       onClose={onClose}
       returnFocus={returnFocus}
     >
       {sites.length > 0 && <ChosenSites sites={sites} />}
       <ReasonField
-        label="Why?"
-        hint="Every Super User can read this."
+        label={say("intend.why")}
+        hint={say("intend.whyHint")}
         text={text}
         input={form.register("reason")}
         error={errors.reason?.message}
       />
       <EndFields
-        words={END_WORDS}
+        words={{
+          legend: say("intend.end.legend"),
+          date: say("intend.end.date"),
+          none: { label: say("intend.end.none"), detail: say("intend.end.noneDetail") },
+          after: say("intend.end.after"),
+        }}
         chosen={end}
         inputs={{ end: form.register("end"), date: form.register("date") }}
         errors={{ end: errors.end?.message, date: errors.date?.message }}

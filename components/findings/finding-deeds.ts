@@ -16,10 +16,3 @@ export const findingDeeds: Record<FindingKind, readonly (MendDeed | "revoke")[]>
   "anonymous-can-sign-in": [],
   "anonymous-super-user": [],
 };
-
-export const deedLabels: Record<MendDeed | "revoke", string> = {
-  reduce: "Reduce to view",
-  remove: "Remove these rows",
-  clean: "Clean up",
-  revoke: "Make private",
-};

@@ -1,96 +1,90 @@
 "use client";
 
-import { CircleAlert, TriangleAlert } from "lucide-react";
+import { ChevronDown } from "lucide-react";
 import { useId, useState } from "react";
-import { Badge } from "@/components/ui/badge";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import { FINDING_SEVERITY, type FindingKind } from "@/lib/findings/terms";
 import type { NamedSite } from "@/lib/public-access/schema";
-import { deedLabels, findingDeeds, type MendDeed } from "./finding-deeds";
-import { FindingSites } from "./finding-sites";
-import { findingWords, seenWords } from "./findings-words";
-import { type FindingGroup as Group, siteWords } from "./group-findings";
+import type { MendDeed } from "./finding-deeds";
+import { FindingDetails } from "./finding-details";
+import { FindingTitle } from "./finding-title";
+import { siteWords } from "./findings-words";
+import { GroupDeeds } from "./group-deeds";
+import type { FindingGroup as Group } from "./group-findings";
 
-const LOOKS = {
-  critical: { border: "border-l-danger-fill", text: "text-danger", icon: CircleAlert, badge: "alarm", word: "Urgent" },
-  danger: { border: "border-l-danger-fill", text: "text-danger", icon: CircleAlert, badge: null, word: null },
-  caution: { border: "border-l-caution", text: "text-caution", icon: TriangleAlert, badge: null, word: null },
-} as const;
+const BORDER = { critical: "border-s-danger-fill", danger: "border-s-danger-fill", caution: "border-s-caution" };
 
-type FindingGroupProps = {
-  group: Group;
-  asOf: string;
+export type FindingHandlers = {
   onMend: (deed: MendDeed, sites: readonly NamedSite[]) => void;
   onRevoke: (sites: readonly NamedSite[]) => void;
   onAcknowledge: (kind: FindingKind, sites: readonly NamedSite[]) => void;
 };
 
-/** Findings of one kind: what it is, what it means, what to do, where, and the deeds for the sites chosen of them. */
-export function FindingGroup({ group, asOf, onMend, onRevoke, onAcknowledge }: FindingGroupProps) {
+type FindingGroupProps = FindingHandlers & {
+  group: Group;
+  /** when the page was read */
+  asOf: string;
+};
+
+/** Findings of one kind: one line with the deeds for all of its sites, or in detail with the deeds for the chosen ones. */
+export function FindingGroup({ group, asOf, ...handlers }: FindingGroupProps) {
   const { kind, findings } = group;
-  const { title, meaning, remedy } = findingWords[kind];
-  const { border, text, icon: Icon, badge, word } = LOOKS[FINDING_SEVERITY[kind]];
+  const say = useTranslations("findings");
   const headingId = useId();
+  const detailsId = useId();
+  const [open, setOpen] = useState(false);
   const [leftOut, setLeftOut] = useState<ReadonlySet<number>>(new Set());
-  const rows = findings.flatMap((finding) => (finding.site ? [{ ...finding, site: finding.site }] : []));
-  const chosen = rows
-    .filter((row) => !leftOut.has(row.site.id))
-    .map((row) => ({ id: row.site.id, name: siteWords(row.site) }));
-  const [only] = findings;
-  const seen = rows.length === 1 && only ? seenWords(kind, only.detail) : "";
-  const nothing = rows.length > 0 && chosen.length === 0;
+  const named = findings.flatMap(({ site }) => (site ? [{ id: site.id, name: siteWords(say, site) }] : []));
+  const chosen = open ? named.filter((site) => !leftOut.has(site.id)) : named;
+  const deeds = (
+    <GroupDeeds
+      kind={kind}
+      labelledBy={headingId}
+      chosen={chosen}
+      disabled={named.length > 0 && chosen.length === 0}
+      {...handlers}
+    />
+  );
+
+  function choose(siteId: number, isChosen: boolean) {
+    const next = new Set(leftOut);
+    if (isChosen) next.delete(siteId);
+    else next.add(siteId);
+    setLeftOut(next);
+  }
   return (
     <section
       aria-labelledby={headingId}
-      className={cn("flex flex-col gap-3 rounded-xl border border-line border-l-4 bg-surface p-4 shadow-lift", border)}
+      className={cn("border-s-4 px-3 py-1.5 sm:px-4", BORDER[FINDING_SEVERITY[kind]])}
     >
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h3 id={headingId} className={cn("flex items-start gap-2 font-semibold text-sm", text)}>
-          <Icon className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
-          {kind === "writable" && seen ? seen : title}
-        </h3>
-        {badge && <Badge tone={badge}>{word}</Badge>}
-      </div>
-      <p className="max-w-3xl text-sm">
-        {meaning} <span className="font-medium">{remedy}</span>
-      </p>
-      {rows.length > 0 && (
-        <FindingSites
-          kind={kind}
-          rows={rows}
-          asOf={asOf}
-          isChosen={(siteId) => !leftOut.has(siteId)}
-          onChoose={(siteId, choose) => {
-            const next = new Set(leftOut);
-            if (choose) next.delete(siteId);
-            else next.add(siteId);
-            setLeftOut(next);
-          }}
-        />
-      )}
-      {rows.length === 0 && only && only.detail !== "" && (
-        <p className="text-[0.8125rem] text-ink-soft">
-          Seen: <bdi>{only.detail}</bdi>
-        </p>
-      )}
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for the controls of a form */}
-      <div role="group" aria-labelledby={headingId} className="flex flex-wrap gap-2">
-        {findingDeeds[kind].map((deed, at) => (
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
+        <FindingTitle id={headingId} group={group} />
+        <div className="flex flex-wrap items-center gap-2">
+          {!open && deeds}
           <Button
-            key={deed}
             size="sm"
-            variant={at === 0 ? "primary" : "secondary"}
-            disabled={nothing}
-            onClick={() => (deed === "revoke" ? onRevoke(chosen) : onMend(deed, chosen))}
+            variant="quiet"
+            aria-expanded={open}
+            aria-controls={open ? detailsId : undefined}
+            aria-describedby={headingId}
+            onClick={() => setOpen((was) => !was)}
           >
-            {deedLabels[deed]}
+            {say("details")}
+            <ChevronDown
+              className={cn("transition-transform motion-reduce:transition-none", open && "rotate-180")}
+              aria-hidden="true"
+            />
           </Button>
-        ))}
-        <Button size="sm" variant="quiet" disabled={nothing} onClick={() => onAcknowledge(kind, chosen)}>
-          This is intended…
-        </Button>
+        </div>
       </div>
+      {open && (
+        <div id={detailsId} className="flex flex-col gap-3 pt-1 pb-2">
+          <FindingDetails group={group} asOf={asOf} isChosen={(siteId) => !leftOut.has(siteId)} onChoose={choose} />
+          {deeds}
+        </div>
+      )}
     </section>
   );
 }

@@ -2,21 +2,18 @@
 
 import Link from "next/link";
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Ago } from "@/components/ui/moment";
-import { grouped } from "@/components/ui/plural";
 import type { Finding } from "@/lib/findings/schema";
-import type { FindingKind } from "@/lib/findings/terms";
-import { seenWords } from "./findings-words";
-import { siteWords } from "./group-findings";
+import { seenWords, siteWords } from "./findings-words";
 
 const SHOWN = 5;
 
 type Row = Finding & { site: NonNullable<Finding["site"]> };
 type FindingSitesProps = {
-  kind: FindingKind;
   rows: readonly Row[];
   asOf: string;
   isChosen: (siteId: number) => boolean;
@@ -24,7 +21,8 @@ type FindingSitesProps = {
 };
 
 /** The sites of one kind of finding, each with what was seen; all are chosen at first. Many are folded. */
-export function FindingSites({ kind, rows, asOf, isChosen, onChoose }: FindingSitesProps) {
+export function FindingSites({ rows, asOf, isChosen, onChoose }: FindingSitesProps) {
+  const say = useTranslations("findings");
   const [unfolded, setUnfolded] = useState(false);
   const shown = unfolded ? rows : rows.slice(0, SHOWN);
   const chosenCount = rows.filter((row) => isChosen(row.site.id)).length;
@@ -35,22 +33,15 @@ export function FindingSites({ kind, rows, asOf, isChosen, onChoose }: FindingSi
           <li key={row.site.id} className="flex min-h-10 items-center gap-2 py-1">
             {rows.length > 1 && (
               <Checkbox
-                label={`Choose ${siteWords(row.site)}`}
+                label={say("choose", { site: siteWords(say, row.site) })}
                 checked={isChosen(row.site.id)}
                 onChange={(event) => onChoose(row.site.id, event.target.checked)}
               />
             )}
             <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-0.5">
-              <SiteLink kind={kind} row={row} />
-              <Seen kind={kind} detail={row.detail} />
-              <span className="text-[0.8125rem] text-ink-faint">
-                seen <Ago iso={row.since} asOf={asOf} />
-                {row.acknowledged && (
-                  <>
-                    ; the time for which <bdi>{row.acknowledged.by}</bdi> called it intended is over
-                  </>
-                )}
-              </span>
+              <SiteLink site={row.site} />
+              <Seen row={row} />
+              <SeenSince row={row} asOf={asOf} />
             </div>
           </li>
         ))}
@@ -59,12 +50,12 @@ export function FindingSites({ kind, rows, asOf, isChosen, onChoose }: FindingSi
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1 pt-2 text-[0.8125rem] text-ink-soft">
           <p role="status">
             {chosenCount === rows.length
-              ? `All ${grouped(rows.length)} are chosen.`
-              : `${grouped(chosenCount)} of ${grouped(rows.length)} are chosen.`}
+              ? say("chosen.all", { count: rows.length })
+              : say("chosen.some", { chosen: chosenCount, count: rows.length })}
           </p>
           {rows.length > SHOWN && (
             <Button size="sm" variant="quiet" aria-expanded={unfolded} onClick={() => setUnfolded((was) => !was)}>
-              {unfolded ? "Show fewer" : `Show all ${grouped(rows.length)}`}
+              {unfolded ? say("showFewer") : say("showAll", { count: rows.length })}
             </Button>
           )}
         </div>
@@ -74,27 +65,41 @@ export function FindingSites({ kind, rows, asOf, isChosen, onChoose }: FindingSi
 }
 
 /** To its row in the list; a deleted site has none. */
-function SiteLink({ kind, row }: { kind: FindingKind; row: Row }) {
-  const name = <bdi>{siteWords(row.site)}</bdi>;
+function SiteLink({ site }: { site: Row["site"] }) {
+  const say = useTranslations("findings");
+  const name = <bdi>{siteWords(say, site)}</bdi>;
   return (
-    <span className="min-w-0 font-medium">
-      {kind === "orphan-rows" ? (
-        name
+    <span className="flex min-w-0 flex-wrap items-baseline gap-x-1.5">
+      {site.name === null ? (
+        <span className="font-medium">{name}</span>
       ) : (
-        <Link href={`/public-access?site=${row.site.id}`} className="hover:underline">
+        <Link href={`/public-access?site=${site.id}`} className="font-medium hover:underline">
           {name}
         </Link>
-      )}{" "}
-      <span className="whitespace-nowrap font-normal text-[0.8125rem] text-ink-faint tabular-nums">
-        id {row.site.id}
+      )}
+      <span className="whitespace-nowrap text-[0.8125rem] text-ink-faint tabular-nums">
+        {say("site.id", { id: String(site.id) })}
       </span>
     </span>
   );
 }
 
-function Seen({ kind, detail }: Pick<Finding, "kind" | "detail">) {
-  const seen = seenWords(kind, detail);
+function Seen({ row }: { row: Row }) {
+  const say = useTranslations("findings");
+  const seen = seenWords(say, row);
   if (seen === "") return null;
-  if (kind === "writable") return <Badge tone="alarm">{seen}</Badge>;
+  if (row.kind === "writable") return <Badge tone="alarm">{seen}</Badge>;
   return <bdi className="text-ink-soft">{seen}</bdi>;
+}
+
+function SeenSince({ row, asOf }: { row: Row; asOf: string }) {
+  const say = useTranslations("findings");
+  const ago = () => <Ago iso={row.since} asOf={asOf} />;
+  return (
+    <span className="text-[0.8125rem] text-ink-faint">
+      {row.acknowledged
+        ? say.rich("seen.again", { ago, login: row.acknowledged.by, by: (login) => <bdi>{login}</bdi> })
+        : say.rich("seen.ago", { ago })}
+    </span>
+  );
 }

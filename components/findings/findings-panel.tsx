@@ -1,28 +1,22 @@
 "use client";
 
 import type { UseQueryResult } from "@tanstack/react-query";
-import type { RefObject } from "react";
-import { useId } from "react";
+import { lazy, type RefObject, useEffect } from "react";
+import { useTranslations } from "use-intl";
 import type { ChangeDialogProps } from "@/components/public-access/dialog-props";
-import { RevokeDialog } from "@/components/public-access/revoke-dialog";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import { grouped } from "@/components/ui/plural";
+import { LazyDialog } from "@/components/ui/lazy-dialog";
 import { usePageDialog } from "@/components/ui/use-page-dialog";
 import type { FindingsPage } from "@/lib/findings/schema";
-import type { FindingKind } from "@/lib/findings/terms";
-import type { Consequences, NamedSite } from "@/lib/public-access/schema";
-import { AcknowledgeDialog } from "./acknowledge-dialog";
-import type { MendDeed } from "./finding-deeds";
-import { FindingGroup } from "./finding-group";
+import type { Consequences } from "@/lib/public-access/schema";
+import { FindingGroups } from "./finding-groups";
+import type { OpenFindingsDialog } from "./findings-dialogs";
 import { groupFindings } from "./group-findings";
 import { IntendedFindings } from "./intended-findings";
-import { MendDialog } from "./mend-dialog";
 
-type Open =
-  | { dialog: "mend"; deed: MendDeed; sites: readonly NamedSite[] }
-  | { dialog: "revoke"; sites: readonly NamedSite[] }
-  | { dialog: "acknowledge"; kind: FindingKind; sites: readonly NamedSite[] };
+const loadDialogs = () => import("./findings-dialogs");
+const FindingsDialogs = lazy(() => loadDialogs().then((file) => ({ default: file.FindingsDialogs })));
 
 type FindingsPanelProps = Pick<ChangeDialogProps, "viewer" | "onChanged"> &
   Pick<Consequences, "today" | "timeZone"> & {
@@ -36,49 +30,46 @@ type FindingsPanelProps = Pick<ChangeDialogProps, "viewer" | "onChanged"> &
 /** What the watch found that somebody should settle, worst first, and what was called intended. */
 export function FindingsPanel(props: FindingsPanelProps) {
   const { findings, asOf, viewer, onChanged, today, timeZone, headingRef } = props;
-  const headingId = useId();
-  const dialog = usePageDialog<Open>(headingRef);
+  const say = useTranslations("findings");
+  const dialog = usePageDialog<OpenFindingsDialog>(headingRef);
+  const { show } = dialog;
+  // Once the page can be used, so that the first click finds them there.
+  useEffect(() => void loadDialogs().catch(() => {}), []);
   if (findings.isError || !findings.data) {
     return findings.isError ? <Unreadable busy={findings.isFetching} onAgain={() => findings.refetch()} /> : null;
   }
   const { total, needAttention, findings: listed } = findings.data;
   const { groups, intended } = groupFindings(listed);
-  const dialogProps: ChangeDialogProps = {
-    viewer,
-    onChanged,
-    onClose: dialog.close,
-    onDone: dialog.closeDone,
-    returnFocus: dialog.returnFocus,
-  };
   return (
     <>
+      <p role="status" className="sr-only">
+        {say("announced", { count: needAttention })}
+      </p>
       {groups.length > 0 && (
-        <section aria-labelledby={headingId} className="flex flex-col gap-3">
-          <h2 id={headingId} className="font-semibold text-lg">
-            Needs attention <span className="font-normal text-ink-faint tabular-nums">{grouped(needAttention)}</span>
-          </h2>
-          {groups.map((group) => (
-            <FindingGroup
-              key={group.kind}
-              group={group}
-              asOf={asOf}
-              onMend={(deed, sites) => dialog.show({ dialog: "mend", deed, sites })}
-              onRevoke={(sites) => dialog.show({ dialog: "revoke", sites })}
-              onAcknowledge={(kind, sites) => dialog.show({ dialog: "acknowledge", kind, sites })}
-            />
-          ))}
-          {total > listed.length && (
-            <p className="text-ink-soft text-sm">
-              {grouped(total - listed.length)} more are not listed yet. They appear as these are settled.
-            </p>
-          )}
-        </section>
+        <FindingGroups
+          groups={groups}
+          needAttention={needAttention}
+          unlisted={total - listed.length}
+          asOf={asOf}
+          onMend={(deed, sites) => show({ dialog: "mend", deed, sites })}
+          onRevoke={(sites) => show({ dialog: "revoke", sites })}
+          onAcknowledge={(kind, sites) => show({ dialog: "acknowledge", kind, sites })}
+        />
       )}
       <IntendedFindings findings={intended} timeZone={timeZone} />
-      {dialog.open?.dialog === "mend" && <MendDialog {...dialogProps} {...dialog.open} />}
-      {dialog.open?.dialog === "revoke" && <RevokeDialog {...dialogProps} {...dialog.open} />}
-      {dialog.open?.dialog === "acknowledge" && (
-        <AcknowledgeDialog {...dialogProps} {...dialog.open} today={today} timeZone={timeZone} />
+      {dialog.open && (
+        <LazyDialog>
+          <FindingsDialogs
+            open={dialog.open}
+            viewer={viewer}
+            today={today}
+            timeZone={timeZone}
+            onChanged={onChanged}
+            onClose={dialog.close}
+            onDone={dialog.closeDone}
+            returnFocus={dialog.returnFocus}
+          />
+        </LazyDialog>
       )}
     </>
   );
@@ -86,11 +77,12 @@ export function FindingsPanel(props: FindingsPanelProps) {
 
 /** Not known is not the same as nothing found. */
 function Unreadable({ busy, onAgain }: { busy: boolean; onAgain: () => void }) {
+  const say = useTranslations("findings");
   return (
-    <Alert tone="danger" title="What the watch found could not be read" role="alert">
-      <p>There may be findings that need attention.</p>
+    <Alert tone="danger" title={say("unreadable.title")} role="alert">
+      <p>{say("unreadable.meaning")}</p>
       <Button size="sm" className="mt-2" busy={busy} onClick={onAgain}>
-        Try again
+        {say("unreadable.again")}
       </Button>
     </Alert>
   );

@@ -19,8 +19,16 @@ export function groupFindings(findings: readonly Finding[]): { groups: FindingGr
   };
 }
 
-/** The site's name, or what the finding is about. */
-export function siteWords(site: Finding["site"]): string {
-  if (site === null) return "Matomo's user anonymous";
-  return site.name || `Site ${site.id}`;
+/** So many kinds are shown at first: the list of sites below stays on the first screen. */
+const SHOWN_AT_FIRST = 2;
+
+/** The kinds that are shown while the others are folded away, and how many urgent ones the fold hides. */
+export function foldGroups(groups: readonly FindingGroup[]): { shown: readonly FindingGroup[]; urgentHidden: number } {
+  // A fold for one line would be as high as that line.
+  if (groups.length <= SHOWN_AT_FIRST + 1) return { shown: groups, urgentHidden: 0 };
+  const hidden = groups.slice(SHOWN_AT_FIRST);
+  return {
+    shown: groups.slice(0, SHOWN_AT_FIRST),
+    urgentHidden: hidden.filter(({ kind }) => FINDING_SEVERITY[kind] === "critical").length,
+  };
 }

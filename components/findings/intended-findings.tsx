@@ -1,43 +1,57 @@
-import { lastDayWords } from "@/components/public-access/end-words";
-import { ExactMoment } from "@/components/ui/moment";
-import { counted } from "@/components/ui/plural";
+"use client";
+
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { ExactMoment, LastDay } from "@/components/ui/moment";
 import type { Finding } from "@/lib/findings/schema";
-import { findingWords, seenWords } from "./findings-words";
-import { siteWords } from "./group-findings";
+import { seenWords, siteWords } from "./findings-words";
 
 type IntendedFindingsProps = { findings: readonly Finding[]; timeZone: string };
 
 /** What Super Users have called intended: quiet, but never hidden. */
 export function IntendedFindings({ findings, timeZone }: IntendedFindingsProps) {
+  const say = useTranslations("findings");
   if (findings.length === 0) return null;
   return (
     <details className="rounded-xl border border-line bg-surface text-sm">
-      <summary className="px-4 py-2.5 text-ink-soft">{counted(findings.length, "finding")} noted as intended</summary>
+      <summary className="px-4 py-2 text-ink-soft">{say("intended.count", { count: findings.length })}</summary>
       <ul className="divide-y divide-line border-line border-t">
         {findings.map((finding) => (
           <li key={`${finding.kind} ${finding.site?.id ?? ""}`} className="px-4 py-2.5">
-            <p>
-              <bdi className="font-medium">{siteWords(finding.site)}</bdi>
-              {finding.site && <span className="text-ink-faint tabular-nums"> id {finding.site.id}</span>}
-              {": "}
-              {finding.kind === "writable" ? (
-                <span className="font-medium text-danger">{seenWords(finding.kind, finding.detail)}</span>
-              ) : (
-                findingWords[finding.kind].title
+            <p className="flex flex-wrap items-baseline gap-x-2">
+              <bdi className="font-medium">{siteWords(say, finding.site)}</bdi>
+              {finding.site && (
+                <span className="text-ink-faint tabular-nums">{say("site.id", { id: String(finding.site.id) })}</span>
               )}
+              <span className={finding.kind === "writable" ? "font-medium text-danger" : undefined}>
+                {(finding.kind === "writable" && seenWords(say, finding)) || say(`kinds.${finding.kind}.title`)}
+              </span>
             </p>
-            {finding.acknowledged && (
-              <p className="text-[0.8125rem] text-ink-soft">
-                Intended, says <bdi>{finding.acknowledged.by}</bdi> (<ExactMoment iso={finding.acknowledged.at} />
-                {finding.acknowledged.until === null
-                  ? ", until it changes"
-                  : `, until ${lastDayWords(finding.acknowledged.until, timeZone)}`}
-                ): <bdi>{finding.acknowledged.reason}</bdi>
-              </p>
-            )}
+            {finding.acknowledged && <Intention {...finding.acknowledged} timeZone={timeZone} />}
           </li>
         ))}
       </ul>
     </details>
+  );
+}
+
+type IntentionProps = NonNullable<Finding["acknowledged"]> & { timeZone: string };
+
+/** Who said why, when, and until when it holds. */
+function Intention({ by, at, reason, until, timeZone }: IntentionProps) {
+  const say = useTranslations("findings");
+  const facts = {
+    login: by,
+    text: reason,
+    by: (login: ReactNode) => <bdi>{login}</bdi>,
+    at: () => <ExactMoment iso={at} />,
+    reason: (text: ReactNode) => <bdi>{text}</bdi>,
+  };
+  return (
+    <p className="text-[0.8125rem] text-ink-soft">
+      {until === null
+        ? say.rich("intended.open", facts)
+        : say.rich("intended.until", { ...facts, day: () => <LastDay endsAt={until} timeZone={timeZone} /> })}
+    </p>
   );
 }

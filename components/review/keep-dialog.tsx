@@ -3,6 +3,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { z } from "zod";
 import { DeedDialog } from "@/components/auth/deed-dialog";
 import { useProvenForm } from "@/components/auth/use-proven-form";
@@ -10,7 +11,6 @@ import { ChosenSites } from "@/components/public-access/chosen-sites";
 import type { ChangeDialogProps } from "@/components/public-access/dialog-props";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
-import { counted } from "@/components/ui/plural";
 import type { NamedSite } from "@/lib/public-access/schema";
 import { keepPublicAction } from "@/lib/review/actions";
 import { type KeepOutcome, keepPublicSchema } from "@/lib/review/schema";
@@ -22,7 +22,9 @@ const formSchema = z.object({ note: keepPublicSchema.shape.note.unwrap() });
 
 /** Records that sites are still meant to be public. */
 export function KeepDialog({ sites, viewer, onDone, onChanged, ...rest }: KeepDialogProps) {
-  const what = counted(sites.length, "site");
+  const say = useTranslations("review");
+  const sayAuth = useTranslations("auth");
+  const count = sites.length;
   const form = useForm<KeepForm>({ resolver: zodResolver(formSchema), defaultValues: { note: "" } });
   const { onSubmit, proven } = useProvenForm<KeepForm, KeepForm, KeepOutcome>({
     form,
@@ -32,40 +34,40 @@ export function KeepDialog({ sites, viewer, onDone, onChanged, ...rest }: KeepDi
     alwaysAsk: false,
     run: ({ note }) => keepPublicAction({ siteIds: sites.map((site) => site.id), note }),
     fieldOf: (name) => (name === "note" ? name : null),
-    onDone: async (outcome) => {
+    onDone: async ({ keptCount, notPublicCount }) => {
       onDone();
-      toastKept(outcome);
+      const left = notPublicCount > 0 ? say("kept.left", { count: notPublicCount }) : undefined;
+      if (keptCount === 0) toast.info(say("kept.nothing"), { description: left });
+      else toast.success(say("kept.done", { count: keptCount }), { description: left });
       await onChanged();
     },
     onRefused: onChanged,
-    noAnswer: "The portal did not answer, so it is not known whether this was recorded. Reload the page to see.",
+    noAnswer: say("keepDialog.noAnswer"),
   });
   return (
     <DeedDialog
       {...rest}
-      title={`Keep ${what} public`}
-      description={`You say that ${sites.length === 1 ? "it is" : "they are"} still meant to be public. Your name, the time and your note are recorded.`}
+      title={say("keepDialog.title", { count })}
+      description={say("keepDialog.meaning", { count })}
       viewer={viewer}
       proven={proven}
-      proofHint="You confirmed it more than 15 minutes ago."
+      proofHint={sayAuth("stepUp.recentHint")}
       focusButton
       onSubmit={onSubmit}
-      button={{ label: `Keep ${what}`, busyLabel: "Recording…", variant: "primary" }}
+      button={{
+        label: say("keepDialog.button", { count }),
+        busyLabel: say("keepDialog.busy", { count }),
+        variant: "primary",
+      }}
     >
       <ChosenSites sites={sites} />
-      <Field label="Note (optional)" hint="Every Super User can read this." error={form.formState.errors.note?.message}>
+      <Field
+        label={say("keepDialog.note")}
+        hint={say("keepDialog.noteHint")}
+        error={form.formState.errors.note?.message}
+      >
         {(control) => <Textarea {...control} {...form.register("note")} rows={2} />}
       </Field>
     </DeedDialog>
   );
-}
-
-function toastKept({ keptCount, notPublicCount }: KeepOutcome): void {
-  const left = `${counted(notPublicCount, "site")} ${notPublicCount === 1 ? "is" : "are"} not public any more.`;
-  if (keptCount === 0) {
-    toast.info("Nothing was recorded.", { description: left });
-    return;
-  }
-  const kept = `${counted(keptCount, "site")} ${keptCount === 1 ? "is" : "are"} confirmed.`;
-  toast.success(kept, { description: notPublicCount > 0 ? left : undefined });
 }

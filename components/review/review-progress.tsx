@@ -1,3 +1,6 @@
+"use client";
+
+import { useFormatter, useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
 import type { ReviewPage } from "@/lib/review/schema";
 import { progressWords, ruleWords } from "./review-words";
@@ -5,21 +8,25 @@ import { progressWords, ruleWords } from "./review-words";
 /** How much of the period's question is answered, and what happens to the rest. */
 export function ReviewProgress({ review }: { review: ReviewPage }) {
   const { total, open, rule } = review;
-  const words = progressWords(review);
+  const say = useTranslations("review");
+  const format = useFormatter();
   return (
     <div className="flex flex-col gap-3">
       <div>
-        <p role="status" className="font-medium text-sm">
-          {words}
+        <p role="status" className="font-medium text-sm" suppressHydrationWarning>
+          {progressWords(say, format, review)}
         </p>
         <div
           aria-hidden="true"
-          className="mt-1.5 h-2 overflow-hidden rounded-full border border-line bg-surface-sunken"
+          className="mt-1.5 h-2 overflow-hidden rounded-full border border-line-strong bg-surface-sunken"
         >
-          <div className="h-full bg-accent-fill" style={{ width: `${((total - open) / total) * 100}%` }} />
+          <div
+            className="h-full bg-accent-fill transition-[width] motion-reduce:transition-none forced-colors:bg-[Highlight]"
+            style={{ width: `${((total - open) / total) * 100}%` }}
+          />
         </div>
       </div>
-      <Alert tone={rule === "off" || open === 0 ? "info" : "caution"}>{ruleWords(rule)}</Alert>
+      <Alert tone={rule === "off" || open === 0 ? "info" : "caution"}>{ruleWords(say, rule)}</Alert>
     </div>
   );
 }

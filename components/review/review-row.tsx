@@ -1,17 +1,15 @@
 "use client";
 
-import { Check, CircleHelp } from "lucide-react";
-import { channelWords } from "@/components/public-access/channel-words";
-import { nearEndWords } from "@/components/public-access/end-words";
-import { SiteName } from "@/components/public-access/site-name";
-import { Badge } from "@/components/ui/badge";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { cn } from "@/components/ui/class-names";
-import { shortDate } from "@/components/ui/date-words";
-import { Ago, LastDay, Moment } from "@/components/ui/moment";
+import { Moment } from "@/components/ui/moment";
 import { Cell, TableRow } from "@/components/ui/table";
 import type { ReviewRow as Row } from "@/lib/review/schema";
+import { ReviewConfirmed } from "./review-confirmed";
+import { ReviewUntil } from "./review-until";
+import { siteWords } from "./review-words";
 
 type ReviewRowProps = {
   row: Row;
@@ -25,57 +23,51 @@ type ReviewRowProps = {
 
 /** One public site: who, why, since and until when, who confirmed it, and the two answers. */
 export function ReviewRow({ row, asOf, timeZone, chosen, onChoose, onKeep, onMakePrivate }: ReviewRowProps) {
-  const near = row.until ? nearEndWords(row.until, asOf) : null;
+  const say = useTranslations("review");
+  const site = siteWords(say, row);
+  const hidden = (text: ReactNode) => <span className="sr-only">{text}</span>;
   return (
     <TableRow className="relative flex flex-col gap-2 p-4 hover:bg-surface-sunken/60">
-      <Cell className="absolute top-2.5 right-2 lg:static lg:w-12 lg:pr-0 lg:pl-3">
+      <Cell className="absolute end-2 top-2.5 lg:static lg:w-12 lg:ps-3 lg:pe-0">
         <Checkbox
-          label={`Choose ${row.name}`}
+          label={say("choose", { site })}
           className="lg:-my-2"
           checked={chosen}
           onChange={(event) => onChoose(event.target.checked)}
         />
       </Cell>
-      <Cell className="pr-10 lg:pr-3">
-        <SiteName site={{ ...row, group: "" }} />
+      <Cell className="pe-10 lg:pe-3">
+        <Site row={row} />
       </Cell>
-      <Cell label="Confirmed">
-        <Confirmed row={row} asOf={asOf} timeZone={timeZone} />
+      <Cell label={say("column.confirmed")}>
+        <ReviewConfirmed row={row} asOf={asOf} timeZone={timeZone} />
       </Cell>
-      <Cell label="Since">
+      <Cell label={say("column.since")}>
         <Moment iso={row.since} />
         <span className="block text-[0.8125rem] text-ink-faint">
-          {row.by === null ? "by somebody unknown" : <bdi>by {row.by}</bdi>}
-          <br />
-          {channelWords[row.channel]}
+          {row.by === null
+            ? say("byUnknown")
+            : say.rich("by", { login: row.by, by: (login) => <bdi className="break-words">{login}</bdi> })}
         </span>
+        <span className="block text-[0.8125rem] text-ink-faint">{say(`channel.${row.channel}`)}</span>
       </Cell>
-      <Cell label="Why">
+      <Cell label={say("column.why")}>
         {row.reason ? (
           <bdi className="break-words">{row.reason}</bdi>
         ) : (
-          <span className="text-ink-soft">No reason known</span>
+          <span className="text-ink-soft">{say("noReason")}</span>
         )}
       </Cell>
-      <Cell label="Until">
-        {row.until ? (
-          <LastDay endsAt={row.until} timeZone={timeZone} />
-        ) : (
-          <span className="text-ink-soft">No end date</span>
-        )}
-        {near && (
-          <span className={cn("block text-[0.8125rem]", near.tone === "danger" ? "text-danger" : "text-caution")}>
-            {near.words}
-          </span>
-        )}
+      <Cell label={say("column.until")}>
+        <ReviewUntil until={row.until} asOf={asOf} timeZone={timeZone} />
       </Cell>
       <Cell className="pt-1 lg:pt-2.5">
-        <div className="flex flex-wrap gap-2 lg:flex-nowrap lg:justify-end">
+        <div className="flex flex-wrap gap-2 lg:justify-end">
           <Button size="sm" onClick={onKeep}>
-            Keep<span className="sr-only"> {row.name}</span>
+            <span>{say.rich("keep", { site, hidden })}</span>
           </Button>
           <Button size="sm" onClick={onMakePrivate}>
-            Make private<span className="sr-only"> {row.name}</span>
+            <span>{say.rich("makePrivate", { site, hidden })}</span>
           </Button>
         </div>
       </Cell>
@@ -83,31 +75,22 @@ export function ReviewRow({ row, asOf, timeZone, chosen, onChoose, onKeep, onMak
   );
 }
 
-function Confirmed({ row, asOf, timeZone }: Pick<ReviewRowProps, "row" | "asOf" | "timeZone">) {
+/** Name, id and address. The address is text, never a link: whoever made the site typed it. */
+function Site({ row }: { row: Row }) {
+  const say = useTranslations("review");
   return (
-    <div className="flex flex-col items-start gap-1">
-      {row.isConfirmed ? (
-        <Badge icon={Check}>{row.kept ? "Confirmed" : "New"}</Badge>
-      ) : (
-        <Badge tone="caution" icon={CircleHelp}>
-          Not yet
-        </Badge>
-      )}
-      {row.kept && (
-        <span className="text-[0.8125rem] text-ink-faint">
-          by <bdi>{row.kept.by}</bdi>, <Ago iso={row.kept.at} asOf={asOf} />
-          {row.kept.note && (
-            <>
-              : <bdi>{row.kept.note}</bdi>
-            </>
-          )}
-        </span>
-      )}
-      {row.lapsesAt && (
-        <span className="text-[0.8125rem] text-caution">
-          Becomes private on {shortDate(row.lapsesAt, timeZone)} unless somebody keeps it
-        </span>
-      )}
+    <div className="min-w-0">
+      <p className="font-medium">
+        <bdi className="break-words">{row.name || say("noName")}</bdi>
+      </p>
+      <p className="flex flex-wrap gap-x-2 text-[0.8125rem] text-ink-faint">
+        <span className="tabular-nums">{say("siteId", { id: String(row.id) })}</span>
+        {row.url && (
+          <bdi title={row.url} className="min-w-0 break-all">
+            {row.url.replace(/^https?:\/\//, "").replace(/\/$/, "")}
+          </bdi>
+        )}
+      </p>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "use-intl";
 import { Checkbox } from "@/components/ui/checkbox";
 import { HeaderCell, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
 import type { NamedSite } from "@/lib/public-access/schema";
@@ -17,28 +18,29 @@ type ReviewTableProps = {
 /** Public sites that somebody is asked about, those that nobody confirmed first. */
 export function ReviewTable({ review, chosen, onChoose, onKeep, onMakePrivate }: ReviewTableProps) {
   const { rows, asOf, timeZone } = review;
+  const say = useTranslations("review");
   const ids = rows.map((row) => row.id);
   return (
     <>
       <div className="flex items-center gap-1 border-line border-b px-2 py-1 text-sm lg:hidden">
         <ChooseAll ids={ids} chosen={chosen} onChoose={onChoose} />
-        <span aria-hidden="true">Choose all on this page</span>
+        <span aria-hidden="true">{say("chooseAllShort")}</span>
       </div>
-      <Table aria-label="Public sites">
+      <Table aria-label={say("table")}>
         <TableHead>
           <TableRow>
-            <HeaderCell className="w-12 py-0 pr-0">
+            <HeaderCell className="w-12 py-0 pe-0">
               <span className="hidden lg:block">
                 <ChooseAll ids={ids} chosen={chosen} onChoose={onChoose} />
               </span>
             </HeaderCell>
-            <HeaderCell>Site</HeaderCell>
-            <HeaderCell className="w-44">Confirmed</HeaderCell>
-            <HeaderCell className="w-36">Public since</HeaderCell>
-            <HeaderCell className="w-52">Why</HeaderCell>
-            <HeaderCell className="w-28">Until</HeaderCell>
+            <HeaderCell>{say("column.site")}</HeaderCell>
+            <HeaderCell className="w-44">{say("column.confirmed")}</HeaderCell>
+            <HeaderCell className="w-36">{say("column.publicSince")}</HeaderCell>
+            <HeaderCell className="w-52">{say("column.why")}</HeaderCell>
+            <HeaderCell className="w-32">{say("column.until")}</HeaderCell>
             <HeaderCell className="w-52">
-              <span className="sr-only">Answer</span>
+              <span className="sr-only">{say("column.answer")}</span>
             </HeaderCell>
           </TableRow>
         </TableHead>
@@ -64,10 +66,11 @@ export function ReviewTable({ review, chosen, onChoose, onKeep, onMakePrivate }:
 type ChooseAllProps = Pick<ReviewTableProps, "chosen" | "onChoose"> & { ids: readonly number[] };
 
 function ChooseAll({ ids, chosen, onChoose }: ChooseAllProps) {
+  const say = useTranslations("review");
   const count = ids.filter((id) => chosen.has(id)).length;
   return (
     <Checkbox
-      label="Choose all sites on this page"
+      label={say("chooseAll")}
       checked={ids.length > 0 && count === ids.length}
       indeterminate={count > 0 && count < ids.length}
       onChange={(event) => onChoose(ids, event.target.checked)}

@@ -1,33 +1,42 @@
 "use client";
 
-import { Lock } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { lazy, useEffect, useRef, useState, useTransition } from "react";
+import { useTranslations } from "use-intl";
 import type { ChangeDialogProps } from "@/components/public-access/dialog-props";
-import { RevokeDialog } from "@/components/public-access/revoke-dialog";
-import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import { LazyDialog } from "@/components/ui/lazy-dialog";
 import { LinkPaging } from "@/components/ui/link-paging";
-import { counted } from "@/components/ui/plural";
 import { usePageDialog } from "@/components/ui/use-page-dialog";
 import type { Viewer } from "@/lib/auth/schema";
 import type { NamedSite } from "@/lib/public-access/schema";
 import type { ReviewPage } from "@/lib/review/schema";
-import { KeepDialog } from "./keep-dialog";
+import { ChosenBar } from "./chosen-bar";
+import { MadePrivate } from "./made-private";
+import { NothingToReview } from "./nothing-to-review";
+import type { OpenReviewDialog } from "./review-dialogs";
 import { ReviewProgress } from "./review-progress";
 import { ReviewTable } from "./review-table";
 
-type Open = { dialog: "keep" | "revoke"; sites: readonly NamedSite[] };
+const loadDialogs = () => import("./review-dialogs");
+const ReviewDialogs = lazy(() => loadDialogs().then((file) => ({ default: file.ReviewDialogs })));
+
 const NONE: ReadonlySet<number> = new Set();
 
 /** Asks for each public site whether it is still meant to be public. What is chosen is always in view: one page. */
 export function ReviewView({ review, viewer }: { review: ReviewPage; viewer: Viewer }) {
+  const say = useTranslations("review");
   const router = useRouter();
+  const [reading, startReading] = useTransition();
   const [chosenIds, setChosenIds] = useState(NONE);
+  const [madePrivate, setMadePrivate] = useState<readonly NamedSite[]>([]);
+  const headingRef = useRef<HTMLHeadingElement>(null);
   const listRef = useRef<HTMLElement>(null);
-  const dialog = usePageDialog<Open>(listRef);
+  const nextFocus = useRef<HTMLElement | null>(null);
+  const dialog = usePageDialog<OpenReviewDialog>(nextFocus);
   const { rows, total, page, pageSize } = review;
   const chosen = rows.filter((row) => chosenIds.has(row.id));
+  // Once the page can be used, so that the first click finds them there.
+  useEffect(() => void loadDialogs().catch(() => {}), []);
 
   function choose(siteIds: readonly number[], isChosen: boolean) {
     const next = new Set(chosenIds);
@@ -37,29 +46,38 @@ export function ReviewView({ review, viewer }: { review: ReviewPage; viewer: Vie
     }
     setChosenIds(next);
   }
-  const dialogProps: ChangeDialogProps = {
+  function done({ dialog: deed, sites }: OpenReviewDialog) {
+    const leavesNone = deed === "revoke" && sites.length === rows.length;
+    nextFocus.current = leavesNone ? headingRef.current : listRef.current;
+    dialog.closeDone();
+    setChosenIds(NONE);
+    setMadePrivate(deed === "revoke" ? sites : []);
+  }
+  const dialogProps: Omit<ChangeDialogProps, "onDone"> = {
     viewer,
     onClose: dialog.close,
-    onDone: () => {
-      dialog.closeDone();
-      setChosenIds(NONE);
-    },
-    onChanged: () => router.refresh(),
+    onChanged: () => startReading(() => router.refresh()),
     returnFocus: dialog.returnFocus,
   };
   return (
-    <>
+    <div className="flex flex-col gap-5">
+      <div>
+        <h1 ref={headingRef} tabIndex={-1} className="font-semibold text-2xl tracking-tight">
+          {say("heading")}
+        </h1>
+        <p className="mt-1 max-w-2xl text-ink-soft text-sm">{say("intro")}</p>
+      </div>
+      <MadePrivate sites={madePrivate} onClose={() => setMadePrivate([])} />
       {total > 0 && <ReviewProgress review={review} />}
       <section
         ref={listRef}
         tabIndex={-1}
-        aria-label="Sites to review"
+        aria-label={say("list")}
+        aria-busy={reading}
         className="overflow-clip rounded-xl border border-line bg-surface shadow-lift"
       >
         {rows.length === 0 ? (
-          <EmptyState icon={Lock} title={total === 0 ? "No site is public" : "There are not that many pages"}>
-            {total === 0 && <p>There is nothing to confirm.</p>}
-          </EmptyState>
+          <NothingToReview review={review} />
         ) : (
           <ReviewTable
             review={review}
@@ -72,27 +90,21 @@ export function ReviewView({ review, viewer }: { review: ReviewPage; viewer: Vie
       </section>
       <LinkPaging path="/review" page={page} pageSize={pageSize} total={total} />
       <p role="status" className="sr-only">
-        {chosen.length > 0 && `${counted(chosen.length, "site")} chosen`}
+        {reading ? say("reading") : chosen.length > 0 && say("chosen.count", { count: chosen.length })}
       </p>
       {chosen.length > 0 && (
-        <section
-          aria-label="Chosen sites"
-          className="sticky bottom-4 z-20 flex animate-appear flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-xl border border-line-strong bg-surface px-4 py-3 shadow-float"
-        >
-          <p className="font-semibold text-sm">{counted(chosen.length, "site")} chosen</p>
-          <div className="flex flex-wrap gap-2">
-            <Button variant="quiet" onClick={() => setChosenIds(NONE)}>
-              Clear
-            </Button>
-            <Button onClick={() => dialog.show({ dialog: "revoke", sites: chosen })}>Make private</Button>
-            <Button variant="primary" onClick={() => dialog.show({ dialog: "keep", sites: chosen })}>
-              Keep {counted(chosen.length, "site")}
-            </Button>
-          </div>
-        </section>
+        <ChosenBar
+          count={chosen.length}
+          onClear={() => setChosenIds(NONE)}
+          onKeep={() => dialog.show({ dialog: "keep", sites: chosen })}
+          onMakePrivate={() => dialog.show({ dialog: "revoke", sites: chosen })}
+        />
       )}
-      {dialog.open?.dialog === "keep" && <KeepDialog {...dialogProps} sites={dialog.open.sites} />}
-      {dialog.open?.dialog === "revoke" && <RevokeDialog {...dialogProps} sites={dialog.open.sites} />}
-    </>
+      {dialog.open && (
+        <LazyDialog>
+          <ReviewDialogs {...dialogProps} open={dialog.open} onDone={() => dialog.open && done(dialog.open)} />
+        </LazyDialog>
+      )}
+    </div>
   );
 }

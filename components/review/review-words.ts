@@ -1,20 +1,34 @@
-import { counted, grouped } from "@/components/ui/plural";
-import type { ReviewPage, UnconfirmedRule } from "@/lib/review/schema";
+import type { useFormatter, useTranslations } from "use-intl";
+import type { ReviewPage, ReviewRow, UnconfirmedRule } from "@/lib/review/schema";
+
+/** Says a message of the room `review`, in the language of whoever reads. */
+export type SayReview = ReturnType<typeof useTranslations<"review">>;
+type Formatter = Pick<ReturnType<typeof useFormatter>, "dateTime">;
 
 /** `12 of 40 confirmed for the week of 23 November 2026` */
-export function progressWords({
-  total,
-  open,
-  periodLabel,
-}: Pick<ReviewPage, "total" | "open" | "periodLabel">): string {
-  return `${grouped(total - open)} of ${grouped(total)} confirmed for the ${periodLabel}`;
+export function progressWords(
+  say: SayReview,
+  format: Formatter,
+  { total, open, periodLabel }: Pick<ReviewPage, "total" | "open" | "periodLabel">,
+): string {
+  const confirmed = total - open;
+  const isWeek = periodLabel.length === "2026-11-23".length;
+  const date = new Date(isWeek ? periodLabel : `${periodLabel}-01`);
+  return isWeek
+    ? say("progress.weekly", { confirmed, total, start: format.dateTime(date, { dateStyle: "long", timeZone: "UTC" }) })
+    : say("progress.monthly", {
+        confirmed,
+        total,
+        start: format.dateTime(date, { month: "long", year: "numeric", timeZone: "UTC" }),
+      });
 }
 
 /** What happens to a site that nobody confirms. */
-export function ruleWords(rule: UnconfirmedRule): string {
-  if (rule === "off") {
-    return "A site that nobody confirms stays public, and every reminder asks again. The settings can change that.";
-  }
-  const periods = rule === "1" ? "one reminder period" : `${counted(Number(rule), "reminder period")} in a row`;
-  return `A site that nobody confirms for ${periods} becomes private by itself. Every Super User gets a mail before.`;
+export function ruleWords(say: SayReview, rule: UnconfirmedRule): string {
+  return rule === "off" ? say("rule.off") : say("rule.lapses", { periods: Number(rule) });
+}
+
+/** The site's name, also where Matomo has none. */
+export function siteWords(say: SayReview, { id, name }: Pick<ReviewRow, "id" | "name">): string {
+  return name || say("nameless", { id: String(id) });
 }

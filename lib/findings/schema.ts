@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { seenSchema } from "@/lib/findings/seen/schema";
 import { siteIdsSchema } from "@/lib/public-access/schema";
-import { seenSchema } from "./seen/schema";
 import { findingKinds, siteFindingKinds } from "./terms";
 
 /** One finding as the page shows it. Moments are ISO 8601. */

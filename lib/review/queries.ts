@@ -5,7 +5,7 @@ import { sql } from "@/lib/db/sql";
 import { countPublicSites, publicSiteIds } from "@/lib/matomo/anonymous-access";
 import { decodeMatomoText } from "@/lib/matomo/html-entities";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
-import { channels } from "@/lib/public-access/schema";
+import { channels } from "@/lib/public-access/terms";
 import { periodAt } from "@/lib/reminders/policy";
 import { readCadence, readUnconfirmedRule } from "@/lib/settings/store";
 import type { ReviewPage, ReviewRow } from "./schema";

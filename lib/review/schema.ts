@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { MAX_REASON_LENGTH, siteIdsSchema } from "@/lib/public-access/schema";
+import { siteIdsSchema } from "@/lib/public-access/schema";
+import { MAX_REASON_LENGTH } from "@/lib/public-access/terms";
 
 export const keepPublicSchema = z.object({
   siteIds: siteIdsSchema,

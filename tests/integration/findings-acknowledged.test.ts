@@ -20,6 +20,7 @@ const acknowledge = (person: SignedIn, siteIds: number[], changes = {}) =>
     ...{ kind: "writable", siteIds, reason: "Kiosk in the lobby", endsOn: "2026-11-30" },
     ...changes,
   });
+const levels = (texts: string) => ({ type: "texts", texts, more: 0 });
 const inTheList = async () => (await readFindings()).findings.filter(({ kind }) => kind === "writable");
 
 async function aWritableSite() {
@@ -60,7 +61,7 @@ describe("acknowledging a finding", () => {
       needsAttention: false,
       acknowledged: { by: "anna", reason: "Kiosk in the lobby", until: "2026-12-01T00:00:00.000Z" },
     };
-    expect(await inTheList()).toMatchObject([{ site: { id, name: "Shop" }, detail: "write", ...quiet }]);
+    expect(await inTheList()).toMatchObject([{ site: { id, name: "Shop" }, seen: levels("write"), ...quiet }]);
     expect(await readFindings()).toMatchObject({ total: 2, needAttention: 1 });
     advance(7 * DAY_MS + 12 * 3_600_000 - 1);
     expect(await watch()).toMatchObject({ opened: 0, changed: 0 });
@@ -74,13 +75,13 @@ describe("acknowledging a finding", () => {
     await acknowledge(anna, [id], { endsOn: null });
     await rawRun("UPDATE `matomo_access` SET access = 'admin'");
     expect(await watch()).toMatchObject({ changed: 1 });
-    expect(await inTheList()).toMatchObject([{ detail: "admin", needsAttention: true, acknowledged: null }]);
+    expect(await inTheList()).toMatchObject([{ seen: levels("admin"), needsAttention: true, acknowledged: null }]);
     expect((await mailFacts("finding")).map(({ phase }) => phase)).toEqual(["found", "worse"]);
 
     await acknowledge(anna, [id], { endsOn: null });
     await rawRun("UPDATE `matomo_access` SET access = 'write'");
     await watch();
-    expect(await inTheList()).toMatchObject([{ detail: "write", needsAttention: true, acknowledged: null }]);
+    expect(await inTheList()).toMatchObject([{ seen: levels("write"), needsAttention: true, acknowledged: null }]);
   });
 
   it("is of that finding alone: what else is wrong on the site, and what ends and comes again, asks for attention", async () => {
@@ -175,7 +176,7 @@ describe("the list of findings", () => {
     expect(page.findings.map(({ kind, site }) => [kind, site?.name ?? null])).toEqual([
       ["writable", "Bad"],
       ["public-outside", "Bad"],
-      ["orphan-rows", "Site 4711 (deleted in Matomo)"],
+      ["orphan-rows", null],
       ["unclear-access", "Calm & quiet"],
       ["anonymous-super-user", null],
     ]);

@@ -1,12 +1,15 @@
-import type { Metadata } from "next";
-import { PageTitle } from "@/components/layout/page-title";
+import { PageWords } from "@/app/page-words";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { ReviewView } from "@/components/review/review-view";
 import { pageNumber } from "@/components/ui/page-number";
 import { loadForSuperUser } from "@/lib/auth/page-guard";
+import { serverWords } from "@/lib/languages/words";
 import { readReview } from "@/lib/review/queries";
 
-export const metadata: Metadata = { title: "Review" };
+export async function generateMetadata() {
+  const say = await serverWords("review");
+  return { title: say("title") };
+}
 
 /** Where the links of reminders and warnings land. Opening it changes nothing (E25). */
 export default async function ReviewPage({ searchParams }: PageProps<"/review">) {
@@ -14,11 +17,8 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
   const loaded = await loadForSuperUser(`/review?page=${page}`, () => readReview({ page }));
   if (!loaded.ok) return <UnreadablePage message={loaded.message} />;
   return (
-    <div className="flex flex-col gap-5">
-      <PageTitle title="Still meant to be public?">
-        Keep what is meant to be public, make private what is not. Opening this page changes nothing.
-      </PageTitle>
+    <PageWords rooms={["review"]}>
       <ReviewView key={page} review={loaded.data} viewer={loaded.viewer} />
-    </div>
+    </PageWords>
   );
 }

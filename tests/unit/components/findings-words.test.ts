@@ -1,45 +1,78 @@
 import { describe, expect, it } from "vitest";
 import { findingDeeds } from "@/components/findings/finding-deeds";
-import { findingWords, seenWords } from "@/components/findings/findings-words";
-import { groupFindings, siteWords } from "@/components/findings/group-findings";
+import { isAboutSites, seenWords, siteWords } from "@/components/findings/findings-words";
+import { foldGroups, groupFindings } from "@/components/findings/group-findings";
 import type { Finding } from "@/lib/findings/schema";
+import { seenOf } from "@/lib/findings/seen/schema";
 import { anonymousFindingKinds, findingKinds, siteFindingKinds } from "@/lib/findings/terms";
+import { languages } from "@/messages/catalogue";
+import { wordsOf } from "@/tests/support/words-of";
+
+const say = wordsOf("findings");
 
 function finding(kind: Finding["kind"], siteId: number | null, needsAttention = true): Finding {
   return {
     kind,
     site: siteId === null ? null : { id: siteId, name: `Site ${siteId}` },
-    detail: "",
+    seen: null,
     since: "2026-11-24T05:00:00.000Z",
     acknowledged: null,
     needsAttention,
   };
 }
 
-describe("the words of findings", () => {
+describe.each(languages())("the words of findings in %s", (language) => {
+  const words = wordsOf("findings", language);
+
   it("are of its own for each kind: what it is, what it means, what to do", () => {
     for (const part of ["title", "meaning", "remedy"] as const) {
-      expect(new Set(findingKinds.map((kind) => findingWords[kind][part])).size).toBe(findingKinds.length);
+      expect(new Set(findingKinds.map((kind) => words(`kinds.${kind}.${part}`))).size).toBe(findingKinds.length);
     }
   });
 
   it("are whole sentences, in the words of this product", () => {
     for (const kind of findingKinds) {
-      const { meaning, remedy } = findingWords[kind];
+      const [meaning, remedy] = [words(`kinds.${kind}.meaning`), words(`kinds.${kind}.remedy`)];
       expect([kind, meaning, remedy]).toEqual([kind, expect.stringMatching(/\.$/), expect.stringMatching(/\.$/)]);
       expect(`${meaning} ${remedy}`).not.toMatch(/\b(admin|toggle|enable|notification|share)\b/i);
     }
   });
 
-  it("name the level of a site that strangers may write to", () => {
-    expect(seenWords("writable", "admin")).toBe("Public and writable: admin");
-    expect(seenWords("writable", "")).toBe("");
-    expect(seenWords("duplicate-rows", "3 rows")).toBe("3 rows");
+  it("name the one site, and count several", () => {
+    for (const kind of siteFindingKinds) {
+      const said = (count: number) =>
+        words.markup(`line.${kind}`, { count, site: "Shop", name: (name) => `[${name}]` });
+      expect([kind, said(1), said(23)]).toEqual([
+        kind,
+        expect.stringContaining("[Shop]"),
+        expect.stringMatching(/^(?!.*Shop).*(23|٢٣)/),
+      ]);
+    }
+  });
+});
+
+describe("what was seen of a finding", () => {
+  const seen = (kind: Finding["kind"], detail: string) => seenWords(say, { kind, seen: seenOf(detail) });
+
+  it("is the level of a site that strangers may write to, rows, ways to sign in, or texts as the database holds them", () => {
+    expect(seen("writable", "admin")).toBe("Public and writable: admin");
+    expect(seen("writable", "")).toBe("");
+    expect([seen("duplicate-rows", "1 row"), seen("null-access", "3 rows")]).toEqual(["1 row", "3 rows"]);
+    expect(seen("anonymous-can-sign-in", "password, second factor")).toBe("password, second factor");
+    expect(seen("other-spelling", '"Anonymous", "anonymous " and 2 more')).toBe('"Anonymous", "anonymous " and 2 more');
   });
 
-  it("say that an error of Matomo concerns the sign-in page too (fact 18.6), and that ids are given again (fact 15.7)", () => {
-    expect(findingWords["null-access"].meaning).toContain("sign-in page");
-    expect(findingWords["orphan-rows"].meaning).toContain("new site");
+  it("is said in the language of whoever reads", () => {
+    const german = wordsOf("findings", "de");
+    expect(seenWords(german, { kind: "duplicate-rows", seen: { type: "rows", count: 3 } })).toBe("3 Zeilen");
+    expect(seenWords(german, { kind: "anonymous-can-sign-in", seen: { type: "ways", ways: ["second-factor"] } })).toBe(
+      "zweiter Faktor",
+    );
+  });
+
+  it("says that an error of Matomo concerns the sign-in page too (fact 18.6), and that ids are given again (fact 15.7)", () => {
+    expect(say("kinds.null-access.meaning")).toContain("sign-in page");
+    expect(say("kinds.orphan-rows.meaning")).toContain("new site");
   });
 });
 
@@ -82,7 +115,19 @@ describe("findings on the page", () => {
   });
 
   it("have a name even where Matomo has none", () => {
-    expect(siteWords({ id: 12, name: "" })).toBe("Site 12");
-    expect(siteWords(null)).toBe("Matomo's user anonymous");
+    expect(siteWords(say, { id: 12, name: "" })).toBe("Site 12");
+    expect(siteWords(say, { id: 4711, name: null })).toBe("Site 4711 (deleted in Matomo)");
+    expect(siteWords(say, null)).toBe("Matomo's user anonymous");
+  });
+
+  it("leave room for the list of sites: of many kinds the two most urgent are shown, and urgent ones never go unsaid", () => {
+    const kinds = (...of: Finding["kind"][]) =>
+      groupFindings(of.map((kind, at) => finding(kind, isAboutSites(kind) ? at + 1 : null))).groups;
+    const few = kinds("writable", "public-outside", "orphan-rows");
+    expect(foldGroups(few)).toEqual({ shown: few, urgentHidden: 0 });
+    const many = kinds("orphan-rows", "writable", "null-access", "anonymous-super-user", "public-outside");
+    const { shown, urgentHidden } = foldGroups(many);
+    expect(shown.map(({ kind }) => kind)).toEqual(["writable", "null-access"]);
+    expect(urgentHidden).toBe(1);
   });
 });

@@ -1,18 +1,35 @@
 import { describe, expect, it } from "vitest";
-import { progressWords, ruleWords } from "@/components/review/review-words";
+import { progressWords, ruleWords, siteWords } from "@/components/review/review-words";
 import { isWeaker, ruleLabel, ruleMeaning } from "@/components/settings/rule-words";
+import { formatterOf, wordsOf } from "@/tests/support/words-of";
+
+const say = wordsOf("review");
 
 describe("the review in words", () => {
-  it("counts what is confirmed in this period", () => {
-    expect(progressWords({ total: 40, open: 28, periodLabel: "week of 23 November 2026" })).toBe(
-      "12 of 40 confirmed for the week of 23 November 2026",
+  it("counts what is confirmed in this week or month", () => {
+    const counts = { total: 4_000, open: 28 };
+    expect(progressWords(say, formatterOf(), { ...counts, periodLabel: "2026-11-23" })).toBe(
+      "3,972 of 4,000 confirmed for the week of 23 November 2026",
+    );
+    expect(progressWords(say, formatterOf(), { ...counts, periodLabel: "2026-11" })).toBe(
+      "3,972 of 4,000 confirmed for November 2026",
+    );
+    expect(progressWords(wordsOf("review", "de"), formatterOf("de"), { ...counts, periodLabel: "2026-11-23" })).toBe(
+      "3.972 von 4.000 bestätigt für die Woche ab 23. November 2026",
     );
   });
 
   it("says what happens to a site that nobody confirms", () => {
-    expect(ruleWords("off")).toContain("stays public");
-    expect(ruleWords("1")).toContain("for one reminder period becomes private");
-    expect(ruleWords("3")).toContain("for 3 reminder periods in a row becomes private");
+    expect(ruleWords(say, "off")).toContain("stays public");
+    expect(ruleWords(say, "1")).toContain("for one reminder period becomes private");
+    expect(ruleWords(say, "3")).toContain("for 3 reminder periods in a row becomes private");
+  });
+
+  it("names a site even where Matomo has no name for it", () => {
+    expect([siteWords(say, { id: 12, name: "" }), siteWords(say, { id: 12, name: "Shop" })]).toEqual([
+      "site 12",
+      "Shop",
+    ]);
   });
 });
 

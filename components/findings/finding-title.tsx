@@ -1,0 +1,49 @@
+"use client";
+
+import { CircleAlert, CircleHelp, TriangleAlert } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { Badge } from "@/components/ui/badge";
+import { FINDING_SEVERITY } from "@/lib/findings/terms";
+import { isAboutSites, seenWords, siteWords } from "./findings-words";
+import type { FindingGroup } from "./group-findings";
+
+const LOOKS = {
+  critical: { tone: "alarm", icon: CircleAlert },
+  danger: { tone: "danger", icon: TriangleAlert },
+  caution: { tone: "caution", icon: CircleHelp },
+} as const;
+
+/** How urgent a kind is, and in one sentence what is so where: `3 sites are public and writable`. */
+export function FindingTitle({ id, group }: { id: string; group: FindingGroup }) {
+  const { kind, findings } = group;
+  const say = useTranslations("findings");
+  const severity = FINDING_SEVERITY[kind];
+  const { tone, icon } = LOOKS[severity];
+  const [only, ...more] = findings;
+  const seen = only && more.length === 0 ? seenWords(say, only) : "";
+  return (
+    <div className="flex min-w-0 flex-1 basis-64 flex-wrap items-center gap-x-3 gap-y-1">
+      <Badge tone={tone} icon={icon}>
+        {say(`severity.${severity}`)}
+      </Badge>
+      <h3 id={id} className="min-w-0 break-words font-medium text-sm">
+        {isAboutSites(kind)
+          ? say.rich(`line.${kind}`, {
+              count: findings.length,
+              site: siteWords(say, only?.site ?? null),
+              name: (name) => <bdi>{name}</bdi>,
+            })
+          : say(`kinds.${kind}.title`)}
+      </h3>
+      {seen !== "" && (
+        <p
+          className={
+            kind === "writable" ? "font-medium text-[0.8125rem] text-danger" : "text-[0.8125rem] text-ink-soft"
+          }
+        >
+          <bdi>{seen}</bdi>
+        </p>
+      )}
+    </div>
+  );
+}

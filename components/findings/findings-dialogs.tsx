@@ -1,0 +1,29 @@
+"use client";
+
+import type { ChangeDialogProps } from "@/components/public-access/dialog-props";
+import { RevokeDialog } from "@/components/public-access/revoke-dialog";
+import type { FindingKind } from "@/lib/findings/terms";
+import type { Consequences, NamedSite } from "@/lib/public-access/schema";
+import { AcknowledgeDialog } from "./acknowledge-dialog";
+import type { MendDeed } from "./finding-deeds";
+import { MendDialog } from "./mend-dialog";
+
+export type OpenFindingsDialog =
+  | { dialog: "mend"; deed: MendDeed; sites: readonly NamedSite[] }
+  | { dialog: "revoke"; sites: readonly NamedSite[] }
+  | { dialog: "acknowledge"; kind: FindingKind; sites: readonly NamedSite[] };
+
+export type FindingsDialogsProps = ChangeDialogProps &
+  Pick<Consequences, "today" | "timeZone"> & { open: OpenFindingsDialog };
+
+/** The dialog that is open over the findings. */
+export function FindingsDialogs({ open, today, timeZone, ...dialog }: FindingsDialogsProps) {
+  switch (open.dialog) {
+    case "mend":
+      return <MendDialog {...dialog} deed={open.deed} sites={open.sites} />;
+    case "revoke":
+      return <RevokeDialog {...dialog} sites={open.sites} />;
+    case "acknowledge":
+      return <AcknowledgeDialog {...dialog} kind={open.kind} sites={open.sites} today={today} timeZone={timeZone} />;
+  }
+}

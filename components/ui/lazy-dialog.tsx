@@ -1,0 +1,45 @@
+"use client";
+
+import { Component, type ReactNode, Suspense } from "react";
+import { useTranslations } from "use-intl";
+import { Alert } from "./alert";
+import { Button } from "./button";
+
+/**
+ * Around a dialog of React.lazy, and around that alone. Nothing stands in its place while it is fetched: a dialog is
+ * above the page. When it cannot be fetched (offline, a new release), that is said, and the page stays as it is.
+ */
+export function LazyDialog({ children }: { children: ReactNode }) {
+  return (
+    <Boundary>
+      <Suspense fallback={null}>{children}</Suspense>
+    </Boundary>
+  );
+}
+
+class Boundary extends Component<{ children: ReactNode }, { failed: boolean }> {
+  state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  render() {
+    return this.state.failed ? <NotLoaded /> : this.props.children;
+  }
+}
+
+/** React remembers what could not be fetched, so the way on is a reload. */
+function NotLoaded() {
+  const say = useTranslations("ui");
+  return (
+    <div className="fixed inset-x-4 bottom-4 z-50 mx-auto max-w-md animate-appear rounded-xl shadow-float">
+      <Alert tone="danger" role="alert">
+        <p>{say("dialogNotLoaded")}</p>
+        <Button size="sm" className="mt-2" onClick={() => window.location.reload()}>
+          {say("reload")}
+        </Button>
+      </Alert>
+    </div>
+  );
+}
