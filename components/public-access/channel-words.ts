@@ -1,4 +1,4 @@
-import type { Channel } from "@/lib/public-access/schema";
+import type { Channel } from "@/lib/public-access/terms";
 
 /** How a site became public, in words. */
 export const channelWords: Record<Channel, string> = {

@@ -1,7 +1,7 @@
 import type { UseFormRegisterReturn } from "react-hook-form";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
-import { MAX_REASON_LENGTH } from "@/lib/public-access/schema";
+import { MAX_REASON_LENGTH } from "@/lib/public-access/terms";
 
 type ReasonFieldProps = {
   label: string;

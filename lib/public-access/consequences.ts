@@ -38,6 +38,7 @@ async function consequencesFor(reader: Reader, viewer: SuperUser): Promise<Conse
     today: dayIn(now(), timeZone),
     matomoUrl: env().MATOMO_URL ?? null,
     recipientCount: (await rosterWithExtra(reader, people)).recipients.length,
+    superUserCount: people.length,
     unreachable: unreachable.map(({ login, why }) => ({ login, why: reasonWords[why] })),
     secondFactor: { required: await publishingNeedsSecondFactor(reader), yours: provesTwoFactors(viewer) },
   };

@@ -1,7 +1,7 @@
 import type { Reader } from "@/lib/db/client";
 import { idList, inChunks } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
-import type { Channel } from "./schema";
+import type { Channel } from "./terms";
 
 export type NewPublication = {
   channel: Channel;

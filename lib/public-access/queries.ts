@@ -11,9 +11,10 @@ import { countUndelivered } from "@/lib/outbox/queries";
 import { readLock } from "./lock-state";
 import { readPause } from "./pause-state";
 import { MAX_FACETS, type MatchingSites, type SiteFacets } from "./reading/schema";
-import { MAX_SITES_PER_CHANGE, type SitesPage, type SitesQuery } from "./schema";
+import type { SitesPage, SitesQuery } from "./schema";
 import { besideSites, orderOf } from "./site-conditions";
 import { toSiteRows } from "./site-rows";
+import { MAX_SITES_PER_CHANGE } from "./terms";
 
 /**
  * One page of sites with everything the Public access page shows. A constant number of statements.

@@ -1,24 +1,30 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { z } from "zod";
-import {
-  landingSchema,
-  type MatchingSites,
-  matchingSitesSchema,
-  type PublishConsequences,
-  publishConsequencesSchema,
-  siteChangesSchema,
-  siteDetailsSchema,
-  siteFacetsSchema,
-} from "./reading/schema";
-import { type SitesQuery, sitesPageSchema } from "./schema";
+import type { MatchingSites, PublishConsequences } from "./reading/schema";
+import type { SitesQuery } from "./schema";
 
-const UNREADABLE = "The list could not be read from Matomo's database. The portal cannot know which sites are public.";
+/** Why something could not be read: `unreachable` when there was no answer at all (offline, or the portal is down). */
+export type ReadProblem = "session_ended" | "unreadable" | "unreachable";
+
+/** Thrown by every read of this page. `said` is what the server said of it, in the person's language. */
+export class ReadFailed extends Error {
+  readonly problem: ReadProblem;
+  readonly said: string | null;
+
+  constructor(problem: ReadProblem, said: string | null = null) {
+    super(problem);
+    this.name = "ReadFailed";
+    this.problem = problem;
+    this.said = said;
+  }
+}
 
 /** The page of sites for a query: key and fetcher in one place, for the first render and for every later one. */
 export function sitesQueryOptions(query: SitesQuery) {
   return queryOptions({
     queryKey: ["sites", query],
-    queryFn: ({ signal }) => get(`/api/sites?${paramsOf(query)}`, sitesPageSchema, UNREADABLE, signal),
+    queryFn: ({ signal }) =>
+      get(`/api/sites?${paramsOf(query)}`, signal, async () => (await import("./schema")).sitesPageSchema),
     placeholderData: keepPreviousData,
   });
 }
@@ -27,8 +33,7 @@ export function sitesQueryOptions(query: SitesQuery) {
 export function siteFacetsQueryOptions() {
   return queryOptions({
     queryKey: ["site-facets"],
-    queryFn: ({ signal }) =>
-      get("/api/sites/facets", siteFacetsSchema, "The groups and types of the sites could not be read.", signal),
+    queryFn: ({ signal }) => get("/api/sites/facets", signal, async () => (await reading()).siteFacetsSchema),
   });
 }
 
@@ -36,13 +41,7 @@ export function siteFacetsQueryOptions() {
 export function siteDetailsQueryOptions(siteId: number) {
   return queryOptions({
     queryKey: ["site-details", siteId],
-    queryFn: ({ signal }) =>
-      get(
-        `/api/sites/${siteId}`,
-        siteDetailsSchema,
-        "The site could not be read. The portal cannot know its state.",
-        signal,
-      ),
+    queryFn: ({ signal }) => get(`/api/sites/${siteId}`, signal, async () => (await reading()).siteDetailsSchema),
   });
 }
 
@@ -53,9 +52,8 @@ export function siteChangesQueryOptions(since: string) {
     queryFn: ({ signal }) =>
       get(
         `/api/sites/changes?${new URLSearchParams({ since })}`,
-        siteChangesSchema,
-        "What changed could not be read. The portal cannot know whether anything did.",
         signal,
+        async () => (await reading()).siteChangesSchema,
       ),
   });
 }
@@ -64,8 +62,7 @@ export function siteChangesQueryOptions(since: string) {
 export function landingQueryOptions() {
   return queryOptions({
     queryKey: ["landing"],
-    queryFn: ({ signal }) =>
-      get("/api/sites/landing", landingSchema, "What strangers see first could not be read from Matomo.", signal),
+    queryFn: ({ signal }) => get("/api/sites/landing", signal, async () => (await reading()).landingSchema),
   });
 }
 
@@ -74,7 +71,7 @@ export function matchingSitesQueryOptions(query: SitesQuery) {
   return queryOptions({
     queryKey: ["matching-sites", { ...query, page: 1, sort: null, dir: "asc" }],
     queryFn: ({ signal }): Promise<MatchingSites> =>
-      get(`/api/sites/matching?${paramsOf(query)}`, matchingSitesSchema, UNREADABLE, signal),
+      get(`/api/sites/matching?${paramsOf(query)}`, signal, async () => (await reading()).matchingSitesSchema),
     staleTime: 0,
     gcTime: 0,
   });
@@ -91,27 +88,46 @@ export function publishConsequencesQueryOptions(siteIds: readonly number[]) {
 }
 
 async function fetchConsequences(siteIds: readonly number[], signal: AbortSignal): Promise<PublishConsequences> {
-  const response = await fetch("/api/sites/consequences", {
+  const response = fetch("/api/sites/consequences", {
     method: "POST",
     signal,
     headers: { accept: "application/json", "content-type": "application/json" },
     body: JSON.stringify({ siteIds }),
   });
-  return answerOf(
-    response,
-    publishConsequencesSchema,
-    "What publishing would show could not be read, so nothing can be published now. Nothing was changed.",
-  );
+  return answerOf(response, async () => (await reading()).publishConsequencesSchema);
 }
 
-async function get<S extends z.ZodType>(path: string, schema: S, problem: string, signal: AbortSignal) {
-  return answerOf(await fetch(path, { signal, headers: { accept: "application/json" } }), schema, problem);
+function get<S extends z.ZodType>(path: string, signal: AbortSignal, schema: () => Promise<S>) {
+  return answerOf(fetch(path, { signal, headers: { accept: "application/json" } }), schema);
 }
 
-async function answerOf<S extends z.ZodType>(response: Response, schema: S, problem: string): Promise<z.output<S>> {
-  if (response.status === 401) throw new Error("Your session has ended. Sign in again to go on.");
-  if (!response.ok) throw new Error(problem);
-  return schema.parse(await response.json());
+/** The validators are not part of what the page loads first: each arrives together with the answer. */
+function reading() {
+  return import("./reading/schema");
+}
+
+async function answerOf<S extends z.ZodType>(
+  asked: Promise<Response>,
+  loadSchema: () => Promise<S>,
+): Promise<z.output<S>> {
+  const [response, schema] = await Promise.all([asked, loadSchema()]).catch((cause) => {
+    throw isAbort(cause) ? cause : new ReadFailed("unreachable");
+  });
+  const body: unknown = await response.json().catch(() => null);
+  if (response.status === 401) throw new ReadFailed("session_ended");
+  if (!response.ok) throw new ReadFailed("unreadable", saidIn(body));
+  const answer = schema.safeParse(body);
+  if (!answer.success) throw new ReadFailed("unreadable");
+  return answer.data;
+}
+
+function isAbort(cause: unknown): boolean {
+  return cause instanceof DOMException && cause.name === "AbortError";
+}
+
+function saidIn(body: unknown): string | null {
+  if (typeof body !== "object" || body === null || !("message" in body)) return null;
+  return typeof body.message === "string" ? body.message : null;
 }
 
 /** What the query says, and not what it leaves open: null is absent, and `""` is a value of `group`. */

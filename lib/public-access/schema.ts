@@ -1,15 +1,26 @@
 import { z } from "zod";
 import { siteIdSchema } from "@/lib/site-id";
 import { digits } from "@/lib/web/schema";
+import {
+  channels,
+  DEFAULT_PAGE_SIZE,
+  MAX_GROUP_LENGTH,
+  MAX_PAGE,
+  MAX_REASON_LENGTH,
+  MAX_SEARCH_LENGTH,
+  MAX_SITES_PER_CHANGE,
+  MAX_TYPE_LENGTH,
+  siteAttentions,
+  siteSorts,
+  siteStates,
+  sortDirections,
+} from "./terms";
 
-/** Most sites one change may touch. */
-export const MAX_SITES_PER_CHANGE = 10_000;
-export const MAX_REASON_LENGTH = 500;
 /** The exact set of a change: unique, ascending. */
 export const siteIdsSchema = z
   .array(siteIdSchema)
-  .min(1, "Choose at least one site.")
-  .max(MAX_SITES_PER_CHANGE, "At most 10,000 sites can be changed at once. Choose fewer.")
+  .min(1, "chooseSites")
+  .max(MAX_SITES_PER_CHANGE, "tooManySites")
   .transform((ids) => [...new Set(ids)].sort((a, b) => a - b));
 
 // C0 and C1 controls, bidirectional overrides and isolates, line separators, and the private-use mark of the mails.
@@ -19,15 +30,15 @@ const FORBIDDEN = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ue000]/u;
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 export const reasonSchema = z
-  .string("Say why, so that the other Super Users understand.")
+  .string("sayWhy")
   .trim()
-  .min(1, "Say why, so that the other Super Users understand.")
-  .refine((text) => [...text].length <= MAX_REASON_LENGTH, "Keep it to 500 characters.")
-  .refine((text) => text === "" || VISIBLE.test(text), "Say why, so that the other Super Users understand.")
-  .refine((text) => !FORBIDDEN.test(text), "Use plain text on one line, without control characters.");
+  .min(1, "sayWhy")
+  .refine((text) => [...text].length <= MAX_REASON_LENGTH, "tooLong")
+  .refine((text) => text === "" || VISIBLE.test(text), "sayWhy")
+  .refine((text) => !FORBIDDEN.test(text), "plainText");
 
 /** Last day on which the site is public, in the instance's time zone; null = no end, said explicitly. */
-export const endsOnSchema = z.iso.date("Choose a date.").nullable();
+export const endsOnSchema = z.iso.date("chooseDate").nullable();
 
 export const grantPublicAccessSchema = z
   .object({
@@ -35,11 +46,11 @@ export const grantPublicAccessSchema = z
     reason: reasonSchema,
     endsOn: endsOnSchema,
     /** for more than one site the person types how many */
-    typedCount: z.int("Type the number of sites.").nullable(),
+    typedCount: z.int("typeCount").nullable(),
   })
   .refine((input) => input.siteIds.length === 1 || input.typedCount === input.siteIds.length, {
     path: ["typedCount"],
-    message: "Type exactly the number of sites that become public.",
+    message: "typeExactCount",
   });
 export type GrantPublicAccessInput = z.infer<typeof grantPublicAccessSchema>;
 
@@ -70,9 +81,6 @@ export const pauseStateSchema = z.object({
   siteCount: z.number(),
 });
 export type PauseState = z.infer<typeof pauseStateSchema>;
-
-export const channels = ["portal", "outside", "before-portal"] as const;
-export type Channel = (typeof channels)[number];
 
 const publicationSchema = z.object({
   channel: z.enum(channels),
@@ -110,25 +118,8 @@ export const siteRowSchema = z.object({
 });
 export type SiteRow = z.infer<typeof siteRowSchema>;
 
-export const DEFAULT_PAGE_SIZE = 50;
-
-export const siteStates = ["all", "public", "private"] as const;
-/**
- * What somebody should look at. `ending-soon`: public, and ends within 14 days. `needs-attention`: anonymous holds
- * more than `view` or a value the portal does not know, or the site became public outside the portal and nobody kept
- * it, or the watch has not seen it. `never-confirmed`: public, and nobody ever said that it is meant.
- */
-export const siteAttentions = ["ending-soon", "needs-attention", "never-confirmed"] as const;
-export const ENDING_SOON_DAYS = 14;
-export const siteSorts = ["name", "id", "group", "created", "since", "until"] as const;
-export const sortDirections = ["asc", "desc"] as const;
-
-/** As long as the columns of Matomo's table `site` (fact 1.2). */
-const MAX_GROUP_LENGTH = 250;
-const MAX_TYPE_LENGTH = 255;
-
 export const sitesQuerySchema = z.object({
-  q: z.string().trim().max(200).default(""),
+  q: z.string().trim().max(MAX_SEARCH_LENGTH).default(""),
   state: z.enum(siteStates).default("all"),
   /** exactly this group, as people read it; "" for the sites without one */
   group: z.string().max(MAX_GROUP_LENGTH).nullish().default(null),
@@ -141,7 +132,7 @@ export const sitesQuerySchema = z.object({
   dir: z.enum(sortDirections).default("asc"),
   /** one site by its id: where the links in the mails land */
   site: digits.pipe(siteIdSchema).nullish().default(null),
-  page: digits.pipe(z.int().min(1).max(1_000_000)).default(1),
+  page: digits.pipe(z.int().min(1).max(MAX_PAGE)).default(1),
   pageSize: digits.pipe(z.int().min(10).max(200)).default(DEFAULT_PAGE_SIZE),
 });
 export type SitesQuery = z.infer<typeof sitesQuerySchema>;
@@ -178,6 +169,8 @@ export const consequencesSchema = z.object({
   matomoUrl: z.string().nullable(),
   /** how many mails an alert makes */
   recipientCount: z.number(),
+  /** all Super Users, reachable or not */
+  superUserCount: z.number(),
   /** Super Users who would not hear, each with why in words */
   unreachable: z.array(z.object({ login: z.string(), why: z.string() })),
   /** whether publishing takes a second factor, and whether the person who looks proves one */

@@ -2,7 +2,8 @@ import { DAY_MS, plus } from "@/lib/clock";
 import { joinSql, type Sql, sql } from "@/lib/db/sql";
 import { oddSiteIds } from "@/lib/matomo/anonymous-access";
 import type { Beside, SortKey } from "@/lib/matomo/sites";
-import { ENDING_SOON_DAYS, type SitesQuery } from "./schema";
+import type { SitesQuery } from "./schema";
+import { ENDING_SOON_DAYS } from "./terms";
 
 type Attention = NonNullable<SitesQuery["attention"]>;
 

@@ -3,7 +3,8 @@ import { type AccessLevel, readAnonymousLevels, readUnclearSiteIds } from "@/lib
 import { sitesWithHiddenVisitsLog } from "@/lib/matomo/exposure-settings";
 import type { ListedSite } from "@/lib/matomo/sites";
 import { strangerUrl } from "./matomo-links";
-import { channels, type SiteRow } from "./schema";
+import type { SiteRow } from "./schema";
+import { channels } from "./terms";
 
 type Publication = Awaited<ReturnType<Reader["publication"]["findMany"]>>[number];
 

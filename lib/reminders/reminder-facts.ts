@@ -5,7 +5,7 @@ import type { FactsOf } from "@/lib/mail/schema";
 import { type ListedSite, listMatomoSites } from "@/lib/matomo/sites";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { dayIn, momentIn } from "@/lib/moment";
-import { channels } from "@/lib/public-access/schema";
+import { channels } from "@/lib/public-access/terms";
 import { readUpcomingLapse } from "@/lib/review/lapses";
 import type { Cadence } from "@/lib/settings/schema";
 
