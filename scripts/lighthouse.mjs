@@ -52,7 +52,9 @@ try {
     }
     const address = await addressOf(page, one);
     await page.goto("about:blank");
-    measured.push({ path: one.path, ...(await measure(address)) });
+    const result = await measure(address);
+    console.log(`${one.path}: ${CATEGORIES.map((name) => result.scores[name]).join(", ")}`);
+    measured.push({ path: one.path, ...result });
   }
 } finally {
   await context.close();
