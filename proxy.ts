@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/env";
 import { judgeRequest } from "@/lib/web/judge-request";
 import { REFUSAL_HEADER, REFUSED_PATH_HEADER } from "@/lib/web/refusal-headers";
+import { REQUEST_PLACE_HEADER } from "@/lib/web/request-place";
 import { answerHeaders, isPagePath, pagePolicy } from "@/lib/web/response-headers";
 
 // biome-ignore lint/style/noProcessEnv: a constant of the build.
@@ -10,7 +11,7 @@ const development = process.env.NODE_ENV === "development";
 /** Before every request: refuses what is none of the portal's own, and gives every answer its headers. */
 export function proxy(request: NextRequest): NextResponse {
   const portal = new URL(env().NEXTAUTH_URL);
-  const path = new URL(request.url).pathname;
+  const { pathname: path, search } = new URL(request.url);
   const answered = new Headers(answerHeaders(path, portal.href));
   if (isPagePath(path)) {
     const policy = pagePolicy({ portalUrl: portal.href, nonce: freshNonce(), development });
@@ -20,6 +21,7 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.delete(REFUSAL_HEADER);
   headers.delete(REFUSED_PATH_HEADER);
+  headers.set(REQUEST_PLACE_HEADER, `${path}${search}`);
   // The portal has one address, whatever a client or a proxy says; Next compares a server action's Origin with it.
   headers.set("x-forwarded-host", portal.host);
   headers.set("x-forwarded-proto", portal.protocol.slice(0, -1));

@@ -1,17 +1,17 @@
 "use client";
 
+import { useTranslations } from "use-intl";
 import { MessagePage } from "@/components/layout/message-page";
 import { Button } from "@/components/ui/button";
 
 export default function PageError({ reset }: { error: Error; reset: () => void }) {
+  const say = useTranslations("layout.error");
+  const sayShared = useTranslations("ui");
   return (
-    <MessagePage title="This page could not be shown">
-      <p>
-        Something went wrong in the portal, so it cannot tell right now which sites are public. Some may well be. The
-        details are in the portal's log.
-      </p>
+    <MessagePage title={say("title")}>
+      <p>{say("meaning")}</p>
       <Button variant="primary" onClick={reset}>
-        Try again
+        {sayShared("tryAgain")}
       </Button>
     </MessagePage>
   );

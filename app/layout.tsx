@@ -2,10 +2,13 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
+import { BrowserZone } from "@/components/layout/browser-zone";
 import { QueryProvider } from "@/components/layout/query-provider";
 import { Toaster } from "@/components/ui/toaster";
 import { requestLanguage } from "@/lib/languages/request-language";
 import { requestTheme } from "@/lib/languages/request-theme";
+import { requestZone } from "@/lib/languages/request-zone";
+import { serverWords } from "@/lib/languages/words";
 import { messagesIn } from "@/messages/catalogue";
 import { PageWords } from "./page-words";
 import "./globals.css";
@@ -13,19 +16,29 @@ import "./globals.css";
 /** Every page depends on who asks and on Matomo's tables as they are now. */
 export const dynamic = "force-dynamic";
 
-export const metadata: Metadata = {
-  title: { default: "Public Access for Matomo", template: "%s · Public Access for Matomo" },
-  description: "Which Matomo sites anyone can read without a login, since when, and who answers for it.",
-  robots: { index: false, follow: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await serverWords("layout");
+  return {
+    title: { default: "Public Access for Matomo", template: "%s · Public Access for Matomo" },
+    description: say("description"),
+    robots: { index: false, follow: false },
+  };
+}
 
-export const viewport: Viewport = {
-  colorScheme: "light dark",
-  themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#f7f8fa" },
-    { media: "(prefers-color-scheme: dark)", color: "#0f1116" },
-  ],
-};
+/** What is around the page in the browser; the page's own colours are in globals.css. */
+const AROUND = { light: "#f7f8fa", dark: "#0f1116" };
+
+export async function generateViewport(): Promise<Viewport> {
+  const theme = await requestTheme();
+  if (theme !== "system") return { colorScheme: theme, themeColor: AROUND[theme] };
+  return {
+    colorScheme: "light dark",
+    themeColor: [
+      { media: "(prefers-color-scheme: light)", color: AROUND.light },
+      { media: "(prefers-color-scheme: dark)", color: AROUND.dark },
+    ],
+  };
+}
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const language = await requestLanguage();
@@ -39,6 +52,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     >
       <body>
         <PageWords rooms={[]}>
+          <BrowserZone known={await requestZone()} />
           <NuqsAdapter>
             <QueryProvider>{children}</QueryProvider>
           </NuqsAdapter>

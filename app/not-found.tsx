@@ -1,15 +1,20 @@
 import Link from "next/link";
 import { MessagePage } from "@/components/layout/message-page";
 import { buttonStyles } from "@/components/ui/button";
+import { serverWords } from "@/lib/languages/words";
 
-export const metadata = { title: "Page not found" };
+export async function generateMetadata() {
+  const say = await serverWords("layout");
+  return { title: say("notFound.pageTitle") };
+}
 
-export default function NotFoundPage() {
+export default async function NotFoundPage() {
+  const say = await serverWords("layout");
   return (
-    <MessagePage title="This page does not exist">
-      <p>The address may be mistyped, or the page has moved.</p>
+    <MessagePage title={say("notFound.title")}>
+      <p>{say("notFound.meaning")}</p>
       <Link href="/public-access" className={buttonStyles({ variant: "primary" })}>
-        Go to public access
+        {say("notFound.goOn")}
       </Link>
     </MessagePage>
   );

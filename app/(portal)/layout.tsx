@@ -1,17 +1,30 @@
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
+import { callbackPath } from "@/components/auth/callback-path";
+import { signInPath } from "@/components/auth/sign-in-path";
 import { Shell } from "@/components/layout/shell";
 import { currentSuperUser } from "@/lib/auth/page-guard";
+import { AppError } from "@/lib/errors";
+import { requestTheme } from "@/lib/languages/request-theme";
 import { mailboxDir } from "@/lib/mail/mailbox";
+import { REQUEST_PLACE_HEADER } from "@/lib/web/request-place";
 
-/** The frame only. Each page checks for itself who asks, since a layout is not rendered again at every step. */
+/** The frame. Each page checks for itself who asks, since a layout is not rendered again at every step. */
 export default async function PortalLayout({ children }: { children: ReactNode }) {
-  const login = await currentSuperUser().then(
-    (superUser) => superUser.login,
-    () => null,
-  );
+  const login = await currentSuperUser().then(({ login }) => login, signInFirst);
   return (
-    <Shell login={login} mailbox={mailboxDir() !== null}>
+    <Shell login={login} mailbox={mailboxDir() !== null} theme={await requestTheme()}>
       {children}
     </Shell>
   );
+}
+
+/**
+ * Sends somebody without a session to sign in before the answer has begun: while its page is still being read, its
+ * status is settled already. Gives null when it cannot be known who asks; the page says why.
+ */
+async function signInFirst(error: unknown): Promise<null> {
+  if (!(error instanceof AppError) || error.code !== "session_ended") return null;
+  redirect(signInPath(callbackPath((await headers()).get(REQUEST_PLACE_HEADER) ?? undefined)));
 }

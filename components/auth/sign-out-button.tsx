@@ -6,14 +6,16 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 
-export function SignOutButton() {
+/** Ends this session. @param compact whether a narrow screen shows the sign alone */
+export function SignOutButton({ compact = false }: { compact?: boolean }) {
   const say = useTranslations("auth");
   const [busy, setBusy] = useState(false);
   return (
     <Button
       variant="quiet"
       size="sm"
-      className="-me-2 px-2 sm:me-0 sm:px-3"
+      className="-me-2 min-h-9 min-w-9 px-2 sm:me-0 sm:px-3"
+      title={compact ? say("signOut") : undefined}
       busy={busy}
       onClick={() => {
         setBusy(true);
@@ -21,7 +23,7 @@ export function SignOutButton() {
       }}
     >
       {!busy && <LogOut className="rtl:-scale-x-100" aria-hidden="true" />}
-      {say("signOut")}
+      <span className={compact ? "max-sm:sr-only" : undefined}>{say("signOut")}</span>
     </Button>
   );
 }

@@ -3,29 +3,29 @@
 import { UserRound } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useTranslations } from "use-intl";
 import { cn } from "@/components/ui/class-names";
 
 const SESSIONS = "/sessions";
 
 /** Who is signed in; leads to their sessions. On a narrow screen the name gives way to a sign. */
 export function AccountLink({ login }: { login: string }) {
+  const say = useTranslations("layout");
   const path = usePathname();
   const here = path === SESSIONS || path.startsWith(`${SESSIONS}/`);
   return (
     <Link
       href={SESSIONS}
       aria-current={here ? "page" : undefined}
-      title={`Signed in as ${login}: your sessions`}
+      aria-label={say("account", { login })}
+      title={say("accountTitle", { login })}
       className={cn(
         "inline-flex min-h-9 min-w-9 items-center justify-center gap-2 rounded-lg px-2 text-sm transition-colors",
         here ? "bg-surface-sunken font-medium text-ink" : "text-ink-soft hover:bg-surface-sunken hover:text-ink",
       )}
     >
       <UserRound className="size-4 shrink-0" aria-hidden="true" />
-      <span className="sr-only">Your sessions, signed in as </span>
-      <span className="max-sm:sr-only">
-        <bdi className="block max-w-40 truncate">{login}</bdi>
-      </span>
+      <bdi className="block max-w-40 truncate max-sm:sr-only">{login}</bdi>
     </Link>
   );
 }

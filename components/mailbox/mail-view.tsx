@@ -1,32 +1,34 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { Tabs } from "@/components/ui/tabs";
 
 export type ViewedMail = { html: string; text: string; headers: readonly { name: string; value: string }[] };
 
 /** One mail as it would arrive. The HTML runs in a sandbox: no scripts, no forms, none of this page's rights. */
 export function MailView({ mail, subject }: { mail: ViewedMail; subject: string }) {
+  const say = useTranslations("mailbox");
   return (
     <Tabs
-      label="Parts of the mail"
+      label={say("parts")}
       tabs={[
         {
           value: "html",
-          label: "HTML",
+          label: say("html"),
           content: (
             <iframe
-              title={`The mail “${subject}” as HTML`}
+              title={say("asHtml", { subject })}
               sandbox=""
               srcDoc={mail.html}
               className="h-[70dvh] min-h-96 w-full rounded-xl border border-line bg-white"
             />
           ),
         },
-        { value: "text", label: "Text", content: <Plain>{mail.text}</Plain> },
+        { value: "text", label: say("text"), content: <Plain>{mail.text}</Plain> },
         {
           value: "headers",
-          label: "Headers",
+          label: say("headers"),
           content: <Plain>{mail.headers.map(({ name, value }) => `${name}: ${value}`).join("\n")}</Plain>,
         },
       ]}
@@ -36,7 +38,10 @@ export function MailView({ mail, subject }: { mail: ViewedMail; subject: string 
 
 function Plain({ children }: { children: ReactNode }) {
   return (
-    <pre className="overflow-x-auto whitespace-pre-wrap break-words rounded-xl border border-line bg-surface p-5 font-mono text-[0.8125rem]">
+    <pre
+      dir="auto"
+      className="overflow-x-auto whitespace-pre-wrap break-words rounded-xl border border-line bg-surface p-5 font-mono text-[0.8125rem]"
+    >
       {children}
     </pre>
   );

@@ -1,8 +1,7 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { TighteningDialog } from "@/components/auth/tightening-dialog";
-import { counted } from "@/components/ui/plural";
 import type { Viewer } from "@/lib/auth/schema";
 import type { EndSessionsInput, OwnSession } from "@/lib/sessions/schema";
 import { useEndSessions } from "./use-end-sessions";
@@ -23,14 +22,19 @@ type EndDialogProps = {
 
 /** Ends one session, all one's others, or everybody's. */
 export function EndDialog({ ending, viewer, onClose, onDone, returnFocus }: EndDialogProps) {
-  const { title, description, button } = wordsOf(ending);
+  const say = useTranslations("sessions");
+  const { title, description, button } = wordsOf(ending, say);
   return (
     <TighteningDialog
       title={title}
       description={description}
       viewer={viewer}
       proven={useEndSessions({ viewer, input: inputOf(ending), onDone })}
-      button={{ label: button, busyLabel: "Ending…", variant: ending.scope === "everybody" ? "danger" : "primary" }}
+      button={{
+        label: button,
+        busyLabel: say("ending"),
+        variant: ending.scope === "everybody" ? "danger" : "primary",
+      }}
       onClose={onClose}
       returnFocus={returnFocus}
     />
@@ -41,32 +45,25 @@ function inputOf(ending: Ending): EndSessionsInput {
   return ending.scope === "one" ? { scope: "one", ref: ending.session.ref } : { scope: ending.scope };
 }
 
-function wordsOf(ending: Ending): { title: string; description: ReactNode; button: string } {
+function wordsOf(ending: Ending, say: ReturnType<typeof useTranslations<"sessions">>) {
   switch (ending.scope) {
     case "one":
       return {
-        title: "End this session",
-        description: (
-          <>
-            {ending.session.browser ?? "An unknown browser"} at <bdi>{ending.session.ip ?? "an unknown address"}</bdi>{" "}
-            is signed out at its next request. If that was not you, change your password in Matomo too.
-          </>
-        ),
-        button: "End session",
+        title: say("endOne.title"),
+        description: say.rich("endOne.meaning", {
+          browser: ending.session.browser ?? "unknown",
+          place: ending.session.ip ?? "unknown",
+          ip: (words) => <bdi>{words}</bdi>,
+        }),
+        button: say("endOne.button"),
       };
     case "others":
       return {
-        title: "End all your other sessions",
-        description:
-          "They are signed out at their next request; this one goes on. If one was not yours, change your password in Matomo too.",
-        button: `End ${counted(ending.count, "session")}`,
+        title: say("endAllOthers.title"),
+        description: say("endAllOthers.meaning"),
+        button: say("endAllOthers.button", { count: ending.count }),
       };
     case "everybody":
-      return {
-        title: "End everybody's sessions",
-        description:
-          "Every Super User is signed out of this portal at their next request and has to sign in again. Only this session goes on. Sites that are public stay public.",
-        button: "End everybody's sessions",
-      };
+      return { title: say("endAll.title"), description: say("endAll.meaning"), button: say("endAll.button") };
   }
 }

@@ -1,8 +1,8 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { counted } from "@/components/ui/plural";
 import type { Viewer } from "@/lib/auth/schema";
 import type { OwnSessions } from "@/lib/sessions/schema";
 import { EndDialog, type Ending } from "./end-dialog";
@@ -10,6 +10,7 @@ import { SessionItem } from "./session-item";
 
 /** One's own open sessions, and the ways to end them. */
 export function SessionsView({ viewer, open }: { viewer: Viewer; open: OwnSessions }) {
+  const say = useTranslations("sessions");
   const [ending, setEnding] = useState<Ending | null>(null);
   const headingRef = useRef<HTMLHeadingElement>(null);
   const openerRef = useRef<Element | null>(null);
@@ -31,11 +32,11 @@ export function SessionsView({ viewer, open }: { viewer: Viewer; open: OwnSessio
       <section aria-labelledby="open-sessions" className="rounded-xl border border-line bg-surface shadow-lift">
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-line border-b px-4 py-3 sm:px-6">
           <h2 id="open-sessions" ref={headingRef} tabIndex={-1} className="font-semibold">
-            {counted(sessions.length, "open session")}
+            {say("open", { count: sessions.length })}
           </h2>
           {others > 0 && (
             <Button size="sm" onClick={() => ask({ scope: "others", count: others })}>
-              End all others…
+              {say("endOthers")}
             </Button>
           )}
         </div>
@@ -51,15 +52,12 @@ export function SessionsView({ viewer, open }: { viewer: Viewer; open: OwnSessio
       >
         <div className="max-w-2xl">
           <h2 id="emergency" className="font-semibold">
-            In an emergency
+            {say("emergency")}
           </h2>
-          <p className="mt-1 text-ink-soft text-sm">
-            If somebody may be signed in as any of the Super Users, end everybody's sessions. All of them have to sign
-            in again; yours here goes on. It is recorded under Activity.
-          </p>
+          <p className="mt-1 text-ink-soft text-sm">{say("emergencyMeaning")}</p>
         </div>
         <Button variant="danger" onClick={() => ask({ scope: "everybody" })}>
-          End everybody's sessions…
+          {say("endEverybodys")}
         </Button>
       </section>
       {ending && (

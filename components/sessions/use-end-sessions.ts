@@ -2,20 +2,18 @@
 
 import { useRouter } from "next/navigation";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { useProvenAction } from "@/components/auth/use-proven-action";
-import { counted } from "@/components/ui/plural";
 import type { Viewer } from "@/lib/auth/schema";
 import { endSessionsAction } from "@/lib/sessions/actions";
 import type { EndedSessions, EndSessionsInput } from "@/lib/sessions/schema";
-
-const NO_ANSWER =
-  "The portal did not answer, so it is not known whether anything was ended. Reload the page to see which sessions are open.";
 
 type UseEndSessions = { viewer: Viewer; input: EndSessionsInput; onDone: () => void };
 
 /** Ends sessions; asks for a proof only when the server wants it. */
 export function useEndSessions({ viewer, input, onDone }: UseEndSessions) {
   const router = useRouter();
+  const say = useTranslations("sessions");
   return useProvenAction<EndedSessions>({
     viewer,
     action: "tighten",
@@ -24,15 +22,11 @@ export function useEndSessions({ viewer, input, onDone }: UseEndSessions) {
     run: () => endSessionsAction(input),
     onDone: ({ count }) => {
       onDone();
-      toastEnded(count);
+      if (count === 0) toast.info(say("noneEnded"), { description: say("noneEndedMeaning") });
+      else toast.success(say("ended", { count }), { description: say("endedMeaning") });
       router.refresh();
     },
     onRefused: () => router.refresh(),
-    noAnswer: NO_ANSWER,
+    noAnswer: say("noAnswer"),
   });
-}
-
-function toastEnded(count: number): void {
-  if (count === 0) toast.info("No other session was open.", { description: "Nothing was ended." });
-  else toast.success(`${counted(count, "session")} ended.`, { description: "Signed out at the next request." });
 }

@@ -1,7 +1,10 @@
+"use client";
+
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "use-intl";
 import { buttonStyles } from "./button";
-import { lastPageOf, type PageRange, rangeWords } from "./page-range";
+import { lastPageOf, type PageRange, rangeOf } from "./page-range";
 
 type LinkPagingProps = PageRange & {
   path: string;
@@ -10,22 +13,27 @@ type LinkPagingProps = PageRange & {
 };
 
 /** Previous and next as links: `<path>?page=2`. */
-export function LinkPaging({ path, query = {}, ...range }: LinkPagingProps) {
-  const last = lastPageOf(range);
+export function LinkPaging({ path, query = {}, ...whole }: LinkPagingProps) {
+  const say = useTranslations("ui");
+  const last = lastPageOf(whole);
+  const range = rangeOf(whole);
   const linkTo = (page: number) => `${path}?${new URLSearchParams({ ...query, page: String(page) })}`;
-  if (last === 1 && range.page === 1) return null;
+  if (last === 1 && whole.page === 1) return null;
   return (
-    <nav aria-label="Pages" className="flex flex-wrap items-center justify-between gap-3 pt-4 text-ink-soft text-sm">
-      <p>{rangeWords(range)}</p>
+    <nav
+      aria-label={say("pages")}
+      className="flex flex-wrap items-center justify-between gap-3 pt-4 text-ink-soft text-sm"
+    >
+      <p>{range && say("range", range)}</p>
       <div className="flex gap-2">
-        {range.page > 1 && (
-          <Link className={buttonStyles({ size: "sm" })} href={linkTo(Math.min(range.page - 1, last))}>
-            <ChevronLeft aria-hidden="true" /> Previous
+        {whole.page > 1 && (
+          <Link className={buttonStyles({ size: "sm" })} href={linkTo(Math.min(whole.page - 1, last))}>
+            <ChevronLeft className="rtl:-scale-x-100" aria-hidden="true" /> {say("previous")}
           </Link>
         )}
-        {range.page < last && (
-          <Link className={buttonStyles({ size: "sm" })} href={linkTo(range.page + 1)}>
-            Next <ChevronRight aria-hidden="true" />
+        {whole.page < last && (
+          <Link className={buttonStyles({ size: "sm" })} href={linkTo(whole.page + 1)}>
+            {say("next")} <ChevronRight className="rtl:-scale-x-100" aria-hidden="true" />
           </Link>
         )}
       </div>

@@ -1,12 +1,9 @@
-import { grouped } from "./plural";
-
 export type PageRange = { page: number; pageSize: number; total: number };
 
-/** `51–100 of 4,312`; empty when there is nothing. */
-export function rangeWords({ page, pageSize, total }: PageRange): string {
+/** What a page shows of the whole, such as 51 to 100 of 4312; null when there is nothing on it. */
+export function rangeOf({ page, pageSize, total }: PageRange): { first: number; last: number; total: number } | null {
   const first = (page - 1) * pageSize + 1;
-  if (total === 0 || first > total) return "";
-  return `${grouped(first)}–${grouped(Math.min(page * pageSize, total))} of ${grouped(total)}`;
+  return total === 0 || first > total ? null : { first, last: Math.min(page * pageSize, total), total };
 }
 
 export function lastPageOf({ pageSize, total }: Pick<PageRange, "pageSize" | "total">): number {

@@ -2,10 +2,12 @@
 
 import { Eye, EyeOff } from "lucide-react";
 import { type ComponentProps, useState } from "react";
+import { useTranslations } from "use-intl";
 import { Input } from "./input";
 
 /** A password field that can be shown. Pasting works; password managers recognise it. */
 export function PasswordInput(props: Omit<ComponentProps<"input">, "type">) {
+  const say = useTranslations("ui");
   const [shown, setShown] = useState(false);
   const Icon = shown ? EyeOff : Eye;
   return (
@@ -21,8 +23,8 @@ export function PasswordInput(props: Omit<ComponentProps<"input">, "type">) {
       <button
         type="button"
         aria-pressed={shown}
-        aria-label="Show password"
-        title={shown ? "Hide password" : "Show password"}
+        aria-label={say("showPassword")}
+        title={say(shown ? "hidePassword" : "showPassword")}
         className="absolute inset-y-1 end-1 grid w-10 place-items-center rounded-md text-ink-faint hover:bg-surface-sunken hover:text-ink"
         onClick={() => setShown((was) => !was)}
       >

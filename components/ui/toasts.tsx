@@ -1,18 +1,30 @@
 "use client";
 
+import { type ReactNode, useSyncExternalStore } from "react";
 import { Toaster } from "sonner";
+import { useTranslations } from "use-intl";
 
 const READING_TIME_MS = 10_000;
+const NARROW = "(max-width: 639px)";
 
-/** What has just been done, for as long as it takes to read it. */
-export default function Toasts() {
+/**
+ * What has just been done, for as long as it takes to read it. At the start of the line, where no side panel is; on a
+ * narrow screen at the top, since the buttons of dialogs and of the selection are at the bottom. An open dialog is
+ * above it (globals.css).
+ */
+export default function Toasts(): ReactNode {
+  const say = useTranslations("ui");
+  const narrow = useSyncExternalStore(watchWidth, isNarrow);
+  const rightToLeft = document.documentElement.dir === "rtl";
   return (
     <Toaster
       theme="system"
-      position="bottom-right"
+      position={narrow ? "top-center" : rightToLeft ? "bottom-right" : "bottom-left"}
       duration={READING_TIME_MS}
       closeButton
+      containerAriaLabel={say("messages")}
       toastOptions={{
+        closeButtonAriaLabel: say("close"),
         classNames: {
           toast: "!rounded-xl !border-line !bg-surface !text-ink !shadow-float !font-sans",
           description: "!text-ink-soft",
@@ -23,4 +35,14 @@ export default function Toasts() {
       }}
     />
   );
+}
+
+function watchWidth(changed: () => void): () => void {
+  const width = window.matchMedia(NARROW);
+  width.addEventListener("change", changed);
+  return () => width.removeEventListener("change", changed);
+}
+
+function isNarrow(): boolean {
+  return window.matchMedia(NARROW).matches;
 }

@@ -1,8 +1,12 @@
-import { ReviewLoading } from "@/components/review/review-loading";
-import { serverWords } from "@/lib/languages/words";
+import { PageSkeleton, SkeletonBox, SkeletonRows } from "@/components/layout/page-skeleton";
 
-/** While the review is read. */
-export default async function Loading() {
-  const say = await serverWords("review");
-  return <ReviewLoading heading={say("heading")} loading={say("loading")} />;
+/** While the review is read: says nothing about any site. */
+export default function ReviewLoading() {
+  return (
+    <PageSkeleton>
+      <SkeletonBox height="h-8" />
+      <SkeletonBox height="h-12" />
+      <SkeletonRows rows={6} />
+    </PageSkeleton>
+  );
 }

@@ -1,14 +1,18 @@
 import { ArrowLeft } from "lucide-react";
-import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { PageWords } from "@/app/page-words";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { MailView } from "@/components/mailbox/mail-view";
 import { ExactMoment } from "@/components/ui/moment";
 import { loadForSuperUser } from "@/lib/auth/page-guard";
+import { serverWords } from "@/lib/languages/words";
 import { mailboxDir, readMailbox } from "@/lib/mail/mailbox";
 
-export const metadata: Metadata = { title: "Mail" };
+export async function generateMetadata() {
+  const say = await serverWords("mailbox");
+  return { title: say("mail") };
+}
 
 export default async function MailPage({ params }: PageProps<"/mailbox/[id]">) {
   if (mailboxDir() === null) notFound();
@@ -17,20 +21,29 @@ export default async function MailPage({ params }: PageProps<"/mailbox/[id]">) {
   if (!loaded.ok) return <UnreadablePage message={loaded.message} />;
   const mail = loaded.data;
   if (mail === null) notFound();
+  const say = await serverWords("mailbox");
+  const address = (words: React.ReactNode) => <bdi>{words}</bdi>;
   return (
-    <div className="flex flex-col gap-5">
-      <div>
-        <Link href="/mailbox" className="inline-flex min-h-6 items-center gap-1.5 text-accent text-sm hover:underline">
-          <ArrowLeft className="size-4" aria-hidden="true" /> All mails
-        </Link>
-        <h1 className="mt-2 break-words font-semibold text-xl">{mail.subject || "(no subject)"}</h1>
-        <p className="mt-1 flex flex-wrap gap-x-4 text-ink-soft text-sm">
-          <span className="break-all">from {mail.from}</span>
-          <span className="break-all">to {mail.to}</span>
-          {mail.date && <ExactMoment iso={mail.date.toISOString()} />}
-        </p>
+    <PageWords rooms={["mailbox"]}>
+      <div className="flex flex-col gap-5">
+        <div>
+          <Link
+            href="/mailbox"
+            className="inline-flex min-h-6 items-center gap-1.5 text-accent text-sm hover:underline"
+          >
+            <ArrowLeft className="size-4 rtl:-scale-x-100" aria-hidden="true" /> {say("allMails")}
+          </Link>
+          <h1 className="mt-2 break-words font-semibold text-xl">
+            <bdi>{mail.subject || say("noSubject")}</bdi>
+          </h1>
+          <p className="mt-1 flex flex-wrap gap-x-4 text-ink-soft text-sm">
+            <span className="break-all">{say.rich("from", { from: mail.from, address })}</span>
+            <span className="break-all">{say.rich("to", { to: mail.to, address })}</span>
+            {mail.date && <ExactMoment iso={mail.date.toISOString()} />}
+          </p>
+        </div>
+        <MailView mail={{ html: mail.html, text: mail.text, headers: mail.headers }} subject={mail.subject} />
       </div>
-      <MailView mail={{ html: mail.html, text: mail.text, headers: mail.headers }} subject={mail.subject} />
-    </div>
+    </PageWords>
   );
 }
