@@ -1,0 +1,141 @@
+import type { ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { IntlProvider } from "use-intl";
+import { describe, expect, it } from "vitest";
+import { FindingGroups } from "@/components/findings/finding-groups";
+import { groupFindings } from "@/components/findings/group-findings";
+import { IntendedFindings } from "@/components/findings/intended-findings";
+import { MadePrivate } from "@/components/review/made-private";
+import { NothingToReview } from "@/components/review/nothing-to-review";
+import { ReviewProgress } from "@/components/review/review-progress";
+import { ReviewTable } from "@/components/review/review-table";
+import type { Finding } from "@/lib/findings/schema";
+import type { ReviewPage } from "@/lib/review/schema";
+import { type Language, languages, messagesIn } from "@/messages/catalogue";
+
+const AT = "2026-11-24T05:00:00.000Z";
+/** a name that would turn round what follows it, were it not kept apart */
+const NAME = "\u202eevil <b>";
+const nothing = () => {};
+
+function drawn(node: ReactNode, language: Language = "en"): string {
+  const messages = messagesIn(language);
+  return renderToStaticMarkup(
+    <IntlProvider locale={messages.language.formats} timeZone="UTC" messages={messages}>
+      {node}
+    </IntlProvider>,
+  );
+}
+
+function finding(kind: Finding["kind"], siteId: number | null, changes: Partial<Finding> = {}): Finding {
+  const site = siteId === null ? null : { id: siteId, name: NAME };
+  return { kind, site, seen: null, since: AT, acknowledged: null, needsAttention: true, ...changes };
+}
+
+const ALL = groupFindings([
+  finding("writable", 1, { seen: { type: "texts", texts: "admin", more: 0 } }),
+  finding("public-outside", 2),
+  finding("public-outside", 3),
+  finding("null-access", 4, { seen: { type: "rows", count: 3 } }),
+  finding("anonymous-super-user", null),
+  finding("orphan-rows", 5),
+]).groups;
+
+const review: ReviewPage = {
+  rows: [
+    {
+      id: 7,
+      name: NAME,
+      url: "https://shop.example/",
+      channel: "portal",
+      since: AT,
+      by: NAME,
+      reason: NAME,
+      until: "2026-11-26T00:00:00.000Z",
+      kept: { by: NAME, at: AT, note: NAME },
+      isConfirmed: false,
+      lapsesAt: "2026-11-30T08:00:00.000Z",
+    },
+  ],
+  total: 1,
+  open: 1,
+  page: 1,
+  pageSize: 50,
+  periodLabel: "2026-11-23",
+  rule: "2",
+  timeZone: "+05:30",
+  asOf: AT,
+};
+
+const groups = (of: typeof ALL) => (
+  <FindingGroups
+    groups={of}
+    needAttention={6}
+    unlisted={2}
+    asOf={AT}
+    onMend={nothing}
+    onRevoke={nothing}
+    onAcknowledge={nothing}
+  />
+);
+
+describe.each(languages())("the findings and the review in %s", (language) => {
+  it("say every sentence, and keep names from outside apart from it", () => {
+    const pages = [
+      groups(ALL),
+      ...ALL.map((group) => groups([group])),
+      <IntendedFindings
+        key="intended"
+        timeZone="UTC"
+        findings={[null, "2026-12-01T00:00:00.000Z"].map((until, at) =>
+          finding("writable", at + 1, { acknowledged: { by: NAME, at: AT, reason: NAME, until } }),
+        )}
+      />,
+      <ReviewProgress key="progress" review={review} />,
+      <ReviewTable
+        key="table"
+        review={review}
+        chosen={new Set()}
+        onChoose={nothing}
+        onKeep={nothing}
+        onMakePrivate={nothing}
+      />,
+      <MadePrivate key="one" sites={review.rows} onClose={nothing} />,
+      <MadePrivate key="many" sites={Array(9).fill(review.rows[0])} onClose={nothing} />,
+      <NothingToReview key="none" review={{ total: 0, asOf: AT }} />,
+      <NothingToReview key="beyond" review={{ total: 60, asOf: AT }} />,
+    ];
+    for (const page of pages) {
+      const html = drawn(page, language);
+      // a message that is missing is drawn as its path
+      expect(html).not.toMatch(/>(findings|review)\./);
+      expect(html.replaceAll(/<bdi[^>]*>[^<]*<\/bdi>|<span class="sr-only">[^<]*<\/span>/g, "")).not.toContain("evil");
+    }
+  });
+});
+
+describe("the panel of findings", () => {
+  const html = drawn(groups(ALL));
+
+  it("leaves the first screen to the list of sites: two lines, nothing in detail, and how to see the rest", () => {
+    expect(html.match(/<h3/g)).toHaveLength(2);
+    expect(html).toContain("Show all 5");
+    expect(html).toContain("1 kind of finding that is not shown is urgent.");
+    expect(html).not.toContain("Strangers hold more than view.");
+    expect(html).not.toContain("<ul");
+  });
+
+  it("says how urgent a kind is in a word, and offers the deeds and the details at each", () => {
+    expect(html).toContain("Urgent");
+    for (const deed of ["Reduce to view", "Make private", "This is intended…", "Details"]) expect(html).toContain(deed);
+  });
+});
+
+describe("what was made private in the review", () => {
+  it("leads back into publishing by a link alone, for each site", () => {
+    const html = drawn(<MadePrivate sites={[{ id: 7, name: "Shop" }]} onClose={nothing} />);
+    expect(html).toContain('href="/public-access?site=7"');
+    expect(html).toContain("Shop");
+    expect(html.match(/<button/g)).toHaveLength(1);
+  });
+});
