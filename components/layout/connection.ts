@@ -44,19 +44,22 @@ export function useReadAt(): number | null {
 }
 
 /**
- * For a page that reads again by itself (useQuery): tells the shell when what it shows was read, and whether the
- * portal answered. @param failure a `TypeError` is fetch's word for "no answer"; any other is an answer
+ * For a page that reads again by itself (useQuery): tells the shell when what it shows was read, and whether the last
+ * try got no answer at all.
+ * @param readAt milliseconds since 1970, as useQuery's `dataUpdatedAt`; 0 while nothing was read
  */
-export function useReportReading({ dataUpdatedAt, failure }: { dataUpdatedAt: number; failure: unknown }): void {
+export function useReportReading({ readAt: at, unreachable }: { readAt: number; unreachable: boolean }): void {
   useEffect(() => {
     say(() => {
-      unanswered = failure instanceof TypeError;
-      if (dataUpdatedAt > 0) readAt = dataUpdatedAt;
+      unanswered = unreachable;
+      readAt = at > 0 ? at : null;
     });
-    return () =>
-      say(() => {
-        unanswered = false;
-        readAt = null;
-      });
-  }, [dataUpdatedAt, failure]);
+  }, [at, unreachable]);
+  useEffect(() => () => say(forget), []);
+}
+
+/** What the page that was left had said is not true of the next one. */
+function forget(): void {
+  unanswered = false;
+  readAt = null;
 }

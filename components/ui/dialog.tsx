@@ -42,7 +42,7 @@ export function Dialog({
           {...(description ? {} : { "aria-describedby": undefined })}
           {...dialogFocus({ firstFocus, returnFocus })}
           className={cn(
-            "fixed inset-x-0 bottom-0 z-50 flex max-h-[94dvh] animate-appear flex-col rounded-t-2xl border border-line bg-surface shadow-float",
+            "fixed inset-x-0 bottom-0 z-50 flex max-h-[94dvh] animate-appear flex-col overflow-y-auto rounded-t-2xl border border-line bg-surface shadow-float",
             "sm:inset-0 sm:m-auto sm:h-fit sm:max-h-[88dvh] sm:w-[calc(100vw-3rem)] sm:rounded-2xl",
             size === "lg" ? "sm:max-w-2xl" : "sm:max-w-md",
           )}
@@ -61,7 +61,13 @@ export function Dialog({
 
 /** The part that scrolls. */
 export function DialogBody({ className, children }: { className?: string; children: ReactNode }) {
-  return <div className={cn("min-h-0 overflow-y-auto px-5 pt-1 pb-5 sm:px-6", className)}>{children}</div>;
+  return (
+    <div
+      className={cn("min-h-0 overflow-y-auto [@media(max-height:30rem)]:min-h-24 px-5 pt-1 pb-5 sm:px-6", className)}
+    >
+      {children}
+    </div>
+  );
 }
 
 /** The buttons; always in view. */

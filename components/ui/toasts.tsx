@@ -28,7 +28,7 @@ export default function Toasts(): ReactNode {
         classNames: {
           toast: "!rounded-xl !border-line !bg-surface !text-ink !shadow-float !font-sans",
           description: "!text-ink-soft",
-          closeButton: "!bg-surface !border-line !text-ink",
+          closeButton: "!size-6 !bg-surface !border-line !text-ink",
           success: "[&_[data-icon]]:!text-calm",
           error: "[&_[data-icon]]:!text-danger",
         },

@@ -1,19 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dark, light, type Palette } from "@/emails/theme";
-
-/** WCAG 2.2, relative luminance and contrast. */
-function luminance(hex: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-function contrast(one: string, other: string): number {
-  const [low = 0, high = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (high + 0.05) / (low + 0.05);
-}
+import { contrast } from "@/tests/support/contrast";
 
 function pairs(palette: Palette): [string, string, string][] {
   const grounds = { canvas: palette.canvas, card: palette.card, care: palette.care };
