@@ -32,7 +32,10 @@ try {
     await signIn(page, address, { login: superUser.login, password: superUser.password });
 
     const rows: (string | number)[][] = [];
-    for (const drive of drives(page, address)) rows.push(await measured(drive));
+    for (const drive of drives(page, address)) {
+      console.log(`${drive.what} ...`);
+      rows.push(await measured(drive));
+    }
     await browser.close();
     printMachine(version);
     console.log(tableText(["in the browser", "median", "worst", "layout shift"], rows));
