@@ -44,6 +44,7 @@ export function FindingGroup({ group, asOf, ...handlers }: FindingGroupProps) {
       labelledBy={headingId}
       chosen={chosen}
       disabled={named.length > 0 && chosen.length === 0}
+      inLine={!open}
       {...handlers}
     />
   );

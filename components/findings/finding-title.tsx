@@ -3,8 +3,9 @@
 import { CircleAlert, CircleHelp, TriangleAlert } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
+import type { Finding } from "@/lib/findings/schema";
 import { FINDING_SEVERITY } from "@/lib/findings/terms";
-import { isAboutSites, seenWords, siteWords } from "./findings-words";
+import { isAboutSites, type SayFindings, seenWords, siteWords } from "./findings-words";
 import type { FindingGroup } from "./group-findings";
 
 const LOOKS = {
@@ -20,7 +21,7 @@ export function FindingTitle({ id, group }: { id: string; group: FindingGroup })
   const severity = FINDING_SEVERITY[kind];
   const { tone, icon } = LOOKS[severity];
   const [only, ...more] = findings;
-  const seen = only && more.length === 0 ? seenWords(say, only) : "";
+  const seen = only && more.length === 0 ? seenShort(say, only) : "";
   return (
     <div className="flex min-w-0 flex-1 basis-64 flex-wrap items-center gap-x-3 gap-y-1">
       <Badge tone={tone} icon={icon}>
@@ -46,4 +47,9 @@ export function FindingTitle({ id, group }: { id: string; group: FindingGroup })
       )}
     </div>
   );
+}
+
+/** The sentence says already that it is public and writable: then the levels alone. */
+function seenShort(say: SayFindings, finding: Finding): string {
+  return finding.kind === "writable" && finding.seen?.type === "texts" ? finding.seen.texts : seenWords(say, finding);
 }

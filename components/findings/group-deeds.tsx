@@ -13,14 +13,16 @@ type GroupDeedsProps = FindingHandlers & {
   labelledBy: string;
   chosen: readonly NamedSite[];
   disabled: boolean;
+  /** in the line of others: they wrap together */
+  inLine: boolean;
 };
 
 /** What can be done about a kind of finding, for the chosen sites; each opens a dialog that names them. */
-export function GroupDeeds({ kind, labelledBy, chosen, disabled, ...handlers }: GroupDeedsProps) {
+export function GroupDeeds({ kind, labelledBy, chosen, disabled, inLine, ...handlers }: GroupDeedsProps) {
   const say = useTranslations("findings");
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for the controls of a form
-    <div role="group" aria-labelledby={labelledBy} className="flex flex-wrap gap-2">
+    <div role="group" aria-labelledby={labelledBy} className={inLine ? "contents" : "flex flex-wrap gap-2"}>
       {findingDeeds[kind].map((deed, at) => (
         <Button
           key={deed}

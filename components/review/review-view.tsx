@@ -57,7 +57,7 @@ export function ReviewView({ review, viewer }: { review: ReviewPage; viewer: Vie
     viewer,
     onClose: dialog.close,
     onChanged: () => startReading(() => router.refresh()),
-    returnFocus: dialog.returnFocus,
+    returnFocus: () => dialog.returnFocus() ?? headingRef.current,
   };
   return (
     <div className="flex flex-col gap-5">
@@ -74,7 +74,7 @@ export function ReviewView({ review, viewer }: { review: ReviewPage; viewer: Vie
         tabIndex={-1}
         aria-label={say("list")}
         aria-busy={reading}
-        className="overflow-clip rounded-xl border border-line bg-surface shadow-lift"
+        className="overflow-clip rounded-xl border border-line bg-surface shadow-lift transition-opacity aria-busy:opacity-60 [&_button]:scroll-mb-28 [&_input]:scroll-mb-28"
       >
         {rows.length === 0 ? (
           <NothingToReview review={review} />
