@@ -10,6 +10,7 @@ const SOURCES = [
   "components",
   "emails",
   "lib",
+  "messages",
   "prisma/schema.prisma",
   "public",
   "instrumentation.ts",
@@ -20,6 +21,7 @@ const SOURCES = [
   "tsconfig.json",
   "tsconfig.build.json",
   "scripts/finish-standalone.mjs",
+  "scripts/first-load.mjs",
 ];
 const stampFile = path.join(root, ".next/built-from.sha256");
 export const serverFile = path.join(root, ".next/standalone/server.js");
@@ -35,6 +37,7 @@ export function build() {
   const stamp = sourcesHash();
   const steps = [
     [path.join(root, "node_modules/next/dist/bin/next"), "build"],
+    [path.join(root, "scripts/first-load.mjs")],
     [path.join(root, "scripts/finish-standalone.mjs")],
   ];
   for (const step of steps) {
