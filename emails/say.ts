@@ -13,6 +13,8 @@ type Values = Record<string, string | number | Outside>;
 const BEGIN = "\uE001";
 const END = "\uE002";
 
+const translators = new Map<Language, Words>();
+
 /** The words of one language, for mails. The same facts give the same bytes. */
 export class Say {
   readonly direction: string;
@@ -28,7 +30,7 @@ export class Say {
     this.start = this.direction === "rtl" ? "right" : "left";
     this.end = this.direction === "rtl" ? "left" : "right";
     this.#formats = messages.language.formats;
-    this.#words = translatorOf(messages);
+    this.#words = wordsOf(language, messages);
   }
 
   /** Room at the side where lines begin, or end. */
@@ -83,6 +85,13 @@ export class Say {
   #date(at: Date, options: Intl.DateTimeFormatOptions): string {
     return new Intl.DateTimeFormat(this.#formats, options).format(at);
   }
+}
+
+/** Kept, because it remembers the messages that it has read once. */
+function wordsOf(language: Language, messages: Messages): Words {
+  const words = translators.get(language) ?? translatorOf(messages);
+  translators.set(language, words);
+  return words;
 }
 
 function translatorOf(messages: Messages) {

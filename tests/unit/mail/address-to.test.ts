@@ -2,43 +2,64 @@ import { describe, expect, it } from "vitest";
 import { addressTo } from "@/lib/mail/address-to";
 import { renderMail } from "@/lib/mail/render";
 import { RECIPIENT_MARK } from "@/lib/mail/schema";
-import { madePublic, visible } from "./facts";
+import { madePublic, oneLine, visible } from "./facts";
 
 const rendered = { subject: "s", html: `<p>${RECIPIENT_MARK}</p>`, text: `to ${RECIPIENT_MARK}.` };
 
 describe("addressTo", () => {
   it("names both logins that share an address, in HTML and text", async () => {
-    const mail = addressTo(await renderMail(madePublic(), "en"), ["anna", "anna.ops"]);
+    const mail = addressTo(await renderMail(madePublic(), "en"), ["anna", "anna.ops"], "en");
     expect(visible(mail.html)).toContain(
-      "Sent to anna and anna.ops because every Super User of stats.example is told.",
+      "Sent to anna and anna.ops because every Super User of stats.example is told, and whoever they chose",
     );
-    expect(mail.text).toContain("Sent to anna and anna.ops\nbecause every Super User of stats.example is told.");
+    expect(mail.text).toContain(
+      "Sent to anna and anna.ops\nbecause every Super User of stats.example is told, and whoever",
+    );
     expect(mail.html + mail.text).not.toContain(RECIPIENT_MARK);
   });
 
   it("names three logins with a comma and an and", () => {
-    expect(addressTo(rendered, ["a", "b", "c"]).text).toBe("to a, b and c.");
+    expect(addressTo(rendered, ["a", "b", "c"], "en").text).toBe("to a, b and c.");
+  });
+
+  it.each([
+    ["de", "a, b und c"],
+    ["fr", "a, b et c"],
+    ["es", "a, b y c"],
+    ["ar", "\u2068a\u2069 و\u2068b\u2069 و\u2068c\u2069"],
+    ["tlh", "a, b and c"],
+  ])("joins names as %s does, and in English where that is not spoken", (language, joined) => {
+    expect(addressTo(rendered, ["a", "b", "c"], language).text).toBe(`to ${joined}.`);
+  });
+
+  it("says the truth to an extra recipient, who is no Super User", async () => {
+    const { html, text } = addressTo(await renderMail(madePublic(), "en"), ["security@stats.example"], "en");
+    for (const part of [visible(html), oneLine(text)]) {
+      expect(part).toContain(
+        "Sent to security@stats.example because every Super User of stats.example is told, and whoever they chose to be told too.",
+      );
+    }
   });
 
   it("escapes a login in HTML and leaves it plain in text", () => {
-    const mail = addressTo(rendered, ["<b>&\"'"]);
+    const mail = addressTo(rendered, ["<b>&\"'"], "en");
     expect(mail.html).toBe("<p><bdi>&lt;b&gt;&amp;&quot;&#x27;</bdi></p>");
     expect(mail.text).toBe("to <b>&\"'.");
   });
 
   it("takes a login literally that looks like a replacement pattern", () => {
-    expect(addressTo(rendered, ["$&$1$`"]).text).toBe("to $&$1$`.");
+    expect(addressTo(rendered, ["$&$1$`"], "en").text).toBe("to $&$1$`.");
   });
 
   it("keeps a login on one line and free of marks", () => {
-    expect(addressTo(rendered, [`a\r\nb\u202E${RECIPIENT_MARK}`]).text).toBe("to a b.");
+    expect(addressTo(rendered, [`a\r\nb\u202E${RECIPIENT_MARK}`], "en").text).toBe("to a b.");
   });
 
   it("gives the same bytes for the same mail and logins", () => {
-    expect(addressTo(rendered, ["a", "b"])).toEqual(addressTo(rendered, ["a", "b"]));
+    expect(addressTo(rendered, ["a", "b"], "ar")).toEqual(addressTo(rendered, ["a", "b"], "ar"));
   });
 
   it("refuses to address nobody", () => {
-    expect(() => addressTo(rendered, [])).toThrow("at least one login");
+    expect(() => addressTo(rendered, [], "en")).toThrow("at least one login");
   });
 });

@@ -5,7 +5,7 @@ import EndNear from "@/emails/end-near";
 import Extended from "@/emails/extended";
 import Finding from "@/emails/finding";
 import LapseNear from "@/emails/lapse-near";
-import type { Frame } from "@/emails/letter";
+import type { PreviewFrame } from "@/emails/letter";
 import LockChanged from "@/emails/lock-changed";
 import MadePrivate from "@/emails/made-private";
 import MadePublic from "@/emails/made-public";
@@ -21,7 +21,8 @@ import Unreachable from "@/emails/unreachable";
 import { type FindingKind, findingKinds, siteFindingKinds } from "@/lib/findings/terms";
 import { type FactsOf, type MailFacts, type MailKind, mailFactsSchema } from "@/lib/mail/schema";
 
-function withoutFrame<P extends Frame>({ lang: _lang, recipient: _recipient, ...facts }: P): Omit<P, keyof Frame> {
+function withoutFrame<P extends PreviewFrame>(props: P): Omit<P, keyof PreviewFrame> {
+  const { lang: _lang, recipient: _recipient, ...facts } = props;
   return facts;
 }
 
@@ -64,11 +65,24 @@ export const unconfirmedRuleChanged = (from: string, to: string): MailFacts => (
   to,
 });
 
+/** Who is told besides the Super Users. */
+export const extraRecipientsChanged = (from: string, to: string): MailFacts => ({
+  ...EXAMPLES["setting-changed"],
+  setting: "extra-recipients",
+  from,
+  to,
+});
+
 /** What the watch found, in any of its phases: about one site, or about the user `anonymous` itself. */
 export function finding(kind: FindingKind, phase: FactsOf<"finding">["phase"] = "found"): FactsOf<"finding"> {
   const facts: FactsOf<"finding"> = { ...EXAMPLES.finding, finding: kind, phase };
   if (siteFindingKinds.some((one) => one === kind)) return facts;
-  return { ...facts, sites: [], total: 0, detail: kind === "anonymous-missing" ? null : "password" };
+  return {
+    ...facts,
+    sites: [],
+    total: 0,
+    detail: kind === "anonymous-missing" ? null : { type: "ways", ways: ["password"] },
+  };
 }
 
 const FINDINGS = findingKinds.flatMap((kind) =>
@@ -84,6 +98,8 @@ export const KINDS: readonly MailFacts[] = [
   unconfirmedRuleChanged("off", "3"),
   unconfirmedRuleChanged("3", "1"),
   unconfirmedRuleChanged("1", "off"),
+  extraRecipientsChanged("", "security@stats.example, press@stats.example"),
+  extraRecipientsChanged("security@stats.example", ""),
   { ...EXAMPLES["made-private"], actor: null, cause: "expired" },
   { ...EXAMPLES["made-private"], actor: null, cause: "locked" },
   { ...EXAMPLES["made-private"], actor: null, cause: "unconfirmed" },
@@ -158,6 +174,9 @@ export function factsWith(facts: MailFacts, change: (value: string) => string): 
 
 const ENTITIES: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#x27;": "'", "&amp;": "&" };
 export const unescapeHtml = (html: string) => html.replace(/&(?:lt|gt|quot|#x27|amp);/g, (one) => ENTITIES[one] ?? one);
+
+/** What a reader sees of a text: one space where there is space, and no marks of direction. */
+export const oneLine = (text: string) => text.replace(/[\u2066-\u2069]/g, "").replace(/\s+/g, " ");
 
 /** What a reader sees of `html`: no tags, no comments, one space where there is space. */
 export function visible(html: string): string {

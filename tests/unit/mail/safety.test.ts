@@ -2,13 +2,14 @@ import { describe, expect, it } from "vitest";
 import { renderMail } from "@/lib/mail/render";
 import { RECIPIENT_MARK } from "@/lib/mail/schema";
 import { EXAMPLES, factsWith, hrefs, KINDS, visible } from "./facts";
+import { mailOf } from "./mail-of";
 
 const HOSTILE = "a\r\nBcc: eve@evil.example\u0000\u2028\u0085b\u202Ec\u2066d\uE000\u200Ff</td><script>x</script>";
 const PAGES = ["/public-access", "/activity", "/review", "/deliveries", "/sessions"];
 
 describe.each(KINDS)("the mail $kind", (facts) => {
   it("E25, E26: links only to pages of the portal, without a secret or a deed in the address", async () => {
-    for (const link of hrefs((await renderMail(facts, "en")).html)) {
+    for (const link of hrefs((await mailOf(facts, "en")).html)) {
       const { origin, pathname, searchParams, hash } = new URL(link);
       expect(origin).toBe("https://portal.example");
       expect(PAGES).toContain(pathname);
@@ -18,11 +19,11 @@ describe.each(KINDS)("the mail $kind", (facts) => {
   });
 
   it("E25: has no form and no script", async () => {
-    expect((await renderMail(facts, "en")).html).not.toMatch(/<form|<input|<script|<button|\son\w+="/i);
+    expect((await mailOf(facts, "en")).html).not.toMatch(/<form|<input|<script|<button|\son\w+="/i);
   });
 
   it("E24: offers to unsubscribe in reminders alone, and even there never altogether", async () => {
-    const { html, text } = await renderMail(facts, "en");
+    const { html, text } = await mailOf(facts, "en");
     for (const part of [visible(html), text.replace(/\s+/g, " ")]) {
       const offers = facts.kind === "reminder" && facts.cadence === "weekly";
       expect(/unsubscribe/i.test(part)).toBe(offers);
@@ -41,17 +42,6 @@ describe.each(KINDS)("the mail $kind", (facts) => {
     expect(mail.text).not.toMatch(/^\s*Bcc:/m);
     expect(mail.html).not.toContain("<script");
     expect(mail.html.split(RECIPIENT_MARK)).toHaveLength(2);
-  });
-
-  it("E30: sets every word written from right to left apart, in both parts", async () => {
-    const { html, text } = await renderMail(
-      factsWith(facts, () => "مكتبة"),
-      "en",
-    );
-    expect(
-      html.replaceAll("<bdi>مكتبة</bdi>", "").replace(/<(title|head)>.*?<\/\1>|<div[^>]*data-skip.*?<\/div>/gs, ""),
-    ).not.toContain("مكتبة");
-    expect(text.replaceAll("\u2068مكتبة\u2069", "")).not.toContain("مكتبة");
   });
 });
 

@@ -1,0 +1,131 @@
+import { describe, expect, it } from "vitest";
+import { renderMail } from "@/lib/mail/render";
+import { type MailFacts, mailFactsSchema, RECIPIENT_MARK } from "@/lib/mail/schema";
+import { languages, messagesIn } from "@/messages/catalogue";
+import { EXAMPLES, factsWith, hrefs, KINDS, oneLine, sites, visible } from "./facts";
+import { factsSaid } from "./facts-said";
+import { mailOf } from "./mail-of";
+
+function linksOf(facts: MailFacts): string[] {
+  const changes = facts.kind === "digest" ? facts.changes : [];
+  const own = [facts, ...changes].flatMap((one) => ("sites" in one ? one.sites.map((site) => site.link) : []));
+  return [...own, ...Object.values(facts.links)];
+}
+
+/** What a letter looks like without what no reader sees of it. */
+const seen = (html: string) => html.replace(/<(title|head)>.*?<\/\1>|<div[^>]*data-skip.*?<\/div>/gs, "");
+
+const LONG_HOST = `${"very-long.".repeat(20)}stats.example`;
+const ARABIC = "ه".repeat(90);
+
+describe.each(languages())("in %s", (language) => {
+  const { direction, formats } = messagesIn(language).language;
+  const graphemes = new Intl.Segmenter(formats, { granularity: "grapheme" });
+  const width = (line: string) => [...graphemes.segment(line.replace(/[\u2066-\u2069]/g, ""))].length;
+
+  describe.each(KINDS)("the mail $kind", (facts) => {
+    it("E22: says every fact in the HTML and in the text", async () => {
+      const mail = await mailOf(facts, language);
+      const [html, text] = [visible(mail.html), oneLine(mail.text)];
+      const all = factsSaid(facts, language);
+      expect(all.length).toBeGreaterThan(3);
+      expect(all.filter((fact) => !html.includes(fact))).toEqual([]);
+      expect(all.filter((fact) => !text.includes(fact))).toEqual([]);
+    });
+
+    it("carries the same links in the HTML and in the text", async () => {
+      const mail = await mailOf(facts, language);
+      expect(linksOf(facts).filter((link) => !hrefs(mail.html).includes(link))).toEqual([]);
+      expect(linksOf(facts).filter((link) => !mail.text.includes(link))).toEqual([]);
+    });
+
+    it("E27: has a subject of one line and at most 78 characters that ends with the host", async () => {
+      const { subject } = await mailOf(facts, language);
+      expect(subject.length).toBeLessThanOrEqual(78);
+      expect(oneLine(subject)).toMatch(/stats\.example$/);
+    });
+
+    it("E22: keeps the lines of the text at 78 columns, long words excepted", async () => {
+      const { text } = await mailOf(facts, language);
+      expect(text.split("\n").filter((line) => width(line) > 78 && line.trim().includes(" "))).toEqual([]);
+    });
+
+    it("E29: names its language and direction, suits light and dark, and loads nothing from anywhere", async () => {
+      const { html } = await mailOf(facts, language);
+      for (const part of ["html", "body"]) {
+        expect(html).toMatch(new RegExp(`<${part}[^>]* dir="${direction}"`));
+        expect(html).toMatch(new RegExp(`<${part}[^>]* lang="${language}"`));
+      }
+      expect(html).toContain('<meta name="color-scheme" content="light dark"/>');
+      expect(html).toContain("prefers-color-scheme:dark");
+      expect(html).not.toMatch(/<img|<link|src=|url\(|@import/i);
+    });
+
+    it("leaves the recipient's place open in both parts, and nowhere in the subject", async () => {
+      const mail = await mailOf(facts, language);
+      expect(mail.html.split(RECIPIENT_MARK)).toHaveLength(2);
+      expect(mail.text.split(RECIPIENT_MARK)).toHaveLength(2);
+      expect(mail.subject).not.toContain(RECIPIENT_MARK);
+    });
+
+    it("E27, E30: cuts long words from outside in the subject, and sets them apart from ours everywhere", async () => {
+      const other = direction === "rtl" ? "Shop-24" : "مكتبة";
+      const long = `${other} ${other.repeat(15)}`;
+      const { html, subject, text } = await renderMail({ ...factsWith(facts, () => long), host: LONG_HOST }, language);
+      expect(subject.length).toBeLessThanOrEqual(78);
+      expect(oneLine(subject)).toMatch(/stats\.example$/);
+      expect(seen(html).replaceAll(`<bdi>${long}</bdi>`, "")).not.toContain(other);
+      for (const part of [subject, text]) expect(part).not.toMatch(new RegExp(`(?<!\u2068[^\u2069\n]*)${other}`));
+    });
+  });
+
+  it.each(Object.values(EXAMPLES))("renders to the same bytes every time ($kind)", async (facts) => {
+    expect(await renderMail(facts, language)).toEqual(await mailOf(facts, language));
+  });
+
+  it.each(Object.values(EXAMPLES).filter((facts) => "sites" in facts))(
+    "E29: 50 sites of 1,000 are named, below 98 kB ($kind)",
+    async (facts) => {
+      const { html, text } = await renderMail(
+        withSites(facts, (id) => `Site ${id}`),
+        language,
+      );
+      expect(Buffer.byteLength(html)).toBeLessThan(98_000);
+      for (const part of [html, text]) expect(part).toContain("https://site-50.example");
+    },
+  );
+
+  it.each(Object.values(EXAMPLES).filter((facts) => "sites" in facts))(
+    "E28, E29: with names of 90 Arabic letters it stays below 98 kB, and counts alike in both parts ($kind)",
+    async (facts) => {
+      const { html, text } = await renderMail(
+        withSites(facts, () => ARABIC),
+        language,
+      );
+      expect(Buffer.byteLength(html)).toBeLessThan(98_000);
+      const named = html.split(`<bdi>${ARABIC}</bdi>`).length - 1;
+      expect(named).toBeGreaterThanOrEqual(20);
+      const more = (1000 - named).toLocaleString(formats);
+      for (const part of [visible(html), oneLine(text)]) expect(part).toContain(more);
+    },
+  );
+});
+
+/** The same mail about 1,000 sites, of which it is given 50. */
+function withSites(facts: MailFacts, name: (id: number) => string): MailFacts {
+  const many = sites(1000, name);
+  const [like] = facts.kind === "reminder" ? facts.sites : [];
+  const detail = { type: "texts", texts: "admin", more: 0 };
+  const named = many.sites.map((site) => ({ detail, until: "2026-12-11", ...like, ...site }));
+  return mailFactsSchema.parse({ ...facts, sites: named, total: 1000 });
+}
+
+it("lists are indented and columns aligned at the side where lines begin", async () => {
+  const arabic = (await renderMail(EXAMPLES.digest, "ar")).html;
+  expect(arabic).not.toMatch(/<[uo]l[^>]*padding-left/);
+  expect(arabic).toMatch(/<ol[^>]*padding-right:26px/);
+  expect(arabic).toMatch(/<th[^>]* align="right"/);
+  const english = (await renderMail(EXAMPLES.digest, "en")).html;
+  expect(english).toMatch(/<ol[^>]*padding-left:26px/);
+  expect(english).toMatch(/<th[^>]* align="left"/);
+});
