@@ -6,6 +6,7 @@ import { noticedRow, notRecordedRow } from "./known-rows";
 import type { Block, FactRow, Letter, PreviewFrame, SiteEntry } from "./letter";
 import { Say } from "./say";
 import { seenText } from "./seen-words";
+import { withNames } from "./site-names";
 import { fromSite, openButton } from "./wording";
 
 /** `detail` is what exactly was seen. `sites` is empty when it is about the user `anonymous` itself. */
@@ -48,7 +49,8 @@ function known({ at, detail, phase }: FindingProps, say: Say): FactRow[] {
 }
 
 /** Alert: the watch found something that is worse than a public site, or that broke; or it is gone again. */
-export function findingLetter(props: FindingProps, say: Say): Letter {
+export function findingLetter(facts: FindingProps, say: Say): Letter {
+  const props = withNames(facts, say);
   const { host, links, phase } = props;
   const words = findingWords(props, say);
   const isMended = phase === "mended";

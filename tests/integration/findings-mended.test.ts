@@ -76,7 +76,7 @@ describe("reducing to view", () => {
     await rawRun("UPDATE `matomo_access` SET access = 'superuser'");
     await mend(reduceToViewDeed, person, [id]);
     expect(await mailFacts("finding")).toMatchObject([
-      { finding: "writable", phase: "found", sites: [{ detail: "superuser" }] },
+      { finding: "writable", phase: "found", sites: [{ detail: { type: "texts", texts: "superuser", more: 0 } }] },
     ]);
     expect(await watch()).toMatchObject({ opened: 0, closed: 0 });
     expect(await kinds()).toEqual([]);

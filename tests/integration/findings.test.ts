@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { statementChannel } from "@/lib/db/statement-channel";
+import { seenOf } from "@/lib/findings/seen/schema";
 import type { FindingKind } from "@/lib/findings/terms";
 import { runWatch } from "@/lib/watch/run-watch";
 import { anonymousAccess, aPendingInvite, aSite, aSuperUser } from "@/tests/support/builders";
@@ -63,7 +64,7 @@ describe("each kind of what is wrong has its own row, audit event and alert, onc
       },
     ]);
     expect(await mailFacts("finding")).toMatchObject([
-      { finding: kind, phase: "found", total: 1, detail: null, sites: [{ id, name: "Shop", detail }] },
+      { finding: kind, phase: "found", total: 1, detail: null, sites: [{ id, name: "Shop", detail: seenOf(detail) }] },
     ]);
     expect(await mails("finding")).toHaveLength(2);
     await expectChainHolds();
@@ -78,7 +79,7 @@ describe("each kind of what is wrong has its own row, audit event and alert, onc
       {
         finding: "orphan-rows",
         total: 1,
-        sites: [{ id: 4711, name: "Site 4711 (deleted in Matomo)", detail: "2 rows" }],
+        sites: [{ id: 4711, name: "Site 4711 (deleted in Matomo)", detail: { type: "rows", count: 2 } }],
       },
     ]);
     expect(await findings()).toMatchObject([{ kind: "orphan-rows", subject: "4711", detail: "2 rows" }]);
@@ -118,8 +119,8 @@ describe("each kind of what is wrong has its own row, audit event and alert, onc
     expect(await findings()).toEqual([]);
     expect(await auditOf("finding.closed")).toMatchObject([{ finding: kind, siteIds: [] }]);
     expect(await mailFacts("finding")).toMatchObject([
-      { finding: kind, phase: "found", sites: [], total: 0, detail },
-      { finding: kind, phase: "mended", sites: [], total: 0, detail },
+      { finding: kind, phase: "found", sites: [], total: 0, detail: seenOf(detail ?? "") },
+      { finding: kind, phase: "mended", sites: [], total: 0, detail: seenOf(detail ?? "") },
     ]);
     expect(await mails("finding")).toHaveLength(4);
   });
@@ -149,8 +150,8 @@ describe("each kind of what is wrong has its own row, audit event and alert, onc
       ["null-access", 2],
     ]);
     expect(told[0]?.sites.map(({ name, detail }) => [name, detail])).toEqual([
-      ["A", "admin"],
-      ["B", "admin"],
+      ["A", seenOf("admin")],
+      ["B", seenOf("admin")],
     ]);
     expect(await mails("finding")).toHaveLength(8);
   });
@@ -200,8 +201,8 @@ describe("what changes and what ends", () => {
       { finding: "writable", siteIds: [id], details: { [id]: "write" } },
     ]);
     expect((await mailFacts("finding")).map(({ phase, sites }) => [phase, sites[0]?.detail])).toEqual([
-      ["found", "write"],
-      ["worse", "admin"],
+      ["found", seenOf("write")],
+      ["worse", seenOf("admin")],
     ]);
     expect(await findings("writable")).toMatchObject([{ since, detail: "write" }]);
   });

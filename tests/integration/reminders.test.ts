@@ -55,7 +55,7 @@ describe("reminders", () => {
     expect(await mailFacts("reminder")).toMatchObject([
       {
         cadence: "weekly",
-        periodLabel: "week of 23 November 2026",
+        periodLabel: "2026-11-23",
         total: 2,
         sites: [
           { name: "Other", channel: "outside", by: null, reason: null, until: null },
@@ -86,7 +86,7 @@ describe("reminders", () => {
     freezeClock("2026-12-23T15:00:00Z");
     expect(await runReminders()).toMatchObject({ queued: 2 });
     expect(await runReminders()).toMatchObject({ queued: 0 });
-    expect(await mailFacts("reminder")).toMatchObject([{ periodLabel: "week of 21 December 2026" }]);
+    expect(await mailFacts("reminder")).toMatchObject([{ periodLabel: "2026-12-21" }]);
   });
 
   it("E43: do not come twice when the clock jumps back by 2 hours", async () => {
@@ -109,10 +109,7 @@ describe("reminders", () => {
     expect(await runReminders()).toMatchObject({ due: 0, queued: 0 });
     advance(-40 * DAY_MS);
     expect(await runReminders()).toMatchObject({ due: 0, queued: 0 });
-    expect((await mailFacts("reminder")).map(({ periodLabel }) => periodLabel)).toEqual([
-      "week of 23 November 2026",
-      "week of 28 December 2026",
-    ]);
+    expect((await mailFacts("reminder")).map(({ periodLabel }) => periodLabel)).toEqual(["2026-11-23", "2026-12-28"]);
   });
 
   it("E37: are not queued by a run that has lost its lease; the one that holds it queues them", async () => {
@@ -192,7 +189,7 @@ describe("the cadence", () => {
     expect(await runReminders()).toMatchObject({ due: 0 });
     freezeClock("2026-12-01T07:00:00Z");
     expect(await runReminders()).toMatchObject({ queued: 2 });
-    expect(await mailFacts("reminder")).toMatchObject([{ cadence: "monthly", periodLabel: "December 2026" }]);
+    expect(await mailFacts("reminder")).toMatchObject([{ cadence: "monthly", periodLabel: "2026-12" }]);
   });
 
   it("becomes weekly again with a recent proof, and not without", async () => {

@@ -169,10 +169,10 @@ describe("a mailbox that is reminded every month", () => {
     ]);
     const facts = await mailFacts("reminder");
     expect(facts.map(({ cadence, periodLabel }) => [cadence, periodLabel])).toEqual([
-      ["weekly", "week of 23 November 2026"],
-      ["weekly", "week of 30 November 2026"],
-      ["monthly", "December 2026"],
-      ["weekly", "week of 7 December 2026"],
+      ["weekly", "2026-11-23"],
+      ["weekly", "2026-11-30"],
+      ["monthly", "2026-12"],
+      ["weekly", "2026-12-07"],
     ]);
   });
 

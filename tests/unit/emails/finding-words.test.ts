@@ -1,25 +1,38 @@
 import { describe, expect, it } from "vitest";
-import { findingWords } from "@/emails/finding-words";
-import type { Line } from "@/emails/letter";
-import { plain } from "@/emails/letter";
-import { FINDING_SEVERITY, findingKinds } from "@/lib/findings/terms";
+import type { FindingKind, Phase } from "@/emails/finding-facts";
+import { findingName, findingShape, findingWords } from "@/emails/finding-words";
+import { type Line, plain } from "@/emails/letter";
+import { Say } from "@/emails/say";
+import { FINDING_SEVERITY, findingKinds, siteFindingKinds } from "@/lib/findings/terms";
+import { languages } from "@/messages/catalogue";
 
 const PHASES = ["found", "worse", "mended"] as const;
+const say = new Say("en");
 const said = (lines: readonly Line[]) => lines.map(plain).join(" ");
-const meaningOf = (kind: (typeof findingKinds)[number]) => said(findingWords(kind, 1).meaning);
-const stepsOf = (kind: (typeof findingKinds)[number]) => said(findingWords(kind, 1).steps);
+
+/** What is said of `kind` on so many sites; one is called Shop. */
+function wordsOf(finding: FindingKind, { total = 1, phase = "found", language = say }: Partial<Told> = {}) {
+  const isOfSites = siteFindingKinds.some((kind) => kind === finding);
+  const sites = Array.from({ length: total }, (_, id) => ({ id, name: "Shop", url: "", link: "" }));
+  const about = isOfSites ? { sites, total } : { sites: [], total: 0 };
+  return findingWords({ finding, phase, host: "stats.example", ...about }, language);
+}
+type Told = { total: number; phase: Phase; language: Say };
+
+const meaningOf = (kind: FindingKind) => said(wordsOf(kind).meaning);
+const stepsOf = (kind: FindingKind) => said(wordsOf(kind).steps);
 
 describe("the words of a finding", () => {
-  it("differ for each kind and phase: in the subject, the headline, what it means and what to do", () => {
-    const all = findingKinds.map((kind) => findingWords(kind, 1));
-    const inPhases = (of: (words: (typeof all)[number]) => Record<(typeof PHASES)[number], string>) =>
-      all.flatMap((words) => PHASES.map((phase) => of(words)[phase]));
+  it.each(languages())("differ for each kind and phase in %s: subject, headline, meaning, steps", (lang) => {
+    const language = new Say(lang);
+    const inPhases = (of: (words: ReturnType<typeof wordsOf>) => string) =>
+      findingKinds.flatMap((kind) => PHASES.map((phase) => of(wordsOf(kind, { phase, language }))));
     for (const texts of [
       inPhases((words) => words.subject),
-      inPhases((words) => words.headline),
-      all.map((words) => words.name),
-      all.map((words) => said(words.meaning)),
-      all.map((words) => said(words.steps)),
+      inPhases((words) => plain(words.headline)),
+      findingKinds.map((kind) => findingName(kind, language)),
+      findingKinds.map((kind) => said(wordsOf(kind, { language }).meaning)),
+      findingKinds.map((kind) => said(wordsOf(kind, { language }).steps)),
     ]) {
       expect(new Set(texts).size).toBe(texts.length);
       expect(texts.filter((text) => text.trim() === "")).toEqual([]);
@@ -27,9 +40,9 @@ describe("the words of a finding", () => {
   });
 
   it("are urgent exactly where the portal calls it critical", () => {
-    const urgent = findingKinds.filter((kind) => findingWords(kind, 1).isUrgent);
+    const urgent = findingKinds.filter((kind) => findingShape(kind).isUrgent);
     expect(urgent).toEqual(findingKinds.filter((kind) => FINDING_SEVERITY[kind] === "critical"));
-    for (const kind of urgent) expect(findingWords(kind, 1).tone).toBe("outside");
+    for (const kind of urgent) expect(findingShape(kind).tone).toBe("outside");
   });
 
   it("say what Matomo does with each (facts 15.1 to 15.7, 18.4 to 18.7)", () => {
@@ -59,11 +72,28 @@ describe("the words of a finding", () => {
     expect(stepsOf("anonymous-renamed")).toContain("set the login back to anonymous");
   });
 
+  it.each(languages())("name the same columns and values of Matomo's database in %s", (lang) => {
+    const language = new Say(lang);
+    const steps = (kind: FindingKind) => said(wordsOf(kind, { language }).steps);
+    expect(steps("anonymous-super-user")).toContain("superuser_access = 0");
+    for (const column of ["password", "twofactor_secret", "invite_", "NULL"]) {
+      expect(steps("anonymous-can-sign-in")).toContain(column);
+    }
+    expect(said(wordsOf("unclear-access", { language }).meaning)).toMatch(/view.+write.+admin.+superuser/);
+  });
+
   it("call one site it and several them", () => {
     for (const kind of findingKinds) {
-      const { headline, meaning, steps } = findingWords(kind, 1);
-      expect(`${Object.values(headline)} ${said(meaning)} ${said(steps)}`).not.toMatch(/these sites|make them private/);
+      const one = PHASES.map((phase) => wordsOf(kind, { phase }));
+      const texts = one.flatMap(({ headline, meaning, steps, mended }) => [
+        plain(headline),
+        said([...meaning, ...steps]),
+        plain(mended),
+      ]);
+      expect(texts.join(" ")).not.toMatch(/these sites|make them private/);
     }
-    expect(said(findingWords("writable", 3).meaning)).toContain("these sites");
+    expect(said(wordsOf("writable", { total: 3 }).meaning)).toContain("these sites");
+    expect(plain(wordsOf("writable", { total: 3 }).headline)).toBe("3 sites are public and writable");
+    expect(plain(wordsOf("duplicate-rows").headline)).toBe("“Shop” has more than one row that makes it public");
   });
 });

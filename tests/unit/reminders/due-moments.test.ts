@@ -5,41 +5,41 @@ type Row = [zone: string, startsAt: string, key: string, label: string, next: st
 
 const WEEKS: Row[] = [
   // summer time begins on Sunday 29 March 2026 in Berlin: that week is an hour short
-  ["Europe/Berlin", "2026-03-23T07:00:00Z", "weekly/2026-W13", "week of 23 March 2026", "2026-03-30T06:00:00Z"],
-  ["Europe/Berlin", "2026-03-30T06:00:00Z", "weekly/2026-W14", "week of 30 March 2026", "2026-04-06T06:00:00Z"],
+  ["Europe/Berlin", "2026-03-23T07:00:00Z", "weekly/2026-W13", "2026-03-23", "2026-03-30T06:00:00Z"],
+  ["Europe/Berlin", "2026-03-30T06:00:00Z", "weekly/2026-W14", "2026-03-30", "2026-04-06T06:00:00Z"],
   // and ends on Sunday 25 October 2026
-  ["Europe/Berlin", "2026-10-19T06:00:00Z", "weekly/2026-W43", "week of 19 October 2026", "2026-10-26T07:00:00Z"],
-  ["Europe/Berlin", "2026-10-26T07:00:00Z", "weekly/2026-W44", "week of 26 October 2026", "2026-11-02T07:00:00Z"],
-  ["America/New_York", "2026-03-02T13:00:00Z", "weekly/2026-W10", "week of 2 March 2026", "2026-03-09T12:00:00Z"],
-  ["America/New_York", "2026-10-26T12:00:00Z", "weekly/2026-W44", "week of 26 October 2026", "2026-11-02T13:00:00Z"],
-  ["Asia/Kathmandu", "2026-11-23T02:15:00Z", "weekly/2026-W48", "week of 23 November 2026", "2026-11-30T02:15:00Z"],
-  ["Pacific/Apia", "2026-11-22T19:00:00Z", "weekly/2026-W48", "week of 23 November 2026", "2026-11-29T19:00:00Z"],
+  ["Europe/Berlin", "2026-10-19T06:00:00Z", "weekly/2026-W43", "2026-10-19", "2026-10-26T07:00:00Z"],
+  ["Europe/Berlin", "2026-10-26T07:00:00Z", "weekly/2026-W44", "2026-10-26", "2026-11-02T07:00:00Z"],
+  ["America/New_York", "2026-03-02T13:00:00Z", "weekly/2026-W10", "2026-03-02", "2026-03-09T12:00:00Z"],
+  ["America/New_York", "2026-10-26T12:00:00Z", "weekly/2026-W44", "2026-10-26", "2026-11-02T13:00:00Z"],
+  ["Asia/Kathmandu", "2026-11-23T02:15:00Z", "weekly/2026-W48", "2026-11-23", "2026-11-30T02:15:00Z"],
+  ["Pacific/Apia", "2026-11-22T19:00:00Z", "weekly/2026-W48", "2026-11-23", "2026-11-29T19:00:00Z"],
   // in Cairo the day on which summer time begins, Friday 24 April 2026, starts at 01:00
-  ["Africa/Cairo", "2026-04-20T06:00:00Z", "weekly/2026-W17", "week of 20 April 2026", "2026-04-27T05:00:00Z"],
-  ["Africa/Cairo", "2026-10-26T05:00:00Z", "weekly/2026-W44", "week of 26 October 2026", "2026-11-02T06:00:00Z"],
-  ["America/Sao_Paulo", "2018-10-29T11:00:00Z", "weekly/2018-W44", "week of 29 October 2018", "2018-11-05T10:00:00Z"],
-  ["America/Sao_Paulo", "2026-11-23T11:00:00Z", "weekly/2026-W48", "week of 23 November 2026", "2026-11-30T11:00:00Z"],
+  ["Africa/Cairo", "2026-04-20T06:00:00Z", "weekly/2026-W17", "2026-04-20", "2026-04-27T05:00:00Z"],
+  ["Africa/Cairo", "2026-10-26T05:00:00Z", "weekly/2026-W44", "2026-10-26", "2026-11-02T06:00:00Z"],
+  ["America/Sao_Paulo", "2018-10-29T11:00:00Z", "weekly/2018-W44", "2018-10-29", "2018-11-05T10:00:00Z"],
+  ["America/Sao_Paulo", "2026-11-23T11:00:00Z", "weekly/2026-W48", "2026-11-23", "2026-11-30T11:00:00Z"],
   // Apia left out Friday 30 December 2011: that week has six days
-  ["Pacific/Apia", "2011-12-26T18:00:00Z", "weekly/2011-W52", "week of 26 December 2011", "2012-01-01T18:00:00Z"],
-  ["+05:30", "2026-11-23T02:30:00Z", "weekly/2026-W48", "week of 23 November 2026", "2026-11-30T02:30:00Z"],
-  ["-03:30", "2026-11-23T11:30:00Z", "weekly/2026-W48", "week of 23 November 2026", "2026-11-30T11:30:00Z"],
+  ["Pacific/Apia", "2011-12-26T18:00:00Z", "weekly/2011-W52", "2011-12-26", "2012-01-01T18:00:00Z"],
+  ["+05:30", "2026-11-23T02:30:00Z", "weekly/2026-W48", "2026-11-23", "2026-11-30T02:30:00Z"],
+  ["-03:30", "2026-11-23T11:30:00Z", "weekly/2026-W48", "2026-11-23", "2026-11-30T11:30:00Z"],
   // 2026 has 53 ISO weeks, and the last one reaches into 2027
-  ["Europe/Berlin", "2026-12-21T07:00:00Z", "weekly/2026-W52", "week of 21 December 2026", "2026-12-28T07:00:00Z"],
-  ["Europe/Berlin", "2026-12-28T07:00:00Z", "weekly/2026-W53", "week of 28 December 2026", "2027-01-04T07:00:00Z"],
-  ["Europe/Berlin", "2027-01-04T07:00:00Z", "weekly/2027-W01", "week of 4 January 2027", "2027-01-11T07:00:00Z"],
+  ["Europe/Berlin", "2026-12-21T07:00:00Z", "weekly/2026-W52", "2026-12-21", "2026-12-28T07:00:00Z"],
+  ["Europe/Berlin", "2026-12-28T07:00:00Z", "weekly/2026-W53", "2026-12-28", "2027-01-04T07:00:00Z"],
+  ["Europe/Berlin", "2027-01-04T07:00:00Z", "weekly/2027-W01", "2027-01-04", "2027-01-11T07:00:00Z"],
   // the first week of an ISO year may begin in the old calendar year
-  ["Europe/Berlin", "2024-12-30T07:00:00Z", "weekly/2025-W01", "week of 30 December 2024", "2025-01-06T07:00:00Z"],
+  ["Europe/Berlin", "2024-12-30T07:00:00Z", "weekly/2025-W01", "2024-12-30", "2025-01-06T07:00:00Z"],
 ];
 
 const MONTHS: Row[] = [
-  ["Europe/Berlin", "2026-03-01T07:00:00Z", "monthly/2026-03", "March 2026", "2026-04-01T06:00:00Z"],
-  ["Europe/Berlin", "2026-10-01T06:00:00Z", "monthly/2026-10", "October 2026", "2026-11-01T07:00:00Z"],
+  ["Europe/Berlin", "2026-03-01T07:00:00Z", "monthly/2026-03", "2026-03", "2026-04-01T06:00:00Z"],
+  ["Europe/Berlin", "2026-10-01T06:00:00Z", "monthly/2026-10", "2026-10", "2026-11-01T07:00:00Z"],
   // summer time ends on the very day the reminder is due
-  ["America/New_York", "2026-11-01T13:00:00Z", "monthly/2026-11", "November 2026", "2026-12-01T13:00:00Z"],
-  ["Asia/Kathmandu", "2026-02-01T02:15:00Z", "monthly/2026-02", "February 2026", "2026-03-01T02:15:00Z"],
-  ["Pacific/Apia", "2026-12-31T19:00:00Z", "monthly/2027-01", "January 2027", "2027-01-31T19:00:00Z"],
-  ["+05:30", "2027-01-01T02:30:00Z", "monthly/2027-01", "January 2027", "2027-02-01T02:30:00Z"],
-  ["-03:30", "2028-02-01T11:30:00Z", "monthly/2028-02", "February 2028", "2028-03-01T11:30:00Z"],
+  ["America/New_York", "2026-11-01T13:00:00Z", "monthly/2026-11", "2026-11", "2026-12-01T13:00:00Z"],
+  ["Asia/Kathmandu", "2026-02-01T02:15:00Z", "monthly/2026-02", "2026-02", "2026-03-01T02:15:00Z"],
+  ["Pacific/Apia", "2026-12-31T19:00:00Z", "monthly/2027-01", "2027-01", "2027-01-31T19:00:00Z"],
+  ["+05:30", "2027-01-01T02:30:00Z", "monthly/2027-01", "2027-01", "2027-02-01T02:30:00Z"],
+  ["-03:30", "2028-02-01T11:30:00Z", "monthly/2028-02", "2028-02", "2028-03-01T11:30:00Z"],
 ];
 
 const CASES = [

@@ -1,0 +1,186 @@
+import { describe, expect, it } from "vitest";
+import { baselineLetter } from "@/emails/baseline";
+import { endNearLetter } from "@/emails/end-near";
+import { findingLetter } from "@/emails/finding";
+import { lapseNearLetter } from "@/emails/lapse-near";
+import type { Letter } from "@/emails/letter";
+import { letterText } from "@/emails/letter-text";
+import { periodText } from "@/emails/period-text";
+import { privateOutsideLetter } from "@/emails/private-outside";
+import { publicOutsideLetter } from "@/emails/public-outside";
+import { reminderLetter } from "@/emails/reminder";
+import { rosterChangedLetter } from "@/emails/roster-changed";
+import { Say } from "@/emails/say";
+import { seenText } from "@/emails/seen-words";
+import { withNames } from "@/emails/site-names";
+import { stepUpLockedLetter } from "@/emails/step-up-locked";
+import { unreachableLetter } from "@/emails/unreachable";
+import { renderMail } from "@/lib/mail/render";
+import type { MailFacts } from "@/lib/mail/schema";
+import { FALLBACK_LANGUAGE, languages } from "@/messages/catalogue";
+import { KINDS, sites, visible } from "@/tests/unit/mail/facts";
+
+/** Mails that nobody's deed causes: what the watch, the reminders, the warnings and the provider say. */
+function letterOf(facts: MailFacts, say: Say): Letter | null {
+  switch (facts.kind) {
+    case "finding":
+      return findingLetter(facts, say);
+    case "reminder":
+      return reminderLetter(facts, say);
+    case "roster-changed":
+      return rosterChangedLetter(facts, say);
+    case "baseline":
+      return baselineLetter(facts, say);
+    case "public-outside":
+      return publicOutsideLetter(facts, say);
+    case "private-outside":
+      return privateOutsideLetter(facts, say);
+    case "end-near":
+      return endNearLetter(facts, say);
+    case "lapse-near":
+      return lapseNearLetter(facts, say);
+    case "unreachable":
+      return unreachableLetter(facts, say);
+    case "step-up-locked":
+      return stepUpLockedLetter(facts, say);
+    default:
+      return null;
+  }
+}
+
+/** The same facts about `total` sites or people, where they are about any, of this name. */
+function about(facts: MailFacts, total: number, name: string): MailFacts {
+  const all = sites(total, () => name);
+  const named = { total, sites: all.sites.slice(0, 3) };
+  switch (facts.kind) {
+    case "reminder":
+      return {
+        ...facts,
+        total,
+        sites: named.sites.flatMap((site) => facts.sites.slice(0, 1).map((one) => ({ ...one, ...site }))),
+      };
+    case "finding":
+      return facts.sites.length === 0
+        ? facts
+        : { ...facts, total, sites: named.sites.map((site) => ({ ...site, detail: { type: "rows", count: total } })) };
+    case "end-near":
+      return { ...facts, total, sites: named.sites.map((site) => ({ ...site, until: "2026-12-11" })) };
+    case "baseline":
+    case "public-outside":
+    case "private-outside":
+    case "lapse-near":
+      return { ...facts, ...named };
+    case "unreachable":
+      return { ...facts, logins: all.sites.map((site) => site.name) };
+    default:
+      return facts;
+  }
+}
+
+/** Numbers that Arabic tells apart. */
+const TOTALS = [1, 2, 3, 12, 100];
+const LONG_NAME = "Gemeinschaftsarchiv der vereinigten Stadtbibliotheken";
+const LONG_HOST = "statistics-and-measurement.department.university.example";
+
+const mails = KINDS.filter((facts) => letterOf(facts, new Say(FALLBACK_LANGUAGE)) !== null);
+
+/** Every letter that is told to hold, whatever it is about. */
+function letters(say: Say, name: string, host: string): Letter[] {
+  const facts = mails.flatMap((one) => [one, ...TOTALS.map((total) => about(one, total, name))]);
+  return facts.flatMap((one) => letterOf({ ...one, host }, say) ?? []);
+}
+
+describe.each(languages())("what the watch, reminders and warnings say in %s", (language) => {
+  const say = new Say(language);
+
+  it("is whole for one, two, few, many and a hundred sites", () => {
+    for (const letter of letters(say, "Shop", "stats.example")) {
+      const said = `${letter.subject} ${letterText(letter, { say, recipient: "anna" })}`;
+      expect(said).not.toMatch(/undefined|\bnull\b|\{\w+[},]|mails\.|\[object/);
+    }
+  });
+
+  it("has a subject of at most 78 characters, however long the name and the host are", () => {
+    for (const host of ["stats.example", LONG_HOST]) {
+      for (const { subject } of letters(say, LONG_NAME, host)) {
+        expect(subject.length, subject).toBeLessThanOrEqual(78);
+        expect(subject).toContain(".example");
+      }
+    }
+  });
+
+  it("is the same mail in HTML and text, in its language and its direction", async () => {
+    for (const facts of mails) {
+      const { html, subject } = await renderMail(facts, language);
+      const letter = letterOf(facts, say);
+      expect(html).toMatch(
+        new RegExp(
+          `<html[^>]* dir="${say.direction}" lang="${language}"|<html[^>]* lang="${language}" dir="${say.direction}"`,
+        ),
+      );
+      expect(subject).toBe(letter?.subject);
+      expect(visible(html)).toContain(letter?.label);
+    }
+  }, 60_000);
+
+  it("is not English, but for English", () => {
+    if (language === FALLBACK_LANGUAGE) return;
+    const english = /\b(the|nobody|anyone|somebody|their|which|because|without|sites? (is|are|was|were))\b/i;
+    const inEnglish = new Say(FALLBACK_LANGUAGE);
+    for (const facts of mails) {
+      const text = (by: Say) => {
+        const letter = letterOf(about(facts, 2, "Shop"), by);
+        return letter ? [letter.subject, ...letterText(letter, { say: by, recipient: "anna" }).split("\n")] : [];
+      };
+      const [own, other] = [text(say), text(inEnglish)];
+      expect(own[0]).not.toBe(other[0]);
+      expect(own[1]).not.toBe(other[1]);
+      expect(own.filter((line) => english.test(line.replace("Open data day: visitor numbers for the", "")))).toEqual(
+        [],
+      );
+    }
+  });
+});
+
+describe("what was seen", () => {
+  it.each([
+    ["en", "3 rows", "password, second factor", '"VIEW", "view " and 2 more'],
+    ["de", "3 Zeilen", "Passwort, zweiter Faktor", '"VIEW", "view " und 2 weitere'],
+    ["fr", "3 lignes", "mot de passe, second facteur", '"VIEW", "view " et 2 de plus'],
+    ["es", "3 filas", "contraseña, segundo factor", '"VIEW", "view " y 2 más'],
+    ["ar", "3 صفوف", "كلمة مرور، عامل تحقق ثانٍ", '"VIEW", "view " واثنان غيرها'],
+  ])("is counted and named in %s", (language, rows, ways, texts) => {
+    const say = new Say(language);
+    expect(seenText({ type: "rows", count: 3 }, say)).toBe(rows);
+    expect(seenText({ type: "ways", ways: ["password", "second-factor"] }, say)).toBe(ways);
+    expect(seenText({ type: "texts", texts: '"VIEW", "view "', more: 2 }, say)).toBe(texts);
+    expect(seenText({ type: "texts", texts: "admin, write", more: 0 }, say)).toBe("admin, write");
+  });
+});
+
+describe("a site that Matomo has deleted", () => {
+  it.each([
+    ["en", "Site 9 (deleted in Matomo)"],
+    ["de", "Website 9 (in Matomo gelöscht)"],
+    ["ar", "الموقع 9 (حُذف في Matomo)"],
+  ])("is called so in %s, and any other site by its name", (language, name) => {
+    const named = ["Site 9 (deleted in Matomo)", "Site 8 (deleted in Matomo)"].map((one) => ({ id: 9, name: one }));
+    const { sites: called } = withNames({ sites: named }, new Say(language));
+    expect(called.map((site) => site.name)).toEqual([name, "Site 8 (deleted in Matomo)"]);
+  });
+});
+
+describe("the period of a reminder", () => {
+  it.each([
+    ["en", "week of 23 November 2026", "November 2026"],
+    ["de", "Woche ab 23. November 2026", "November 2026"],
+    ["fr", "semaine du 23 novembre 2026", "novembre 2026"],
+    ["es", "semana del 23 de noviembre de 2026", "noviembre de 2026"],
+    ["ar", "الأسبوع الذي يبدأ في 23 نوفمبر 2026", "نوفمبر 2026"],
+  ])("is named in %s", (language, week, month) => {
+    const say = new Say(language);
+    expect(periodText("2026-11-23", say)).toBe(week);
+    expect(periodText("2026-11", say)).toBe(month);
+    expect(periodText("some other period", say)).toBe("some other period");
+  });
+});
