@@ -36,7 +36,7 @@ export function Masthead({ host, say }: { host: string; say: Say }) {
 }
 
 /** What happened, in a label, one big sentence and a short explanation. */
-export function Headline({ letter }: { letter: Letter }) {
+export function Headline({ letter, say }: { letter: Letter; say: Say }) {
   const tone = light.tones[letter.tone];
   return (
     <>
@@ -62,7 +62,8 @@ export function Headline({ letter }: { letter: Letter }) {
           fontSize: "28px",
           lineHeight: "35px",
           fontWeight: 650,
-          letterSpacing: "-0.02em",
+          // Letters that are joined, as in Arabic, would be torn or pushed into each other.
+          letterSpacing: say.direction === "rtl" ? "normal" : "-0.02em",
           color: light.ink,
           wordBreak: "break-word",
         }}

@@ -54,7 +54,7 @@ export function LetterMail({ letter, frame: { say, recipient } }: { letter: Lett
         <tbody>
           <tr>
             <td className="pad" style={{ padding: "32px 36px 36px" }}>
-              <Headline letter={letter} />
+              <Headline letter={letter} say={say} />
               {letter.blocks.map((block, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a letter never changes its order
                 <Part key={index} block={block} say={say} />

@@ -1,5 +1,5 @@
 import { render } from "react-email";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import Acknowledged from "@/emails/acknowledged";
 import Baseline from "@/emails/baseline";
 import Digest from "@/emails/digest";
@@ -19,35 +19,39 @@ import RowsMended from "@/emails/rows-mended";
 import SettingChanged from "@/emails/setting-changed";
 import StepUpLocked from "@/emails/step-up-locked";
 import Unreachable from "@/emails/unreachable";
+import { languages } from "@/messages/catalogue";
 
-it.each([
-  ["acknowledged", <Acknowledged key="mail" {...Acknowledged.PreviewProps} />],
-  ["baseline", <Baseline key="mail" {...Baseline.PreviewProps} />],
-  ["digest", <Digest key="mail" {...Digest.PreviewProps} />],
-  ["end-near", <EndNear key="mail" {...EndNear.PreviewProps} />],
-  ["extended", <Extended key="mail" {...Extended.PreviewProps} />],
-  ["finding", <Finding key="mail" {...Finding.PreviewProps} />],
-  ["lapse-near", <LapseNear key="mail" {...LapseNear.PreviewProps} />],
-  ["lock-changed", <LockChanged key="mail" {...LockChanged.PreviewProps} />],
-  ["made-private", <MadePrivate key="mail" {...MadePrivate.PreviewProps} />],
-  ["made-public", <MadePublic key="mail" {...MadePublic.PreviewProps} />],
-  ["pause-changed", <PauseChanged key="mail" {...PauseChanged.PreviewProps} />],
-  ["private-outside", <PrivateOutside key="mail" {...PrivateOutside.PreviewProps} />],
-  ["public-outside", <PublicOutside key="mail" {...PublicOutside.PreviewProps} />],
-  ["reminder", <Reminder key="mail" {...Reminder.PreviewProps} />],
-  ["roster-changed", <RosterChanged key="mail" {...RosterChanged.PreviewProps} />],
-  ["rows-mended", <RowsMended key="mail" {...RowsMended.PreviewProps} />],
-  ["setting-changed", <SettingChanged key="mail" {...SettingChanged.PreviewProps} />],
-  ["step-up-locked", <StepUpLocked key="mail" {...StepUpLocked.PreviewProps} />],
-  ["unreachable", <Unreachable key="mail" {...Unreachable.PreviewProps} />],
-])("the preview of %s is a whole mail with headed tables", async (_, mail) => {
-  const html = await render(mail);
-  expect(html).toMatch(/Open in Public Access|Review the public sites|See and end your sessions|See who was told/);
-  expect(html).toContain("Sent to ");
-  const tables = html
-    .split("<table")
-    .slice(1)
-    .map((rest) => rest.slice(0, rest.indexOf(">")));
-  for (const table of tables) expect(table).toMatch(/role="presentation"|aria-label="/);
-  expect(html).toMatch(/<th[^>]* scope="row"/);
+describe.each(languages())("in %s", (lang) => {
+  it.each([
+    ["acknowledged", <Acknowledged key="mail" {...Acknowledged.PreviewProps} lang={lang} />],
+    ["baseline", <Baseline key="mail" {...Baseline.PreviewProps} lang={lang} />],
+    ["digest", <Digest key="mail" {...Digest.PreviewProps} lang={lang} />],
+    ["end-near", <EndNear key="mail" {...EndNear.PreviewProps} lang={lang} />],
+    ["extended", <Extended key="mail" {...Extended.PreviewProps} lang={lang} />],
+    ["finding", <Finding key="mail" {...Finding.PreviewProps} lang={lang} />],
+    ["lapse-near", <LapseNear key="mail" {...LapseNear.PreviewProps} lang={lang} />],
+    ["lock-changed", <LockChanged key="mail" {...LockChanged.PreviewProps} lang={lang} />],
+    ["made-private", <MadePrivate key="mail" {...MadePrivate.PreviewProps} lang={lang} />],
+    ["made-public", <MadePublic key="mail" {...MadePublic.PreviewProps} lang={lang} />],
+    ["pause-changed", <PauseChanged key="mail" {...PauseChanged.PreviewProps} lang={lang} />],
+    ["private-outside", <PrivateOutside key="mail" {...PrivateOutside.PreviewProps} lang={lang} />],
+    ["public-outside", <PublicOutside key="mail" {...PublicOutside.PreviewProps} lang={lang} />],
+    ["reminder", <Reminder key="mail" {...Reminder.PreviewProps} lang={lang} />],
+    ["roster-changed", <RosterChanged key="mail" {...RosterChanged.PreviewProps} lang={lang} />],
+    ["rows-mended", <RowsMended key="mail" {...RowsMended.PreviewProps} lang={lang} />],
+    ["setting-changed", <SettingChanged key="mail" {...SettingChanged.PreviewProps} lang={lang} />],
+    ["step-up-locked", <StepUpLocked key="mail" {...StepUpLocked.PreviewProps} lang={lang} />],
+    ["unreachable", <Unreachable key="mail" {...Unreachable.PreviewProps} lang={lang} />],
+  ])("the preview of %s is a whole mail with headed tables and one button", async (_, mail) => {
+    const html = await render(mail);
+    expect(html.match(/<a[^>]*class="button wide"/g)).toHaveLength(1);
+    expect(html).toMatch(new RegExp(`<html[^>]* lang="${lang}"`));
+    expect(html).toContain("anna");
+    const tables = html
+      .split("<table")
+      .slice(1)
+      .map((rest) => rest.slice(0, rest.indexOf(">")));
+    for (const table of tables) expect(table).toMatch(/role="presentation"|aria-label="/);
+    expect(html).toMatch(/<th[^>]* scope="row"/);
+  });
 });
