@@ -50,7 +50,7 @@ function known({ at, detail, phase }: FindingProps, say: Say): FactRow[] {
 
 /** Alert: the watch found something that is worse than a public site, or that broke; or it is gone again. */
 export function findingLetter(facts: FindingProps, say: Say): Letter {
-  const props = withNames(facts, say);
+  const props = { ...facts, sites: withNames(facts.sites, say) };
   const { host, links, phase } = props;
   const words = findingWords(props, say);
   const isMended = phase === "mended";

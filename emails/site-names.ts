@@ -3,8 +3,8 @@ import type { Say } from "./say";
 type Named = { id: number; name: string };
 
 /** The same sites, with those that Matomo has deleted called so in the reader's language. */
-export function withNames<S extends Named, P extends { sites: readonly S[] }>(props: P, say: Say): P {
-  return { ...props, sites: props.sites.map((site) => ({ ...site, name: nameOf(site, say) })) };
+export function withNames<S extends Named>(sites: readonly S[], say: Say): S[] {
+  return sites.map((site) => ({ ...site, name: nameOf(site, say) }));
 }
 
 /** The facts name a deleted site in English, as the audit log does (lib/alerts/changed-sites.ts). */

@@ -16,6 +16,7 @@ import { withNames } from "@/emails/site-names";
 import { stepUpLockedLetter } from "@/emails/step-up-locked";
 import { unreachableLetter } from "@/emails/unreachable";
 import { renderMail } from "@/lib/mail/render";
+import { rendering } from "@/lib/mail/rendering";
 import type { MailFacts } from "@/lib/mail/schema";
 import { FALLBACK_LANGUAGE, languages } from "@/messages/catalogue";
 import { KINDS, sites, visible } from "@/tests/unit/mail/facts";
@@ -165,8 +166,7 @@ describe("a site that Matomo has deleted", () => {
     ["ar", "الموقع 9 (حُذف في Matomo)"],
   ])("is called so in %s, and any other site by its name", (language, name) => {
     const named = ["Site 9 (deleted in Matomo)", "Site 8 (deleted in Matomo)"].map((one) => ({ id: 9, name: one }));
-    const { sites: called } = withNames({ sites: named }, new Say(language));
-    expect(called.map((site) => site.name)).toEqual([name, "Site 8 (deleted in Matomo)"]);
+    expect(withNames(named, new Say(language)).map((site) => site.name)).toEqual([name, "Site 8 (deleted in Matomo)"]);
   });
 });
 
@@ -182,5 +182,25 @@ describe("the period of a reminder", () => {
     expect(periodText("2026-11-23", say)).toBe(week);
     expect(periodText("2026-11", say)).toBe(month);
     expect(periodText("some other period", say)).toBe("some other period");
+  });
+});
+
+describe("mails that waited while the portal was updated", () => {
+  const told = async (kind: string, before: object) => {
+    const facts = KINDS.find((one) => one.kind === kind);
+    return (await rendering.render(JSON.stringify({ ...facts, ...before }), "de")).text;
+  };
+
+  it("still go out, though their period and what was seen are English text", async () => {
+    expect(await told("reminder", { periodLabel: "week of 23 November 2026" })).toContain("Woche ab 23. November 2026");
+    const site = {
+      id: 9,
+      name: "Shop",
+      url: "",
+      link: "https://portal.example/public-access?site=9",
+      detail: "3 rows",
+    };
+    const finding = { finding: "duplicate-rows", sites: [site], total: 1, detail: null };
+    expect(await told("finding", finding)).toContain("3 Zeilen");
   });
 });

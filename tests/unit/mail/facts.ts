@@ -154,7 +154,7 @@ export const madePublic = (changes: Partial<FactsOf<"made-public">> = {}): MailF
 });
 
 /** What somebody else typed, as against what the portal itself says. */
-const FROM_OUTSIDE = ["name", "reason", "login", "logins", "browser", "detail", "address", "from", "to", "by"];
+const FROM_OUTSIDE = ["name", "reason", "login", "logins", "browser", "texts", "address", "from", "to", "by"];
 
 /** The same facts with every word from outside changed. */
 export function factsWith(facts: MailFacts, change: (value: string) => string): MailFacts {
