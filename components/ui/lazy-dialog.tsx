@@ -18,13 +18,13 @@ export function LazyDialog({ children }: { children: ReactNode }) {
 }
 
 class Boundary extends Component<{ children: ReactNode }, { failed: boolean }> {
-  state = { failed: false };
+  override state = { failed: false };
 
   static getDerivedStateFromError() {
     return { failed: true };
   }
 
-  render() {
+  override render() {
     return this.state.failed ? <NotLoaded /> : this.props.children;
   }
 }

@@ -17,7 +17,7 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
   const loaded = await loadForSuperUser(`/review?page=${page}`, () => readReview({ page }));
   if (!loaded.ok) return <UnreadablePage message={loaded.message} />;
   return (
-    <PageWords rooms={["review"]}>
+    <PageWords rooms={["review", "deeds"]}>
       <ReviewView key={page} review={loaded.data} viewer={loaded.viewer} />
     </PageWords>
   );
