@@ -1,19 +1,14 @@
-import type { Actor, JobName } from "@/lib/audit/schema";
+import type { Actor } from "@/lib/audit/schema";
+import type { SayActivity } from "./activity-words";
 
-const JOBS: Record<JobName, string> = {
-  watch: "The watch",
-  deliver: "The delivery",
-  reminders: "The reminder job",
-  migrate: "The set-up of the portal",
-};
-
-export function actorWords(actor: Actor): string {
+/** Who did it: a login, a job of the portal, or somebody not signed in. */
+export function actorWords(say: SayActivity, actor: Actor): string {
   switch (actor.type) {
     case "superUser":
       return actor.login;
     case "system":
-      return JOBS[actor.job];
+      return say(`actors.${actor.job}`);
     case "visitor":
-      return "Somebody not signed in";
+      return say("actors.visitor");
   }
 }

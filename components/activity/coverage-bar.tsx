@@ -1,6 +1,7 @@
 import { cn } from "@/components/ui/class-names";
-import { shortDate } from "@/components/ui/date-words";
+import { Moment } from "@/components/ui/moment";
 import type { Coverage } from "@/lib/coverage/schema";
+import type { ActivityWords } from "./activity-words";
 import { coverageWords, type SliceState, sliceState } from "./coverage-words";
 
 /** Different heights, so that the parts are told apart without colour. */
@@ -10,35 +11,31 @@ const STYLES: Record<SliceState, string> = {
   blind: "h-1/3 bg-danger",
 };
 
-const LEGEND: [state: SliceState, words: string][] = [
-  ["watched", "watched"],
-  ["partly", "with a gap"],
-  ["blind", "blind"],
-];
+const STATES = ["watched", "partly", "blind"] as const satisfies readonly SliceState[];
 
 /** The time from left to right, one stroke for each part of it. */
-export function CoverageBar({ coverage }: { coverage: Coverage }) {
+export function CoverageBar({ coverage, words }: { coverage: Coverage; words: ActivityWords }) {
   const { slices, from, to } = coverage;
   return (
     <div className="flex flex-col gap-1.5">
-      <div role="img" aria-label={coverageWords(coverage)} className="flex h-8 items-end gap-px">
+      <div role="img" aria-label={coverageWords(words, coverage)} dir="ltr" className="flex h-8 items-end gap-px">
         {slices.map((watched, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the parts of the time have no other name than their place.
           <span key={index} className={cn("min-w-0 flex-1 rounded-xs", STYLES[sliceState(watched)])} />
         ))}
       </div>
       <div className="flex flex-col gap-1 text-[0.8125rem] text-ink-soft" aria-hidden="true">
-        <div className="flex justify-between gap-4">
-          <span>{shortDate(from, "UTC")}</span>
-          <span>{shortDate(to, "UTC")}</span>
+        <div dir="ltr" className="flex justify-between gap-4">
+          <Moment iso={from} />
+          <Moment iso={to} />
         </div>
         <div className="flex flex-wrap gap-x-4 gap-y-1">
-          {LEGEND.map(([state, words]) => (
+          {STATES.map((state) => (
             <span key={state} className="flex items-end gap-1.5">
               <span className="flex h-4 items-end pb-0.5">
                 <span className={cn("w-1.5 rounded-xs", STYLES[state])} />
               </span>
-              {words}
+              {words.say(`coverage.states.${state}`)}
             </span>
           ))}
         </div>

@@ -1,14 +1,16 @@
-import { everyWords } from "@/components/public-access/watch-words";
 import { Alert } from "@/components/ui/alert";
-import { counted, grouped } from "@/components/ui/plural";
+import { ExactMoment } from "@/components/ui/moment";
 import type { Coverage } from "@/lib/coverage/schema";
+import type { ActivityWords } from "./activity-words";
 import { CoverageBar } from "./coverage-bar";
-import { blindWords, lengthWords, percentWords } from "./coverage-words";
+import { leadWords, lengthWords, percentWords } from "./coverage-words";
+
+type CoveragePanelProps = { coverage: Coverage; words: ActivityWords };
 
 /** When the watch was really watching, and where it was blind. */
-export function CoveragePanel({ coverage }: { coverage: Coverage }) {
+export function CoveragePanel({ coverage, words }: CoveragePanelProps) {
+  const { say, format } = words;
   const { watched, interval, longest, looks, failedLooks } = coverage;
-  const every = everyWords({ watchInterval: interval });
   return (
     <section
       aria-labelledby="coverage"
@@ -16,28 +18,29 @@ export function CoveragePanel({ coverage }: { coverage: Coverage }) {
     >
       <div>
         <h2 id="coverage" className="font-semibold">
-          When the watch was watching
+          {say("coverage.title")}
         </h2>
-        <p className="mt-1 max-w-2xl text-ink-soft text-sm">
-          The watch is to look {every}, so a change made outside the portal is heard within {lengthWords(interval)}. A
-          change that was made and undone between two looks, or within a gap, was not seen.
-        </p>
+        <p className="mt-1 max-w-2xl text-ink-soft text-sm">{leadWords(say, interval)}</p>
       </div>
       {watched === null ? (
-        <Alert tone="danger" title="The watch has never looked">
-          Nobody would hear of a change made outside the portal.
-          {failedLooks > 0 && ` It tried ${counted(failedLooks, "time")} and failed; the portal's log says why.`}
+        <Alert tone="danger" title={say("coverage.never")}>
+          <p>{say("coverage.neverMeaning")}</p>
+          {failedLooks > 0 && <p>{say("coverage.tried", { count: failedLooks })}</p>}
         </Alert>
       ) : (
         <>
-          <CoverageBar coverage={coverage} />
+          <CoverageBar coverage={coverage} words={words} />
           <dl className="grid grid-cols-2 gap-x-6 gap-y-3 text-sm sm:grid-cols-4">
-            <Fact name="Watched">{percentWords(watched)}</Fact>
-            <Fact name="Longest gap">{longest ? lengthWords(longest.minutes) : "none"}</Fact>
-            <Fact name="Good looks">{grouped(looks)}</Fact>
-            <Fact name="Failed looks">{failedLooks === 0 ? "none" : grouped(failedLooks)}</Fact>
+            <Fact name={say("coverage.watched")}>{percentWords(words, watched)}</Fact>
+            <Fact name={say("coverage.longest")}>
+              {longest ? lengthWords(say, longest.minutes) : say("coverage.none")}
+            </Fact>
+            <Fact name={say("coverage.looks")}>{format.number(looks)}</Fact>
+            <Fact name={say("coverage.failed")}>
+              {failedLooks === 0 ? say("coverage.none") : format.number(failedLooks)}
+            </Fact>
           </dl>
-          <BlindTimes coverage={coverage} />
+          <BlindTimes coverage={coverage} words={words} />
         </>
       )}
     </section>
@@ -53,17 +56,25 @@ function Fact({ name, children }: { name: string; children: string }) {
   );
 }
 
-function BlindTimes({ coverage: { blind, blindCount } }: { coverage: Coverage }) {
+function BlindTimes({ coverage: { blind, blindCount }, words: { say } }: CoveragePanelProps) {
   if (blind.length === 0) return null;
   const shorter = blindCount - blind.length;
   return (
     <details open={blind.some(({ to }) => to === null)} className="text-sm">
-      <summary className="cursor-pointer font-medium">Where it was blind: {counted(blindCount, "gap")}</summary>
-      <ul aria-label="Blind times" className="mt-2 flex list-disc flex-col gap-1 pl-5 text-ink-soft">
-        {blind.map((gap) => (
-          <li key={gap.from}>{blindWords(gap)}</li>
-        ))}
-        {shorter > 0 && <li>{counted(shorter, "shorter gap")} besides</li>}
+      <summary className="font-medium">{say("coverage.where", { count: blindCount })}</summary>
+      <ul aria-label={say("coverage.blindTimes")} className="mt-2 flex list-disc flex-col gap-1 ps-5 text-ink-soft">
+        {blind.map(({ from, to, minutes }) => {
+          const length = lengthWords(say, minutes);
+          const begin = () => <ExactMoment iso={from} />;
+          return (
+            <li key={from}>
+              {to === null
+                ? say.rich("coverage.openGap", { from: begin, length })
+                : say.rich("coverage.gap", { from: begin, to: () => <ExactMoment iso={to} />, length })}
+            </li>
+          );
+        })}
+        {shorter > 0 && <li>{say("coverage.shorter", { count: shorter })}</li>}
       </ul>
     </details>
   );

@@ -1,39 +1,49 @@
-import { exactUtc } from "@/components/ui/date-words";
-import { counted } from "@/components/ui/plural";
-import type { BlindTime, Coverage } from "@/lib/coverage/schema";
+import type { Coverage } from "@/lib/coverage/schema";
+import type { ActivityWords, SayActivity } from "./activity-words";
 
 const HOUR_MINUTES = 60;
 const DAY_MINUTES = 24 * HOUR_MINUTES;
+const TENTH_OF_A_PERCENT = 0.001;
 
-/** `99.9 %`. Rounded down, so that it says 100 only when there was no gap; and never 0 when something was watched. */
-export function percentWords(watched: number): string {
-  const tenths = Math.floor(watched * 1_000);
-  if (tenths === 0 && watched > 0) return "under 0.1 %";
-  return `${tenths % 10 === 0 ? tenths / 10 : (tenths / 10).toFixed(1)} %`;
+/** `99.9%`. Rounded down, so that it says 100 only when there was no gap; and never 0 when something was watched. */
+export function percentWords({ say, format }: ActivityWords, watched: number): string {
+  const percent = (part: number) => format.number(part, { style: "percent", maximumFractionDigits: 1 });
+  if (watched > 0 && watched < TENTH_OF_A_PERCENT)
+    return say("coverage.under", { percent: percent(TENTH_OF_A_PERCENT) });
+  return percent(Math.floor(watched * 1_000) / 1_000);
 }
 
 /** `42 minutes`, `2 hours 5 minutes`, `3 days 4 hours`: the two largest units. */
-export function lengthWords(minutes: number): string {
-  if (minutes < HOUR_MINUTES) return counted(minutes, "minute");
-  const [unit, size, rest, restSize] =
-    minutes < DAY_MINUTES
-      ? (["hour", HOUR_MINUTES, "minute", 1] as const)
-      : (["day", DAY_MINUTES, "hour", HOUR_MINUTES] as const);
-  const left = Math.floor((minutes % size) / restSize);
-  return [counted(Math.floor(minutes / size), unit), ...(left > 0 ? [counted(left, rest)] : [])].join(" ");
+export function lengthWords(say: SayActivity, length: number): string {
+  const days = Math.floor(length / DAY_MINUTES);
+  const hours = Math.floor((length % DAY_MINUTES) / HOUR_MINUTES);
+  const minutes = length % HOUR_MINUTES;
+  if (days > 0)
+    return hours > 0 ? say("coverage.length.daysHours", { days, hours }) : say("coverage.length.days", { days });
+  if (hours === 0) return say("coverage.length.minutes", { minutes });
+  return minutes > 0
+    ? say("coverage.length.hoursMinutes", { hours, minutes })
+    : say("coverage.length.hours", { hours });
 }
 
-/** `23 Nov 2026, 22:28 UTC to 23 Nov 2026, 23:10 UTC: 42 minutes` */
-export function blindWords({ from, to, minutes }: BlindTime): string {
-  return `${exactUtc(from)} to ${to === null ? "now" : exactUtc(to)}: ${lengthWords(minutes)}`;
+/** How often the watch looks, and how soon it is therefore heard. @param interval minutes */
+export function leadWords(say: SayActivity, interval: number): string {
+  return interval % HOUR_MINUTES === 0
+    ? say("coverage.leadHours", { count: interval / HOUR_MINUTES })
+    : say("coverage.leadMinutes", { count: interval });
 }
 
 /** The whole picture in one sentence, for whoever does not see it. */
-export function coverageWords({ watched, blindCount, longest, from }: Coverage): string {
-  if (watched === null) return "The watch has never looked, so nothing is known.";
-  const since = `of the time since ${exactUtc(from)}`;
-  if (longest === null) return `Watched ${percentWords(watched)} ${since}, without a gap.`;
-  return `Watched ${percentWords(watched)} ${since}, with ${counted(blindCount, "gap")}, the longest of ${lengthWords(longest.minutes)}.`;
+export function coverageWords(words: ActivityWords, { watched, blindCount, longest, from }: Coverage): string {
+  const { say, format } = words;
+  if (watched === null) return say("coverage.sentence.never");
+  const percent = percentWords(words, watched);
+  const since = format.dateTime(new Date(from), { dateStyle: "medium", timeStyle: "short" });
+  if (longest === null) return say("coverage.sentence.whole", { percent, since });
+  return say("coverage.sentence.gaps", {
+    ...{ percent, since, count: blindCount },
+    length: lengthWords(say, longest.minutes),
+  });
 }
 
 export type SliceState = "watched" | "partly" | "blind";

@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+
 export type EventKind =
   | "public"
   | "private"
@@ -8,13 +10,16 @@ export type EventKind =
   | "mail"
   | "session"
   | "setting";
-export type Described = { kind: EventKind; sentence: string; details: { label: string; value: string }[] };
+export type EventDetail = { label: string; value: ReactNode };
+export type Described = { kind: EventKind; sentence: ReactNode; details: EventDetail[] };
 
 /** An event in words. Details without a value are left out. */
-export function described(kind: EventKind, sentence: string, details: Record<string, string | null> = {}): Described {
+export function described(kind: EventKind, sentence: ReactNode, details: Record<string, ReactNode> = {}): Described {
   return {
     kind,
     sentence,
-    details: Object.entries(details).flatMap(([label, value]) => (value ? [{ label, value }] : [])),
+    details: Object.entries(details).flatMap(([label, value]) =>
+      value === null || value === "" ? [] : [{ label, value }],
+    ),
   };
 }

@@ -1,11 +1,12 @@
-import { counted, grouped } from "@/components/ui/plural";
+import Link from "next/link";
+import type { SayActivity } from "./activity-words";
 import type { Described } from "./described";
 import type { EventSites } from "./sites-of";
 
-type EventDetailsProps = { details: Described["details"]; sites: EventSites | null };
+type EventDetailsProps = { say: SayActivity; details: Described["details"]; sites: EventSites | null };
 
 /** What else is known of an event. Sites are folded away when there are several. */
-export function EventDetails({ details, sites }: EventDetailsProps) {
+export function EventDetails({ say, details, sites }: EventDetailsProps) {
   const count = sites ? sites.named.length + sites.more : 0;
   return (
     <>
@@ -14,39 +15,48 @@ export function EventDetails({ details, sites }: EventDetailsProps) {
           {details.map(({ label, value }) => (
             <div key={label} className="flex gap-2">
               <dt className="shrink-0 text-ink-faint">{label}:</dt>
-              <dd className="min-w-0 break-words">
-                <bdi>{value}</bdi>
-              </dd>
+              <dd className="min-w-0 break-words">{value}</dd>
             </div>
           ))}
         </dl>
       )}
-      {sites && count === 1 && <SiteList sites={sites} />}
+      {sites && count === 1 && <SiteList say={say} sites={sites} />}
       {sites && count > 1 && (
         <details className="mt-1">
-          <summary className="w-fit min-h-6 text-accent hover:underline">Show the {counted(count, "site")}</summary>
-          <SiteList sites={sites} />
+          <summary className="min-h-6 w-fit text-accent hover:underline">{say("event.showSites", { count })}</summary>
+          <SiteList say={say} sites={sites} />
         </details>
       )}
     </>
   );
 }
 
-function SiteList({ sites }: { sites: EventSites }) {
+function SiteList({ say, sites }: { say: SayActivity; sites: EventSites }) {
   return (
     <ul className="mt-1 text-ink-soft">
-      {sites.named.map((site) => (
-        <li key={site.id} className="break-words">
-          <bdi>{site.name}</bdi> <span className="text-ink-faint">id {site.id}</span>
-          {site.url && (
-            <span className="text-ink-faint">
-              {" · "}
-              <bdi>{site.url}</bdi>
-            </span>
-          )}
-        </li>
-      ))}
-      {sites.more > 0 && <li>and {grouped(sites.more)} more</li>}
+      {sites.named.map((site) => {
+        const id = String(site.id);
+        return (
+          <li key={site.id} className="break-words">
+            <bdi>{site.name}</bdi>{" "}
+            <Link
+              href={`/activity?site=${id}`}
+              prefetch={false}
+              title={say("event.allOfSite", { id })}
+              className="text-ink-faint underline decoration-line-strong underline-offset-2 hover:text-accent"
+            >
+              {say("event.id", { id })}
+            </Link>
+            {site.url && (
+              <span className="text-ink-faint">
+                {" · "}
+                <bdi>{site.url}</bdi>
+              </span>
+            )}
+          </li>
+        );
+      })}
+      {sites.more > 0 && <li>{say("event.more", { count: sites.more })}</li>}
     </ul>
   );
 }

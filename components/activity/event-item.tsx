@@ -1,55 +1,12 @@
-import {
-  Ban,
-  CircleAlert,
-  Globe,
-  KeyRound,
-  Lock,
-  type LucideIcon,
-  Mail,
-  Settings2,
-  ShieldAlert,
-  UsersRound,
-} from "lucide-react";
-import { cn } from "@/components/ui/class-names";
-import { ExactMoment } from "@/components/ui/moment";
+"use client";
+
+import { useFormatter, useTranslations } from "use-intl";
 import type { AuditEntry } from "@/lib/audit/schema";
-import { describeEvent } from "./describe-event";
-import type { EventKind } from "./described";
-import { EventDetails } from "./event-details";
-import { sitesOf } from "./sites-of";
+import { EventView } from "./event-view";
 
-const LOOKS: Record<EventKind, { icon: LucideIcon; style: string }> = {
-  public: { icon: Globe, style: "bg-danger-soft text-danger" },
-  private: { icon: Lock, style: "bg-surface-sunken text-ink-soft" },
-  finding: { icon: ShieldAlert, style: "bg-danger-soft text-danger" },
-  roster: { icon: UsersRound, style: "bg-danger-soft text-danger" },
-  refused: { icon: Ban, style: "bg-caution-soft text-caution" },
-  failed: { icon: CircleAlert, style: "bg-danger-soft text-danger" },
-  mail: { icon: Mail, style: "bg-surface-sunken text-ink-soft" },
-  session: { icon: KeyRound, style: "bg-surface-sunken text-ink-soft" },
-  setting: { icon: Settings2, style: "bg-surface-sunken text-ink-soft" },
-};
-
+/** One event, for lists in the browser such as the history of a site. The page gives the room `activity`. */
 export function EventItem({ entry }: { entry: AuditEntry }) {
-  const { kind, sentence, details } = describeEvent(entry.facts, entry.actor);
-  const { icon: Icon, style } = LOOKS[kind];
-  const from = [entry.ip, entry.browser].filter(Boolean).join(" · ");
-  return (
-    <li className="flex gap-3 px-4 py-3.5 text-sm">
-      <span className={cn("grid size-7 shrink-0 place-items-center rounded-full", style)}>
-        <Icon className="size-3.5" aria-hidden="true" />
-      </span>
-      <div className="min-w-0 flex-1 pt-0.5">
-        <p className="break-words font-medium">
-          <bdi>{sentence}</bdi>
-        </p>
-        <EventDetails details={details} sites={sitesOf(entry.facts)} />
-        <p className="mt-1 flex flex-wrap gap-x-2 text-[0.8125rem] text-ink-faint">
-          <ExactMoment iso={entry.at} />
-          {from && <span>from {from}</span>}
-          <span className="tabular-nums">no. {entry.seq}</span>
-        </p>
-      </div>
-    </li>
-  );
+  const say = useTranslations("activity");
+  const format = useFormatter();
+  return <EventView entry={entry} words={{ say, format }} />;
 }

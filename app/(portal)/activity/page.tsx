@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import { PageWords } from "@/app/page-words";
 import { ActivityList } from "@/components/activity/activity-list";
 import { CoveragePanel } from "@/components/activity/coverage-panel";
 import { PageTitle } from "@/components/layout/page-title";
@@ -7,8 +7,13 @@ import { pageNumber } from "@/components/ui/page-number";
 import { listAudit } from "@/lib/audit/queries";
 import { loadForSuperUser } from "@/lib/auth/page-guard";
 import { readCoverage } from "@/lib/coverage/queries";
+import { serverFormats } from "@/lib/languages/formats";
+import { serverWords } from "@/lib/languages/words";
 
-export const metadata: Metadata = { title: "Activity" };
+export async function generateMetadata() {
+  const say = await serverWords("activity");
+  return { title: say("title") };
+}
 
 const PAGE_SIZE = 50;
 
@@ -19,14 +24,14 @@ export default async function ActivityPage({ searchParams }: PageProps<"/activit
     audit: await listAudit({ page, pageSize: PAGE_SIZE }),
   }));
   if (!loaded.ok) return <UnreadablePage message={loaded.message} />;
+  const words = { say: await serverWords("activity"), format: await serverFormats() };
   return (
-    <div className="flex flex-col gap-5">
-      <PageTitle title="Activity">
-        Everything that changed public access, who signed in, what was refused and which mails went out, newest first.
-        Nothing here can be edited or deleted from the portal.
-      </PageTitle>
-      <CoveragePanel coverage={loaded.data.coverage} />
-      <ActivityList audit={loaded.data.audit} />
-    </div>
+    <PageWords rooms={[]}>
+      <div className="flex flex-col gap-5">
+        <PageTitle title={words.say("title")}>{words.say("lead")}</PageTitle>
+        <CoveragePanel coverage={loaded.data.coverage} words={words} />
+        <ActivityList audit={loaded.data.audit} query={{}} words={words} />
+      </div>
+    </PageWords>
   );
 }

@@ -1,0 +1,10 @@
+import type { useFormatter, useTranslations } from "use-intl";
+
+/** Says a message of the room `activity`, in the language of whoever reads. */
+export type SayActivity = ReturnType<typeof useTranslations<"activity">>;
+
+/** What everything here is told with, on the server as in the browser. */
+export type ActivityWords = {
+  say: SayActivity;
+  format: Pick<ReturnType<typeof useFormatter>, "dateTime" | "list" | "number">;
+};

@@ -1,0 +1,101 @@
+import type { ReactNode } from "react";
+import { ExactMoment } from "@/components/ui/moment";
+import type { AuditFacts } from "@/lib/audit/schema";
+import type { ActivityWords } from "./activity-words";
+import { findingWords } from "./deed-words";
+import { type Described, described as event } from "./described";
+import { isolated, listedNames } from "./names";
+
+type Change = Extract<AuditFacts, { type: `public-access.${string}` | `finding.${string}` }>;
+
+/** What happened to public access or to the rows behind it, in plain words. */
+export function describeChange(facts: Change, who: string, words: ActivityWords): Described {
+  const { say } = words;
+  const count = facts.type === "public-access.unlocked" ? 0 : facts.siteIds.length;
+  const by = { by: isolated, who, count };
+  switch (facts.type) {
+    case "public-access.granted":
+      return event("public", say.rich("events.public-access.granted", by), {
+        [say("labels.why")]: isolated(facts.reason),
+        [say("labels.until")]: untilWords(facts.until, say("noEndDate")),
+        [say("labels.couldNotBeTold")]: listedNames(words, facts.unreachable),
+      });
+    case "public-access.revoked":
+      return event("private", say.rich(`events.public-access.revoked.${facts.cause}`, by), {
+        [say("labels.couldNotBeTold")]: listedNames(words, facts.unreachable),
+      });
+    case "public-access.extended":
+      return facts.until === null
+        ? event("public", say.rich("events.public-access.extended.none", by))
+        : event("public", say.rich("events.public-access.extended.day", by), {
+            [say("labels.until")]: <ExactMoment iso={facts.until} />,
+          });
+    case "public-access.end-near":
+      return event("mail", say("events.public-access.end-near", { count, days: facts.days }));
+    case "public-access.kept":
+      return event("public", say.rich("events.public-access.kept", by), {
+        [say("labels.note")]: facts.note && isolated(facts.note),
+      });
+    case "public-access.lapse-near":
+      return event("mail", say("events.public-access.lapse-near", { count, days: facts.days }), {
+        [say("labels.at")]: <ExactMoment iso={facts.lapsesAt} />,
+      });
+    case "public-access.locked":
+      return event("private", say.rich("events.public-access.locked", by), {
+        [say("labels.why")]: isolated(facts.reason),
+      });
+    case "public-access.unlocked":
+      return event("public", say.rich("events.public-access.unlocked", by));
+    case "public-access.paused":
+      return event("private", say.rich("events.public-access.paused", by), {
+        [say("labels.why")]: isolated(facts.reason),
+      });
+    case "public-access.resumed":
+      return event("public", say.rich("events.public-access.resumed", by), {
+        [say("labels.notPublicAgain")]: facts.left > 0 ? say("siteCount", { count: facts.left }) : null,
+      });
+    case "public-access.pause-dropped":
+      return event("private", say.rich("events.public-access.pause-dropped", by));
+    case "public-access.reduced-to-view":
+      return event("private", say.rich("events.public-access.reduced-to-view", by));
+    case "public-access.rows-removed":
+      return event("private", say.rich(`events.public-access.rows-removed.${facts.rows}`, by));
+    case "public-access.baseline":
+      return event("public", say("events.public-access.baseline", { count }));
+    case "public-access.granted-outside":
+      return event("public", say("events.public-access.granted-outside", { count }));
+    case "public-access.revoked-outside":
+      return event("private", say("events.public-access.revoked-outside", { count }));
+    case "finding.opened":
+      return event("finding", say("events.finding.opened", { count, finding: findingWords(say, facts.finding) }), {
+        [say("labels.seen")]: seenWords(words, facts.details),
+      });
+    case "finding.changed":
+      return event("finding", say("events.finding.changed", { count, finding: findingWords(say, facts.finding) }), {
+        [say("labels.seenNow")]: seenWords(words, facts.details),
+      });
+    case "finding.closed":
+      return event("private", say("events.finding.closed", { count, finding: findingWords(say, facts.finding) }));
+    case "finding.acknowledged":
+      return event(
+        "setting",
+        say.rich("events.finding.acknowledged", { ...by, finding: findingWords(say, facts.finding) }),
+        {
+          [say("labels.why")]: isolated(facts.reason),
+          [say("labels.until")]: untilWords(facts.until, say("untilItChanges")),
+        },
+      );
+  }
+}
+
+function untilWords(until: string | null, without: string): ReactNode {
+  return until === null ? without : <ExactMoment iso={until} />;
+}
+
+/** What was seen, each thing once: `admin`, `2 rows and 3 rows`. */
+function seenWords(words: ActivityWords, details: Readonly<Record<string, string>>): ReactNode {
+  return listedNames(
+    words,
+    [...new Set(Object.values(details))].filter((detail) => detail !== ""),
+  );
+}

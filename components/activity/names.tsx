@@ -1,0 +1,13 @@
+import type { ReactNode } from "react";
+import type { ActivityWords } from "./activity-words";
+
+/** Text from outside within a sentence of any direction. */
+export function isolated(text: ReactNode): ReactNode {
+  return <bdi>{text}</bdi>;
+}
+
+/** Names one after the other, as the language lists them; null when there are none. */
+export function listedNames({ format }: ActivityWords, names: readonly string[]): ReactNode {
+  if (names.length === 0) return null;
+  return format.list(names.map((name) => <bdi key={name}>{name}</bdi>));
+}
