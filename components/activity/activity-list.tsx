@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkPaging } from "@/components/ui/link-paging";
 import type { AuditPage } from "@/lib/audit/schema";
 import type { ActivityWords } from "./activity-words";
-import { EventView } from "./event-view";
+import { EventItem } from "./event-item";
 
 type ActivityListProps = {
   audit: AuditPage;
@@ -25,7 +25,7 @@ export function ActivityList({ audit, query, words }: ActivityListProps) {
         ) : (
           <ol className="divide-y divide-line">
             {entries.map((entry) => (
-              <EventView key={entry.seq} entry={entry} words={words} />
+              <EventItem key={entry.seq} entry={entry} words={words} />
             ))}
           </ol>
         )}

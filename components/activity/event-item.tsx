@@ -1,12 +1,57 @@
-"use client";
-
-import { useFormatter, useTranslations } from "use-intl";
+import {
+  Ban,
+  CircleAlert,
+  Globe,
+  KeyRound,
+  Lock,
+  type LucideIcon,
+  Mail,
+  Settings2,
+  ShieldAlert,
+  UsersRound,
+} from "lucide-react";
+import { cn } from "@/components/ui/class-names";
+import { ExactMoment } from "@/components/ui/moment";
 import type { AuditEntry } from "@/lib/audit/schema";
-import { EventView } from "./event-view";
+import type { ActivityWords } from "./activity-words";
+import { describeEvent } from "./describe-event";
+import type { EventKind } from "./described";
+import { EventDetails } from "./event-details";
+import { isolated } from "./names";
+import { sitesOf } from "./sites-of";
 
-/** One event, for lists in the browser such as the history of a site. The page gives the room `activity`. */
-export function EventItem({ entry }: { entry: AuditEntry }) {
-  const say = useTranslations("activity");
-  const format = useFormatter();
-  return <EventView entry={entry} words={{ say, format }} />;
+const LOOKS: Record<EventKind, { icon: LucideIcon; style: string }> = {
+  public: { icon: Globe, style: "bg-danger-soft text-danger" },
+  private: { icon: Lock, style: "bg-surface-sunken text-ink-soft" },
+  finding: { icon: ShieldAlert, style: "bg-danger-soft text-danger" },
+  roster: { icon: UsersRound, style: "bg-danger-soft text-danger" },
+  refused: { icon: Ban, style: "bg-caution-soft text-caution" },
+  failed: { icon: CircleAlert, style: "bg-danger-soft text-danger" },
+  mail: { icon: Mail, style: "bg-surface-sunken text-ink-soft" },
+  session: { icon: KeyRound, style: "bg-surface-sunken text-ink-soft" },
+  setting: { icon: Settings2, style: "bg-surface-sunken text-ink-soft" },
+};
+
+/** One event in words, as an item of a list. Needs no hook: a Server Component can draw it as well as the browser. */
+export function EventItem({ entry, words }: { entry: AuditEntry; words: ActivityWords }) {
+  const { say } = words;
+  const { kind, sentence, details } = describeEvent(entry.facts, entry.actor, words);
+  const { icon: Icon, style } = LOOKS[kind];
+  const place = [entry.ip, entry.browser].filter(Boolean).join(" · ");
+  return (
+    <li className="flex gap-3 px-4 py-3.5 text-sm">
+      <span className={cn("grid size-7 shrink-0 place-items-center rounded-full", style)}>
+        <Icon className="size-3.5" aria-hidden="true" />
+      </span>
+      <div className="min-w-0 flex-1 pt-0.5">
+        <p className="break-words font-medium">{sentence}</p>
+        <EventDetails say={say} details={details} sites={sitesOf(entry.facts)} />
+        <p className="mt-1 flex flex-wrap gap-x-2 text-[0.8125rem] text-ink-faint">
+          <ExactMoment iso={entry.at} />
+          {place && <span>{say.rich("event.from", { name: isolated, place })}</span>}
+          <span className="tabular-nums">{say("event.number", { seq: String(entry.seq) })}</span>
+        </p>
+      </div>
+    </li>
+  );
 }

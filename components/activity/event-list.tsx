@@ -1,0 +1,18 @@
+"use client";
+
+import { useFormatter, useTranslations } from "use-intl";
+import type { AuditEntry } from "@/lib/audit/schema";
+import { EventItem } from "./event-item";
+
+/** Events in the browser, such as the history of a site in a side panel. The page gives the room `activity`. */
+export function EventList({ entries, label }: { entries: readonly AuditEntry[]; label: string }) {
+  const say = useTranslations("activity");
+  const format = useFormatter();
+  return (
+    <ol aria-label={label} className="divide-y divide-line">
+      {entries.map((entry) => (
+        <EventItem key={entry.seq} entry={entry} words={{ say, format }} />
+      ))}
+    </ol>
+  );
+}
