@@ -7,19 +7,30 @@ import { channelsOf } from "./channels";
 import { readMails } from "./read-mails";
 import { readPeople } from "./read-people";
 import type { DeliveriesPage } from "./schema";
+import type { ReachFilter } from "./terms";
 
 const PAGE_SIZE = 50;
+const PEOPLE_PAGE_SIZE = 25;
+
+type Wanted = {
+  /** of the mails */
+  page: number;
+  /** only the mails that need attention, or all */
+  show: "all" | "attention";
+  /** of the Super Users */
+  people?: { page: number; reach: ReachFilter };
+};
 
 /**
  * Whom a mail would reach now, and one page of the mails, newest first. A constant number of statements.
- * @param show only those that need attention, or all
  * @throws AppError `database_unreachable`, `schema_not_understood`: never an empty page instead
  */
-export function readDeliveries({ page, show }: { page: number; show: "all" | "attention" }): Promise<DeliveriesPage> {
+export function readDeliveries(wanted: Wanted): Promise<DeliveriesPage> {
+  const { page, show, people = { page: 1, reach: "all" } } = wanted;
   return reading(async () => {
     const needAttention = await countMailsInNeed(db());
     return {
-      ...(await readPeople(db())),
+      ...(await readPeople(db(), { ...people, pageSize: PEOPLE_PAGE_SIZE })),
       mails: await readMails(db(), { page, pageSize: PAGE_SIZE, show }),
       total: show === "attention" ? needAttention : await db().outboxMail.count(),
       page,

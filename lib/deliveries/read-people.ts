@@ -6,20 +6,26 @@ import { recipientKey } from "@/lib/outbox/enqueue";
 import { readSlowMailboxes } from "@/lib/reminders/slow-mailboxes";
 import type { FateEvent } from "./policy";
 import { type AddressEnding, readEndings } from "./read-endings";
-import { reasonWords } from "./reason-words";
-import { type ExtraReach, type Fate, fates, type Reach } from "./schema";
-
-const ORDER: readonly Reach["reach"][] = ["unreachable", "unknown", "reached"];
+import { type DeliveriesPage, type ExtraReach, type Fate, fates, type Reach } from "./schema";
+import { type ReachFilter, type ReachReason, type ReachState, reachStates } from "./terms";
 
 /** What is known of a mailbox: the newest of each fate, and the newest mail that was handed over. */
 type Known = { said: FateEvent[]; sent: { at: Date; via: string } | null };
 
+/** Which page of the Super Users is wanted, and of which of them. */
+export type WantedPeople = { page: number; pageSize: number; reach: ReachFilter };
+type People = Pick<
+  DeliveriesPage,
+  "people" | "peopleTotal" | "peoplePage" | "peoplePageSize" | "reachCounts" | "extra"
+>;
+
 /**
- * Every Super User of now and every extra recipient, and whether a mail would reach them: those who would not hear
- * first, then those of whom it is not known. Only a mail that arrived, with nothing worse after it, is taken for a yes
- * (E20). A constant number of statements.
+ * One page of the Super Users of now, every extra recipient, and whether a mail would reach them: those who would not
+ * hear first, then those of whom it is not known. Only a mail that arrived, with nothing worse after it, is taken for
+ * a yes (E20). What decides the order is in no one table, so all of them are judged for each page. A constant number
+ * of statements.
  */
-export async function readPeople(db: Reader): Promise<{ people: Reach[]; extra: ExtraReach[] }> {
+export async function readPeople(db: Reader, wanted: WantedPeople): Promise<People> {
   const people = await listSuperUsers(db);
   const slow = await readSlowMailboxes(db);
   const refused = new Map((await unreachableAmong(db, people)).map(({ login, why }) => [login, why]));
@@ -40,31 +46,45 @@ export async function readPeople(db: Reader): Promise<{ people: Reach[]; extra: 
   };
   const judged = people.map(({ login, email }): Reach => {
     const why = refused.get(login);
-    const refusal = why && { reach: "unreachable" as const, why: reasonWords[why] };
+    const refusal = why && { reach: "unreachable" as const, why };
     return { login, ...judge(email), ...refusal, slowReminders: slow.has(recipientKey(email)) };
   });
-  return { people: worstFirst(judged), extra: worstFirst(added.map(({ address }) => judge(address))) };
+  const { page, pageSize, reach } = wanted;
+  const listed = worstFirst(judged).filter((person) => reach === "all" || person.reach === reach);
+  return {
+    people: listed.slice((page - 1) * pageSize, page * pageSize),
+    peopleTotal: listed.length,
+    peoplePage: page,
+    peoplePageSize: pageSize,
+    reachCounts: countReach(judged),
+    extra: worstFirst(added.map(({ address }) => judge(address))),
+  };
+}
+
+function countReach(judged: readonly Reach[]): Record<ReachState, number> {
+  const counts = { unreachable: 0, unknown: 0, reached: 0 };
+  for (const { reach } of judged) counts[reach]++;
+  return counts;
 }
 
 function worstFirst<T extends ExtraReach>(judged: readonly T[]): T[] {
-  return ORDER.flatMap((reach) => judged.filter((one) => one.reach === reach));
+  return reachStates.flatMap((reach) => judged.filter((one) => one.reach === reach));
 }
 
 function verdict(facts: Known, ended: AddressEnding | undefined): Pick<Reach, "reach" | "why"> {
-  if (ended) return { reach: "unreachable", why: reasonWords[ended.ending] };
+  if (ended) return { reach: "unreachable", why: ended.ending };
   const delivered = lastOf(facts, "delivered");
   const failed = lastOf(facts, "failed");
-  if (failed && (!delivered || failed >= delivered)) return { reach: "unknown", why: "the last mail did not arrive" };
+  if (failed && (!delivered || failed >= delivered)) return { reach: "unknown", why: "last-failed" };
   if (delivered) return { reach: "reached", why: null };
-  if (lastOf(facts, "delayed")) return { reach: "unknown", why: "their mail server has not taken a mail yet" };
-  return { reach: "unknown", why: facts.sent ? silenceWords(facts.sent.via) : "nothing was ever sent to this address" };
+  if (lastOf(facts, "delayed")) return { reach: "unknown", why: "not-taken" };
+  return { reach: "unknown", why: facts.sent ? silenceOf(facts.sent.via) : "never-sent" };
 }
 
 /** Why nothing is known of a mail that was handed over. */
-function silenceWords(via: string): string {
-  if (via === "resend") return "the provider has not said yet what became of a mail";
-  if (via === "mailbox") return "mails stay in this portal's own mailbox and go to nobody";
-  return "SMTP does not tell what became of a mail";
+function silenceOf(via: string): ReachReason {
+  if (via === "resend") return "provider-silent";
+  return via === "mailbox" ? "own-mailbox" : "smtp-silent";
 }
 
 function lastOf({ said }: Known, fate: Fate): Date | null {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ReachReason, ReachState } from "./terms";
 
 /** What became of a mail after the provider took it, better first. A worse one is never replaced by a better one. */
 export const fates = ["delayed", "delivered", "failed", "bounced", "suppressed", "complained"] as const;
@@ -38,10 +39,9 @@ export type Delivery = {
 /** One address, and whether a mail would reach it now. */
 export type ExtraReach = {
   address: string;
-  /** unknown: nothing was ever heard of a mail to this address */
-  reach: "reached" | "unknown" | "unreachable";
-  /** why not, or why it is not known; in words */
-  why: string | null;
+  reach: ReachState;
+  /** why not, or why it is not known */
+  why: ReachReason | null;
   lastSentAt: string | null;
   lastDeliveredAt: string | null;
 };
@@ -49,7 +49,14 @@ export type ExtraReach = {
 export type Reach = ExtraReach & { login: string; slowReminders: boolean };
 
 export type DeliveriesPage = {
+  /** one page of them, those who would not hear first */
   people: Reach[];
+  /** how many are on all pages of this filter */
+  peopleTotal: number;
+  peoplePage: number;
+  peoplePageSize: number;
+  /** of all Super Users, whatever the filter */
+  reachCounts: Record<ReachState, number>;
   /** those who are told besides them */
   extra: ExtraReach[];
   mails: Delivery[];

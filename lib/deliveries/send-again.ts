@@ -17,7 +17,7 @@ import type { ResendOutcome } from "./schema";
  * recipient that still is one. Nobody gets an alert about it: everybody can read it in the activity.
  *
  * @param deed.proof the password, proven in this session within 15 minutes
- * @throws AppError `mail_gone` when it needs no attention (any more), or nobody is left to send it to
+ * @throws AppError `mail_gone` when it needs no attention (any more); `nobody_left_to_tell`
  */
 export async function sendAgain(
   tx: Tx,

@@ -3,7 +3,6 @@ import type { SuperUser } from "@/lib/auth/session";
 import { now } from "@/lib/clock";
 import { db, type Reader } from "@/lib/db/client";
 import { reading } from "@/lib/db/errors";
-import { reasonWords } from "@/lib/deliveries/reason-words";
 import { env } from "@/lib/env";
 import { countPublicAmong, countRollUps, listRollUps, readChosenSites } from "@/lib/matomo/chosen-sites";
 import {
@@ -39,7 +38,7 @@ async function consequencesFor(reader: Reader, viewer: SuperUser): Promise<Conse
     matomoUrl: env().MATOMO_URL ?? null,
     recipientCount: (await rosterWithExtra(reader, people)).recipients.length,
     superUserCount: people.length,
-    unreachable: unreachable.map(({ login, why }) => ({ login, why: reasonWords[why] })),
+    unreachable,
     secondFactor: { required: await publishingNeedsSecondFactor(reader), yours: provesTwoFactors(viewer) },
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { unreachableReasons } from "@/lib/deliveries/terms";
 import { siteIdSchema } from "@/lib/site-id";
 import { digits } from "@/lib/web/schema";
 import {
@@ -172,7 +173,7 @@ export const consequencesSchema = z.object({
   /** all Super Users, reachable or not */
   superUserCount: z.number(),
   /** Super Users who would not hear, each with why in words */
-  unreachable: z.array(z.object({ login: z.string(), why: z.string() })),
+  unreachable: z.array(z.object({ login: z.string(), why: z.enum(unreachableReasons) })),
   /** whether publishing takes a second factor, and whether the person who looks proves one */
   secondFactor: z.object({ required: z.boolean(), yours: z.boolean() }),
 });

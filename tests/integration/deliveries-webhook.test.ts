@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { POST } from "@/app/api/webhooks/resend/route";
-import { silenceWords } from "@/components/deliveries/deliveries-words";
 import { VISITOR_LIMIT } from "@/lib/audit/record-visitor-refusal";
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/clock";
 import { readDeliveries } from "@/lib/deliveries/queries";
@@ -216,9 +215,10 @@ describe("E18: the webhook", () => {
     const page = () => readDeliveries({ page: 1, show: "all" });
     const meanwhile = await page();
     expect(meanwhile.mails).toMatchObject([{ state: "sent", sentVia: "resend", fate: null, history: [] }]);
-    expect(silenceWords("resend")).toBe("Not known: the provider has not said what became of it");
     expect(meanwhile).toMatchObject({ feedback: "webhook" });
-    expect(meanwhile.people.map(({ login, reach }) => [login, reach])).toContainEqual(["bela", "unknown"]);
+    expect(meanwhile.people.map(({ login, reach, why }) => [login, reach, why])).toContainEqual([
+      ...["bela", "unknown", "provider-silent"],
+    ]);
     await tell("email.delivered", mail, {}, new Date(NOON));
     expect((await page()).mails).toMatchObject([{ fate: { fate: "delivered", at: new Date(NOON).toISOString() } }]);
   });
