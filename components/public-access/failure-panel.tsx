@@ -1,18 +1,40 @@
-import type { ReactNode } from "react";
+"use client";
+
+import { useTranslations } from "use-intl";
+import { SessionEndedNotice } from "@/components/auth/session-ended";
 import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { ExactMoment } from "@/components/ui/moment";
+import { ReadFailed } from "@/lib/public-access/query-options";
 
-type FailurePanelProps = { message: string; children: ReactNode };
+type FailurePanelProps = {
+  failure: Error;
+  /** when the rows that are still shown were read; null when there are none */
+  readAt: string | null;
+  busy: boolean;
+  onAgain: () => void;
+};
 
-/** In the place of the list when it could not be read. Says nothing that could be taken for "nothing is public". */
-export function FailurePanel({ message, children }: FailurePanelProps) {
+/** Above the list when it could not be read (again). Says nothing that could be taken for "nothing is public". */
+export function FailurePanel({ failure, readAt, busy, onAgain }: FailurePanelProps) {
+  const say = useTranslations("publicAccess.failure");
+  if (failure instanceof ReadFailed && failure.problem === "session_ended") return <SessionEndedNotice />;
+  const said = failure instanceof ReadFailed ? (failure.said ?? say("unreadable")) : say("unreachable");
   return (
-    <Alert tone="danger" role="alert" className="p-5">
-      <div className="flex flex-col items-start gap-4">
-        <p>{message}</p>
+    <Alert tone="danger" role="alert" title={said}>
+      <div className="flex flex-col items-start gap-3">
         <p>
-          Sites that were public are still public. Nothing on this page can be changed until Matomo can be read again.
+          {readAt === null ? say("nothingShown") : say.rich("shown", { moment: () => <ExactMoment iso={readAt} /> })}
         </p>
-        {children}
+        <p>{say("meaning")}</p>
+        <div className="flex flex-wrap gap-2">
+          <Button busy={busy} onClick={onAgain}>
+            {say("again")}
+          </Button>
+          <Button variant="quiet" onClick={() => window.location.reload()}>
+            {say("reload")}
+          </Button>
+        </div>
       </div>
     </Alert>
   );

@@ -1,3 +1,6 @@
+"use client";
+
+import { useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Ago } from "@/components/ui/moment";
@@ -7,17 +10,19 @@ type LockBannerProps = { lock: LockState; asOf: string; onUnlock: () => void };
 
 /** Nothing may be public, who said so, and the way out. */
 export function LockBanner({ lock, asOf, onUnlock }: LockBannerProps) {
+  const say = useTranslations("publicAccess.locked");
   return (
-    <Alert tone="danger" title="Nothing may be public: public access is locked">
+    <Alert tone="danger" title={say("title")}>
       <p>
-        Locked by <bdi>{lock.by}</bdi>, <Ago iso={lock.at} asOf={asOf} />: <bdi className="italic">{lock.reason}</bdi>
+        {say.rich("by", {
+          login: () => <bdi>{lock.by}</bdi>,
+          ago: () => <Ago iso={lock.at} asOf={asOf} />,
+          reason: () => <bdi className="italic">{lock.reason}</bdi>,
+        })}
       </p>
-      <p className="mt-1">
-        No site can be made public in the portal. What becomes public elsewhere is made private at the next look of the
-        watch.
-      </p>
+      <p className="mt-1">{say("meaning")}</p>
       <Button size="sm" className="mt-3" onClick={onUnlock}>
-        Lift the lock…
+        {say("lift")}
       </Button>
     </Alert>
   );

@@ -1,41 +1,50 @@
 "use client";
 
 import { SearchX } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { SitesPage, SitesQuery } from "@/lib/public-access/schema";
+import { filtersOf } from "./filters-of";
+import type { Ask } from "./site-filters";
+import { withoutFilters } from "./sites-address";
 
-type NoRowsProps = { query: SitesQuery; page: SitesPage; onShowAll: () => void; onFirstPage: () => void };
+type NoRowsProps = { query: SitesQuery; page: SitesPage; onAsk: Ask };
 
 /** Why the list is empty, and the way out. */
-export function NoRows({ query, page, onShowAll, onFirstPage }: NoRowsProps) {
+export function NoRows({ query, page, onAsk }: NoRowsProps) {
+  const say = useTranslations("publicAccess.empty");
+  const clear = <Button onClick={() => onAsk(withoutFilters(query))}>{say("clear")}</Button>;
   if (page.matching > 0) {
     return (
-      <EmptyState icon={SearchX} title="There are not that many pages">
-        <Button onClick={onFirstPage}>Go to the first page</Button>
+      <EmptyState icon={SearchX} title={say("pages")}>
+        <Button onClick={() => onAsk({ ...query, page: 1 })}>{say("firstPage")}</Button>
       </EmptyState>
     );
   }
-  if (query.site !== null) {
+  if (page.totals.sites === 0) return <EmptyState icon={SearchX} title={say("noSites")} />;
+  if (query.site !== null && query.site !== undefined) {
     return (
-      <EmptyState icon={SearchX} title={`There is no site with id ${query.site} in Matomo`}>
-        <p>It may have been deleted since the mail was sent.</p>
-        <Button onClick={onShowAll}>Show all sites</Button>
+      <EmptyState icon={SearchX} title={say("noSuchSite", { id: String(query.site) })}>
+        <p>{say("deleted")}</p>
+        {clear}
       </EmptyState>
     );
   }
-  if (query.q !== "") {
+  if (query.q === "" && filtersOf(query).length === 0) {
     return (
-      <EmptyState
-        icon={SearchX}
-        title={`No ${query.state === "all" ? "" : `${query.state} `}site matches “${query.q}”`}
-      >
-        <p>The search looks at names, addresses and ids.</p>
-        <Button onClick={onShowAll}>Show all sites</Button>
+      <EmptyState icon={SearchX} title={say(query.state === "public" ? "nonePublic" : "nonePrivate")}>
+        {clear}
       </EmptyState>
     );
   }
   return (
-    <EmptyState icon={SearchX} title={query.state === "all" ? "Matomo has no sites" : `No site is ${query.state}`} />
+    <EmptyState
+      icon={SearchX}
+      title={query.q === "" ? say("noMatch") : say("noMatchFor", { text: query.q, state: query.state })}
+    >
+      <p>{say("searched")}</p>
+      {clear}
+    </EmptyState>
   );
 }

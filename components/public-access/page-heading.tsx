@@ -1,8 +1,8 @@
+"use client";
+
 import type { Ref } from "react";
-import { Ago } from "@/components/ui/moment";
-import { counted, grouped } from "@/components/ui/plural";
+import { useTranslations } from "use-intl";
 import type { SitesPage } from "@/lib/public-access/schema";
-import { everyWords } from "./watch-words";
 
 type PageHeadingProps = {
   /** null while it is read and when it could not be read */
@@ -11,30 +11,16 @@ type PageHeadingProps = {
   headingRef: Ref<HTMLHeadingElement>;
 };
 
+/** How many sites are public, or that the portal cannot know. */
 export function PageHeading({ page, failed, headingRef }: PageHeadingProps) {
+  const say = useTranslations("publicAccess.heading");
   return (
     <div className="min-w-0">
-      <h1 ref={headingRef} tabIndex={-1} className="font-semibold text-2xl tracking-tight">
-        {page && countWords(page.totals)}
-        {!page && (failed ? "The portal cannot know which sites are public" : "Reading which sites are public…")}
+      <h1 ref={headingRef} tabIndex={-1} className="font-semibold text-2xl tracking-tight" suppressHydrationWarning>
+        {page && say("count", { public: page.totals.public, sites: page.totals.sites })}
+        {!page && say(failed ? "unknown" : "reading")}
       </h1>
-      {page && (
-        <p className="mt-1 max-w-3xl text-ink-soft text-sm">
-          Anyone can read a public site's reports without a login.{" "}
-          {page.lastWatchAt === null ? (
-            "The watch has never run."
-          ) : (
-            <>
-              The watch last looked <Ago iso={page.lastWatchAt} asOf={page.asOf} />; it looks {everyWords(page)}.
-            </>
-          )}{" "}
-          Access that a plugin of Matomo gives without leaving a row in its table is not visible here.
-        </p>
-      )}
+      <p className="mt-1 max-w-3xl text-ink-soft text-sm">{say("meaning")}</p>
     </div>
   );
-}
-
-function countWords(totals: SitesPage["totals"]): string {
-  return `${grouped(totals.public)} of ${counted(totals.sites, "site")} ${totals.public === 1 ? "is" : "are"} public`;
 }

@@ -1,12 +1,15 @@
+"use client";
+
 import Link from "next/link";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
-import { ago } from "@/components/ui/date-words";
-import { counted } from "@/components/ui/plural";
+import { Ago } from "@/components/ui/moment";
 import type { Viewer } from "@/lib/auth/schema";
 import type { Finding } from "@/lib/findings/schema";
 import type { Consequences, SitesPage } from "@/lib/public-access/schema";
 import { UnreachableList } from "./unreachable-list";
-import { everyWords, watchIsLate } from "./watch-words";
+import { watchPace, watchState } from "./watch-pace";
 
 type PageWarningsProps = {
   page: SitesPage;
@@ -16,72 +19,74 @@ type PageWarningsProps = {
   findings: readonly Finding[];
 };
 
-/** What a Super User must know before trusting the list. */
+/** What a Super User must know before trusting the list, and what to do about it. */
 export function PageWarnings({ page, consequences, viewer, findings }: PageWarningsProps) {
-  const interval = everyWords(page);
+  const say = useTranslations("publicAccess.warnings");
   const missingIsFound = findings.some((one) => one.kind === "anonymous-missing" && one.needsAttention);
+  const { unreachable, secondFactor } = consequences;
   return (
     <div className="flex flex-col gap-3 empty:hidden">
       {page.anonymousUser === "missing" && !missingIsFound && (
-        <Alert tone="danger" title="Matomo's user “anonymous” is missing">
-          Without it no site can be made public here. Matomo creates it at installation only; restore it from a backup.
+        <Alert tone="danger" title={say("anonymous.title")}>
+          {say("anonymous.meaning")}
         </Alert>
       )}
       {page.undelivered > 0 && (
-        <Alert tone="danger" title={`${counted(page.undelivered, "mail")} to Super Users did not go out`}>
-          Somebody who should have heard of a change has not.{" "}
-          <Link href="/deliveries" className="underline">
-            See the deliveries
-          </Link>{" "}
-          for which and why.
+        <Alert tone="danger" title={say("undelivered.title", { count: page.undelivered })}>
+          {say.rich("undelivered.meaning", { link: deliveriesLink })}
         </Alert>
       )}
-      {page.lastWatchAt === null && (
-        <Alert tone="caution" title="The watch has never run">
-          Changes made outside this portal are not noticed yet. Have the server call /api/cron/watch {interval}.
-        </Alert>
-      )}
-      {page.lastWatchAt !== null && watchIsLate(page) && (
-        <Alert tone="caution" title={`The watch last looked ${ago(page.lastWatchAt, page.asOf)}`}>
-          It should look {interval}. Changes made outside this portal since then have not been announced. Check the
-          schedule of /api/cron/watch.
-        </Alert>
-      )}
-      {!consequences.secondFactor.yours && (
-        <NoSecondFactor required={consequences.secondFactor.required} provesBy={viewer.provesBy} />
-      )}
-      {consequences.unreachable.length > 0 && (
-        <Alert
-          tone="danger"
-          title={`${counted(consequences.unreachable.length, "Super User")} would not hear of a change`}
-        >
-          <UnreachableList unreachable={consequences.unreachable} />
-          <Link href="/deliveries" className="underline">
-            See the deliveries
-          </Link>
-          , and set an address that can be used in Matomo.
+      <WatchWarning page={page} />
+      {!secondFactor.yours && <NoSecondFactor required={secondFactor.required} provesBy={viewer.provesBy} />}
+      {unreachable.length > 0 && (
+        <Alert tone="danger" title={say("unreachable.title", { count: unreachable.length })}>
+          <UnreachableList unreachable={unreachable} />
+          {say.rich("unreachable.meaning", { link: deliveriesLink })}
         </Alert>
       )}
     </div>
   );
 }
 
-/** What it means to sign in without a second factor, and where to get one (S4). */
-function NoSecondFactor({ required, provesBy }: { required: boolean; provesBy: Viewer["provesBy"] }) {
-  const atTheProvider = provesBy === "single-sign-on";
-  if (required) {
+function WatchWarning({ page }: { page: SitesPage }) {
+  const say = useTranslations("publicAccess.warnings");
+  const state = watchState(page);
+  if (state === "awake") return null;
+  const { lastWatchAt } = page;
+  const job = () => <bdi dir="ltr">/api/cron/watch</bdi>;
+  if (lastWatchAt === null) {
     return (
-      <Alert tone="danger" title="You can make sites private, not public">
-        Publishing takes a second factor here, and you did not sign in with one. Set one up{" "}
-        {atTheProvider ? "at your sign-in provider" : "in Matomo, under Personal, Security"}, then sign in again.
+      <Alert tone="danger" title={say("never.title")}>
+        {say.rich("never.meaning", { ...watchPace(page), job })}
       </Alert>
     );
   }
   return (
-    <Alert tone="caution" title="You sign in without a second factor">
-      {atTheProvider
-        ? "Whoever can sign in as you at your provider can make sites public as you. Set up a second factor there."
-        : "Whoever learns your password can make sites public as you. Set up two-factor authentication in Matomo, under Personal, Security."}
+    <Alert tone="caution" title={say.rich("late.title", { ago: () => <Ago iso={lastWatchAt} asOf={page.asOf} /> })}>
+      {say.rich("late.meaning", { ...watchPace(page), job })}
     </Alert>
+  );
+}
+
+/** What it means to sign in without a second factor, and where to get one (S4). */
+function NoSecondFactor({ required, provesBy }: { required: boolean; provesBy: Viewer["provesBy"] }) {
+  const say = useTranslations("publicAccess.warnings.secondFactor");
+  const from = provesBy === "single-sign-on" ? "provider" : "matomo";
+  return required ? (
+    <Alert tone="danger" title={say("requiredTitle")}>
+      {say("required", { from })}
+    </Alert>
+  ) : (
+    <Alert tone="caution" title={say("missingTitle")}>
+      {say("missing", { from })}
+    </Alert>
+  );
+}
+
+function deliveriesLink(chunks: ReactNode) {
+  return (
+    <Link href="/deliveries" className="underline">
+      {chunks}
+    </Link>
   );
 }

@@ -1,7 +1,9 @@
+"use client";
+
+import { useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Ago } from "@/components/ui/moment";
-import { counted } from "@/components/ui/plural";
 import type { PauseState } from "@/lib/public-access/schema";
 
 type PauseBannerProps = {
@@ -15,25 +17,25 @@ type PauseBannerProps = {
 
 /** What a pause put aside, and the two ways out. */
 export function PauseBanner({ pause, asOf, locked, onResume, onDrop }: PauseBannerProps) {
-  const aside = `${counted(pause.siteCount, "site")} ${pause.siteCount === 1 ? "is" : "are"} put aside`;
+  const say = useTranslations("publicAccess.paused");
   return (
-    <Alert tone="caution" title={`Public access is paused: ${aside}`}>
+    <Alert tone="caution" title={say("title", { count: pause.siteCount })}>
       <p>
-        Paused by <bdi>{pause.by}</bdi>, <Ago iso={pause.at} asOf={asOf} />:{" "}
-        <bdi className="italic">{pause.reason}</bdi>
+        {say.rich("by", {
+          login: () => <bdi>{pause.by}</bdi>,
+          ago: () => <Ago iso={pause.at} asOf={asOf} />,
+          reason: () => <bdi className="italic">{pause.reason}</bdi>,
+        })}
       </p>
-      <p className="mt-1">
-        No site can be made public until the pause is over.{" "}
-        {locked && "Resuming is possible again when the lock is lifted."}
-      </p>
+      <p className="mt-1">{say(locked ? "meaningLocked" : "meaning")}</p>
       <div className="mt-3 flex flex-wrap gap-2">
         {!locked && (
           <Button size="sm" onClick={onResume}>
-            Resume…
+            {say("resume")}
           </Button>
         )}
         <Button size="sm" onClick={onDrop}>
-          Keep them private…
+          {say("drop")}
         </Button>
       </div>
     </Alert>

@@ -1,148 +1,150 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useQueryStates } from "nuqs";
-import { useRef } from "react";
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
 import { FindingsPanel } from "@/components/findings/findings-panel";
-import { Button } from "@/components/ui/button";
+import { startPublishing } from "@/components/publish/draft";
 import { usePageDialog } from "@/components/ui/use-page-dialog";
 import type { Viewer } from "@/lib/auth/schema";
-import { findingsQueryOptions } from "@/lib/findings/query-options";
-import { sitesQueryOptions } from "@/lib/public-access/query-options";
-import type { Consequences, SiteRow } from "@/lib/public-access/schema";
-import { EmergencyActions } from "./emergency-actions";
+import type { Consequences, NamedSite, SiteRow } from "@/lib/public-access/schema";
 import { FailurePanel } from "./failure-panel";
+import { GlanceStrip } from "./glance-strip";
+import { LandingPanel } from "./landing-panel";
+import { LazyDialogs } from "./lazy-dialogs";
+import { LazySitePanel } from "./lazy-site-panel";
 import { PageBanners } from "./page-banners";
-import { PageHeading } from "./page-heading";
+import { PageTop } from "./page-top";
 import { PageWarnings } from "./page-warnings";
-import { type OpenDialog, PublicAccessDialogs } from "./public-access-dialogs";
-import { sitesSearchParams, toSitesQuery } from "./search-params";
+import type { OpenDialog } from "./public-access-dialogs";
+import type { RowContext } from "./row-context";
 import { SelectionBar } from "./selection-bar";
 import { SiteFilters } from "./site-filters";
 import { SitesPanel } from "./sites-panel";
+import { useLastVisit } from "./use-last-visit";
+import { rowElement } from "./use-row-keys";
 import { useSiteSelection } from "./use-site-selection";
+import { useSites } from "./use-sites";
+import { useSitesAddress } from "./use-sites-address";
 
-const LOOK_AGAIN_MS = 60_000;
 const NO_ROWS: SiteRow[] = [];
 
 type PublicAccessViewProps = { viewer: Viewer; consequences: Consequences };
 
+/** Which sites the world can read, what there is to know about that, and what can be done. */
 export function PublicAccessView({ viewer, consequences }: PublicAccessViewProps) {
-  const [address, setAddress] = useQueryStates(sitesSearchParams);
-  const query = toSitesQuery(address);
-  const sites = useQuery({ ...sitesQueryOptions(query), refetchInterval: LOOK_AGAIN_MS });
-  const findings = useQuery({ ...findingsQueryOptions(), refetchInterval: LOOK_AGAIN_MS });
-  const page = sites.isError ? null : (sites.data ?? null);
+  const { query, details, ask, open } = useSitesAddress();
+  const sites = useSites(query);
+  const { page, isCurrent } = sites;
   const selection = useSiteSelection(page?.rows ?? NO_ROWS);
+  const since = useLastVisit(viewer.login, page?.asOf ?? null);
   const headingRef = useRef<HTMLHeadingElement>(null);
+  const searchRef = useRef<HTMLInputElement>(null);
   const dialog = usePageDialog<OpenDialog>(headingRef);
-  const queryClient = useQueryClient();
-  const { show } = dialog;
+  const router = useRouter();
+  // A link in a mail (`?site=12`) opens the panel of its site; once closed it stays closed.
+  const [closedLink, setClosedLink] = useState<number | null>(null);
+  const linked = query.site !== closedLink ? (query.site ?? null) : null;
+  const panel = details ?? linked;
 
-  const reload = async () => {
-    await Promise.all([
-      queryClient.invalidateQueries({ queryKey: ["sites"] }),
-      queryClient.invalidateQueries({ queryKey: findingsQueryOptions().queryKey }),
-    ]);
+  const publish = (chosen: readonly NamedSite[] | { siteIds: number[]; named: NamedSite[] }) => {
+    startPublishing(chosen);
+    router.push("/public-access/publish");
   };
-  const mayPublish = page?.anonymousUser === "present" && !page.lock && !page.pause;
+  const deeds = {
+    isCurrent,
+    mayPublish: page?.anonymousUser === "present" && !page.lock && !page.pause,
+    onShow: dialog.show,
+    onPublish: publish,
+    timeZone: consequences.timeZone,
+  };
+  const context: RowContext | null = page && {
+    ...deeds,
+    asOf: page.asOf,
+    isChosen: selection.has,
+    onChoose: selection.choose,
+    onOpen: open,
+  };
 
   return (
     <div className="flex flex-col gap-5">
-      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-        <PageHeading page={page} failed={sites.isError} headingRef={headingRef} />
-        {page && (
-          <EmergencyActions
-            page={page}
-            onPause={() => show({ dialog: "pause" })}
-            onLock={() => show({ dialog: "lock" })}
-          />
-        )}
-      </div>
-      {page && <PageBanners page={page} onShow={show} />}
-      {page && (
-        <PageWarnings
-          page={page}
-          consequences={consequences}
-          viewer={viewer}
-          findings={findings.data?.findings ?? []}
+      <PageTop
+        page={page}
+        isCurrent={isCurrent}
+        failed={sites.failure !== null}
+        headingRef={headingRef}
+        searchRef={searchRef}
+        onShow={dialog.show}
+      />
+      {sites.failure && (
+        <FailurePanel
+          failure={sites.failure}
+          readAt={page?.asOf ?? null}
+          busy={sites.isReading}
+          onAgain={sites.again}
         />
       )}
-      {page && (
-        <FindingsPanel
-          findings={findings}
-          asOf={page.asOf}
-          viewer={viewer}
-          today={consequences.today}
-          timeZone={consequences.timeZone}
-          onChanged={reload}
-          headingRef={headingRef}
-        />
+      {page && isCurrent && (
+        <>
+          <GlanceStrip page={page} consequences={consequences} since={since} />
+          <PageBanners page={page} onShow={dialog.show} />
+          <PageWarnings
+            page={page}
+            consequences={consequences}
+            viewer={viewer}
+            findings={sites.findings.data?.findings ?? []}
+          />
+          <FindingsPanel
+            findings={sites.findings}
+            asOf={page.asOf}
+            viewer={viewer}
+            today={consequences.today}
+            timeZone={consequences.timeZone}
+            onChanged={sites.reload}
+            headingRef={headingRef}
+          />
+        </>
       )}
       <SiteFilters
         query={query}
-        totals={page?.totals ?? null}
-        loading={sites.isPlaceholderData}
-        onChange={(change) =>
-          setAddress({ ...change, page: null, site: null }, { history: change.state ? "push" : "replace" })
-        }
+        totals={isCurrent && page ? page.totals : null}
+        loading={sites.isStale}
+        searchRef={searchRef}
+        onAsk={ask}
       />
-      {sites.isError && (
-        <FailurePanel message={sites.error.message}>
-          <div className="flex flex-wrap gap-2">
-            <Button busy={sites.isFetching} onClick={() => sites.refetch()}>
-              Try again
-            </Button>
-            <Button variant="quiet" onClick={() => window.location.reload()}>
-              Reload the page
-            </Button>
-          </div>
-        </FailurePanel>
+      {page && context && (
+        <>
+          <SitesPanel page={page} query={query} stale={sites.isStale || !isCurrent} context={context} onAsk={ask} />
+          <SelectionBar
+            selection={selection}
+            query={query}
+            page={page}
+            deeds={{ ...deeds, onPublishChosen: publish }}
+          />
+        </>
       )}
-      {page && (
-        <SitesPanel
-          page={page}
-          query={query}
-          stale={sites.isPlaceholderData}
-          timeZone={consequences.timeZone}
-          mayPublish={mayPublish}
-          selection={selection}
-          onShow={show}
-          onPage={(next) => setAddress({ page: next }, { history: "push", scroll: true })}
-          onShowAll={() => setAddress(null, { history: "push" })}
-        />
-      )}
-      {mayPublish && (
-        <SelectionBar
-          chosen={selection.chosen}
-          onMakePublic={() => show({ dialog: "publish", sites: selection.chosen })}
-          onClear={selection.clear}
-        />
-      )}
-      {dialog.open && (
-        <PublicAccessDialogs
-          open={dialog.open}
-          publicCount={page?.totals.public ?? null}
-          consequences={consequences}
-          viewer={viewer}
-          onClose={dialog.close}
-          onDone={dialog.closeDone}
-          onChanged={reload}
-          returnFocus={dialog.returnFocus}
-          onPublished={() => {
-            dialog.closeDone();
-            selection.clear();
-            // The list of private sites would hide what has just become public.
-            if (query.state === "private") setAddress({ q: null, state: "public", page: null });
-          }}
-          onLeaveOut={(siteIds) => {
-            selection.drop(siteIds);
-            if (dialog.open?.dialog !== "publish") return;
-            const left = dialog.open.sites.filter((site) => !siteIds.includes(site.id));
-            dialog.replace(left.length > 0 ? { dialog: "publish", sites: left } : null);
-          }}
-        />
-      )}
+      <LandingPanel />
+      <LazySitePanel
+        siteId={panel}
+        context={deeds}
+        onClose={() => {
+          if (linked !== null) setClosedLink(linked);
+          open(null);
+        }}
+        returnFocus={() => (panel === null ? null : rowElement(panel)) ?? headingRef.current}
+      />
+      <LazyDialogs
+        open={dialog.open}
+        publicCount={isCurrent && page ? page.totals.public : null}
+        consequences={consequences}
+        viewer={viewer}
+        onClose={dialog.close}
+        onDone={() => {
+          dialog.closeDone();
+          if (dialog.open?.dialog === "revoke") selection.drop(dialog.open.sites.map((site) => site.id));
+        }}
+        onChanged={sites.reload}
+        returnFocus={dialog.returnFocus}
+      />
     </div>
   );
 }

@@ -1,15 +1,23 @@
 "use client";
 
 import { LoaderCircle, Search, X } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { type Ref, useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
 import { Input } from "@/components/ui/input";
+import { MAX_SEARCH_LENGTH } from "@/lib/public-access/terms";
 
-const PAUSE_MS = 200;
+const PAUSE_MS = 250;
 
-type SearchFieldProps = { value: string; loading: boolean; onSearch: (text: string) => void };
+type SearchFieldProps = {
+  value: string;
+  loading: boolean;
+  onSearch: (text: string) => void;
+  inputRef: Ref<HTMLInputElement>;
+};
 
 /** Searches while typing, after a short pause. Follows `value` when it is changed from elsewhere (back, clear). */
-export function SearchField({ value, loading, onSearch }: SearchFieldProps) {
+export function SearchField({ value, loading, onSearch, inputRef }: SearchFieldProps) {
+  const say = useTranslations("publicAccess.search");
   const [text, setText] = useState(value);
   const sent = useRef(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -26,33 +34,40 @@ export function SearchField({ value, loading, onSearch }: SearchFieldProps) {
     setText(next);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
-      sent.current = next;
-      onSearch(next);
+      sent.current = next.trim();
+      onSearch(next.trim());
     }, pause);
   }
 
   return (
     <search className="relative block w-full sm:max-w-sm">
-      <Search className="absolute top-3 left-3 size-4 text-ink-faint" aria-hidden="true" />
+      <Search className="absolute start-3 top-3 size-4 text-ink-faint" aria-hidden="true" />
       <Input
+        ref={inputRef}
         type="search"
-        aria-label="Search sites by name, address or id"
-        placeholder="Search by name, address or id"
+        aria-label={say("label")}
+        aria-keyshortcuts="/"
+        placeholder={say("placeholder")}
         value={text}
-        maxLength={200}
+        maxLength={MAX_SEARCH_LENGTH}
         autoComplete="off"
         spellCheck={false}
         className="px-9 [&::-webkit-search-cancel-button]:hidden"
         onChange={(event) => search(event.target.value, PAUSE_MS)}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape" || text === "") return;
+          event.preventDefault();
+          search("", 0);
+        }}
       />
-      <span className="absolute inset-y-1 right-1 grid w-8 place-items-center text-ink-faint">
+      <span className="absolute inset-y-1 end-1 grid w-8 place-items-center text-ink-faint">
         {loading ? (
-          <LoaderCircle className="size-4 animate-spin" aria-hidden="true" />
+          <LoaderCircle className="size-4 animate-spin motion-reduce:animate-none" aria-hidden="true" />
         ) : (
           text && (
             <button
               type="button"
-              aria-label="Clear the search"
+              aria-label={say("clear")}
               className="grid size-8 place-items-center rounded-md hover:bg-surface-sunken hover:text-ink"
               onClick={() => search("", 0)}
             >

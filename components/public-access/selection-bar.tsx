@@ -1,40 +1,78 @@
 "use client";
 
+import { useFormatter, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { counted, listed } from "@/components/ui/plural";
-import type { ChosenSite } from "./chosen-site";
+import type { SitesPage, SitesQuery } from "@/lib/public-access/schema";
+import { ChooseMatching } from "./choose-matching";
+import type { RowContext } from "./row-context";
+import { deedsOf, namedSites } from "./selection";
+import type { SiteSelection } from "./use-site-selection";
 
 const NAMED = 3;
 
-type SelectionBarProps = { chosen: readonly ChosenSite[]; onMakePublic: () => void; onClear: () => void };
+type SelectionBarProps = {
+  selection: SiteSelection;
+  query: SitesQuery;
+  page: SitesPage;
+  deeds: Pick<RowContext, "isCurrent" | "mayPublish" | "onShow"> & {
+    onPublishChosen: (chosen: { siteIds: number[]; named: { id: number; name: string }[] }) => void;
+  };
+};
 
-/** Stays in view while sites are chosen, whatever page or search the list shows. */
-export function SelectionBar({ chosen, onMakePublic, onClear }: SelectionBarProps) {
-  const names = chosen.slice(0, NAMED).map((site) => site.name);
-  const more = chosen.length - names.length;
+/**
+ * Stays in view while sites are chosen, whatever page or search the list shows. Public and private ones have a button
+ * each, with its own number: nothing is ever turned around.
+ */
+export function SelectionBar({ selection, query, page, deeds }: SelectionBarProps) {
+  const say = useTranslations("publicAccess.selection");
+  const format = useFormatter();
+  const { toPublish, toMakePrivate } = deedsOf(selection.selection);
+  const count = selection.selection.size;
+  const all = namedSites([...selection.selection.values()], (id) => say("unnamed", { id: String(id) }));
+  const names = all.slice(0, NAMED).map((site) => site.name);
+  const more = count - names.length;
+  const publish = () => {
+    const named = namedSites(
+      toPublish.filter((site) => site.name !== null),
+      String,
+    );
+    deeds.onPublishChosen({ siteIds: toPublish.map((site) => site.id), named });
+  };
+  const makePrivate = () => {
+    const sites = namedSites(toMakePrivate, (id) => say("unnamed", { id: String(id) }));
+    deeds.onShow({ dialog: "revoke", sites });
+  };
   return (
     <>
       <p role="status" className="sr-only">
-        {chosen.length > 0 && `${counted(chosen.length, "site")} chosen`}
+        {count > 0 && say("count", { count })}
       </p>
-      {chosen.length > 0 && (
+      {count > 0 && (
         <section
-          aria-label="Chosen sites"
-          className="sticky bottom-4 z-20 mt-4 flex animate-appear flex-wrap items-center gap-x-4 gap-y-2 rounded-xl border border-line-strong bg-surface px-4 py-3 shadow-float"
+          aria-label={say("label")}
+          className="sticky bottom-4 z-20 flex animate-appear flex-wrap items-center gap-x-4 gap-y-2 rounded-xl border border-line-strong bg-surface px-4 py-3 shadow-float"
         >
           <div className="min-w-0 flex-1 basis-48">
-            <p className="font-semibold text-sm">{counted(chosen.length, "site")} chosen</p>
-            <p className="truncate text-[0.8125rem] text-ink-soft">
-              <bdi>{listed(more > 0 ? [...names, `${more} more`] : names)}</bdi>
+            <p className="font-semibold text-sm">{say("count", { count })}</p>
+            <p className="truncate text-[0.8125rem] text-ink-soft" suppressHydrationWarning>
+              <bdi>{format.list(more > 0 ? [...names, say("more", { count: more })] : names)}</bdi>
             </p>
           </div>
-          <div className="flex gap-2">
-            <Button variant="quiet" onClick={onClear}>
-              Clear
+          <div className="flex flex-wrap gap-2">
+            <ChooseMatching query={query} page={page} mayPublish={deeds.mayPublish} selection={selection} />
+            <Button variant="quiet" onClick={selection.clear}>
+              {say("clear")}
             </Button>
-            <Button variant="primary" onClick={onMakePublic}>
-              Make public…
-            </Button>
+            {toMakePrivate.length > 0 && (
+              <Button disabled={!deeds.isCurrent} onClick={makePrivate}>
+                {say("makePrivate", { count: toMakePrivate.length })}
+              </Button>
+            )}
+            {toPublish.length > 0 && deeds.mayPublish && (
+              <Button variant="primary" disabled={!deeds.isCurrent} onClick={publish}>
+                {say("publish", { count: toPublish.length })}
+              </Button>
+            )}
           </div>
         </section>
       )}

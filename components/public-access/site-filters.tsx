@@ -1,38 +1,62 @@
 "use client";
 
-import { grouped } from "@/components/ui/plural";
+import type { Ref } from "react";
+import { useFormatter, useTranslations } from "use-intl";
 import { Segmented } from "@/components/ui/segmented";
 import type { SitesPage, SitesQuery } from "@/lib/public-access/schema";
+import { siteStates } from "@/lib/public-access/terms";
+import { FilterChips } from "./filter-chips";
+import { MoreFilters } from "./more-filters";
 import { SearchField } from "./search-field";
+import type { useSitesAddress } from "./use-sites-address";
+
+export type Ask = ReturnType<typeof useSitesAddress>["ask"];
 
 type SiteFiltersProps = {
   query: SitesQuery;
   /** null while it is not known */
   totals: SitesPage["totals"] | null;
+  /** rows of the query before are shown while the next ones are read */
   loading: boolean;
-  onChange: (change: Partial<Pick<SitesQuery, "q" | "state">>) => void;
+  searchRef: Ref<HTMLInputElement>;
+  onAsk: Ask;
 };
 
-export function SiteFilters({ query, totals, loading, onChange }: SiteFiltersProps) {
+/** What narrows the list: a search, public or private, and the rarer ones; what is in force stands below as chips. */
+export function SiteFilters({ query, totals, loading, searchRef, onAsk }: SiteFiltersProps) {
+  const say = useTranslations("publicAccess.filter");
+  const format = useFormatter();
   const counts = totals && { all: totals.sites, public: totals.public, private: totals.sites - totals.public };
-  const option = (value: SitesQuery["state"], word: string) => ({
-    value,
-    label: (
-      <>
-        {word}
-        {counts && <span className="font-normal text-ink-faint tabular-nums">{grouped(counts[value])}</span>}
-      </>
-    ),
-  });
   return (
-    <div className="flex flex-col gap-3 sm:flex-row sm:items-center sm:justify-between">
-      <SearchField value={query.q} loading={loading} onSearch={(q) => onChange({ q })} />
-      <Segmented
-        legend="Which sites"
-        value={query.state}
-        onChange={(state) => onChange({ state })}
-        options={[option("all", "All"), option("public", "Public"), option("private", "Private")]}
-      />
+    <div className="flex flex-col gap-3">
+      <div className="flex flex-col gap-3 sm:flex-row sm:items-center sm:justify-between">
+        <SearchField
+          value={query.q}
+          loading={loading}
+          inputRef={searchRef}
+          onSearch={(q) => onAsk({ q }, query.q === "" || q === "" ? "push" : "replace")}
+        />
+        <Segmented
+          legend={say("state")}
+          value={query.state}
+          onChange={(state) => onAsk({ state })}
+          options={siteStates.map((state) => ({
+            value: state,
+            label: (
+              <>
+                {say(state)}
+                {counts && (
+                  <span className="font-normal text-ink-faint tabular-nums" suppressHydrationWarning>
+                    {format.number(counts[state])}
+                  </span>
+                )}
+              </>
+            ),
+          }))}
+        />
+      </div>
+      <MoreFilters query={query} onAsk={onAsk} />
+      <FilterChips query={query} onAsk={onAsk} />
     </div>
   );
 }

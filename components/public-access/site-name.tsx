@@ -1,18 +1,33 @@
+"use client";
+
+import { useTranslations } from "use-intl";
 import type { SiteRow } from "@/lib/public-access/schema";
 
-/** Name, id, address and group. The address is text, never a link: whoever made the site typed it. */
-export function SiteName({ site }: { site: Pick<SiteRow, "id" | "name" | "url" | "group"> }) {
+type SiteNameProps = { site: Pick<SiteRow, "id" | "name" | "url" | "group">; onOpen: () => void };
+
+/** Name, id, address and group; the name opens the details. The address is text, never a link: whoever made the site typed it. */
+export function SiteName({ site, onOpen }: SiteNameProps) {
+  const say = useTranslations("publicAccess.site");
   return (
     <div className="min-w-0">
-      <p className="font-medium">
-        <bdi>{site.name || "(no name)"}</bdi>
-      </p>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        className="min-h-6 text-start font-medium underline-offset-4 hover:underline"
+        onClick={onOpen}
+      >
+        <bdi>{site.name || say("noName")}</bdi>
+      </button>
       <p className="flex flex-wrap gap-x-2 text-[0.8125rem] text-ink-faint">
-        <span className="tabular-nums">id {site.id}</span>
-        {site.url && <bdi title={site.url}>{withoutScheme(site.url)}</bdi>}
+        <span className="tabular-nums">{say("id", { id: String(site.id) })}</span>
+        {site.url && (
+          <bdi dir="ltr" title={site.url}>
+            {withoutScheme(site.url)}
+          </bdi>
+        )}
         {site.group && (
           <span>
-            <span className="sr-only">Group: </span>
+            <span className="sr-only">{say("group")}</span>
             <bdi>{site.group}</bdi>
           </span>
         )}

@@ -1,64 +1,53 @@
 "use client";
 
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { counted } from "@/components/ui/plural";
-import type { SiteRow, SitesPage, SitesQuery } from "@/lib/public-access/schema";
+import type { SitesPage, SitesQuery } from "@/lib/public-access/schema";
+import { ChoosePage } from "./choose-page";
 import { NoRows } from "./no-rows";
-import type { RowContext } from "./site-row";
+import type { RowContext } from "./row-context";
+import type { Ask } from "./site-filters";
+import { withoutFilters } from "./sites-address";
 import { SitesPaging } from "./sites-paging";
 import { SitesTable } from "./sites-table";
-import type { SiteSelection } from "./use-site-selection";
 
 type SitesPanelProps = {
   page: SitesPage;
   query: SitesQuery;
+  /** rows of the query before, while the next ones are read */
   stale: boolean;
-  timeZone: string;
-  mayPublish: boolean;
-  selection: SiteSelection;
-  onShow: RowContext["onShow"];
-  onPage: (page: number) => void;
-  onShowAll: () => void;
+  context: RowContext;
+  onAsk: Ask;
 };
 
 /** The list of a query: rows, paging, or why there are none. */
-export function SitesPanel({ page, query, stale, selection, onPage, onShowAll, ...row }: SitesPanelProps) {
-  const choose = (sites: readonly SiteRow[], chosen: boolean) =>
-    chosen ? selection.choose(sites) : selection.drop(sites.map((site) => site.id));
+export function SitesPanel({ page, query, stale, context, onAsk }: SitesPanelProps) {
+  const say = useTranslations("publicAccess.list");
   return (
     <>
       {query.site !== null && page.rows.length > 0 && (
         <div className="flex flex-wrap items-center justify-between gap-3 text-sm">
-          <p className="text-ink-soft">Only the site from the link is shown.</p>
-          <Button size="sm" onClick={onShowAll}>
-            Show all sites
+          <p className="text-ink-soft">{say("onlyLinked")}</p>
+          <Button size="sm" onClick={() => onAsk(withoutFilters(query))}>
+            {say("showAll")}
           </Button>
         </div>
       )}
       <p role="status" className="sr-only">
-        {!stale && `${counted(page.matching, "site")} listed`}
+        {stale ? say("searching") : say("listed", { count: page.matching })}
       </p>
-      <section
-        aria-label="List of sites"
-        className="overflow-clip rounded-xl border border-line bg-surface shadow-lift"
-      >
+      <section aria-label={say("label")} className="overflow-clip rounded-xl border border-line bg-surface shadow-lift">
         {page.rows.length === 0 ? (
-          <NoRows query={query} page={page} onShowAll={onShowAll} onFirstPage={() => onPage(1)} />
+          <NoRows query={query} page={page} onAsk={onAsk} />
         ) : (
-          <SitesTable
-            rows={page.rows}
-            highlightedId={query.site}
-            stale={stale}
-            onChooseAll={choose}
-            context={{
-              asOf: page.asOf,
-              isChosen: selection.has,
-              onChoose: (site, chosen) => choose([site], chosen),
-              ...row,
-            }}
-          />
+          <>
+            <div className="flex justify-end border-line border-b px-2 py-1 lg:hidden">
+              <ChoosePage rows={page.rows} context={context} />
+            </div>
+            <SitesTable rows={page.rows} query={query} stale={stale} context={context} onAsk={onAsk} />
+          </>
         )}
-        <SitesPaging page={query.page} pageSize={page.pageSize} total={page.matching} onPage={onPage} />
+        <SitesPaging page={query.page} pageSize={page.pageSize} total={page.matching} onAsk={onAsk} />
       </section>
     </>
   );

@@ -1,54 +1,71 @@
 "use client";
 
-import { Checkbox } from "@/components/ui/checkbox";
+import { useTranslations } from "use-intl";
 import { cn } from "@/components/ui/class-names";
 import { HeaderCell, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
-import type { SiteRow as Site } from "@/lib/public-access/schema";
-import { type RowContext, SiteRow } from "./site-row";
+import type { SiteRow as Site, SitesQuery } from "@/lib/public-access/schema";
+import { ChoosePage } from "./choose-page";
+import { isChoosable, type RowContext } from "./row-context";
+import type { Ask } from "./site-filters";
+import { SiteRow } from "./site-row";
+import { SortHeader } from "./sort-header";
+import { useRowKeys } from "./use-row-keys";
 
 type SitesTableProps = {
   rows: readonly Site[];
-  /** the site a link in a mail pointed at */
-  highlightedId: number | null;
+  query: SitesQuery;
   /** rows of the query before, while the next ones are read */
   stale: boolean;
   context: RowContext;
-  onChooseAll: (sites: readonly Site[], chosen: boolean) => void;
+  onAsk: Ask;
 };
 
-export function SitesTable({ rows, highlightedId, stale, context, onChooseAll }: SitesTableProps) {
-  const choosable = context.mayPublish ? rows.filter((row) => !row.isPublic) : [];
-  const chosenCount = choosable.filter((row) => context.isChosen(row.id)).length;
+/** The rows. Arrow keys go from row to row, Enter opens, Space chooses; the help of the page says so. */
+export function SitesTable({ rows, query, stale, context, onAsk }: SitesTableProps) {
+  const say = useTranslations("publicAccess.row");
+  const { onKeyDown, rowProps } = useRowKeys({
+    rows,
+    onOpen: (site) => context.onOpen(site.id),
+    onChoose: (site) => {
+      if (isChoosable(site, context)) context.onChoose([site], !context.isChosen(site.id));
+    },
+  });
+  const sorted = { query, onAsk };
   return (
-    <Table aria-label="Sites" aria-busy={stale} className={cn("transition-opacity", stale && "opacity-60")}>
+    <Table aria-label={say("table")} aria-busy={stale} className={cn("transition-opacity", stale && "opacity-60")}>
       <TableHead>
         <TableRow>
-          <HeaderCell className="w-12 py-0 pr-0">
-            {choosable.length > 0 ? (
-              <Checkbox
-                label="Choose all private sites on this page"
-                checked={chosenCount === choosable.length}
-                indeterminate={chosenCount > 0 && chosenCount < choosable.length}
-                onChange={(event) => onChooseAll(choosable, event.target.checked)}
-              />
-            ) : (
-              <span className="sr-only">Choose</span>
-            )}
+          <HeaderCell className="w-12 py-0 pe-0">
+            <span className="max-lg:hidden">
+              <ChoosePage rows={rows} context={context} />
+            </span>
           </HeaderCell>
-          <HeaderCell>Site</HeaderCell>
-          <HeaderCell className="w-28">State</HeaderCell>
-          <HeaderCell className="w-28">Public since</HeaderCell>
-          <HeaderCell className="w-36">By whom, and how</HeaderCell>
-          <HeaderCell className="w-52">Why</HeaderCell>
-          <HeaderCell className="w-40">Until</HeaderCell>
-          <HeaderCell className="w-32">
-            <span className="sr-only">Action</span>
+          <SortHeader column="name" {...sorted}>
+            {say("site")}
+          </SortHeader>
+          <HeaderCell className="w-28">{say("state")}</HeaderCell>
+          <SortHeader column="since" className="w-32" {...sorted}>
+            {say("publicSince")}
+          </SortHeader>
+          <HeaderCell className="w-36">{say("byWhom")}</HeaderCell>
+          <HeaderCell className="w-52">{say("why")}</HeaderCell>
+          <SortHeader column="until" className="w-36" {...sorted}>
+            {say("until")}
+          </SortHeader>
+          <HeaderCell className="w-40">
+            <span className="sr-only">{say("deeds")}</span>
           </HeaderCell>
         </TableRow>
       </TableHead>
-      <TableBody>
+      <TableBody onKeyDown={onKeyDown}>
         {rows.map((site) => (
-          <SiteRow key={site.id} site={site} highlighted={site.id === highlightedId} context={context} />
+          <SiteRow
+            key={site.id}
+            site={site}
+            highlighted={site.id === query.site}
+            context={context}
+            focus={rowProps(site.id)}
+          />
         ))}
       </TableBody>
     </Table>

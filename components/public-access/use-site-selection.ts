@@ -1,40 +1,24 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useState } from "react";
 import type { SiteRow } from "@/lib/public-access/schema";
-import type { ChosenSite } from "./chosen-site";
+import { asRead, choosing, leavingOut, NOTHING_CHOSEN, type Selection } from "./selection";
 
-export type SiteSelection = {
-  chosen: readonly ChosenSite[];
-  has: (siteId: number) => boolean;
-  choose: (sites: readonly ChosenSite[]) => void;
-  drop: (siteIds: readonly number[]) => void;
-  clear: () => void;
-};
+export type SiteSelection = ReturnType<typeof useSiteSelection>;
 
-/**
- * The private sites chosen so far, kept across pages and searches. One that turns out to be public by now (`rows` is
- * the list as last read) is dropped.
- */
-export function useSiteSelection(rows: readonly SiteRow[]): SiteSelection {
-  const [byId, setById] = useState<ReadonlyMap<number, ChosenSite>>(new Map());
-
-  const choose = useCallback((sites: readonly ChosenSite[]) => {
-    setById((was) => new Map([...was, ...sites.map((site) => [site.id, site] as const)]));
-  }, []);
-  const drop = useCallback((siteIds: readonly number[]) => {
-    setById((was) => {
-      if (!siteIds.some((id) => was.has(id))) return was;
-      const left = new Map(was);
-      for (const id of siteIds) left.delete(id);
-      return left;
-    });
-  }, []);
-  const clear = useCallback(() => setById(new Map()), []);
-
-  useEffect(() => {
-    drop(rows.filter((row) => row.isPublic).map((row) => row.id));
-  }, [rows, drop]);
-
-  return { chosen: [...byId.values()], has: (siteId) => byId.has(siteId), choose, drop, clear };
+/** The sites chosen so far. `rows` is the list as last read. */
+export function useSiteSelection(rows: readonly SiteRow[]) {
+  const [kept, setKept] = useState<Selection>(NOTHING_CHOSEN);
+  const selection = asRead(kept, rows);
+  return {
+    selection,
+    has: (siteId: number) => selection.has(siteId),
+    choose: (sites: readonly SiteRow[], chosen: boolean) => {
+      const siteIds = sites.map((site) => site.id);
+      setKept(chosen ? choosing(selection, sites) : leavingOut(selection, siteIds));
+    },
+    drop: (siteIds: readonly number[]) => setKept(leavingOut(selection, siteIds)),
+    replace: (next: Selection) => setKept(next),
+    clear: () => setKept(NOTHING_CHOSEN),
+  };
 }

@@ -19,7 +19,7 @@ const alertStyles = cva(
 
 const ICONS = { info: Info, caution: TriangleAlert, danger: CircleAlert };
 
-type AlertProps = ComponentProps<"div"> & VariantProps<typeof alertStyles> & { title?: ReactNode };
+type AlertProps = Omit<ComponentProps<"div">, "title"> & VariantProps<typeof alertStyles> & { title?: ReactNode };
 
 /** A message that stands in the page. Pass `role="alert"` when it appears after something was done. */
 export function Alert({ tone, title, className, children, ...rest }: AlertProps) {

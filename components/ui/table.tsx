@@ -3,7 +3,7 @@ import type { ComponentProps } from "react";
 import { cn } from "./class-names";
 
 export function Table({ className, ...rest }: ComponentProps<"table">) {
-  return <table role="table" className={cn("block w-full text-left text-sm lg:table", className)} {...rest} />;
+  return <table role="table" className={cn("block w-full text-start text-sm lg:table", className)} {...rest} />;
 }
 
 export function TableHead({ className, ...rest }: ComponentProps<"thead">) {
@@ -29,7 +29,22 @@ export function HeaderCell({ className, ...rest }: ComponentProps<"th">) {
     <th
       scope="col"
       role="columnheader"
-      className={cn("border-line border-b px-3 py-2.5 font-medium text-[0.8125rem] text-ink-soft", className)}
+      className={cn(
+        "border-line border-b px-3 py-2.5 text-start font-medium text-[0.8125rem] text-ink-soft",
+        className,
+      )}
+      {...rest}
+    />
+  );
+}
+
+/** The cell that names its row. */
+export function RowHeader({ className, ...rest }: ComponentProps<"th">) {
+  return (
+    <th
+      scope="row"
+      role="rowheader"
+      className={cn("flex min-w-0 gap-3 text-start font-normal lg:table-cell lg:px-3 lg:py-3 lg:align-top", className)}
       {...rest}
     />
   );

@@ -1,39 +1,46 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
-import type { Metadata } from "next";
-import { createSerializer } from "nuqs/server";
+import { PageWords } from "@/app/page-words";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { PublicAccessView } from "@/components/public-access/public-access-view";
-import { loadSitesSearchParams, sitesSearchParams, toSitesQuery } from "@/components/public-access/search-params";
+import { paramsOf, readSitesAddress, sitesPath } from "@/components/public-access/sites-address";
 import { loadForSuperUser } from "@/lib/auth/page-guard";
 import { readFindings } from "@/lib/findings/queries";
 import { findingsQueryOptions } from "@/lib/findings/query-options";
+import { serverWords } from "@/lib/languages/words";
 import { readConsequences } from "@/lib/public-access/consequences";
+import { readLanding } from "@/lib/public-access/landing";
 import { listSites } from "@/lib/public-access/queries";
-import { sitesQueryOptions } from "@/lib/public-access/query-options";
+import { landingQueryOptions, sitesQueryOptions } from "@/lib/public-access/query-options";
 
-export const metadata: Metadata = { title: "Public access" };
+export async function generateMetadata() {
+  const say = await serverWords("publicAccess");
+  return { title: say("title") };
+}
 
-const addressOf = createSerializer(sitesSearchParams);
-
+/** THE page: its first rows come with it, every later ones are read by the browser. */
 export default async function PublicAccessPage({ searchParams }: PageProps<"/public-access">) {
-  const address = await loadSitesSearchParams(searchParams);
-  const query = toSitesQuery(address);
-  const loaded = await loadForSuperUser(addressOf("/public-access", address), async (superUser) => {
-    const [sites, findings, consequences] = await Promise.all([
-      listSites(query),
+  const address = readSitesAddress(paramsOf(await searchParams));
+  const loaded = await loadForSuperUser(sitesPath(address), async (superUser) => {
+    const [sites, findings, consequences, landing] = await Promise.all([
+      listSites(address.query),
       readFindings(),
       readConsequences(superUser),
+      readLanding(),
     ]);
-    return { sites, findings, consequences };
+    return { sites, findings, consequences, landing };
   });
   if (!loaded.ok) return <UnreadablePage message={loaded.message} />;
 
+  const { sites, findings, consequences, landing } = loaded.data;
   const queryClient = new QueryClient();
-  queryClient.setQueryData(sitesQueryOptions(query).queryKey, loaded.data.sites);
-  queryClient.setQueryData(findingsQueryOptions().queryKey, loaded.data.findings);
+  queryClient.setQueryData(sitesQueryOptions(address.query).queryKey, sites);
+  queryClient.setQueryData(findingsQueryOptions().queryKey, findings);
+  queryClient.setQueryData(landingQueryOptions().queryKey, landing);
   return (
-    <HydrationBoundary state={dehydrate(queryClient)}>
-      <PublicAccessView viewer={loaded.viewer} consequences={loaded.data.consequences} />
-    </HydrationBoundary>
+    <PageWords rooms={["publicAccess", "deeds", "findings", "activity", "deliveries"]}>
+      <HydrationBoundary state={dehydrate(queryClient)}>
+        <PublicAccessView viewer={loaded.viewer} consequences={consequences} />
+      </HydrationBoundary>
+    </PageWords>
   );
 }

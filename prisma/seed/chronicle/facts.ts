@@ -3,7 +3,7 @@ import { DAY_MS, plus } from "@/lib/clock";
 import type { Reader } from "@/lib/db/client";
 import type { FactsOf } from "@/lib/mail/schema";
 import { dayIn, momentIn } from "@/lib/moment";
-import { channels } from "@/lib/public-access/schema";
+import { channels } from "@/lib/public-access/terms";
 import { matomoHost } from "@/prisma/seed/data/settings";
 import { type NumberedSite, sites } from "@/prisma/seed/data/sites";
 import { instanceZone } from "@/prisma/seed/when";

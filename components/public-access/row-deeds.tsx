@@ -1,0 +1,47 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import type { SiteRow } from "@/lib/public-access/schema";
+import type { RowContext } from "./row-context";
+
+type RowDeedsProps = {
+  site: SiteRow;
+  context: Pick<RowContext, "isCurrent" | "mayPublish" | "onShow" | "onPublish">;
+};
+
+/** What can be done with one site. Each button names the site for who cannot see the row. */
+export function RowDeeds({ site, context: { isCurrent, mayPublish, onShow, onPublish } }: RowDeedsProps) {
+  const say = useTranslations("publicAccess");
+  const name = <span className="sr-only"> {site.name || say("site.noName")}</span>;
+  if (!site.isPublic) {
+    return mayPublish ? (
+      <Button size="sm" disabled={!isCurrent} onClick={() => onPublish([site])}>
+        {say("deed.publish")}
+        {name}
+      </Button>
+    ) : null;
+  }
+  return (
+    <div className="flex flex-wrap gap-2 lg:flex-col lg:items-end">
+      <Button size="sm" disabled={!isCurrent} onClick={() => onShow({ dialog: "revoke", sites: [site] })}>
+        {say("deed.makePrivate")}
+        {name}
+      </Button>
+      <Button size="sm" variant="quiet" disabled={!isCurrent} onClick={() => onShow({ dialog: "extend", site })}>
+        {say("deed.changeEnd")}
+        {name}
+      </Button>
+      {site.worseLevels.length > 0 && (
+        <Button
+          size="sm"
+          disabled={!isCurrent}
+          onClick={() => onShow({ dialog: "mend", deed: "reduce", sites: [site] })}
+        >
+          {say("deed.reduce")}
+          {name}
+        </Button>
+      )}
+    </div>
+  );
+}

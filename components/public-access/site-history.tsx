@@ -1,0 +1,33 @@
+"use client";
+
+import { useId } from "react";
+import { useTranslations } from "use-intl";
+import { EventList } from "@/components/activity/event-list";
+import type { SiteDetails } from "@/lib/public-access/reading/schema";
+
+type SiteHistoryProps = Pick<SiteDetails, "history">;
+
+/** What happened to a site, newest first, and how far back was looked: an unseen past is never called empty. */
+export function SiteHistory({ history }: SiteHistoryProps) {
+  const say = useTranslations("publicAccess.history");
+  const headingId = useId();
+  const { entries, total, unsure, isComplete, lookedAt } = history;
+  return (
+    <section aria-labelledby={headingId}>
+      <h3 id={headingId} className="mb-2 font-semibold text-sm">
+        {say("title")}
+      </h3>
+      {entries.length === 0 && <p className="text-ink-soft text-sm">{say(isComplete ? "nothing" : "nothingFound")}</p>}
+      {entries.length > 0 && (
+        <div className="rounded-xl border border-line">
+          <EventList entries={entries} label={say("title")} />
+        </div>
+      )}
+      <div className="mt-2 flex flex-col gap-1 text-[0.8125rem] text-ink-soft empty:hidden">
+        {total > entries.length && <p>{say("more", { shown: entries.length, total })}</p>}
+        {unsure > 0 && <p>{say("unsure", { count: unsure })}</p>}
+        {!isComplete && <p>{say("incomplete", { lookedAt })}</p>}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { ExternalLink } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { buttonStyles } from "@/components/ui/button";
+import { ExactMoment } from "@/components/ui/moment";
+import type { SiteDetails } from "@/lib/public-access/reading/schema";
+import type { SiteRow } from "@/lib/public-access/schema";
+import { DetailList } from "./detail-list";
+import { ByWhom, Kept, Since, Until, Why } from "./publication-cells";
+import { StateBadge } from "./state-badge";
+
+type SiteStandingProps = { site: SiteRow; details: SiteDetails; timeZone: string };
+
+/** Whether the site is public, since when, by whom, why and until when, who answers for it, and how strangers see it. */
+export function SiteStanding({ site, details: { answersFor, asOf }, timeZone }: SiteStandingProps) {
+  const say = useTranslations("publicAccess");
+  const { publication } = site;
+  return (
+    <section aria-label={say("details.standing")} className="flex flex-col items-start gap-3">
+      <StateBadge site={site} />
+      {!site.isPublic && <p className="text-sm">{say(site.isUnclear ? "row.unclear" : "details.private")}</p>}
+      {site.isPublic && (
+        <>
+          <DetailList
+            facts={[
+              { label: say("row.since"), value: <Since publication={publication} asOf={asOf} /> },
+              { label: say("row.by"), value: <ByWhom publication={publication} /> },
+              {
+                label: say("row.why"),
+                value: (
+                  <>
+                    <Why publication={publication} />
+                    <Kept publication={publication} asOf={asOf} />
+                  </>
+                ),
+              },
+              { label: say("row.until"), value: <Until publication={publication} timeZone={timeZone} asOf={asOf} /> },
+              { label: say("details.answers"), value: <AnswersFor answersFor={answersFor} /> },
+            ]}
+          />
+          {site.strangerUrl !== null && (
+            <div>
+              <a
+                href={site.strangerUrl}
+                target="_blank"
+                rel="noopener noreferrer"
+                className={buttonStyles({ size: "sm" })}
+              >
+                {say("details.asStranger")} <ExternalLink className="rtl:-scale-x-100" aria-hidden="true" />
+                <span className="sr-only">{say("details.newTab")}</span>
+              </a>
+              <p className="mt-1.5 text-[0.8125rem] text-ink-soft">{say("details.privateWindow")}</p>
+            </div>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+function AnswersFor({ answersFor }: Pick<SiteDetails, "answersFor">) {
+  const say = useTranslations("publicAccess.details");
+  if (answersFor === null || answersFor.how === "nobody") {
+    return <span className="text-caution">{say("nobodyAnswers")}</span>;
+  }
+  const { how, login, at } = answersFor;
+  return say.rich(how === "granted" ? "answersGranted" : "answersKept", {
+    login: () => <bdi>{login}</bdi>,
+    moment: () => <ExactMoment iso={at} />,
+  });
+}
