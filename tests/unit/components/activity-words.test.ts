@@ -1,12 +1,33 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { createElement, type ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { IntlProvider } from "use-intl";
 import { describe, expect, it } from "vitest";
 import { actorWords } from "@/components/activity/actor-words";
-import { deedWords, mailWords } from "@/components/activity/deed-words";
+import { codeWords, deedWords, findingWords, mailWords, methodWords } from "@/components/activity/deed-words";
 import { describeEvent } from "@/components/activity/describe-event";
-import { type Actor, type AuditFacts, jobNames } from "@/lib/audit/schema";
-import { stepUpActions } from "@/lib/auth/schema";
+import { type Actor, type AuditFacts, type AuditType, auditFactsSchema, jobNames } from "@/lib/audit/schema";
+import { proofMethods, stepUpActions } from "@/lib/auth/schema";
 import { findingKinds } from "@/lib/findings/terms";
 import { mailFactsSchema } from "@/lib/mail/schema";
+import { type Language, languages, messagesIn } from "@/messages/catalogue";
+import { formatterOf, wordsOf } from "@/tests/support/words-of";
+
+const wordsIn = (language: Language) => ({ say: wordsOf("activity", language), format: formatterOf(language) });
+const english = wordsIn("en");
+
+/** What somebody reads of it: no tags, no marks of direction. */
+function textOf(node: ReactNode, language: Language = "en"): string {
+  const messages = messagesIn(language);
+  const provided = { locale: messages.language.formats, timeZone: "UTC", messages };
+  // biome-ignore lint/correctness/noChildrenProp: no JSX in this file
+  const markup = renderToStaticMarkup(createElement(IntlProvider, { ...provided, children: node }));
+  return markup
+    .replace(/<[^>]*>/g, "")
+    .replaceAll("&#x27;", "'")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&lt;", "<");
+}
 
 const ANNA: Actor = { type: "superUser", login: "anna" };
 const WATCH: Actor = { type: "system", job: "watch" };
@@ -107,26 +128,128 @@ const EVENTS: [AuditFacts, Actor, string][] = [
   ],
 ];
 
+const told = { eventKey: "event/1", kind: "made-public", logins: ["bela"] };
+/** One of each type: a new one does not compile without. */
+const SAMPLES: { [Type in AuditType]: Extract<AuditFacts, { type: Type }> } = {
+  "sign-in.succeeded": { type: "sign-in.succeeded", method: "password-and-code" },
+  "sign-in.code-asked": { type: "sign-in.code-asked" },
+  "sign-in.refused": { type: "sign-in.refused", login: null, reason: "unknown login" },
+  "sign-out": { type: "sign-out" },
+  "step-up.succeeded": { type: "step-up.succeeded", action: "grant", siteCount: 3, method: "password" },
+  "step-up.refused": { type: "step-up.refused", action: "grant", reason: "wrong password" },
+  "step-up.locked": { type: "step-up.locked", wrong: 5, until: AT },
+  "session.ended": { type: "session.ended", scope: "others", count: 2 },
+  "request.refused": { type: "request.refused", path: "/api/sites", code: "session_ended" },
+  "action.refused": { type: "action.refused", action: "grant", code: "access_locked", siteIds: [1, 2], siteCount: 2 },
+  "public-access.granted": {
+    type: "public-access.granted",
+    ...about(1),
+    reason: "press",
+    until: null,
+    unreachable: ["x"],
+  },
+  "public-access.revoked": { type: "public-access.revoked", ...about(1, 2), cause: "expired", unreachable: [] },
+  "public-access.extended": { type: "public-access.extended", ...about(1), until: AT },
+  "public-access.end-near": { type: "public-access.end-near", ...about(1), days: 7 },
+  "public-access.kept": { type: "public-access.kept", ...about(1), note: "" },
+  "public-access.lapse-near": { type: "public-access.lapse-near", ...about(1), days: 2, lapsesAt: AT },
+  "public-access.locked": { type: "public-access.locked", ...about(1, 2, 3), reason: "leak" },
+  "public-access.unlocked": { type: "public-access.unlocked" },
+  "public-access.paused": { type: "public-access.paused", ...about(1), reason: "election" },
+  "public-access.resumed": { type: "public-access.resumed", ...about(1), left: 2 },
+  "public-access.pause-dropped": { type: "public-access.pause-dropped", ...about(1) },
+  "public-access.reduced-to-view": { type: "public-access.reduced-to-view", ...about(1) },
+  "public-access.rows-removed": { type: "public-access.rows-removed", ...about(1), rows: "orphan" },
+  "public-access.baseline": { type: "public-access.baseline", ...about(1, 2) },
+  "public-access.granted-outside": { type: "public-access.granted-outside", ...about(1) },
+  "public-access.revoked-outside": { type: "public-access.revoked-outside", ...about(1) },
+  "finding.opened": { type: "finding.opened", finding: "writable", ...about(1), details: { "1": "admin" } },
+  "finding.changed": { type: "finding.changed", finding: "writable", ...about(1), details: { "1": "write" } },
+  "finding.closed": { type: "finding.closed", finding: "anonymous-missing", ...about() },
+  "finding.acknowledged": { type: "finding.acknowledged", finding: "writable", ...about(1), reason: "x", until: AT },
+  "roster.baseline": { type: "roster.baseline", logins: ["anna", "bela"] },
+  "roster.changed": { type: "roster.changed", added: [person], removed: [person], moved: [] },
+  "recipient.unreachable": { type: "recipient.unreachable", logins: ["bela"], why: "bounced" },
+  "recipient.reachable": { type: "recipient.reachable", logins: ["bela"] },
+  "reminder.queued": { type: "reminder.queued", period: "2026-11", siteCount: 3, recipientCount: 2 },
+  "reminder.nothing-public": { type: "reminder.nothing-public", period: "2026-11" },
+  "reminders.pace-set": { type: "reminders.pace-set", recipient: "b@x.example", pace: "monthly", chosenIn: "settings" },
+  "setting.changed": { type: "setting.changed", setting: "reminder-cadence", from: "weekly", to: "monthly" },
+  "mail.sent": { type: "mail.sent", ...told, logins: [], count: 12 },
+  "mail.failed": { type: "mail.failed", ...told, error: "550 no such user", final: true },
+  "mail.resent": { type: "mail.resent", ...told },
+  "mail.dismissed": { type: "mail.dismissed", ...told, note: "by telephone" },
+  "mail.escalated": { type: "mail.escalated", eventKey: "event/1", kind: "reminder", ok: true, error: null },
+  "alerts.folded": { type: "alerts.folded", login: "anna", count: 60, shown: 50 },
+  "cron.refused": { type: "cron.refused", route: "/api/cron/watch" },
+  "webhook.refused": { type: "webhook.refused", reason: "webhooks/resend: too old" },
+  "flood.capped": { type: "flood.capped", limit: 60, login: null },
+};
+
 describe("the activity page", () => {
   it.each(EVENTS)("says what happened in plain words (%#)", (facts, actor, sentence) => {
-    expect(describeEvent(facts, actor).sentence).toBe(sentence);
+    expect(textOf(describeEvent(facts, actor, english).sentence)).toBe(sentence);
+  });
+
+  it.each(languages())("tells every type of event in %s, every fact with a label of its own", (language) => {
+    const words = wordsIn(language);
+    for (const { shape } of auditFactsSchema.options) {
+      const facts = SAMPLES[shape.type.value];
+      const { sentence, details } = describeEvent(facts, ANNA, words);
+      const text = textOf(sentence, language);
+      expect(text, shape.type.value).not.toBe("");
+      for (const { value } of details) expect(textOf(value, language), shape.type.value).not.toBe("");
+      expect(`${text} ${details.map(({ label }) => label)}`, shape.type.value).not.toMatch(/activity\.|events\.|[{}]/);
+    }
+  });
+
+  it("keeps names from outside apart from the sentence around them", () => {
+    const { sentence } = describeEvent({ type: "sign-out" }, { type: "superUser", login: "<b>\u202eanna" }, english);
+    expect(renderToStaticMarkup(sentence)).toBe("<bdi>&lt;b&gt;\u202eanna</bdi> signed out");
+  });
+
+  it("says of a setting what it was and what it is, and that nobody was on an empty list", () => {
+    const change = {
+      type: "setting.changed",
+      setting: "extra-recipients",
+      from: "",
+      to: "security@x.example (de)",
+    } as const;
+    const { sentence, details } = describeEvent(change, ANNA, english);
+    expect(textOf(sentence)).toBe("anna changed who is told besides the Super Users");
+    expect(details.map(({ label, value }) => [label, textOf(value)])).toEqual([
+      ["Before", "nobody"],
+      ["Now", "security@x.example (de)"],
+    ]);
+    const rule = describeEvent({ ...change, setting: "unconfirmed-rule", from: "off", to: "2" }, ANNA, english);
+    expect(rule.details.map(({ value }) => textOf(value))).toEqual(["never", "after 2 periods"]);
+  });
+
+  it("counts mailboxes and not Super Users where others are told, too", () => {
+    const queued = { type: "reminder.queued", period: "2026-11", siteCount: 3, recipientCount: 2 } as const;
+    expect(textOf(describeEvent(queued, WATCH, english).sentence)).toBe(
+      "A reminder of 3 public sites was written to 2 mailboxes",
+    );
   });
 
   it("tells what exactly was seen, each thing once, and gives each kind of finding its own words", () => {
     const details = { "1": "admin", "2": "admin", "3": "write" };
     const opened = (finding: string) =>
-      describeEvent({ type: "finding.opened", finding, ...about(1, 2, 3), details }, WATCH);
-    expect(opened("writable").details).toEqual([{ label: "Seen", value: "admin and write" }]);
+      describeEvent({ type: "finding.opened", finding, ...about(1, 2, 3), details }, WATCH, english);
+    expect(opened("writable").details.map(({ label, value }) => [label, textOf(value)])).toEqual([
+      ["Seen", "admin and write"],
+    ]);
     expect(new Set(findingKinds.map((kind) => opened(kind).sentence)).size).toBe(findingKinds.length);
     expect(opened("of-a-later-portal").sentence).toContain("“of-a-later-portal”");
   });
 
   it("names old and new addresses of a changed roster", () => {
     const moved = [{ login: "anna", from: "", to: "anna@mail.example" }];
-    const { details } = describeEvent({ type: "roster.changed", added: [person], removed: [], moved }, WATCH);
-    expect(details).toEqual([
-      { label: "Added", value: "bela (bela@stats.example)" },
-      { label: "Other address", value: "anna (from no address to anna@mail.example)" },
+    const changed = { type: "roster.changed", added: [person], removed: [], moved } as const;
+    const { details } = describeEvent({ ...changed, added: [person], moved }, WATCH, english);
+    expect(details.map(({ label, value }) => [label, textOf(value)])).toEqual([
+      ["Added", "bela (bela@stats.example)"],
+      ["Other address", "anna (from no address to anna@mail.example)"],
     ]);
   });
 
@@ -139,13 +262,23 @@ describe("the activity page", () => {
     );
     expect(deeds.length).toBeGreaterThan(10);
     for (const deed of [...deeds, ...stepUpActions]) {
-      expect(deedWords(deed)).not.toContain("“");
-      expect(deedWords(deed, 1)).not.toMatch(/1 sites|“/);
+      expect(deedWords(english.say, deed)).not.toContain("“");
+      expect(deedWords(english.say, deed, 1)).not.toMatch(/1 sites|“/);
     }
   });
 
-  it("has words for every kind of mail and every job", () => {
-    for (const { shape } of mailFactsSchema.options) expect(mailWords(shape.kind.value)).not.toContain("“");
-    for (const job of jobNames) expect(actorWords({ type: "system", job })).toMatch(/^The /);
+  it("has words for every kind of mail and finding, every code, method and job", () => {
+    const { say } = english;
+    for (const { shape } of mailFactsSchema.options) expect(mailWords(say, shape.kind.value)).not.toContain("“");
+    for (const kind of findingKinds) expect(findingWords(say, kind)).not.toBe(`“${kind}”`);
+    for (const code of Object.keys(messagesIn("en").errors)) expect(codeWords(say, code)).not.toBe(code);
+    for (const method of proofMethods) expect(methodWords(say, method)).not.toContain("“");
+    for (const job of jobNames) expect(actorWords(say, { type: "system", job })).toMatch(/^The /);
+  });
+
+  it("keeps the names of what a later portal does", () => {
+    expect(deedWords(english.say, "paint-it-blue")).toBe("do “paint-it-blue”");
+    expect(mailWords(english.say, "greeting")).toBe("the mail “greeting”");
+    expect(codeWords(english.say, "too_blue")).toBe("too_blue");
   });
 });

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { blindWords, coverageWords, lengthWords, percentWords, sliceState } from "@/components/activity/coverage-words";
+import { coverageWords, leadWords, lengthWords, percentWords, sliceState } from "@/components/activity/coverage-words";
 import type { Coverage } from "@/lib/coverage/schema";
+import { languages } from "@/messages/catalogue";
+import { formatterOf, wordsOf } from "@/tests/support/words-of";
+
+const wordsIn = (language: string) => ({ say: wordsOf("activity", language), format: formatterOf(language) });
+const english = wordsIn("en");
 
 const GAP = { from: "2026-11-23T22:28:00.000Z", to: "2026-11-23T23:10:00.000Z", minutes: 42 };
 const COVERAGE: Coverage = {
@@ -10,18 +15,18 @@ const COVERAGE: Coverage = {
 
 describe("coverage in words", () => {
   it("says 100 % only when there was no gap, and 0 % only when nothing was watched", () => {
-    expect([1, 0.99999, 0.9991, 0.5, 0.0001, 0].map(percentWords)).toEqual([
-      "100 %",
-      "99.9 %",
-      "99.9 %",
-      "50 %",
-      "under 0.1 %",
-      "0 %",
+    expect([1, 0.99999, 0.9991, 0.5, 0.0001, 0].map((part) => percentWords(english, part))).toEqual([
+      "100%",
+      "99.9%",
+      "99.9%",
+      "50%",
+      "under 0.1%",
+      "0%",
     ]);
   });
 
   it("says how long something was", () => {
-    expect([1, 42, 60, 125, 1440, 4560, 43_200].map(lengthWords)).toEqual([
+    expect([1, 42, 60, 125, 1440, 4560, 43_200].map((minutes) => lengthWords(english.say, minutes))).toEqual([
       "1 minute",
       "42 minutes",
       "1 hour",
@@ -32,19 +37,34 @@ describe("coverage in words", () => {
     ]);
   });
 
-  it("says when it was blind, and that it still is", () => {
-    expect(blindWords(GAP)).toBe("23 Nov 2026, 22:28 UTC to 23 Nov 2026, 23:10 UTC: 42 minutes");
-    expect(blindWords({ ...GAP, to: null })).toBe("23 Nov 2026, 22:28 UTC to now: 42 minutes");
+  it("says how often it looks, in minutes or in whole hours", () => {
+    expect(leadWords(english.say, 5)).toContain(
+      "every 5 minutes, so a change made outside the portal is heard within 5 minutes.",
+    );
+    expect(leadWords(english.say, 60)).toContain("every hour, so");
+    expect(leadWords(english.say, 120)).toContain("every 2 hours, so");
+  });
+
+  it.each(languages())("says all of it in %s", (language) => {
+    const words = wordsIn(language);
+    const all = [
+      ...[5, 60].map((interval) => leadWords(words.say, interval)),
+      ...[1, 42, 60, 125, 1440, 4560].map((minutes) => lengthWords(words.say, minutes)),
+      ...[COVERAGE, { ...COVERAGE, longest: null }, { ...COVERAGE, watched: null }].map((coverage) =>
+        coverageWords(words, coverage),
+      ),
+    ];
+    for (const text of all) expect(text).not.toMatch(/coverage\.|[{}]/);
   });
 
   it("says the whole picture in one sentence, and never calls the unknown watched", () => {
-    expect(coverageWords(COVERAGE)).toBe(
-      "Watched 99.9 % of the time since 25 Oct 2026, 12:00 UTC, with 1 gap, the longest of 42 minutes.",
+    expect(coverageWords(english, COVERAGE)).toBe(
+      "Watched 99.9% of the time since 25 Oct 2026, 12:00, with 1 gap, the longest of 42 minutes.",
     );
-    expect(coverageWords({ ...COVERAGE, watched: 1, longest: null, blindCount: 0, blind: [] })).toMatch(
-      /100 % .* gap\.$/,
+    expect(coverageWords(english, { ...COVERAGE, watched: 1, longest: null, blindCount: 0, blind: [] })).toMatch(
+      /100% .* gap\.$/,
     );
-    expect(coverageWords({ ...COVERAGE, watched: null, slices: [] })).toBe(
+    expect(coverageWords(english, { ...COVERAGE, watched: null, slices: [] })).toBe(
       "The watch has never looked, so nothing is known.",
     );
   });
