@@ -17,7 +17,7 @@ import { stepUpLockedLetter } from "@/emails/step-up-locked";
 import { unreachableLetter } from "@/emails/unreachable";
 import { renderMail } from "@/lib/mail/render";
 import { rendering } from "@/lib/mail/rendering";
-import type { MailFacts } from "@/lib/mail/schema";
+import type { FactsOf, MailFacts } from "@/lib/mail/schema";
 import { FALLBACK_LANGUAGE, languages } from "@/messages/catalogue";
 import { KINDS, sites, visible } from "@/tests/unit/mail/facts";
 
@@ -52,6 +52,7 @@ function letterOf(facts: MailFacts, say: Say): Letter | null {
 /** The same facts about `total` sites or people, where they are about any, of this name. */
 function about(facts: MailFacts, total: number, name: string): MailFacts {
   const all = sites(total, () => name);
+  const rows: FactsOf<"finding">["detail"] = { type: "rows", count: total };
   const named = { total, sites: all.sites.slice(0, 3) };
   switch (facts.kind) {
     case "reminder":
@@ -63,7 +64,7 @@ function about(facts: MailFacts, total: number, name: string): MailFacts {
     case "finding":
       return facts.sites.length === 0
         ? facts
-        : { ...facts, total, sites: named.sites.map((site) => ({ ...site, detail: { type: "rows", count: total } })) };
+        : { ...facts, total, sites: named.sites.map((site) => ({ ...site, detail: rows })) };
     case "end-near":
       return { ...facts, total, sites: named.sites.map((site) => ({ ...site, until: "2026-12-11" })) };
     case "baseline":
