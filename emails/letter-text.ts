@@ -37,6 +37,8 @@ const underlined = (title: string, mark: string) => `${title}\n${mark.repeat(Mat
 const moreLine = ({ count, link }: More, say: Say) =>
   wrap(say.text("frame.moreAt", { count, link: { outside: link } }), INDENT);
 
+const labelled = (label: string, value: string, say: Say) => say.text("frame.labelled", { label, value });
+
 const seeIt = (link: string, say: Say, indent: string) =>
   wrap(say.text("frame.seeIt", { link: { outside: link } }), indent);
 
@@ -45,7 +47,7 @@ function sites(block: Extract<Block, { type: "sites" }>, say: Say): string {
     [
       wrap(say.apart(entry.name), " * ", INDENT),
       ...(entry.url === "" ? [] : [wrap(entry.url, INDENT)]),
-      wrap(`${block.columns[1]}: ${entry.aside}`, INDENT),
+      wrap(labelled(block.columns[1], entry.aside, say), INDENT),
       ...(entry.alarm ? [wrap(spell(entry.alarm, say), INDENT)] : []),
       ...entry.details.map((line) => wrap(spell(line, say), INDENT)),
       seeIt(entry.link, say, INDENT),
@@ -101,7 +103,7 @@ function part(block: Block, say: Say): string {
     case "changes":
       return changes(block, say);
     case "button":
-      return `${block.label}:\n${block.href}`;
+      return `${labelled(block.label, "", say).trimEnd()}\n${block.href}`;
     case "list":
       return list(block, say);
     case "steps":
@@ -120,8 +122,8 @@ export function letterText(letter: Letter, { say, recipient }: Frame): string {
       .text(`frame.sent.${audience}`, { recipient, host: { outside: host } })
       .split("\n")
       .map((line) => wrap(line)),
-    wrap(`${say.text("frame.allPublicSites")}: ${links.publicAccess}`),
-    wrap(`${say.text("frame.everything")}: ${links.activity}`),
+    wrap(labelled(say.text("frame.allPublicSites"), links.publicAccess, say)),
+    wrap(labelled(say.text("frame.everything"), links.activity, say)),
   ].join("\n");
   const parts = [
     `${headline}\n${rule}`,

@@ -47,7 +47,7 @@ function Change({ entry, say }: { entry: ChangeEntry; say: Say }) {
       {entry.moreSites > 0 ? <div>{say.text("frame.more", { count: entry.moreSites })}</div> : null}
       {entry.rows.map((row) => (
         <div key={row.label}>
-          {row.label}:{" "}
+          {say.text("frame.labelled", { label: row.label, value: "" })}
           {row.lines.map((line, index) => (
             <span key={plain(line)}>
               {index > 0 ? " · " : ""}

@@ -8,7 +8,7 @@ const line = { margin: 0, padding: "11px 0", fontSize: "14px", lineHeight: "21px
 export function MoreLink({ more, say }: { more: More; say: Say }) {
   return (
     <p className="muted rule" style={{ ...line, borderTop: `1px solid ${light.rule}` }}>
-      {say.text("frame.more", { count: more.count })}:{" "}
+      {say.text("frame.labelled", { label: say.text("frame.more", { count: more.count }), value: "" })}
       <a href={more.link} className="link" style={{ color: light.link }}>
         {say.text("frame.wholeList")}
       </a>

@@ -34,7 +34,8 @@ const SHOWN: readonly Shown[] = [
 /** How many sites, people or changes a mail names, and how many sites of each change of a digest. */
 type Shown = { entries: number; sitesOfAChange: number };
 
-function letterOf(facts: MailFacts, say: Say): Letter {
+/** What a mail says, by kind, before it is HTML or text. */
+export function letterOf(facts: MailFacts, say: Say): Letter {
   switch (facts.kind) {
     case "digest":
       return digestLetter(facts, say);
