@@ -1,9 +1,9 @@
 "use client";
 
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { TighteningDialog } from "@/components/auth/tightening-dialog";
 import { useProvenAction } from "@/components/auth/use-proven-action";
-import { counted } from "@/components/ui/plural";
 import { dropPauseAction } from "@/lib/public-access/actions";
 import type { PauseState } from "@/lib/public-access/schema";
 import type { ChangeDialogProps } from "./dialog-props";
@@ -16,6 +16,7 @@ export function DropPauseDialog({
   onChanged,
   ...rest
 }: ChangeDialogProps & { pause: PauseState }) {
+  const say = useTranslations("deeds");
   const proven = useProvenAction({
     viewer,
     action: "tighten",
@@ -24,20 +25,20 @@ export function DropPauseDialog({
     run: () => dropPauseAction({ pauseId: pause.id }),
     onDone: async () => {
       onDone();
-      toast.success("The sites stay private. The pause is over.", { description: "Every Super User is being told." });
+      toast.success(say("dropPause.done"), { description: say("toldAllNow") });
       await onChanged();
     },
     onRefused: onChanged,
-    noAnswer: "The portal did not answer, so it is not known whether the pause is over. Reload the page to see.",
+    noAnswer: say("dropPause.noAnswer"),
   });
   return (
     <TighteningDialog
       {...rest}
-      title={`Keep ${counted(pause.siteCount, "site")} private`}
-      description="They cannot be resumed together any more; each can be made public again by its own decision. Every Super User is told."
+      title={say("dropPause.title", { count: pause.siteCount })}
+      description={say("dropPause.meaning")}
       viewer={viewer}
       proven={proven}
-      button={{ label: "Keep them private", busyLabel: "Keeping them private…", variant: "primary" }}
+      button={{ label: say("dropPause.button"), busyLabel: say("dropPause.busy"), variant: "primary" }}
     />
   );
 }

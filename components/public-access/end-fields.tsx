@@ -2,14 +2,15 @@
 
 import { Fragment, useId } from "react";
 import type { UseFormRegisterReturn } from "react-hook-form";
-import { addDays, dayOf } from "@/components/ui/date-words";
+import { useTranslations } from "use-intl";
 import { Field, FieldError } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { RadioCard } from "@/components/ui/radio-card";
+import { addDays, useDates } from "@/components/ui/use-dates";
 import type { Consequences } from "@/lib/public-access/schema";
 import { type EndForm, ends, fixedEnds } from "./end-form-schema";
 
-export type EndFieldsWords = {
+type EndFieldsWords = {
   legend: string;
   /** the label of "another date" */
   date: string;
@@ -20,7 +21,8 @@ export type EndFieldsWords = {
 };
 
 type EndFieldsProps = {
-  words: EndFieldsWords;
+  /** without them, those of a public site */
+  words?: EndFieldsWords;
   chosen: EndForm["end"];
   inputs: { end: UseFormRegisterReturn; date: UseFormRegisterReturn };
   errors: { end: string | undefined; date: string | undefined };
@@ -29,14 +31,22 @@ type EndFieldsProps = {
 /** Until when. No end date is a choice of its own, never the default. */
 export function EndFields({ words, chosen, inputs, errors, today, timeZone }: EndFieldsProps) {
   const errorId = useId();
+  const say = useTranslations("deeds");
+  const choice = useChoice(today);
+  const { legend, date, none, after } = words ?? {
+    legend: say("end.legend"),
+    date: say("end.date"),
+    none: { label: say("end.none"), detail: say("end.noneDetail") },
+    after: say("end.after"),
+  };
   return (
     <fieldset aria-describedby={errorId} className="flex flex-col gap-1.5">
-      <legend className="mb-1.5 font-medium text-sm">{words.legend}</legend>
+      <legend className="mb-1.5 font-medium text-sm">{legend}</legend>
       {ends.map((value) => (
         <Fragment key={value}>
-          <RadioCard value={value} {...(value === "none" ? words.none : choice(value, today))} {...inputs.end} />
+          <RadioCard value={value} {...(value === "none" ? none : choice(value))} {...inputs.end} />
           {value === "date" && chosen === "date" && (
-            <Field label={words.date} error={errors.date} className="mb-2 ml-10">
+            <Field label={date} error={errors.date} className="ms-10 mb-2">
               {(field) => <Input {...field} {...inputs.date} type="date" min={today} className="sm:w-48" />}
             </Field>
           )}
@@ -45,15 +55,21 @@ export function EndFields({ words, chosen, inputs, errors, today, timeZone }: En
       <FieldError id={errorId} error={errors.end} />
       {chosen !== "none" && (
         <p className="text-[0.8125rem] text-ink-soft">
-          The day ends at midnight, {timeZone} time. {words.after}
+          {say("end.midnight", { timeZone })} {after}
         </p>
       )}
     </fieldset>
   );
 }
 
-function choice(end: Exclude<EndForm["end"], "none">, today: string): { label: string; detail: string } {
-  const days = fixedEnds.find((fixed) => fixed === end);
-  if (days === undefined) return { label: "Another date", detail: "" };
-  return { label: `${days} days`, detail: `until ${dayOf(addDays(today, Number(days)))}` };
+/** How an end is called: `90 days`, and until which day that is. */
+function useChoice(today: string): (end: Exclude<EndForm["end"], "none">) => { label: string; detail: string } {
+  const say = useTranslations("deeds");
+  const dates = useDates();
+  return (end) => {
+    const days = fixedEnds.find((fixed) => fixed === end);
+    if (days === undefined) return { label: say("end.other"), detail: "" };
+    const day = dates.day(addDays(today, Number(days)));
+    return { label: say("end.days", { days: Number(days) }), detail: say("end.until", { day }) };
+  };
 }

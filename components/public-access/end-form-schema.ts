@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { addDays } from "@/components/ui/date-words";
+import { addDays } from "@/components/ui/use-dates";
 import { endsOnSchema } from "@/lib/public-access/schema";
 
 export const fixedEnds = ["30", "90", "365"] as const;

@@ -1,19 +1,19 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { z } from "zod";
 import { DeedDialog } from "@/components/auth/deed-dialog";
 import { useProvenForm } from "@/components/auth/use-proven-form";
+import { useDates } from "@/components/ui/use-dates";
 import { extendPublicAccessAction } from "@/lib/public-access/actions";
 import type { Consequences, ExtendOutcome, SiteRow } from "@/lib/public-access/schema";
 import type { ChangeDialogProps } from "./dialog-props";
 import { EndFields } from "./end-fields";
 import { type EndForm, endFieldFor, endShape, endsOnFrom, requireEnd } from "./end-form-schema";
-import { lastDayWords, publicEndWords, untilWords } from "./end-words";
-import { toldWords } from "./told-words";
 
 type ExtendDialogProps = ChangeDialogProps & { site: SiteRow } & Pick<Consequences, "today" | "timeZone">;
 
@@ -21,9 +21,30 @@ const NOTHING_CHOSEN: EndForm = { end: "90", date: "" };
 
 /** Another end date for one public site. Always with a fresh proof, since it can mean: public for longer. */
 export function ExtendDialog({ site, today, timeZone, viewer, onDone, onChanged, ...rest }: ExtendDialogProps) {
+  const say = useTranslations("deeds");
+  const dates = useDates();
   const resolver = useMemo(() => zodResolver(requireEnd(z.object(endShape), today)), [today]);
   const form = useForm<EndForm>({ resolver, defaultValues: NOTHING_CHOSEN });
   const end = useWatch({ control: form.control, name: "end" });
+  const named = {
+    site: site.name || say("site.unnamed", { id: String(site.id) }),
+    name: (name: ReactNode) => <bdi>{name}</bdi>,
+  };
+
+  function toastExtend({ extendedCount, mailCount }: ExtendOutcome): void {
+    if (extendedCount === 0) {
+      toast.info(say.rich("extend.notPublic", named), { description: say("nothingChanged") });
+      return;
+    }
+    const endsOn = endsOnFrom(form.getValues(), today);
+    toast.success(
+      endsOn === null
+        ? say.rich("extend.doneOpen", named)
+        : say.rich("extend.doneUntil", { ...named, day: dates.day(endsOn) }),
+      { description: say("told", { count: mailCount }) },
+    );
+  }
+
   const { onSubmit, proven } = useProvenForm<EndForm, EndForm, ExtendOutcome>({
     form,
     viewer,
@@ -34,37 +55,29 @@ export function ExtendDialog({ site, today, timeZone, viewer, onDone, onChanged,
     fieldOf: (name) => (name === "endsOn" ? endFieldFor(form.getValues("end")) : null),
     onDone: async (outcome) => {
       onDone();
-      toastExtend(site, endsOnFrom(form.getValues(), today), outcome);
+      toastExtend(outcome);
       await onChanged();
     },
     onRefused: onChanged,
-    noAnswer:
-      "The portal did not answer, so it is not known whether the end date was changed. Look at the list before you try again.",
+    noAnswer: say("extend.noAnswer"),
   });
   const until = site.publication?.until ?? null;
   const { errors } = form.formState;
   return (
     <DeedDialog
       {...rest}
-      title={
-        <>
-          Change the end date of <bdi>{site.name || `site ${site.id}`}</bdi>
-        </>
-      }
+      title={say.rich("extend.title", named)}
       description={
-        until === null
-          ? "It is public without an end date now. Every Super User is told."
-          : `It is public until ${lastDayWords(until, timeZone)} now. Every Super User is told.`
+        until === null ? say("extend.open") : say("extend.until", { day: dates.dayOf(lastInstant(until), timeZone) })
       }
       viewer={viewer}
       proven={proven}
-      proofHint="Changing an end date always takes this, however long ago you signed in."
+      proofHint={say("extend.hint")}
       focusProof={false}
       onSubmit={onSubmit}
-      button={{ label: "Change end date", busyLabel: "Changing…", variant: "primary" }}
+      button={{ label: say("extend.button"), busyLabel: say("extend.busy"), variant: "primary" }}
     >
       <EndFields
-        words={publicEndWords}
         chosen={end}
         inputs={{ end: form.register("end"), date: form.register("date") }}
         errors={{ end: errors.end?.message, date: errors.date?.message }}
@@ -75,10 +88,7 @@ export function ExtendDialog({ site, today, timeZone, viewer, onDone, onChanged,
   );
 }
 
-function toastExtend(site: SiteRow, endsOn: string | null, { extendedCount, mailCount }: ExtendOutcome): void {
-  if (extendedCount === 0) {
-    toast.info(`${site.name} is not public any more.`, { description: "Nothing was changed." });
-    return;
-  }
-  toast.success(`${site.name} is public ${untilWords(endsOn)}.`, { description: toldWords(mailCount) });
+/** The end of a publication is the midnight after its last day. */
+function lastInstant(endsAt: string): string {
+  return new Date(Date.parse(endsAt) - 1).toISOString();
 }

@@ -1,12 +1,11 @@
 "use client";
 
 import { toast } from "sonner";
-import { counted } from "@/components/ui/plural";
+import { useTranslations } from "use-intl";
 import { lockAction } from "@/lib/public-access/actions";
 import type { ChangeDialogProps } from "./dialog-props";
 import { becomePrivateWords } from "./private-words";
 import { ReasonedDialog } from "./reasoned-dialog";
-import { toldWords } from "./told-words";
 
 type LockDialogProps = ChangeDialogProps & {
   /** sites that are public now; null where that is not known */
@@ -15,24 +14,25 @@ type LockDialogProps = ChangeDialogProps & {
 
 /** Nothing may be public from now on. */
 export function LockDialog({ publicCount, onDone, ...rest }: LockDialogProps) {
+  const say = useTranslations("deeds");
   return (
     <ReasonedDialog
       {...rest}
-      title="Lock public access"
-      description="Nothing may be public until a Super User lifts the lock."
-      means={[
-        becomePrivateWords(publicCount),
-        "What becomes public outside the portal is made private again at the next look of the watch.",
-        "Nothing comes back by itself when the lock is lifted. To bring the same sites back later, pause instead.",
-        "Every Super User is told.",
-      ]}
-      button={{ label: "Lock", busyLabel: "Locking…" }}
+      title={say("lock.title")}
+      description={say("lock.meaning")}
+      means={[becomePrivateWords(say, publicCount), say("lock.outside"), say("lock.later"), say("toldAll")]}
+      button={{ label: say("lock.button"), busyLabel: say("lock.busy") }}
       run={lockAction}
-      noAnswer="The portal did not answer, so it is not known whether public access is locked now. Reload the page to see."
+      noAnswer={say("lock.noAnswer")}
       onDone={async ({ madePrivateCount, mailCount }) => {
         onDone();
-        const made = madePrivateCount === 0 ? "" : `${counted(madePrivateCount, "site")} became private. `;
-        toast.success("Nothing may be public any more.", { description: made + toldWords(mailCount) });
+        toast.success(say("lock.done"), {
+          description: (
+            <>
+              {say("lock.made", { count: madePrivateCount })} {say("told", { count: mailCount })}
+            </>
+          ),
+        });
         await rest.onChanged();
       }}
     />

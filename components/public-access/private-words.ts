@@ -1,8 +1,6 @@
-import { counted } from "@/components/ui/plural";
+import type { DeedsWords } from "./deeds-words";
 
 /** `12 public sites become private now.` null: how many there are is not known. */
-export function becomePrivateWords(publicCount: number | null): string {
-  if (publicCount === null) return "Every public site becomes private now.";
-  if (publicCount === 0) return "No site is public now.";
-  return `${counted(publicCount, "public site")} ${publicCount === 1 ? "becomes" : "become"} private now.`;
+export function becomePrivateWords(say: DeedsWords, publicCount: number | null): string {
+  return publicCount === null ? say("allBecomePrivate") : say("becomePrivate", { count: publicCount });
 }

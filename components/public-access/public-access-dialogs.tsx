@@ -3,19 +3,16 @@
 import type { MendDeed } from "@/components/findings/finding-deeds";
 import { MendDialog } from "@/components/findings/mend-dialog";
 import type { Consequences, NamedSite, PauseState, SiteRow } from "@/lib/public-access/schema";
-import type { ChosenSite } from "./chosen-site";
 import type { ChangeDialogProps } from "./dialog-props";
 import { DropPauseDialog } from "./drop-pause-dialog";
 import { ExtendDialog } from "./extend-dialog";
 import { LockDialog } from "./lock-dialog";
 import { PauseDialog } from "./pause-dialog";
-import { PublishDialog } from "./publish-dialog";
 import { ResumeDialog } from "./resume-dialog";
 import { RevokeDialog } from "./revoke-dialog";
 import { UnlockDialog } from "./unlock-dialog";
 
 export type OpenDialog =
-  | { dialog: "publish"; sites: readonly ChosenSite[] }
   | { dialog: "revoke"; sites: readonly NamedSite[] }
   | { dialog: "mend"; deed: MendDeed; sites: readonly NamedSite[] }
   | { dialog: "extend"; site: SiteRow }
@@ -26,25 +23,12 @@ type PublicAccessDialogsProps = ChangeDialogProps & {
   open: OpenDialog;
   publicCount: number | null;
   consequences: Consequences;
-  /** they are public now */
-  onPublished: () => void;
-  onLeaveOut: (siteIds: readonly number[]) => void;
 };
 
 /** The dialog that is open over the list. */
 export function PublicAccessDialogs(props: PublicAccessDialogsProps) {
-  const { open, publicCount, consequences, onPublished, onLeaveOut, ...dialog } = props;
+  const { open, publicCount, consequences, ...dialog } = props;
   switch (open.dialog) {
-    case "publish":
-      return (
-        <PublishDialog
-          {...dialog}
-          sites={open.sites}
-          consequences={consequences}
-          onDone={onPublished}
-          onLeaveOut={onLeaveOut}
-        />
-      );
     case "revoke":
       return <RevokeDialog {...dialog} sites={open.sites} />;
     case "mend":

@@ -1,11 +1,15 @@
+"use client";
+
 import type { UseFormRegisterReturn } from "react-hook-form";
+import { useTranslations } from "use-intl";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
 import { MAX_REASON_LENGTH } from "@/lib/public-access/terms";
 
 type ReasonFieldProps = {
-  label: string;
-  hint: string;
+  /** without it, the question why something is done */
+  label?: string;
+  hint?: string;
   /** what is typed so far */
   text: string;
   input: UseFormRegisterReturn;
@@ -14,20 +18,27 @@ type ReasonFieldProps = {
 
 /** Why something is done, in words for the other Super Users, with a count of the characters. */
 export function ReasonField({ label, hint, text, input, error }: ReasonFieldProps) {
+  const say = useTranslations("deeds");
   return (
-    <Field label={label} hint={hint} aside={<Counter used={[...text.trim()].length} />} error={error}>
+    <Field
+      label={label ?? say("why")}
+      hint={hint ?? say("whyHint")}
+      aside={<Counter used={[...text.trim()].length} />}
+      error={error}
+    >
       {(control) => <Textarea {...control} {...input} rows={2} />}
     </Field>
   );
 }
 
 function Counter({ used }: { used: number }) {
+  const say = useTranslations("deeds");
   return (
     <span className={used > MAX_REASON_LENGTH ? "text-[0.8125rem] text-danger" : "text-[0.8125rem] text-ink-faint"}>
-      <span className="sr-only">Characters used: </span>
-      <span className="tabular-nums">
+      <span className="sr-only">{say("charactersUsed")} </span>
+      <bdi className="tabular-nums">
         {used}/{MAX_REASON_LENGTH}
-      </span>
+      </bdi>
     </span>
   );
 }

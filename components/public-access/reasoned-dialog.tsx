@@ -2,6 +2,7 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm, useWatch } from "react-hook-form";
+import { useTranslations } from "use-intl";
 import { z } from "zod";
 import { DeedDialog } from "@/components/auth/deed-dialog";
 import { useProvenForm } from "@/components/auth/use-proven-form";
@@ -34,6 +35,7 @@ export function ReasonedDialog<T>({
   onChanged,
   ...rest
 }: ReasonedDialogProps<T>) {
+  const say = useTranslations("deeds");
   const form = useForm({ resolver: zodResolver(formSchema), defaultValues: { reason: "" } });
   const { onSubmit, proven } = useProvenForm({
     form,
@@ -51,14 +53,12 @@ export function ReasonedDialog<T>({
     <DeedDialog
       {...rest}
       proven={proven}
-      proofHint="You confirmed it more than 15 minutes ago."
+      proofHint={say("recentHint")}
       onSubmit={onSubmit}
       button={{ ...button, variant: "danger" }}
     >
       <PlainList sentences={means} />
       <ReasonField
-        label="Why?"
-        hint="Every Super User reads this."
         text={useWatch({ control: form.control, name: "reason" })}
         input={form.register("reason")}
         error={form.formState.errors.reason?.message}

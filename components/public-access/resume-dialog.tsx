@@ -1,65 +1,60 @@
 "use client";
 
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { DeedDialog } from "@/components/auth/deed-dialog";
 import { useProvenAction } from "@/components/auth/use-proven-action";
-import { counted } from "@/components/ui/plural";
 import { resumeAction } from "@/lib/public-access/actions";
 import type { PauseState, ResumeOutcome } from "@/lib/public-access/schema";
 import type { ChangeDialogProps } from "./dialog-props";
 import { PlainList } from "./plain-list";
-import { toldWords } from "./told-words";
 
 /** Brings back exactly the sites that the pause put aside. */
 export function ResumeDialog({ pause, viewer, onDone, onChanged, ...rest }: ChangeDialogProps & { pause: PauseState }) {
-  const sites = counted(pause.siteCount, "site");
+  const say = useTranslations("deeds");
+  const count = pause.siteCount;
   const proven = useProvenAction<ResumeOutcome>({
     viewer,
     action: "resume",
     siteIds: [pause.id],
     alwaysAsk: true,
     run: () => resumeAction({ pauseId: pause.id }),
-    onDone: async (outcome) => {
+    onDone: async ({ resumedCount, leftCount, mailCount }) => {
       onDone();
-      toastResume(outcome);
+      toast.success(say("resume.done", { count: resumedCount }), {
+        description: (
+          <>
+            {leftCount > 0 && say("resume.left", { count: leftCount })} {say("told", { count: mailCount })}
+          </>
+        ),
+      });
       await onChanged();
     },
     onRefused: onChanged,
-    noAnswer:
-      "The portal did not answer, so it is not known whether the sites are public now. Look at the list before you try again.",
+    noAnswer: say("resume.noAnswer"),
   });
   return (
     <DeedDialog
       {...rest}
-      title={`Make ${sites} public again`}
-      description="Anyone on the internet can then read the reports again, without a login."
+      title={say("resume.title", { count })}
+      description={say("resume.meaning")}
       viewer={viewer}
       proven={proven}
-      proofHint="Publishing always takes this, however long ago you signed in."
+      proofHint={say("resume.hint")}
       focusProof={false}
       onSubmit={(event) => {
         event.preventDefault();
         proven.submit(event.currentTarget);
       }}
-      button={{ label: `Resume ${sites}`, busyLabel: "Resuming…", variant: "danger" }}
+      button={{ label: say("resume.button", { count }), busyLabel: say("resume.busy"), variant: "danger" }}
     >
       <PlainList
         sentences={[
-          `Exactly the sites that ${pause.by} put aside come back.`,
-          "A site that was deleted meanwhile, or whose end date has passed, stays private.",
-          "Every Super User is told.",
+          say.rich("resume.exactly", { login: pause.by, name: (login) => <bdi key="login">{login}</bdi> }),
+          say("resume.stays"),
+          say("toldAll"),
         ]}
       />
     </DeedDialog>
   );
-}
-
-function toastResume({ resumedCount, leftCount, mailCount }: ResumeOutcome): void {
-  const left =
-    leftCount === 0
-      ? ""
-      : `${counted(leftCount, "site")} put aside did not come back: deleted, over, or public already. `;
-  toast.success(`${counted(resumedCount, "site")} ${resumedCount === 1 ? "is" : "are"} public again.`, {
-    description: left + toldWords(mailCount),
-  });
 }

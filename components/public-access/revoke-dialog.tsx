@@ -1,7 +1,8 @@
 "use client";
 
+import { useTranslations } from "use-intl";
 import { TighteningDialog } from "@/components/auth/tightening-dialog";
-import { counted } from "@/components/ui/plural";
+import { Progress } from "@/components/ui/progress";
 import type { NamedSite } from "@/lib/public-access/schema";
 import { ChosenSites } from "./chosen-sites";
 import type { ChangeDialogProps } from "./dialog-props";
@@ -9,28 +10,42 @@ import { useRevoke } from "./use-revoke";
 
 type RevokeDialogProps = ChangeDialogProps & { sites: readonly NamedSite[] };
 
+/** From how many sites on it takes long enough to be shown. */
+const MANY = 100;
+
 /** Makes sites private. */
 export function RevokeDialog({ sites, viewer, onClose, onDone, onChanged, returnFocus }: RevokeDialogProps) {
+  const say = useTranslations("deeds");
+  const proven = useRevoke({ sites, viewer, onDone, onChanged });
   const [site] = sites;
+  const count = sites.length;
   return (
     <TighteningDialog
       title={
-        site && sites.length === 1 ? (
-          <>
-            Make <bdi>{site.name || `site ${site.id}`}</bdi> private
-          </>
-        ) : (
-          `Make ${counted(sites.length, "site")} private`
-        )
+        site && count === 1
+          ? say.rich("revoke.titleOne", {
+              site: site.name || say("site.unnamed", { id: String(site.id) }),
+              name: (name) => <bdi>{name}</bdi>,
+            })
+          : say("revoke.title", { count })
       }
-      description="Strangers lose access at once. Copies they made stay with them. Every Super User is told."
+      description={say("revoke.meaning")}
       viewer={viewer}
-      proven={useRevoke({ sites, viewer, onDone, onChanged })}
-      button={{ label: "Make private", busyLabel: "Making private…", variant: "primary" }}
+      proven={proven}
+      button={{ label: say("revoke.button"), busyLabel: say("revoke.busy"), variant: "primary" }}
       onClose={onClose}
       returnFocus={returnFocus}
     >
-      {sites.length > 1 && <ChosenSites sites={sites} />}
+      {count > 1 && (
+        <>
+          {proven.busy && count >= MANY && (
+            <div role="status">
+              <Progress label={say("revoke.progress", { count })} />
+            </div>
+          )}
+          <ChosenSites sites={sites} />
+        </>
+      )}
     </TighteningDialog>
   );
 }

@@ -1,19 +1,23 @@
-import { grouped } from "@/components/ui/plural";
+"use client";
+
+import { useTranslations } from "use-intl";
 import type { Consequences } from "@/lib/public-access/schema";
 
 const NAMED = 10;
 
 /** Super Users who would not hear, each with why. */
 export function UnreachableList({ unreachable }: Pick<Consequences, "unreachable">) {
+  const say = useTranslations("deeds");
+  const sayWhy = useTranslations("deliveries.why");
   const more = unreachable.length - NAMED;
   return (
     <ul>
       {unreachable.slice(0, NAMED).map(({ login, why }) => (
         <li key={login} className="break-words">
-          <bdi>{login}</bdi>: {why}
+          <bdi>{login}</bdi>: {sayWhy(why)}
         </li>
       ))}
-      {more > 0 && <li>and {grouped(more)} more</li>}
+      {more > 0 && <li>{say("more", { count: more })}</li>}
     </ul>
   );
 }

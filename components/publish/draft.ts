@@ -1,4 +1,5 @@
 import type { NamedSite } from "@/lib/public-access/schema";
+import { forgetPublished } from "./published";
 
 /** Ends that the flow offers: days from today, another date, or none. */
 export const draftEnds = ["30", "90", "365", "date", "none"] as const;
@@ -14,6 +15,10 @@ export type PublishDraft = {
   /** for another date, `YYYY-MM-DD`; else empty */
   date: string;
   typedCount: string;
+  /** what publishing exactly these sites means was read, and gone on from */
+  hasRead: boolean;
+  /** it was sent and nothing came back: these sites may be public */
+  isUncertain: boolean;
 };
 
 type Chosen = readonly NamedSite[] | { siteIds: readonly number[]; named: readonly NamedSite[] };
@@ -32,7 +37,22 @@ export function startPublishing(chosen: Chosen): void {
     end: "90",
     date: "",
     typedCount: "",
+    hasRead: false,
+    isUncertain: false,
   });
+  forgetPublished();
+}
+
+/** The same draft for fewer sites: what it means, and how many they are, is asked anew. */
+export function leavingOut(draft: PublishDraft, siteIds: readonly number[]): PublishDraft {
+  const out = new Set(siteIds);
+  return {
+    ...draft,
+    siteIds: draft.siteIds.filter((id) => !out.has(id)),
+    named: draft.named.filter(({ id }) => !out.has(id)),
+    typedCount: "",
+    hasRead: false,
+  };
 }
 
 /** Keeps what was typed, so that a reload, a step back or an ended session loses nothing. */
@@ -58,7 +78,10 @@ export function forgetDraft(): void {
 
 function isDraft(value: unknown): value is PublishDraft {
   if (typeof value !== "object" || value === null) return false;
-  const { siteIds, named, reason, end, date, typedCount } = value as Record<keyof PublishDraft, unknown>;
+  const { siteIds, named, reason, end, date, typedCount, hasRead, isUncertain } = value as Record<
+    keyof PublishDraft,
+    unknown
+  >;
   return (
     Array.isArray(siteIds) &&
     siteIds.length > 0 &&
@@ -66,6 +89,7 @@ function isDraft(value: unknown): value is PublishDraft {
     Array.isArray(named) &&
     named.every(isNamed) &&
     [reason, date, typedCount].every((text) => typeof text === "string") &&
+    [hasRead, isUncertain].every((flag) => typeof flag === "boolean") &&
     draftEnds.some((known) => known === end)
   );
 }

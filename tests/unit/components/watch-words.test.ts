@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { becomePrivateWords } from "@/components/public-access/private-words";
 import { everyWords, watchIsLate } from "@/components/public-access/watch-words";
 
 describe("the watch in words", () => {
@@ -26,14 +25,5 @@ describe("the watch in words", () => {
 
   it("that never ran is late", () => {
     expect(watchIsLate({ watchInterval: 5, asOf: "2026-11-24T06:00:00.000Z", lastWatchAt: null })).toBe(true);
-  });
-});
-
-describe("what a lock or a pause does, before it is done", () => {
-  it("counts the sites that become private, and never says none when it does not know", () => {
-    expect(becomePrivateWords(12)).toBe("12 public sites become private now.");
-    expect(becomePrivateWords(1)).toBe("1 public site becomes private now.");
-    expect(becomePrivateWords(0)).toBe("No site is public now.");
-    expect(becomePrivateWords(null)).toBe("Every public site becomes private now.");
   });
 });

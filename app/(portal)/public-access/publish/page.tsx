@@ -1,0 +1,23 @@
+import { PageWords } from "@/app/page-words";
+import { UnreadablePage } from "@/components/layout/unreadable-page";
+import { PublishView } from "@/components/publish/publish-view";
+import { loadForSuperUser } from "@/lib/auth/page-guard";
+import { serverWords } from "@/lib/languages/words";
+
+export async function generateMetadata() {
+  const say = await serverWords("publish");
+  return { title: say("title") };
+}
+
+/** Publishing, step by step. Opening it changes nothing; what was chosen is kept by the browser's tab. */
+export default async function PublishPage({ searchParams }: PageProps<"/public-access/publish">) {
+  const { step } = await searchParams;
+  const here = `/public-access/publish?${new URLSearchParams({ step: typeof step === "string" ? step : "sites" })}`;
+  const loaded = await loadForSuperUser(here, async () => null);
+  if (!loaded.ok) return <UnreadablePage message={loaded.message} />;
+  return (
+    <PageWords rooms={["publish", "deeds", "deliveries"]}>
+      <PublishView viewer={loaded.viewer} />
+    </PageWords>
+  );
+}

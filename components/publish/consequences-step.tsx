@@ -1,0 +1,42 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import type { Viewer } from "@/lib/auth/schema";
+import type { PublishConsequences } from "@/lib/public-access/reading/schema";
+import type { PublishDraft } from "./draft";
+import { ExposureList } from "./exposure-list";
+import { SecondFactorNote } from "./second-factor-note";
+import { StepButtons, StepFrame } from "./step-frame";
+import { WhoHears } from "./who-hears";
+
+type ConsequencesStepProps = {
+  draft: PublishDraft;
+  consequences: PublishConsequences;
+  viewer: Viewer;
+  onBack: () => void;
+  onNext: () => void;
+};
+
+/** What strangers will see, and who hears of it. Where nobody would, there is no way on. */
+export function ConsequencesStep({ draft, consequences, viewer, onBack, onNext }: ConsequencesStepProps) {
+  const say = useTranslations("publish");
+  const gone = draft.siteIds.length - consequences.siteCount;
+  return (
+    <StepFrame title={say("heading.consequences")}>
+      <SecondFactorNote secondFactor={consequences.secondFactor} />
+      {gone > 0 && <Alert tone="caution">{say("sites.gone", { count: gone })}</Alert>}
+      <ExposureList consequences={consequences} />
+      <WhoHears login={viewer.login} consequences={consequences} />
+      <StepButtons>
+        <Button onClick={onBack}>{say("back")}</Button>
+        {consequences.recipientCount > 0 && (
+          <Button variant="primary" onClick={onNext}>
+            {say("next")}
+          </Button>
+        )}
+      </StepButtons>
+    </StepFrame>
+  );
+}

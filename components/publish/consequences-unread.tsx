@@ -1,0 +1,54 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { SessionEndedNotice } from "@/components/auth/session-ended";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Progress } from "@/components/ui/progress";
+import { ReadFailed } from "@/lib/public-access/query-options";
+import { StepButtons, StepFrame } from "./step-frame";
+
+type ConsequencesUnreadProps = {
+  /** null: it is being read */
+  error: Error | null;
+  onAgain: () => void;
+  onBack: () => void;
+};
+
+/** What it means is not known (yet): there is no way on from here. */
+export function ConsequencesUnread({ error, onAgain, onBack }: ConsequencesUnreadProps) {
+  const say = useTranslations("publish");
+  return (
+    <StepFrame title={say("heading.consequences")}>
+      {error === null ? (
+        <div role="status">
+          <Progress label={say("reading")} />
+        </div>
+      ) : isSessionEnded(error) ? (
+        <SessionEndedNotice />
+      ) : (
+        <Alert tone="danger" role="alert" title={say("unread.title")}>
+          <p>{saidOf(error) ?? say("unread.unreachable")}</p>
+          <p className="mt-1">{say("unread.meaning")}</p>
+        </Alert>
+      )}
+      <StepButtons>
+        <Button onClick={onBack}>{say("back")}</Button>
+        {error !== null && (
+          <Button variant="primary" onClick={onAgain}>
+            {say("unread.tryAgain")}
+          </Button>
+        )}
+      </StepButtons>
+    </StepFrame>
+  );
+}
+
+function isSessionEnded(error: Error): boolean {
+  return error instanceof ReadFailed && error.problem === "session_ended";
+}
+
+/** What the server said of it, in the person's language. */
+function saidOf(error: Error): string | null {
+  return error instanceof ReadFailed ? error.said : null;
+}

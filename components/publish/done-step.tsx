@@ -1,0 +1,82 @@
+"use client";
+
+import Link from "next/link";
+import { useRef } from "react";
+import { useTranslations } from "use-intl";
+import { ChosenSites } from "@/components/public-access/chosen-sites";
+import { RevokeDialog } from "@/components/public-access/revoke-dialog";
+import { Alert } from "@/components/ui/alert";
+import { Button, buttonStyles } from "@/components/ui/button";
+import { useDates } from "@/components/ui/use-dates";
+import { usePageDialog } from "@/components/ui/use-page-dialog";
+import type { Viewer } from "@/lib/auth/schema";
+import type { NamedSite } from "@/lib/public-access/schema";
+import { AlreadyPublic } from "./already-public";
+import { newlyPublic, type Published } from "./published";
+import { StepFrame } from "./step-frame";
+
+type DoneStepProps = { published: Published; viewer: Viewer; onPrivateAgain: () => void };
+
+/** What is public now, who is being told, and the ways on: to see it, or to take it back. */
+export function DoneStep({ published, viewer, onPrivateAgain }: DoneStepProps) {
+  const say = useTranslations("publish");
+  const sayDeeds = useTranslations("deeds");
+  const dates = useDates();
+  const links = useRef<HTMLAnchorElement>(null);
+  const dialog = usePageDialog<readonly NamedSite[]>(links);
+  const { outcome, endsOn, isPrivateAgain } = published;
+  const { grantedCount, mailCount, unreachable } = outcome;
+  const sites = newlyPublic(published, (id) => sayDeeds("site.unnamed", { id: String(id) }));
+  const isPublic = grantedCount > 0 && !isPrivateAgain;
+
+  return (
+    <StepFrame title={grantedCount === 0 ? say("done.nothing") : say("done.title", { count: grantedCount })}>
+      {isPrivateAgain && <Alert role="status">{say("done.undone")}</Alert>}
+      {isPublic && (
+        <div className="flex flex-col gap-1 text-sm">
+          <p>{sayDeeds("told", { count: mailCount })}</p>
+          <p>{endsOn === null ? say("done.open") : say("done.until", { day: dates.day(endsOn) })}</p>
+        </div>
+      )}
+      {isPublic && unreachable.length > 0 && (
+        <Alert tone="danger" title={say("done.unreachable", { count: unreachable.length })}>
+          <ul>
+            {unreachable.map((login) => (
+              <li key={login}>
+                <bdi>{login}</bdi>
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      {isPublic && <ChosenSites sites={sites ?? outcome.granted} />}
+      <AlreadyPublic outcome={outcome} />
+      {isPublic && sites === null && <p className="text-ink-soft text-sm">{say("done.tooMany")}</p>}
+      <div className="flex flex-col gap-2 border-line border-t pt-4 sm:flex-row sm:flex-wrap">
+        <Link ref={links} href="/public-access?state=public" className={buttonStyles({ variant: "primary" })}>
+          {say("done.see")}
+        </Link>
+        <Link href="/activity" className={buttonStyles()}>
+          {say("done.activity")}
+        </Link>
+        <Link href="/public-access" className={buttonStyles()}>
+          {say("done.more")}
+        </Link>
+        {isPublic && sites && <Button onClick={() => dialog.show(sites)}>{say("done.undo")}</Button>}
+      </div>
+      {dialog.open && (
+        <RevokeDialog
+          sites={dialog.open}
+          viewer={viewer}
+          onClose={dialog.close}
+          onDone={() => {
+            dialog.closeDone();
+            onPrivateAgain();
+          }}
+          onChanged={() => {}}
+          returnFocus={dialog.returnFocus}
+        />
+      )}
+    </StepFrame>
+  );
+}

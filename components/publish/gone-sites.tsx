@@ -1,0 +1,27 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { ChosenSites } from "@/components/public-access/chosen-sites";
+import { Button } from "@/components/ui/button";
+import type { NamedSite } from "@/lib/public-access/schema";
+import { namedOf } from "./named-of";
+
+type GoneSitesProps = { siteIds: readonly number[]; named: readonly NamedSite[]; onLeaveOut: () => void };
+
+/** The sites that the server did not find any more, and the way on without them. */
+export function GoneSites({ siteIds, named, onLeaveOut }: GoneSitesProps) {
+  const say = useTranslations("publish");
+  const sayDeeds = useTranslations("deeds");
+  if (siteIds.length === 0) return null;
+  return (
+    <div className="flex flex-col items-start gap-3 [&>ul]:w-full">
+      <ChosenSites
+        label={say("gone.title")}
+        sites={namedOf(siteIds, named, (id) => sayDeeds("site.unnamed", { id: String(id) }))}
+      />
+      <Button size="sm" onClick={onLeaveOut}>
+        {say("gone.leaveOut", { count: siteIds.length })}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { ProofPrompt } from "@/components/auth/proof-prompt";
+import { SessionEndedNotice } from "@/components/auth/session-ended";
+import { Button } from "@/components/ui/button";
+import type { Viewer } from "@/lib/auth/schema";
+import type { Consequences } from "@/lib/public-access/schema";
+import { leavingOut, type PublishDraft } from "./draft";
+import { GoneSites } from "./gone-sites";
+import { Looked } from "./looked";
+import type { PublicAmong } from "./public-among";
+import { PublishSummary } from "./publish-summary";
+import { PublishingProgress } from "./publishing-progress";
+import { SecondFactorNote } from "./second-factor-note";
+import { StateUnknown } from "./state-unknown";
+import { StepButtons, StepFrame } from "./step-frame";
+import { useGrant } from "./use-grant";
+import type { PublishFlowState } from "./use-publish-flow";
+
+type ProveStepProps = {
+  draft: PublishDraft;
+  consequences: Consequences;
+  viewer: Viewer;
+  flow: PublishFlowState;
+  onFieldsRefused: (fields: Readonly<Record<string, string>>) => void;
+};
+
+/** Exactly what will happen, the proof, and the button that does it. */
+export function ProveStep({ draft, consequences, viewer, flow, onFieldsRefused }: ProveStepProps) {
+  const say = useTranslations("publish");
+  const [found, setFound] = useState<PublicAmong | null>(null);
+  const grant = useGrant({ draft, today: consequences.today, viewer, flow, onFieldsRefused });
+  const { busy, problem, goneSiteIds } = grant;
+  const count = draft.siteIds.length;
+  const isUncertain = draft.isUncertain && !busy;
+  if (isUncertain && (found === null || found.count >= count)) {
+    return (
+      <StepFrame title={say("heading.prove")}>
+        {found === null ? (
+          <StateUnknown siteIds={draft.siteIds} onLooked={setFound} />
+        ) : (
+          <Looked siteIds={draft.siteIds} named={draft.named} found={found} />
+        )}
+      </StepFrame>
+    );
+  }
+  return (
+    <form
+      method="post"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        setFound(null);
+        grant.submit(event.currentTarget);
+      }}
+    >
+      <StepFrame title={say("heading.prove")}>
+        {isUncertain && found && <Looked siteIds={draft.siteIds} named={draft.named} found={found} />}
+        <SecondFactorNote secondFactor={consequences.secondFactor} />
+        <PublishSummary draft={draft} consequences={consequences} onChange={flow.go} />
+        {problem?.sessionEnded && <SessionEndedNotice />}
+        <ProofPrompt
+          viewer={viewer}
+          asks
+          problem={problem?.sessionEnded || isUncertain ? null : problem}
+          hint={say("proofHint")}
+          focusOnAsk={false}
+        />
+        <GoneSites
+          siteIds={goneSiteIds}
+          named={draft.named}
+          onLeaveOut={() => {
+            flow.update((before) => leavingOut(before, goneSiteIds));
+            flow.go("sites");
+          }}
+        />
+        <PublishingProgress count={count} busy={busy} />
+        <StepButtons>
+          <Button onClick={() => flow.go("reason")} disabled={busy}>
+            {say("back")}
+          </Button>
+          <Button type="submit" variant="danger" busy={busy}>
+            {busy ? say("busy", { count }) : say("button", { count })}
+          </Button>
+        </StepButtons>
+      </StepFrame>
+    </form>
+  );
+}

@@ -1,0 +1,42 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { matchingSitesQueryOptions, publishConsequencesQueryOptions } from "@/lib/public-access/query-options";
+import type { SitesQuery } from "@/lib/public-access/schema";
+import { DEFAULT_PAGE_SIZE } from "@/lib/public-access/terms";
+
+/** Every public site there is. */
+const PUBLIC_SITES: SitesQuery = {
+  q: "",
+  state: "public",
+  group: null,
+  type: null,
+  channel: null,
+  attention: null,
+  sort: null,
+  dir: "asc",
+  site: null,
+  page: 1,
+  pageSize: DEFAULT_PAGE_SIZE,
+};
+
+export const publicSitesQueryOptions = () => matchingSitesQueryOptions(PUBLIC_SITES);
+
+/** How many of some sites are public now. `siteIds` null: more sites are public than are listed, so only the number. */
+export type PublicAmong = { count: number; siteIds: readonly number[] | null };
+
+/** Which of these sites are public, read now. @throws ReadFailed: then it is not known */
+export async function readPublicAmong(client: QueryClient, siteIds: readonly number[]): Promise<PublicAmong> {
+  const all = await client.fetchQuery({ ...publicSitesQueryOptions(), staleTime: 0 });
+  if (!all.isTooMany) return amongThese(siteIds, all.publicSiteIds);
+  const { alreadyPublicCount } = await client.fetchQuery({
+    ...publishConsequencesQueryOptions(siteIds),
+    staleTime: 0,
+  });
+  return { count: alreadyPublicCount, siteIds: null };
+}
+
+/** Those of `siteIds` that are among all public ones. */
+export function amongThese(siteIds: readonly number[], allPublic: readonly number[]): PublicAmong {
+  const isPublic = new Set(allPublic);
+  const found = siteIds.filter((id) => isPublic.has(id));
+  return { count: found.length, siteIds: found };
+}

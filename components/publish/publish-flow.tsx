@@ -1,0 +1,102 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import type { Viewer } from "@/lib/auth/schema";
+import { publishConsequencesQueryOptions } from "@/lib/public-access/query-options";
+import { ConsequencesStep } from "./consequences-step";
+import { ConsequencesUnread } from "./consequences-unread";
+import { DoneStep } from "./done-step";
+import { FlowSkeleton } from "./flow-skeleton";
+import { NothingChosen } from "./nothing-chosen";
+import { ProveStep } from "./prove-step";
+import { ReasonStep } from "./reason-step";
+import { SitesStep } from "./sites-step";
+import { StepList } from "./step-list";
+import { type PublishFlowState, usePublishFlow } from "./use-publish-flow";
+
+/** Which sites, what it means, why and until when, proof, done: one step at a time, nothing public before the last. */
+export function PublishFlow({ viewer }: { viewer: Viewer }) {
+  const flow = usePublishFlow();
+  if (!flow.ready) return <FlowSkeleton />;
+  if (flow.shown === "done" && flow.published) {
+    return (
+      <>
+        <StepList current="done" />
+        <DoneStep published={flow.published} viewer={viewer} onPrivateAgain={flow.markPrivateAgain} />
+      </>
+    );
+  }
+  return flow.draft === null ? <NothingChosen /> : <DraftSteps flow={flow} draft={flow.draft} viewer={viewer} />;
+}
+
+type DraftStepsProps = { flow: PublishFlowState; draft: NonNullable<PublishFlowState["draft"]>; viewer: Viewer };
+
+function DraftSteps({ flow, draft, viewer }: DraftStepsProps) {
+  const say = useTranslations("publish");
+  const [refusedFields, setRefusedFields] = useState<Readonly<Record<string, string>>>({});
+  // Read once for each choice of sites: a form must not go away under somebody who types.
+  const meaning = useQuery({
+    ...publishConsequencesQueryOptions(draft.siteIds),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const step = flow.shown;
+  if (step === "nothing" || step === "done") return null;
+  const consequences = meaning.data;
+  return (
+    <>
+      <StepList current={step} />
+      {step === "sites" ? (
+        <SitesStep draft={draft} consequences={consequences} update={flow.update} go={flow.go} />
+      ) : consequences === undefined ? (
+        <ConsequencesUnread
+          error={meaning.isFetching ? null : meaning.error}
+          onAgain={() => meaning.refetch()}
+          onBack={() => flow.go("sites")}
+        />
+      ) : step === "consequences" ? (
+        <ConsequencesStep
+          draft={draft}
+          consequences={consequences}
+          viewer={viewer}
+          onBack={() => flow.go("sites")}
+          onNext={() => {
+            flow.update((one) => ({ ...one, hasRead: true }));
+            flow.go("reason");
+          }}
+        />
+      ) : step === "reason" ? (
+        <ReasonStep
+          draft={draft}
+          consequences={consequences}
+          refused={refusedFields}
+          update={flow.update}
+          onBack={() => flow.go("consequences")}
+          onNext={() => {
+            setRefusedFields({});
+            flow.go("prove");
+          }}
+        />
+      ) : (
+        <ProveStep
+          draft={draft}
+          consequences={consequences}
+          viewer={viewer}
+          flow={flow}
+          onFieldsRefused={(fields) => {
+            setRefusedFields(fields);
+            flow.go("reason");
+          }}
+        />
+      )}
+      <div className="flex flex-wrap items-center justify-between gap-3 text-[0.8125rem] text-ink-soft">
+        <p className="flex-1 basis-60">{say("kept")}</p>
+        <Button size="sm" variant="quiet" onClick={flow.startOver}>
+          {say("startOver")}
+        </Button>
+      </div>
+    </>
+  );
+}

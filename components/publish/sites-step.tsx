@@ -1,0 +1,91 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { ChosenSites } from "@/components/public-access/chosen-sites";
+import { Alert } from "@/components/ui/alert";
+import { Button, buttonStyles } from "@/components/ui/button";
+import type { PublishConsequences } from "@/lib/public-access/reading/schema";
+import type { NamedSite } from "@/lib/public-access/schema";
+import { leavingOut, type PublishDraft } from "./draft";
+import { namedOf } from "./named-of";
+import { amongThese, publicSitesQueryOptions } from "./public-among";
+import { RemovableSites } from "./removable-sites";
+import { StepButtons, StepFrame } from "./step-frame";
+import type { PublishFlowState } from "./use-publish-flow";
+
+type SitesStepProps = Pick<PublishFlowState, "update" | "go"> & {
+  draft: PublishDraft;
+  consequences: PublishConsequences | undefined;
+};
+
+/** Which sites become public, and which are public already and left as they are. */
+export function SitesStep({ draft, consequences, update, go }: SitesStepProps) {
+  const say = useTranslations("publish");
+  const sayDeeds = useTranslations("deeds");
+  const [removed, setRemoved] = useState<NamedSite | null>(null);
+  const allPublic = useQuery({ ...publicSitesQueryOptions(), staleTime: Number.POSITIVE_INFINITY }).data;
+  const known = allPublic && !allPublic.isTooMany ? amongThese(draft.siteIds, allPublic.publicSiteIds) : null;
+  const alreadyIds = known?.siteIds ?? [];
+  const left = leavingOut(draft, alreadyIds);
+  const alreadyCount = known?.count ?? consequences?.alreadyPublicCount ?? 0;
+  const becoming = draft.siteIds.length - alreadyCount;
+  const gone = consequences ? draft.siteIds.length - consequences.siteCount : 0;
+
+  function goOn() {
+    if (alreadyIds.length > 0) update((one) => leavingOut(one, alreadyIds));
+    go("consequences");
+  }
+
+  return (
+    <StepFrame title={say("heading.sites")}>
+      <p role="status" className="sr-only">
+        {removed && say.rich("sites.removed", { site: removed.name || sayDeeds("site.noName"), name: (text) => text })}
+      </p>
+      {becoming > 0 ? (
+        <div className="flex flex-col gap-2">
+          <h3 className="font-medium text-sm">{say("sites.chosen", { count: becoming })}</h3>
+          <RemovableSites
+            label={say("sites.chosen", { count: becoming })}
+            named={left.named}
+            total={left.siteIds.length}
+            onRemove={(site) => {
+              setRemoved(site);
+              update((one) => leavingOut(one, [site.id]));
+            }}
+          />
+        </div>
+      ) : (
+        <Alert tone="info" role="status">
+          {say("sites.allPublic")}
+        </Alert>
+      )}
+      {alreadyCount > 0 && (
+        <div className="flex flex-col gap-2 text-sm">
+          <h3 className="font-medium">{say("sites.already", { count: alreadyCount })}</h3>
+          <p className="text-ink-soft">{say("sites.alreadyMeaning")}</p>
+          {alreadyIds.length > 0 && (
+            <ChosenSites
+              label={say("sites.already", { count: alreadyCount })}
+              sites={namedOf(alreadyIds, draft.named, (id) => sayDeeds("site.unnamed", { id: String(id) }))}
+            />
+          )}
+        </div>
+      )}
+      {gone > 0 && <Alert tone="caution">{say("sites.gone", { count: gone })}</Alert>}
+      <p className="text-[0.8125rem] text-ink-soft">{say("sites.others")}</p>
+      <StepButtons>
+        <Link href="/public-access" className={buttonStyles()}>
+          {say("toList")}
+        </Link>
+        {becoming > 0 && (
+          <Button variant="primary" onClick={goOn}>
+            {say("next")}
+          </Button>
+        )}
+      </StepButtons>
+    </StepFrame>
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { useOnceAtATime } from "@/components/ui/use-once-at-a-time";
+import { type PublicAmong, readPublicAmong } from "./public-among";
+
+type StateUnknownProps = { siteIds: readonly number[]; onLooked: (found: PublicAmong) => void };
+
+/** It was sent and nothing came back. Nobody is told that nothing happened; there is a way to look. */
+export function StateUnknown({ siteIds, onLooked }: StateUnknownProps) {
+  const say = useTranslations("publish");
+  const queryClient = useQueryClient();
+  const ref = useRef<HTMLDivElement>(null);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => ref.current?.focus(), []);
+
+  const [look, busy] = useOnceAtATime(async () => {
+    setFailed(false);
+    const found = await readPublicAmong(queryClient, siteIds).catch(() => null);
+    if (found) onLooked(found);
+    else setFailed(true);
+  });
+
+  return (
+    <Alert tone="danger" role="alert" ref={ref} tabIndex={-1} title={say("lost.title")}>
+      <div className="flex flex-col items-start gap-3">
+        <p>{say("lost.noAnswer")}</p>
+        {failed && <p role="alert">{say("lost.failed")}</p>}
+        <Button variant="primary" busy={busy} onClick={look}>
+          {busy ? say("lost.looking") : say("lost.look")}
+        </Button>
+      </div>
+    </Alert>
+  );
+}

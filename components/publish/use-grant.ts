@@ -1,0 +1,65 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useProvenAction } from "@/components/auth/use-proven-action";
+import { endsOnFrom } from "@/components/public-access/end-form-schema";
+import type { Viewer } from "@/lib/auth/schema";
+import { grantPublicAccessAction } from "@/lib/public-access/actions";
+import type { GrantOutcome } from "@/lib/public-access/schema";
+import type { PublishDraft } from "./draft";
+import { reasonFieldOf } from "./reason-form";
+import { typedNumber } from "./typed-number";
+import type { PublishFlowState } from "./use-publish-flow";
+
+type UseGrant = {
+  draft: PublishDraft;
+  today: string;
+  viewer: Viewer;
+  flow: PublishFlowState;
+  /** the server refused what was typed a step before */
+  onFieldsRefused: (fields: Readonly<Record<string, string>>) => void;
+};
+
+/**
+ * One submit: prove who you are for exactly these sites, then make them public. Until the answer is there, the draft
+ * says that nobody knows; so a reload, or a lost connection, leads to looking first.
+ * @returns what useProvenAction gives, and the sites of the last refusal that are gone
+ */
+export function useGrant({ draft, today, viewer, flow, onFieldsRefused }: UseGrant) {
+  const say = useTranslations("publish");
+  const queryClient = useQueryClient();
+  const [goneSiteIds, setGoneSiteIds] = useState<readonly number[]>([]);
+  const { siteIds, reason, end } = draft;
+  const endsOn = endsOnFrom(draft, today);
+
+  const proven = useProvenAction<GrantOutcome>({
+    viewer,
+    action: "grant",
+    siteIds,
+    alwaysAsk: true,
+    run: async () => {
+      setGoneSiteIds([]);
+      flow.update((before) => ({ ...before, isUncertain: true }));
+      const typedCount = siteIds.length === 1 ? null : typedNumber(draft.typedCount);
+      const result = await grantPublicAccessAction({ siteIds, reason, endsOn, typedCount });
+      flow.update((before) => ({ ...before, isUncertain: false }));
+      return result;
+    },
+    onDone: async (outcome) => {
+      flow.finish({ siteIds, named: draft.named, endsOn, outcome, isPrivateAgain: false });
+      flow.go("done");
+      await queryClient.invalidateQueries({ refetchType: "none" });
+    },
+    placeAtField: (refusal) => {
+      if (refusal.code === "unknown_sites") setGoneSiteIds(refusal.siteIds);
+      if (refusal.code !== "invalid_input") return false;
+      const isTyped = Object.keys(refusal.fields).some((name) => reasonFieldOf(name, end) !== null);
+      if (isTyped) onFieldsRefused(refusal.fields);
+      return isTyped;
+    },
+    noAnswer: say("lost.noAnswer"),
+  });
+  return { ...proven, goneSiteIds };
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { useSearchParams } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import { forgetDraft, keepDraft, type PublishDraft, readDraft } from "./draft";
+import { forgetPublished, keepPublished, type Published, readPublished } from "./published";
+import { type PublishStep, stepToShow } from "./step-policy";
+
+export type PublishFlowState = ReturnType<typeof usePublishFlow>;
+
+type Kept = { draft: PublishDraft | null; published: Published | null };
+
+/**
+ * What is being published in this tab and which step of it is shown. The step stands in the address, so that Back works
+ * and a reload shows it again; the rest in the tab's own storage. `ready` false: it has not been looked at yet.
+ */
+export function usePublishFlow() {
+  const [kept, setKept] = useState<Kept | null>(null);
+  // Kept before it is shown, so that what is sent is known to be on its way even if the page goes away.
+  const latest = useRef<Kept>({ draft: null, published: null });
+  const asked = useSearchParams().get("step");
+  const shown = kept && stepToShow(asked, { draft: kept.draft, hasPublished: kept.published !== null });
+
+  function show(next: Kept) {
+    latest.current = next;
+    setKept(next);
+  }
+  useEffect(() => {
+    latest.current = { draft: readDraft(), published: readPublished() };
+    setKept(latest.current);
+  }, []);
+  // The address says what is shown, also where it asked for more than may be shown.
+  useEffect(() => {
+    if (shown && shown !== "nothing" && shown !== asked) window.history.replaceState(null, "", addressOf(shown));
+  }, [shown, asked]);
+
+  return {
+    ready: kept !== null,
+    shown: shown ?? "nothing",
+    draft: kept?.draft ?? null,
+    published: kept?.published ?? null,
+    go: (step: PublishStep) => window.history.pushState(null, "", addressOf(step)),
+    /** keeps what was typed, read or left out; without any site left there is no draft */
+    update: (change: (draft: PublishDraft) => PublishDraft) => {
+      if (!latest.current.draft) return;
+      const draft = change(latest.current.draft);
+      const isEmpty = draft.siteIds.length === 0;
+      if (isEmpty) forgetDraft();
+      else keepDraft(draft);
+      show({ ...latest.current, draft: isEmpty ? null : draft });
+    },
+    /** it is done: there is nothing left that could be sent a second time */
+    finish: (published: Published) => {
+      keepPublished(published);
+      forgetDraft();
+      show({ draft: null, published });
+    },
+    /** the outcome stays in view; that it was taken back is said */
+    markPrivateAgain: () => {
+      if (!latest.current.published) return;
+      const published = { ...latest.current.published, isPrivateAgain: true };
+      keepPublished(published);
+      show({ ...latest.current, published });
+    },
+    startOver: () => {
+      forgetDraft();
+      forgetPublished();
+      show({ draft: null, published: null });
+    },
+  };
+}
+
+function addressOf(step: PublishStep): string {
+  return `?step=${step}`;
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { Mail } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { UnreachableList } from "@/components/public-access/unreachable-list";
+import { Alert } from "@/components/ui/alert";
+import type { Consequences } from "@/lib/public-access/schema";
+
+/** Who hears of it, and who would not. */
+export function WhoHears({ login, consequences }: { login: string; consequences: Consequences }) {
+  const say = useTranslations("publish");
+  const { recipientCount, unreachable } = consequences;
+  if (recipientCount === 0) {
+    return (
+      <Alert tone="danger" title={say("hear.nobody")}>
+        {say("hear.nobodyMeaning")}
+      </Alert>
+    );
+  }
+  return (
+    <section className="flex flex-col gap-3 text-sm">
+      <h3 className="font-semibold">{say("hear.title")}</h3>
+      <p className="flex gap-2.5">
+        <Mail className="mt-0.5 size-4 shrink-0 text-ink-faint" aria-hidden="true" />
+        <span>
+          {say("hear.mails", { count: recipientCount })}{" "}
+          {unreachable.some((one) => one.login === login) ? null : say("hear.you")}
+        </span>
+      </p>
+      {unreachable.length > 0 && (
+        <Alert tone="danger" title={say("hear.unreachable", { count: unreachable.length })}>
+          <UnreachableList unreachable={unreachable} />
+        </Alert>
+      )}
+    </section>
+  );
+}
