@@ -1,0 +1,194 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { IntlProvider } from "use-intl";
+import { describe, expect, it } from "vitest";
+import { becomePrivateWords } from "@/components/public-access/private-words";
+import { revokedWords } from "@/components/public-access/revoked-words";
+import { ConsequencesStep } from "@/components/publish/consequences-step";
+import type { PublishDraft } from "@/components/publish/draft";
+import { exposureWords } from "@/components/publish/exposure-words";
+import { Looked } from "@/components/publish/looked";
+import { NothingChosen } from "@/components/publish/nothing-chosen";
+import { PublishSummary } from "@/components/publish/publish-summary";
+import { ReasonStep } from "@/components/publish/reason-step";
+import { StateUnknown } from "@/components/publish/state-unknown";
+import { StepList } from "@/components/publish/step-list";
+import type { PublishConsequences } from "@/lib/public-access/reading/schema";
+import { type Language, languages, messagesIn } from "@/messages/catalogue";
+import { wordsOf } from "@/tests/support/words-of";
+
+/** a name that would turn round what follows it, were it not kept apart */
+const NAME = "\u202eevil <b>";
+const viewer = { login: "anna.berg", provesBy: "password" } as const;
+const nothing = () => {};
+
+const draft: PublishDraft = {
+  siteIds: [1, 2, 3],
+  named: [{ id: 1, name: NAME }],
+  reason: "Open figures",
+  end: "90",
+  date: "",
+  typedCount: "3",
+  hasRead: true,
+  isUncertain: false,
+};
+
+const consequences: PublishConsequences = {
+  visitsLog: "shown",
+  userIds: "shown",
+  timeZone: "Europe/Berlin",
+  today: "2026-11-24",
+  matomoUrl: null,
+  recipientCount: 4,
+  superUserCount: 4,
+  unreachable: [],
+  secondFactor: { required: false, yours: false },
+  siteCount: 3,
+  alreadyPublicCount: 0,
+  visitsLogSwitch: { everywhere: "on", offCount: 0 },
+  visitorProfileSwitch: { everywhere: "on", offCount: 0 },
+  userIdReport: "shown",
+  segments: "unknown",
+  firstDataAt: "2019-03-01T00:00:00.000Z",
+  firstDataUnknownCount: 0,
+  aliasUrlCount: 0,
+  rollUps: { chosenCount: 0, chosen: [], inMatomo: 0 },
+  landing: { report: { kind: "login-page" }, date: "default", matomoLink: null },
+};
+
+function drawn(node: ReactNode, language: Language = "en"): string {
+  const messages = messagesIn(language);
+  return renderToStaticMarkup(
+    <QueryClientProvider client={new QueryClient()}>
+      <IntlProvider locale={messages.language.formats} timeZone="UTC" messages={messages}>
+        {node}
+      </IntlProvider>
+    </QueryClientProvider>,
+  );
+}
+
+function seen(changes: Partial<PublishConsequences>, language: Language = "en"): Map<string, string> {
+  const say = wordsOf("publish", language);
+  const exposed = exposureWords(say, { ...consequences, ...changes }, (iso) => iso.slice(0, 10));
+  return new Map(exposed.map(({ words, shown }) => [words, shown]));
+}
+
+/** how the sentence that starts so is marked */
+function markOf(start: string, changes: Partial<PublishConsequences>): string | undefined {
+  return [...seen(changes)].find(([words]) => words.startsWith(start))?.[1];
+}
+
+describe("what strangers will see", () => {
+  it("says of the visits log whether and for how many of the sites it is shown", () => {
+    const log = (everywhere: "on" | "off", offCount: number) => ({ visitsLogSwitch: { everywhere, offCount } });
+    expect(markOf("The visits log:", log("on", 0))).toBe("personal");
+    expect(markOf("The visits log of 2 of 3 sites:", log("on", 1))).toBe("personal");
+    expect(markOf("No visits log: it is switched off for these sites.", log("on", 3))).toBe("no");
+    expect(markOf("No visits log: it is switched off on this Matomo.", log("off", 3))).toBe("no");
+  });
+
+  it("never says that strangers get the visitor profile, on or off", () => {
+    for (const offCount of [0, 1, 3]) {
+      expect(markOf("No visitor profile", { visitorProfileSwitch: { everywhere: "on", offCount } })).toBe("no");
+    }
+  });
+
+  it("calls user ids personal unless they are pseudonyms", () => {
+    expect(markOf("The User ID report, if", {})).toBe("personal");
+    expect(markOf("The User ID report, with pseudonyms only", { userIdReport: "pseudonymised" })).toBe("yes");
+  });
+
+  it("says of segments, and of data without a date, that the portal cannot know", () => {
+    expect(markOf("Segments: the portal cannot read", {})).toBe("unknown");
+    expect(markOf("Matomo does not say since when 2", { firstDataUnknownCount: 2 })).toBe("unknown");
+    expect(markOf("All dashboards and every report, from the first day", { firstDataAt: null })).toBe("yes");
+  });
+
+  it("warns of roll-ups among the sites, and of those elsewhere", () => {
+    const rollUps = { chosenCount: 1, chosen: [], inMatomo: 2 };
+    expect(markOf("1 of them is a roll-up", { rollUps })).toBe("personal");
+    expect(markOf("This Matomo has roll-up sites", { rollUps })).toBe("unknown");
+    expect(markOf("This Matomo has roll-up sites", {})).toBeUndefined();
+  });
+
+  it("explains that the login page hides nothing, and offers no way on when nobody would hear", () => {
+    const step = (changes: Partial<PublishConsequences>) =>
+      drawn(
+        <ConsequencesStep
+          draft={draft}
+          consequences={{ ...consequences, ...changes }}
+          viewer={viewer}
+          onBack={nothing}
+          onNext={nothing}
+        />,
+      );
+    expect(step({})).toContain("That hides nothing");
+    expect(step({})).toContain("Continue");
+    expect(step({ recipientCount: 0 })).toContain("Nobody would hear of it");
+    expect(step({ recipientCount: 0 })).not.toContain("Continue");
+  });
+});
+
+describe.each(languages())("publishing in %s", (language) => {
+  it("is drawn whole, and keeps names apart from the sentence around them", () => {
+    const steps = [
+      <StepList key="list" current="reason" />,
+      <ConsequencesStep
+        key="consequences"
+        draft={draft}
+        consequences={{ ...consequences, siteCount: 2, rollUps: { chosenCount: 1, chosen: [], inMatomo: 3 } }}
+        viewer={viewer}
+        onBack={nothing}
+        onNext={nothing}
+      />,
+      <ReasonStep
+        key="reason"
+        draft={draft}
+        consequences={consequences}
+        refused={{}}
+        update={nothing}
+        onBack={nothing}
+        onNext={nothing}
+      />,
+      <PublishSummary key="summary" draft={draft} consequences={consequences} onChange={nothing} />,
+      <StateUnknown key="unknown" siteIds={[1, 2, 3]} onLooked={nothing} />,
+      <Looked key="looked" siteIds={[1, 2, 3]} named={draft.named} found={{ count: 1, siteIds: [1] }} />,
+      <NothingChosen key="nothing" />,
+    ].map((step) => drawn(step, language));
+    for (const html of steps) expect(html).not.toMatch(/publish\.|deeds\.|MISSING/);
+    expect(steps.join("")).toContain('aria-current="step"');
+    expect(steps.join("").split(NAME.replace("<", "&lt;").replace(">", "&gt;"))).toHaveLength(
+      steps.join("").match(/<bdi[^>]*>\u202eevil &lt;b&gt;<\/bdi>/g)?.length! + 1,
+    );
+  });
+
+  it("says of what was looked at none, all or some, each in its own words", () => {
+    const found = (count: number) =>
+      drawn(<Looked siteIds={[1, 2, 3]} named={[]} found={{ count, siteIds: null }} />, language);
+    expect(new Set([found(0), found(2), found(3)]).size).toBe(3);
+  });
+
+  it("says what became private: one site by its name, several by their number", () => {
+    const say = wordsOf("deeds", language);
+    const said = (sites: { id: number; name: string }[], revokedCount: number) =>
+      renderToStaticMarkup(revokedWords(say as never, sites, { revokedCount }));
+    const two = [
+      { id: 1, name: "Shop" },
+      { id: 2, name: "Blog" },
+    ];
+    expect(said([{ id: 1, name: "Shop" }], 1)).toContain("<bdi>Shop</bdi>");
+    expect(new Set([said(two, 2), said(two, 0), said(two, 1)]).size).toBe(3);
+  });
+});
+
+describe("what a lock or a pause does, before it is done", () => {
+  it("counts the sites that become private, and never says none when it does not know", () => {
+    const say = wordsOf("deeds");
+    const words = (count: number | null) => becomePrivateWords(say as never, count);
+    expect(words(12)).toBe("12 public sites become private now.");
+    expect(words(1)).toBe("1 public site becomes private now.");
+    expect(words(0)).toBe("No site is public now.");
+    expect(words(null)).toBe("Every public site becomes private now.");
+  });
+});
