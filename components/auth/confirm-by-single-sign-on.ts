@@ -1,7 +1,8 @@
 import { getCsrfToken } from "next-auth/react";
 import { z } from "zod";
 import type { StepUpAction } from "@/lib/auth/schema";
-import { CONFIRMED_CHANNEL, confirmedSchema } from "./confirmed-message";
+import { CONFIRMED_CHANNEL } from "./confirmed-channel";
+import { confirmedSchema } from "./confirmed-message";
 import { type AuthWords, stepUpWords } from "./next-auth-words";
 import type { Confirmation } from "./step-up";
 

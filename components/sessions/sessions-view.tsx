@@ -1,12 +1,15 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { lazy, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
+import { LazyDialog } from "@/components/ui/lazy-dialog";
 import type { Viewer } from "@/lib/auth/schema";
 import type { OwnSessions } from "@/lib/sessions/schema";
-import { EndDialog, type Ending } from "./end-dialog";
+import type { Ending } from "./end-dialog";
 import { SessionItem } from "./session-item";
+
+const EndDialog = lazy(async () => ({ default: (await import("./end-dialog")).EndDialog }));
 
 /** One's own open sessions, and the ways to end them. */
 export function SessionsView({ viewer, open }: { viewer: Viewer; open: OwnSessions }) {
@@ -61,13 +64,15 @@ export function SessionsView({ viewer, open }: { viewer: Viewer; open: OwnSessio
         </Button>
       </section>
       {ending && (
-        <EndDialog
-          ending={ending}
-          viewer={viewer}
-          onClose={() => setEnding(null)}
-          onDone={closeDone}
-          returnFocus={() => (openerRef.current instanceof HTMLElement ? openerRef.current : headingRef.current)}
-        />
+        <LazyDialog>
+          <EndDialog
+            ending={ending}
+            viewer={viewer}
+            onClose={() => setEnding(null)}
+            onDone={closeDone}
+            returnFocus={() => (openerRef.current instanceof HTMLElement ? openerRef.current : headingRef.current)}
+          />
+        </LazyDialog>
       )}
     </>
   );
