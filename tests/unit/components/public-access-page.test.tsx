@@ -1,0 +1,195 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { AppRouterContext } from "next/dist/shared/lib/app-router-context.shared-runtime";
+import { PathnameContext, SearchParamsContext } from "next/dist/shared/lib/hooks-client-context.shared-runtime";
+import type { ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { IntlProvider } from "use-intl";
+import { describe, expect, it } from "vitest";
+import { FailurePanel } from "@/components/public-access/failure-panel";
+import { GlanceStrip } from "@/components/public-access/glance-strip";
+import { PublicAccessView } from "@/components/public-access/public-access-view";
+import { choosing, NOTHING_CHOSEN } from "@/components/public-access/selection";
+import { SelectionBar } from "@/components/public-access/selection-bar";
+import { SiteFacts } from "@/components/public-access/site-facts";
+import { SiteHistory } from "@/components/public-access/site-history";
+import { SiteStanding } from "@/components/public-access/site-standing";
+import { readSitesAddress } from "@/components/public-access/sites-address";
+import { findingsQueryOptions } from "@/lib/findings/query-options";
+import {
+  landingQueryOptions,
+  ReadFailed,
+  siteChangesQueryOptions,
+  sitesQueryOptions,
+} from "@/lib/public-access/query-options";
+import type { Landing, SiteDetails } from "@/lib/public-access/reading/schema";
+import type { Consequences, SiteRow, SitesPage } from "@/lib/public-access/schema";
+import { type Language, languages, messagesIn } from "@/messages/catalogue";
+
+const AT = "2026-11-24T05:00:00.000Z";
+const SINCE = "2026-11-22T05:00:00.000Z";
+/** a name that would turn round what follows it, were it not kept apart */
+const NAME = "\u202eevil <b>";
+const nothing = () => {};
+
+function row(id: number, changes: Partial<SiteRow> = {}): SiteRow {
+  const facts = { name: `Site ${id}`, url: "https://shop.example/", group: "Shops", type: "website", createdAt: SINCE };
+  const state = { isPublic: false, isUnclear: false, worseLevels: [], visitsLogHidden: false };
+  return { id, ...facts, ...state, publication: null, strangerUrl: null, ...changes };
+}
+
+const open = row(1, {
+  ...{ name: NAME, isPublic: true, worseLevels: ["admin"], strangerUrl: "https://matomo.example/index.php?idSite=1" },
+  publication: {
+    ...{ channel: "outside", since: SINCE, grantedBy: null, reason: NAME, until: "2026-11-26T00:00:00.000Z" },
+    ...{ kept: { by: NAME, at: AT, note: NAME }, lapsesAt: "2026-11-30T08:00:00.000Z" },
+  },
+});
+
+const page: SitesPage = {
+  ...{ rows: [open, row(2), row(3, { name: "", isUnclear: true })], matching: 4_312, page: 1, pageSize: 50 },
+  ...{ totals: { sites: 4_312, public: 1 }, anonymousUser: "present", lastWatchAt: AT, watchInterval: 5 },
+  ...{ lock: null, pause: null, undelivered: 0, asOf: AT },
+};
+
+const consequences: Consequences = {
+  ...{ visitsLog: "shown", userIds: "shown", timeZone: "Europe/Berlin", today: "2026-11-24", matomoUrl: null },
+  ...{ recipientCount: 3, superUserCount: 3, unreachable: [], secondFactor: { required: true, yours: true } },
+};
+
+const landing: Landing = { report: { kind: "login-page" }, date: "previous7", matomoLink: "https://matomo.example/" };
+
+type Drawing = { language?: Language; query?: string; read?: SitesPage };
+
+function drawn(node: ReactNode, { language = "en", query = "", read = page }: Drawing = {}): string {
+  const messages = messagesIn(language);
+  const client = new QueryClient();
+  client.setQueryData(sitesQueryOptions(readSitesAddress(new URLSearchParams(query)).query).queryKey, read);
+  client.setQueryData(findingsQueryOptions().queryKey, { findings: [], total: 0, needAttention: 0 });
+  client.setQueryData(landingQueryOptions().queryKey, landing);
+  const since = { since: SINCE, asOf: AT, lastMadePublicAt: AT, lastMadePrivateAt: null, isComplete: true };
+  client.setQueryData(siteChangesQueryOptions(SINCE).queryKey, { madePublic: 3, madePrivate: 1, ...since });
+  const router = { push: nothing, replace: nothing, refresh: nothing, back: nothing, forward: nothing };
+  return renderToStaticMarkup(
+    <AppRouterContext value={{ ...router, prefetch: nothing, hmrRefresh: nothing }}>
+      <PathnameContext value="/public-access">
+        <SearchParamsContext value={new URLSearchParams(query)}>
+          <IntlProvider locale={messages.language.formats} timeZone="UTC" messages={messages}>
+            <QueryClientProvider client={client}>{node}</QueryClientProvider>
+          </IntlProvider>
+        </SearchParamsContext>
+      </PathnameContext>
+    </AppRouterContext>,
+  );
+}
+
+const view = <PublicAccessView viewer={{ login: "anna", provesBy: "password" }} consequences={consequences} />;
+const details: SiteDetails = {
+  ...{ site: open, timeZone: "UTC+5.5", aliasUrls: { count: 12, first: ["https://alias.example"] } },
+  ...{ visitsLog: "shown", visitorProfile: "hidden", answersFor: { how: "kept", login: NAME, at: AT }, asOf: AT },
+  history: { entries: [], total: 80, unsure: 2, isComplete: false, lookedAt: 5_000 },
+};
+
+describe.each(languages())("the page in %s", (language) => {
+  it("has words for all it shows, and shows names from outside as text, kept apart", () => {
+    const html = drawn(view, { language });
+    expect(html).toContain("<bdi>\u202eevil &lt;b&gt;</bdi>");
+    expect(html).not.toContain("evil <b>");
+    expect(html).not.toMatch(/publicAccess\.|deeds\.|\{[a-z]+[,}]/);
+  });
+
+  it("has words for each filter, order and empty list", () => {
+    const read = { ...page, rows: [], matching: 0 };
+    for (const query of [
+      "q=x",
+      "state=public",
+      "state=private",
+      "site=9",
+      "group=&type=rollup&attention=needs-attention",
+    ]) {
+      expect(drawn(view, { language, query, read })).not.toMatch(/publicAccess\./);
+    }
+  });
+
+  it("has words for a lock, a pause, a watch that sleeps and people who would not hear", () => {
+    const state = { by: NAME, at: SINCE, reason: NAME };
+    const worse: Consequences = { ...consequences, secondFactor: { required: false, yours: false } };
+    const troubled = <PublicAccessView viewer={{ login: "anna", provesBy: "single-sign-on" }} consequences={worse} />;
+    const lock = { ...page, lock: state, lastWatchAt: null, anonymousUser: "missing" as const, undelivered: 2 };
+    const pause = { ...page, pause: { ...state, id: 1, siteCount: 4 }, lastWatchAt: SINCE, watchInterval: 120 };
+    expect(drawn(troubled, { language, read: lock })).not.toMatch(/publicAccess\./);
+    expect(drawn(troubled, { language, read: pause })).not.toMatch(/publicAccess\./);
+  });
+
+  it("has words for one site in full and for what cannot be read", () => {
+    const html = drawn(
+      <>
+        <SiteStanding site={open} details={details} timeZone="Europe/Berlin" />
+        <SiteFacts site={open} details={details} />
+        <SiteHistory history={details.history} />
+        <FailurePanel failure={new ReadFailed("unreadable")} readAt={AT} busy={false} onAgain={nothing} />
+        <FailurePanel failure={new TypeError("fetch failed")} readAt={null} busy={false} onAgain={nothing} />
+        <FailurePanel failure={new ReadFailed("session_ended")} readAt={AT} busy={false} onAgain={nothing} />
+        <GlanceStrip page={page} consequences={consequences} since={SINCE} />
+      </>,
+      { language },
+    );
+    expect(html).not.toMatch(/publicAccess\./);
+    expect(html).toContain('rel="noopener noreferrer"');
+  });
+});
+
+describe("the page at a glance", () => {
+  const text = (html: string) => html.replaceAll(/<[^>]+>/g, " ").replaceAll(/\s+/g, " ");
+
+  it("says how many sites are public, that the watch is awake and that everybody would hear", () => {
+    const words = text(drawn(view));
+    expect(words).toContain("1 of 4,312 sites is public");
+    expect(words).toContain("Awake: it last looked");
+    expect(words).toContain("All 3 Super Users would hear of a change: 3 of 3.");
+    expect(words).toContain("1 to 50 of 4,312");
+  });
+
+  it("says what changed since the last visit, and nothing on the first", () => {
+    const strip = (since: string | null) =>
+      text(drawn(<GlanceStrip page={page} consequences={consequences} since={since} />));
+    expect(strip(SINCE)).toContain("Since your last visit, 2 days ago");
+    expect(strip(SINCE)).toContain("3 made public, 1 made private.");
+    expect(strip(null)).not.toContain("visit");
+  });
+
+  it("offers no publishing while it is locked, and the way out", () => {
+    const html = drawn(view, { read: { ...page, lock: { by: "anna", at: AT, reason: "x" } } });
+    expect(html).not.toContain("Make public…");
+    expect(html).toContain("Lift the lock…");
+  });
+
+  it("keeps the row's name, its place in the tab order and its head for screen readers", () => {
+    const html = drawn(view);
+    expect(html.match(/role="rowheader"/g)).toHaveLength(3);
+    expect(html.match(/<tr[^>]*tabindex="0"/gi)).toHaveLength(1);
+    expect(drawn(view, { query: "sort=until&dir=desc" })).toContain('aria-sort="descending"');
+  });
+
+  it("offers each deed with its own number when public and private sites are chosen", () => {
+    const selection = {
+      selection: choosing(NOTHING_CHOSEN, [open, row(2), row(4)]),
+      ...{ has: () => true, choose: nothing, drop: nothing, replace: nothing, clear: nothing },
+    };
+    const bar = (mayPublish: boolean) =>
+      text(
+        drawn(
+          <SelectionBar
+            selection={selection}
+            query={readSitesAddress(new URLSearchParams()).query}
+            page={page}
+            deeds={{ isCurrent: true, mayPublish, onShow: nothing, onPublishChosen: nothing }}
+          />,
+        ),
+      );
+    expect(bar(true)).toContain("3 sites chosen");
+    expect(bar(true)).toContain("Choose all 4,312 that match");
+    expect(bar(true)).toContain("Make 1 private");
+    expect(bar(true)).toContain("Make 2 sites public…");
+    expect(bar(false)).not.toContain("public…");
+  });
+});
