@@ -88,7 +88,8 @@ const mails = KINDS.filter((facts) => letterOf(facts, new Say(FALLBACK_LANGUAGE)
 
 /** Every letter that is told to hold, whatever it is about. */
 function letters(say: Say, name: string, host: string): Letter[] {
-  const facts = mails.flatMap((one) => [one, ...TOTALS.map((total) => about(one, total, name))]);
+  const counted = (one: MailFacts) => TOTALS.map((total) => about(one, total, name)).filter((other) => other !== one);
+  const facts = mails.flatMap((one) => [one, ...counted(one)]);
   return facts.flatMap((one) => letterOf({ ...one, host }, say) ?? []);
 }
 
