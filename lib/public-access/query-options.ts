@@ -3,15 +3,15 @@ import type { z } from "zod";
 import type { MatchingSites, PublishConsequences } from "./reading/schema";
 import type { SitesQuery } from "./schema";
 
-/** Why something could not be read: `unreachable` when there was no answer at all (offline, or the portal is down). */
-export type ReadProblem = "session_ended" | "unreadable" | "unreachable";
-
-/** Thrown by every read of this page. `said` is what the server said of it, in the person's language. */
+/**
+ * An answer that is none: the session has ended, or Matomo cannot be read. `said` is what the server said of it, in the
+ * person's language. Without any answer (offline, or the portal is down) reads throw what `fetch` throws.
+ */
 export class ReadFailed extends Error {
-  readonly problem: ReadProblem;
+  readonly problem: "session_ended" | "unreadable";
   readonly said: string | null;
 
-  constructor(problem: ReadProblem, said: string | null = null) {
+  constructor(problem: ReadFailed["problem"], said: string | null = null) {
     super(problem);
     this.name = "ReadFailed";
     this.problem = problem;
@@ -110,19 +110,13 @@ async function answerOf<S extends z.ZodType>(
   asked: Promise<Response>,
   loadSchema: () => Promise<S>,
 ): Promise<z.output<S>> {
-  const [response, schema] = await Promise.all([asked, loadSchema()]).catch((cause) => {
-    throw isAbort(cause) ? cause : new ReadFailed("unreachable");
-  });
+  const [response, schema] = await Promise.all([asked, loadSchema()]);
   const body: unknown = await response.json().catch(() => null);
   if (response.status === 401) throw new ReadFailed("session_ended");
   if (!response.ok) throw new ReadFailed("unreadable", saidIn(body));
   const answer = schema.safeParse(body);
   if (!answer.success) throw new ReadFailed("unreadable");
   return answer.data;
-}
-
-function isAbort(cause: unknown): boolean {
-  return cause instanceof DOMException && cause.name === "AbortError";
 }
 
 function saidIn(body: unknown): string | null {
