@@ -3,9 +3,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { SessionEndedNotice } from "@/components/auth/session-ended";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { useOnceAtATime } from "@/components/ui/use-once-at-a-time";
+import { ReadFailed } from "@/lib/public-access/query-options";
 import { type PublicAmong, readPublicAmong } from "./public-among";
 
 type StateUnknownProps = { siteIds: readonly number[]; onLooked: (found: PublicAmong) => void };
@@ -15,21 +17,25 @@ export function StateUnknown({ siteIds, onLooked }: StateUnknownProps) {
   const say = useTranslations("publish");
   const queryClient = useQueryClient();
   const ref = useRef<HTMLDivElement>(null);
-  const [failed, setFailed] = useState(false);
+  const [failure, setFailure] = useState<"unread" | "session_ended" | null>(null);
   useEffect(() => ref.current?.focus(), []);
 
   const [look, busy] = useOnceAtATime(async () => {
-    setFailed(false);
-    const found = await readPublicAmong(queryClient, siteIds).catch(() => null);
-    if (found) onLooked(found);
-    else setFailed(true);
+    setFailure(null);
+    try {
+      onLooked(await readPublicAmong(queryClient, siteIds));
+    } catch (error) {
+      const isEnded = error instanceof ReadFailed && error.problem === "session_ended";
+      setFailure(isEnded ? "session_ended" : "unread");
+    }
   });
 
   return (
     <Alert tone="danger" role="alert" ref={ref} tabIndex={-1} title={say("lost.title")}>
       <div className="flex flex-col items-start gap-3">
         <p>{say("lost.noAnswer")}</p>
-        {failed && <p role="alert">{say("lost.failed")}</p>}
+        {failure === "unread" && <p role="alert">{say("lost.failed")}</p>}
+        {failure === "session_ended" && <SessionEndedNotice />}
         <Button variant="primary" busy={busy} onClick={look}>
           {busy ? say("lost.looking") : say("lost.look")}
         </Button>

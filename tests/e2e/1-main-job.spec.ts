@@ -2,6 +2,7 @@ import {
   cron,
   expect,
   expectMails,
+  expectPublished,
   letTheMinutePass,
   openPortal,
   publicSiteIds,
@@ -9,6 +10,7 @@ import {
   search,
   sql,
   test,
+  walkToProof,
 } from "./portal";
 
 test.describe.configure({ mode: "serial" });
@@ -35,14 +37,18 @@ test("a Super User publishes two sites with the password, and every Super User h
     await page.getByRole("checkbox", { name: `Choose ${name}` }).check();
   }
   await page.getByRole("region", { name: "Chosen sites" }).getByRole("button", { name: "Make public…" }).click();
-  const dialog = page.getByRole("dialog");
-  for (const name of names.slice(0, 2)) await expect(dialog).toContainText(name);
-  await dialog.getByLabel("Why?").fill("Open figures for the press");
-  await dialog.getByLabel(/^Type 2 to confirm/).fill("2");
-  await dialog.getByLabel("Your Matomo password").fill("nordlicht-anna");
-  await dialog.getByRole("button", { name: "Make 2 sites public" }).click();
+  const chosen = page.getByRole("region", { name: "Which sites?" });
+  for (const name of names.slice(0, 2)) await expect(chosen).toContainText(name);
+  const proof = await walkToProof(page, { count: 2, reason: "Open figures for the press" });
+  for (const name of names.slice(0, 2)) await expect(proof).toContainText(name);
+  await proof.getByLabel("Your Matomo password").fill("nordlicht-anna");
+  await proof.getByRole("button", { name: "Make 2 sites public" }).click();
 
-  await expect(dialog).toBeHidden();
+  const done = await expectPublished(page, 2);
+  await expect(done).toContainText("4 Super Users are being told.");
+  await page.reload();
+  await expectPublished(page, 2);
+  await page.getByRole("link", { name: "See public sites" }).click();
   await expect(heading).toHaveText("6 of 61 sites are public");
   expect(await publicSiteIds()).toEqual(expect.arrayContaining(ids.slice(0, 2)));
   const mails = await expectMails(/^Made public: 2 sites/, SUPER_USERS);

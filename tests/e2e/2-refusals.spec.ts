@@ -1,6 +1,19 @@
 import type { Request } from "@playwright/test";
 import { e2eServer } from "@/tests/support/e2e";
-import { ANNA, cron, expect, openPortal, publicSiteIds, search, signIn, sql, test, VIEWER } from "./portal";
+import {
+  ANNA,
+  cron,
+  expect,
+  expectPublished,
+  openPortal,
+  openProof,
+  publicSiteIds,
+  search,
+  signIn,
+  sql,
+  test,
+  VIEWER,
+} from "./portal";
 
 test.describe.configure({ mode: "serial" });
 
@@ -79,16 +92,14 @@ test.describe("publishing", () => {
     const before = await publicSiteIds();
     await openPortal(page);
     await search(page, site.name);
-    await page.getByRole("button", { name: `Make public… ${site.name}` }).click();
-    const dialog = page.getByRole("dialog");
-    await dialog.getByLabel("Why?").fill("a good reason");
-    await dialog.getByLabel("Your Matomo password").fill("wrong");
-    await dialog.getByRole("button", { name: "Make 1 site public" }).click();
-    const password = dialog.getByLabel("Your Matomo password");
+    const proof = await openProof(page, site.name, "a good reason");
+    await proof.getByLabel("Your Matomo password").fill("wrong");
+    await proof.getByRole("button", { name: "Make 1 site public" }).click();
+    const password = proof.getByLabel("Your Matomo password");
     await expect(password).toHaveAttribute("aria-invalid", "true");
     await expect(password).toBeFocused();
     await expect(password).toHaveValue("");
-    await expect(dialog.getByLabel("Why?")).toHaveValue("a good reason");
+    await expect(proof).toContainText("a good reason");
     expect(await publicSiteIds()).toEqual(before);
   });
 
@@ -98,16 +109,14 @@ test.describe("publishing", () => {
     const site = await aPrivateSite();
     await openPortal(page);
     await search(page, site.name);
-    await page.getByRole("button", { name: `Make public… ${site.name}` }).click();
-    const dialog = page.getByRole("dialog");
-    await dialog.getByLabel("Why?").fill("to be replayed");
-    await dialog.getByLabel("Your Matomo password").fill(ANNA.password);
+    const proof = await openProof(page, site.name, "to be replayed");
+    await proof.getByLabel("Your Matomo password").fill(ANNA.password);
     const published = page.waitForRequest(
       (request) => request.method() === "POST" && "next-action" in request.headers(),
     );
-    await dialog.getByRole("button", { name: "Make 1 site public" }).click();
+    await proof.getByRole("button", { name: "Make 1 site public" }).click();
     const request = await published;
-    await expect(dialog).toBeHidden();
+    await expectPublished(page, 1);
     expect(await publicSiteIds()).toContain(site.id);
 
     await sql("DELETE FROM matomo_access WHERE idsite = ?", [site.id]);
@@ -126,16 +135,14 @@ test.describe("publishing", () => {
     const site = await aPrivateSite();
     await openPortal(page);
     await search(page, site.name);
-    await page.getByRole("button", { name: `Make public… ${site.name}` }).click();
-    const dialog = page.getByRole("dialog");
-    await dialog.getByLabel("Why?").fill("with the cookie alone");
-    await dialog.getByLabel("Your Matomo password").fill(ANNA.password);
+    const proof = await openProof(page, site.name, "with the cookie alone");
+    await proof.getByLabel("Your Matomo password").fill(ANNA.password);
     const before = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
     await page.route("**/*", (route) =>
       "next-action" in route.request().headers() ? route.abort() : route.continue(),
     );
     const attempted = page.waitForRequest((request) => "next-action" in request.headers());
-    await dialog.getByRole("button", { name: "Make 1 site public" }).click();
+    await proof.getByRole("button", { name: "Make 1 site public" }).click();
     const request = await attempted;
     const answer = await (await repeat(request, before, e2eServer().baseUrl)).text();
     expect(answer).toContain("session_ended");

@@ -1,5 +1,15 @@
 import AxeBuilder from "@axe-core/playwright";
-import { ANNA, expect, henrik, openPortal, signIn, signInWithPassword, test } from "./portal";
+import {
+  ANNA,
+  expect,
+  expectPublished,
+  henrik,
+  openPortal,
+  openProof,
+  signIn,
+  signInWithPassword,
+  test,
+} from "./portal";
 
 const PAGES = ["/activity", "/deliveries", "/review", "/settings", "/sessions", "/mailbox"];
 
@@ -13,13 +23,6 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expectNothing();
     await openPortal(page);
     await expectNothing();
-    await page
-      .getByRole("button", { name: /^Make public… / })
-      .first()
-      .click();
-    await expect(page.getByRole("dialog")).toBeVisible();
-    await expectNothing();
-    await page.keyboard.press("Escape");
     await page
       .getByRole("button", { name: /^Make private / })
       .first()
@@ -37,6 +40,17 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.goto(path);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await expectNothing();
+    }
+    await page.goto("/public-access/publish");
+    await expect(page.getByText("No sites are chosen")).toBeVisible();
+    await expectNothing();
+    await page.goto("/public-access?state=private");
+    await openProof(page, /^Make public… /, "As everybody sees it");
+    for (const step of ["prove", "reason", "consequences", "sites"]) {
+      await expect(page).toHaveURL(new RegExp(`step=${step}$`));
+      await expect(page.getByRole("heading", { level: 2 })).toBeVisible();
+      await expectNothing();
+      await page.goBack();
     }
   });
 }
@@ -63,13 +77,10 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.goto("/sign-in");
       await signIn(page, person);
       await expect(page.getByRole("heading", { level: 1 })).toContainText("public");
-      await page
-        .getByRole("button", { name: /^Make public… / })
-        .first()
-        .click();
-      await expect(page.getByRole("dialog").getByLabel("Your code")).toBeVisible();
-      await page.getByRole("dialog").getByRole("button", { name: "Make 1 site public" }).click();
-      await expect(page.getByRole("dialog").getByLabel("Your code")).toHaveAttribute("aria-invalid", "true");
+      const proof = await openProof(page, /^Make public… /, "With a second factor");
+      await proof.getByLabel("Your Matomo password").fill(person.password);
+      await proof.getByRole("button", { name: "Make 1 site public" }).click();
+      await expect(proof.getByLabel("Your code")).toHaveAttribute("aria-invalid", "true");
       await expectNothing();
       await page.goto("/settings");
       const everybody = page.getByRole("region", { name: "Reminders", exact: true });
@@ -109,16 +120,28 @@ test("a site is made public and private again by keyboard alone, and focus comes
   await expect(opener).toHaveCount(1);
   await opener.focus();
   await page.keyboard.press("Enter");
-  await page.keyboard.press("Escape");
-  await expect(opener).toBeFocused();
-  await page.keyboard.press("Enter");
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Why?").focus();
+  const step = (name: string) => page.getByRole("heading", { level: 2, name });
+  await expect(step("Which sites?")).toBeFocused();
+  const goOn = async () => {
+    await page.getByRole("button", { name: "Continue" }).focus();
+    await page.keyboard.press("Enter");
+  };
+  await goOn();
+  await expect(step("What it means")).toBeFocused();
+  await goOn();
+  await expect(step("Why, and until when?")).toBeFocused();
+  await page.getByLabel("Why?").focus();
   await page.keyboard.type("By keyboard");
-  await dialog.getByLabel("Your Matomo password").focus();
+  await goOn();
+  await expect(step("Confirm that it is you")).toBeFocused();
+  await page.getByLabel("Your Matomo password").focus();
   await page.keyboard.type(ANNA.password);
   await page.keyboard.press("Enter");
-  await expect(dialog).toBeHidden();
+  await expectPublished(page, 1);
+  await expect(step("1 site is public now.")).toBeFocused();
+  await page.getByRole("link", { name: "See public sites" }).focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog");
   const closer = page.getByRole("button", { name: /^Make private .*Podcast/ });
   await closer.focus();
   await page.keyboard.press("Enter");

@@ -7,7 +7,7 @@ import { startPortal } from "@/scripts/portal-server.mjs";
 import { freePort, startMariaDb } from "@/tests/support/mariadb";
 import { type MatomoInstall, matomoDdl } from "@/tests/support/matomo-schema";
 import { connectRaw, type RawConnection } from "@/tests/support/raw-connection";
-import { expect, search, signIn, test } from "./portal";
+import { expect, expectPublished, openProof, search, signIn, test } from "./portal";
 
 test.describe.configure({ mode: "serial" });
 
@@ -140,11 +140,11 @@ test("on MariaDB, under the published rights and another prefix: publish, and th
   const heading = page.getByRole("heading", { level: 1 });
   await expect(heading).toHaveText("0 of 3 sites are public");
   await search(page, "متحف");
-  await page.getByRole("button", { name: /^Make public… متحف/ }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Why?").fill("Offen für alle");
-  await dialog.getByLabel("Your Matomo password").fill(ANNA.password);
-  await dialog.getByRole("button", { name: "Make 1 site public" }).click();
+  const proof = await openProof(page, /^Make public… متحف/, "Offen für alle");
+  await proof.getByLabel("Your Matomo password").fill(ANNA.password);
+  await proof.getByRole("button", { name: "Make 1 site public" }).click();
+  await expectPublished(page, 1);
+  await page.getByRole("link", { name: "See public sites" }).click();
   await expect(heading).toHaveText("1 of 3 sites is public");
 
   const rows = await raw.rows("SELECT login, idsite, access FROM px7_access");

@@ -7,7 +7,7 @@ import { demoState, seedIfEmpty } from "@/scripts/demo-state.mjs";
 import { startPortal } from "@/scripts/portal-server.mjs";
 import { freePort } from "@/tests/support/mariadb";
 import { type OidcServer, startOidc } from "@/tests/support/oidc";
-import { expect, test } from "./portal";
+import { expect, expectPublished, openProof, test } from "./portal";
 
 test.describe.configure({ mode: "serial" });
 
@@ -95,15 +95,9 @@ function mailsToAnna(): number {
   return mails.filter((mail) => /^To: .*anna\.berg@/m.test(mail)).length;
 }
 
-async function openDialog(page: Page) {
+async function openProofOfFirst(page: Page) {
   await page.goto(`${address}/public-access?state=private`);
-  await page
-    .getByRole("button", { name: /^Make public… / })
-    .first()
-    .click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Why?").fill("Offen für alle");
-  return dialog;
+  return openProof(page, /^Make public… /, "Offen für alle");
 }
 
 test("somebody whose address the provider has not verified is not let in", async ({ page }) => {
@@ -129,13 +123,13 @@ test("a Super User signs in at the provider and publishes with a fresh sign-in t
   await openPortal(page);
   const before = await publicIds();
   const mailsBefore = mailsToAnna();
-  const dialog = await openDialog(page);
-  await expect(dialog.getByLabel("Your Matomo password")).toHaveCount(0);
-  const submit = dialog.getByRole("button", { name: "Make 1 site public" });
+  const proof = await openProofOfFirst(page);
+  await expect(proof.getByLabel("Your Matomo password")).toHaveCount(0);
+  const submit = proof.getByRole("button", { name: "Make 1 site public" });
 
   const foreign = await windowOf(context, () => submit.click());
   await atProvider(foreign, "jonas.holm");
-  await expect(dialog.getByText(/confirmed somebody else/)).toBeVisible();
+  await expect(proof.getByText(/confirmed somebody else/)).toBeVisible();
   await expect.poll(() => foreign.isClosed()).toBe(true);
   expect(await publicIds()).toEqual(before);
 
@@ -144,16 +138,16 @@ test("a Super User signs in at the provider and publishes with a fresh sign-in t
   await left.close();
   // In this browser every page always has the focus; in others it comes back to the window that is left.
   await page.evaluate(() => window.dispatchEvent(new Event("focus")));
-  await expect(dialog.getByText(/closed before you had signed in there/)).toBeVisible();
+  await expect(proof.getByText(/closed before you had signed in there/)).toBeVisible();
 
   const broken = await windowOf(context, () => submit.click());
   await atProvider(broken, "nobody");
-  await expect(dialog.getByText(/Single sign-on was not finished/)).toBeVisible();
+  await expect(proof.getByText(/Single sign-on was not finished/)).toBeVisible();
 
-  await expect(dialog.getByLabel("Why?")).toHaveValue("Offen für alle");
+  await expect(proof).toContainText("Offen für alle");
   const own = await windowOf(context, () => submit.click());
   await atProvider(own, "anna.berg");
-  await expect(dialog).toBeHidden();
+  await expectPublished(page, 1);
   expect(await publicIds()).toHaveLength(before.length + 1);
   await expect.poll(() => mailsToAnna()).toBe(mailsBefore + 1);
 });
@@ -179,16 +173,16 @@ test("whoever comes through an old session at the provider makes nothing private
   expect((await publicIds()).length).toBeLessThan(before.length);
 });
 
-test("without pop-up windows the dialog says what to do", async ({ page }) => {
+test("without pop-up windows the proof says what to do", async ({ page }) => {
   await openPortal(page);
   await page.evaluate(() => {
     window.open = () => null;
   });
-  const dialog = await openDialog(page);
+  const proof = await openProofOfFirst(page);
   await page.evaluate(() => {
     window.open = () => null;
   });
-  await dialog.getByRole("button", { name: "Make 1 site public" }).click();
-  await expect(dialog.getByText(/Allow pop-up windows/)).toBeVisible();
-  await expect(dialog.getByLabel("Why?")).toHaveValue("Offen für alle");
+  await proof.getByRole("button", { name: "Make 1 site public" }).click();
+  await expect(proof.getByText(/Allow pop-up windows/)).toBeVisible();
+  await expect(proof).toContainText("Offen für alle");
 });

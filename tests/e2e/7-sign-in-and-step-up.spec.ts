@@ -4,9 +4,11 @@ import {
   ANNA,
   expect,
   expectMails,
+  expectPublished,
   henrik,
   type Login,
   openPortal,
+  openProof,
   publicSiteIds,
   search,
   signInWithPassword,
@@ -36,13 +38,10 @@ async function privateSites(): Promise<{ id: number; name: string }[]> {
   return rows.map((row) => ({ id: Number(row.idsite), name: String(row.name) }));
 }
 
-/** Opens the publish dialog of one site, with a reason. */
-async function openPublishDialog(page: Page, name: string): Promise<Locator> {
+/** From the list to the proof of publishing one site, with a reason. */
+async function publishOne(page: Page, name: string): Promise<Locator> {
   await search(page, name);
-  await page.getByRole("button", { name: `Make public… ${name}` }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Why?").fill("Figures for the press");
-  return dialog;
+  return openProof(page, name, "Figures for the press");
 }
 
 async function signOut(page: Page): Promise<void> {
@@ -63,24 +62,24 @@ test("somebody with a second factor signs in and publishes with password and cod
   const [site, other] = await privateSites();
   if (!site || !other) throw new Error("the demo has private sites");
   await openPortal(page, person);
-  const dialog = await openPublishDialog(page, site.name);
+  const proof = await publishOne(page, site.name);
   const code = await unusedCode(person);
-  await dialog.getByLabel("Your Matomo password").fill(person.password);
-  await dialog.getByLabel("Your code").fill(code);
-  await dialog.getByRole("button", { name: "Make 1 site public" }).click();
-  await expect(dialog).toBeHidden();
+  await proof.getByLabel("Your Matomo password").fill(person.password);
+  await proof.getByLabel("Your code").fill(code);
+  await proof.getByRole("button", { name: "Make 1 site public" }).click();
+  await expectPublished(page, 1);
   expect(await publicSiteIds()).toContain(site.id);
 
-  await openPublishDialog(page, other.name);
-  await dialog.getByLabel("Your Matomo password").fill(person.password);
-  await dialog.getByLabel("Your code").fill(code);
-  await dialog.getByRole("button", { name: "Make 1 site public" }).click();
-  await expect(dialog.getByText(USED_OR_WRONG)).toBeVisible();
-  await expect(dialog.getByLabel("Your code")).toHaveAttribute("aria-invalid", "true");
-  await expect(dialog.getByLabel("Your Matomo password")).toHaveValue("");
-  await expect(dialog.getByLabel("Why?")).toHaveValue("Figures for the press");
+  await page.getByRole("link", { name: "Make others public" }).click();
+  await publishOne(page, other.name);
+  await proof.getByLabel("Your Matomo password").fill(person.password);
+  await proof.getByLabel("Your code").fill(code);
+  await proof.getByRole("button", { name: "Make 1 site public" }).click();
+  await expect(proof.getByText(USED_OR_WRONG)).toBeVisible();
+  await expect(proof.getByLabel("Your code")).toHaveAttribute("aria-invalid", "true");
+  await expect(proof.getByLabel("Your Matomo password")).toHaveValue("");
+  await expect(proof).toContainText("Figures for the press");
   expect(await publicSiteIds()).not.toContain(other.id);
-  await dialog.getByRole("button", { name: "Cancel" }).click();
 
   await signOut(page);
   await typeCodeAtSignIn(page, person, code);
@@ -134,18 +133,18 @@ test("five wrong passwords lock the step-up and tell the person; the session goe
   if (!site) throw new Error("the demo has private sites");
   const samira = { login: "samira.haddad", password: "nordlicht-samira" };
   await openPortal(page, samira);
-  const dialog = await openPublishDialog(page, site.name);
-  const submit = dialog.getByRole("button", { name: "Make 1 site public" });
+  const proof = await publishOne(page, site.name);
+  const submit = proof.getByRole("button", { name: "Make 1 site public" });
   for (let wrong = 0; wrong < 5; wrong++) {
-    await dialog.getByLabel("Your Matomo password").fill(`guess ${wrong}`);
+    await proof.getByLabel("Your Matomo password").fill(`guess ${wrong}`);
     await submit.click();
-    await expect(dialog.getByText(/The password is not right/)).toBeVisible();
-    await expect(dialog.getByLabel("Your Matomo password")).toHaveValue("");
+    await expect(proof.getByText(/The password is not right/)).toBeVisible();
+    await expect(proof.getByLabel("Your Matomo password")).toHaveValue("");
   }
-  await typeProof(dialog, samira);
+  await typeProof(proof, samira);
   await submit.click();
-  await expect(dialog.getByText(/given 5 times within 15 minutes/)).toBeVisible();
-  await expect(dialog.getByLabel("Why?")).toHaveValue("Figures for the press");
+  await expect(proof.getByText(/given 5 times within 15 minutes/)).toBeVisible();
+  await expect(proof).toContainText("Figures for the press");
   expect(await publicSiteIds()).not.toContain(site.id);
   const [mail] = await expectMails(/^Wrong password or code 5 times/, ["samira.haddad@nordlicht.example"]);
   expect(mail?.text).toContain("/sessions");
@@ -153,19 +152,19 @@ test("five wrong passwords lock the step-up and tell the person; the session goe
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Activity");
 });
 
-test("somebody who loses the Super User flag while the dialog is open publishes nothing and is out", async ({
+test("somebody who loses the Super User flag while the proof is asked for publishes nothing and is out", async ({
   page,
 }) => {
   const [site] = await privateSites();
   if (!site) throw new Error("the demo has private sites");
   await openPortal(page, ANNA);
-  const dialog = await openPublishDialog(page, site.name);
-  await typeProof(dialog, ANNA);
+  const proof = await publishOne(page, site.name);
+  await typeProof(proof, ANNA);
   await sql("UPDATE matomo_user SET superuser_access = 0 WHERE login = ?", [ANNA.login]);
   try {
-    await dialog.getByRole("button", { name: "Make 1 site public" }).click();
-    await expect(dialog.getByText(/Your session has ended/)).toBeVisible();
-    await expect(dialog.getByLabel("Why?")).toHaveValue("Figures for the press");
+    await proof.getByRole("button", { name: "Make 1 site public" }).click();
+    await expect(proof.getByText(/Your session has ended/)).toBeVisible();
+    await expect(proof).toContainText("Figures for the press");
     expect(await publicSiteIds()).not.toContain(site.id);
     await page.goto("/public-access");
     await expect(page).toHaveURL(/\/sign-in/);

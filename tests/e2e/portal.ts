@@ -106,6 +106,37 @@ export async function search(page: Page, name: string): Promise<void> {
   await expect(page.getByRole("row").filter({ hasText: name })).toHaveCount(1);
 }
 
+/** From the row of a site in the list to the proof of publishing it; nothing is public yet. @returns the step */
+export async function openProof(page: Page, name: string | RegExp, reason: string): Promise<Locator> {
+  const opener = typeof name === "string" ? `Make public… ${name}` : name;
+  await page.getByRole("button", { name: opener }).first().click();
+  return walkToProof(page, { count: 1, reason });
+}
+
+/** Through the steps of publishing, from the first to the proof, as a person does who reads them. @returns the proof */
+export async function walkToProof(page: Page, { count, reason }: { count: number; reason: string }): Promise<Locator> {
+  const goOn = (step: string) =>
+    page.getByRole("region", { name: step }).getByRole("button", { name: "Continue" }).click();
+  await goOn("Which sites?");
+  await goOn("What it means");
+  const why = page.getByRole("region", { name: "Why, and until when?" });
+  await why.getByLabel("Why?").fill(reason);
+  if (count > 1) await why.getByLabel(new RegExp(`^Type ${count} to confirm`)).fill(String(count));
+  await goOn("Why, and until when?");
+  const proof = page.getByRole("region", { name: "Confirm that it is you" });
+  await expect(proof).toBeVisible();
+  return proof;
+}
+
+/** The last step, which says how many sites are public now. */
+export async function expectPublished(page: Page, count: number): Promise<Locator> {
+  const done = page.getByRole("region", {
+    name: count === 1 ? "1 site is public now." : `${count} sites are public now.`,
+  });
+  await expect(done).toBeVisible();
+  return done;
+}
+
 /** Calls a cron route as an operator's cron does. */
 export async function cron(job: "watch" | "deliver" | "reminders"): Promise<Record<string, unknown>> {
   const { baseUrl, cronSecret } = e2eServer();
