@@ -70,7 +70,7 @@ function drawn(node: ReactNode, { language = "en", query = "", read = page }: Dr
   client.setQueryData(siteChangesQueryOptions(SINCE).queryKey, { madePublic: 3, madePrivate: 1, ...since });
   const router = { push: nothing, replace: nothing, refresh: nothing, back: nothing, forward: nothing };
   return renderToStaticMarkup(
-    <AppRouterContext value={{ ...router, prefetch: nothing, hmrRefresh: nothing }}>
+    <AppRouterContext value={{ ...router, prefetch: nothing }}>
       <PathnameContext value="/public-access">
         <SearchParamsContext value={new URLSearchParams(query)}>
           <IntlProvider locale={messages.language.formats} timeZone="UTC" messages={messages}>
