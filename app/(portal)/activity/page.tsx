@@ -1,37 +1,60 @@
-import { PageWords } from "@/app/page-words";
+import { Suspense } from "react";
+import { activityPath, filterParams, readActivityAddress } from "@/components/activity/activity-address";
+import { ActivityFilters } from "@/components/activity/activity-filters";
 import { ActivityList } from "@/components/activity/activity-list";
 import { CoveragePanel } from "@/components/activity/coverage-panel";
+import { ExportLinks } from "@/components/activity/export-links";
+import { ExposureLoading, ExposurePanel } from "@/components/activity/exposure-panel";
+import { FilterChips } from "@/components/activity/filter-chips";
+import { FoundEvents } from "@/components/activity/found-events";
 import { PageTitle } from "@/components/layout/page-title";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
-import { pageNumber } from "@/components/ui/page-number";
-import { listAudit } from "@/lib/audit/queries";
+import { AUDIT_PAGE_SIZE } from "@/lib/audit/filter/schema";
+import { listActors, listAudit } from "@/lib/audit/queries";
 import { loadForSuperUser } from "@/lib/auth/page-guard";
 import { readCoverage } from "@/lib/coverage/queries";
 import { serverFormats } from "@/lib/languages/formats";
 import { serverWords } from "@/lib/languages/words";
+import { ExposurePart } from "./exposure-part";
 
 export async function generateMetadata() {
   const say = await serverWords("activity");
   return { title: say("title") };
 }
 
-const PAGE_SIZE = 50;
-
+/** The picture and the coverage stand before the newest events; whoever looks for something sees what was found. */
 export default async function ActivityPage({ searchParams }: PageProps<"/activity">) {
-  const page = pageNumber((await searchParams).page);
-  const loaded = await loadForSuperUser(`/activity?page=${page}`, async () => ({
-    coverage: await readCoverage(),
-    audit: await listAudit({ page, pageSize: PAGE_SIZE }),
+  const address = readActivityAddress(await searchParams);
+  const { filter, page, range } = address;
+  const query = filterParams(filter);
+  const isFiltered = Object.keys(query).length > 0;
+  const isOverview = !isFiltered && page === 1;
+  const path = activityPath(address);
+  const loaded = await loadForSuperUser(path, async () => ({
+    audit: await listAudit({ ...filter, page, pageSize: AUDIT_PAGE_SIZE }),
+    actors: await listActors(),
+    coverage: isOverview ? await readCoverage() : null,
   }));
   if (!loaded.ok) return <UnreadablePage message={loaded.message} />;
+  const { audit, actors, coverage } = loaded.data;
   const words = { say: await serverWords("activity"), format: await serverFormats() };
+  const { say } = words;
   return (
-    <PageWords rooms={[]}>
-      <div className="flex flex-col gap-5">
-        <PageTitle title={words.say("title")}>{words.say("lead")}</PageTitle>
-        <CoveragePanel coverage={loaded.data.coverage} words={words} />
-        <ActivityList audit={loaded.data.audit} query={{}} words={words} />
-      </div>
-    </PageWords>
+    <div className="flex flex-col gap-5">
+      <PageTitle title={say("title")}>{say("lead")}</PageTitle>
+      {isOverview && (
+        <ExposurePanel range={range} say={say}>
+          <Suspense fallback={<ExposureLoading />}>
+            <ExposurePart range={range} path={path} />
+          </Suspense>
+        </ExposurePanel>
+      )}
+      {coverage && <CoveragePanel coverage={coverage} words={words} />}
+      <ActivityFilters key="filters" address={address} actors={actors} timeZone={audit.timeZone} say={say} />
+      <FilterChips filter={filter} entries={audit.entries} words={words} />
+      <FoundEvents audit={audit} isFiltered={isFiltered} say={say} />
+      <ActivityList audit={audit} query={query} words={words} />
+      <ExportLinks filter={filter} say={say} />
+    </div>
   );
 }

@@ -1,0 +1,20 @@
+import { ExposureFigure } from "@/components/activity/exposure-figure";
+import { Alert } from "@/components/ui/alert";
+import { loadForSuperUser } from "@/lib/auth/page-guard";
+import { listExposure } from "@/lib/exposure/queries";
+import type { ExposureRange } from "@/lib/exposure/schema";
+import { serverFormats } from "@/lib/languages/formats";
+import { serverWords } from "@/lib/languages/words";
+
+/** The picture, read apart from the rest of the page: a long log holds up nothing else. */
+export async function ExposurePart({ range, path }: { range: ExposureRange; path: string }) {
+  const words = { say: await serverWords("activity"), format: await serverFormats() };
+  const loaded = await loadForSuperUser(path, () => listExposure({ range }));
+  if (loaded.ok) return <ExposureFigure exposure={loaded.data} range={range} words={words} />;
+  return (
+    <Alert tone="danger" title={words.say("exposure.unreadable")}>
+      <p>{loaded.message}</p>
+      <p>{words.say("exposure.unreadableMeaning")}</p>
+    </Alert>
+  );
+}

@@ -1,0 +1,91 @@
+import type { ReactNode } from "react";
+import { Alert } from "@/components/ui/alert";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { type AuditActors, auditKinds, WHO_JOBS, WHO_VISITORS } from "@/lib/audit/filter/schema";
+import { type ActivityAddress, filterParams } from "./activity-address";
+import type { SayActivity } from "./activity-words";
+import { FilterForm } from "./filter-form";
+
+type ActivityFiltersProps = {
+  address: Pick<ActivityAddress, "filter" | "isWrong">;
+  actors: AuditActors;
+  timeZone: string;
+  say: SayActivity;
+};
+
+/** What events can be looked for by. */
+export function ActivityFilters({ address, actors, timeZone, say }: ActivityFiltersProps) {
+  const { filter, isWrong } = address;
+  const values = filterParams(filter);
+  return (
+    <div className="flex flex-col gap-3">
+      {isWrong && (
+        <Alert tone="caution" title={say("filters.wrongTitle")}>
+          {say("filters.wrong")}
+        </Alert>
+      )}
+      <FilterForm label={say("filters.label")} submit={say("filters.apply")} values={values}>
+        <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-5">
+          <Labelled label={say("filters.kind")}>
+            <Select name="kind" defaultValue={values.kind ?? ""}>
+              <option value="">{say("filters.everything")}</option>
+              {auditKinds.map((kind) => (
+                <option key={kind} value={kind}>
+                  {say(`filters.kinds.${kind}`)}
+                </option>
+              ))}
+            </Select>
+          </Labelled>
+          <Labelled label={say("filters.who")}>
+            <Select name="who" defaultValue={values.who ?? ""}>
+              <option value="">{say("filters.everybody")}</option>
+              <option value={WHO_JOBS}>{say("filters.jobs")}</option>
+              <option value={WHO_VISITORS}>{say("filters.visitors")}</option>
+              {loginsOf(actors, filter.who).map((login) => (
+                <option key={login} value={login}>
+                  {login}
+                </option>
+              ))}
+            </Select>
+          </Labelled>
+          <Labelled label={say("filters.from")}>
+            <Input type="date" name="from" min="1970-01-01" max="2999-12-31" defaultValue={values.from ?? ""} />
+          </Labelled>
+          <Labelled label={say("filters.to")}>
+            <Input type="date" name="to" min="1970-01-01" max="2999-12-31" defaultValue={values.to ?? ""} />
+          </Labelled>
+          <Labelled label={say("filters.site")}>
+            <Input
+              name="site"
+              inputMode="numeric"
+              pattern=" *[0-9]{1,10} *"
+              dir="ltr"
+              defaultValue={values.site ?? ""}
+            />
+          </Labelled>
+        </div>
+        <p className="text-[0.8125rem] text-ink-soft">
+          {say("filters.zone", { zone: timeZone })}{" "}
+          {actors.isCut && say("filters.cut", { count: actors.logins.length })}
+        </p>
+      </FilterForm>
+    </div>
+  );
+}
+
+/** The login asked for is always there to be seen, also where the list is cut or nobody has it. */
+function loginsOf({ logins }: AuditActors, who: string | null): string[] {
+  const isMissing = who !== null && who !== WHO_JOBS && who !== WHO_VISITORS && !logins.includes(who);
+  return isMissing ? [who, ...logins] : logins;
+}
+
+function Labelled({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control is what it is given
+    <label className="flex min-w-0 flex-col gap-1.5">
+      <span className="font-medium text-sm">{label}</span>
+      {children}
+    </label>
+  );
+}

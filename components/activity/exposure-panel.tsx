@@ -1,0 +1,56 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { cn } from "@/components/ui/class-names";
+import { Skeleton } from "@/components/ui/skeleton";
+import { type ExposureRange, exposureRanges } from "@/lib/exposure/schema";
+import type { SayActivity } from "./activity-words";
+
+type ExposurePanelProps = { range: ExposureRange; say: SayActivity; children: ReactNode };
+
+/** The frame of the picture, there before the picture is: its heading, and how far back it reaches. */
+export function ExposurePanel({ range, say, children }: ExposurePanelProps) {
+  return (
+    <section
+      aria-labelledby="exposure"
+      className="flex flex-col gap-4 rounded-xl border border-line bg-surface p-5 shadow-lift sm:p-6"
+    >
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h2 id="exposure" className="font-semibold">
+          {say("exposure.title")}
+        </h2>
+        <nav
+          aria-label={say("exposure.ranges.label")}
+          className="flex rounded-lg border border-line bg-surface-sunken p-0.5 text-sm print:hidden"
+        >
+          {exposureRanges.map((one) => (
+            <Link
+              key={one}
+              href={one === "90" ? "/activity" : `/activity?range=${one}`}
+              aria-current={one === range ? "true" : undefined}
+              prefetch={false}
+              scroll={false}
+              className={cn(
+                "inline-flex min-h-8 items-center rounded-md px-3 text-ink-soft hover:text-ink",
+                one === range && "bg-surface font-medium text-ink shadow-lift",
+              )}
+            >
+              {say(`exposure.ranges.${one}`)}
+            </Link>
+          ))}
+        </nav>
+      </div>
+      <div className="min-h-[32rem] lg:min-h-[28rem]">{children}</div>
+    </section>
+  );
+}
+
+/** In the place of the picture while it is being read. */
+export function ExposureLoading() {
+  return (
+    <div aria-busy="true" className="flex flex-col gap-4">
+      <Skeleton className="h-60 w-full lg:h-72" />
+      <Skeleton className="w-2/3" />
+      <Skeleton className="w-full max-w-3xl" />
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import type { ReactNode } from "react";
+import type { ExposureDay } from "@/lib/exposure/schema";
+import type { ActivityWords } from "./activity-words";
+import { dayWords, isEventful } from "./exposure-words";
+
+/** More is for the download. */
+const MAX_ROWS = 366;
+const COLUMNS = ["day", "public", "made-public", "made-private", "outside", "also", "watched"] as const;
+
+/** The same as the picture in words and numbers: the days on which something happened, the first and the last. */
+export function ExposureTable({ days, words }: { days: readonly ExposureDay[]; words: ActivityWords }) {
+  const { say, format } = words;
+  const told = days.filter((day, index) => index === 0 || index === days.length - 1 || isEventful(day)).reverse();
+  const cut = Math.max(0, told.length - MAX_ROWS);
+  return (
+    <details className="text-sm">
+      <summary className="w-fit min-h-6 font-medium text-accent hover:underline">{say("exposure.table.show")}</summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      <section aria-label={say("exposure.table.caption")} tabIndex={0} className="mt-3 max-h-96 overflow-auto">
+        <table className="w-full min-w-max text-start">
+          <caption className="pb-2 text-start text-ink-soft">{say("exposure.table.caption")}</caption>
+          <thead>
+            <tr className="border-line border-b text-[0.8125rem] text-ink-soft">
+              {COLUMNS.map((column) => (
+                <th key={column} scope="col" className="px-2 py-1.5 text-start font-medium">
+                  {say(`exposure.table.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody className="divide-y divide-line tabular-nums">
+            {told.slice(0, MAX_ROWS).map((day) => (
+              <tr key={day.day}>
+                <th scope="row" className="whitespace-nowrap px-2 py-1.5 text-start font-medium">
+                  <time dateTime={day.day}>{dayWords(words, day.day)}</time>
+                </th>
+                <Cell>{format.number(day.public)}</Cell>
+                <Cell>{format.number(day.madePublic)}</Cell>
+                <Cell>{format.number(day.madePrivate)}</Cell>
+                <Cell>{format.number(day.outside)}</Cell>
+                <Cell>{format.list(day.marks.map((mark) => say(`exposure.marks.${mark}`)))}</Cell>
+                <Cell>{say(`exposure.watched.${day.watched}`)}</Cell>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {cut > 0 && <p className="px-2 py-1.5 text-ink-soft">{say("exposure.table.cut", { count: cut })}</p>}
+      </section>
+    </details>
+  );
+}
+
+function Cell({ children }: { children: ReactNode }) {
+  return <td className="px-2 py-1.5">{children}</td>;
+}

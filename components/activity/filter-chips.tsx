@@ -1,0 +1,75 @@
+import { X } from "lucide-react";
+import Link from "next/link";
+import { type AuditFilter, WHO_JOBS, WHO_VISITORS } from "@/lib/audit/filter/schema";
+import type { AuditEntry } from "@/lib/audit/schema";
+import { activityPath } from "./activity-address";
+import type { ActivityWords } from "./activity-words";
+import { dayWords } from "./exposure-words";
+import { sitesOf } from "./sites-of";
+
+type FilterChipsProps = {
+  filter: AuditFilter;
+  /** what is shown, to find the name of the site asked for */
+  entries: readonly AuditEntry[];
+  words: ActivityWords;
+};
+
+const NAMES = ["kind", "who", "from", "to", "site"] as const;
+
+/** The filters in use; each is a link that takes it away. */
+export function FilterChips({ filter, entries, words }: FilterChipsProps) {
+  const { say } = words;
+  const inUse = NAMES.filter((name) => filter[name] !== null);
+  if (inUse.length === 0) return null;
+  return (
+    <div className="flex flex-wrap items-center gap-2 text-sm">
+      <ul aria-label={say("filters.inUse")} className="flex min-w-0 flex-wrap gap-2">
+        {inUse.map((name) => (
+          <li key={name} className="min-w-0">
+            <Link
+              href={activityPath({ filter: { ...filter, [name]: null }, page: 1, range: "90" })}
+              prefetch={false}
+              className="inline-flex min-h-8 max-w-full items-center gap-1.5 rounded-xl border border-line bg-surface px-3 hover:border-line-strong hover:bg-surface-sunken"
+            >
+              <span className="min-w-0 truncate">
+                {say.rich("filters.chip", {
+                  name: say(`filters.${name}`),
+                  value: () => <bdi>{valueWords(name, filter, entries, words)}</bdi>,
+                })}
+              </span>
+              <X className="size-3.5 shrink-0 text-ink-faint" aria-hidden="true" />
+              <span className="sr-only">{say("filters.remove")}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <Link href="/activity" prefetch={false} className="min-h-6 text-accent hover:underline">
+        {say("filters.clear")}
+      </Link>
+    </div>
+  );
+}
+
+function valueWords(
+  name: (typeof NAMES)[number],
+  filter: AuditFilter,
+  entries: FilterChipsProps["entries"],
+  words: ActivityWords,
+): string {
+  const { kind, who, from, to, site } = filter;
+  switch (name) {
+    case "kind":
+      return kind === null ? "" : words.say(`filters.kinds.${kind}`);
+    case "who":
+      if (who === WHO_JOBS) return words.say("filters.jobs");
+      return who === WHO_VISITORS ? words.say("filters.visitors") : (who ?? "");
+    case "from":
+      return from === null ? "" : dayWords(words, from);
+    case "to":
+      return to === null ? "" : dayWords(words, to);
+    case "site": {
+      const named = entries.flatMap(({ facts }) => sitesOf(facts)?.named ?? []).find(({ id }) => id === site);
+      return named ? `${site} (${named.name})` : String(site);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import { Info } from "lucide-react";
+import type { AuditPage } from "@/lib/audit/schema";
+import type { SayActivity } from "./activity-words";
+
+/** How many events there are, and of how many refusals nobody knows whether they belong here. Announced. */
+export function FoundEvents({ audit, isFiltered, say }: { audit: AuditPage; isFiltered: boolean; say: SayActivity }) {
+  const { total, unsure } = audit;
+  return (
+    <div role="status" className="flex flex-col gap-1 text-ink-soft text-sm">
+      <p>{say(isFiltered ? "found" : "count", { count: total })}</p>
+      {unsure > 0 && (
+        <p className="flex items-start gap-1.5">
+          <Info className="mt-1 size-3.5 shrink-0" aria-hidden="true" />
+          {say("unsure", { count: unsure })}
+        </p>
+      )}
+    </div>
+  );
+}
