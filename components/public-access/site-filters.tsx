@@ -34,7 +34,10 @@ export function SiteFilters({ query, totals, loading, searchRef, onAsk }: SiteFi
           value={query.q}
           loading={loading}
           inputRef={searchRef}
-          onSearch={(q) => onAsk({ q }, query.q === "" || q === "" ? "push" : "replace")}
+          onSearch={(q) => {
+            // One step back undoes a whole search, not its last letter.
+            if (q !== query.q) onAsk({ q }, query.q === "" || q === "" ? "push" : "replace");
+          }}
         />
         <Segmented
           legend={say("state")}

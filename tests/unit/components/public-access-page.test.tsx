@@ -68,7 +68,7 @@ function drawn(node: ReactNode, { language = "en", query = "", read = page }: Dr
   client.setQueryData(landingQueryOptions().queryKey, landing);
   const since = { since: SINCE, asOf: AT, lastMadePublicAt: AT, lastMadePrivateAt: null, isComplete: true };
   client.setQueryData(siteChangesQueryOptions(SINCE).queryKey, { madePublic: 3, madePrivate: 1, ...since });
-  const router = { push: nothing, replace: nothing, refresh: nothing, back: nothing, forward: nothing };
+  const router = { push: nothing, replace: nothing, refresh: nothing, back: nothing, forward: nothing, bfcacheId: "" };
   return renderToStaticMarkup(
     <AppRouterContext value={{ ...router, prefetch: nothing }}>
       <PathnameContext value="/public-access">
