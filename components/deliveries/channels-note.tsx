@@ -1,17 +1,20 @@
+"use client";
+
 import { CircleAlert, Info } from "lucide-react";
+import { useTranslations } from "use-intl";
 import type { DeliveriesPage } from "@/lib/deliveries/schema";
-import { feedbackWords, secondChannelWords } from "./deliveries-words";
 
 /** How the portal learns what became of mails, and where alerts go when mails do not. */
 export function ChannelsNote({ feedback, secondChannel }: Pick<DeliveriesPage, "feedback" | "secondChannel">) {
-  const hasSecond = secondChannel.webhook || secondChannel.smtp;
+  const say = useTranslations("deliveries.channels");
+  const { webhook, smtp } = secondChannel;
   return (
     <dl className="grid gap-4 rounded-xl border border-line bg-surface p-4 text-sm shadow-lift sm:grid-cols-2">
-      <Line isWeak={feedback === "none"} term="What becomes of mails">
-        {feedbackWords(feedback)}
+      <Line isWeak={feedback === "none"} term={say("feedback")}>
+        {say(feedback)}
       </Line>
-      <Line isWeak={!hasSecond} term="Second channel">
-        {secondChannelWords(secondChannel)}
+      <Line isWeak={!webhook && !smtp} term={say("second")}>
+        {say(webhook ? (smtp ? "secondBoth" : "secondWebhook") : smtp ? "secondSmtp" : "secondNone")}
       </Line>
     </dl>
   );
@@ -25,7 +28,7 @@ function Line({ isWeak, term, children }: { isWeak: boolean; term: string; child
         <Icon className={`mt-0.5 size-4 shrink-0 ${isWeak ? "text-caution" : "text-ink-faint"}`} aria-hidden="true" />
         {term}
       </dt>
-      <dd className="break-words pl-6.5 text-ink-soft">{children}</dd>
+      <dd className="break-words ps-6.5 text-ink-soft">{children}</dd>
     </div>
   );
 }

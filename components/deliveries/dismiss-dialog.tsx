@@ -1,14 +1,15 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
+import type { ReactNode } from "react";
 import { useForm } from "react-hook-form";
 import { toast } from "sonner";
+import { useFormatter, useTranslations } from "use-intl";
 import { DeedDialog } from "@/components/auth/deed-dialog";
 import { useProvenForm } from "@/components/auth/use-proven-form";
 import type { ChangeDialogProps } from "@/components/public-access/dialog-props";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
-import { listed } from "@/components/ui/plural";
 import { dismissMailAction } from "@/lib/deliveries/actions";
 import { type Delivery, type DismissOutcome, dismissMailSchema } from "@/lib/deliveries/schema";
 
@@ -19,6 +20,10 @@ const formSchema = dismissMailSchema.pick({ note: true });
 
 /** Records how the people of a mail that did not arrive were told instead. */
 export function DismissDialog({ mail, viewer, onDone, onChanged, ...rest }: DismissDialogProps) {
+  const { logins, address } = mail;
+  const say = useTranslations("deliveries.dismissDialog");
+  const sayAuth = useTranslations("auth");
+  const format = useFormatter();
   const form = useForm<DismissForm>({ resolver: zodResolver(formSchema), defaultValues: { note: "" } });
   const { onSubmit, proven } = useProvenForm<DismissForm, DismissForm, DismissOutcome>({
     form,
@@ -30,33 +35,30 @@ export function DismissDialog({ mail, viewer, onDone, onChanged, ...rest }: Dism
     fieldOf: (name) => (name === "note" ? name : null),
     onDone: async () => {
       onDone();
-      toast.success("The mail is dismissed.", { description: "Your note is in the activity." });
+      toast.success(say("done"), { description: say("doneMeaning") });
       await onChanged();
     },
     onRefused: onChanged,
-    noAnswer: "The portal did not answer, so it is not known whether this was recorded. Reload the page to see.",
+    noAnswer: say("noAnswer"),
   });
   return (
     <DeedDialog
       {...rest}
-      title="Dismiss this mail"
-      description={
-        <>
-          <bdi>{listed(mail.logins)}</bdi> did not get it at <bdi className="break-all">{mail.address}</bdi>. Nothing is
-          sent. Your name, the time and your note are recorded.
-        </>
-      }
+      title={say("title")}
+      description={say.rich("meaning", {
+        count: logins.length,
+        logins: format.list(logins),
+        address,
+        name: (words: ReactNode) => <bdi>{words}</bdi>,
+        mailbox: (words: ReactNode) => <bdi className="break-all">{words}</bdi>,
+      })}
       viewer={viewer}
       proven={proven}
-      proofHint="You confirmed it more than 15 minutes ago."
+      proofHint={sayAuth("stepUp.recentHint")}
       onSubmit={onSubmit}
-      button={{ label: "Dismiss", busyLabel: "Recording…", variant: "primary" }}
+      button={{ label: say("button"), busyLabel: say("busy"), variant: "primary" }}
     >
-      <Field
-        label="How were they told?"
-        hint="Every Super User can read this."
-        error={form.formState.errors.note?.message}
-      >
+      <Field label={say("note")} hint={say("noteHint")} error={form.formState.errors.note?.message}>
         {(control) => <Textarea {...control} {...form.register("note")} rows={2} />}
       </Field>
     </DeedDialog>

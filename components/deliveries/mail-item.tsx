@@ -1,40 +1,23 @@
-import { Check, CircleAlert, CircleHelp, Clock, Layers, type LucideIcon, MailCheck, MailX, Send } from "lucide-react";
-import { Badge } from "@/components/ui/badge";
+"use client";
+
+import type { ReactNode } from "react";
+import { useFormatter, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { ExactMoment } from "@/components/ui/moment";
-import { counted, listed } from "@/components/ui/plural";
-import type { Delivery, DeliveryState, Fate } from "@/lib/deliveries/schema";
-import { fateWords, silenceWords, stateWords, titleWords } from "./deliveries-words";
+import type { Delivery } from "@/lib/deliveries/schema";
+import { MailBadges } from "./mail-badges";
 
-const STATES: Record<DeliveryState, { icon: LucideIcon; tone: "neutral" | "danger" }> = {
-  held: { icon: Clock, tone: "neutral" },
-  folded: { icon: Layers, tone: "neutral" },
-  due: { icon: Clock, tone: "neutral" },
-  sent: { icon: Send, tone: "neutral" },
-  dead: { icon: CircleAlert, tone: "danger" },
-};
+/** A mail with what it is called: its subject, in the language of whom it is for, or its kind while it has none. */
+export type TitledDelivery = Delivery & { title: string };
 
-const FATES: Record<Fate, { icon: LucideIcon; tone: "neutral" | "caution" | "danger" }> = {
-  delayed: { icon: Clock, tone: "caution" },
-  delivered: { icon: MailCheck, tone: "neutral" },
-  failed: { icon: MailX, tone: "danger" },
-  bounced: { icon: MailX, tone: "danger" },
-  suppressed: { icon: MailX, tone: "danger" },
-  complained: { icon: MailX, tone: "danger" },
-};
-
-type MailItemProps = { mail: Delivery; onSendAgain: () => void; onDismiss: () => void };
+type MailItemProps = { mail: TitledDelivery; onSendAgain: () => void; onDismiss: () => void };
 
 /** One mail to one mailbox: where it stands, what became of it, and what can be done about it. */
 export function MailItem({ mail, onSendAgain, onDismiss }: MailItemProps) {
-  const { address, logins, createdAt, state, lastError, fate, handled, needsAttention } = mail;
-  const title = titleWords(mail);
-  const which = (
-    <span className="sr-only">
-      {" "}
-      to {address}: {title}
-    </span>
-  );
+  const { title, address, logins, createdAt, state, lastError, fate, needsAttention } = mail;
+  const say = useTranslations("deliveries.mail");
+  const format = useFormatter();
+  const which = { address, title, rest: (words: ReactNode) => <span className="sr-only">{words}</span> };
   return (
     <li className="flex flex-col gap-3 px-4 py-3.5 text-sm sm:flex-row sm:items-start sm:justify-between">
       <div className="flex min-w-0 flex-col gap-1.5">
@@ -42,31 +25,24 @@ export function MailItem({ mail, onSendAgain, onDismiss }: MailItemProps) {
           <bdi>{title}</bdi>
         </p>
         <p className="flex flex-wrap gap-x-2 text-[0.8125rem] text-ink-soft">
-          <span className="break-all">
-            to <bdi>{address}</bdi>
-          </span>
+          <span className="break-all">{say.rich("to", { address, mailbox: apart })}</span>
           <span className="break-words">
-            for <bdi>{listed(logins)}</bdi>
+            {logins.length === 0 ? say("forExtra") : say.rich("for", { logins: format.list(logins), name: apart })}
           </span>
           <ExactMoment iso={createdAt} />
         </p>
-        <div className="flex flex-wrap gap-1.5">
-          <Badge {...STATES[state]}>{stateWords(mail)}</Badge>
-          {fate && <Badge {...FATES[fate.fate]}>{fateWords(fate.fate)}</Badge>}
-          {!fate && state === "sent" && <Badge icon={CircleHelp}>{silenceWords(mail.sentVia)}</Badge>}
-          {handled && <Badge icon={Check}>Sent again or dismissed</Badge>}
-        </div>
-        {lastError && state !== "sent" && <Said by="Last error">{lastError}</Said>}
-        {fate?.detail && <Said by="The provider says">{fate.detail}</Said>}
+        <MailBadges mail={mail} />
+        {lastError && state !== "sent" && <Said>{say.rich("lastError", { text: lastError, said: apart })}</Said>}
+        {fate?.detail && <Said>{say.rich("providerSays", { text: fate.detail, said: apart })}</Said>}
         <History history={mail.history} />
       </div>
       {needsAttention && (
         <div className="flex shrink-0 flex-wrap gap-2">
           <Button size="sm" onClick={onSendAgain}>
-            Send again…{which}
+            <span>{say.rich("sendAgain", which)}</span>
           </Button>
           <Button size="sm" onClick={onDismiss}>
-            Dismiss…{which}
+            <span>{say.rich("dismiss", which)}</span>
           </Button>
         </div>
       )}
@@ -74,25 +50,26 @@ export function MailItem({ mail, onSendAgain, onDismiss }: MailItemProps) {
   );
 }
 
-function Said({ by, children }: { by: string; children: string }) {
-  return (
-    <p className="break-words text-[0.8125rem] text-ink-soft">
-      {by}: <bdi>{children}</bdi>
-    </p>
-  );
+function apart(words: ReactNode) {
+  return <bdi>{words}</bdi>;
+}
+
+function Said({ children }: { children: ReactNode }) {
+  return <p className="break-words text-[0.8125rem] text-ink-soft">{children}</p>;
 }
 
 function History({ history }: Pick<Delivery, "history">) {
+  const say = useTranslations("deliveries");
   if (history.length === 0) return null;
   return (
     <details className="text-[0.8125rem]">
       <summary className="min-h-6 w-fit text-accent hover:underline">
-        Show what the provider reported ({counted(history.length, "time")})
+        {say("mail.history", { count: history.length })}
       </summary>
       <ol className="mt-1 text-ink-soft">
         {history.map(({ fate, at }) => (
           <li key={`${at} ${fate}`} className="flex flex-wrap gap-x-2">
-            <ExactMoment iso={at} /> {fateWords(fate)}
+            <ExactMoment iso={at} /> {say(`fate.${fate}`)}
           </li>
         ))}
       </ol>

@@ -2,48 +2,72 @@
 
 import { MailCheck } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useId, useRef } from "react";
+import { lazy, useEffect, useId, useRef, useTransition } from "react";
+import { useTranslations } from "use-intl";
 import type { ChangeDialogProps } from "@/components/public-access/dialog-props";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LazyDialog } from "@/components/ui/lazy-dialog";
 import { LinkPaging } from "@/components/ui/link-paging";
 import { usePageDialog } from "@/components/ui/use-page-dialog";
 import type { Viewer } from "@/lib/auth/schema";
-import type { DeliveriesPage, Delivery } from "@/lib/deliveries/schema";
-import { DismissDialog } from "./dismiss-dialog";
-import { MailFilter } from "./mail-filter";
-import { MailItem } from "./mail-item";
-import { SendAgainDialog } from "./send-again-dialog";
+import type { DeliveriesPage } from "@/lib/deliveries/schema";
+import { type DeliveriesAddress, deliveriesPath, queryOf } from "./deliveries-address";
+import type { OpenMailDialog } from "./deliveries-dialogs";
+import { FilterLinks } from "./filter-links";
+import { MailItem, type TitledDelivery } from "./mail-item";
 
-type Open = { dialog: "send-again" | "dismiss"; mail: Delivery };
-type Listed = Pick<DeliveriesPage, "mails" | "total" | "page" | "pageSize" | "needAttention">;
-type MailsViewProps = { deliveries: Listed; show: "all" | "attention"; viewer: Viewer };
+const loadDialogs = () => import("./deliveries-dialogs");
+const DeliveriesDialogs = lazy(() => loadDialogs().then((file) => ({ default: file.DeliveriesDialogs })));
+
+type MailsViewProps = {
+  deliveries: Pick<DeliveriesPage, "total" | "page" | "pageSize" | "needAttention"> & {
+    mails: readonly TitledDelivery[];
+  };
+  address: DeliveriesAddress;
+  viewer: Viewer;
+};
 
 /** Every mail, newest first, and what somebody can do about those that did not arrive. */
-export function MailsView({ deliveries, show, viewer }: MailsViewProps) {
+export function MailsView({ deliveries, address, viewer }: MailsViewProps) {
   const { mails, total, page, pageSize, needAttention } = deliveries;
+  const { show } = address;
+  const say = useTranslations("deliveries.mails");
   const router = useRouter();
+  const [reading, startReading] = useTransition();
   const headingId = useId();
   const listRef = useRef<HTMLElement>(null);
-  const dialog = usePageDialog<Open>(listRef);
+  const dialog = usePageDialog<OpenMailDialog>(listRef);
+  // Once the page can be used, so that the first click finds them there.
+  useEffect(() => void loadDialogs().catch(() => {}), []);
   const dialogProps: ChangeDialogProps = {
     viewer,
     onClose: dialog.close,
     onDone: dialog.closeDone,
-    onChanged: () => router.refresh(),
+    onChanged: () => startReading(() => router.refresh()),
     returnFocus: dialog.returnFocus,
   };
   return (
     <section ref={listRef} tabIndex={-1} aria-labelledby={headingId} className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h2 id={headingId} className="font-semibold text-lg">
-          Mails
+          {say("heading")}
         </h2>
-        <MailFilter show={show} needAttention={needAttention} />
+        <FilterLinks
+          label={say("which")}
+          links={(["all", "attention"] as const).map((one) => ({
+            href: deliveriesPath({ ...address, show: one, page: 1 }),
+            label: one === "all" ? say("all") : say("attention", { count: needAttention }),
+            current: one === show,
+          }))}
+        />
       </div>
-      <div className="rounded-xl border border-line bg-surface shadow-lift">
+      <div
+        aria-busy={reading}
+        className="rounded-xl border border-line bg-surface shadow-lift transition-opacity aria-busy:opacity-60"
+      >
         {mails.length === 0 ? (
-          <EmptyState icon={MailCheck} title={emptyTitle(total, show)}>
-            {total === 0 && <p>{EMPTY[show]}</p>}
+          <EmptyState icon={MailCheck} title={say(total > 0 ? "beyond" : `empty.${show}`)}>
+            {total === 0 && <p>{say(`emptyMeaning.${show}`)}</p>}
           </EmptyState>
         ) : (
           <ol className="divide-y divide-line">
@@ -60,23 +84,20 @@ export function MailsView({ deliveries, show, viewer }: MailsViewProps) {
       </div>
       <LinkPaging
         path="/deliveries"
-        query={show === "attention" ? { show } : {}}
+        label={say("pages")}
+        query={queryOf({ ...address, page: 1 })}
         page={page}
         pageSize={pageSize}
         total={total}
       />
-      {dialog.open?.dialog === "send-again" && <SendAgainDialog {...dialogProps} mail={dialog.open.mail} />}
-      {dialog.open?.dialog === "dismiss" && <DismissDialog {...dialogProps} mail={dialog.open.mail} />}
+      <p role="status" className="sr-only">
+        {reading && say("reading")}
+      </p>
+      {dialog.open && (
+        <LazyDialog>
+          <DeliveriesDialogs {...dialogProps} open={dialog.open} />
+        </LazyDialog>
+      )}
     </section>
   );
-}
-
-const EMPTY = {
-  all: "The first change, or the first reminder, makes one for each Super User.",
-  attention: "No mail failed for good, and of none is it known that it did not arrive. Not known is not arrived.",
-};
-
-function emptyTitle(total: number, show: "all" | "attention"): string {
-  if (total > 0) return "There are not that many pages";
-  return show === "all" ? "No mail yet" : "No mail needs attention";
 }

@@ -10,18 +10,22 @@ type LinkPagingProps = PageRange & {
   path: string;
   /** what else the address says, such as a filter */
   query?: Record<string, string>;
+  /** what the address calls the page, where there is more than one list */
+  param?: string;
+  /** which pages these are, where there is more than one list */
+  label?: string;
 };
 
 /** Previous and next as links: `<path>?page=2`. */
-export function LinkPaging({ path, query = {}, ...whole }: LinkPagingProps) {
+export function LinkPaging({ path, query = {}, param = "page", label, ...whole }: LinkPagingProps) {
   const say = useTranslations("ui");
   const last = lastPageOf(whole);
   const range = rangeOf(whole);
-  const linkTo = (page: number) => `${path}?${new URLSearchParams({ ...query, page: String(page) })}`;
+  const linkTo = (page: number) => `${path}?${new URLSearchParams({ ...query, [param]: String(page) })}`;
   if (last === 1 && whole.page === 1) return null;
   return (
     <nav
-      aria-label={say("pages")}
+      aria-label={label ?? say("pages")}
       className="flex flex-wrap items-center justify-between gap-3 pt-4 text-ink-soft text-sm"
     >
       <p>{range && say("range", range)}</p>

@@ -399,19 +399,18 @@ describe("whom a mail would reach", () => {
     expect(await jonas()).toMatchObject({ reach: "reached" });
   });
 
-  it.each([
-    "bounced",
-    "complained",
-    "suppressed",
-  ] as const)("E19: is nobody at an address that %s, even before the watch has marked it", async (fate) => {
-    const { providerId } = await twoSent();
-    await said(providerId, "delivered");
-    await said(providerId, fate, 1);
-    expect((await all()).people.map((one) => [one.login, one.reach, one.why])).toEqual([
-      ["jonas", "unreachable", fate],
-      ["anna", "unknown", "provider-silent"],
-    ]);
-  });
+  it.each(["bounced", "complained", "suppressed"] as const)(
+    "E19: is nobody at an address that %s, even before the watch has marked it",
+    async (fate) => {
+      const { providerId } = await twoSent();
+      await said(providerId, "delivered");
+      await said(providerId, fate, 1);
+      expect((await all()).people.map((one) => [one.login, one.reach, one.why])).toEqual([
+        ["jonas", "unreachable", fate],
+        ["anna", "unknown", "provider-silent"],
+      ]);
+    },
+  );
 
   it("E19: is nobody whom the roster marks, and nobody without a usable address; another address begins anew", async () => {
     const { providerId } = await twoSent();

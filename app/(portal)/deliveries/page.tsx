@@ -1,32 +1,43 @@
-import type { Metadata } from "next";
+import { PageWords } from "@/app/page-words";
 import { ChannelsNote } from "@/components/deliveries/channels-note";
+import { deliveriesPath, readDeliveriesAddress } from "@/components/deliveries/deliveries-address";
+import { ExtraSection } from "@/components/deliveries/extra-section";
 import { MailsView } from "@/components/deliveries/mails-view";
-import { PeopleTable } from "@/components/deliveries/people-table";
+import { PeopleSection } from "@/components/deliveries/people-section";
+import { ReachSummary } from "@/components/deliveries/reach-summary";
+import { titledMails } from "@/components/deliveries/titled-mails";
 import { PageTitle } from "@/components/layout/page-title";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
-import { pageNumber } from "@/components/ui/page-number";
 import { loadForSuperUser } from "@/lib/auth/page-guard";
 import { readDeliveries } from "@/lib/deliveries/queries";
+import { serverWords } from "@/lib/languages/words";
 
-export const metadata: Metadata = { title: "Deliveries" };
+export async function generateMetadata() {
+  const say = await serverWords("deliveries");
+  return { title: say("title") };
+}
 
 /** Who was told, and who would not be reached. Opening it changes nothing (E25). */
 export default async function DeliveriesPage({ searchParams }: PageProps<"/deliveries">) {
-  const params = await searchParams;
-  const page = pageNumber(params.page);
-  const show = params.show === "attention" ? "attention" : "all";
-  const path = `/deliveries?${show === "attention" ? "show=attention&" : ""}page=${page}`;
-  const loaded = await loadForSuperUser(path, () => readDeliveries({ page, show }));
+  const address = readDeliveriesAddress(await searchParams);
+  const { show, page, reach, people } = address;
+  const loaded = await loadForSuperUser(deliveriesPath(address), () =>
+    readDeliveries({ page, show, people: { page: people, reach } }),
+  );
   if (!loaded.ok) return <UnreadablePage message={loaded.message} />;
-  const { people, feedback, secondChannel, asOf } = loaded.data;
+  const say = await serverWords("deliveries");
+  const { mails, reachCounts, extra, feedback, secondChannel, asOf, ...rest } = loaded.data;
+  const deliveries = { ...rest, reachCounts, asOf, mails: titledMails(mails, await serverWords("activity")) };
   return (
-    <div className="flex flex-col gap-5">
-      <PageTitle title="Deliveries">
-        Whom a mail would reach, and what became of each mail. What is not known is never taken for arrived.
-      </PageTitle>
-      <PeopleTable people={people} asOf={asOf} />
-      <ChannelsNote feedback={feedback} secondChannel={secondChannel} />
-      <MailsView key={`${show} ${page}`} deliveries={loaded.data} show={show} viewer={loaded.viewer} />
-    </div>
+    <PageWords rooms={["deliveries"]}>
+      <div className="flex flex-col gap-5">
+        <PageTitle title={say("title")}>{say("lead")}</PageTitle>
+        <ReachSummary reachCounts={reachCounts} extra={extra} />
+        <PeopleSection deliveries={deliveries} address={address} />
+        <ExtraSection extra={extra} asOf={asOf} />
+        <ChannelsNote feedback={feedback} secondChannel={secondChannel} />
+        <MailsView deliveries={deliveries} address={address} viewer={loaded.viewer} />
+      </div>
+    </PageWords>
   );
 }

@@ -1,0 +1,57 @@
+"use client";
+
+import Link from "next/link";
+import { useId } from "react";
+import { useTranslations } from "use-intl";
+import { HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
+import type { DeliveriesPage } from "@/lib/deliveries/schema";
+import { ReachCells } from "./reach-cells";
+
+/** Those who are told besides the Super Users, and whether a mail would reach them. */
+export function ExtraSection({ extra, asOf }: Pick<DeliveriesPage, "extra" | "asOf">) {
+  const say = useTranslations("deliveries.extra");
+  const sayPeople = useTranslations("deliveries.people");
+  const headingId = useId();
+  return (
+    <section aria-labelledby={headingId} className="flex flex-col gap-3">
+      <div>
+        <h2 id={headingId} className="font-semibold text-lg">
+          {say("heading")}
+        </h2>
+        <p className="max-w-2xl text-ink-soft text-sm">
+          {say.rich(extra.length === 0 ? "none" : "meaning", {
+            link: (words) => (
+              <Link href="/settings" className="underline">
+                {words}
+              </Link>
+            ),
+          })}
+        </p>
+      </div>
+      {extra.length > 0 && (
+        <div className="overflow-clip rounded-xl border border-line bg-surface shadow-lift">
+          <Table aria-labelledby={headingId}>
+            <TableHead>
+              <TableRow>
+                <HeaderCell>{say("address")}</HeaderCell>
+                <HeaderCell>{say("reach")}</HeaderCell>
+                <HeaderCell className="w-36">{sayPeople("delivered")}</HeaderCell>
+                <HeaderCell className="w-36">{sayPeople("sent")}</HeaderCell>
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {extra.map((one) => (
+                <TableRow key={one.address} className="flex flex-col gap-2 p-4">
+                  <RowHeader>
+                    <bdi className="break-all font-medium">{one.address}</bdi>
+                  </RowHeader>
+                  <ReachCells of={one} asOf={asOf} />
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        </div>
+      )}
+    </section>
+  );
+}

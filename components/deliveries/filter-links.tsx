@@ -1,0 +1,31 @@
+"use client";
+
+import Link from "next/link";
+import { cn } from "@/components/ui/class-names";
+
+type FilterLinksProps = { label: string; links: readonly { href: string; label: string; current: boolean }[] };
+
+/** One choice of a few that the address keeps, as links. */
+export function FilterLinks({ label, links }: FilterLinksProps) {
+  return (
+    <nav
+      aria-label={label}
+      className="inline-flex max-w-full flex-wrap rounded-lg border border-line bg-surface-sunken p-0.5 text-sm"
+    >
+      {links.map((link) => (
+        <Link
+          key={link.href}
+          href={link.href}
+          scroll={false}
+          aria-current={link.current ? "page" : undefined}
+          className={cn(
+            "inline-flex min-h-9 items-center rounded-md px-3 text-ink-soft transition-colors hover:text-ink",
+            link.current && "bg-surface font-medium text-ink shadow-lift",
+          )}
+        >
+          {link.label}
+        </Link>
+      ))}
+    </nav>
+  );
+}

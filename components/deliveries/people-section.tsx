@@ -1,0 +1,58 @@
+"use client";
+
+import { Users } from "lucide-react";
+import { useId } from "react";
+import { useTranslations } from "use-intl";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkPaging } from "@/components/ui/link-paging";
+import type { DeliveriesPage } from "@/lib/deliveries/schema";
+import { type ReachFilter, reachFilters } from "@/lib/deliveries/terms";
+import { type DeliveriesAddress, deliveriesPath, queryOf } from "./deliveries-address";
+import { FilterLinks } from "./filter-links";
+import { PeopleTable } from "./people-table";
+
+type People = Pick<DeliveriesPage, "people" | "peopleTotal" | "peoplePage" | "peoplePageSize" | "reachCounts" | "asOf">;
+
+/** The Super Users, by pages; only those whom a mail would not reach, when that is asked. */
+export function PeopleSection({ deliveries, address }: { deliveries: People; address: DeliveriesAddress }) {
+  const say = useTranslations("deliveries.people");
+  const headingId = useId();
+  const { people, peopleTotal, peoplePage, peoplePageSize, reachCounts, asOf } = deliveries;
+  const counts: Record<ReachFilter, number> = {
+    all: reachCounts.unreachable + reachCounts.unknown + reachCounts.reached,
+    ...reachCounts,
+  };
+  return (
+    <section aria-labelledby={headingId} className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h2 id={headingId} className="font-semibold text-lg">
+          {say("heading")}
+        </h2>
+        <FilterLinks
+          label={say("which")}
+          links={reachFilters.map((reach) => ({
+            href: deliveriesPath({ ...address, reach, people: 1 }),
+            label: say(reach, { count: counts[reach] }),
+            current: reach === address.reach,
+          }))}
+        />
+      </div>
+      <div className="overflow-clip rounded-xl border border-line bg-surface shadow-lift">
+        {people.length === 0 ? (
+          <EmptyState icon={Users} title={say(peopleTotal > 0 ? "none.all" : `none.${address.reach}`)} />
+        ) : (
+          <PeopleTable people={people} asOf={asOf} />
+        )}
+      </div>
+      <LinkPaging
+        path="/deliveries"
+        param="people"
+        label={say("pages")}
+        query={queryOf({ ...address, people: 1 })}
+        page={peoplePage}
+        pageSize={peoplePageSize}
+        total={peopleTotal}
+      />
+    </section>
+  );
+}

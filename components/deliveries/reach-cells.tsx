@@ -1,0 +1,47 @@
+"use client";
+
+import { CircleHelp, MailCheck, MailX } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { Badge } from "@/components/ui/badge";
+import { cn } from "@/components/ui/class-names";
+import { Ago } from "@/components/ui/moment";
+import { Cell } from "@/components/ui/table";
+import type { ExtraReach } from "@/lib/deliveries/schema";
+
+const LOOKS = {
+  unreachable: { tone: "danger", icon: MailX },
+  unknown: { tone: "caution", icon: CircleHelp },
+  reached: { tone: "neutral", icon: MailCheck },
+} as const;
+
+/** Whether a mail would reach an address, why not, and when one last did: the cells that people and addresses share. */
+export function ReachCells({ of, asOf }: { of: ExtraReach; asOf: string }) {
+  const say = useTranslations("deliveries");
+  const { reach, why, lastDeliveredAt, lastSentAt } = of;
+  return (
+    <>
+      <Cell label={say("people.short.reach")}>
+        <Badge {...LOOKS[reach]}>{say(`reach.${reach}`)}</Badge>
+        {why && (
+          <span className={cn("mt-1 block break-words", reach === "unreachable" ? "text-danger" : "text-ink-soft")}>
+            {say(`why.${why}`)}
+          </span>
+        )}
+      </Cell>
+      <Cell label={say("people.short.delivered")}>
+        {lastDeliveredAt ? (
+          <Ago iso={lastDeliveredAt} asOf={asOf} />
+        ) : (
+          <span className="text-ink-soft">{say("people.notKnown")}</span>
+        )}
+      </Cell>
+      <Cell label={say("people.short.sent")}>
+        {lastSentAt ? (
+          <Ago iso={lastSentAt} asOf={asOf} />
+        ) : (
+          <span className="text-ink-soft">{say("people.never")}</span>
+        )}
+      </Cell>
+    </>
+  );
+}

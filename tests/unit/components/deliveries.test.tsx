@@ -1,0 +1,176 @@
+import type { ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { IntlProvider } from "use-intl";
+import { createTranslator } from "use-intl/core";
+import { describe, expect, it } from "vitest";
+import { ChannelsNote } from "@/components/deliveries/channels-note";
+import { deliveriesPath, readDeliveriesAddress } from "@/components/deliveries/deliveries-address";
+import { ExtraSection } from "@/components/deliveries/extra-section";
+import { MailItem } from "@/components/deliveries/mail-item";
+import { PeopleSection } from "@/components/deliveries/people-section";
+import { ReachSummary } from "@/components/deliveries/reach-summary";
+import { titledMails } from "@/components/deliveries/titled-mails";
+import { type Delivery, deliveryStates, type ExtraReach, fates } from "@/lib/deliveries/schema";
+import { type ReachReason, reachFilters, unknownReasons, unreachableReasons } from "@/lib/deliveries/terms";
+import { MAX_TRIES } from "@/lib/outbox/retry-policy";
+import { type Language, languages, messagesIn } from "@/messages/catalogue";
+
+const AT = "2026-11-24T12:30:00.000Z";
+/** a name that would turn round what follows it, were it not kept apart */
+const NAME = "\u202eevil <b>";
+const ADDRESS = { show: "all", page: 1, reach: "all", people: 1 } as const;
+const nothing = () => {};
+
+function drawn(node: ReactNode, language: Language = "en"): string {
+  const messages = messagesIn(language);
+  return renderToStaticMarkup(
+    <IntlProvider locale={messages.language.formats} timeZone="UTC" messages={messages}>
+      {node}
+    </IntlProvider>,
+  );
+}
+
+const text = (html: string) => html.replaceAll(/<[^>]+>/g, "");
+
+function aMail(changes: Partial<Delivery> = {}): Delivery {
+  return {
+    ...{ id: "1", kind: "made-public", subject: NAME, address: `${NAME}@people.example`, logins: [NAME], state: "due" },
+    ...{ attempts: 0, createdAt: AT, sentAt: null, nextAttemptAt: null, lastError: null, sentVia: null, fate: null },
+    ...{ history: [], handled: false, needsAttention: false },
+    ...changes,
+  };
+}
+
+const item = (changes: Partial<Delivery> = {}, language: Language = "en") => {
+  const messages = messagesIn(language);
+  const say = createTranslator({ locale: messages.language.formats, messages, namespace: "activity" });
+  const [mail] = titledMails([aMail(changes)], say);
+  if (!mail) throw new Error("no mail");
+  return <MailItem mail={mail} onSendAgain={nothing} onDismiss={nothing} />;
+};
+const said = (changes: Partial<Delivery>) => text(drawn(item(changes)));
+
+const reachOf = (reach: ExtraReach["reach"], why: ReachReason | null): ExtraReach => ({
+  ...{ address: NAME, reach, why, lastSentAt: AT, lastDeliveredAt: reach === "reached" ? AT : null },
+});
+const EXTRA: ExtraReach[] = [
+  ...unreachableReasons.map((why) => reachOf("unreachable", why)),
+  ...unknownReasons.map((why) => reachOf("unknown", why)),
+  reachOf("reached", null),
+];
+const PEOPLE = {
+  people: EXTRA.map((reach, at) => ({ ...reach, login: `${NAME}${at}`, slowReminders: at % 2 === 0 })),
+  ...{ peopleTotal: 1000, peoplePage: 2, peoplePageSize: 25, asOf: AT },
+  reachCounts: { unreachable: 4, unknown: 995, reached: 1 },
+};
+const NOBODY = { ...PEOPLE, people: [], peopleTotal: 0 };
+
+describe.each(languages())("the deliveries in %s", (language) => {
+  it("say every sentence, and keep names from outside apart from it", () => {
+    const pages = [
+      <PeopleSection key="people" deliveries={PEOPLE} address={ADDRESS} />,
+      ...reachFilters.map((reach) => <PeopleSection key={reach} deliveries={NOBODY} address={{ ...ADDRESS, reach }} />),
+      <ExtraSection key="extra" extra={EXTRA} asOf={AT} />,
+      <ExtraSection key="no-extra" extra={[]} asOf={AT} />,
+      ...[0, 1, 2].flatMap((unreachable) =>
+        [0, 1, 4].map((unknown) => (
+          <ReachSummary
+            key={`${unreachable} ${unknown}`}
+            reachCounts={{ unreachable, unknown, reached: 1 }}
+            extra={EXTRA.slice(0, unknown)}
+          />
+        )),
+      ),
+      ...(["webhook", "polling", "none"] as const).flatMap((feedback) =>
+        [true, false].map((webhook) => (
+          <ChannelsNote
+            key={`${feedback} ${webhook}`}
+            feedback={feedback}
+            secondChannel={{ webhook, smtp: feedback === "none" }}
+          />
+        )),
+      ),
+      ...deliveryStates.map((state) => item({ state, needsAttention: true, lastError: NAME, sentAt: AT })),
+      ...["resend", "smtp", "fallback-smtp", "mailbox", null].map((sentVia) =>
+        item({ state: "sent", sentVia, sentAt: AT, logins: [] }),
+      ),
+      ...fates.map((fate) =>
+        item({ state: "sent", fate: { fate, at: AT, detail: NAME }, history: [{ fate, at: AT }], handled: true }),
+      ),
+      item({ state: "due", attempts: 3, nextAttemptAt: AT, subject: null }),
+    ];
+    for (const page of pages) {
+      const html = drawn(page, language);
+      // a message that is missing is drawn as its path
+      expect(html).not.toMatch(/>(deliveries|activity|ui)\./);
+      expect(html.replaceAll(/<bdi[^>]*>[^<]*<\/bdi>|<span class="sr-only">[^<]*<\/span>/g, "")).not.toContain("evil");
+    }
+  });
+});
+
+describe("a mail", () => {
+  it("is called by its subject; by its kind while it has none", () => {
+    expect(said({ subject: "1 site is public" })).toContain("1 site is public");
+    expect(said({ subject: null, kind: "reminder" })).toContain("The reminder");
+    expect(said({ subject: null, kind: "of-tomorrow" })).toContain("The mail “of-tomorrow”");
+  });
+
+  it("says where it stands", () => {
+    expect(said({ state: "due", nextAttemptAt: AT })).toContain("Waits to go out");
+    expect(said({ state: "due", attempts: 3, nextAttemptAt: AT })).toMatch(
+      new RegExp(`Waits, try 4 of ${MAX_TRIES}, next at 24 Nov 2026, 12:30`),
+    );
+    expect(said({ state: "sent", sentAt: AT, sentVia: "fallback-smtp" })).toMatch(
+      /Handed over to the fallback mail server at 24 Nov 2026, 12:30/,
+    );
+    expect(said({ state: "dead" })).toContain("Failed for good");
+  });
+
+  it("E20: is said to have arrived only where the provider said so; silence is never called fine", () => {
+    const arrived = fates.filter((fate) => /delivered:/i.test(said({ fate: { fate, at: AT, detail: "" } })));
+    expect(arrived).toEqual(["delivered"]);
+    for (const sentVia of ["resend", "smtp", "fallback-smtp", null]) {
+      expect(said({ state: "sent", sentVia })).toContain("Not known: ");
+    }
+    expect(said({ state: "sent", sentVia: "mailbox" })).toContain("Not sent on: ");
+  });
+
+  it("to an extra recipient names no login, and its buttons name the address", () => {
+    const words = said({ logins: [], address: "security@people.example", needsAttention: true });
+    expect(words).toContain("for an extra recipient");
+    expect(words).toContain("Send again… to security@people.example: ");
+    expect(words).toContain("Dismiss… to security@people.example: ");
+  });
+});
+
+describe("who would hear", () => {
+  const summary = (reachCounts: { unreachable: number; unknown: number; reached: number }, extra: ExtraReach[] = []) =>
+    text(drawn(<ReachSummary reachCounts={reachCounts} extra={extra} />));
+
+  it("is said in a sentence, and what is not known is not called arrived", () => {
+    const words = summary({ unreachable: 1, unknown: 7, reached: 12 });
+    expect(words).toContain("19 of 20 Super Users would hear of a change");
+    expect(words).toContain("Mails go out to 7 of them, yet it is not known whether they arrive.");
+    expect(summary({ unreachable: 0, unknown: 0, reached: 20 })).toContain("All 20 Super Users would hear of a change");
+  });
+
+  it("counts the extra recipients, and those of them who would not hear", () => {
+    const words = summary({ unreachable: 0, unknown: 2, reached: 0 }, EXTRA.slice(0, 2));
+    expect(words).toContain("2 extra recipients would not hear.");
+    expect(words).toContain("2 extra recipients get the mails as well.");
+  });
+});
+
+describe("the page's address", () => {
+  it("says what is in view and nothing else, and is read again as it was written", () => {
+    expect(deliveriesPath(ADDRESS)).toBe("/deliveries");
+    const address = { show: "attention", page: 2, reach: "unknown", people: 3 } as const;
+    const path = deliveriesPath(address);
+    expect(path).toBe("/deliveries?reach=unknown&people=3&show=attention&page=2");
+    expect(readDeliveriesAddress(Object.fromEntries(new URL(path, "http://portal").searchParams))).toEqual(address);
+  });
+
+  it("is as usual where it makes no sense", () => {
+    expect(readDeliveriesAddress({ show: "x", page: "-1", reach: ["reached"], people: "1e9x" })).toEqual(ADDRESS);
+  });
+});
