@@ -1,5 +1,6 @@
 import { db } from "@/lib/db/client";
 import { logger } from "@/lib/logger";
+import { readLanguageOf } from "@/lib/matomo/languages";
 import { sessionRef } from "./session";
 
 /**
@@ -12,11 +13,7 @@ export async function languageOfSession(sessionId: string | null): Promise<strin
   try {
     const session = await db().session.findUnique({ where: { ref: sessionRef(sessionId) }, select: { login: true } });
     if (!session) return null;
-    const chosen = await db().matomoUserLanguage.findUnique({
-      where: { login: session.login },
-      select: { language: true },
-    });
-    return chosen?.language ?? null;
+    return await readLanguageOf(db(), session.login);
   } catch (error) {
     logger().warn({ err: error }, "language could not be read");
     return null;

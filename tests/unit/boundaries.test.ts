@@ -13,7 +13,18 @@ const FRAMEWORK = [
   "react-dom/server",
   "react-email",
 ];
+const WORDS = ["use-intl", "use-intl/core", "@/lib/languages/words"];
 const REQUEST = ["@/lib/auth/page-guard", "@/lib/auth/cookie", "@/lib/auth/request", "@/lib/action"];
+const NEWER_DOMAINS = [
+  "@/lib/activity/to-csv",
+  "@/lib/coverage/queries",
+  "@/lib/deliveries/queries",
+  "@/lib/escalation/escalate",
+  "@/lib/exposure/queries",
+  "@/lib/findings/record-findings",
+  "@/lib/review/keep",
+  "@/lib/roster/queries",
+];
 const ABOVE_LIB = ["@/app/page", "@/components/ui/button", "@/emails/made-public"];
 const UPWARDS = ["../db/client", "../../lib/db/client", "./../db/client", "@/lib/x/../db/client"];
 
@@ -104,10 +115,18 @@ const ROOMS: Room[] = [
     "reminders/run-reminders",
     "settings/store",
     "sessions/end-sessions",
+    "activity/export-activity",
+    "coverage/queries",
+    "deliveries/send-again",
+    "escalation/escalate",
+    "exposure/queries",
+    "findings/acknowledge",
+    "review/keep",
+    "roster/queries",
   ].map((verb) => ({
     file: `lib/${verb}.ts`,
-    rule: `lib/${verb} takes arguments: no framework, no mails, no request`,
-    refused: [...FRAMEWORK, ...REQUEST, ...ABOVE_LIB, ...UPWARDS],
+    rule: `lib/${verb} takes arguments and gives codes: no framework, no mails, no request, no words`,
+    refused: [...FRAMEWORK, ...WORDS, ...REQUEST, ...ABOVE_LIB, ...UPWARDS],
     allowed: [
       "@/lib/audit/record",
       "@/lib/alerts/queue-alert",
@@ -123,7 +142,9 @@ const ROOMS: Room[] = [
       "@/lib/public-access/grant",
       "@/lib/watch/diff",
       "@/lib/reminders/policy",
+      ...NEWER_DOMAINS,
       ...FRAMEWORK,
+      ...WORDS,
       ...REQUEST,
       ...ABOVE_LIB,
     ],
@@ -137,7 +158,9 @@ const ROOMS: Room[] = [
       "@/lib/public-access/queries",
       "@/lib/watch/diff",
       "@/lib/reminders/policy",
+      ...NEWER_DOMAINS,
       ...FRAMEWORK,
+      ...WORDS,
       ...REQUEST,
       ...ABOVE_LIB,
     ],
@@ -153,7 +176,9 @@ const ROOMS: Room[] = [
       "@/lib/outbox/enqueue",
       "@/lib/alerts/recipients",
       "@/lib/mail/schema",
+      ...NEWER_DOMAINS,
       ...FRAMEWORK,
+      ...WORDS,
       ...ABOVE_LIB,
     ],
     allowed: ["@/lib/errors", "@/lib/env", "node:crypto", "@prisma/adapter-mariadb", "@/prisma/generated/mysql/client"],
@@ -168,6 +193,9 @@ const ROOMS: Room[] = [
     "mail/schema",
     "outbox/schema",
     "auth/schema",
+    "exposure/policy",
+    "audit/filter/schema",
+    "languages/schema",
   ].map((pure) => ({
     file: `lib/${pure}.ts`,
     rule: `lib/${pure} is pure`,
@@ -192,6 +220,27 @@ const ROOMS: Room[] = [
     ],
     allowed: ["@/lib/settings/schema", "@/lib/errors", "./schema", "zod", "date-fns", "@date-fns/tz"],
   })),
+  {
+    file: "lib/languages/planted.ts",
+    rule: "lib/languages knows words and who asks, no domain and no table",
+    refused: [
+      "@/lib/db/client",
+      "@/lib/matomo/languages",
+      "@/lib/public-access/schema",
+      "@/lib/auth/session",
+      "@/lib/env",
+      ...PRISMA,
+      ...ABOVE_LIB,
+      ...UPWARDS,
+    ],
+    allowed: ["@/messages/catalogue", "@/lib/auth/session-language", "@/lib/errors", "next/headers", "use-intl/core"],
+  },
+  {
+    file: "messages/planted.ts",
+    rule: "messages/ knows nothing of the house",
+    refused: ["@/lib/languages/words", "@/lib/env", ...PRISMA, ...FRAMEWORK, ...ABOVE_LIB, ...UPWARDS],
+    allowed: ["node:fs", "node:path", "./en.json", "use-intl/core"],
+  },
   {
     file: "lib/mail/render.tsx",
     rule: "lib/mail alone renders mails, and knows no page",
