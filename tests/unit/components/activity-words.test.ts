@@ -245,8 +245,8 @@ describe("the activity page", () => {
 
   it("names old and new addresses of a changed roster", () => {
     const moved = [{ login: "anna", from: "", to: "anna@mail.example" }];
-    const changed = { type: "roster.changed", added: [person], removed: [], moved } as const;
-    const { details } = describeEvent({ ...changed, added: [person], moved }, WATCH, english);
+    const changed: AuditFacts = { type: "roster.changed", added: [person], removed: [], moved };
+    const { details } = describeEvent(changed, WATCH, english);
     expect(details.map(({ label, value }) => [label, textOf(value)])).toEqual([
       ["Added", "bela (bela@stats.example)"],
       ["Other address", "anna (from no address to anna@mail.example)"],
