@@ -19,14 +19,14 @@ export function ActivityFilters({ address, actors, timeZone, say }: ActivityFilt
   const { filter, isWrong } = address;
   const values = filterParams(filter);
   return (
-    <div className="flex flex-col gap-3">
+    <div className="flex flex-col gap-3 print:hidden">
       {isWrong && (
         <Alert tone="caution" title={say("filters.wrongTitle")}>
           {say("filters.wrong")}
         </Alert>
       )}
       <FilterForm label={say("filters.label")} submit={say("filters.apply")} values={values}>
-        <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-5">
+        <div className="grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-3">
           <Labelled label={say("filters.kind")}>
             <Select name="kind" defaultValue={values.kind ?? ""}>
               <option value="">{say("filters.everything")}</option>

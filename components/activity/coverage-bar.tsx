@@ -26,8 +26,12 @@ export function CoverageBar({ coverage, words }: { coverage: Coverage; words: Ac
       </div>
       <div className="flex flex-col gap-1 text-[0.8125rem] text-ink-soft" aria-hidden="true">
         <div dir="ltr" className="flex justify-between gap-4">
-          <Moment iso={from} />
-          <Moment iso={to} />
+          <bdi>
+            <Moment iso={from} />
+          </bdi>
+          <bdi>
+            <Moment iso={to} />
+          </bdi>
         </div>
         <div className="flex flex-wrap gap-x-4 gap-y-1">
           {STATES.map((state) => (

@@ -51,7 +51,7 @@ export function ExposureChart({ picture, summary, days, words, className }: Expo
             x={x}
             y={height - 6}
             textAnchor={x < plot.start + 24 ? "start" : "middle"}
-            className="fill-ink-soft text-[13px]"
+            className="fill-ink-soft text-[13px] [unicode-bidi:plaintext]"
           >
             {tickWords(words, day, days)}
           </text>

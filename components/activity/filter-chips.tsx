@@ -43,7 +43,7 @@ export function FilterChips({ filter, entries, words }: FilterChipsProps) {
           </li>
         ))}
       </ul>
-      <Link href="/activity" prefetch={false} className="min-h-6 text-accent hover:underline">
+      <Link href="/activity" prefetch={false} className="inline-flex min-h-8 items-center text-accent hover:underline">
         {say("filters.clear")}
       </Link>
     </div>
