@@ -2,6 +2,7 @@ import { LetterMail } from "@/emails/components/letter-mail";
 import type { Author, Common, Sites } from "./facts";
 import type { FactRow, Letter, PreviewFrame } from "./letter";
 import { Say } from "./say";
+import { withNames } from "./site-names";
 import { subjectOf } from "./subject";
 import { accountSteps, authorRows, openButton, sitesBlock, siteValues } from "./wording";
 
@@ -26,7 +27,8 @@ function whoAndWhen(props: MadePrivateProps, say: Say): FactRow[] {
 }
 
 /** Alert: sites were made private, by a Super User in the portal or by the portal itself. */
-export function madePrivateLetter(props: MadePrivateProps, say: Say): Letter {
+export function madePrivateLetter(facts: MadePrivateProps, say: Say): Letter {
+  const props = { ...facts, sites: withNames(facts.sites, say) };
   const { actor, host, links, total } = props;
   const words = actor ? "superUser" : causeOf(props);
   const values = { count: total, host: { outside: host } };

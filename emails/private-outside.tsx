@@ -3,13 +3,15 @@ import type { Common, Sites } from "./facts";
 import { noticedRow } from "./known-rows";
 import type { Letter, PreviewFrame } from "./letter";
 import { Say } from "./say";
+import { withNames } from "./site-names";
 import { subjectOf } from "./subject";
 import { openButton, sitesBlock, siteValues } from "./wording";
 
 export type PrivateOutsideProps = Common & Sites;
 
 /** Alert: the watch found that public sites were made private, and not in the portal. */
-export function privateOutsideLetter(props: PrivateOutsideProps, say: Say): Letter {
+export function privateOutsideLetter(facts: PrivateOutsideProps, say: Say): Letter {
+  const props = { ...facts, sites: withNames(facts.sites, say) };
   const { at, host, links, total } = props;
   return {
     subject: subjectOf(props, "privateOutside.subject", say),

@@ -2,6 +2,7 @@ import { LetterMail } from "@/emails/components/letter-mail";
 import type { Author, Common, Sites } from "./facts";
 import type { Letter, PreviewFrame } from "./letter";
 import { type MailKey, Say } from "./say";
+import { withNames } from "./site-names";
 import { subjectOf } from "./subject";
 import { accountSteps, authorRows, openButton, sitesBlock, siteValues } from "./wording";
 
@@ -18,7 +19,8 @@ const MEANING: Record<What, readonly MailKey[]> = {
 };
 
 /** Alert: a Super User put rows of anonymous in order. No site became public by it. */
-export function rowsMendedLetter(props: RowsMendedProps, say: Say): Letter {
+export function rowsMendedLetter(facts: RowsMendedProps, say: Say): Letter {
+  const props = { ...facts, sites: withNames(facts.sites, say) };
   const { actor, at, host, links, total, what } = props;
   const words = WORDS[what];
   const count = { count: total };
