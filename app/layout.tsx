@@ -1,9 +1,7 @@
 import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { BrowserZone } from "@/components/layout/browser-zone";
-import { QueryProvider } from "@/components/layout/query-provider";
 import { Toaster } from "@/components/ui/toaster";
 import { requestLanguage } from "@/lib/languages/request-language";
 import { requestTheme } from "@/lib/languages/request-theme";
@@ -53,9 +51,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <PageWords rooms={[]}>
           <BrowserZone known={await requestZone()} />
-          <NuqsAdapter>
-            <QueryProvider>{children}</QueryProvider>
-          </NuqsAdapter>
+          {children}
           <Toaster />
         </PageWords>
       </body>

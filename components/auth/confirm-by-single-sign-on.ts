@@ -1,8 +1,6 @@
-import { getCsrfToken } from "next-auth/react";
-import { z } from "zod";
 import type { StepUpAction } from "@/lib/auth/schema";
 import { CONFIRMED_CHANNEL } from "./confirmed-channel";
-import { confirmedSchema } from "./confirmed-message";
+import { readConfirmed } from "./confirmed-message";
 import { type AuthWords, stepUpWords } from "./next-auth-words";
 import type { Confirmation } from "./step-up";
 
@@ -11,10 +9,6 @@ const LOOK_EVERY_MS = 250;
 const GRACE_MS = 3_000;
 /** As long as the server waits for somebody at the provider. */
 const GIVE_UP_MS = 10 * 60_000;
-
-const announcedSchema = z.object({ intent: z.string() });
-const refusedSchema = z.object({ code: z.string() });
-const addressSchema = z.object({ url: z.url() });
 
 type Outcome = { error: string | null } | "left";
 
@@ -54,12 +48,13 @@ async function announce({ action, siteIds }: { action: StepUpAction; siteIds: re
     body: JSON.stringify({ action, siteIds: [...new Set(siteIds)].join(",") }),
   });
   const answer: unknown = await response.json();
-  if (!response.ok) throw new Refused(refusedSchema.parse(answer).code);
-  return announcedSchema.parse(answer).intent;
+  if (!response.ok) throw new Refused(textIn(answer, "code"));
+  return textIn(answer, "intent");
 }
 
 /** Where the provider asks. next-auth's own signIn() would leave this page. */
 async function providerAddress(intent: string): Promise<string> {
+  const { getCsrfToken } = await import("next-auth/react");
   const csrfToken = await getCsrfToken();
   if (!csrfToken) throw new Error("no answer");
   const callbackUrl = `/confirmed?${new URLSearchParams({ intent })}`;
@@ -67,9 +62,16 @@ async function providerAddress(intent: string): Promise<string> {
     method: "POST",
     body: new URLSearchParams({ csrfToken, callbackUrl, json: "true" }),
   });
-  const address = new URL(addressSchema.parse(await response.json()).url);
+  const address = new URL(textIn(await response.json(), "url"));
   if (address.origin === window.location.origin) throw new Refused(address.searchParams.get("error") ?? "OAuthSignin");
   return address.href;
+}
+
+/** The text that an answer has under this name. @throws when it has none */
+function textIn(answer: unknown, name: string): string {
+  const text: unknown = typeof answer === "object" && answer !== null ? Reflect.get(answer, name) : undefined;
+  if (typeof text !== "string") throw new Error("not understood");
+  return text;
 }
 
 /** What the window says at its end; "left" when it is gone without a word. */
@@ -102,8 +104,8 @@ function hearFrom(popup: Window, intent: string): Promise<Outcome> {
     window.addEventListener("focus", atFocus);
     window.addEventListener("blur", atBlur);
     channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-      const said = confirmedSchema.safeParse(data);
-      if (said.success && said.data.intent === intent) finish(said.data);
+      const said = readConfirmed(data);
+      if (said?.intent === intent) finish(said);
     };
   });
 }

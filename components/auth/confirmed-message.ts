@@ -1,10 +1,15 @@
-import { z } from "zod";
-
 /** A word, not a proof: whoever forges it makes the waiting page ask the server, which knows better. */
-export const confirmedSchema = z.object({
+export type ConfirmedMessage = {
   /** which of the waiting pages is meant */
-  intent: z.string(),
+  intent: string;
   /** next-auth's word or one of our codes; null when it was confirmed */
-  error: z.string().nullable(),
-});
-export type ConfirmedMessage = z.infer<typeof confirmedSchema>;
+  error: string | null;
+};
+
+/** What came over the channel, or null when it is no such message. */
+export function readConfirmed(data: unknown): ConfirmedMessage | null {
+  if (typeof data !== "object" || data === null || !("intent" in data) || !("error" in data)) return null;
+  const { intent, error } = data;
+  if (typeof intent !== "string" || (typeof error !== "string" && error !== null)) return null;
+  return { intent, error };
+}

@@ -9,9 +9,8 @@ import type { SignInStep } from "./sign-in-step";
 
 /** The second step, for accounts with two-factor authentication. */
 export function SignInCodeStep(props: SignInStep & { onBack: () => void }) {
-  const { form, submit, busy, problem, onBack } = props;
+  const { form, identifier, errors, busy, problem, onBack } = props;
   const say = useTranslations("auth");
-  const { identifier } = form.getValues();
   return (
     <>
       <div>
@@ -24,9 +23,9 @@ export function SignInCodeStep(props: SignInStep & { onBack: () => void }) {
         </p>
       </div>
       <SignInProblem problem={problem} />
-      <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-5">
-        <Field label={say("code")} hint={say("codeHint")} error={form.formState.errors.code?.message}>
-          {(control) => <CodeInput {...control} {...form.register("code")} />}
+      <form method="post" noValidate {...form} className="flex flex-col gap-5">
+        <Field label={say("code")} hint={say("codeHint")} error={errors.code}>
+          {(control) => <CodeInput {...control} name="code" />}
         </Field>
         <div className="flex flex-col gap-2">
           <Button type="submit" variant="primary" busy={busy} className="w-full">

@@ -17,9 +17,8 @@ type SignInPasswordStepProps = SignInStep & {
 
 /** The first step: single sign-on where there is one, else login and password of Matomo. */
 export function SignInPasswordStep(props: SignInPasswordStepProps) {
-  const { form, submit, busy, problem, callbackUrl, singleSignOn } = props;
+  const { form, identifier, errors, busy, problem, callbackUrl, singleSignOn } = props;
   const say = useTranslations("auth");
-  const { errors } = form.formState;
   return (
     <>
       <div>
@@ -35,12 +34,14 @@ export function SignInPasswordStep(props: SignInPasswordStepProps) {
           </p>
         </>
       )}
-      <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-5">
-        <Field label={say("signIn.identifier")} error={errors.identifier?.message}>
+      <form method="post" noValidate {...form} className="flex flex-col gap-5">
+        <Field label={say("signIn.identifier")} error={errors.identifier}>
           {(control) => (
             <Input
               {...control}
-              {...form.register("identifier")}
+              name="identifier"
+              // Nothing is said at first: what was typed or filled in before the script was ready stays.
+              defaultValue={identifier || undefined}
               autoComplete="username"
               autoCapitalize="none"
               autoCorrect="off"
@@ -48,8 +49,8 @@ export function SignInPasswordStep(props: SignInPasswordStepProps) {
             />
           )}
         </Field>
-        <Field label={say("signIn.password")} error={errors.password?.message}>
-          {(control) => <PasswordInput {...control} {...form.register("password")} autoComplete="current-password" />}
+        <Field label={say("signIn.password")} error={errors.password}>
+          {(control) => <PasswordInput {...control} name="password" autoComplete="current-password" />}
         </Field>
         <Button type="submit" variant="primary" busy={busy} className="w-full">
           {say(busy ? "signIn.submitting" : "signIn.submit")}

@@ -1,73 +1,109 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
-import { useEffect, useState } from "react";
-import { useForm } from "react-hook-form";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useOnceAtATime } from "@/components/ui/use-once-at-a-time";
-import { signInSchema } from "@/lib/auth/schema";
+import { missingToSignIn } from "./missing-to-sign-in";
 import { SignInCodeStep } from "./sign-in-code-step";
 import { SignInPasswordStep } from "./sign-in-password-step";
+import type { SignInErrors, SignInTyped } from "./sign-in-step";
 import { trySignIn } from "./try-sign-in";
 
 /** `password` is where somebody comes back to; it shows what `start` shows. */
 type Step = "start" | "code" | "password";
 type SignInProps = { callbackUrl: string; initialProblem: string | null; singleSignOn: string | null };
 
+const NOTHING: SignInTyped = { identifier: "", password: "", code: "" };
+
 /**
  * Login and password first; then, where Matomo asks for a second factor, the code. The password waits for the code in
- * the form's memory alone.
+ * the page's memory alone.
  */
 export function SignIn({ callbackUrl, initialProblem, singleSignOn }: SignInProps) {
   const say = useTranslations("auth");
   const [step, setStep] = useState<Step>("start");
   const [problem, setProblem] = useState(initialProblem);
-  // No default values: what was typed or filled in before the script was ready is taken over.
-  const form = useForm({ resolver: zodResolver(signInSchema) });
-  const { setFocus } = form;
+  const [errors, setErrors] = useState<SignInErrors>({});
+  const [waiting, setWaiting] = useState(NOTHING);
+  const formRef = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
-    if (step !== "start") setFocus(step);
-  }, [step, setFocus]);
+    if (step !== "start") fieldOf(formRef.current, step)?.focus();
+  }, [step]);
 
-  function backToPassword(because: string | null) {
-    form.reset({ identifier: form.getValues("identifier"), password: "", code: "" });
+  /** The first of them takes the focus. */
+  function showErrors(next: SignInErrors) {
+    setErrors(next);
+    fieldOf(formRef.current, Object.keys(next)[0])?.focus();
+  }
+
+  function backToPassword(because: string | null, identifier: string) {
+    empty(formRef.current, "password");
+    setWaiting({ ...NOTHING, identifier });
+    setErrors({});
     setProblem(because);
     // A problem takes the focus itself.
     setStep(because ? "start" : "password");
   }
 
-  const [submit, busy] = useOnceAtATime(
-    form.handleSubmit(async (typed) => {
-      if (step === "code" && typed.code === "") {
-        return form.setError("code", { message: "typeCode" }, { shouldFocus: true });
-      }
-      setProblem(null);
-      const outcome = await trySignIn(typed, say);
-      // A full load, so that nothing of the page before the sign-in is kept.
-      if (outcome.is === "in") {
-        window.location.assign(callbackUrl);
-        return new Promise<never>(() => {});
-      }
-      if (outcome.is === "code-asked") return setStep("code");
-      if (outcome.is === "credentials-wrong") return backToPassword(outcome.message);
-      form.setValue(step === "code" ? "code" : "password", "");
-      if (outcome.is === "refused") setProblem(outcome.message);
-      else form.setError("code", { message: outcome.message }, { shouldFocus: true });
-    }),
-  );
+  const [attempt, busy] = useOnceAtATime(async (typed: SignInTyped) => {
+    const missing = missingToSignIn(step === "code" ? "code" : "password", typed);
+    if (missing) return showErrors(missing);
+    setErrors({});
+    setProblem(null);
+    const outcome = await trySignIn({ ...typed, identifier: typed.identifier.trim(), code: typed.code.trim() }, say);
+    // A full load, so that nothing of the page before the sign-in is kept.
+    if (outcome.is === "in") {
+      window.location.assign(callbackUrl);
+      return new Promise<never>(() => {});
+    }
+    if (outcome.is === "code-asked") {
+      setWaiting({ ...typed, code: "" });
+      return setStep("code");
+    }
+    if (outcome.is === "credentials-wrong") return backToPassword(outcome.message, typed.identifier);
+    empty(formRef.current, step === "code" ? "code" : "password");
+    if (outcome.is === "refused") setProblem(outcome.message);
+    else showErrors({ code: outcome.message });
+  });
 
-  const stepProps = { form, submit, busy, problem };
+  const form = {
+    ref: formRef,
+    onSubmit: (event: FormEvent<HTMLFormElement>) => {
+      event.preventDefault();
+      attempt({ ...waiting, ...typedInto(event.currentTarget) });
+    },
+    // What is wrong with a field was said of what it held before.
+    onChange: ({ target }: FormEvent<HTMLFormElement>) => {
+      if (target instanceof HTMLInputElement) setErrors((were) => ({ ...were, [target.name]: undefined }));
+    },
+  };
+  const stepProps = { form, identifier: waiting.identifier, errors, busy, problem };
   return (
     <div className="flex flex-col gap-6 rounded-2xl border border-line bg-surface p-6 shadow-lift sm:p-8">
       <p role="status" className="sr-only">
         {step === "code" && say("signIn.codeAsked")}
       </p>
       {step === "code" ? (
-        <SignInCodeStep {...stepProps} onBack={() => backToPassword(null)} />
+        <SignInCodeStep {...stepProps} onBack={() => backToPassword(null, waiting.identifier)} />
       ) : (
         <SignInPasswordStep {...stepProps} callbackUrl={callbackUrl} singleSignOn={singleSignOn} />
       )}
     </div>
   );
+}
+
+/** What the fields of this step hold, by their names. */
+function typedInto(form: HTMLFormElement): Partial<SignInTyped> {
+  return Object.fromEntries([...new FormData(form)].filter(([name]) => name in NOTHING));
+}
+
+function fieldOf(form: HTMLFormElement | null, name: string | undefined): HTMLInputElement | null {
+  const field = form?.elements.namedItem(name ?? "");
+  return field instanceof HTMLInputElement ? field : null;
+}
+
+function empty(form: HTMLFormElement | null, name: keyof SignInTyped): void {
+  const field = fieldOf(form, name);
+  if (field) field.value = "";
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { LogOut } from "lucide-react";
-import { signOut } from "next-auth/react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
@@ -19,11 +18,16 @@ export function SignOutButton({ compact = false }: { compact?: boolean }) {
       busy={busy}
       onClick={() => {
         setBusy(true);
-        signOut({ callbackUrl: "/sign-in" }).catch(() => setBusy(false));
+        leave().catch(() => setBusy(false));
       }}
     >
       {!busy && <LogOut className="rtl:-scale-x-100" aria-hidden="true" />}
       <span className={compact ? "max-sm:sr-only" : undefined}>{say("signOut")}</span>
     </Button>
   );
+}
+
+async function leave(): Promise<void> {
+  const { signOut } = await import("next-auth/react");
+  await signOut({ callbackUrl: "/sign-in" });
 }

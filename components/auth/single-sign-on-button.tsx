@@ -1,6 +1,5 @@
 "use client";
 
-import { getProviders, signIn } from "next-auth/react";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
@@ -20,6 +19,7 @@ export function SingleSignOnButton({ name, callbackUrl }: SingleSignOnButtonProp
     setBusy(true);
     setProblem(null);
     try {
+      const { getProviders, signIn } = await import("next-auth/react");
       // Without providers signIn() would leave for a page that says nothing.
       if (await getProviders()) return await signIn("single-sign-on", { callbackUrl });
     } catch {

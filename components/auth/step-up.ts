@@ -1,4 +1,3 @@
-import { getProviders, signIn } from "next-auth/react";
 import type { StepUpAction, Viewer } from "@/lib/auth/schema";
 import { confirmBySingleSignOn } from "./confirm-by-single-sign-on";
 import { type AuthWords, stepUpWords } from "./next-auth-words";
@@ -20,6 +19,7 @@ export async function confirmDeed(viewer: Viewer, deed: Deed, say: AuthWords): P
   const { password, code, action, siteIds } = deed;
   if (viewer.provesBy === "single-sign-on") return confirmBySingleSignOn({ action, siteIds }, say);
   try {
+    const { getProviders, signIn } = await import("next-auth/react");
     // Without providers signIn() would leave the page, and what was typed would be lost.
     if (!(await getProviders())) return noAnswer(say);
     const ids = [...new Set(siteIds)].sort((a, b) => a - b).join(",");

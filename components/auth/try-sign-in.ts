@@ -1,4 +1,3 @@
-import { getProviders, signIn } from "next-auth/react";
 import { type AuthWords, signInWords } from "./next-auth-words";
 
 /** What came of it; with a sentence for whatever was not accepted. */
@@ -21,6 +20,7 @@ export async function trySignIn(
   say: AuthWords,
 ): Promise<SignInOutcome> {
   try {
+    const { getProviders, signIn } = await import("next-auth/react");
     if (!(await getProviders())) return { is: "refused", message: say("signInProblem.no_answer") };
     const answer = await signIn("matomo", { ...typed, redirect: false });
     if (answer?.ok && !answer.error) return { is: "in" };
