@@ -19,7 +19,7 @@ export function FilterChips({ query, onAsk }: { query: SitesQuery; onAsk: Ask })
   const anything = filters.length > 0 || query.q !== "" || query.state !== "all" || query.site !== null;
   return (
     // The focus stays here when a chip takes itself away.
-    <ul ref={listRef} tabIndex={-1} aria-label={say("inForce")} className="flex min-h-8 flex-wrap items-center gap-2">
+    <ul ref={listRef} tabIndex={-1} aria-label={say("inForce")} className="flex flex-wrap items-center gap-2">
       {filters.map(({ name, value }) => (
         <li key={name} className="min-w-0">
           <button

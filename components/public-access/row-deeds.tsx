@@ -2,16 +2,23 @@
 
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/class-names";
 import type { SiteRow } from "@/lib/public-access/schema";
 import type { RowContext } from "./row-context";
 
 type RowDeedsProps = {
   site: SiteRow;
+  /** one below the other where the line is wide, as in the last column; else side by side */
+  stacked?: boolean;
   context: Pick<RowContext, "isCurrent" | "mayPublish" | "onShow" | "onPublish">;
 };
 
 /** What can be done with one site. Each button names the site for who cannot see the row. */
-export function RowDeeds({ site, context: { isCurrent, mayPublish, onShow, onPublish } }: RowDeedsProps) {
+export function RowDeeds({
+  site,
+  stacked = false,
+  context: { isCurrent, mayPublish, onShow, onPublish },
+}: RowDeedsProps) {
   const say = useTranslations("publicAccess");
   const name = <span className="sr-only"> {site.name || say("site.noName")}</span>;
   if (!site.isPublic) {
@@ -23,7 +30,7 @@ export function RowDeeds({ site, context: { isCurrent, mayPublish, onShow, onPub
     ) : null;
   }
   return (
-    <div className="flex flex-wrap gap-2 lg:flex-col lg:items-end">
+    <div className={cn("flex flex-wrap gap-2", stacked && "lg:flex-col lg:items-end")}>
       <Button size="sm" disabled={!isCurrent} onClick={() => onShow({ dialog: "revoke", sites: [site] })}>
         {say("deed.makePrivate")}
         {name}

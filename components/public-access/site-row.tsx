@@ -63,7 +63,7 @@ export function SiteRow({ site, highlighted, context, focus }: SiteRowProps) {
         {site.isPublic && <Until publication={site.publication} timeZone={timeZone} asOf={asOf} />}
       </Cell>
       <Cell className="pt-1 lg:pt-2.5 lg:text-end">
-        <RowDeeds site={site} context={context} />
+        <RowDeeds site={site} stacked context={context} />
       </Cell>
     </TableRow>
   );
