@@ -1,5 +1,6 @@
 import type { useFormatter, useTranslations } from "use-intl";
-import type { ReviewPage, ReviewRow, UnconfirmedRule } from "@/lib/review/schema";
+import type { ReviewPage, ReviewRow } from "@/lib/review/schema";
+import type { UnconfirmedRule } from "@/lib/review/terms";
 
 /** Says a message of the room `review`, in the language of whoever reads. */
 export type SayReview = ReturnType<typeof useTranslations<"review">>;

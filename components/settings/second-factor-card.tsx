@@ -1,4 +1,7 @@
+"use client";
+
 import { Lock } from "lucide-react";
+import { useTranslations } from "use-intl";
 import type { Viewer } from "@/lib/auth/schema";
 import type { SettingsView } from "@/lib/settings/schema";
 import { SecondFactorForm } from "./second-factor-form";
@@ -8,17 +11,15 @@ type SecondFactorCardProps = { rule: SettingsView["secondFactor"]; viewer: Viewe
 
 /** The rule that publishing takes a second factor; not ours to change while Matomo demands one of everybody. */
 export function SecondFactorCard({ rule, viewer }: SecondFactorCardProps) {
+  const say = useTranslations("settings.secondFactor");
   const { choice, demandedByMatomo, yours } = rule;
   return (
     <SettingsCard
-      title="Second factor"
+      title={say("title")}
       description={
         <>
-          <p>Whether making a site public takes a code as well as the password, or single sign-on with both.</p>
-          <p>
-            Who has no second factor can still see everything and make sites private. Changing this rule is told to
-            every Super User.
-          </p>
+          <p>{say("meaning")}</p>
+          <p>{say("told")}</p>
         </>
       }
     >
@@ -26,16 +27,12 @@ export function SecondFactorCard({ rule, viewer }: SecondFactorCardProps) {
         <div className="flex gap-3 rounded-lg border border-line bg-surface-sunken px-3 py-2.5 text-sm">
           <Lock className="mt-0.5 size-4 shrink-0 text-ink-faint" aria-hidden="true" />
           <div>
-            <p className="font-medium">Required, because Matomo demands it of everybody</p>
-            <p className="text-ink-soft">
-              {yours
-                ? "It can be changed in Matomo only, under Administration, System, General settings."
-                : "You have no second factor, so you can make sites private but not public. Set one up in Matomo, under Personal, Security."}
-            </p>
+            <p className="font-medium">{say("demanded")}</p>
+            <p className="text-ink-soft">{say(yours ? "demandedYours" : "demandedNotYours")}</p>
           </div>
         </div>
       ) : (
-        <SecondFactorForm key={choice} saved={choice} yours={yours} viewer={viewer} />
+        <SecondFactorForm saved={choice} yours={yours} viewer={viewer} />
       )}
     </SettingsCard>
   );

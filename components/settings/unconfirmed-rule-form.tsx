@@ -1,36 +1,44 @@
 "use client";
 
-import { ProofPrompt } from "@/components/auth/proof-prompt";
-import { Button } from "@/components/ui/button";
+import { useRef } from "react";
+import { useTranslations } from "use-intl";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { Viewer } from "@/lib/auth/schema";
-import { type UnconfirmedRule, unconfirmedRules } from "@/lib/review/schema";
+import { type UnconfirmedRule, unconfirmedRules } from "@/lib/review/terms";
+import { setUnconfirmedRuleAction } from "@/lib/settings/actions";
 import type { Cadence } from "@/lib/settings/schema";
-import { ruleLabel, ruleMeaning } from "./rule-words";
-import { useUnconfirmedRule } from "./use-unconfirmed-rule";
+import { SavePart } from "./save-part";
+import { isWeaker, ruleLabel, ruleMeaning } from "./unconfirmed-words";
+import { useChoice } from "./use-choice";
 
 type UnconfirmedRuleFormProps = { saved: UnconfirmedRule; cadence: Cadence; viewer: Viewer };
 
 /** When a site that nobody confirms becomes private. Saving a weaker rule takes a proof. */
 export function UnconfirmedRuleForm({ saved, cadence, viewer }: UnconfirmedRuleFormProps) {
-  const { rule, choose, weaker, asks, problem, busy, submit } = useUnconfirmedRule(saved, viewer);
+  const say = useTranslations("settings");
+  const [rule, choose] = useChoice(saved);
+  const selectRef = useRef<HTMLSelectElement>(null);
+  const change = {
+    id: rule,
+    viewer,
+    action: isWeaker(rule, saved) ? ("weaken-review" as const) : ("tighten" as const),
+    run: () => setUnconfirmedRuleAction({ periods: rule }),
+    done: {
+      title: say(rule === "off" ? "unconfirmed.savedOff" : "unconfirmed.savedOn"),
+      description: say("beingTold"),
+    },
+    tells: say("tellsAll"),
+    onSaved: () => selectRef.current?.focus(),
+  };
   return (
-    <form
-      method="post"
-      noValidate
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (rule !== saved) submit(event.currentTarget);
-      }}
-    >
-      <Field label="Sites that nobody confirms become private" hint={ruleMeaning(rule, cadence)}>
+    <div className="flex flex-col gap-4">
+      <Field label={say("unconfirmed.label")} hint={ruleMeaning(say, rule, cadence)}>
         {(control) => (
           <Select
             {...control}
+            ref={selectRef}
             value={rule}
-            className="sm:w-64"
             onChange={(event) => {
               const next = unconfirmedRules.find((one) => one === event.target.value);
               if (next) choose(next);
@@ -38,24 +46,13 @@ export function UnconfirmedRuleForm({ saved, cadence, viewer }: UnconfirmedRuleF
           >
             {unconfirmedRules.map((one) => (
               <option key={one} value={one}>
-                {ruleLabel(one, cadence)}
+                {ruleLabel(say, one, cadence)}
               </option>
             ))}
           </Select>
         )}
       </Field>
-      <ProofPrompt
-        viewer={viewer}
-        asks={asks}
-        problem={problem}
-        hint={
-          weaker ? "This is weaker than now, so you confirm it again." : "You confirmed it more than 15 minutes ago."
-        }
-        focusOnAsk={!weaker}
-      />
-      <Button type="submit" variant="primary" busy={busy} disabled={rule === saved} className="self-start">
-        {busy ? "Saving…" : "Save"}
-      </Button>
-    </form>
+      <SavePart change={rule === saved ? null : change} />
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { siteIdsSchema } from "@/lib/public-access/schema";
 import { MAX_REASON_LENGTH } from "@/lib/public-access/terms";
+import type { UnconfirmedRule } from "./terms";
 
 export const keepPublicSchema = z.object({
   siteIds: siteIdsSchema,
@@ -40,7 +41,3 @@ export type ReviewPage = {
   timeZone: string;
   asOf: string;
 };
-
-/** Sites that nobody confirmed for this many periods become private; "off" keeps them public. */
-export const unconfirmedRules = ["off", "1", "2", "3", "6", "12"] as const;
-export type UnconfirmedRule = (typeof unconfirmedRules)[number];

@@ -2,7 +2,7 @@
 
 import { steppedUpAction, superUserAction } from "@/lib/action";
 import type { Result } from "@/lib/result";
-import type { UnconfirmedRule } from "@/lib/review/schema";
+import type { UnconfirmedRule } from "@/lib/review/terms";
 import {
   loosenUnconfirmedRuleDeed,
   quickenRemindersDeed,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { RecentProof } from "@/lib/auth/step-up";
 import type { Deed, SteppedUpDeed } from "@/lib/deed";
-import type { UnconfirmedRule } from "@/lib/review/schema";
+import type { UnconfirmedRule } from "@/lib/review/terms";
 import {
   type Cadence,
   type ExtraRecipient,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { LockState } from "@/lib/public-access/schema";
-import { type UnconfirmedRule, unconfirmedRules } from "@/lib/review/schema";
+import { type UnconfirmedRule, unconfirmedRules } from "@/lib/review/terms";
+import { EXTRA_RECIPIENTS_MAX } from "./terms";
 
 export const cadences = ["weekly", "monthly"] as const;
 export type Cadence = (typeof cadences)[number];
@@ -13,28 +14,28 @@ export type SecondFactorChoice = (typeof secondFactorChoices)[number];
 
 export const setSecondFactorRuleSchema = z.object({ required: z.boolean("chooseOne") });
 
-/** Sites that nobody confirms for this many periods become private (lib/review/schema.ts). */
+/** Sites that nobody confirms for this many periods become private (lib/review/terms.ts). */
 export const setUnconfirmedRuleSchema = z.object({ periods: z.enum(unconfirmedRules, "chooseOne") });
 
 /** How often the person who asks is reminded: as everybody, or every month. */
 export const setOwnRemindersSchema = z.object({ pace: z.enum(["as-everybody", "monthly"], "chooseOne") });
 export type OwnPace = z.infer<typeof setOwnRemindersSchema>["pace"];
 
-export const EXTRA_RECIPIENTS_MAX = 10;
 /** What one column of the outbox holds. */
 const ADDRESS_MAX = 100;
 
-const extraRecipient = z.object({
+/** One line of the list. */
+export const extraRecipientSchema = z.object({
   address: z.string().trim().max(ADDRESS_MAX, "addressTooLong").pipe(z.email("noAddress")),
   /** a spoken language, by the name of its file */
   language: z.string().max(20),
 });
 /** An address that gets every alert and every reminder and is nobody's login, and the language of its mails. */
-export type ExtraRecipient = z.output<typeof extraRecipient>;
+export type ExtraRecipient = z.output<typeof extraRecipientSchema>;
 
 /** The whole new list, and the one that the person saw: if it is another one by now, nothing is changed. */
 export const setExtraRecipientsSchema = z.object({
-  recipients: z.array(extraRecipient).max(EXTRA_RECIPIENTS_MAX, "tooManyAddresses"),
+  recipients: z.array(extraRecipientSchema).max(EXTRA_RECIPIENTS_MAX, "tooManyAddresses"),
   before: z.array(z.object({ address: z.string().max(200), language: z.string().max(20) })).max(EXTRA_RECIPIENTS_MAX),
 });
 export type SetExtraRecipientsInput = z.output<typeof setExtraRecipientsSchema>;

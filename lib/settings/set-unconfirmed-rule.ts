@@ -3,7 +3,7 @@ import type { RecentProof, StepUp } from "@/lib/auth/step-up";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { takeBackLapses } from "@/lib/review/lapses";
-import type { UnconfirmedRule } from "@/lib/review/schema";
+import type { UnconfirmedRule } from "@/lib/review/terms";
 import { changeSetting } from "./change-setting";
 import { readUnconfirmedRule } from "./store";
 

@@ -1,7 +1,7 @@
 import { EXTRA_RECIPIENTS_SETTING } from "@/lib/alerts/extra-recipients";
 import type { Reader } from "@/lib/db/client";
 import type { Tx } from "@/lib/db/transaction";
-import { type UnconfirmedRule, unconfirmedRules } from "@/lib/review/schema";
+import { type UnconfirmedRule, unconfirmedRules } from "@/lib/review/terms";
 import { type Cadence, cadences, type SecondFactorChoice, secondFactorChoices } from "./schema";
 
 /** The settings a Super User can change, by the name that audit log and mails use, and where they are kept. */

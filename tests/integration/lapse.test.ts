@@ -4,7 +4,7 @@ import { doRecentlyProven, doSteppedUp } from "@/lib/deed";
 import { runReminders } from "@/lib/reminders/run-reminders";
 import { keepPublicDeed } from "@/lib/review/deeds";
 import { runLapses } from "@/lib/review/lapse";
-import type { UnconfirmedRule } from "@/lib/review/schema";
+import type { UnconfirmedRule } from "@/lib/review/terms";
 import {
   loosenUnconfirmedRuleDeed,
   quickenRemindersDeed,

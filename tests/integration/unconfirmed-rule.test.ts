@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { sessionCookie } from "@/lib/auth/cookie";
 import { MINUTE_MS } from "@/lib/clock";
 import { doRecentlyProven, doSteppedUp } from "@/lib/deed";
-import type { UnconfirmedRule } from "@/lib/review/schema";
+import type { UnconfirmedRule } from "@/lib/review/terms";
 import { setUnconfirmedRuleAction } from "@/lib/settings/actions";
 import { loosenUnconfirmedRuleDeed, tightenUnconfirmedRuleDeed } from "@/lib/settings/deeds";
 import { readSettings } from "@/lib/settings/queries";

@@ -1,0 +1,111 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { type ReactNode, useMemo } from "react";
+import { useForm } from "react-hook-form";
+import { toast } from "sonner";
+import { useLocale, useTranslations } from "use-intl";
+import { DeedDialog } from "@/components/auth/deed-dialog";
+import { useProvenForm } from "@/components/auth/use-proven-form";
+import type { ChangeDialogProps } from "@/components/public-access/dialog-props";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { setExtraRecipientsAction } from "@/lib/settings/actions";
+import { type ExtraRecipient, extraRecipientSchema } from "@/lib/settings/schema";
+import { languageName } from "./language-name";
+
+type AddExtraDialogProps = ChangeDialogProps & {
+  /** those there are, as the viewer sees them */
+  list: readonly ExtraRecipient[];
+  /** in which their mails can be */
+  languages: readonly string[];
+};
+
+/** Adds an address that gets every alert and reminder. What was typed stays on a refusal. */
+export function AddExtraDialog({ list, languages, viewer, onDone, onChanged, ...rest }: AddExtraDialogProps) {
+  const say = useTranslations("settings.extra");
+  const sayAll = useTranslations("settings");
+  const locale = useLocale();
+  const own = languages.find((language) => language === locale.split("-")[0]);
+  const schema = useMemo(
+    () =>
+      extraRecipientSchema.refine(({ address }) => !list.some((one) => isSame(one.address, address)), {
+        path: ["address"],
+        message: say("onList"),
+      }),
+    [list, say],
+  );
+  const form = useForm<ExtraRecipient>({
+    resolver: zodResolver(schema),
+    defaultValues: { address: "", language: own ?? languages[0] ?? "" },
+  });
+  const { onSubmit, proven } = useProvenForm<ExtraRecipient, ExtraRecipient, { recipients: ExtraRecipient[] }>({
+    form,
+    viewer,
+    action: "set-extra-recipients",
+    siteIds: [],
+    alwaysAsk: true,
+    run: async (added) => {
+      const result = await setExtraRecipientsAction({ recipients: [...list, added], before: list });
+      if (!result.ok && result.fields.recipients === "listChanged") await onChanged();
+      return result;
+    },
+    fieldOf: (name) => (name === "recipients" ? "address" : null),
+    onDone: async () => {
+      const which = form.getValues("address").trim();
+      onDone();
+      toast.success(say.rich("added", { which, address: apart }), { description: say("everybodyTold") });
+      await onChanged();
+    },
+    onRefused: onChanged,
+    noAnswer: sayAll("noAnswer"),
+  });
+  const { errors } = form.formState;
+  return (
+    <DeedDialog
+      {...rest}
+      title={say("addTitle")}
+      description={say("addMeaning")}
+      viewer={viewer}
+      proven={proven}
+      proofHint={say("proofHint")}
+      focusProof={false}
+      onSubmit={onSubmit}
+      button={{ label: say("addButton"), busyLabel: say("adding"), variant: "primary" }}
+    >
+      <Field label={say("address")} hint={say("addressHint")} error={errors.address?.message}>
+        {(control) => (
+          <Input
+            {...control}
+            {...form.register("address")}
+            type="email"
+            dir="ltr"
+            autoComplete="off"
+            spellCheck={false}
+          />
+        )}
+      </Field>
+      <Field label={say("language")} error={errors.language?.message}>
+        {(control) => (
+          <Select {...control} {...form.register("language")}>
+            {languages.map((language) => (
+              <option key={language} value={language}>
+                {languageName(language, locale)}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+    </DeedDialog>
+  );
+}
+
+function apart(words: ReactNode) {
+  return <bdi className="break-all">{words}</bdi>;
+}
+
+/** As the outbox tells mailboxes apart: capitals and spaces around count for nothing. */
+function isSame(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import { Plus, X } from "lucide-react";
+import { useRef } from "react";
+import { useLocale, useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import type { SettingsView } from "@/lib/settings/schema";
+import { EXTRA_RECIPIENTS_MAX } from "@/lib/settings/terms";
+import { languageName } from "./language-name";
+import { SettingsCard } from "./settings-card";
+import type { OpenSettingsDialog } from "./settings-dialogs";
+
+type ExtraRecipientsCardProps = Pick<SettingsView, "extraRecipients"> & {
+  onShow: (dialog: OpenSettingsDialog, fallback: HTMLElement | null) => void;
+};
+
+/** Who is told besides the Super Users. */
+export function ExtraRecipientsCard({ extraRecipients: list, onShow }: ExtraRecipientsCardProps) {
+  const say = useTranslations("settings.extra");
+  const locale = useLocale();
+  const listRef = useRef<HTMLDivElement>(null);
+  const show = (dialog: OpenSettingsDialog) => onShow(dialog, listRef.current);
+  return (
+    <SettingsCard
+      title={say("title")}
+      description={
+        <>
+          <p>{say("meaning")}</p>
+          <p>{say("told")}</p>
+        </>
+      }
+    >
+      <div ref={listRef} tabIndex={-1} className="flex flex-col items-start gap-4 text-sm">
+        {list.length === 0 ? (
+          <p>{say("none")}</p>
+        ) : (
+          <ul aria-label={say("list")} className="w-full divide-y divide-line">
+            {list.map(({ address, language }) => (
+              <li key={address} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-2.5">
+                <div className="min-w-0">
+                  <p className="break-all font-medium">
+                    <bdi>{address}</bdi>
+                  </p>
+                  <p className="text-ink-soft" suppressHydrationWarning>
+                    {say("mailsIn", { language: languageName(language, locale) })}
+                  </p>
+                </div>
+                <Button size="sm" onClick={() => show({ dialog: "remove-extra", address })}>
+                  <X aria-hidden="true" />
+                  <span>
+                    {say.rich("remove", { address, rest: (words) => <span className="sr-only">{words}</span> })}
+                  </span>
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )}
+        {list.length >= EXTRA_RECIPIENTS_MAX ? (
+          <p className="text-ink-soft">{say("full", { max: EXTRA_RECIPIENTS_MAX })}</p>
+        ) : (
+          <Button onClick={() => show({ dialog: "add-extra" })}>
+            <Plus aria-hidden="true" />
+            {say("add")}
+          </Button>
+        )}
+      </div>
+    </SettingsCard>
+  );
+}

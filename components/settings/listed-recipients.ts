@@ -1,0 +1,17 @@
+import type { ListedSuperUser } from "@/lib/settings/schema";
+
+const FEW = 10;
+
+export type ListedRecipients = {
+  listed: ListedSuperUser[];
+  total: number;
+  /** how many of all would not hear of a change */
+  unreachable: number;
+};
+
+/** Those who hear nothing first; a few of them, or all. */
+export function listedRecipients(recipients: readonly ListedSuperUser[], all: boolean): ListedRecipients {
+  const lost = recipients.filter(({ reachable }) => !reachable);
+  const sorted = [...lost, ...recipients.filter(({ reachable }) => reachable)];
+  return { listed: all ? sorted : sorted.slice(0, FEW), total: recipients.length, unreachable: lost.length };
+}

@@ -1,0 +1,97 @@
+"use client";
+
+import { CalendarClock, KeyRound, Mail, MailWarning, ShieldCheck } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "use-intl";
+import { Badge } from "@/components/ui/badge";
+import { buttonStyles } from "@/components/ui/button";
+import type { ListedSuperUser, SettingsView } from "@/lib/settings/schema";
+import type { ListedRecipients } from "./listed-recipients";
+import { SettingsCard } from "./settings-card";
+
+type RecipientsCardProps = {
+  recipients: ListedRecipients;
+  transport: SettingsView["transport"];
+  /** how single sign-on is called here; null when there is none */
+  singleSignOn: string | null;
+};
+
+/** Every Super User: whether a mail can reach them, and whether they have a second factor. */
+export function RecipientsCard({ recipients, transport, singleSignOn }: RecipientsCardProps) {
+  const say = useTranslations("settings.who");
+  const { listed, total, unreachable } = recipients;
+  const more = total > listed.length;
+  return (
+    <SettingsCard
+      title={say("title")}
+      description={
+        <>
+          <p>{say("count", { count: total })}</p>
+          <p>{say(`transport.${transport}`)}</p>
+          <p>
+            {say.rich("deliveries", {
+              link: (words) => (
+                <Link href="/deliveries" className="underline">
+                  {words}
+                </Link>
+              ),
+            })}
+          </p>
+        </>
+      }
+    >
+      {unreachable > 0 && <p className="mb-3 text-danger text-sm">{say("unreachable", { count: unreachable })}</p>}
+      <ul className="divide-y divide-line text-sm">
+        {listed.map((person) => (
+          <Person key={person.login} person={person} singleSignOn={singleSignOn} />
+        ))}
+      </ul>
+      {(more || total > 10) && (
+        <Link
+          href={more ? "/settings?recipients=all" : "/settings"}
+          scroll={false}
+          className={buttonStyles({ size: "sm", variant: "quiet" })}
+        >
+          {more ? say("showAll", { count: total }) : say("showFew")}
+        </Link>
+      )}
+    </SettingsCard>
+  );
+}
+
+function Person({ person, singleSignOn }: { person: ListedSuperUser; singleSignOn: string | null }) {
+  const say = useTranslations("settings.who");
+  const { login, email, reachable, hasSecondFactor, external, slowReminders } = person;
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-2.5">
+      <div className="min-w-0">
+        <p className="break-words font-medium">
+          <bdi>{login}</bdi>
+        </p>
+        <p className="break-all text-ink-soft">{email ? <bdi>{email}</bdi> : say("noAddress")}</p>
+        {external && (
+          <p className="text-ink-soft">
+            {singleSignOn === null ? say("external") : say("externalWith", { name: singleSignOn })}
+          </p>
+        )}
+      </div>
+      <div className="flex flex-wrap gap-2">
+        {hasSecondFactor ? (
+          <Badge icon={ShieldCheck}>{say("secondFactor")}</Badge>
+        ) : (
+          <Badge tone="caution" icon={KeyRound}>
+            {say("noSecondFactor")}
+          </Badge>
+        )}
+        {slowReminders && <Badge icon={CalendarClock}>{say("monthly")}</Badge>}
+        {reachable ? (
+          <Badge icon={Mail}>{say(slowReminders ? "everyAlert" : "everyMail")}</Badge>
+        ) : (
+          <Badge tone="danger" icon={MailWarning}>
+            {say("nothing")}
+          </Badge>
+        )}
+      </div>
+    </li>
+  );
+}

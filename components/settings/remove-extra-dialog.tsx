@@ -1,0 +1,60 @@
+"use client";
+
+import type { FormEvent, ReactNode } from "react";
+import { toast } from "sonner";
+import { useTranslations } from "use-intl";
+import { DeedDialog } from "@/components/auth/deed-dialog";
+import { useProvenAction } from "@/components/auth/use-proven-action";
+import type { ChangeDialogProps } from "@/components/public-access/dialog-props";
+import { useFieldWords } from "@/components/ui/use-field-words";
+import { setExtraRecipientsAction } from "@/lib/settings/actions";
+import type { ExtraRecipient } from "@/lib/settings/schema";
+
+type RemoveExtraDialogProps = ChangeDialogProps & {
+  /** those there are, as the viewer sees them */
+  list: readonly ExtraRecipient[];
+  address: string;
+};
+
+/** Takes an address off the list; it hears of that, and of nothing after it. */
+export function RemoveExtraDialog({ list, address, viewer, onDone, onChanged, ...rest }: RemoveExtraDialogProps) {
+  const say = useTranslations("settings.extra");
+  const sayAll = useTranslations("settings");
+  const fieldWords = useFieldWords();
+  const which = { which: address, address: (words: ReactNode) => <bdi className="break-all">{words}</bdi> };
+  const { submit, ...proven } = useProvenAction({
+    viewer,
+    action: "set-extra-recipients",
+    siteIds: [],
+    alwaysAsk: true,
+    run: async () => {
+      const recipients = list.filter((one) => one.address !== address);
+      const result = await setExtraRecipientsAction({ recipients, before: list });
+      const problem = result.ok ? undefined : result.fields.recipients;
+      // There is no field here that it could stand at.
+      return result.ok || problem === undefined ? result : { ...result, message: fieldWords(problem) };
+    },
+    onDone: async () => {
+      onDone();
+      toast.success(say.rich("removed", which), { description: say("everybodyTold") });
+      await onChanged();
+    },
+    onRefused: onChanged,
+    noAnswer: sayAll("noAnswer"),
+  });
+  return (
+    <DeedDialog
+      {...rest}
+      title={say("removeTitle")}
+      description={say.rich("removeMeaning", which)}
+      viewer={viewer}
+      proven={proven}
+      proofHint={say("proofHint")}
+      onSubmit={(event: FormEvent<HTMLFormElement>) => {
+        event.preventDefault();
+        submit(event.currentTarget);
+      }}
+      button={{ label: say("removeButton"), busyLabel: say("removing"), variant: "danger" }}
+    />
+  );
+}

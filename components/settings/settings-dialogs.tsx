@@ -1,0 +1,34 @@
+"use client";
+
+import type { ChangeDialogProps } from "@/components/public-access/dialog-props";
+import { LockDialog } from "@/components/public-access/lock-dialog";
+import { UnlockDialog } from "@/components/public-access/unlock-dialog";
+import type { ExtraRecipient } from "@/lib/settings/schema";
+import { AddExtraDialog } from "./add-extra-dialog";
+import { RemoveExtraDialog } from "./remove-extra-dialog";
+
+export type OpenSettingsDialog =
+  | { dialog: "lock" | "unlock" | "add-extra" }
+  | { dialog: "remove-extra"; address: string };
+
+export type SettingsDialogsProps = ChangeDialogProps & {
+  open: OpenSettingsDialog;
+  /** the extra recipients as the page shows them now */
+  list: readonly ExtraRecipient[];
+  /** in which mails can be */
+  languages: readonly string[];
+};
+
+/** The dialog that is open over the settings. */
+export function SettingsDialogs({ open, list, languages, ...dialog }: SettingsDialogsProps) {
+  switch (open.dialog) {
+    case "lock":
+      return <LockDialog {...dialog} publicCount={null} />;
+    case "unlock":
+      return <UnlockDialog {...dialog} />;
+    case "add-extra":
+      return <AddExtraDialog {...dialog} list={list} languages={languages} />;
+    case "remove-extra":
+      return <RemoveExtraDialog {...dialog} list={list} address={open.address} />;
+  }
+}
