@@ -158,9 +158,10 @@ describe.each(languages())("publishing in %s", (language) => {
     ].map((step) => drawn(step, language));
     for (const html of steps) expect(html).not.toMatch(/publish\.|deeds\.|MISSING/);
     expect(steps.join("")).toContain('aria-current="step"');
-    expect(steps.join("").split(NAME.replace("<", "&lt;").replace(">", "&gt;"))).toHaveLength(
-      steps.join("").match(/<bdi[^>]*>\u202eevil &lt;b&gt;<\/bdi>/g)?.length! + 1,
-    );
+    const all = steps.join("");
+    const bare = all.replaceAll(/<bdi[^>]*>\u202eevil &lt;b&gt;<\/bdi>/g, "");
+    expect(bare).not.toBe(all);
+    expect(bare).not.toContain("\u202e");
   });
 
   it("says of what was looked at none, all or some, each in its own words", () => {
@@ -172,7 +173,7 @@ describe.each(languages())("publishing in %s", (language) => {
   it("says what became private: one site by its name, several by their number", () => {
     const say = wordsOf("deeds", language);
     const said = (sites: { id: number; name: string }[], revokedCount: number) =>
-      renderToStaticMarkup(revokedWords(say as never, sites, { revokedCount }));
+      renderToStaticMarkup(revokedWords(say, sites, { revokedCount }));
     const two = [
       { id: 1, name: "Shop" },
       { id: 2, name: "Blog" },
@@ -185,7 +186,7 @@ describe.each(languages())("publishing in %s", (language) => {
 describe("what a lock or a pause does, before it is done", () => {
   it("counts the sites that become private, and never says none when it does not know", () => {
     const say = wordsOf("deeds");
-    const words = (count: number | null) => becomePrivateWords(say as never, count);
+    const words = (count: number | null) => becomePrivateWords(say, count);
     expect(words(12)).toBe("12 public sites become private now.");
     expect(words(1)).toBe("1 public site becomes private now.");
     expect(words(0)).toBe("No site is public now.");
