@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { IntlProvider } from "use-intl";
-import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
 import { ChannelsNote } from "@/components/deliveries/channels-note";
 import { deliveriesPath, readDeliveriesAddress } from "@/components/deliveries/deliveries-address";
@@ -14,6 +13,7 @@ import { type Delivery, deliveryStates, type ExtraReach, fates } from "@/lib/del
 import { type ReachReason, reachFilters, unknownReasons, unreachableReasons } from "@/lib/deliveries/terms";
 import { MAX_TRIES } from "@/lib/outbox/retry-policy";
 import { type Language, languages, messagesIn } from "@/messages/catalogue";
+import { wordsOf } from "@/tests/support/words-of";
 
 const AT = "2026-11-24T12:30:00.000Z";
 /** a name that would turn round what follows it, were it not kept apart */
@@ -42,9 +42,7 @@ function aMail(changes: Partial<Delivery> = {}): Delivery {
 }
 
 const item = (changes: Partial<Delivery> = {}, language: Language = "en") => {
-  const messages = messagesIn(language);
-  const say = createTranslator({ locale: messages.language.formats, messages, namespace: "activity" });
-  const [mail] = titledMails([aMail(changes)], say);
+  const [mail] = titledMails([aMail(changes)], wordsOf("activity", language));
   if (!mail) throw new Error("no mail");
   return <MailItem mail={mail} onSendAgain={nothing} onDismiss={nothing} />;
 };

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { progressWords, ruleWords, siteWords } from "@/components/review/review-words";
-import { isWeaker, ruleLabel, ruleMeaning } from "@/components/settings/rule-words";
 import { formatterOf, wordsOf } from "@/tests/support/words-of";
 
 const say = wordsOf("review");
@@ -30,28 +29,5 @@ describe("the review in words", () => {
       "site 12",
       "Shop",
     ]);
-  });
-});
-
-describe("the rule for sites that nobody confirms", () => {
-  it("is weaker the longer it waits, and weakest when off: that takes a fresh proof", () => {
-    expect([isWeaker("off", "12"), isWeaker("12", "6"), isWeaker("2", "1")]).toEqual([true, true, true]);
-    expect([isWeaker("12", "off"), isWeaker("1", "2"), isWeaker("3", "3"), isWeaker("off", "off")]).toEqual([
-      false,
-      false,
-      false,
-      false,
-    ]);
-  });
-
-  it("speaks of weeks or months as the reminders do, and of the mails before", () => {
-    expect([ruleLabel("off", "weekly"), ruleLabel("1", "weekly"), ruleLabel("3", "monthly")]).toEqual([
-      "Never: they stay public",
-      "After 1 week",
-      "After 3 months",
-    ]);
-    expect(ruleMeaning("2", "weekly")).toContain("mail 2 days and 1 day before");
-    expect(ruleMeaning("2", "monthly")).toContain("mail 7 days and 1 day before");
-    expect(ruleMeaning("off", "weekly")).toContain("nothing becomes private by itself");
   });
 });

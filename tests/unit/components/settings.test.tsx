@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { IntlProvider } from "use-intl";
-import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
 import { ExtraRecipientsCard } from "@/components/settings/extra-recipients-card";
 import { languageName } from "@/components/settings/language-name";
@@ -15,6 +14,7 @@ import { unconfirmedRules } from "@/lib/review/terms";
 import type { ListedSuperUser } from "@/lib/settings/schema";
 import { EXTRA_RECIPIENTS_MAX } from "@/lib/settings/terms";
 import { type Language, languages, messagesIn } from "@/messages/catalogue";
+import { wordsOf } from "@/tests/support/words-of";
 
 const AT = "2026-11-24T12:30:00.000Z";
 /** a name that would turn round what follows it, were it not kept apart */
@@ -32,11 +32,6 @@ function drawn(node: ReactNode, language: Language = "en"): string {
 }
 
 const text = (node: ReactNode) => drawn(node).replaceAll(/<[^>]+>/g, "");
-
-function settingsWords(language: Language) {
-  const messages = messagesIn(language);
-  return createTranslator({ locale: messages.language.formats, messages, namespace: "settings" });
-}
 
 const aPerson = (login: string, changes: Partial<ListedSuperUser> = {}): ListedSuperUser => ({
   ...{ login, email: `${NAME}@people.example`, reachable: true, hasSecondFactor: true, external: false },
@@ -94,7 +89,7 @@ describe.each(languages())("the settings in %s", (language) => {
   });
 
   it("say what each rule about unconfirmed sites does, in weeks and in months", () => {
-    const say = settingsWords(language);
+    const say = wordsOf("settings", language);
     const words = unconfirmedRules.flatMap((rule) =>
       (["weekly", "monthly"] as const).flatMap((cadence) => [
         ruleLabel(say, rule, cadence),
@@ -136,10 +131,27 @@ describe("who hears", () => {
   });
 });
 
-describe("the rule about unconfirmed sites", () => {
-  it("is weaker with more periods, and weakest when it is off", () => {
-    expect([isWeaker("3", "2"), isWeaker("off", "12"), isWeaker("1", "2"), isWeaker("2", "off")]).toEqual([
-      ...[true, true, false, false],
+describe("the rule for sites that nobody confirms", () => {
+  const say = wordsOf("settings");
+
+  it("is weaker the longer it waits, and weakest when off: that takes a fresh proof", () => {
+    expect([isWeaker("off", "12"), isWeaker("12", "6"), isWeaker("2", "1")]).toEqual([true, true, true]);
+    expect([isWeaker("12", "off"), isWeaker("1", "2"), isWeaker("3", "3"), isWeaker("off", "off")]).toEqual([
+      false,
+      false,
+      false,
+      false,
     ]);
+  });
+
+  it("speaks of weeks or months as the reminders do, and of the mails before", () => {
+    expect([ruleLabel(say, "off", "weekly"), ruleLabel(say, "1", "weekly"), ruleLabel(say, "3", "monthly")]).toEqual([
+      "Never: they stay public",
+      "After 1 week",
+      "After 3 months",
+    ]);
+    expect(ruleMeaning(say, "2", "weekly")).toContain("mail 2 days and 1 day before");
+    expect(ruleMeaning(say, "2", "monthly")).toContain("mail 7 days and 1 day before");
+    expect(ruleMeaning(say, "off", "weekly")).toContain("nothing becomes private by itself");
   });
 });
