@@ -93,9 +93,13 @@ export function SignIn({ callbackUrl, initialProblem, singleSignOn }: SignInProp
   );
 }
 
-/** What the fields of this step hold, by their names. */
+/** What the fields of this step hold; the other step's are not there. */
 function typedInto(form: HTMLFormElement): Partial<SignInTyped> {
-  return Object.fromEntries([...new FormData(form)].filter(([name]) => name in NOTHING));
+  const held = Object.keys(NOTHING).flatMap((name) => {
+    const field = fieldOf(form, name);
+    return field ? [[name, field.value] as const] : [];
+  });
+  return Object.fromEntries(held);
 }
 
 function fieldOf(form: HTMLFormElement | null, name: string | undefined): HTMLInputElement | null {
