@@ -12,8 +12,8 @@ export function SignOutButton({ compact = false }: { compact?: boolean }) {
   return (
     <Button
       variant="quiet"
-      size="sm"
-      className="-me-2 min-h-9 min-w-9 px-2 sm:me-0 sm:px-3"
+      size="bar"
+      className="-me-2 sm:me-0"
       title={compact ? say("signOut") : undefined}
       busy={busy}
       onClick={() => {

@@ -28,7 +28,7 @@ export function UnreadablePage({ message, lastRead }: UnreadablePageProps) {
   return (
     <div className="flex flex-col gap-5">
       <h1 className="font-semibold text-2xl tracking-tight">{say("title")}</h1>
-      <Alert tone="danger" role="alert" className="p-5">
+      <Alert tone="danger" role="alert" size="lg">
         <div className="flex flex-col items-start gap-4">
           <p>{message}</p>
           <p>{say("meaning")}</p>

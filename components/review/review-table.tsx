@@ -29,7 +29,7 @@ export function ReviewTable({ review, chosen, onChoose, onKeep, onMakePrivate }:
       <Table aria-label={say("table")}>
         <TableHead>
           <TableRow>
-            <HeaderCell className="w-12 py-0 pe-0">
+            <HeaderCell checkbox>
               <span className="hidden lg:block">
                 <ChooseAll ids={ids} chosen={chosen} onChoose={onChoose} />
               </span>

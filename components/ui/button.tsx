@@ -13,7 +13,13 @@ export const buttonStyles = cva(
         quiet: "border-transparent bg-transparent text-ink-soft hover:bg-surface-sunken hover:text-ink",
         danger: "border-transparent bg-danger-fill text-on-danger shadow-lift hover:bg-danger-fill-strong",
       },
-      size: { md: "min-h-10 px-4 py-2 text-sm", sm: "min-h-8 px-3 py-1 text-[0.8125rem]", icon: "size-9 p-0" },
+      size: {
+        md: "min-h-10 px-4 py-2 text-sm",
+        sm: "min-h-8 px-3 py-1 text-[0.8125rem]",
+        icon: "size-9 p-0",
+        /** in a bar of signs: as large as `icon` where its words are hidden */
+        bar: "min-h-9 min-w-9 px-2 py-1 text-[0.8125rem] sm:px-3",
+      },
     },
     defaultVariants: { variant: "secondary", size: "md" },
   },

@@ -24,13 +24,19 @@ export function TableRow({ className, ...rest }: ComponentProps<"tr">) {
   return <tr role="row" className={cn("lg:table-row", className)} {...rest} />;
 }
 
-export function HeaderCell({ className, ...rest }: ComponentProps<"th">) {
+type HeaderCellProps = ComponentProps<"th"> & {
+  /** whether it holds a checkbox, which brings its own room */
+  checkbox?: boolean;
+};
+
+export function HeaderCell({ checkbox = false, className, ...rest }: HeaderCellProps) {
   return (
     <th
       scope="col"
       role="columnheader"
       className={cn(
-        "border-line border-b px-3 py-2.5 text-start font-medium text-[0.8125rem] text-ink-soft",
+        "border-line border-b text-start font-medium text-[0.8125rem] text-ink-soft",
+        checkbox ? "w-12 ps-3" : "px-3 py-2.5",
         className,
       )}
       {...rest}
