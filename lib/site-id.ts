@@ -3,9 +3,6 @@ import { z } from "zod";
 /** Matomo's idsite is INT UNSIGNED. */
 const MAX_SITE_ID = 4_294_967_295;
 
-export const siteIdSchema = z
-  .int("A site id is a whole number.")
-  .min(1, "A site id is a positive number.")
-  .max(MAX_SITE_ID, "There is no site id this large.")
-  .brand("SiteId");
+/** Whatever cannot be the id of a site is refused like the id of a site that is not there. */
+export const siteIdSchema = z.int("notInMatomo").min(1, "notInMatomo").max(MAX_SITE_ID, "notInMatomo").brand("SiteId");
 export type SiteId = z.infer<typeof siteIdSchema>;

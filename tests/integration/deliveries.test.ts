@@ -135,9 +135,7 @@ describe("sending a mail again", () => {
     const { anna, id } = await oneBounced();
     await rawRun(change);
     const before = await audited();
-    const result = await sendAgain(anna, id);
-    expect(result).toMatchObject({ ok: false, code: "nobody_left_to_tell" });
-    expect(result).toMatchObject({ message: expect.stringContaining("Nobody whom this mail was for") });
+    expect(await sendAgain(anna, id)).toMatchObject({ ok: false, code: "nobody_left_to_tell" });
     expect(await audited()).toEqual(before);
   });
 

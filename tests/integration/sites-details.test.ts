@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import type { AuditFacts } from "@/lib/audit/schema";
 import { DAY_MS, MINUTE_MS, now, plus } from "@/lib/clock";
 import { readChangesSince } from "@/lib/public-access/changes-since";
 import { readSiteDetails } from "@/lib/public-access/site-details";
@@ -15,12 +16,17 @@ import { publication, published } from "@/tests/support/published";
 useDatabase();
 
 const details = (id: number) => readSiteDetails(siteIdSchema.parse(id));
-const granted = (ids: number[], reason = "open data") =>
-  ({ type: "public-access.granted", ...eventSites(ids), reason, until: null, unreachable: [] }) as const;
-const revoked = (ids: number[]) =>
-  ({ type: "public-access.revoked", ...eventSites(ids), cause: "super-user", unreachable: [] }) as const;
-const refused = (ids: number[], siteCount = ids.length) =>
-  ({ type: "action.refused", action: "grant", code: "stale_proof", siteIds: ids, siteCount }) as const;
+const granted = (ids: number[], reason = "open data"): AuditFacts => ({
+  ...eventSites(ids),
+  ...{ type: "public-access.granted", reason, until: null, unreachable: [] },
+});
+const revoked = (ids: number[]): AuditFacts => ({
+  ...eventSites(ids),
+  ...{ type: "public-access.revoked", cause: "super-user", unreachable: [] },
+});
+const refused = (siteIds: number[], siteCount = siteIds.length): AuditFacts => ({
+  ...{ type: "action.refused", action: "grant", code: "stale_proof", siteIds, siteCount },
+});
 
 const hide = (idsite: number, name: string) =>
   rawRun(

@@ -299,7 +299,7 @@ describe("choosing one's own pace in the settings", () => {
   it("is refused without an address that can be used: that person gets no reminder anyway", async () => {
     await annaAndJonas();
     const mia = await signIn(await aSuperUser({ login: "mia", email: "mia@example.org" }));
-    expect(await choose(mia, "monthly")).toMatchObject({ ok: false, code: "invalid_input" });
+    expect(await choose(mia, "monthly")).toMatchObject({ ok: false, code: "no_own_address" });
     expect(await readSettings(await superUserOf(mia))).toMatchObject({ ownPace: null });
   });
 

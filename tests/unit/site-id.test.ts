@@ -7,16 +7,8 @@ describe("a site id", () => {
     expect(siteIdSchema.parse(id)).toBe(id);
   });
 
-  it.each<[unknown, string]>([
-    [0, "A site id is a positive number."],
-    [-1, "A site id is a positive number."],
-    [4_294_967_296, "There is no site id this large."],
-    [1.5, "A site id is a whole number."],
-    [Number.NaN, "A site id is a whole number."],
-    ["1", "A site id is a whole number."],
-    [null, "A site id is a whole number."],
-  ])("is not %s, and the sentence says why", (id, sentence) => {
-    expect(siteIdSchema.safeParse(id).error?.issues[0]?.message).toBe(sentence);
+  it.each([0, -1, 4_294_967_296, 1.5, Number.NaN, "1", null])("is not %s, and the field's message says so", (id) => {
+    expect(siteIdSchema.safeParse(id).error?.issues).toMatchObject([{ message: "notInMatomo" }]);
   });
 
   it("is a whole number that Matomo's column can hold, or is refused", () => {
