@@ -1,15 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { GET } from "@/app/api/activity/route";
 import { auditKinds, auditQuerySchema, KINDS_OF, WHO_JOBS, WHO_VISITORS } from "@/lib/audit/filter/schema";
 import { listActors, listAudit } from "@/lib/audit/queries";
-import { type AuditFacts, auditPageSchema } from "@/lib/audit/schema";
+import type { AuditFacts } from "@/lib/audit/schema";
 import { statementsOf } from "@/tests/bench/count-statements";
-import { aSuperUser } from "@/tests/support/builders";
 import { freezeClock } from "@/tests/support/clock";
 import { rawRun, useDatabase } from "@/tests/support/database";
 import { ANNA, anEvent, eventSites, manyEvents, VISITOR, WATCH } from "@/tests/support/events";
-import { signIn } from "@/tests/support/people";
-import { getAs } from "@/tests/support/signed-in-request";
 
 vi.mock("next/headers", async () => (await import("@/tests/support/next-headers")).nextHeaders);
 
@@ -167,30 +163,4 @@ describe("what the address says", () => {
       expect(await found({ who })).toEqual([]);
     },
   );
-});
-
-describe("GET /api/activity", () => {
-  it("gives a Super User the page that was asked for", async () => {
-    const anna = await signIn(await aSuperUser({ login: "anna" }));
-    await anEvent(grantOf([12]));
-    const response = await GET(await getAs(anna, "/api/activity?kind=public-access&site=12"));
-    expect(response.headers.get("cache-control")).toBe("no-store");
-    expect(auditPageSchema.parse(await response.json())).toMatchObject({
-      total: 1,
-      entries: [{ facts: { siteIds: [12] } }],
-    });
-    expect((await GET(await getAs(anna, "/api/activity?site=x"))).status).toBe(400);
-  });
-
-  it("gives a visitor nothing, and nothing to somebody who is no Super User any more", async () => {
-    const anna = await aSuperUser({ login: "anna" });
-    const person = await signIn(anna);
-    await anEvent(grantOf([12]));
-    await rawRun("UPDATE `matomo_user` SET superuser_access = 0 WHERE login = 'anna'");
-    for (const who of [person, null]) {
-      const response = await GET(await getAs(who, "/api/activity"));
-      expect(response.status).toBe(401);
-      expect(await response.text()).not.toContain("granted");
-    }
-  });
 });

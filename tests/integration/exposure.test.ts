@@ -1,5 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
-import { GET } from "@/app/api/activity/exposure/route";
+import { beforeEach, expect, it, vi } from "vitest";
 import type { AuditFacts } from "@/lib/audit/schema";
 import { DAY_MS, HOUR_MS, MINUTE_MS, plus } from "@/lib/clock";
 import { listExposure } from "@/lib/exposure/queries";
@@ -12,7 +11,6 @@ import { ownerDb, rawRun, useDatabase } from "@/tests/support/database";
 import { ask, resume, unlock } from "@/tests/support/emergency";
 import { anEvent, eventSites, manyEvents, WATCH } from "@/tests/support/events";
 import { makePrivate, publish, signIn } from "@/tests/support/people";
-import { getAs } from "@/tests/support/signed-in-request";
 
 vi.mock("next/headers", async () => (await import("@/tests/support/next-headers")).nextHeaders);
 
@@ -176,33 +174,4 @@ it("takes the same statements for 10 events and for 4,000, and one more for each
     return (await statementsOf(() => listExposure({ range: "all" }))).length;
   };
   expect([await count(10), await count(3_990), await count(4_000)]).toEqual([8, 8, 9]);
-});
-
-describe("GET /api/activity/exposure", () => {
-  it("gives a Super User the series, and refuses what is no range", async () => {
-    const anna = await signIn(await aSuperUser());
-    await watch();
-    const response = await GET(await getAs(anna, "/api/activity/exposure?range=365"));
-    expect(exposureSchema.parse(await response.json()).days).toHaveLength(1);
-    expect((await GET(await getAs(anna, "/api/activity/exposure?range=7"))).status).toBe(400);
-  });
-
-  it("gives a visitor nothing, and nothing to somebody who is no Super User any more", async () => {
-    const anna = await signIn(await aSuperUser({ login: "anna" }));
-    await rawRun("UPDATE `matomo_user` SET superuser_access = 0 WHERE login = 'anna'");
-    for (const who of [anna, null]) {
-      const response = await GET(await getAs(who, "/api/activity/exposure"));
-      expect(response.status).toBe(401);
-      expect(await response.text()).not.toContain("days");
-    }
-  });
-
-  it("says that it cannot know when Matomo cannot be read", async () => {
-    const anna = await signIn(await aSuperUser());
-    await rawRun("ALTER TABLE `matomo_site` RENAME TO `matomo_site_away`");
-    const response = await GET(await getAs(anna, "/api/activity/exposure")).finally(() =>
-      rawRun("ALTER TABLE `matomo_site_away` RENAME TO `matomo_site`"),
-    );
-    expect(response.status).toBe(503);
-  });
 });
