@@ -18,9 +18,7 @@ export function ReachSummary({ reachCounts, extra }: ReachSummaryProps) {
       <looks.icon className={`mt-1 size-5 shrink-0 ${looks.ink}`} aria-hidden="true" />
       <div className="min-w-0">
         <p className="font-semibold text-base">
-          {unreachable === 0
-            ? say("everybody", { total })
-            : say("notEverybody", { reached: total - unreachable, total })}
+          {say(headlineOf(unreachable, unknown), { reached: total - unreachable, total })}
         </p>
         {unreachable > 0 && <p>{say("unreachable", { count: unreachable })}</p>}
         {unknown + reached > 0 && <p className="text-ink-soft">{say("unknown", { count: unknown })}</p>}
@@ -29,6 +27,12 @@ export function ReachSummary({ reachCounts, extra }: ReachSummaryProps) {
       </div>
     </section>
   );
+}
+
+/** Nobody is said to hear of whom it is not known (E20). */
+function headlineOf(unreachable: number, unknown: number) {
+  if (unreachable > 0) return unknown > 0 ? "atMost" : "notEverybody";
+  return unknown > 0 ? "everybodyPerhaps" : "everybody";
 }
 
 function looksOf(lost: number, unknown: number): { icon: LucideIcon; box: string; ink: string } {

@@ -2,8 +2,7 @@
 
 import { type ReactNode, useId, useRef } from "react";
 import { RadioCard } from "@/components/ui/radio-card";
-import type { SaveChangeProps } from "./save-change";
-import { SavePart } from "./save-part";
+import { type Change, SavePart } from "./save-part";
 import { useChoice } from "./use-choice";
 
 type Choice<V> = { value: V; label: string; detail: string; disabled?: boolean };
@@ -13,7 +12,7 @@ type ChoiceFormProps<V extends string> = {
   saved: V;
   choices: readonly Choice<V>[];
   /** what saving this choice takes, does and says */
-  saving: (chosen: V) => Omit<SaveChangeProps, "onSaved">;
+  saving: (chosen: V) => Omit<Change, "id" | "onSaved">;
   /** what this choice means for the viewer */
   note?: (chosen: V) => ReactNode;
 };

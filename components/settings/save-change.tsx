@@ -17,14 +17,12 @@ export type SaveChangeProps = {
   run: () => Promise<Result<unknown>>;
   /** what is said when it was done */
   done: { title: string; description?: string };
-  /** who is told when it is saved */
-  tells: string;
   /** it was done, and the page is about to show it */
   onSaved: () => void;
 };
 
-/** The end of a form with a change in it: who is told, the proof when it takes one, and the button that saves. */
-export function SaveChange({ viewer, action, run, done, tells, onSaved }: SaveChangeProps) {
+/** The end of a form with a change in it: the proof when it takes one, and the button that saves. */
+export function SaveChange({ viewer, action, run, done, onSaved }: SaveChangeProps) {
   const say = useTranslations("settings");
   const router = useRouter();
   const [reading, startReading] = useTransition();
@@ -51,7 +49,6 @@ export function SaveChange({ viewer, action, run, done, tells, onSaved }: SaveCh
 
   return (
     <form method="post" noValidate className="flex flex-col gap-4" onSubmit={onSubmit}>
-      <p className="text-ink-soft text-sm">{tells}</p>
       <ProofPrompt
         viewer={viewer}
         asks={proven.asks}

@@ -9,16 +9,33 @@ import type { SaveChangeProps } from "./save-change";
 const loadSaveChange = () => import("./save-change");
 const SaveChange = lazy(() => loadSaveChange().then((file) => ({ default: file.SaveChange })));
 
-/** The button of a form: nothing to save yet, or the change and its proof, whose code is fetched once the page is idle. */
-export function SavePart({ change }: { change: (SaveChangeProps & { id: string }) | null }) {
+/** A change that is not saved yet. */
+export type Change = SaveChangeProps & {
+  /** another one for another choice */
+  id: string;
+  /** who is told when it is saved */
+  tells: string;
+};
+
+/** The end of a form: nothing to save yet, or the change and its proof, whose code is fetched once the page is idle. */
+export function SavePart({ change }: { change: Change | null }) {
   // Once the page can be used, so that the first choice finds it there.
   useEffect(() => void loadSaveChange().catch(() => {}), []);
-  if (change === null) return <NothingToSave />;
-  const { id, ...rest } = change;
+  return (
+    <>
+      <p role="status" className="text-ink-soft text-sm empty:-mt-4">
+        {change?.tells}
+      </p>
+      {change === null ? <NothingToSave /> : <Loaded {...change} />}
+    </>
+  );
+}
+
+function Loaded({ id, tells: _, ...change }: Change) {
   return (
     <LazyDialog>
       <Suspense fallback={<NothingToSave />}>
-        <SaveChange key={id} {...rest} />
+        <SaveChange key={id} {...change} />
       </Suspense>
     </LazyDialog>
   );

@@ -145,11 +145,19 @@ describe("who would hear", () => {
   const summary = (reachCounts: { unreachable: number; unknown: number; reached: number }, extra: ExtraReach[] = []) =>
     text(drawn(<ReachSummary reachCounts={reachCounts} extra={extra} />));
 
-  it("is said in a sentence, and what is not known is not called arrived", () => {
+  it("E20: is said in a sentence, and of whom it is not known is not said to hear", () => {
     const words = summary({ unreachable: 1, unknown: 7, reached: 12 });
-    expect(words).toContain("19 of 20 Super Users would hear of a change");
-    expect(words).toContain("Mails go out to 7 of them, yet it is not known whether they arrive.");
+    expect(words).toContain("At most 19 of 20 Super Users would hear of a change");
+    expect(words).toContain("1 of them would not hear.");
+    expect(words).toContain("Of 7 of them it is not known whether mails arrive.");
+    expect(summary({ unreachable: 0, unknown: 2, reached: 18 })).toContain("Mails go out to all 20 Super Users");
+    expect(summary({ unreachable: 1, unknown: 0, reached: 19 })).toContain(
+      "19 of 20 Super Users would hear of a change",
+    );
     expect(summary({ unreachable: 0, unknown: 0, reached: 20 })).toContain("All 20 Super Users would hear of a change");
+    for (const unreachable of [0, 1]) {
+      expect(summary({ unreachable, unknown: 1, reached: 1 })).not.toMatch(/^(All )?[0-9 of]*Super Users would hear/);
+    }
   });
 
   it("counts the extra recipients, and those of them who would not hear", () => {
