@@ -2,15 +2,18 @@ import { plus, SECOND_MS } from "@/lib/clock";
 import { renderMail } from "@/lib/mail/render";
 import type { MailFacts } from "@/lib/mail/schema";
 import { enqueue } from "@/lib/outbox/enqueue";
+import { FALLBACK_LANGUAGE, spoken } from "@/messages/catalogue";
 import { addressOf, users } from "@/prisma/seed/data/users";
 import type { Ledger } from "./ledger";
-
-const LANGUAGE = "en";
 
 /** The Super Users of the whole story, one mailbox each. */
 export const recipients = users
   .filter((user) => user.isSuperUser)
-  .map((user) => ({ address: addressOf(user.login), logins: [user.login], language: LANGUAGE }));
+  .map((user) => ({
+    address: addressOf(user.login),
+    logins: [user.login],
+    language: spoken(user.language) ?? FALLBACK_LANGUAGE,
+  }));
 
 const DELIVERY_MS = 3 * SECOND_MS;
 const RETRY_MS = 70 * SECOND_MS;
@@ -33,7 +36,12 @@ export async function sendMail(
   const sentAt = serverBusy ? plus(firstTry, RETRY_MS) : firstTry;
   const logins = recipients.flatMap((recipient) => recipient.logins);
   await ledger.recordJob("deliver", sentAt, { type: "mail.sent", eventKey, kind, logins, count: recipients.length });
-  await ledger.tx.db.message.updateMany({ where: { eventKey, kind }, data: await renderMail(facts, LANGUAGE) });
+  for (const language of new Set(recipients.map((recipient) => recipient.language))) {
+    await ledger.tx.db.message.updateMany({
+      where: { eventKey, kind, language },
+      data: await renderMail(facts, language),
+    });
+  }
   await ledger.tx.db.outboxMail.updateMany({
     where: { eventKey, kind },
     data: { state: "sent", sentAt, attempts: serverBusy ? 2 : 1 },

@@ -1,4 +1,5 @@
 import { openPublicOutside, writeFindings } from "@/lib/findings/open-findings";
+import { seenOf } from "@/lib/findings/seen/schema";
 import { readExposure } from "@/lib/public-access/exposure";
 import { deletePublications, writePublications } from "@/lib/public-access/publications";
 import { writeWatchingSince } from "@/lib/settings/store";
@@ -70,7 +71,7 @@ async function openSpelling(ledger: Ledger, sites: readonly NumberedSite[], at: 
     ...mail,
     finding,
     phase: "found",
-    sites: mail.sites.map((site) => ({ ...site, detail })),
+    sites: mail.sites.map((site) => ({ ...site, detail: seenOf(detail) })),
     detail: null,
   } as const;
   return { eventKey: `event/${eventSeq}`, facts };

@@ -16,7 +16,7 @@ export type UserSeed = {
 };
 
 export const users: readonly UserSeed[] = [
-  superUser("anna.berg", "nordlicht-anna", "bcrypt", "de", 2_610, 212),
+  superUser("anna.berg", "nordlicht-anna", "bcrypt", "en", 2_610, 212),
   superUser("jonas.holm", "nordlicht-jonas", "bcrypt", "en", 2_204, 95),
   superUser("samira.haddad", "nordlicht-samira", "argon2id", "ar", 1_310, 31),
   { ...superUser("henrik.dahl", "nordlicht-henrik", "bcrypt", "en", 1_480, 160), totpSecret: "NORDLICHT2HAFEN7" },
@@ -51,7 +51,7 @@ export type DemoLogin = {
 export const demoLogins: readonly DemoLogin[] = [
   tryAs("anna.berg", "Super User"),
   tryAs("jonas.holm", "Super User"),
-  tryAs("samira.haddad", "Super User"),
+  tryAs("samira.haddad", "Super User, reads Arabic"),
   tryAs("henrik.dahl", "Super User with two-factor authentication"),
   tryAs("mira.lund", "is refused: not a Super User"),
 ];
