@@ -21,6 +21,8 @@ const CRASHES_THE_SERVER = files("faults-database");
 const SAME_ON_OLD_TABLES = [
   ...CRASHES_THE_SERVER,
   ...files(
+    "activity-export",
+    "activity-filter",
     "audit",
     "coverage",
     "cron",
@@ -35,6 +37,8 @@ const SAME_ON_OLD_TABLES = [
     "escalation",
     "every-change",
     "every-change-2",
+    "exposure",
+    "extra-recipients",
     "heartbeat",
     "internal-cron",
     "killed-mid-write",
@@ -44,12 +48,14 @@ const SAME_ON_OLD_TABLES = [
     "outbox-fallback",
     "outbox-folding",
     "outbox-provider",
+    "sites-routes",
   ),
 ];
 /** What says the same under any prefix: these run on SQLite, on Matomo 5 and, but for the above, on Matomo 4.10. */
 const SAME_UNDER_ANY_PREFIX = [
   ...SAME_ON_OLD_TABLES,
   ...files(
+    "consequences",
     "deliveries",
     "demoted-mid-write",
     "end-warnings",
@@ -59,6 +65,7 @@ const SAME_UNDER_ANY_PREFIX = [
     "hostile-text",
     "lapse",
     "lock",
+    "mail-languages",
     "pause",
     "readiness",
     "reminders",
@@ -68,6 +75,8 @@ const SAME_UNDER_ANY_PREFIX = [
     "sessions-page",
     "sign-in-lock",
     "single-sign-on",
+    "sites-details",
+    "sites-filters",
     "slow-reminders",
     "statements",
     "step-up-limit",
