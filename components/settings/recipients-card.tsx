@@ -19,7 +19,7 @@ type RecipientsCardProps = {
 /** Every Super User: whether a mail can reach them, and whether they have a second factor. */
 export function RecipientsCard({ recipients, transport, singleSignOn }: RecipientsCardProps) {
   const say = useTranslations("settings.who");
-  const { listed, total, unreachable } = recipients;
+  const { listed, total, many, unreachable } = recipients;
   const more = total > listed.length;
   return (
     <SettingsCard
@@ -46,7 +46,7 @@ export function RecipientsCard({ recipients, transport, singleSignOn }: Recipien
           <Person key={person.login} person={person} singleSignOn={singleSignOn} />
         ))}
       </ul>
-      {(more || total > 10) && (
+      {many && (
         <Link
           href={more ? "/settings?recipients=all" : "/settings"}
           scroll={false}
