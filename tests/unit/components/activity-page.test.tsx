@@ -19,7 +19,7 @@ const EMPTY: AuditPage = { entries: [], total: 0, page: 1, pageSize: 50, unsure:
 function render(element: ReactElement, language = "en"): string {
   const messages = messagesIn(language);
   const provided = { locale: messages.language.formats, timeZone: "UTC", messages };
-  return renderToStaticMarkup(createElement(IntlProvider, { ...provided, children: element }));
+  return renderToStaticMarkup(<IntlProvider {...provided}>{element}</IntlProvider>);
 }
 
 function exposureOf(count: number, facts: Partial<ExposureDay> = {}): Exposure {
