@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { MessagePage } from "@/components/layout/message-page";
-import { Button } from "@/components/ui/button";
+import { buttonStyles } from "@/components/ui/button-styles";
 
 export default function PageError({ reset }: { error: Error; reset: () => void }) {
   const say = useTranslations("layout.error");
@@ -10,9 +10,9 @@ export default function PageError({ reset }: { error: Error; reset: () => void }
   return (
     <MessagePage title={say("title")}>
       <p>{say("meaning")}</p>
-      <Button variant="primary" onClick={reset}>
+      <button type="button" className={buttonStyles({ variant: "primary" })} onClick={reset}>
         {sayShared("tryAgain")}
-      </Button>
+      </button>
     </MessagePage>
   );
 }

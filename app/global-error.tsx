@@ -1,7 +1,7 @@
 "use client";
 
 import { MessagePage } from "@/components/layout/message-page";
-import { buttonStyles } from "@/components/ui/button";
+import { buttonStyles } from "@/components/ui/button-styles";
 import "./globals.css";
 
 /** Nobody knows here which language is wanted: the one sentence that counts, in each. */

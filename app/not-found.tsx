@@ -1,6 +1,5 @@
-import Link from "next/link";
 import { MessagePage } from "@/components/layout/message-page";
-import { buttonStyles } from "@/components/ui/button";
+import { buttonStyles } from "@/components/ui/button-styles";
 import { serverWords } from "@/lib/languages/words";
 
 export async function generateMetadata() {
@@ -13,9 +12,10 @@ export default async function NotFoundPage() {
   return (
     <MessagePage title={say("notFound.title")}>
       <p>{say("notFound.meaning")}</p>
-      <Link href="/public-access" className={buttonStyles({ variant: "primary" })}>
+      {/* A full load: this page is part of what every other page loads first. */}
+      <a href="/public-access" className={buttonStyles({ variant: "primary" })}>
         {say("notFound.goOn")}
-      </Link>
+      </a>
     </MessagePage>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
-import { buttonStyles } from "@/components/ui/button";
+import { buttonStyles } from "@/components/ui/button-styles";
 import { signInPath } from "./sign-in-path";
 import { useHere } from "./use-here";
 

@@ -3,7 +3,7 @@
 import { Lock } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
-import { buttonStyles } from "@/components/ui/button";
+import { buttonStyles } from "@/components/ui/button-styles";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ExactMoment } from "@/components/ui/moment";
 import type { ReviewPage } from "@/lib/review/schema";

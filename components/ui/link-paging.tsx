@@ -3,7 +3,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
-import { buttonStyles } from "./button";
+import { buttonStyles } from "./button-styles";
 import { lastPageOf, type PageRange, rangeOf } from "./page-range";
 
 type LinkPagingProps = PageRange & {
