@@ -28,6 +28,7 @@ const SAME_ON_OLD_TABLES = [
     "cron",
     "database-down",
     "deliver",
+    "deliveries",
     "deliveries-poll",
     "deliveries-poll-off",
     "deliveries-reach",
@@ -56,7 +57,6 @@ const SAME_UNDER_ANY_PREFIX = [
   ...SAME_ON_OLD_TABLES,
   ...files(
     "consequences",
-    "deliveries",
     "demoted-mid-write",
     "end-warnings",
     "extend",

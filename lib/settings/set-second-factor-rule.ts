@@ -19,7 +19,7 @@ export function requireSecondFactor(tx: Tx, deed: Deed & { proof: RecentProof })
 /**
  * Whoever has no second factor may publish too. Weaker, so it takes a fresh proof with two factors: a rule that a
  * stolen password can take away protects from no stolen password. Every Super User is alerted.
- * @throws AppError `second_factor_missing`; `invalid_input` while Matomo demands a second factor of everybody
+ * @throws AppError `second_factor_not_proven`; `second_factor_demanded` while Matomo demands one of everybody
  */
 export async function waiveSecondFactor(tx: Tx, deed: Deed & { proof: StepUp }): Promise<Outcome> {
   if (deed.proof.action !== "weaken-second-factor") throw new AppError("proof_foreign");

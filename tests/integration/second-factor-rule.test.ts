@@ -199,7 +199,7 @@ describe("taking the rule away", () => {
     const anna = await ruled();
     const before = await everything();
     await prove(anna, method, "weaken-second-factor");
-    expect(await waive(anna)).toMatchObject({ ok: false, code: "second_factor_missing" });
+    expect(await waive(anna)).toMatchObject({ ok: false, code: "second_factor_not_proven" });
     expect(await everything()).toEqual(before);
   });
 
