@@ -18,7 +18,7 @@ import { tellPause } from "./tell-pause";
  * a pause it adds what has become public since, and the pause gets a new id. All or nothing.
  *
  * @param deed.proof the password, proven in this session within 15 minutes
- * @throws AppError `invalid_input` when no site is public; `matomo_busy`
+ * @throws AppError `nothing_public`; `matomo_busy`
  */
 export async function pausePublicAccess(
   tx: Tx,

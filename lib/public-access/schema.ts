@@ -19,7 +19,7 @@ import {
 
 /** The exact set of a change: unique, ascending. */
 export const siteIdsSchema = z
-  .array(siteIdSchema)
+  .array(siteIdSchema, "chooseSites")
   .min(1, "chooseSites")
   .max(MAX_SITES_PER_CHANGE, "tooManySites")
   .transform((ids) => [...new Set(ids)].sort((a, b) => a - b));

@@ -9,7 +9,7 @@ import type { EndedSessions, EndSessionsInput } from "./schema";
 /**
  * Ends open sessions: one of one's own, all one's others, or in an emergency those of every Super User but the one in
  * use. Each is dead from the commit on, at its next request. One UPDATE, one audit event.
- * @throws AppError `invalid_input` when the one session is not an open one of this Super User
+ * @throws AppError `session_not_open` when the one session is not an open one of this Super User
  */
 export async function endSessions(
   tx: Tx,

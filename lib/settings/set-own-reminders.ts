@@ -10,7 +10,7 @@ import type { OwnPace } from "./schema";
 /**
  * How often the person who asks is reminded: as everybody, or every month only. Whoever shares their mailbox shares
  * the choice.
- * @throws AppError `invalid_input` without a usable address
+ * @throws AppError `no_own_address`: theirs cannot be used
  */
 export async function setOwnReminders(
   tx: Tx,

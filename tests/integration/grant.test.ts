@@ -257,6 +257,7 @@ describe("refuses to publish", () => {
 
   it.each([
     ["no site", { siteIds: [] }, { siteIds: "chooseSites" }],
+    ["no list of sites", { siteIds: null }, { siteIds: "chooseSites" }],
     ["10,001 sites", { siteIds: Array.from({ length: 10_001 }, (_, index) => index + 1) }, { siteIds: "tooManySites" }],
     ["an id that is text", { siteIds: ["1 "] }, { siteIds: "notInMatomo" }],
     ["a negative id", { siteIds: [-1] }, { siteIds: "notInMatomo" }],
