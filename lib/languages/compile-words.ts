@@ -22,6 +22,7 @@ function compiledIn(words: object): Words {
 }
 
 function compiledOf(held: unknown): unknown {
-  if (typeof held === "string") return compile(held);
+  // The compiler's objects have no prototype; React gives only plain ones to the browser.
+  if (typeof held === "string") return structuredClone(compile(held));
   return typeof held === "object" && held !== null ? compiledIn(held) : held;
 }

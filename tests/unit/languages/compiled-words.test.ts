@@ -21,6 +21,12 @@ function leavesOf(words: object, at = ""): [string, unknown][] {
   );
 }
 
+function isPlain(held: unknown): boolean {
+  if (typeof held !== "object" || held === null) return true;
+  const isKnown = Array.isArray(held) || Object.getPrototypeOf(held) === Object.prototype;
+  return isKnown && Object.values(held).every(isPlain);
+}
+
 /** What the message takes, by name: a choice's options, or what kind of thing it prints. */
 function takenBy(nodes: unknown, taken = new Map<string, string[] | "count" | "date" | "text" | "tag">()) {
   if (!Array.isArray(nodes)) return taken;
@@ -78,5 +84,10 @@ describe.each(languages())("the words of %s", (language) => {
     });
     expect(raw.length).toBeGreaterThan(100);
     expect(differing).toEqual([]);
+  });
+
+  it("are plain once compiled: React gives nothing else to the browser", () => {
+    const odd = [...compiled].filter(([, message]) => !isPlain(message)).map(([name]) => name);
+    expect(odd).toEqual([]);
   });
 });
