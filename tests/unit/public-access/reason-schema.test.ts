@@ -7,7 +7,7 @@ const problem = (text: unknown) => reasonSchema.safeParse(text).error?.issues[0]
 describe("the reason", () => {
   it.each(["x", "é", "漢", "😀"])("may have exactly 500 characters as people count them (%s)", (character) => {
     expect(reasonSchema.parse(character.repeat(500))).toBe(character.repeat(500));
-    expect(problem(character.repeat(501))).toBe("Keep it to 500 characters.");
+    expect(problem(character.repeat(501))).toBe("tooLong");
   });
 
   it("is counted without the space around it, which is cut off", () => {
@@ -15,7 +15,7 @@ describe("the reason", () => {
   });
 
   it.each(["", "   ", "\t\r\n", "\u2028", undefined, null, 7])("must be given: %j is none", (nothing) => {
-    expect(problem(nothing)).toBe("Say why, so that the other Super Users understand.");
+    expect(problem(nothing)).toBe("sayWhy");
   });
 
   it.each([
@@ -34,7 +34,7 @@ describe("the reason", () => {
     ["end of isolate", "\u2069"],
     ["the mark the mails use", "\ue000"],
   ])("is refused with a %s in it", (_, character) => {
-    expect(problem(`before${character}after`)).toBe("Use plain text on one line, without control characters.");
+    expect(problem(`before${character}after`)).toBe("plainText");
   });
 
   it("that is accepted is one line without controls, and stays as it is when sent again", () => {

@@ -19,8 +19,8 @@ describe("the sites of a change", () => {
 
   it("may be 10,000, and neither 10,001 nor none", () => {
     expect(siteIdsSchema.parse(upTo(10_000))).toHaveLength(10_000);
-    expect(problems(upTo(10_001))).toEqual(["At most 10,000 sites can be changed at once. Choose fewer."]);
-    expect(problems([])).toEqual(["Choose at least one site."]);
+    expect(problems(upTo(10_001))).toEqual(["tooManySites"]);
+    expect(problems([])).toEqual(["chooseSites"]);
   });
 
   it.each<[string, unknown]>([

@@ -10,7 +10,7 @@ describe("the cadence of reminders", () => {
     "can be neither switched off nor slowed below monthly: %j is refused",
     (cadence) => {
       expect(setReminderCadenceSchema.safeParse({ cadence }).error?.issues).toMatchObject([
-        { path: ["cadence"], message: "Choose weekly or monthly." },
+        { path: ["cadence"], message: "chooseOne" },
       ]);
     },
   );
@@ -23,7 +23,7 @@ describe("the rule that publishing takes a second factor", () => {
 
   it.each(["true", "false", "", 0, 1, null, undefined, [false]])("is nothing else: %j is refused", (required) => {
     expect(setSecondFactorRuleSchema.safeParse({ required }).error?.issues).toMatchObject([
-      { path: ["required"], message: "Choose optional or required." },
+      { path: ["required"], message: "chooseOne" },
     ]);
   });
 });
