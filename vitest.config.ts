@@ -98,8 +98,9 @@ function integration(name: string, install: MatomoInstall, leftOut: readonly str
       // The demo is SQLite; its data is tested there.
       exclude: [...leftOut, ...(install.dialect === "sqlite" ? [] : ["tests/integration/seed.test.ts"])],
       provide: { matomoInstall: install },
-      testTimeout: 20_000,
-      hookTimeout: 30_000,
+      // Ends what hangs and judges no speed: a busy machine makes tests many times slower.
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
     },
   };
 }

@@ -109,7 +109,7 @@ describe("a site that nobody confirms", () => {
     expect(await warnedOf()).toEqual([[2, ids]]);
   });
 
-  it("is warned of and made private once, though twenty calls come at once", { timeout: 60_000 }, async () => {
+  it("is warned of and made private once, though twenty calls come at once", async () => {
     await published();
     for (const [at, expected] of [
       [TWO_DAYS_BEFORE, { warned: 1, lapsed: 0 }],

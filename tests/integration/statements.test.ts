@@ -19,9 +19,7 @@ useDatabase();
 const CARRIES_IDS = 10_000;
 const AT_ONCE = { secondLookMs: 0 };
 
-it("publishing and making private take the same number of statements for 1 site and for 4,000", {
-  timeout: 60_000,
-}, async () => {
+it("publishing and making private take the same number of statements for 1 site and for 4,000", async () => {
   const anna = await signInAfterTheFirstWatch();
   const one = await publishAndTakeBack(anna, await manySites(1));
   const thousands = await publishAndTakeBack(anna, await manySites(4_000));
@@ -29,7 +27,7 @@ it("publishing and making private take the same number of statements for 1 site 
   expect(thousands.revoke.length).toBe(one.revoke.length);
 });
 
-it("beyond 5,000 sites only the statements that carry the ids are sent once more", { timeout: 60_000 }, async () => {
+it("beyond 5,000 sites only the statements that carry the ids are sent once more", async () => {
   const anna = await signInAfterTheFirstWatch();
   const ids = await manySites(8_000);
   const inOneChunk = await publishAndTakeBack(anna, ids.slice(0, 4_000));
@@ -40,16 +38,14 @@ it("beyond 5,000 sites only the statements that carry the ids are sent once more
   expect(inTwo.revoke.length - inOneChunk.revoke.length).toBe(carriers(inOneChunk.revoke));
 });
 
-it("extending, pausing, resuming, warning and locking take the same number of statements for 1 site and for 1,000", {
-  timeout: 60_000,
-}, async () => {
+it("extending, pausing, resuming, warning and locking take the same number of statements for 1 site and for 1,000", async () => {
   const anna = await signInAfterTheFirstWatch();
   const one = await everyDeed(anna, await manySites(1));
   const thousand = await everyDeed(anna, await manySites(1_000));
   expect(thousand).toEqual(one);
 });
 
-it("an alert takes the same number of statements for 2 Super Users and for 200", { timeout: 60_000 }, async () => {
+it("an alert takes the same number of statements for 2 Super Users and for 200", async () => {
   const anna = await signInAfterTheFirstWatch();
   await aSuperUser();
   const [first, second] = [await manySites(3), await manySites(3)];
