@@ -23,12 +23,12 @@ type GlanceFactProps = {
 /** One of the few facts at the top of the page: an icon, what it is about, and how it is. */
 export function GlanceFact({ icon: Icon, tone, label, children }: GlanceFactProps) {
   return (
-    <div className="flex min-w-0 gap-2.5 px-4 py-3">
-      <Icon className={cn("mt-0.5 size-4 shrink-0", ICON_STYLE[tone])} aria-hidden="true" />
-      <div className="min-w-0">
-        <dt className="text-[0.8125rem] text-ink-faint">{label}</dt>
-        <dd className={cn("text-sm", (tone === "caution" || tone === "danger") && "font-medium")}>{children}</dd>
-      </div>
+    <div className="relative min-w-0 py-3 ps-10.5 pe-4">
+      <dt className="text-[0.8125rem] text-ink-faint">
+        <Icon className={cn("absolute start-4 top-3.5 size-4", ICON_STYLE[tone])} aria-hidden="true" />
+        {label}
+      </dt>
+      <dd className={cn("text-sm", (tone === "caution" || tone === "danger") && "font-medium")}>{children}</dd>
     </div>
   );
 }

@@ -36,7 +36,10 @@ test("a Super User publishes two sites with the password, and every Super User h
     await search(page, name);
     await page.getByRole("checkbox", { name: `Choose ${name}` }).check();
   }
-  await page.getByRole("region", { name: "Chosen sites" }).getByRole("button", { name: "Make public…" }).click();
+  await page
+    .getByRole("region", { name: "Chosen sites" })
+    .getByRole("button", { name: "Make 2 sites public…" })
+    .click();
   const chosen = page.getByRole("region", { name: "Which sites?" });
   for (const name of names.slice(0, 2)) await expect(chosen).toContainText(name);
   const proof = await walkToProof(page, { count: 2, reason: "Open figures for the press" });
