@@ -20,6 +20,15 @@ const config = {
     "@node-rs/argon2",
     "pino",
   ],
+  // Pages get their words compiled, so the browser needs no compiler; the server compiles those of its own at their first use.
+  turbopack: {
+    resolveAlias: {
+      "use-intl/format-message": {
+        browser: "use-intl/format-message/format-only",
+        default: "./lib/languages/format-message.ts",
+      },
+    },
+  },
   // Read at run time, so that adding a language is adding a file.
   outputFileTracingIncludes: { "/**": ["./messages/*.json"] },
   experimental: { serverActions: { bodySizeLimit: "256kb" }, proxyClientMaxBodySize: "256kb" },

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { WordsProvider } from "@/components/layout/words-provider";
+import { compileWords } from "@/lib/languages/compile-words";
 import { requestLanguage } from "@/lib/languages/request-language";
 import { requestZone } from "@/lib/languages/request-zone";
 import { type Messages, messagesIn } from "@/messages/catalogue";
@@ -11,7 +12,7 @@ const EVERYWHERE = ["ui", "layout", "auth", "errors", "fields"] as const satisfi
 /** Gives what is below it the words of these rooms, in the language of the request. */
 export async function PageWords({ rooms, children }: { rooms: readonly Room[]; children: ReactNode }) {
   const messages = messagesIn(await requestLanguage());
-  const chosen = [...new Set([...EVERYWHERE, ...rooms])].map((room) => [room, messages[room]]);
+  const chosen = [...new Set([...EVERYWHERE, ...rooms])].map((room) => [room, compileWords(messages[room])]);
   return (
     <WordsProvider
       locale={messages.language.formats}
