@@ -14,6 +14,7 @@ const SOURCES = [
   "prisma/schema.prisma",
   "public",
   "instrumentation.ts",
+  "instrumentation-client.ts",
   "proxy.ts",
   "next.config.js",
   "postcss.config.mjs",

@@ -1,6 +1,6 @@
 import { ScrollText, SearchX } from "lucide-react";
 import Link from "next/link";
-import { buttonStyles } from "@/components/ui/button";
+import { buttonStyles } from "@/components/ui/button-styles";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkPaging } from "@/components/ui/link-paging";
 import type { AuditPage } from "@/lib/audit/schema";

@@ -1,5 +1,5 @@
 import { Download } from "lucide-react";
-import { buttonStyles } from "@/components/ui/button";
+import { buttonStyles } from "@/components/ui/button-styles";
 import type { AuditFilter } from "@/lib/audit/filter/schema";
 import { exportPath, filterParams } from "./activity-address";
 import type { SayActivity } from "./activity-words";

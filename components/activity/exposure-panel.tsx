@@ -30,8 +30,8 @@ export function ExposurePanel({ range, say, children }: ExposurePanelProps) {
               prefetch={false}
               scroll={false}
               className={cn(
-                "inline-flex min-h-8 items-center rounded-md px-3 text-ink-soft hover:text-ink",
-                one === range && "bg-surface font-medium text-ink shadow-lift",
+                "inline-flex min-h-8 items-center rounded-md px-3",
+                one === range ? "bg-surface font-medium text-ink shadow-lift" : "text-ink-soft hover:text-ink",
               )}
             >
               {say(`exposure.ranges.${one}`)}

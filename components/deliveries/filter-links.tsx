@@ -19,8 +19,8 @@ export function FilterLinks({ label, links }: FilterLinksProps) {
           scroll={false}
           aria-current={link.current ? "page" : undefined}
           className={cn(
-            "inline-flex min-h-9 items-center rounded-md px-3 text-ink-soft transition-colors hover:text-ink",
-            link.current && "bg-surface font-medium text-ink shadow-lift",
+            "inline-flex min-h-9 items-center rounded-md px-3 transition-colors",
+            link.current ? "bg-surface font-medium text-ink shadow-lift" : "text-ink-soft hover:text-ink",
           )}
         >
           {link.label}

@@ -3,7 +3,8 @@
 import { X } from "lucide-react";
 import { useRef } from "react";
 import { useTranslations } from "use-intl";
-import { Button, buttonStyles } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
+import { buttonStyles } from "@/components/ui/button-styles";
 import type { SitesQuery } from "@/lib/public-access/schema";
 import { filtersOf } from "./filters-of";
 import type { Ask } from "./site-filters";

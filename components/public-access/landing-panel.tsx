@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { DoorOpen, ExternalLink } from "lucide-react";
 import { useId } from "react";
 import { useTranslations } from "use-intl";
-import { buttonStyles } from "@/components/ui/button";
+import { buttonStyles } from "@/components/ui/button-styles";
 import { landingQueryOptions } from "@/lib/public-access/query-options";
 import type { Landing } from "@/lib/public-access/reading/schema";
 import { DetailList } from "./detail-list";

@@ -27,9 +27,9 @@ export function SiteRow({ site, highlighted, context, focus }: SiteRowProps) {
       id={`site-${site.id}`}
       {...focus}
       className={cn(
-        "relative flex flex-col gap-2 p-4 hover:bg-surface-sunken/60 focus-visible:-outline-offset-2",
+        "relative flex flex-col gap-2 p-4 focus-visible:-outline-offset-2",
         site.isPublic && "border-s-3 border-s-danger",
-        highlighted && "bg-accent-soft hover:bg-accent-soft",
+        highlighted ? "bg-accent-soft" : "hover:bg-surface-sunken/60",
       )}
     >
       <Cell className="absolute end-2 top-2.5 lg:static lg:w-12 lg:ps-3 lg:pe-0">

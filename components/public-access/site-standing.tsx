@@ -2,7 +2,7 @@
 
 import { ExternalLink } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { buttonStyles } from "@/components/ui/button";
+import { buttonStyles } from "@/components/ui/button-styles";
 import { ExactMoment } from "@/components/ui/moment";
 import type { SiteDetails } from "@/lib/public-access/reading/schema";
 import type { SiteRow } from "@/lib/public-access/schema";

@@ -35,7 +35,7 @@ export function SitesTable({ rows, query, stale, context, onAsk }: SitesTablePro
     <Table aria-label={say("table")} aria-busy={stale} className={cn("transition-opacity", stale && "opacity-60")}>
       <TableHead>
         <TableRow>
-          <HeaderCell className="w-12 py-0 pe-0">
+          <HeaderCell checkbox>
             <span className="max-lg:hidden">
               <ChoosePage rows={rows} context={context} />
             </span>

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { ChosenSites } from "@/components/public-access/chosen-sites";
 import { Alert } from "@/components/ui/alert";
-import { buttonStyles } from "@/components/ui/button";
+import { buttonStyles } from "@/components/ui/button-styles";
 import type { NamedSite } from "@/lib/public-access/schema";
 import { namedOf } from "./named-of";
 import type { PublicAmong } from "./public-among";

@@ -4,7 +4,7 @@ import { CalendarClock, KeyRound, Mail, MailWarning, ShieldCheck } from "lucide-
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
-import { buttonStyles } from "@/components/ui/button";
+import { buttonStyles } from "@/components/ui/button-styles";
 import type { ListedSuperUser, SettingsView } from "@/lib/settings/schema";
 import type { ListedRecipients } from "./listed-recipients";
 import { SettingsCard } from "./settings-card";

@@ -4,8 +4,6 @@ import type { ComponentProps } from "react";
 import { buttonStyles } from "./button-styles";
 import { cn } from "./class-names";
 
-export { buttonStyles };
-
 type ButtonProps = ComponentProps<"button"> & VariantProps<typeof buttonStyles> & { busy?: boolean };
 
 /** While busy it keeps the focus, says so to screen readers, and swallows clicks. */
