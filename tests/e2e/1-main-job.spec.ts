@@ -121,6 +121,6 @@ test("a row inserted by SQL is announced by the watch, once", async ({ page }) =
   await openPortal(page);
   await search(page, names[2] ?? "");
   await expect(page.getByRole("row").filter({ hasText: names[2] })).toContainText("Outside the portal");
-  await page.getByRole("link", { name: "Activity" }).click();
+  await page.getByRole("link", { name: "Activity", exact: true }).click();
   await expect(page.getByRole("listitem").filter({ hasText: names[2] }).first()).toBeVisible();
 });

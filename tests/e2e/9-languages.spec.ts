@@ -1,0 +1,106 @@
+import AxeBuilder from "@axe-core/playwright";
+import { wordsOf } from "@/tests/support/words-of";
+import {
+  ANNA,
+  expect,
+  expectMails,
+  expectPublished,
+  openPortal,
+  search,
+  signIn,
+  sql,
+  test,
+  walkToProof,
+} from "./portal";
+
+const SAMIRA = { login: "samira.haddad", password: "nordlicht-samira" };
+
+test.describe("in Arabic", () => {
+  test.use({ locale: "ar" });
+  const publish = wordsOf("publish", "ar");
+  const list = wordsOf("publicAccess", "ar");
+  const auth = wordsOf("auth", "ar");
+
+  test("a Super User publishes a site from right to left, and each hears of it in their own language", async ({
+    page,
+  }) => {
+    test.slow();
+    await sql("UPDATE matomo_user_language SET language = 'ar' WHERE login = ?", [SAMIRA.login]);
+    await page.goto("/sign-in");
+    await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+    await page.getByLabel(auth("signIn.identifier")).fill(SAMIRA.login);
+    await page.getByLabel(auth("signIn.password"), { exact: true }).fill(SAMIRA.password);
+    await page.getByRole("button", { name: auth("signIn.submit"), exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("61");
+    await expect(page.locator("html")).toHaveAttribute("lang", "ar");
+    await search(page, "Podcast");
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+    await page.getByRole("checkbox", { name: /Podcast/ }).check();
+    await page
+      .getByRole("region", { name: list("selection.label") })
+      .getByRole("button")
+      .first()
+      .click();
+    const goOn = (step: "sites" | "consequences" | "reason") =>
+      page
+        .getByRole("region", { name: publish(`heading.${step}`) })
+        .getByRole("button", { name: publish("next") })
+        .click();
+    await goOn("sites");
+    await goOn("consequences");
+    await page
+      .getByRole("region", { name: publish("heading.reason") })
+      .getByRole("textbox")
+      .first()
+      .fill("بيانات مفتوحة");
+    await goOn("reason");
+    const proof = page.getByRole("region", { name: publish("heading.prove") });
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await proof.getByLabel(auth("stepUp.password")).fill(SAMIRA.password);
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 2 }).first()).toBeFocused();
+    await expect(page).toHaveURL(/step=done/);
+
+    const [arabic] = await expectMails(/Podcast/, ["samira.haddad@nordlicht.example"]);
+    expect(arabic?.html).toContain('dir="rtl"');
+    expect(arabic?.subject).not.toContain("Made public");
+    await expectMails(/^Made public: .*Podcast/, ["anna.berg@nordlicht.example"]);
+  });
+});
+
+test.describe("on a phone of 360 px", () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+
+  test("a site is made public and private again, and nothing is wider than the screen", async ({ page }) => {
+    test.slow();
+    const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+    await openPortal(page);
+    await page.goto("/public-access?state=private");
+    await page
+      .getByRole("button", { name: /^Make public… / })
+      .first()
+      .click();
+    const proof = await walkToProof(page, { count: 1, reason: "On the way" });
+    expect(await width()).toBeLessThanOrEqual(360);
+    await proof.getByLabel("Your Matomo password").fill(ANNA.password);
+    await proof.getByRole("button", { name: "Make 1 site public" }).click();
+    const done = await expectPublished(page, 1);
+    await done.getByRole("button", { name: "Make private again" }).click();
+    const dialog = page.getByRole("dialog");
+    await expect(dialog).toBeVisible();
+    expect(await width()).toBeLessThanOrEqual(360);
+    await dialog.getByRole("button", { name: /^Make private/ }).click();
+    await expect(dialog).toBeHidden();
+  });
+});
+
+test("the theme that was chosen is there at once, and at the next visit", async ({ page }) => {
+  await signIn(page, ANNA);
+  await page.getByRole("combobox", { name: "Theme" }).selectOption({ label: "Dark" });
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await page.reload();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await page.getByRole("combobox", { name: "Theme" }).selectOption({ label: "As the system" });
+  await expect(page.locator("html")).not.toHaveAttribute("data-theme", /./);
+});
