@@ -10,13 +10,19 @@ import { startDemoPortal } from "./demo-portal.mjs";
 import { ensureInstalled, root, seconds, stopWith } from "./ensure-installed.mjs";
 import { shootMails } from "./shots-of-mails.mjs";
 
-/** One picture a line. `opens` is the name of the button that opens the dialog, in English. */
+/** One picture a line. `opens` is the English name of the button that opens the dialog; null: it opens by itself. */
 const SHOTS = [
   { name: "sign-in", path: "/sign-in", stranger: true },
   { name: "public-access", path: "/public-access" },
   { name: "public-access-search", path: "/public-access?q=archive" },
   { name: "public-access-nothing-found", path: "/public-access?q=zzzz" },
-  { name: "publish", path: "/public-access", opens: /^Make public… / },
+  { name: "details", path: "/public-access?details=2", opens: null },
+  { name: "shortcuts", path: "/public-access", opens: /^Keyboard shortcuts/ },
+  { name: "publish-nothing", path: "/public-access/publish" },
+  { name: "publish-sites", path: "/public-access/publish?step=sites", drafts: true },
+  { name: "publish-consequences", path: "/public-access/publish?step=consequences", drafts: true },
+  { name: "publish-reason", path: "/public-access/publish?step=reason", drafts: true },
+  { name: "publish-prove", path: "/public-access/publish?step=prove", drafts: true },
   { name: "revoke", path: "/public-access", opens: /^Make private / },
   { name: "extend", path: "/public-access", opens: /^Change end date… / },
   { name: "pause", path: "/public-access", opens: /^Pause all…/ },
@@ -41,6 +47,15 @@ const LOOKS = [
   { name: "rtl", width: 1280, language: "ar" },
 ];
 const HEIGHT = 900;
+/** What the flow of publishing keeps in the tab (components/publish/draft.ts). */
+const DRAFT = {
+  siteIds: [31, 36],
+  named: [
+    { id: 31, name: "“Nachtflug” Podcast" },
+    { id: 36, name: "API-Dokumentation" },
+  ],
+  ...{ reason: "Open figures for the press", end: "90", date: "", typedCount: "2", hasRead: true, isUncertain: false },
+};
 
 const only = readArguments();
 const began = Date.now();
@@ -104,6 +119,9 @@ function contextOf({ width, colorScheme = "light", language = "en" }, storageSta
 
 async function shoot(page, address, { shot, look, openers, picture }) {
   page.setDefaultTimeout(15_000);
+  if (shot.drafts) {
+    await page.addInitScript((draft) => sessionStorage.setItem("public-access.publish", draft), JSON.stringify(DRAFT));
+  }
   await page.goto(address + shot.path, { waitUntil: "networkidle" });
   if (shot.follows) {
     await page.locator(shot.follows).first().click();
@@ -111,9 +129,14 @@ async function shoot(page, address, { shot, look, openers, picture }) {
     await page.waitForLoadState("networkidle");
   }
   if (shot.opens) await openDialog(page, { shot, look, openers });
+  if (shot.opens === null) await page.getByRole("dialog").waitFor();
   await page.evaluate(() => document.fonts.ready);
   // A dialog lies over what is in view; of a page everything is wanted.
-  await page.screenshot({ path: path.join(folder, picture), fullPage: !shot.opens, animations: "disabled" });
+  await page.screenshot({
+    path: path.join(folder, picture),
+    fullPage: shot.opens === undefined,
+    animations: "disabled",
+  });
 }
 
 async function openDialog(page, { shot, look, openers }) {
