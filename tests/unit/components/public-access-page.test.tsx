@@ -145,7 +145,7 @@ describe("the page at a glance", () => {
     const words = text(drawn(view));
     expect(words).toContain("1 of 4,312 sites is public");
     expect(words).toContain("Awake: it last looked");
-    expect(words).toContain("All 3 Super Users would hear of a change: 3 of 3.");
+    expect(words).toContain("A mail would go to every Super User: 3 of 3.");
     expect(words).toContain("1 to 50 of 4,312");
   });
 
