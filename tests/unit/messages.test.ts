@@ -40,6 +40,14 @@ describe.each(languages())("the words in %s", (language) => {
     }
   });
 
+  it("call the button “Reduce to view” in mails what it is called on the page", () => {
+    const name = words.get("findings.deeds.reduce") ?? "";
+    for (const [key, text] of english) {
+      if (!key.startsWith("mails.") || !text.includes('"Reduce to view"')) continue;
+      expect({ key, names: words.get(key)?.includes(name) }).toEqual({ key, names: true });
+    }
+  });
+
   it("name a form for each number that the language tells apart", () => {
     const needed = new Intl.PluralRules(messagesIn(language).language.formats).resolvedOptions().pluralCategories;
     const lacking = [...words].flatMap(([key, text]) =>
