@@ -34,6 +34,7 @@ test.describe("in Arabic", () => {
     await expect(page.getByRole("heading", { level: 1 })).toContainText("61");
     await expect(page.locator("html")).toHaveAttribute("lang", "ar");
     await search(page, "Podcast");
+    await expect(page.getByRole("row")).toHaveCount(2);
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
     await page.getByRole("checkbox", { name: /Podcast/ }).check();

@@ -99,7 +99,8 @@ function burntId(login: string, step: number): string {
 /** Signs in and waits for the Public access page. */
 export async function openPortal(page: Page, login: Login = ANNA): Promise<void> {
   await signIn(page, login);
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("public");
+  // The first page after a start is the slowest.
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("public", { timeout: 30_000 });
 }
 
 /** Finds a site by its name; the row has it alone. */
