@@ -21,10 +21,12 @@ export function SearchField({ value, loading, onSearch, inputRef }: SearchFieldP
   const [text, setText] = useState(value);
   const sent = useRef(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const pending = useRef<(() => void) | null>(null);
 
   useEffect(() => {
     if (value === sent.current) return;
     clearTimeout(timer.current);
+    pending.current = null;
     sent.current = value;
     setText(value);
   }, [value]);
@@ -33,10 +35,13 @@ export function SearchField({ value, loading, onSearch, inputRef }: SearchFieldP
   function search(next: string, pause: number) {
     setText(next);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
+    pending.current = () => {
+      clearTimeout(timer.current);
+      pending.current = null;
       sent.current = next.trim();
       onSearch(next.trim());
-    }, pause);
+    };
+    timer.current = setTimeout(pending.current, pause);
   }
 
   return (
@@ -54,6 +59,8 @@ export function SearchField({ value, loading, onSearch, inputRef }: SearchFieldP
         spellCheck={false}
         className="px-9 [&::-webkit-search-cancel-button]:hidden"
         onChange={(event) => search(event.target.value, PAUSE_MS)}
+        // Before what is pressed next: a search that came after it would take its navigation back.
+        onBlur={() => pending.current?.()}
         onKeyDown={(event) => {
           if (event.key !== "Escape" || text === "") return;
           event.preventDefault();
