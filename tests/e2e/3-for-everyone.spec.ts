@@ -110,6 +110,17 @@ test.describe("on a narrow screen", () => {
   });
 });
 
+test("what is pressed while a search is still being typed is not taken back by the search", async ({ page }) => {
+  await openPortal(page);
+  await page.goto("/public-access?state=private");
+  const opener = page.getByRole("button", { name: /^Make public… / }).first();
+  await expect(opener).toBeVisible();
+  await page.getByRole("searchbox").fill("e");
+  await opener.click();
+  await expect(page.getByRole("region", { name: "Which sites?" })).toBeVisible();
+  await expect(page).toHaveURL(/\/public-access\/publish/);
+});
+
 test("a site is made public and private again by keyboard alone, and focus comes back", async ({ page }) => {
   await openPortal(page);
   const heading = page.getByRole("heading", { level: 1 });
