@@ -1,0 +1,73 @@
+// `npm run -s db:grants -- --account portal@%`: prints the rights with which the portal runs, as GRANT statements for the
+// database and the prefix that are configured. With `--apply` it runs them with the account of DATABASE_URL, which must
+// hold them all and be allowed to give them away. It makes no account, and takes nothing away. Ends with 1 on a failure.
+import { existsSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { dialectOf } from "@/lib/db/client";
+import { type OptionalRights, portalGrants } from "@/lib/db/grants";
+import { openForMigration } from "@/lib/db/migration-connection";
+import { MigrationError } from "@/lib/db/migration-error";
+import { databaseEnv, EnvError } from "@/lib/env";
+
+const USAGE = [
+  "npm run -s db:grants -- --account ACCOUNT [--apply] [--before-4.11]",
+  "  --account      who gets the rights: portal@% or 'portal'@'10.0.0.%'",
+  "  --apply        run the statements with the account of DATABASE_URL instead of printing them",
+  "  --before-4.11  for a Matomo older than 4.11, which knows no invitations",
+].join("\n");
+
+if (existsSync(".env")) process.loadEnvFile(".env");
+
+try {
+  const { account, apply, optional } = readArguments();
+  const { DATABASE_URL, MATOMO_TABLE_PREFIX } = databaseEnv();
+  const statements = portalGrants(databaseIn(DATABASE_URL), MATOMO_TABLE_PREFIX, quotedAccount(account), optional);
+  if (apply) await run(DATABASE_URL, statements);
+  else console.log(statements.map((statement) => `${statement};`).join("\n"));
+} catch (error) {
+  const known = error instanceof EnvError || error instanceof MigrationError || error instanceof TypeError;
+  if (!known) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
+
+function readArguments(): { account: string; apply: boolean; optional: OptionalRights } {
+  const { values } = parseArgs({
+    options: { account: { type: "string" }, apply: { type: "boolean" }, "before-4.11": { type: "boolean" } },
+  });
+  if (!values.account) throw new TypeError(USAGE);
+  const optional = { pendingInvites: !values["before-4.11"], matomoSalt: Boolean(process.env.MATOMO_SALT) };
+  return { account: values.account, apply: values.apply ?? false, optional };
+}
+
+/** `portal@%` and `'portal'@'%'` both give `'portal'@'%'`. */
+function quotedAccount(text: string): string {
+  const [, user, host] = /^'?([\w.-]{1,80})'?@'?([\w.:%/-]{1,255})'?$/.exec(text) ?? [];
+  if (!user || !host) throw new TypeError(`${text} is no account such as portal@% or 'portal'@'10.0.0.%'.`);
+  return `'${user}'@'${host}'`;
+}
+
+function databaseIn(url: string): string {
+  if (dialectOf(url) === "sqlite") throw new TypeError("DATABASE_URL is a file: SQLite has no accounts and no rights.");
+  const name = decodeURIComponent(new URL(url).pathname.slice(1));
+  if (!/^[^`\\]+$/.test(name))
+    throw new TypeError("DATABASE_URL names no database: mysql://user:password@host:3306/matomo");
+  return name;
+}
+
+async function run(url: string, statements: readonly string[]): Promise<void> {
+  const connection = await openForMigration(url);
+  try {
+    for (const statement of statements) await connection.script(statement).catch(refused(statement));
+  } finally {
+    await connection.close(true);
+  }
+  console.log(`Done: ${statements.length} GRANT statements.`);
+}
+
+function refused(statement: string): (cause: unknown) => never {
+  return (cause) => {
+    const said = cause instanceof Error ? cause.message.split("\n")[0] : String(cause);
+    throw new MigrationError(`${statement}\nwas refused: ${said}\nThose before it are in force.`, { cause });
+  };
+}
