@@ -8,8 +8,13 @@ export type FindingKind = keyof typeof FINDING_ROOM;
 /** About Matomo's user `anonymous` itself, not about a site. */
 export type AnonymousFindingKind = Extract<FindingKind, `anonymous-${string}`>;
 
+/** Seen from outside, without a login, not in Matomo's tables. */
+export type OutsideFindingKind = Extract<FindingKind, "canary-readable" | "readable-though-private">;
+
 /** Under which name each kind has its words: in `findingNames`, and as a room of `findings`. */
 export const FINDING_ROOM = {
+  "canary-readable": "canaryReadable",
+  "readable-though-private": "readableThoughPrivate",
   "public-outside": "publicOutside",
   writable: "writable",
   "other-spelling": "otherSpelling",

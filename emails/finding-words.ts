@@ -6,12 +6,14 @@ import {
   type FindingShape,
   type FindingWords,
 } from "./finding-facts";
+import { OUTSIDE_FINDINGS } from "./outside-finding-words";
 import type { Say } from "./say";
 import { subjectOf } from "./subject";
 import { siteValues } from "./wording";
 
 /** What the watch says about each thing it can find (facts 2.1, 2.2, 15.1 to 15.7 and 18.4 to 18.7). */
 const FINDINGS: Record<FindingKind, FindingShape> = {
+  ...OUTSIDE_FINDINGS,
   "public-outside": {
     tone: "outside",
     meaning: ["findings.publicOutside.meaning.open"],

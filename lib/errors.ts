@@ -8,6 +8,7 @@ export type ErrorCode =
   | "proof_used"
   | "proof_foreign"
   | "unknown_sites"
+  | "canary_site"
   | "anonymous_user_missing"
   | "nobody_to_alert"
   | "matomo_busy"
@@ -34,6 +35,7 @@ export type ErrorCode =
   | "second_factor_not_proven"
   | "no_own_address"
   | "session_not_open"
+  | "drill_too_soon"
   | "unexpected";
 
 /**

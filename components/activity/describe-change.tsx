@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ExactMoment } from "@/components/ui/moment";
 import type { AuditFacts } from "@/lib/audit/schema";
+import { probeFindingKinds } from "@/lib/findings/terms";
 import type { ActivityWords } from "./activity-words";
 import { findingWords } from "./deed-words";
 import { type Described, described as event } from "./described";
@@ -67,15 +68,26 @@ export function describeChange(facts: Change, who: string, words: ActivityWords)
     case "public-access.revoked-outside":
       return event("private", say("events.public-access.revoked-outside", { count }));
     case "finding.opened":
-      return event("finding", say("events.finding.opened", { count, finding: findingWords(say, facts.finding) }), {
-        [say("labels.seen")]: seenWords(words, facts.details),
-      });
+      return event(
+        "finding",
+        say(`events.finding.${isFromOutside(facts.finding) ? "openedOutside" : "opened"}`, {
+          count,
+          finding: findingWords(say, facts.finding),
+        }),
+        { [say("labels.seen")]: seenWords(words, facts.details) },
+      );
     case "finding.changed":
       return event("finding", say("events.finding.changed", { count, finding: findingWords(say, facts.finding) }), {
         [say("labels.seenNow")]: seenWords(words, facts.details),
       });
     case "finding.closed":
-      return event("private", say("events.finding.closed", { count, finding: findingWords(say, facts.finding) }));
+      return event(
+        "private",
+        say(`events.finding.${isFromOutside(facts.finding) ? "closedOutside" : "closed"}`, {
+          count,
+          finding: findingWords(say, facts.finding),
+        }),
+      );
     case "finding.acknowledged":
       return event(
         "setting",
@@ -98,4 +110,9 @@ function seenWords(words: ActivityWords, details: Readonly<Record<string, string
     words,
     [...new Set(Object.values(details))].filter((detail) => detail !== ""),
   );
+}
+
+/** Seen by a look from outside, not by the watch. */
+function isFromOutside(finding: string): boolean {
+  return probeFindingKinds.some((kind) => kind === finding);
 }

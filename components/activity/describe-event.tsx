@@ -91,12 +91,18 @@ export function describeEvent(facts: AuditFacts, actor: Actor, words: ActivityWo
         [say("labels.error")]: facts.error && isolated(facts.error),
       });
     }
+    case "drill.started":
+      return event("mail", say.rich("events.drill.started", { ...by, count: facts.recipientCount }), {
+        [say("labels.couldNotBeTold")]: listedNames(words, facts.withoutMail),
+      });
     case "alerts.folded":
       return event("mail", say.rich("events.alerts.folded", { ...by, count: facts.count, login: facts.login }), {
         [say("labels.notNamed")]: facts.shown < facts.count ? words.format.number(facts.count - facts.shown) : null,
       });
     case "webhook.refused":
       return event("refused", say("events.webhook.refused"), { [say("labels.because")]: isolated(facts.reason) });
+    case "outside.asked":
+      return event("finding", say.rich("events.outside.asked", by));
     case "cron.refused":
       return event("refused", say.rich("events.cron.refused", { ...by, route: facts.route }));
     case "flood.capped":

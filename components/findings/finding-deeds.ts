@@ -4,6 +4,8 @@ export type MendDeed = "reduce" | "remove" | "clean";
 
 /** What the portal itself can do about a kind of finding, the mildest first. It never changes Matomo's users. */
 export const findingDeeds: Record<FindingKind, readonly (MendDeed | "revoke")[]> = {
+  "canary-readable": [],
+  "readable-though-private": [],
   "public-outside": ["revoke"],
   writable: ["reduce", "revoke"],
   "other-spelling": ["reduce", "revoke"],

@@ -1,13 +1,13 @@
 import type { useTranslations } from "use-intl";
 import type { Finding } from "@/lib/findings/schema";
-import { type FindingKind, type SiteFindingKind, siteFindingKinds } from "@/lib/findings/terms";
+import { type FindingKind, type FindingKindOfSites, findingKindsOfSites } from "@/lib/findings/terms";
 
 /** Says a message of the room `findings`, in the language of whoever reads. */
 export type SayFindings = ReturnType<typeof useTranslations<"findings">>;
 
-/** Whether a kind is about rows of one site each; else it is about the user `anonymous` itself. */
-export function isAboutSites(kind: FindingKind): kind is SiteFindingKind {
-  return siteFindingKinds.some((one) => one === kind);
+/** Whether a kind is about one site each; else it is about the user `anonymous` itself. */
+export function isAboutSites(kind: FindingKind): kind is FindingKindOfSites {
+  return findingKindsOfSites.some((one) => one === kind);
 }
 
 /** The site's name, or what a finding is about. */

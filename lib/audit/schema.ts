@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const jobNames = ["watch", "deliver", "reminders", "migrate"] as const;
+export const jobNames = ["watch", "deliver", "reminders", "probe", "migrate", "drill"] as const;
 export type JobName = (typeof jobNames)[number];
 
 /** Who did it. A visitor is somebody not signed in: a failed sign-in, a cron call without the secret. */
@@ -106,6 +106,13 @@ export const auditFactsSchema = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("reminder.nothing-public"), period: z.string() }),
   z.object({ type: z.literal("setting.changed"), setting: z.string(), from: z.string(), to: z.string() }),
+  /** a rehearsal of the alerts, about one site or none; `withoutMail`: Super Users to whom nothing can be sent */
+  z.object({
+    type: z.literal("drill.started"),
+    ...sites,
+    recipientCount: z.number(),
+    withoutMail: z.array(z.string()),
+  }),
   z.object({
     type: z.literal("mail.sent"),
     eventKey: z.string(),
@@ -145,6 +152,8 @@ export const auditFactsSchema = z.discriminatedUnion("type", [
     pace: z.enum(["as-everybody", "monthly"]),
     chosenIn: z.enum(["one-click", "settings"]),
   }),
+  /** a look at Matomo from outside, now */
+  z.object({ type: z.literal("outside.asked") }),
   z.object({ type: z.literal("cron.refused"), route: z.string() }),
   z.object({ type: z.literal("webhook.refused"), reason: z.string() }),
   /** more refusals than are recorded one by one; `login` when they were sign-ins of one known login */

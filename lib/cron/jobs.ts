@@ -6,7 +6,7 @@ import { runReminders } from "@/lib/reminders/run-reminders";
 import { runWatch } from "@/lib/watch/run-watch";
 import type { Work } from "./do-job";
 
-export type CronJobName = Exclude<JobName, "migrate">;
+export type CronJobName = Exclude<JobName, "migrate" | "drill" | "probe">;
 
 export type CronJob = {
   /** how often the portal's own clock does it (CRON=internal) */

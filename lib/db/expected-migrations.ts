@@ -9,6 +9,7 @@ export const EXPECTED_MIGRATIONS = [
   "20261123000000_init",
   "20261124000000_sign_in",
   "20261125000000_every_change_is_heard",
+  "20261129000000_seen_from_outside",
 ] as const;
 
 /** Those of them that this database does not have yet. */

@@ -102,6 +102,8 @@ const PORTAL: readonly TableRights[] = [
     update: ["state", "attempts", "next_attempt_at", "sent_at", "last_error"],
   }),
   rights("portal_slow_reminders", { select: "all", insert: "all", delete: true }),
+  rights("portal_probe", { select: "all", insert: "all", delete: true }),
+  rights("portal_probe_site", { select: "all", insert: "all", delete: true }),
   rights("portal_proof", { select: "all", insert: "all", update: ["consumed_at"], delete: true }),
   rights("portal_burnt_code", { select: "all", insert: "all", delete: true }),
   rights("portal_session", {

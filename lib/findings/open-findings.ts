@@ -11,9 +11,9 @@ const COLUMNS = { kind: true, subject: true, detail: true, since: true } as cons
 /** Five values each, far below what one statement may carry. */
 const FINDINGS_PER_STATEMENT = 1_000;
 
-/** Every open finding. */
-export async function readOpenFindings(db: Reader): Promise<KnownFinding[]> {
-  return known(await db.finding.findMany({ select: COLUMNS }));
+/** The open findings of these kinds. */
+export async function readOpenFindings(db: Reader, kinds: readonly FindingKind[]): Promise<KnownFinding[]> {
+  return known(await db.finding.findMany({ where: { kind: { in: [...kinds] } }, select: COLUMNS }));
 }
 
 /** The open findings about these sites. */

@@ -5,7 +5,7 @@ import { constantSql, momentFromText, type Sql, sql } from "@/lib/db/sql";
 import { firstSitesByName } from "@/lib/matomo/sites";
 import { type Finding, type FindingsPage, MAX_LISTED_FINDINGS } from "./schema";
 import { seenOf } from "./seen/schema";
-import { FINDING_SEVERITY, findingKinds } from "./terms";
+import { FINDING_SEVERITY, type FindingKind, findingKinds } from "./terms";
 
 /**
  * The open findings: those that need attention first, worst first, then the oldest. Three statements.
@@ -51,8 +51,10 @@ function asksForSomebody(at: Date): Sql {
 }
 
 const ORDER = ["critical", "danger", "caution"] as const;
+/** The canary before everything else. */
+const rankOf = (kind: FindingKind) => (kind === "canary-readable" ? -1 : ORDER.indexOf(FINDING_SEVERITY[kind]));
 const severity = constantSql(
-  `CASE kind ${findingKinds.map((kind) => `WHEN '${kind}' THEN ${ORDER.indexOf(FINDING_SEVERITY[kind])}`).join(" ")} END`,
+  `CASE kind ${findingKinds.map((kind) => `WHEN '${kind}' THEN ${rankOf(kind)}`).join(" ")} END`,
 );
 
 function toFinding(row: Row, names: ReadonlyMap<number, string>): Finding[] {

@@ -3,7 +3,7 @@ import { commonFacts, siteFacts } from "@/lib/alerts/facts";
 import { queueAlert } from "@/lib/alerts/queue-alert";
 import { type Roster, readRoster } from "@/lib/alerts/recipients";
 import { recordAudit } from "@/lib/audit/record";
-import { type AuditFacts, NO_ORIGIN } from "@/lib/audit/schema";
+import { type AuditFacts, type JobName, NO_ORIGIN } from "@/lib/audit/schema";
 import type { Tx } from "@/lib/db/transaction";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { type FindingDrift, isQuietAbout } from "@/lib/watch/diff";
@@ -12,7 +12,9 @@ import { type FindingPhase, isMailed, type SeenFinding } from "./policy";
 import { seenOf } from "./seen/schema";
 import { type FindingKind, findingKinds } from "./terms";
 
-type Context = { roster: Roster; timeZone: string; at: Date };
+type Context = { roster: Roster; timeZone: string; job: FindingJob; at: Date };
+/** Who can see findings: the watch in Matomo's tables, the probe from outside. */
+type FindingJob = Extract<JobName, "watch" | "probe">;
 /** What is told of one kind: all of it in the audit log, and by mail what `phase` says of it. */
 type Telling = {
   kind: FindingKind;
@@ -25,9 +27,9 @@ type Telling = {
  * Records and announces findings that opened, changed or closed: rows, one audit event for each kind, and one alert
  * for each kind that is mailed (policy.ts), all or nothing. A finding that changed is acknowledged by nobody any more.
  */
-export async function recordFindings(tx: Tx, drift: FindingDrift, at: Date): Promise<void> {
+export async function recordFindings(tx: Tx, drift: FindingDrift, at: Date, job: FindingJob = "watch"): Promise<void> {
   if (isQuietAbout(drift)) return;
-  const context = { roster: await readRoster(tx.db), timeZone: await readInstanceTimeZone(tx.db), at };
+  const context = { roster: await readRoster(tx.db), timeZone: await readInstanceTimeZone(tx.db), job, at };
   const rows: (KnownFinding & { eventSeq: bigint })[] = [];
   for (const kind of findingKinds) {
     const opened = drift.opened.filter((finding) => finding.kind === kind);
@@ -65,11 +67,16 @@ export async function recordFindings(tx: Tx, drift: FindingDrift, at: Date): Pro
 
 type EventType = "finding.opened" | "finding.changed" | "finding.closed";
 
-async function tell(tx: Tx, type: EventType, telling: Telling, { roster, timeZone, at }: Context): Promise<bigint> {
+async function tell(
+  tx: Tx,
+  type: EventType,
+  telling: Telling,
+  { roster, timeZone, job, at }: Context,
+): Promise<bigint> {
   const { kind, findings, mailed, phase } = telling;
   const sites = await describeSites(tx.db, siteIdsOf(findings));
   const eventSeq = await recordAudit(tx, {
-    actor: { type: "system", job: "watch" },
+    actor: { type: "system", job },
     origin: NO_ORIGIN,
     at,
     facts: auditFacts(type, kind, sites, detailsOf(findings, sites)),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { seenSchema } from "@/lib/findings/seen/schema";
 import { siteIdsSchema } from "@/lib/public-access/schema";
-import { findingKinds, siteFindingKinds } from "./terms";
+import { findingKinds, findingKindsOfSites } from "./terms";
 
 /** One finding as the page shows it. Moments are ISO 8601. */
 export const findingSchema = z.object({
@@ -47,7 +47,7 @@ export const acknowledgeFindingSchema = z
     /** last day on which it is meant, `YYYY-MM-DD` in the instance's time zone; null = until it changes */
     endsOn: z.iso.date("chooseDate").nullable(),
   })
-  .refine(({ kind, siteIds }) => siteFindingKinds.some((one) => one === kind) === siteIds.length > 0, {
+  .refine(({ kind, siteIds }) => findingKindsOfSites.some((one) => one === kind) === siteIds.length > 0, {
     path: ["siteIds"],
     message: "chooseSites",
   });

@@ -27,13 +27,30 @@ export const anonymousFindingKinds = [
   "anonymous-super-user",
 ] as const;
 
-export const findingKinds = [...siteFindingKinds, ...anonymousFindingKinds] as const;
+/** Seen from outside, not in Matomo's tables: the probe opens and closes them, the watch does neither. */
+export const probeFindingKinds = [
+  /** the one site that must never be readable is */
+  "canary-readable",
+  /** strangers read it though the table says that it is private: a plugin grants, or a cache answers */
+  "readable-though-private",
+] as const;
+export type ProbeFindingKind = (typeof probeFindingKinds)[number];
+
+/** About one site each, however it was seen. */
+export const findingKindsOfSites = [...probeFindingKinds, ...siteFindingKinds] as const;
+export type FindingKindOfSites = (typeof findingKindsOfSites)[number];
+
+/** The kinds that the watch finds in Matomo's tables. */
+export const watchFindingKinds = [...siteFindingKinds, ...anonymousFindingKinds] as const;
+export const findingKinds = [...probeFindingKinds, ...watchFindingKinds] as const;
 export type FindingKind = (typeof findingKinds)[number];
 
 export type FindingSeverity = "critical" | "danger" | "caution";
 
 /** critical: Matomo is open or broken for everybody. danger: a site is open. caution: puzzling, or dangerous later. */
 export const FINDING_SEVERITY: Record<FindingKind, FindingSeverity> = {
+  "canary-readable": "critical",
+  "readable-though-private": "critical",
   "public-outside": "danger",
   writable: "critical",
   "other-spelling": "danger",

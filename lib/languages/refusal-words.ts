@@ -8,7 +8,7 @@ const NAMED_IDS = 20;
 export function refusalWords({ code, siteIds }: Pick<AppError, "code" | "siteIds">, language: Language): string {
   const messages = messagesIn(language);
   const say = createTranslator({ locale: messages.language.formats, messages, namespace: "errors" });
-  if (code !== "unknown_sites") return say(code);
+  if (code !== "unknown_sites" && code !== "canary_site") return say(code);
   const named = siteIds.slice(0, NAMED_IDS).join(", ");
   return say(code, { count: siteIds.length, sites: siteIds.length > NAMED_IDS ? `${named}, …` : named });
 }

@@ -1,6 +1,7 @@
 import type { Reader } from "@/lib/db/client";
 import { readOpenFindings } from "@/lib/findings/open-findings";
 import { readSeenFindings } from "@/lib/findings/read-seen";
+import { watchFindingKinds } from "@/lib/findings/terms";
 import { readPublicSiteIds } from "@/lib/matomo/anonymous-access";
 import { readLock } from "@/lib/public-access/lock-state";
 import { readExpiredSiteIds, readPublishedSiteIds } from "@/lib/public-access/publications";
@@ -30,7 +31,7 @@ export type Look = {
 export async function look(reader: Reader, at: Date): Promise<Look> {
   const publicIds = await readPublicSiteIds(reader);
   const seen = await readSeenFindings(reader);
-  const known = await readOpenFindings(reader);
+  const known = await readOpenFindings(reader, watchFindingKinds);
   // Opened by what changed, not by what is seen: it stays for as long as the site is public.
   const isPublic = new Set(publicIds.map(String));
   const stillPublic = known.filter(({ kind, subject }) => kind === "public-outside" && isPublic.has(subject));

@@ -249,6 +249,38 @@ const ROWS: Record<string, { row: Record<string, unknown>; change: Record<string
     row: { recipient: "claire@example.org", since: moment, chosenIn: "one-click" },
     change: { chosenIn: "settings" },
   },
+  probe: {
+    row: {
+      id: 3n,
+      at: moment,
+      askedBy: null,
+      outcome: "seen",
+      trouble: null,
+      likelyReason: null,
+      readable: 7,
+      configured: 8,
+      unexpectedTotal: 0,
+      unreadableTotal: 1,
+      differences: "{}",
+      canary: null,
+      durationMs: 812,
+    },
+    change: { outcome: "trouble", trouble: "timeout", readable: null },
+  },
+  probeSite: {
+    row: {
+      idsite: 9,
+      lookedAt: moment,
+      dashboard: "shown",
+      reports: "shown",
+      visitsLog: "refused",
+      userIds: "empty",
+      personal: null,
+      personalCount: null,
+      trouble: "not-json",
+    },
+    change: { personal: "[]", personalCount: 0, trouble: null },
+  },
 };
 
 type Delegate = {

@@ -52,6 +52,8 @@ const PORTAL_TABLES = [
   "mail_event",
   "escalation",
   "slow_reminders",
+  "probe",
+  "probe_site",
 ];
 
 let raw: RawConnection | undefined;

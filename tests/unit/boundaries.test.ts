@@ -19,11 +19,14 @@ const NEWER_DOMAINS = [
   "@/lib/activity/to-csv",
   "@/lib/coverage/queries",
   "@/lib/deliveries/queries",
+  "@/lib/drill/queries",
   "@/lib/escalation/escalate",
   "@/lib/exposure/queries",
   "@/lib/findings/record-findings",
+  "@/lib/probe/queries",
   "@/lib/review/keep",
   "@/lib/roster/queries",
+  "@/lib/statement/queries",
 ];
 const ABOVE_LIB = ["@/app/page", "@/components/ui/button", "@/emails/made-public"];
 const UPWARDS = ["../db/client", "../../lib/db/client", "./../db/client", "@/lib/x/../db/client"];
@@ -118,11 +121,14 @@ const ROOMS: Room[] = [
     "activity/export-activity",
     "coverage/queries",
     "deliveries/send-again",
+    "drill/start-drill",
     "escalation/escalate",
     "exposure/queries",
     "findings/acknowledge",
+    "probe/run-probe",
     "review/keep",
     "roster/queries",
+    "statement/queries",
   ].map((verb) => ({
     file: `lib/${verb}.ts`,
     rule: `lib/${verb} takes arguments and gives codes: no framework, no mails, no request, no words`,

@@ -12,6 +12,7 @@ const CODES = Object.keys({
   proof_used: 0,
   proof_foreign: 0,
   unknown_sites: 0,
+  canary_site: 0,
   anonymous_user_missing: 0,
   nobody_to_alert: 0,
   matomo_busy: 0,
@@ -38,6 +39,7 @@ const CODES = Object.keys({
   second_factor_not_proven: 0,
   no_own_address: 0,
   session_not_open: 0,
+  drill_too_soon: 0,
   unexpected: 0,
 } satisfies Record<ErrorCode, 0>) as ErrorCode[];
 

@@ -100,6 +100,17 @@ const EVENTS: [AuditFacts, Actor, string][] = [
     "The watch found on 1 site: Public and writable",
   ],
   [
+    { type: "finding.opened", finding: "canary-readable", ...about(1), details: { "1": "" } },
+    { type: "system", job: "probe" },
+    "The look from outside found on 1 site: Strangers read the canary site",
+  ],
+  [
+    { type: "finding.closed", finding: "readable-though-private", ...about(1, 2) },
+    { type: "system", job: "probe" },
+    "The look from outside no longer finds on 2 sites: Readable from outside though private",
+  ],
+  [{ type: "outside.asked" }, ANNA, "anna asked for a look from outside"],
+  [
     { type: "finding.acknowledged", finding: "writable", ...about(1), reason: "press", until: null },
     ANNA,
     "anna said that it is intended on 1 site: Public and writable",
@@ -111,6 +122,16 @@ const EVENTS: [AuditFacts, Actor, string][] = [
   ],
   [{ type: "recipient.unreachable", logins: ["bela"], why: "bounced" }, WATCH, "No mail reaches bela any more"],
   [{ type: "recipient.reachable", logins: ["bela"] }, WATCH, "Mail reaches bela again"],
+  [
+    { type: "drill.started", ...about(1), recipientCount: 3, withoutMail: ["bela"] },
+    ANNA,
+    "anna began a drill of the alerts: 3 test alerts",
+  ],
+  [
+    { type: "drill.started", ...about(), recipientCount: 1, withoutMail: [] },
+    { type: "system", job: "drill" },
+    "The drill command on the server began a drill of the alerts: 1 test alert",
+  ],
   [
     { type: "alerts.folded", login: "anna", count: 60, shown: 50 },
     { type: "system", job: "deliver" },
@@ -167,6 +188,7 @@ const SAMPLES: { [Type in AuditType]: Extract<AuditFacts, { type: Type }> } = {
   "finding.changed": { type: "finding.changed", finding: "writable", ...about(1), details: { "1": "write" } },
   "finding.closed": { type: "finding.closed", finding: "anonymous-missing", ...about() },
   "finding.acknowledged": { type: "finding.acknowledged", finding: "writable", ...about(1), reason: "x", until: AT },
+  "outside.asked": { type: "outside.asked" },
   "roster.baseline": { type: "roster.baseline", logins: ["anna", "bela"] },
   "roster.changed": { type: "roster.changed", added: [person], removed: [person], moved: [] },
   "recipient.unreachable": { type: "recipient.unreachable", logins: ["bela"], why: "bounced" },
@@ -175,6 +197,7 @@ const SAMPLES: { [Type in AuditType]: Extract<AuditFacts, { type: Type }> } = {
   "reminder.nothing-public": { type: "reminder.nothing-public", period: "2026-11" },
   "reminders.pace-set": { type: "reminders.pace-set", recipient: "b@x.example", pace: "monthly", chosenIn: "settings" },
   "setting.changed": { type: "setting.changed", setting: "reminder-cadence", from: "weekly", to: "monthly" },
+  "drill.started": { type: "drill.started", ...about(1), recipientCount: 3, withoutMail: ["x"] },
   "mail.sent": { type: "mail.sent", ...told, logins: [], count: 12 },
   "mail.failed": { type: "mail.failed", ...told, error: "550 no such user", final: true },
   "mail.resent": { type: "mail.resent", ...told },

@@ -3,7 +3,7 @@ import type { FindingKind, Phase } from "@/emails/finding-facts";
 import { findingName, findingShape, findingWords } from "@/emails/finding-words";
 import { type Line, plain } from "@/emails/letter";
 import { Say } from "@/emails/say";
-import { FINDING_SEVERITY, findingKinds, siteFindingKinds } from "@/lib/findings/terms";
+import { FINDING_SEVERITY, findingKinds, findingKindsOfSites } from "@/lib/findings/terms";
 import { languages } from "@/messages/catalogue";
 
 const PHASES = ["found", "worse", "mended"] as const;
@@ -12,7 +12,7 @@ const said = (lines: readonly Line[]) => lines.map(plain).join(" ");
 
 /** What is said of `kind` on so many sites; one is called Shop. */
 function wordsOf(finding: FindingKind, { total = 1, phase = "found", language = say }: Partial<Told> = {}) {
-  const isOfSites = siteFindingKinds.some((kind) => kind === finding);
+  const isOfSites = findingKindsOfSites.some((kind) => kind === finding);
   const sites = Array.from({ length: total }, (_, id) => ({ id, name: "Shop", url: "", link: "" }));
   const about = isOfSites ? { sites, total } : { sites: [], total: 0 };
   return findingWords({ finding, phase, host: "stats.example", ...about }, language);

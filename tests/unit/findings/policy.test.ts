@@ -7,8 +7,10 @@ describe("who is mailed about a finding", () => {
     expect(findingKinds.filter((kind) => !isMailed(kind, "found"))).toEqual(["public-outside"]);
   });
 
-  it("when it is gone: only that Matomo works again, and that anonymous is as it must be again", () => {
+  it("when it is gone: that strangers no longer read what is private, that Matomo works again, that anonymous is as it must be", () => {
     expect(findingKinds.filter((kind) => isMailed(kind, "mended"))).toEqual([
+      "canary-readable",
+      "readable-though-private",
       "null-access",
       "anonymous-missing",
       "anonymous-renamed",

@@ -1,6 +1,7 @@
 import Acknowledged from "@/emails/acknowledged";
 import Baseline from "@/emails/baseline";
 import Digest from "@/emails/digest";
+import Drill from "@/emails/drill";
 import EndNear from "@/emails/end-near";
 import Extended from "@/emails/extended";
 import Finding from "@/emails/finding";
@@ -18,7 +19,7 @@ import RowsMended from "@/emails/rows-mended";
 import SettingChanged from "@/emails/setting-changed";
 import StepUpLocked from "@/emails/step-up-locked";
 import Unreachable from "@/emails/unreachable";
-import { type FindingKind, findingKinds, siteFindingKinds } from "@/lib/findings/terms";
+import { type FindingKind, findingKinds, findingKindsOfSites } from "@/lib/findings/terms";
 import { type FactsOf, type MailFacts, type MailKind, mailFactsSchema } from "@/lib/mail/schema";
 
 function withoutFrame<P extends PreviewFrame>(props: P): Omit<P, keyof PreviewFrame> {
@@ -46,6 +47,7 @@ export const EXAMPLES: { [K in MailKind]: FactsOf<K> } = {
   "end-near": { kind: "end-near", ...withoutFrame(EndNear.PreviewProps) },
   "lapse-near": { kind: "lapse-near", ...withoutFrame(LapseNear.PreviewProps) },
   unreachable: { kind: "unreachable", ...withoutFrame(Unreachable.PreviewProps) },
+  drill: { kind: "drill", ...withoutFrame(Drill.PreviewProps) },
   reminder: { kind: "reminder", ...withoutFrame(Reminder.PreviewProps) },
 };
 
@@ -76,7 +78,7 @@ export const extraRecipientsChanged = (from: string, to: string): MailFacts => (
 /** What the watch found, in any of its phases: about one site, or about the user `anonymous` itself. */
 export function finding(kind: FindingKind, phase: FactsOf<"finding">["phase"] = "found"): FactsOf<"finding"> {
   const facts: FactsOf<"finding"> = { ...EXAMPLES.finding, finding: kind, phase };
-  if (siteFindingKinds.some((one) => one === kind)) return facts;
+  if (findingKindsOfSites.some((one) => one === kind)) return facts;
   return {
     ...facts,
     sites: [],
@@ -119,6 +121,7 @@ export const KINDS: readonly MailFacts[] = [
   { ...EXAMPLES["lapse-near"], days: 1 },
   { ...EXAMPLES.unreachable, logins: ["bela", "carl"], why: "complained" },
   { ...EXAMPLES.unreachable, why: "suppressed" },
+  { ...EXAMPLES.drill, site: null, actor: null },
   { ...EXAMPLES.reminder, lapse: null, cadence: "monthly", links: withoutReview(EXAMPLES.reminder.links) },
 ];
 
