@@ -7,7 +7,10 @@ export const FOLD_MS = MINUTE_MS;
 export const NAMED_CHANGES = 50;
 const NAMED_SITES_OF_A_CHANGE = 3;
 
-/** Who did it, if the alert is about a deed of one Super User: only those are folded. Null for everything else. */
+/**
+ * Who did it, if the alert is about a deed of one Super User: only those are folded. Null for everything else, a drill
+ * too: it has to show how fast an alert goes out.
+ */
 export function personOf(facts: MailFacts): string | null {
   const deed = deedFactsSchema.safeParse(facts);
   return deed.success ? (deed.data.actor?.login ?? null) : null;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Reader } from "@/lib/db/client";
 import { sql } from "@/lib/db/sql";
+import type { MailKind } from "@/lib/mail/schema";
 import { LOSSES, mailsInNeed } from "./attention";
 import { worstFate } from "./policy";
 import { type Delivery, deliveryStates, type Fate, fates } from "./schema";
@@ -11,8 +12,29 @@ type Event = { fate: Fate; at: Date; detail: string };
 /** One page of the outbox, newest first, with what the provider said of each mail. Three statements. */
 export async function readMails(db: Reader, wanted: Wanted): Promise<Delivery[]> {
   const ids = await readIds(db, wanted);
+  return (await readWhere(db, { id: { in: ids } })).map(({ delivery }) => delivery);
+}
+
+/** The mails of one kind of these events, newest first, by event key. Two statements. */
+export async function readMailsOf(
+  db: Reader,
+  eventKeys: readonly string[],
+  kind: MailKind,
+): Promise<Map<string, Delivery[]>> {
+  const byEvent = new Map<string, Delivery[]>();
+  for (const { eventKey, delivery } of await readWhere(db, { eventKey: { in: [...eventKeys] }, kind })) {
+    const known = byEvent.get(eventKey);
+    if (known) known.push(delivery);
+    else byEvent.set(eventKey, [delivery]);
+  }
+  return byEvent;
+}
+
+type Which = { id: { in: bigint[] } } | { eventKey: { in: string[] }; kind: MailKind };
+
+async function readWhere(db: Reader, where: Which): Promise<{ eventKey: string; delivery: Delivery }[]> {
   const mails = await db.outboxMail.findMany({
-    where: { id: { in: ids } },
+    where,
     orderBy: { id: "desc" },
     include: { message: { select: { subject: true } } },
   });
@@ -20,7 +42,10 @@ export async function readMails(db: Reader, wanted: Wanted): Promise<Delivery[]>
     db,
     mails.flatMap(({ providerId }) => providerId ?? []),
   );
-  return mails.map((mail) => toDelivery(mail, events.get(mail.providerId ?? "") ?? []));
+  return mails.map((mail) => ({
+    eventKey: mail.eventKey,
+    delivery: toDelivery(mail, events.get(mail.providerId ?? "") ?? []),
+  }));
 }
 
 async function readIds(db: Reader, { page, pageSize, show }: Wanted): Promise<bigint[]> {
@@ -53,7 +78,7 @@ function toDelivery(mail: Mail, events: readonly Event[]): Delivery {
   const state = deliveryStates.find((known) => known === mail.state) ?? "due";
   const worst = worstFate(events);
   const handled = mail.handledAt !== null;
-  const lost = state === "dead" || LOSSES.some((loss) => loss === worst?.fate);
+  const isLost = state === "dead" || LOSSES.some((loss) => loss === worst?.fate);
   return {
     id: String(mail.id),
     kind: mail.kind,
@@ -70,6 +95,7 @@ function toDelivery(mail: Mail, events: readonly Event[]): Delivery {
     fate: worst && { fate: worst.fate, at: worst.at.toISOString(), detail: worst.detail },
     history: events.map(({ fate, at }) => ({ fate, at: at.toISOString() })),
     handled,
-    needsAttention: lost && !handled,
+    isLost,
+    needsAttention: isLost && !handled,
   };
 }

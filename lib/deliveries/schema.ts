@@ -32,7 +32,9 @@ export type Delivery = {
   history: { fate: Fate; at: string }[];
   /** sent again, or dismissed by a Super User */
   handled: boolean;
-  /** dead, bounced, complained or suppressed, and not handled */
+  /** dead, bounced, complained or suppressed */
+  isLost: boolean;
+  /** lost, and not handled */
   needsAttention: boolean;
 };
 

@@ -20,12 +20,19 @@ export async function noticeOf(alert: StuckAlert, rendering: Rendering, at: Date
       what: await wordsOf(alert, rendering),
       host: hostOf(message),
       happenedAt: message.createdAt.toISOString(),
-      meaning: "The mail about this has not reached everybody: it failed for good, or has waited for 15 minutes.",
+      ...meaningOf(alert),
       notReached: people.slice(0, NAMED_PEOPLE),
       notReachedCount: people.length,
       link: deliveriesLink(),
     },
   });
+}
+
+/** Whoever is woken by it must not take a rehearsal for a change, whatever the language of `what`. */
+function meaningOf({ kind }: StuckAlert): { meaning: string; drill?: true } {
+  const fate = "has not reached everybody: it failed for good, or has waited for 15 minutes.";
+  if (kind !== "drill") return { meaning: `The mail about this ${fate}` };
+  return { meaning: `This was a drill: nothing was made public. Its test alert ${fate}`, drill: true };
 }
 
 /** As it was called when it happened. */

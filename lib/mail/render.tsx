@@ -3,6 +3,7 @@ import { baselineLetter } from "@/emails/baseline";
 import { LetterMail } from "@/emails/components/letter-mail";
 import { deedLetter } from "@/emails/deed-letter";
 import { digestLetter } from "@/emails/digest";
+import { drillLetter } from "@/emails/drill";
 import { endNearLetter } from "@/emails/end-near";
 import { findingLetter } from "@/emails/finding";
 import { lapseNearLetter } from "@/emails/lapse-near";
@@ -55,6 +56,8 @@ export function letterOf(facts: MailFacts, say: Say): Letter {
       return lapseNearLetter(facts, say);
     case "unreachable":
       return unreachableLetter(facts, say);
+    case "drill":
+      return drillLetter(facts, say);
     case "step-up-locked":
       return stepUpLockedLetter(facts, say);
     case "reminder":

@@ -180,6 +180,16 @@ export const mailFactsSchema = z.discriminatedUnion("kind", [
     until: moment,
   }),
   z.object({
+    /** a rehearsal: nothing happened. No deed, so that it is never folded and keeps no alert waiting */
+    kind: z.literal("drill"),
+    ...common,
+    links: common.links.extend({ deliveries: z.string() }),
+    /** what it is about, if anything */
+    site: site.nullable(),
+    /** null: begun by `npm run drill` on the portal's server */
+    actor: z.object(author).nullable(),
+  }),
+  z.object({
     kind: z.literal("reminder"),
     ...common,
     links: common.links.extend({ review: z.string().optional() }),

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import Acknowledged from "@/emails/acknowledged";
 import Baseline from "@/emails/baseline";
 import Digest from "@/emails/digest";
+import Drill from "@/emails/drill";
 import EndNear from "@/emails/end-near";
 import Extended from "@/emails/extended";
 import Finding from "@/emails/finding";
@@ -26,6 +27,7 @@ describe.each(languages())("in %s", (lang) => {
     ["acknowledged", <Acknowledged key="mail" {...Acknowledged.PreviewProps} lang={lang} />],
     ["baseline", <Baseline key="mail" {...Baseline.PreviewProps} lang={lang} />],
     ["digest", <Digest key="mail" {...Digest.PreviewProps} lang={lang} />],
+    ["drill", <Drill key="mail" {...Drill.PreviewProps} lang={lang} />],
     ["end-near", <EndNear key="mail" {...EndNear.PreviewProps} lang={lang} />],
     ["extended", <Extended key="mail" {...Extended.PreviewProps} lang={lang} />],
     ["finding", <Finding key="mail" {...Finding.PreviewProps} lang={lang} />],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { renderMail } from "@/lib/mail/render";
+import { Say } from "@/emails/say";
+import { letterOf, renderMail } from "@/lib/mail/render";
 import { type FactsOf, type MailFacts, mailFactsSchema, RECIPIENT_MARK } from "@/lib/mail/schema";
 import {
   EXAMPLES,
@@ -77,6 +78,7 @@ describe("the words of a mail", () => {
     [EXAMPLES["lapse-near"], "Private within 7 days unless kept: 2 sites on stats.example"],
     [EXAMPLES.unreachable, 'No mail reaches "bela" on stats.example'],
     [{ ...EXAMPLES.unreachable, logins: ["bela", "carl"] }, "No mail reaches 2 Super Users on stats.example"],
+    [EXAMPLES.drill, "Drill: nothing was made public on stats.example"],
     [unconfirmedRuleChanged("off", "3"), "Unconfirmed sites go private after 3 periods on stats.example"],
     [extraRecipientsChanged("", "press@stats.example"), "Other people get alerts of stats.example"],
     [extraRecipientsChanged("press@stats.example", ""), "Only Super Users get alerts of stats.example"],
@@ -146,6 +148,40 @@ describe("the words of a mail", () => {
       expect(part).toContain("Tell the other Super Users");
     }
   });
+
+  it("say at once that a drill is one, who began it, what a real alert would say, and that alerts arrive", async () => {
+    for (const [facts, began] of [
+      [EXAMPLES.drill, "A drill, begun by bela: the alerts of stats.example are rehearsed. No site became public"],
+      [{ ...EXAMPLES.drill, site: null, actor: null }, "A drill, begun by whoever runs the portal: the alerts of"],
+    ] as const) {
+      const { html, text } = await renderMail(facts, "en");
+      expect(visible(html).startsWith(began)).toBe(true);
+      expect(oneLine(text).startsWith("This is a drill: nothing was made public")).toBe(true);
+      for (const part of [visible(html), oneLine(text)]) {
+        expect(part).toContain(began);
+        expect(part).toContain("If you get this, the alerts reach you");
+        expect(part).toContain("What a real alert would say");
+        expect(part).toContain("make this site private again");
+        expect(part.includes("Online shop")).toBe(facts.site !== null);
+      }
+    }
+  });
+
+  it.each([
+    ["en", "Drill"],
+    ["de", "Übung"],
+    ["fr", "Exercice"],
+    ["es", "Simulacro"],
+    ["ar", "تمرين"],
+  ] as const)(
+    "begin the subject of a drill with one word in %s, as no other mail's subject begins",
+    (language, word) => {
+      for (const facts of KINDS) {
+        const { subject } = letterOf(facts, new Say(language));
+        expect({ subject, isDrill: subject.startsWith(word) }).toEqual({ subject, isDrill: facts.kind === "drill" });
+      }
+    },
+  );
 
   it("fall back to English for a language that is not spoken yet", async () => {
     expect(await renderMail(madePublic(), "tlh")).toEqual(await renderMail(madePublic(), "en"));

@@ -1,0 +1,79 @@
+// `npm run drill [-- --site ID] [--wait SECONDS]`: sends a marked test alert to everybody who gets every alert, through
+// the ordinary delivery, waits (60 s unless told otherwise) and says when each was accepted and delivered.
+// Ends with 0: every mail was accepted; 1: not, or somebody has no address; 2: it could not begin, and nothing was sent.
+import { existsSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { MINUTE_MS, now, plus, SECOND_MS } from "@/lib/clock";
+import { disconnect } from "@/lib/db/client";
+import { translateDatabaseError } from "@/lib/db/errors";
+import { inTransaction } from "@/lib/db/transaction";
+import { readDrills } from "@/lib/drill/queries";
+import { hasReachedAll, isSettled, reportOf } from "@/lib/drill/report";
+import type { Drill, Drills } from "@/lib/drill/schema";
+import { startDrill } from "@/lib/drill/start-drill";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { refusalWords } from "@/lib/languages/refusal-words";
+import { deliverDue } from "@/lib/mail/deliver-due";
+import { type SiteId, siteIdSchema } from "@/lib/site-id";
+import { tableText } from "./print-table.mjs";
+
+const USAGE = "Say: npm run drill -- --site 12 --wait 60 (both may be left out; at most an hour)";
+
+// Of the log only what went wrong: its lines would stand between those of the table.
+process.env.LOG_LEVEL ??= "warn";
+if (existsSync(".env")) process.loadEnvFile(".env");
+
+try {
+  const { siteId, waitMs } = readArguments();
+  env();
+  const { seq, mails } = await inTransaction((tx) => startDrill(tx, { by: "command", siteId, at: now() }));
+  console.log(`The drill has begun: ${mails} ${mails === 1 ? "test alert" : "test alerts"}. Nothing was made public.`);
+  process.exitCode = await follow(seq, plus(now(), waitMs)).catch(cannotFollow);
+} catch (error) {
+  console.error(`The drill could not begin, and no mail was sent. ${wordsOf(error)}`);
+  process.exitCode = 2;
+} finally {
+  await disconnect();
+}
+
+function readArguments(): { siteId: SiteId | null; waitMs: number } {
+  const { values } = parseArgs({ options: { site: { type: "string" }, wait: { type: "string" } } });
+  const wait = Number(values.wait ?? MINUTE_MS / SECOND_MS);
+  const site = values.site === undefined ? null : siteIdSchema.safeParse(Number(values.site));
+  if (site?.success === false || !Number.isInteger(wait) || wait < 0 || wait > 3_600) throw new Error(USAGE);
+  return { siteId: site?.data ?? null, waitMs: wait * SECOND_MS };
+}
+
+/** Delivers until nothing more will be known soon, or the time is over. @returns the exit code */
+async function follow(seq: number, until: Date): Promise<number> {
+  for (;;) {
+    await deliverDue();
+    const { drill, feedback } = await read(seq);
+    if (isSettled(drill, feedback) || now() >= until) {
+      const { head, rows, sentences } = reportOf(drill, feedback);
+      console.log(["", tableText(head, rows), "", ...sentences].join("\n"));
+      return hasReachedAll(drill) ? 0 : 1;
+    }
+    await sleep(SECOND_MS);
+  }
+}
+
+async function read(seq: number): Promise<{ drill: Drill; feedback: Drills["feedback"] }> {
+  const { drills, feedback } = await readDrills();
+  const drill = drills.find((one) => one.seq === seq);
+  if (!drill) throw new Error(`no drill ${seq}`);
+  return { drill, feedback };
+}
+
+function cannotFollow(error: unknown): number {
+  console.error(`What became of the mails could not be read; they go out all the same. ${wordsOf(error)}`);
+  return 1;
+}
+
+function wordsOf(error: unknown): string {
+  const known = translateDatabaseError(error);
+  if (known instanceof AppError) return refusalWords(known, "en");
+  return known instanceof Error ? known.message : String(known);
+}
