@@ -10,7 +10,7 @@ WORKDIR /app
 # The packages' own install scripts would download Prisma's engines, which nothing here uses.
 FROM base AS dependencies
 COPY package.json package-lock.json ./
-RUN npm ci --ignore-scripts --no-audit --no-fund
+RUN npm ci --ignore-scripts --no-audit --no-fund && rm -rf /tmp/npm
 
 FROM dependencies AS build
 COPY . .

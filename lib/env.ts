@@ -189,6 +189,11 @@ export function env(): Env {
   return cached;
 }
 
+/** Whether this is a function on Vercel, which sets `VERCEL` by itself. Nobody else may set it. */
+export function runsOnVercel(): boolean {
+  return process.env.VERCEL === "1";
+}
+
 /** next-auth reads its address from the environment by itself: it gets the one that everything else uses. */
 export function tellNextAuth({ NEXTAUTH_URL }: Env): void {
   process.env.NEXTAUTH_URL = NEXTAUTH_URL;
