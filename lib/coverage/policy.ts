@@ -53,6 +53,12 @@ export function coverageOf(facts: CoverageFacts): Coverage {
   };
 }
 
+/** Every time without a good look, oldest first, by the same rule. Before the portal began to watch there is none. */
+export function blindTimesOf(facts: CoverageFacts): BlindTime[] {
+  const { looks, window, blind } = weigh(facts);
+  return blind.map((span) => toBlindTime(span, span.to === window.to && looks.at(-1) !== window.to));
+}
+
 /**
  * How much of each of these spans was watched, 0 to 1, by the same rule; only what lies within the facts' own time
  * counts. Before the portal began to watch nothing was.

@@ -4,7 +4,7 @@ import type { Reader } from "@/lib/db/client";
 const KEEP_SPENT_MS = 7 * DAY_MS;
 const KEEP_DELIVER_RUNS_MS = 30 * DAY_MS;
 /** Over a year, so that one can still see where the watch was blind. */
-const KEEP_RUNS_MS = 400 * DAY_MS;
+export const KEEP_RUNS_MS = 400 * DAY_MS;
 
 /** Forgets what has served its time: spent proofs, sessions that are over, old heartbeats. Nothing that is evidence. */
 export async function housekeep(db: Reader): Promise<void> {

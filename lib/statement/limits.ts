@@ -1,0 +1,68 @@
+import type { Statement, StatementCoverage, Stretch, Telling } from "./schema";
+import type { LimitCode } from "./terms";
+
+const SAYS: Record<LimitCode, string> = {
+  "month-running": "The month is not over: this is what was known when the statement was made.",
+  "portal-began-within": "The portal began to watch within this month. Of the time before it nothing is known.",
+  "before-portal":
+    "Sites that were public before the portal came: since when and by whom is not known; `since` is when it first looked.",
+  "made-public-outside":
+    "Sites that became public outside the portal: by whom is not known; `since` is when the watch saw it, up to one interval or blind time later than it was.",
+  "beginning-unknown": "Sites that became private although no event tells how they became public.",
+  "between-looks":
+    "A change made outside the portal and undone between two looks of the watch is seen by nobody and is not here.",
+  "blind-time":
+    "Times in which the watch did not look. What was made public and private again within them is not here.",
+  "coverage-forgotten": "How well the watch watched is not known any more: looks are kept for 400 days.",
+  "names-of-now":
+    "An event names only the first 50 of its sites: these bear the name they have in Matomo now, or none when they are gone.",
+  "arrival-unknown":
+    "Alerts and reminders of which nobody said whether they arrived. Accepted means that a mail server took them.",
+  "people-left-out":
+    "Alerts and reminders whose recipients are counted but not named, because there were too many names.",
+};
+
+/** What the statement cannot say, each with how often it matters. */
+export function limitsOf(facts: {
+  complete: boolean;
+  beganWithin: boolean;
+  stretches: readonly Stretch[];
+  coverage: StatementCoverage | null;
+  tellings: readonly Telling[];
+}): Statement["limits"] {
+  const { complete, beganWithin, stretches, coverage, tellings } = facts;
+  const counted = (code: LimitCode, count: number) => (count > 0 ? [limit(code, count)] : []);
+  const having = (holds: (stretch: Stretch) => boolean) => stretches.filter(holds).length;
+  return [
+    ...(complete ? [] : [limit("month-running", null)]),
+    ...(beganWithin ? [limit("portal-began-within", null)] : []),
+    ...counted(
+      "before-portal",
+      having(({ channel }) => channel === "before-portal"),
+    ),
+    ...counted(
+      "made-public-outside",
+      having(({ channel }) => channel === "outside"),
+    ),
+    ...counted(
+      "beginning-unknown",
+      having(({ channel }) => channel === "unknown"),
+    ),
+    limit("between-looks", null),
+    ...counted("blind-time", coverage?.blindCount ?? 0),
+    ...(coverage ? [] : [limit("coverage-forgotten", null)]),
+    ...counted(
+      "names-of-now",
+      having(({ nameFrom }) => nameFrom !== "event"),
+    ),
+    ...counted(
+      "arrival-unknown",
+      tellings.filter(({ accepted, delivered }) => accepted > 0 && delivered === null).length,
+    ),
+    ...counted("people-left-out", tellings.filter(({ people }) => people === null).length),
+  ];
+}
+
+function limit(code: LimitCode, count: number | null): Statement["limits"][number] {
+  return { code, count, says: SAYS[code] };
+}

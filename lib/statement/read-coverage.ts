@@ -1,0 +1,33 @@
+import { plus } from "@/lib/clock";
+import { blindTimesOf, coverageOf } from "@/lib/coverage/policy";
+import { readCoverageFacts } from "@/lib/coverage/queries";
+import { KEEP_RUNS_MS } from "@/lib/cron/housekeep";
+import type { Reader } from "@/lib/db/client";
+import type { Bounds } from "./policy";
+import type { StatementCoverage } from "./schema";
+
+/** A look every minute for a month. */
+const MAX_RUNS = 45_000;
+const LISTED_BLIND_TIMES = 1_000;
+const MILLIONTH = 1_000_000;
+
+/** How well the watch watched within this time; null when its looks are not kept any more. Three statements. */
+export async function readStatementCoverage(
+  db: Reader,
+  { from, to }: Bounds,
+  madeAt: Date,
+): Promise<StatementCoverage | null> {
+  if (from < plus(madeAt, -KEEP_RUNS_MS)) return null;
+  const facts = await readCoverageFacts(db, { since: from, to, maxRuns: MAX_RUNS });
+  const { from: known, watched, interval, looks, failedLooks, blindCount } = coverageOf(facts);
+  return {
+    from: known,
+    to: to.toISOString(),
+    interval,
+    watched: watched === null ? null : Math.floor(watched * MILLIONTH) / MILLIONTH,
+    looks,
+    failedLooks,
+    blindCount,
+    blind: blindTimesOf(facts).slice(0, LISTED_BLIND_TIMES),
+  };
+}

@@ -1,0 +1,97 @@
+import { toEntry } from "@/lib/audit/queries";
+import type { AuditEntry } from "@/lib/audit/schema";
+import { matchingEvents } from "@/lib/audit/stored-events";
+import { DAY_MS, plus } from "@/lib/clock";
+import type { Reader } from "@/lib/db/client";
+import { joinSql, sql } from "@/lib/db/sql";
+import { Closures } from "./closures";
+import { MONTH_TYPES, STORY_TYPES } from "./effects";
+import type { Bounds } from "./policy";
+import type { Cause } from "./read-tellings";
+import type { StatementEvent, StatementFinding } from "./schema";
+import { StretchBook, type ToldStretch } from "./stretches";
+import type { Folding } from "./tellings";
+import { toStatementEvent } from "./to-statement-event";
+
+/** What the audit log says of a time. */
+export type LogStory = {
+  stretches: ToldStretch[];
+  locks: Closures;
+  pauses: Closures;
+  /** of the events of the time that people may have been told of */
+  causes: Cause[];
+  events: StatementEvent[];
+  findings: StatementFinding[];
+};
+
+/**
+ * Walks the events about public access from the beginning of the log up to `last`, and those of the time itself that
+ * people were told of. Two statements for each 500 events.
+ */
+export async function readLog(db: Reader, bounds: Bounds, last: bigint): Promise<LogStory> {
+  const book = new StretchBook(bounds);
+  const story = {
+    locks: Closures.ofLocks(bounds),
+    pauses: Closures.ofPauses(bounds),
+    ...{ causes: [] as Cause[], events: [] as StatementEvent[], findings: [] as StatementFinding[] },
+  };
+  const isStory = sql`type IN (${joinSql([...STORY_TYPES])})`;
+  const isOfMonth = sql`(type IN (${joinSql([...MONTH_TYPES])}) AND at >= ${bounds.from})`;
+  for await (const page of matchingEvents(db, last, sql`(${isStory} OR ${isOfMonth})`)) {
+    for (const entry of page.map(toEntry)) {
+      book.add(entry);
+      story.locks.add(entry);
+      story.pauses.add(entry);
+      if (new Date(entry.at) < bounds.from) continue;
+      const event = toStatementEvent(entry);
+      story.events.push(event);
+      story.causes.push({ seq: event.seq, at: new Date(event.at), by: event.by, keys: keysOf(entry) });
+      if (entry.facts.type === "finding.opened") story.findings.push(toFinding(entry, entry.facts));
+    }
+  }
+  return { stretches: book.finish(), ...story };
+}
+
+/** What the mails about an event are called in the outbox. */
+function keysOf({ seq, facts }: AuditEntry): string[] {
+  if (facts.type !== "reminder.queued") return [`event/${seq}`];
+  return [`reminder/${facts.period}`, `reminder/${facts.period}/slow`];
+}
+
+type Opened = Extract<AuditEntry["facts"], { type: "finding.opened" }>;
+
+function toFinding({ seq, at }: AuditEntry, { finding, siteIds }: Opened): StatementFinding {
+  return { seq, at, finding, sites: siteIds.length, siteIds };
+}
+
+/** The digests of a time, and those of the day after it, which tell of its last minute. */
+export async function readFoldings(db: Reader, { from, to }: Bounds, head: bigint): Promise<Folding[]> {
+  const rows = await db.auditEvent.findMany({
+    where: { type: "alerts.folded", at: { gte: from, lt: plus(to, DAY_MS) }, seq: { lte: head } },
+    orderBy: { seq: "asc" },
+    select: {
+      seq: true,
+      at: true,
+      type: true,
+      actorType: true,
+      actorName: true,
+      ip: true,
+      userAgent: true,
+      facts: true,
+    },
+  });
+  return rows
+    .map(toEntry)
+    .flatMap(({ seq, at, facts }) =>
+      facts.type === "alerts.folded" ? [{ seq, at: new Date(at), login: facts.login }] : [],
+    );
+}
+
+/** The newest event of a time, and its link of the chain; null while there is none. */
+export async function readLastLink(db: Reader, to: Date, head: bigint): Promise<{ seq: bigint; hash: string } | null> {
+  return db.auditEvent.findFirst({
+    where: { at: { lt: to }, seq: { lte: head } },
+    orderBy: { seq: "desc" },
+    select: { seq: true, hash: true },
+  });
+}
