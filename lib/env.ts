@@ -23,6 +23,7 @@ const flag = z.preprocess(
 );
 
 const INTERVAL_RANGE = "must be a number of minutes, 1 to 1440";
+const SITE_ID = "must be the id of a site in Matomo, a whole number from 1 on";
 const PORT_RANGE = "must be a port number, 1 to 65535";
 
 const variables = z.object({
@@ -35,6 +36,13 @@ const variables = z.object({
     .regex(/^[A-Za-z0-9_]{0,32}$/, "may hold letters, digits and _ only, at most 32")
     .default("matomo_"),
   MATOMO_URL: optional(httpUrl),
+  CANARY_SITE_ID: optional(
+    z
+      .string()
+      .regex(/^[1-9]\d{0,9}$/, SITE_ID)
+      .transform(Number)
+      .refine((id) => id <= 4_294_967_295, SITE_ID),
+  ),
   NEXTAUTH_URL: ownAddress,
   PROXY_ENDS_TLS: flag,
   TRUSTED_PROXIES: z.preprocess(
@@ -74,6 +82,15 @@ const variables = z.object({
   ),
   HEARTBEAT_URL: optional(httpUrl),
   METRICS_TOKEN: optional(z.string().min(16, "must be 16 characters or longer")),
+  // 48 bytes: what every Ed25519 key in PKCS#8 begins with, and 32 of its own (RFC 8410, section 7).
+  STATEMENT_KEY: optional(
+    z
+      .string()
+      .regex(
+        /^MC4CAQAwBQYDK2VwBCIEI[A-P][A-Za-z0-9+/]{42}$/,
+        "must be an Ed25519 private key: openssl genpkey -algorithm ed25519 -outform DER | base64 -w0",
+      ),
+  ),
   WATCH_INTERVAL_MINUTES: z.preprocess(
     blankIsUnset,
     z.coerce.number(INTERVAL_RANGE).int(INTERVAL_RANGE).min(1, INTERVAL_RANGE).max(1440, INTERVAL_RANGE).default(5),
@@ -149,6 +166,9 @@ function problemsBetween(source: Source): [name: string, problem: string][] {
       "has the host name of MATOMO_URL: a script injected into the one could ride the other's cookies. Give the portal a host name of its own",
     ]);
   }
+  if (source.CANARY_SITE_ID && !source.MATOMO_URL) {
+    problems.push(["MATOMO_URL", "is missing; CANARY_SITE_ID needs it, so that the portal can look from outside"]);
+  }
   const issuer = variables.shape.OIDC_ISSUER.safeParse(source.OIDC_ISSUER).data;
   if (issuer?.startsWith("http://") && !isLoopback(issuer)) problems.push(["OIDC_ISSUER", "must be an https address"]);
   if (source.ALERT_WEBHOOK_URL && !source.ALERT_WEBHOOK_SECRET) {
@@ -165,15 +185,59 @@ function problemsBetween(source: Source): [name: string, problem: string][] {
   return problems;
 }
 
-/** Parses `source` (variables by name). Throws `EnvError` naming every bad variable at once. */
-export function parseEnv(source: Source): Env {
+/** One sentence for each bad variable, by name; none holds a value. */
+function allProblems(source: Source): Map<string, string> {
   const problems = problemsOf(variables, source);
   for (const [name, problem] of problemsBetween(source)) {
     if (!problems.has(name)) problems.set(name, `${name} ${problem}`);
   }
+  return problems;
+}
+
+/** Parses `source` (variables by name). Throws `EnvError` naming every bad variable at once. */
+export function parseEnv(source: Source): Env {
+  const problems = allProblems(source);
   if (problems.size > 0) throw new EnvError([...problems.values()]);
   const parsed = variables.parse(source);
   return parsed.PROXY_ENDS_TLS ? { ...parsed, NEXTAUTH_URL: overHttps(parsed.NEXTAUTH_URL) } : parsed;
+}
+
+/** `problem` is a sentence that holds no value; null when the variable is as it should be. */
+export type SettingState = { name: string; isSet: boolean; problem: string | null };
+
+/** What is to be said of each variable, whether or not the rest is in order. */
+export function settingStates(source: Source = process.env): SettingState[] {
+  const problems = allProblems(source);
+  return variableNames.map((name) => ({ name, isSet: Boolean(source[name]), problem: problems.get(name) ?? null }));
+}
+
+/** In the place of what is bad and cannot be left out. Nothing of it is ever connected to. */
+const STAND_INS: Source = {
+  DATABASE_URL: "file:stand-in.invalid",
+  NEXTAUTH_URL: "https://stand-in.invalid",
+  NEXTAUTH_SECRET: "stand-in".repeat(4),
+  CRON_SECRET: "stand-in".repeat(4),
+  MAIL_TRANSPORT: "mailbox",
+  MAIL_FROM: "stand-in@stand-in.invalid",
+  MAILBOX_DIR: "stand-in.invalid",
+  SMTP_URL: "smtp://stand-in.invalid",
+  RESEND_API_KEY: "stand-in",
+  ALERT_WEBHOOK_SECRET: `whsec_${"A".repeat(32)}`,
+};
+
+/**
+ * For the doctor, who looks at what is in order while the rest is not: from now on `env()` answers with stand-ins for
+ * the bad variables of `source`. Whoever calls this leaves alone what a bad variable is for (`settingStates`).
+ */
+export function standInForBadSettings(source: Source = process.env): void {
+  let sound = source;
+  // A stand-in can ask for another: MAIL_TRANSPORT=mailbox for a MAILBOX_DIR.
+  for (let round = 0; round < 3; round += 1) {
+    const bad = [...allProblems(sound).keys()];
+    const left = bad.some((name) => name.startsWith("OIDC_")) ? [...bad, ...OIDC] : bad;
+    sound = { ...sound, ...Object.fromEntries(left.map((name) => [name, STAND_INS[name]])) };
+  }
+  cached = parseEnv(sound);
 }
 
 /** The address that browsers see when a proxy ends TLS. */

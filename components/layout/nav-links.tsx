@@ -12,6 +12,7 @@ const LINKS = [
   { href: "/activity", name: "activity" },
   { href: "/deliveries", name: "deliveries" },
   { href: "/settings", name: "settings" },
+  { href: "/health", name: "health" },
 ] as const;
 const MAILBOX = { href: "/mailbox", name: "mailbox" } as const;
 

@@ -10,10 +10,7 @@ export async function requireMatomoTables(connection: MigrationConnection, prefi
   const missing = NEEDED.map((table) => prefix + table).filter((table) => !tables.has(table));
   if (missing.length === 0) return;
 
-  const found = [...tables]
-    .filter((table) => table.endsWith("user"))
-    .map((table) => table.slice(0, -"user".length))
-    .filter((candidate) => NEEDED.every((table) => tables.has(candidate + table)));
+  const found = prefixesAmong(tables);
   const advice =
     found.length === 0
       ? "No Matomo tables were found in this database under any prefix; check DATABASE_URL."
@@ -21,6 +18,14 @@ export async function requireMatomoTables(connection: MigrationConnection, prefi
   throw new MigrationError(
     `No table ${missing.map((table) => `\`${table}\``).join(", ")}. ${advice}\nNothing was changed.`,
   );
+}
+
+/** The prefixes under which these tables hold a Matomo; "" for none. */
+export function prefixesAmong(tables: ReadonlySet<string>): string[] {
+  return [...tables]
+    .filter((table) => table.endsWith("user"))
+    .map((table) => table.slice(0, -"user".length))
+    .filter((candidate) => NEEDED.every((table) => tables.has(candidate + table)));
 }
 
 async function tableNames(connection: MigrationConnection): Promise<Set<string>> {

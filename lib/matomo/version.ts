@@ -1,13 +1,18 @@
 import type { Reader } from "@/lib/db/client";
 
+/** Matomo's own version as stored: `5.2.0`, `5.2.0-b5`; null when it does not say. */
+export async function readVersion(db: Reader): Promise<string | null> {
+  const rows = await db.$queryRaw<{ option_value: string }[]>`
+    SELECT option_value FROM \`matomo_option\` WHERE option_name = 'version_core'`;
+  return rows[0]?.option_value ?? null;
+}
+
 /**
  * Whether this Matomo has pending invitations (since 4.11, fact 1.4), by its own version; null when it does not say.
  * The column itself cannot be asked: of a column that an account may not read, the server does not say that it is there.
  */
 export async function hasPendingInvites(db: Reader): Promise<boolean | null> {
-  const rows = await db.$queryRaw<{ option_value: string }[]>`
-    SELECT option_value FROM \`matomo_option\` WHERE option_name = 'version_core'`;
-  const [, major, minor] = /^(\d{1,3})\.(\d{1,3})/.exec(rows[0]?.option_value ?? "") ?? [];
+  const [, major, minor] = /^(\d{1,3})\.(\d{1,3})/.exec((await readVersion(db)) ?? "") ?? [];
   if (major === undefined || minor === undefined) return null;
   return Number(major) > 4 || (Number(major) === 4 && Number(minor) >= 11);
 }

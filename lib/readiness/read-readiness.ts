@@ -1,15 +1,16 @@
 import { db } from "@/lib/db/client";
 import { translateDatabaseError } from "@/lib/db/errors";
+import { mails, migrations, privileges, watch } from "@/lib/doctor/checks";
+import { sentencesOf } from "@/lib/doctor/words";
 import { AppError } from "@/lib/errors";
 import { logger } from "@/lib/logger";
-import { checkMails } from "./check-mails";
-import { checkMigrations } from "./check-migrations";
-import { checkPrivileges } from "./check-privileges";
-import { checkWatch } from "./check-watch";
-import type { Check, Findings } from "./findings";
+import type { Findings } from "./findings";
 
-/** The cron secret needs no check: without one of 16 characters the server does not start (lib/env.ts). */
-const CHECKS: readonly Check[] = [checkPrivileges, checkMigrations, checkWatch, checkMails];
+/**
+ * Of what the doctor looks at, what decides whether the portal does its work. The cron secret needs no check: without
+ * one of 16 characters the server does not start (lib/env.ts).
+ */
+const CHECKS = [privileges, migrations, watch, mails] as const;
 
 /**
  * Whether the portal could do its work right now, and if not, why, in words for the operator: never the name of a
@@ -17,14 +18,18 @@ const CHECKS: readonly Check[] = [checkPrivileges, checkMigrations, checkWatch, 
  */
 async function readOnce(): Promise<Findings> {
   const found: Findings = { problems: [], warnings: [] };
-  for (const check of CHECKS) {
+  for (const { look } of CHECKS) {
     try {
-      const { problems, warnings } = await check(db());
-      found.problems.push(...problems);
-      found.warnings.push(...warnings);
+      const lines = await look(db());
+      const said = (verdict: "bad" | "warning") =>
+        lines.filter((line) => line.verdict === verdict).map((line) => sentencesOf(line));
+      found.problems.push(...said("bad"));
+      found.warnings.push(...said("warning"));
     } catch (error) {
       const cause = translateDatabaseError(error);
       if (cause instanceof AppError && cause.code === "database_unreachable") return unreachable(cause);
+      // The privileges, looked at first, name what is missing.
+      if (cause instanceof AppError && cause.code === "schema_not_understood") continue;
       logger().error({ err: cause }, "a check of readiness failed");
       found.problems.push("A check could not be made; the portal's log says why.");
     }

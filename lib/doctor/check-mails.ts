@@ -1,25 +1,19 @@
 import { MINUTE_MS, now, plus } from "@/lib/clock";
 import type { Reader } from "@/lib/db/client";
 import { OVERDUE_MS } from "@/lib/outbox/retry-policy";
-import type { Findings } from "./findings";
-import { unlessRefused } from "./unless-refused";
+import { bad, good } from "./line";
+import type { Line } from "./schema";
 
 /** No mail waits for longer than 15 minutes, and none has failed for good without somebody having dealt with it (E45). */
-export async function checkMails(db: Reader): Promise<Findings> {
-  const { waiting, oldest, dead } = await unlessRefused(readMails(db, now()), { waiting: 0, oldest: null, dead: 0 });
-  const problems: string[] = [];
+export async function checkMails(db: Reader): Promise<Line[]> {
+  const { waiting, oldest, dead } = await readMails(db, now());
+  const found: Line[] = [];
   if (oldest !== null) {
     const minutes = Math.floor((now().getTime() - oldest.getTime()) / MINUTE_MS);
-    problems.push(
-      `Mails have waited for more than ${OVERDUE_MS / MINUTE_MS} minutes: ${waiting}, the oldest for ${minutes} minutes. See that something calls /api/cron/deliver (or set CRON=internal), and what Deliveries says of them.`,
-    );
+    found.push(bad("mails", "mailsWait", { limit: OVERDUE_MS / MINUTE_MS, waiting, minutes }));
   }
-  if (dead > 0) {
-    problems.push(
-      `Mails have failed for good, and nobody has dealt with them: ${dead}. Send them again or dismiss them in Deliveries.`,
-    );
-  }
-  return { problems, warnings: [] };
+  if (dead > 0) found.push(bad("mails", "mailsFailed", { dead }));
+  return found.length > 0 ? found : [good("mails", "mailsGood")];
 }
 
 async function readMails(db: Reader, at: Date): Promise<{ waiting: number; oldest: Date | null; dead: number }> {

@@ -1,0 +1,28 @@
+import { SkeletonRows } from "@/components/layout/page-skeleton";
+import { Alert } from "@/components/ui/alert";
+import { loadForSuperUser } from "@/lib/auth/page-guard";
+import { readOutside } from "@/lib/doctor/queries";
+import { requestLanguage } from "@/lib/languages/request-language";
+import { serverWords } from "@/lib/languages/words";
+import { HealthSections } from "./health-sections";
+
+/** What others answer over the network, read apart from the rest of the page: whoever is slow holds up nothing else. */
+export async function OutsidePart() {
+  const language = await requestLanguage();
+  const loaded = await loadForSuperUser("/health", () => readOutside(language));
+  if (!loaded.ok) return <Alert tone="danger">{loaded.message}</Alert>;
+  return <HealthSections sections={loaded.data} />;
+}
+
+/** In its place until they have answered. */
+export async function OutsideLoading() {
+  const say = await serverWords("health");
+  return (
+    <div aria-busy="true">
+      <p role="status" className="sr-only">
+        {say("asking")}
+      </p>
+      <SkeletonRows rows={2} />
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { useId } from "react";
+import { type SaidLine, type SaidSection, type Verdict, verdicts } from "@/lib/doctor/schema";
+import { HealthLine } from "./health-line";
+
+type HealthSectionProps = {
+  section: SaidSection;
+  /** the words for the verdicts */
+  words: Record<Verdict, string>;
+  /** the words over the settings that are as they should be */
+  goodSettings: (count: number) => string;
+};
+
+/** One part of what was looked at, the worst first. The many settings that are as they should be are folded away. */
+export function HealthSection({ section, words, goodSettings }: HealthSectionProps) {
+  const id = useId();
+  const folded = section.lines.filter(({ check, verdict }) => check === "setting" && verdict === "good");
+  const shown = section.lines.filter((line) => !folded.includes(line)).sort(worstFirst);
+  return (
+    <section aria-labelledby={id} className="rounded-xl border border-line bg-surface shadow-lift">
+      <h2 id={id} className="px-4 pt-4 pb-1 font-semibold sm:px-6">
+        {section.title}
+      </h2>
+      <Lines lines={shown} words={words} />
+      {folded.length > 0 && (
+        <details className="border-line border-t">
+          <summary className="cursor-pointer rounded-xl px-4 py-3 text-ink-soft text-sm hover:text-ink sm:px-6">
+            {goodSettings(folded.length)}
+          </summary>
+          <Lines lines={folded} words={words} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Lines({ lines, words }: { lines: readonly SaidLine[]; words: Record<Verdict, string> }) {
+  return (
+    <ul className="divide-y divide-line">
+      {lines.map((line) => (
+        <HealthLine key={`${line.check} ${line.what} ${line.is} ${line.todo}`} line={line} word={words[line.verdict]} />
+      ))}
+    </ul>
+  );
+}
+
+function worstFirst(a: SaidLine, b: SaidLine): number {
+  return verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict);
+}

@@ -1,0 +1,10 @@
+import { db } from "@/lib/db/client";
+import { reading } from "@/lib/db/errors";
+import { readVersion } from "@/lib/matomo/version";
+import { coreGapOf } from "./policy";
+import type { CoreGap } from "./schema";
+
+/** Which of Matomo's own protections the installed version has. @throws AppError when the database cannot be read */
+export function readCoreGap(): Promise<CoreGap> {
+  return reading(async () => coreGapOf(await readVersion(db())));
+}

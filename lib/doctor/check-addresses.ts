@@ -1,0 +1,31 @@
+import { env } from "@/lib/env";
+import { parseIpRange } from "@/lib/ip-address";
+import { bad, good, warning } from "./line";
+import type { Line } from "./schema";
+
+/** Where browsers reach the portal. Plain http elsewhere than on this machine is refused at start (lib/env.ts). */
+export function checkAddress(): Line[] {
+  const isSecure = env().NEXTAUTH_URL.startsWith("https:");
+  return [isSecure ? good("address", "addressSecure") : warning("address", "addressPlain")];
+}
+
+/** Whose word is taken for where a request comes from. */
+export function checkProxies(): Line[] {
+  const { PROXY_ENDS_TLS, TRUSTED_PROXIES } = env();
+  const entries = TRUSTED_PROXIES.split(",").map((entry) => entry.trim());
+  if (entries.some(holdsEverybody)) return [bad("proxies", "proxiesEverybody")];
+  if (TRUSTED_PROXIES !== "") return [good("proxies", "proxiesNamed", { count: entries.length })];
+  return [PROXY_ENDS_TLS ? warning("proxies", "proxiesMissing") : good("proxies", "proxiesNone")];
+}
+
+function holdsEverybody(entry: string): boolean {
+  return parseIpRange(entry)?.[1] === 0;
+}
+
+/** The portal and Matomo must not share a host name: the one could ride the other's cookies. */
+export function checkHostnames(): Line[] {
+  const { MATOMO_URL, NEXTAUTH_URL } = env();
+  if (MATOMO_URL === undefined) return [warning("hostnames", "hostnamesUntold")];
+  const isSame = new URL(MATOMO_URL).hostname === new URL(NEXTAUTH_URL).hostname;
+  return [isSame ? warning("hostnames", "hostnamesSame") : good("hostnames", "hostnamesApart")];
+}

@@ -1,0 +1,43 @@
+import { unreachableAmong } from "@/lib/alerts/recipients";
+import type { Reader } from "@/lib/db/client";
+import { listSuperUsers, readAnonymousUser } from "@/lib/matomo/users";
+import { readVersion } from "@/lib/matomo/version";
+import { bad, good, unknown, warning } from "./line";
+import { standingOfVersion } from "./policy";
+import type { Line } from "./schema";
+
+/** Whether this Matomo is one that the portal knows. */
+export async function checkVersion(db: Reader): Promise<Line[]> {
+  const version = await readVersion(db);
+  switch (standingOfVersion(version)) {
+    case "known":
+      return [good("version", "versionGood", { version: version ?? "" })];
+    case "too-old":
+      return [bad("version", "versionOld", { version: version ?? "" })];
+    case "too-new":
+      return [warning("version", "versionNew", { version: version ?? "" })];
+    case "unread":
+      return [unknown("version", "versionUnread")];
+  }
+}
+
+/** The user that every stranger is: there, spelled exactly so, and able to do nothing (facts 2.1, 18.4, 15.2). */
+export async function checkAnonymous(db: Reader): Promise<Line[]> {
+  const user = await readAnonymousUser(db);
+  if (user === null) return [warning("anonymous", "anonymousMissing")];
+  const found: Line[] = [];
+  if (!user.isExact) found.push(bad("anonymous", "anonymousRenamed"));
+  if (user.isSuperUser) found.push(bad("anonymous", "anonymousSuperUser"));
+  if (user.hasPassword || user.hasSecondFactor || user.isInvited) found.push(bad("anonymous", "anonymousSignsIn"));
+  return found.length > 0 ? found : [good("anonymous", "anonymousGood")];
+}
+
+/** Whether everybody who must hear would. Counts only: who it is stands in Deliveries. */
+export async function checkSuperUsers(db: Reader): Promise<Line[]> {
+  const people = await listSuperUsers(db);
+  const lost = (await unreachableAmong(db, people)).length;
+  const args = { count: lost, total: people.length };
+  if (people.length === 0) return [bad("superUsers", "superUsersNone")];
+  if (lost === people.length) return [bad("superUsers", "superUsersDeaf", args)];
+  return [lost > 0 ? warning("superUsers", "superUsersSomeDeaf", args) : good("superUsers", "superUsersGood", args)];
+}

@@ -1,0 +1,107 @@
+import { CRON_JOBS, type CronJobName } from "@/lib/cron/jobs";
+import { variableNames } from "@/lib/env";
+import { checkAddress, checkHostnames, checkProxies } from "./check-addresses";
+import { checkCharacters } from "./check-characters";
+import { checkDatabase } from "./check-database";
+import { checkMailServer } from "./check-mail-server";
+import { checkMails } from "./check-mails";
+import { checkAnonymous, checkSuperUsers, checkVersion } from "./check-matomo";
+import { checkMatomoAnswers } from "./check-matomo-answers";
+import { checkMigrations } from "./check-migrations";
+import { checkNode } from "./check-node";
+import { checkPrivileges } from "./check-privileges";
+import { checkJob, checkMonitor, checkWatch } from "./check-schedule";
+import { checkSecret } from "./check-secrets";
+import { checkSettings } from "./check-settings";
+import { checkTables } from "./check-tables";
+import { checkClock, checkTimeZone } from "./check-time";
+import { checkFeedback, checkSecondChannel, checkTransport } from "./check-transport";
+import type { Look } from "./line";
+import type { Args, CheckName, Group } from "./schema";
+
+/** One thing to look at. */
+export type Check = {
+  name: CheckName;
+  /** what its name is said with */
+  args?: Args;
+  /** the settings without which it cannot be looked at */
+  needs: readonly string[];
+  /** the database must answer (`database`), with Matomo's tables in it (`tables`) */
+  after?: "database" | "tables";
+  look: Look;
+};
+
+const MAIL = variableNames.filter((name) => /^(MAIL_|SMTP_|RESEND_|MAILBOX_|FALLBACK_|ALERT_)/.test(name));
+const DATABASE = ["DATABASE_URL", "MATOMO_TABLE_PREFIX"];
+
+const secret = (name: Parameters<typeof checkSecret>[0]): Check => ({
+  name: "secret",
+  args: { name },
+  needs: [name],
+  look: checkSecret(name),
+});
+
+const job = (name: CronJobName): Check => ({
+  name: "job",
+  args: { job: name },
+  needs: ["WATCH_INTERVAL_MINUTES"],
+  after: "database",
+  look: checkJob(name),
+});
+
+const JOBS = Object.keys(CRON_JOBS).filter((name): name is CronJobName => name in CRON_JOBS && name !== "watch");
+
+/** The four that /api/readyz goes by, too. */
+export const privileges: Check = { name: "rights", needs: [], after: "tables", look: checkPrivileges };
+export const migrations: Check = { name: "migrations", needs: [], after: "tables", look: checkMigrations };
+export const watch: Check = {
+  name: "watch",
+  needs: ["WATCH_INTERVAL_MINUTES"],
+  after: "database",
+  look: checkWatch,
+};
+export const mails: Check = { name: "mails", needs: [], after: "database", look: checkMails };
+
+export const database: Check = { name: "database", needs: DATABASE, look: checkDatabase };
+export const tables: Check = { name: "tables", needs: [], after: "database", look: checkTables };
+
+/** Everything that is looked at without asking anybody but the database. */
+export const CHECKS: Record<Exclude<Group, "outside">, readonly Check[]> = {
+  settings: [
+    { name: "node", needs: [], look: () => checkNode() },
+    { name: "setting", needs: [], look: checkSettings },
+    secret("NEXTAUTH_SECRET"),
+    secret("CRON_SECRET"),
+    secret("METRICS_TOKEN"),
+    { name: "address", needs: ["NEXTAUTH_URL", "PROXY_ENDS_TLS"], look: checkAddress },
+    { name: "hostnames", needs: ["NEXTAUTH_URL", "MATOMO_URL"], look: checkHostnames },
+    { name: "proxies", needs: ["TRUSTED_PROXIES", "PROXY_ENDS_TLS"], look: checkProxies },
+  ],
+  database: [
+    database,
+    tables,
+    privileges,
+    migrations,
+    { name: "characters", needs: [], after: "tables", look: checkCharacters },
+    { name: "timeZone", needs: [], after: "database", look: checkTimeZone },
+    { name: "clock", needs: [], after: "database", look: checkClock },
+  ],
+  matomo: [
+    { name: "version", needs: [], after: "tables", look: checkVersion },
+    { name: "anonymous", needs: [], after: "tables", look: checkAnonymous },
+    { name: "superUsers", needs: [], after: "tables", look: checkSuperUsers },
+  ],
+  mail: [
+    { name: "transport", needs: MAIL, look: checkTransport },
+    { name: "feedback", needs: MAIL, look: checkFeedback },
+    { name: "secondChannel", needs: MAIL, look: checkSecondChannel },
+    mails,
+  ],
+  schedule: [watch, ...JOBS.map(job), { name: "monitor", needs: ["HEARTBEAT_URL"], look: checkMonitor }],
+};
+
+/** What asks others over the network, and so can take seconds. */
+export const OUTSIDE: readonly Check[] = [
+  { name: "matomo", needs: ["MATOMO_URL"], look: checkMatomoAnswers },
+  { name: "mailServer", needs: MAIL, look: checkMailServer },
+];

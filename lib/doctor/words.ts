@@ -1,0 +1,54 @@
+import { createTranslator } from "use-intl/core";
+import { type Language, messagesIn } from "@/messages/catalogue";
+import type { Args, Line, SaidLine, SaidSection, Section } from "./schema";
+
+/** What was found, in words of `language`. */
+export function sectionsInWords(sections: readonly Section[], language: Language): SaidSection[] {
+  const say = wordsOf(language);
+  return sections.map(({ group, lines }) => ({
+    group,
+    title: say(`group.${group}`),
+    lines: lines.map((line) => lineInWords(line, language)),
+  }));
+}
+
+/** One line in words of `language`: what, what was found, what to do. */
+export function lineInWords({ check, verdict, code, args }: Line, language: Language): SaidLine {
+  const say = wordsOf(language);
+  const todo = todoOf(code, language);
+  const named = messagesIn(language).language.direction === "rtl" ? isolated(args) : args;
+  return {
+    check,
+    verdict,
+    what: say(`what.${check}`, named),
+    is: say(`is.${code}`, named),
+    todo: todo && say(`todo.${todo}`, named),
+  };
+}
+
+/** A line as sentences, for who reads English logs: what was found, and what to do. */
+export function sentencesOf(line: Line): string {
+  const { is, todo } = lineInWords(line, "en");
+  return todo === null ? is : `${is} ${todo}`;
+}
+
+function wordsOf(language: Language) {
+  const messages = messagesIn(language);
+  return createTranslator({ locale: messages.language.formats, messages, namespace: "doctor" });
+}
+
+/** Names of tables, statements and variables keep their own direction. `reason` is no name: the words choose by it. */
+function isolated(args: Args): Args {
+  const isName = (key: string, value: string | number): value is string =>
+    typeof value === "string" && key !== "reason";
+  return Object.fromEntries(
+    Object.entries(args).map(([key, value]) => [key, isName(key, value) ? `\u2068${value}\u2069` : value]),
+  );
+}
+
+/** Where nothing is to be done there are no words for it. */
+function todoOf(code: Line["code"], language: Language) {
+  const { todo } = messagesIn(language).doctor;
+  const has = (key: Line["code"]): key is Line["code"] & keyof typeof todo => key in todo;
+  return has(code) ? code : null;
+}
