@@ -38,6 +38,8 @@ const SAME_ON_OLD_TABLES = [
     "deliveries-webhook",
     "deliveries-webhook-closed",
     "deliveries-webhook-down",
+    "drill",
+    "drill-command",
     "end-warnings",
     "escalation",
     "every-change",

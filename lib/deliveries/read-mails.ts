@@ -15,7 +15,7 @@ export async function readMails(db: Reader, wanted: Wanted): Promise<Delivery[]>
   return (await readWhere(db, { id: { in: ids } })).map(({ delivery }) => delivery);
 }
 
-/** The mails of one kind of these events, newest first, by event key. Two statements. */
+/** The mails of one kind of these events, newest first, by event key. Three statements. */
 export async function readMailsOf(
   db: Reader,
   eventKeys: readonly string[],

@@ -13,7 +13,7 @@ import { DRILLS_SHOWN } from "./terms";
 type StartedEntry = AuditEntry & { facts: Extract<AuditFacts, { type: "drill.started" }> };
 
 /**
- * The newest drills, and what became of their mails. Three statements.
+ * The newest drills, and what became of their mails. Four statements.
  * @throws AppError `database_unreachable`, `schema_not_understood`: never an empty list instead
  */
 export function readDrills(): Promise<Drills> {

@@ -44,6 +44,7 @@ test.beforeAll(async () => {
       removeUnclearRowsAction: [{ siteIds: [open?.idsite] }],
       cleanOrphansAction: [{ siteIds: [999_999] }],
       sendAgainAction: [{ mailId: "1" }],
+      startDrillAction: [{ siteId: null }, { siteId: shut?.idsite }],
       dismissMailAction: [{ mailId: "1", note: "told by telephone" }],
       pauseAction: [{ reason: "a good reason" }],
       resumeAction: [{ pauseId: 1 }],

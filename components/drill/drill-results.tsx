@@ -1,0 +1,84 @@
+"use client";
+
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import { Alert } from "@/components/ui/alert";
+import { ExactMoment } from "@/components/ui/moment";
+import type { Drill, Drills } from "@/lib/drill/schema";
+import { DrillPerson } from "./drill-person";
+import { useResultWords } from "./use-result-words";
+
+type DrillResultsProps = {
+  drills: Drills;
+  /** whether it is read again while somebody looks; then changes are announced */
+  isLive?: boolean;
+};
+
+/** What became of the last drill, person by person, and of those before it in a line each. */
+export function DrillResults({ drills: { drills, feedback }, isLive = false }: DrillResultsProps) {
+  const say = useTranslations("drill");
+  const resultWords = useResultWords();
+  const [newest, ...earlier] = drills;
+  if (!newest) return null;
+  const { mails, counts } = newest;
+  const unlisted = counts.mails - mails.length;
+  return (
+    <div className="border-line border-t text-sm">
+      <div className="flex flex-col gap-2 px-4 py-4 sm:px-6">
+        <h3 className="font-medium">{say("last")}</h3>
+        <Start drill={newest} />
+        <p role={isLive ? "status" : undefined} className="font-medium">
+          {resultWords(counts)}
+        </p>
+        <WithoutMail logins={newest.withoutMail} />
+      </div>
+      <ul aria-label={say("people")} className="divide-y divide-line border-line border-t">
+        {mails.map((mail) => (
+          <DrillPerson key={mail.address} mail={mail} feedback={feedback} />
+        ))}
+      </ul>
+      <p className="flex flex-wrap gap-x-3 gap-y-1 border-line border-t px-4 py-3 text-ink-soft sm:px-6">
+        {unlisted > 0 && <span>{say("more", { count: unlisted })}</span>}
+        <Link href="/deliveries" className="text-accent underline underline-offset-2">
+          {say("deliveries")}
+        </Link>
+        {isLive && <span>{say("live")}</span>}
+      </p>
+      {earlier.length > 0 && (
+        <div className="flex flex-col gap-1 border-line border-t px-4 py-4 sm:px-6">
+          <h3 className="font-medium">{say("earlier")}</h3>
+          <ul className="flex flex-col gap-1 text-ink-soft">
+            {earlier.map(({ seq, startedAt, counts: then }) => (
+              <li key={seq}>
+                <ExactMoment iso={startedAt} /> · {resultWords(then)}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Start({ drill: { startedAt, by, site } }: { drill: Drill }) {
+  const say = useTranslations("drill");
+  return (
+    <p className="flex flex-wrap gap-x-2 text-ink-soft">
+      <ExactMoment iso={startedAt} />
+      <span>{by === null ? say("byServer") : say.rich("byPerson", { who: by, name: apart })}</span>
+      {site && <span className="break-words">{say.rich("about", { site: site.name, name: apart })}</span>}
+    </p>
+  );
+}
+
+function WithoutMail({ logins }: { logins: readonly string[] }) {
+  const say = useTranslations("drill");
+  const format = useFormatter();
+  if (logins.length === 0) return null;
+  return <Alert tone="danger">{say.rich("withoutMail", { logins: format.list(logins), names: apart })}</Alert>;
+}
+
+function apart(words: ReactNode) {
+  return <bdi>{words}</bdi>;
+}

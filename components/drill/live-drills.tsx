@@ -1,0 +1,51 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "use-intl";
+import { QueryProvider } from "@/components/layout/query-provider";
+import { Alert } from "@/components/ui/alert";
+import { drillsQueryOptions } from "@/lib/drill/query-options";
+import type { Drills } from "@/lib/drill/schema";
+import { DrillResults } from "./drill-results";
+import { mayChange } from "./may-change";
+
+const LOOK_AGAIN_MS = 3_000;
+
+/** The newest drills, read again while more may become known. @param initial undefined: older than what is looked for */
+export function LiveDrills({ initial }: { initial: Drills | undefined }) {
+  return (
+    <QueryProvider>
+      <Reading initial={initial} />
+    </QueryProvider>
+  );
+}
+
+function Reading({ initial }: { initial: Drills | undefined }) {
+  const say = useTranslations("drill");
+  const { data, isError } = useQuery({
+    ...drillsQueryOptions(),
+    initialData: initial,
+    refetchInterval: ({ state: { data: read, status } }) =>
+      status === "error" || (read && mayChange(read.drills[0], read)) ? LOOK_AGAIN_MS : false,
+  });
+  return (
+    <>
+      {isError && (
+        <div className="px-4 pb-4 sm:px-6">
+          <Alert tone="caution" role="status">
+            {say("notRead")}
+          </Alert>
+        </div>
+      )}
+      {data ? (
+        <DrillResults drills={data} isLive />
+      ) : (
+        !isError && (
+          <p role="status" className="px-4 pb-4 text-ink-soft text-sm sm:px-6">
+            {say("reading")}
+          </p>
+        )
+      )}
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { toast } from "sonner";
+import { useTranslations } from "use-intl";
+import { useProvenAction } from "@/components/auth/use-proven-action";
+import type { Viewer } from "@/lib/auth/schema";
+import { startDrillAction } from "@/lib/drill/actions";
+import type { StartedDrill } from "@/lib/drill/schema";
+
+type UseBeginDrill = { viewer: Viewer; siteId: number | null; onDone: () => void; onRefused: () => void };
+
+/** Begins a drill; asks for a proof only when the server wants it. */
+export function useBeginDrill({ viewer, siteId, onDone, onRefused }: UseBeginDrill) {
+  const say = useTranslations("drill.dialog");
+  return useProvenAction<StartedDrill>({
+    viewer,
+    action: "tighten",
+    siteIds: [],
+    alwaysAsk: false,
+    run: () => startDrillAction({ siteId }),
+    onDone: ({ mails }) => {
+      onDone();
+      toast.success(say("begun"), { description: say("begunMeaning", { count: mails }) });
+    },
+    onRefused,
+    noAnswer: say("noAnswer"),
+  });
+}

@@ -1,0 +1,123 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import {
+  ANNA,
+  cron,
+  expect,
+  expectMails,
+  letTheMinutePass,
+  openPortal,
+  SUPER_USERS,
+  sql,
+  test,
+  typeProof,
+} from "./portal";
+
+test.describe.configure({ mode: "serial" });
+// The second drill is refused with 401 when the proof is asked for.
+test.use({ mayComplain: [/401/] });
+
+const card = (page: Page) => page.getByRole("region", { name: "Drill", exact: true });
+const dialog = (page: Page) => page.getByRole("dialog", { name: "Begin a drill" });
+const people = (page: Page) => card(page).getByRole("list", { name: "Whom the drill reached" });
+
+async function openHealth(page: Page): Promise<void> {
+  await openPortal(page);
+  await page.goto("/health");
+  await expect(card(page)).toBeVisible();
+}
+
+let chosen: { login: string; language: string }[] = [];
+
+test.beforeAll(async () => {
+  const rows = await sql("SELECT login, language FROM matomo_user_language");
+  chosen = rows.map(({ login, language }) => ({ login: String(login), language: String(language) }));
+  await sql("UPDATE matomo_user_language SET language = 'en'");
+  await letTheMinutePass();
+  await cron("watch");
+});
+
+test.afterAll(async () => {
+  for (const { login, language } of chosen) {
+    await sql("UPDATE matomo_user_language SET language = ? WHERE login = ?", [language, login]);
+  }
+});
+
+test("nobody knows whether alerts arrive until there was a drill, and the page says so", async ({ page }) => {
+  await openHealth(page);
+  await expect(card(page)).toContainText("There has been no drill yet");
+  await expect(people(page)).toBeHidden();
+});
+
+test("a drill about a site that was searched for mails every Super User, and the page follows each mail", async ({
+  page,
+}) => {
+  const [site] = await sql("SELECT idsite, name FROM matomo_site WHERE name NOT LIKE '%&%' ORDER BY idsite LIMIT 1");
+  const access = await sql("SELECT login, idsite, access FROM matomo_access ORDER BY idaccess");
+  const name = String(site?.name);
+  await openHealth(page);
+  await card(page).getByRole("button", { name: "Begin a drill…" }).click();
+  await expect(dialog(page)).toContainText("says at once that nothing was made public");
+  await dialog(page).getByLabel("Site to rehearse with (optional)").fill("no such site anywhere");
+  await expect(dialog(page).getByRole("status")).toHaveText("No site matches. The drill is about none.");
+  await dialog(page).getByLabel("Site to rehearse with (optional)").fill(name);
+  // Enter looks; it does not send.
+  await dialog(page).getByLabel("Site to rehearse with (optional)").press("Enter");
+  await expect(dialog(page).getByRole("radio", { name: "No site" })).toBeChecked();
+  await dialog(page)
+    .getByRole("radio", { name: new RegExp(`ID ${site?.idsite}$`) })
+    .check();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await dialog(page).getByRole("button", { name: "Send the test alerts" }).click();
+  await expect(dialog(page)).toBeHidden();
+  await expect(card(page).getByRole("heading", { name: "Drill", exact: true })).toBeFocused();
+
+  await expect(people(page).getByRole("listitem").filter({ hasText: ANNA.login }).first()).toContainText("Accepted");
+  await expect(card(page).getByRole("status").first()).toContainText(
+    `${SUPER_USERS.length} of ${SUPER_USERS.length} test alerts accepted by the mail server, 0 delivered`,
+  );
+  await expect(card(page)).toContainText(`begun by ${ANNA.login}`);
+  await expect(card(page)).toContainText(`about ${name}`);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  const [mail] = await expectMails(/^Drill: nothing was made public on /, SUPER_USERS);
+  expect(mail?.text).toContain("If you get this, the alerts reach you");
+  expect(mail?.text).toContain(name);
+  expect(await sql("SELECT login, idsite, access FROM matomo_access ORDER BY idaccess")).toEqual(access);
+});
+
+test("a second drill right after it is refused and mails nobody; the last one is still there", async ({ page }) => {
+  const count = async () => (await sql("SELECT COUNT(*) AS n FROM portal_outbox"))[0]?.n;
+  const before = await count();
+  await openHealth(page);
+  await expect(card(page)).toContainText("Last drill");
+  await card(page).getByRole("button", { name: "Begin a drill…" }).click();
+  await dialog(page).getByRole("button", { name: "Send the test alerts" }).click();
+  await expect(dialog(page)).toContainText("The last drill began less than 10 minutes ago. Nothing was changed");
+  expect(await count()).toBe(before);
+  await page.keyboard.press("Escape");
+  await expect(card(page).getByRole("button", { name: "Begin a drill…" })).toBeFocused();
+});
+
+test("the password is asked for when it was given too long ago", async ({ page }) => {
+  await openHealth(page);
+  await sql("UPDATE portal_session SET proved_at = '2020' || SUBSTR(proved_at, 5)");
+  await card(page).getByRole("button", { name: "Begin a drill…" }).click();
+  await dialog(page).getByRole("button", { name: "Send the test alerts" }).click();
+  await typeProof(dialog(page), ANNA);
+  await dialog(page).getByRole("button", { name: "Send the test alerts" }).click();
+  await expect(dialog(page)).toContainText("less than 10 minutes ago");
+});
+
+test("Activity and Deliveries tell of the drill in plain words, and on a phone nothing is cut off", async ({
+  page,
+}) => {
+  await openPortal(page);
+  await page.goto("/activity?kind=mails");
+  await expect(page.getByText(/began a drill of the alerts: \d+ test alerts/).first()).toBeVisible();
+  await page.goto("/deliveries");
+  await expect(page.getByText(/^Drill: nothing was made public on /).first()).toBeVisible();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto("/health");
+  await expect(people(page)).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+});
