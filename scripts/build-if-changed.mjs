@@ -5,7 +5,7 @@ import path from "node:path";
 import { root } from "./ensure-installed.mjs";
 
 /** What the built server is made of. */
-const SOURCES = [
+export const SOURCES = [
   "app",
   "components",
   "emails",

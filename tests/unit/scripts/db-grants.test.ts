@@ -1,0 +1,66 @@
+import { spawnSync } from "node:child_process";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { portalGrants } from "@/lib/db/grants";
+
+const root = path.join(import.meta.dirname, "../../..");
+
+function grants(words: string[], env: Record<string, string> = {}) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [path.join(root, "node_modules/tsx/dist/cli.mjs"), path.join(root, "scripts/db-grants.ts"), ...words],
+    {
+      // Away from an .env of the developer's.
+      cwd: path.join(root, "tests"),
+      encoding: "utf8",
+      env: { PATH: process.env.PATH ?? "", DATABASE_URL: "mysql://big:pw-canary@db.example/stats", ...env },
+    },
+  );
+  return { status, out: stdout.trim(), err: stderr };
+}
+
+const printed = (statements: string[]) => statements.map((statement) => `${statement};`).join("\n");
+
+describe("npm run db:grants", () => {
+  it("prints the rights of the portal for the database and prefix that are configured", () => {
+    const { status, out, err } = grants(["--account", "portal@10.0.0.%"], { MATOMO_TABLE_PREFIX: "piwik_" });
+    expect([status, err]).toEqual([0, ""]);
+    expect(out).toBe(printed(portalGrants("stats", "piwik_", "'portal'@'10.0.0.%'")));
+  });
+
+  it("takes the account as SQL writes it, a Matomo without invitations, and the salt", () => {
+    const { out } = grants(["--account", "'portal'@'%'", "--before-4.11"], { MATOMO_SALT: "a-salt" });
+    expect(out).toBe(
+      printed(portalGrants("stats", "matomo_", "'portal'@'%'", { pendingInvites: false, matomoSalt: true })),
+    );
+  });
+
+  it.each([
+    ["no account", []],
+    ["an account that ends the statement", ["--account", "portal@%'; DROP TABLE x; --"]],
+    ["an account without a host", ["--account", "portal"]],
+    ["a word that is unknown", ["--account", "portal@%", "--all"]],
+  ])("given %s prints nothing but what is wrong", (_what, words) => {
+    const { status, out, err } = grants(words);
+    expect([status, out]).toEqual([1, ""]);
+    expect(err.trim()).not.toBe("");
+    expect(err).not.toMatch(/pw-canary|\bat .*\.ts:/);
+  });
+
+  it.each(["file:./matomo.db", "mysql://big:pw-canary@db.example", "mysql://big@db.example/a%60b"])(
+    "of the database %s knows no rights",
+    (DATABASE_URL) => {
+      const { status, out, err } = grants(["--account", "portal@%"], { DATABASE_URL });
+      expect([status, out]).toEqual([1, ""]);
+      expect(err).toMatch(/^DATABASE_URL/);
+    },
+  );
+
+  it("says which statement was refused, and no password, when the database cannot be reached", () => {
+    const url = "mysql://big:pw-canary@127.0.0.1:9/stats";
+    const { status, err } = grants(["--account", "portal@%", "--apply"], { DATABASE_URL: url });
+    expect(status).toBe(1);
+    expect(err).toMatch(/127\.0\.0\.1:9\/stats cannot be opened/);
+    expect(err).not.toContain("pw-canary");
+  });
+});
