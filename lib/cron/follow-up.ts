@@ -1,5 +1,7 @@
+import { escalate } from "@/lib/escalation/escalate";
 import { logger } from "@/lib/logger";
 import { deliverDue } from "@/lib/mail/deliver-due";
+import { rendering } from "@/lib/mail/rendering";
 import { reminderWorkIsDue } from "@/lib/reminders/run-reminders";
 import { doJob, type JobOutcome } from "./do-job";
 import { pingHeartbeat } from "./heartbeat";
@@ -13,7 +15,20 @@ import { CRON_JOBS, type CronJobName } from "./jobs";
 export async function followUp(job: CronJobName, result: JobOutcome): Promise<void> {
   if (result.outcome !== "done") return;
   // At once: a monitor that hangs holds up no mail.
-  await Promise.all([job === "watch" ? pingHeartbeat() : undefined, sendWhatIsDue(job)]);
+  await Promise.all([
+    job === "watch" ? pingHeartbeat() : undefined,
+    job === "probe" ? tellWhatIsUrgent() : undefined,
+    sendWhatIsDue(job),
+  ]);
+}
+
+/** The second channel hears of a readable canary now, however long the mails take. */
+async function tellWhatIsUrgent(): Promise<void> {
+  try {
+    await escalate(rendering);
+  } catch (error) {
+    logger().error({ err: error }, "the second channel was not told; the next delivery tries again");
+  }
 }
 
 async function sendWhatIsDue(job: CronJobName): Promise<void> {

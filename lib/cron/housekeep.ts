@@ -6,6 +6,8 @@ const KEEP_DELIVER_RUNS_MS = 30 * DAY_MS;
 /** Over a year, so that one can still see where the watch was blind. */
 export const KEEP_RUNS_MS = 400 * DAY_MS;
 
+const KEEP_PROBES_MS = 90 * DAY_MS;
+
 /** Forgets what has served its time: spent proofs, sessions that are over, old heartbeats. Nothing that is evidence. */
 export async function housekeep(db: Reader): Promise<void> {
   const at = now();
@@ -15,4 +17,6 @@ export async function housekeep(db: Reader): Promise<void> {
   await db.burntCode.deleteMany({ where: { burntAt: { lt: plus(at, -KEEP_SPENT_MS) } } });
   await db.run.deleteMany({ where: { job: "deliver", startedAt: { lt: plus(at, -KEEP_DELIVER_RUNS_MS) } } });
   await db.run.deleteMany({ where: { startedAt: { lt: plus(at, -KEEP_RUNS_MS) } } });
+  await db.probe.deleteMany({ where: { at: { lt: plus(at, -KEEP_PROBES_MS) } } });
+  await db.probeSite.deleteMany({ where: { lookedAt: { lt: plus(at, -KEEP_PROBES_MS) } } });
 }

@@ -2,11 +2,12 @@ import type { JobName } from "@/lib/audit/schema";
 import { pollFates } from "@/lib/deliveries/poll-fates";
 import { env } from "@/lib/env";
 import { deliverDue } from "@/lib/mail/deliver-due";
+import { runProbe } from "@/lib/probe/run-probe";
 import { runReminders } from "@/lib/reminders/run-reminders";
 import { runWatch } from "@/lib/watch/run-watch";
 import type { Work } from "./do-job";
 
-export type CronJobName = Exclude<JobName, "migrate" | "drill" | "probe">;
+export type CronJobName = Exclude<JobName, "migrate" | "drill">;
 
 export type CronJob = {
   /** how often the portal's own clock does it (CRON=internal) */
@@ -24,5 +25,6 @@ export const CRON_JOBS: Record<CronJobName, CronJob> = {
     second: 20,
     work: async () => ({ ...(await deliverDue()), news: await pollFates() }),
   },
+  probe: { everyMinutes: () => 60, second: 50, work: (lease) => runProbe({ lease }) },
   reminders: { everyMinutes: () => 60, second: 40, work: (lease) => runReminders({ lease }) },
 };

@@ -38,6 +38,11 @@ export async function requireLease(tx: Tx, { name, holder }: Lease): Promise<voi
   if ((await tx.db.lease.count({ where: { name, holder } })) === 0) throw new AppError("lease_lost");
 }
 
+/** Whether somebody is at it. */
+export async function isHeld(db: Reader, name: string, at: Date): Promise<boolean> {
+  return (await db.lease.count({ where: { name, expiresAt: { gt: at, lte: plus(at, LONGEST_MS) } } })) > 0;
+}
+
 /** Gives the lease back, if it is still this holder's. */
 export async function releaseLease(db: Reader, { name, holder }: Lease): Promise<void> {
   await db.lease.updateMany({ where: { name, holder }, data: { expiresAt: FREE } });

@@ -4,6 +4,7 @@ import { loginsOf } from "@/lib/outbox/prepare";
 import { undelivered } from "@/lib/outbox/queries";
 import { forAlerts } from "./for-alerts";
 import { noteStuckAlerts } from "./stuck";
+import { isUrgent } from "./urgent";
 
 /** What one run tells: at 4 calls of 10 s at once, over in half a minute. */
 const BATCH = 12;
@@ -22,7 +23,7 @@ export type StuckAlert = {
 
 /**
  * Takes the alerts that the second channel must be told of now, for this run alone. Those whose mails were all sent
- * meanwhile are resolved instead.
+ * meanwhile are resolved instead, unless they are urgent.
  */
 export async function claimStuckAlerts(tx: Tx, at: Date): Promise<StuckAlert[]> {
   await noteStuckAlerts(tx, BATCH, at);
@@ -49,7 +50,9 @@ export async function claimStuckAlerts(tx: Tx, at: Date): Promise<StuckAlert[]> 
     const isOfIt = (row: { eventKey: string; kind: string }) => row.eventKey === eventKey && row.kind === kind;
     const message = messages.find(isOfIt);
     const logins = waiting.filter(isOfIt).flatMap((mail) => peopleOf(mail.logins));
-    return message && logins.length > 0 ? [{ eventKey, kind, attempts, logins: [...new Set(logins)], message }] : [];
+    return message && (logins.length > 0 || isUrgent(message.facts))
+      ? [{ eventKey, kind, attempts, logins: [...new Set(logins)], message }]
+      : [];
   });
   await resolve(
     tx,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { commonFacts, deliveriesLink } from "@/lib/alerts/facts";
 import type { Rendering } from "@/lib/outbox/prepare";
 import type { StuckAlert } from "./claim";
+import { isUrgent } from "./urgent";
 
 /** A notice names so many people and says how many there are in all. */
 const NAMED_PEOPLE = 50;
@@ -14,7 +15,7 @@ export async function noticeOf(alert: StuckAlert, rendering: Rendering, at: Date
   const { logins, message } = alert;
   const people = [...logins].sort();
   return JSON.stringify({
-    type: "alert.not-delivered",
+    type: isUrgent(message.facts) ? "alert.urgent" : "alert.not-delivered",
     timestamp: at.toISOString(),
     data: {
       what: await wordsOf(alert, rendering),
@@ -29,7 +30,10 @@ export async function noticeOf(alert: StuckAlert, rendering: Rendering, at: Date
 }
 
 /** Whoever is woken by it must not take a rehearsal for a change, whatever the language of `what`. */
-function meaningOf({ kind }: StuckAlert): { meaning: string; drill?: true } {
+function meaningOf({ kind, message }: StuckAlert): { meaning: string; drill?: true } {
+  if (isUrgent(message.facts)) {
+    return { meaning: "The site that must never be public (CANARY_SITE_ID) can be read from outside. Act now." };
+  }
   const fate = "has not reached everybody: it failed for good, or has waited for 15 minutes.";
   if (kind !== "drill") return { meaning: `The mail about this ${fate}` };
   return { meaning: `This was a drill: nothing was made public. Its test alert ${fate}`, drill: true };

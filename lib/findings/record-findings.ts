@@ -12,9 +12,9 @@ import { type FindingPhase, isMailed, type SeenFinding } from "./policy";
 import { seenOf } from "./seen/schema";
 import { type FindingKind, findingKinds } from "./terms";
 
-type Context = { roster: Roster; timeZone: string; job: FindingJob; at: Date };
+type Context = { roster: Roster; timeZone: string; teller: Teller; at: Date };
 /** Who can see findings: the watch in Matomo's tables, the probe from outside. */
-type FindingJob = Extract<JobName, "watch" | "probe">;
+type Teller = { job: Extract<JobName, "watch" | "probe">; isMailed?: boolean };
 /** What is told of one kind: all of it in the audit log, and by mail what `phase` says of it. */
 type Telling = {
   kind: FindingKind;
@@ -26,10 +26,16 @@ type Telling = {
 /**
  * Records and announces findings that opened, changed or closed: rows, one audit event for each kind, and one alert
  * for each kind that is mailed (policy.ts), all or nothing. A finding that changed is acknowledged by nobody any more.
+ * @param teller.isMailed false: what closed is neither mended nor news, and stands in the audit log alone
  */
-export async function recordFindings(tx: Tx, drift: FindingDrift, at: Date, job: FindingJob = "watch"): Promise<void> {
+export async function recordFindings(
+  tx: Tx,
+  drift: FindingDrift,
+  at: Date,
+  teller: Teller = { job: "watch" },
+): Promise<void> {
   if (isQuietAbout(drift)) return;
-  const context = { roster: await readRoster(tx.db), timeZone: await readInstanceTimeZone(tx.db), job, at };
+  const context = { roster: await readRoster(tx.db), timeZone: await readInstanceTimeZone(tx.db), teller, at };
   const rows: (KnownFinding & { eventSeq: bigint })[] = [];
   for (const kind of findingKinds) {
     const opened = drift.opened.filter((finding) => finding.kind === kind);
@@ -71,17 +77,17 @@ async function tell(
   tx: Tx,
   type: EventType,
   telling: Telling,
-  { roster, timeZone, job, at }: Context,
+  { roster, timeZone, teller, at }: Context,
 ): Promise<bigint> {
   const { kind, findings, mailed, phase } = telling;
   const sites = await describeSites(tx.db, siteIdsOf(findings));
   const eventSeq = await recordAudit(tx, {
-    actor: { type: "system", job },
+    actor: { type: "system", job: teller.job },
     origin: NO_ORIGIN,
     at,
     facts: auditFacts(type, kind, sites, detailsOf(findings, sites)),
   });
-  if (mailed.length === 0 || !isMailed(kind, phase)) return eventSeq;
+  if (mailed.length === 0 || teller.isMailed === false || !isMailed(kind, phase)) return eventSeq;
   const told = mailed === findings ? sites : await describeSites(tx.db, siteIdsOf(mailed));
   const details = detailsOf(mailed, told);
   const named = siteFacts(told);

@@ -10,6 +10,6 @@ export const lookOutsideDeed: Deed<typeof lookOutsideSchema, RecentProof, LookOu
   run: async (tx, { superUser, at }) => {
     const actor = { type: "superUser", login: superUser.login } as const;
     await recordAudit(tx, { actor, origin: superUser.origin, at, facts: { type: "outside.asked" } });
-    return { asked: true };
+    return { askedBy: superUser.login };
   },
 };

@@ -123,4 +123,4 @@ export type OutsidePreview = z.infer<typeof outsidePreviewSchema>;
 
 export const lookOutsideSchema = z.object({});
 /** The look begins after the answer; the page reads what it saw from /api/outside. */
-export type LookOutsideOutcome = { asked: true };
+export type LookOutsideOutcome = { askedBy: string };

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import type { Tx } from "@/lib/db/transaction";
+import { env } from "@/lib/env";
+import type { AlertKey } from "./for-alerts";
+
+const urgentSchema = z.object({
+  kind: z.literal("finding"),
+  finding: z.literal("canary-readable"),
+  phase: z.literal("found"),
+});
+
+/** Whether an alert is told over the second channel at once, whatever becomes of its mails: that the canary is readable. */
+export function isUrgent(facts: string): boolean {
+  return urgentSchema.safeParse(JSON.parse(facts)).success;
+}
+
+/** Notes an alert for the second channel, without waiting for what becomes of its mails. Nothing while there is none. */
+export async function noteUrgentAlert(tx: Tx, { eventKey, kind }: AlertKey, at: Date): Promise<void> {
+  if (env().ALERT_WEBHOOK_URL === undefined) return;
+  await tx.db.escalation.create({
+    data: { eventKey, kind, state: "due", attempts: 0, nextAttemptAt: at, createdAt: at },
+  });
+}

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { differencesOf } from "./differences";
+import { type OutsideLook, outsideLookSchema, personalDataSchema, type SiteLook, siteLookSchema } from "./schema";
+
+/** A row of portal_probe. */
+export type KeptRow = {
+  at: Date;
+  askedBy: string | null;
+  outcome: string;
+  trouble: string | null;
+  likelyReason: string | null;
+  readable: number | null;
+  configured: number;
+  unexpectedTotal: number;
+  unreadableTotal: number;
+  differences: string;
+  canary: string | null;
+  durationMs: number;
+};
+
+/** A row of portal_probe_site. */
+export type KeptSiteRow = {
+  lookedAt: Date;
+  dashboard: string;
+  reports: string;
+  visitsLog: string;
+  userIds: string;
+  personal: string | null;
+  trouble: string | null;
+};
+
+/** A kept look as the page shows it; sites without a name are gone. */
+export function toLook(row: KeptRow, names: ReadonlyMap<number, string>): OutsideLook {
+  const { unexpected, unreadable } = differencesOf(row.differences);
+  const named = (id: number) => ({ id, name: names.get(id) ?? null });
+  return outsideLookSchema.parse({
+    ...row,
+    at: row.at.toISOString(),
+    readableCount: row.readable,
+    configuredCount: row.configured,
+    unexpected: { total: row.unexpectedTotal, sites: unexpected.map(named) },
+    unreadable: {
+      total: row.unreadableTotal,
+      sites: unreadable.map(({ id, reason }) => ({ ...named(id), reason })),
+    },
+  });
+}
+
+/** A kept look at one site as the page shows it. */
+export function toSiteLook(row: KeptSiteRow): SiteLook {
+  const personal = row.personal === null ? null : z.array(personalDataSchema).parse(JSON.parse(row.personal));
+  return siteLookSchema.parse({ ...row, lookedAt: row.lookedAt.toISOString(), personal });
+}
