@@ -22,15 +22,16 @@ const flag = z.preprocess(
     .transform((text) => text === "true"),
 );
 
+/** Other clients' words, which would be passed over in silence: the connection would be in the clear. */
+const OTHER_WORD_FOR_TLS = /[?&](?!ssl=(?:true|false)(?:&|$))\w*(?:ssl|tls)/i;
 const INTERVAL_RANGE = "must be a number of minutes, 1 to 1440";
 const SITE_ID = "must be the id of a site in Matomo, a whole number from 1 on";
 const PORT_RANGE = "must be a port number, 1 to 65535";
 
 const variables = z.object({
-  DATABASE_URL: required("is missing; mysql://user:password@host:3306/matomo or file:./matomo.db").regex(
-    /^(mysql|mariadb):\/\/.+|^file:.+/,
-    "must begin with mysql://, mariadb:// or file:",
-  ),
+  DATABASE_URL: required("is missing; mysql://user:password@host:3306/matomo or file:./matomo.db")
+    .regex(/^(mysql|mariadb):\/\/.+|^file:.+/, "must begin with mysql://, mariadb:// or file:")
+    .refine((url) => !OTHER_WORD_FOR_TLS.test(url), "asks for TLS in a word that is not known here; write ?ssl=true"),
   MATOMO_TABLE_PREFIX: z
     .string()
     .regex(/^[A-Za-z0-9_]{0,32}$/, "may hold letters, digits and _ only, at most 32")
@@ -214,6 +215,7 @@ export function settingStates(source: Source = process.env): SettingState[] {
 /** In the place of what is bad and cannot be left out. Nothing of it is ever connected to. */
 const STAND_INS: Source = {
   DATABASE_URL: "file:stand-in.invalid",
+  MATOMO_URL: "https://matomo.stand-in.invalid",
   NEXTAUTH_URL: "https://stand-in.invalid",
   NEXTAUTH_SECRET: "stand-in".repeat(4),
   CRON_SECRET: "stand-in".repeat(4),

@@ -7,6 +7,7 @@ import { dialectOf } from "@/lib/db/client";
 import { type OptionalRights, portalGrants } from "@/lib/db/grants";
 import { openForMigration } from "@/lib/db/migration-connection";
 import { MigrationError } from "@/lib/db/migration-error";
+import { mysqlAddress } from "@/lib/db/mysql-address";
 import { databaseEnv, EnvError } from "@/lib/env";
 
 const USAGE = [
@@ -49,10 +50,10 @@ function quotedAccount(text: string): string {
 
 function databaseIn(url: string): string {
   if (dialectOf(url) === "sqlite") throw new TypeError("DATABASE_URL is a file: SQLite has no accounts and no rights.");
-  const name = decodeURIComponent(new URL(url).pathname.slice(1));
-  if (!/^[^`\\]+$/.test(name))
+  const { database } = mysqlAddress(url);
+  if (!/^[^`\\]+$/.test(database))
     throw new TypeError("DATABASE_URL names no database: mysql://user:password@host:3306/matomo");
-  return name;
+  return database;
 }
 
 async function run(url: string, statements: readonly string[]): Promise<void> {

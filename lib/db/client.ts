@@ -3,6 +3,7 @@ import { PrismaMariaDb } from "@prisma/adapter-mariadb";
 import { env } from "@/lib/env";
 import { type Prisma, PrismaClient } from "@/prisma/generated/mysql/client";
 import { PrismaClient as SqlitePrismaClient } from "@/prisma/generated/sqlite/client";
+import { mysqlAddress } from "./mysql-address";
 import { withTablePrefix } from "./table-prefix";
 
 /** The portal's client. Both dialects are generated from one set of models and answer with the same types. */
@@ -21,19 +22,13 @@ export function dialectOf(url: string): Dialect {
 }
 
 function connectMysql(url: string, prefix: string): Db {
-  const address = new URL(url);
   const adapter = new PrismaMariaDb({
-    host: address.hostname,
-    port: Number(address.port || 3306),
-    user: decodeURIComponent(address.username),
-    password: decodeURIComponent(address.password),
-    database: decodeURIComponent(address.pathname.slice(1)),
+    ...mysqlAddress(url),
     connectionLimit: 10,
     // Else the values of a failed statement would stand in the error's text.
     logParam: false,
     connectTimeout: CONNECT_TIMEOUT_MS,
     acquireTimeout: CONNECT_TIMEOUT_MS,
-    ...(address.searchParams.get("socketPath") && { socketPath: address.searchParams.get("socketPath") ?? "" }),
   });
   return new PrismaClient({ adapter: withTablePrefix(adapter, prefix), transactionOptions: TRANSACTION });
 }

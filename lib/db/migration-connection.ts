@@ -4,6 +4,7 @@ import { createConnection } from "mariadb";
 import { now, SECOND_MS } from "@/lib/clock";
 import { type Dialect, dialectOf } from "./client";
 import { MigrationError } from "./migration-error";
+import { type MysqlAddress, mysqlAddress } from "./mysql-address";
 
 type Value = string | number | null;
 type Row = Record<string, unknown>;
@@ -26,24 +27,18 @@ const CONNECT_TIMEOUT_MS = 5_000;
 
 /** Opens `url` with the lock held. Throws `MigrationError` when it cannot be reached or another run does not end. */
 export async function openForMigration(url: string): Promise<MigrationConnection> {
-  return dialectOf(url) === "mysql" ? openMysql(new URL(url)) : openSqlite(url);
+  return dialectOf(url) === "mysql" ? openMysql(mysqlAddress(url)) : openSqlite(url);
 }
 
-async function openMysql(address: URL): Promise<MigrationConnection> {
-  const database = decodeURIComponent(address.pathname.slice(1));
+async function openMysql(address: MysqlAddress): Promise<MigrationConnection> {
+  const { host, port, database } = address;
   if (!database) throw new MigrationError("DATABASE_URL names no database: mysql://user:password@host:3306/matomo");
-  const socketPath = address.searchParams.get("socketPath");
   const connection = await createConnection({
-    host: address.hostname,
-    port: Number(address.port || 3306),
-    user: decodeURIComponent(address.username),
-    password: decodeURIComponent(address.password),
-    database,
+    ...address,
     connectTimeout: CONNECT_TIMEOUT_MS,
     multipleStatements: true,
-    ...(socketPath && { socketPath }),
   }).catch((cause: unknown) => {
-    throw unreachable(`${address.hostname}:${address.port || 3306}/${database}`, cause);
+    throw unreachable(`${host}:${port}/${database}`, cause);
   });
   const rows = async (sql: string, values: Value[] = []) => [...(await connection.query<Row[]>(sql, values))];
 

@@ -31,6 +31,12 @@ describe("the configuration", () => {
     expect(parseEnv(COMPLETE)).toMatchObject({ MATOMO_TABLE_PREFIX: "matomo_", PORT: 3000, LOG_LEVEL: "info" });
   });
 
+  it("may ask for TLS to the database, in the one word that is understood", () => {
+    for (const words of ["ssl=true", "ssl=false", "socketPath=/run/s&ssl=true", "connection_limit=5"]) {
+      expect(problemsWith({ DATABASE_URL: `mysql://portal:pw@db.example/matomo?${words}` })).toEqual([]);
+    }
+  });
+
   it("may have an empty table prefix, which is not the default one", () => {
     expect(parseEnv({ ...COMPLETE, MATOMO_TABLE_PREFIX: "" }).MATOMO_TABLE_PREFIX).toBe("");
   });
@@ -47,6 +53,9 @@ describe("the configuration", () => {
     ["DATABASE_URL", ""],
     ["DATABASE_URL", "postgres://portal:pw-canary@db.example/matomo"],
     ["DATABASE_URL", "db.example"],
+    ["DATABASE_URL", "mysql://portal:pw-canary@db.example/matomo?sslmode=require"],
+    ["DATABASE_URL", "mysql://portal:pw-canary@db.example/matomo?ssl=yes"],
+    ["DATABASE_URL", "mysql://portal:pw-canary@db.example/matomo?timeout=3&useSSL=true"],
     ["MATOMO_TABLE_PREFIX", "matomo-`; DROP"],
     ["MATOMO_TABLE_PREFIX", "x".repeat(33)],
     ["MATOMO_URL", "matomo.example"],
