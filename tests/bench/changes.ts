@@ -9,7 +9,9 @@ import { grantPublicAccessSchema } from "@/lib/public-access/schema";
 import { grantInput, type SignedIn, stepUp, superUserOf } from "@/tests/support/people";
 import type { Contest } from "./measure";
 import { privateSites } from "./seed";
+import { SIZE } from "./size";
 
+const COUNTS = [1, SIZE.sites / 100, SIZE.sites / 10];
 const AIM_FOR_1000 = 5;
 
 /**
@@ -18,16 +20,16 @@ const AIM_FOR_1000 = 5;
  * `access` alone, in one statement and one commit.
  */
 export function changes(bare: Connection, person: SignedIn): Contest[] {
-  return [1, 1_000, 10_000].flatMap((count) => {
+  return COUNTS.flatMap((count) => {
     const { prove, publish, revoke } = deedsOn(privateSites(count), person);
     const { insert, remove } = bareOn(privateSites(count), bare);
     const sites = `${count.toLocaleString("en")} ${count === 1 ? "site" : "sites"}`;
-    const samples = count === 10_000 ? 5 : 15;
+    const samples = count === COUNTS[2] ? 5 : 15;
     return [
       {
         what: `publish ${sites}`,
         samples,
-        aim: count === 1_000 ? AIM_FOR_1000 : null,
+        aim: count === COUNTS[1] ? AIM_FOR_1000 : null,
         bare: { run: insert, tearDown: remove },
         product: { setUp: prove, run: publish, tearDown: revoke },
       },
@@ -42,11 +44,12 @@ export function changes(bare: Connection, person: SignedIn): Contest[] {
   });
 }
 
-/** Each gives how many sites it changed. `prove` comes before each `publish`. */
+/** Each gives how many sites it changed. `prove` comes before each `publish`; `mails`: how many that one queued. */
 export function deedsOn(ids: readonly number[], person: SignedIn) {
   const input = grantPublicAccessSchema.parse(grantInput(ids));
   const { siteIds } = input;
   let known: SuperUser;
+  let mails = 0;
   const deed = <T>(work: (tx: Parameters<typeof recheckSuperUser>[0], superUser: SuperUser, at: Date) => Promise<T>) =>
     inTransaction(async (tx) => {
       const at = now();
@@ -58,11 +61,12 @@ export function deedsOn(ids: readonly number[], person: SignedIn) {
       known = await superUserOf(person);
     },
     publish: async () => {
-      const { grantedCount } = await deed(async (tx, superUser, at) => {
+      const { grantedCount, mailCount } = await deed(async (tx, superUser, at) => {
         const wanted = { proofId: person.call.proofId, action: "grant", siteIds, at } as const;
         const proof = await consumeProof(tx, superUser, wanted);
         return grantPublicAccess(tx, { superUser, proof, input, at });
       });
+      mails = mailCount;
       return grantedCount;
     },
     revoke: async () => {
@@ -71,10 +75,12 @@ export function deedsOn(ids: readonly number[], person: SignedIn) {
       );
       return revokedCount;
     },
+    mails: () => mails,
   };
 }
 
-function bareOn(ids: readonly number[], bare: Connection) {
+/** The rows of `access` alone; each gives how many. */
+export function bareOn(ids: readonly number[], bare: Connection) {
   const rows = ids.map((id) => `('anonymous',${id},'view')`).join(",");
   const write = async (sql: string) => (await bare.query<UpsertResult>(sql)).affectedRows;
   return {

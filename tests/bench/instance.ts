@@ -10,9 +10,12 @@ import { migrate } from "@/lib/db/migrate";
 import { startMariaDb } from "@/tests/support/mariadb";
 import { matomoDdl } from "@/tests/support/matomo-schema";
 import { seedStatements } from "./seed";
+import { type InstanceSize, SIZE, USUAL } from "./size";
 
 const DATABASE = "bench";
 const PASSWORD = "secret of the benchmark";
+/** One for every database: whoever is signed in on the one is so on the other, too (usual-instance.ts). */
+const PASSWORD_HASH = hashSync(createHash("md5").update(PASSWORD).digest("hex"), 4);
 const INSTALL = {
   dialect: "mysql",
   prefix: "matomo_",
@@ -24,14 +27,26 @@ const INSTALL = {
 /** A Super User of the instance, who can sign in. */
 export const superUser = { login: "super1", email: "super1@people.example", password: PASSWORD };
 
-/** A running instance: `bare` is a plain connection of the driver the portal itself uses. */
-export type Instance = { bare: Connection; version: string; stop: () => Promise<void> };
+/** A running instance: `bare` is a plain connection of the driver the portal itself uses, with every right. */
+export type Instance = {
+  bare: Connection;
+  version: string;
+  /** where `bare` is connected to; without a database */
+  rootUrl: string;
+  largest: FilledDatabase;
+  /** fills a second database beside the first, of the usual size */
+  fillUsual: () => Promise<FilledDatabase>;
+  stop: () => Promise<void>;
+};
+/** `url`: as the portal is configured with it */
+export type FilledDatabase = { name: string; url: string };
 
 /**
  * Starts a MariaDB of its own, fills it and points the portal at it, under the rights of lib/db/grants.ts. Writes are
  * flushed at each commit, as MariaDB does by default, for both sides alike.
+ * @param configuration variables of the portal that are to be other than usual
  */
-export async function startInstance(): Promise<Instance> {
+export async function startInstance(configuration: Record<string, string> = {}): Promise<Instance> {
   // Never on somebody's server: a million rows and a changed setting are not what they asked for.
   delete process.env.TEST_DATABASE_URL;
   const server = await startMariaDb();
@@ -50,26 +65,39 @@ export async function startInstance(): Promise<Instance> {
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    await bare.query(`CREATE DATABASE ${DATABASE} CHARACTER SET ${INSTALL.charset} COLLATE ${INSTALL.collation}`);
-    await bare.query(`USE ${DATABASE}`);
-    const md5 = createHash("md5").update(PASSWORD).digest("hex");
-    for (const statement of [...matomoDdl(INSTALL), ...seedStatements(hashSync(md5, 4))]) await bare.query(statement);
-    await migrate(withPath(root), INSTALL.prefix);
-    const account = `'${DATABASE}'@'%'`;
-    for (const statement of [`CREATE USER ${account}`, ...portalGrants(DATABASE, INSTALL.prefix, account)]) {
-      await bare.query(statement);
-    }
-    await bare.query("SET GLOBAL innodb_flush_log_at_trx_commit = 1");
-    configure(withPath(root, DATABASE), path.join(folder, "mailbox"));
-    return { bare, version: bare.info?.serverVersion?.raw ?? "?", stop };
+    const largest = await fill(bare, root, DATABASE, SIZE);
+    Object.assign(process.env, usualConfiguration(largest.url, path.join(folder, "mailbox")), configuration);
+    const fillUsual = async () => {
+      const filled = await fill(bare, root, `${DATABASE}_usual`, USUAL);
+      await bare.query(`USE ${DATABASE}`);
+      return filled;
+    };
+    return { bare, version: bare.info?.serverVersion?.raw ?? "?", rootUrl: root.href, largest, fillUsual, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-function configure(databaseUrl: string, mailbox: string): void {
-  Object.assign(process.env, {
+/** A database as large as `size` says, with the portal's tables and an account of its own; `bare` uses it then. */
+async function fill(bare: Connection, root: URL, name: string, size: InstanceSize): Promise<FilledDatabase> {
+  await bare.query("SET GLOBAL innodb_flush_log_at_trx_commit = 0");
+  await bare.query(`CREATE DATABASE ${name} CHARACTER SET ${INSTALL.charset} COLLATE ${INSTALL.collation}`);
+  await bare.query(`USE ${name}`);
+  for (const statement of [...matomoDdl(INSTALL), ...seedStatements(PASSWORD_HASH, size)]) {
+    await bare.query(statement);
+  }
+  await migrate(withPath(root, name), INSTALL.prefix);
+  const account = `'${name}'@'%'`;
+  for (const statement of [`CREATE USER ${account}`, ...portalGrants(name, INSTALL.prefix, account)]) {
+    await bare.query(statement);
+  }
+  await bare.query("SET GLOBAL innodb_flush_log_at_trx_commit = 1");
+  return { name, url: withPath(root, name, name) };
+}
+
+function usualConfiguration(databaseUrl: string, mailbox: string): Record<string, string> {
+  return {
     DATABASE_URL: databaseUrl,
     MATOMO_TABLE_PREFIX: INSTALL.prefix,
     MATOMO_URL: "https://matomo.example/",
@@ -80,13 +108,13 @@ function configure(databaseUrl: string, mailbox: string): void {
     MAIL_FROM: "Public Access <alerts@portal.example>",
     MAILBOX_DIR: mailbox,
     LOG_LEVEL: "silent",
-  });
+  };
 }
 
-/** The address of the benchmark's database; with an account of its own when one is named. */
-function withPath(server: URL, account?: string): string {
+/** The address of a database; with an account of its own when one is named. */
+function withPath(server: URL, database: string, account?: string): string {
   const url = new URL(server);
-  url.pathname = `/${DATABASE}`;
+  url.pathname = `/${database}`;
   if (account !== undefined) {
     url.username = account;
     url.password = "";

@@ -1,6 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { isDeepStrictEqual } from "node:util";
 import { statementsOf } from "./count-statements";
+import { median } from "./percentile";
 
 /** What one side does. `run` alone is timed; it gives the gist of its outcome, which must be the other side's too. */
 export type Side = {
@@ -10,11 +11,11 @@ export type Side = {
 };
 type Gist = number | number[];
 
-/** One comparison: the same rows, or the same change of `access`, by plain SQL and by the portal. */
+/** One comparison: the same rows, the same change of `access`, the same mails, by plain SQL or requests and by the portal. */
 export type Contest = {
   what: string;
   samples: number;
-  /** how many times the bare SQL the portal may take; null: no aim, the number is told all the same */
+  /** how many times the bare side the portal may take; null: no aim, the number is told all the same */
   aim: number | null;
   bare: Side;
   product: Side;
@@ -53,7 +54,10 @@ export async function measure({ what, samples, aim, bare, product }: Contest): P
 async function round(what: string, bare: Side, product: Side): Promise<{ bareMs: number; productMs: number }> {
   const one = await play(bare);
   const other = await play(product);
-  if (!isDeepStrictEqual(one.gist, other.gist)) throw new Error(`${what}: the bare SQL and the portal do not agree`);
+  if (!isDeepStrictEqual(one.gist, other.gist))
+    throw new Error(
+      `${what}: the bare side and the portal do not agree: ${JSON.stringify(one.gist)}, ${JSON.stringify(other.gist)}`,
+    );
   return { bareMs: one.ms, productMs: other.ms };
 }
 
@@ -64,11 +68,4 @@ async function play({ setUp, run, tearDown }: Side): Promise<{ ms: number; gist:
   const ms = performance.now() - began;
   await tearDown?.();
   return { ms, gist };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
 }

@@ -1,8 +1,9 @@
 import type { SignedIn } from "@/tests/support/people";
 import { deedsOn } from "./changes";
 import { privateSites } from "./seed";
+import { SIZE } from "./size";
 
-const SITES = 10_000;
+const SITES = SIZE.sites / 10;
 const ROUNDS = 10;
 const MB = 1024 * 1024;
 
