@@ -57,8 +57,9 @@ export function FindingGroup({ group, asOf, ...handlers }: FindingGroupProps) {
   }
   return (
     <section
+      id={`finding-${kind}`}
       aria-labelledby={headingId}
-      className={cn("border-s-4 px-3 py-1.5 sm:px-4", BORDER[FINDING_SEVERITY[kind]])}
+      className={cn("scroll-mt-20 border-s-4 px-3 py-1.5 sm:px-4", BORDER[FINDING_SEVERITY[kind]])}
     >
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
         <FindingTitle id={headingId} group={group} />

@@ -3,6 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { FindingsPanel } from "@/components/findings/findings-panel";
+import { CanaryBanner } from "@/components/outside/canary-banner";
+import { OutsidePanel } from "@/components/outside/outside-panel";
 import { startPublishing } from "@/components/publish/draft";
 import { usePageDialog } from "@/components/ui/use-page-dialog";
 import type { Viewer } from "@/lib/auth/schema";
@@ -67,6 +69,7 @@ export function PublicAccessView({ viewer, consequences }: PublicAccessViewProps
 
   return (
     <div className="flex flex-col gap-5">
+      <CanaryBanner />
       <PageTop
         page={page}
         isCurrent={isCurrent}
@@ -86,6 +89,7 @@ export function PublicAccessView({ viewer, consequences }: PublicAccessViewProps
       {page && isCurrent && (
         <>
           <GlanceStrip page={page} consequences={consequences} since={since} />
+          <OutsidePanel viewer={viewer} />
           <PageBanners page={page} onShow={dialog.show} />
           <PageWarnings
             page={page}

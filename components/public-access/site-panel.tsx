@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
+import { SiteOutside } from "@/components/outside/site-outside";
 import { SidePanel } from "@/components/ui/side-panel";
 import { Skeleton } from "@/components/ui/skeleton";
 import { siteDetailsQueryOptions } from "@/lib/public-access/query-options";
@@ -46,6 +47,7 @@ export function SitePanel({ siteId, context, onClose, returnFocus }: SitePanelPr
         {!data && !details.isError && <Reading words={say("details.reading")} />}
         {data && site === null && <p className="text-sm">{say("details.gone")}</p>}
         {data && site && <SiteStanding site={site} details={data} timeZone={context.timeZone} />}
+        {data && <SiteOutside siteId={siteId} />}
         {data && site && <SiteFacts site={site} details={data} />}
         {data && <SiteHistory history={data.history} />}
       </div>

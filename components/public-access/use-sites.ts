@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useReportReading } from "@/components/layout/connection";
 import { findingsQueryOptions } from "@/lib/findings/query-options";
+import { outsideQueryOptions } from "@/lib/probe/query-options";
 import { ReadFailed, sitesQueryOptions } from "@/lib/public-access/query-options";
 import type { SitesPage, SitesQuery } from "@/lib/public-access/schema";
 
@@ -33,9 +34,13 @@ export function useSites(query: SitesQuery) {
     again: () => sites.refetch(),
     reload: async () => {
       await Promise.all(
-        [["sites"], ["site-details"], ["site-changes"], findingsQueryOptions().queryKey].map((queryKey) =>
-          queryClient.invalidateQueries({ queryKey }),
-        ),
+        [
+          ["sites"],
+          ["site-details"],
+          ["site-changes"],
+          findingsQueryOptions().queryKey,
+          outsideQueryOptions().queryKey,
+        ].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
       );
     },
   };

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { PreviewNote } from "@/components/outside/preview-note";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import type { Viewer } from "@/lib/auth/schema";
@@ -28,6 +29,7 @@ export function ConsequencesStep({ draft, consequences, viewer, onBack, onNext }
       <SecondFactorNote secondFactor={consequences.secondFactor} />
       {gone > 0 && <Alert tone="caution">{say("sites.gone", { count: gone })}</Alert>}
       <ExposureList consequences={consequences} />
+      <PreviewNote />
       <WhoHears login={viewer.login} consequences={consequences} />
       <StepButtons>
         <Button onClick={onBack}>{say("back")}</Button>

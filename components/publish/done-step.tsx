@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useRef } from "react";
 import { useTranslations } from "use-intl";
+import { FirstLook } from "@/components/outside/first-look";
 import { ChosenSites } from "@/components/public-access/chosen-sites";
 import { RevokeDialog } from "@/components/public-access/revoke-dialog";
 import { Alert } from "@/components/ui/alert";
@@ -29,6 +30,7 @@ export function DoneStep({ published, viewer, onPrivateAgain }: DoneStepProps) {
   const { grantedCount, mailCount, unreachable } = outcome;
   const sites = newlyPublic(published, (id) => sayDeeds("site.unnamed", { id: String(id) }));
   const isPublic = grantedCount > 0 && !isPrivateAgain;
+  const [first] = outcome.granted;
 
   return (
     <StepFrame title={grantedCount === 0 ? say("done.nothing") : say("done.title", { count: grantedCount })}>
@@ -51,6 +53,7 @@ export function DoneStep({ published, viewer, onPrivateAgain }: DoneStepProps) {
         </Alert>
       )}
       {isPublic && <ChosenSites sites={sites ?? outcome.granted} />}
+      {isPublic && first && <FirstLook first={first.id} siteIds={sites?.map(({ id }) => id) ?? null} />}
       <AlreadyPublic outcome={outcome} />
       {isPublic && sites === null && <p className="text-ink-soft text-sm">{say("done.tooMany")}</p>}
       <div className="flex flex-col gap-2 border-line border-t pt-4 sm:flex-row sm:flex-wrap">

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { ProofPrompt } from "@/components/auth/proof-prompt";
 import { SessionEndedNotice } from "@/components/auth/session-ended";
+import { CanaryRefused } from "@/components/outside/canary-refused";
 import { Button } from "@/components/ui/button";
 import type { Viewer } from "@/lib/auth/schema";
 import type { Consequences } from "@/lib/public-access/schema";
@@ -32,7 +33,7 @@ export function ProveStep({ draft, consequences, viewer, flow, onFieldsRefused }
   const say = useTranslations("publish");
   const [found, setFound] = useState<PublicAmong | null>(null);
   const grant = useGrant({ draft, today: consequences.today, viewer, flow, onFieldsRefused });
-  const { busy, problem, goneSiteIds } = grant;
+  const { busy, problem, goneSiteIds, canaryIds } = grant;
   const count = draft.siteIds.length;
   const isUncertain = draft.isUncertain && !busy;
   if (isUncertain && (found === null || found.count >= count)) {
@@ -68,6 +69,16 @@ export function ProveStep({ draft, consequences, viewer, flow, onFieldsRefused }
           hint={say("proofHint")}
           focusOnAsk={false}
         />
+        {canaryIds.map((id) => (
+          <CanaryRefused
+            key={id}
+            site={draft.named.find((site) => site.id === id) ?? { id, name: "" }}
+            onLeaveOut={() => {
+              flow.update((before) => leavingOut(before, [id]));
+              flow.go("sites");
+            }}
+          />
+        ))}
         <GoneSites
           siteIds={goneSiteIds}
           named={draft.named}

@@ -4,10 +4,12 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { CanaryRefused } from "@/components/outside/canary-refused";
 import { ChosenSites } from "@/components/public-access/chosen-sites";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
+import { outsideQueryOptions } from "@/lib/probe/query-options";
 import type { PublishConsequences } from "@/lib/public-access/reading/schema";
 import type { NamedSite } from "@/lib/public-access/schema";
 import { leavingOut, type PublishDraft } from "./draft";
@@ -31,6 +33,9 @@ export function SitesStep({ draft, consequences, update, go }: SitesStepProps) {
   const known = allPublic && !allPublic.isTooMany ? amongThese(draft.siteIds, allPublic.publicSiteIds) : null;
   const alreadyIds = known?.siteIds ?? [];
   const left = leavingOut(draft, alreadyIds);
+  // Without an answer the last step refuses it all the same.
+  const canary = useQuery({ ...outsideQueryOptions(), staleTime: Number.POSITIVE_INFINITY }).data?.canary ?? null;
+  const isCanaryChosen = canary !== null && left.siteIds.includes(canary.id);
   const alreadyCount = known?.count ?? consequences?.alreadyPublicCount ?? 0;
   const becoming = draft.siteIds.length - alreadyCount;
   const gone = consequences ? draft.siteIds.length - consequences.siteCount : 0;
@@ -45,6 +50,12 @@ export function SitesStep({ draft, consequences, update, go }: SitesStepProps) {
       <p role="status" className="sr-only">
         {removed && say.rich("sites.removed", { site: removed.name || sayDeeds("site.noName"), name: (text) => text })}
       </p>
+      {isCanaryChosen && (
+        <CanaryRefused
+          site={{ id: canary.id, name: canary.name ?? "" }}
+          onLeaveOut={() => update((one) => leavingOut(one, [canary.id]))}
+        />
+      )}
       {becoming > 0 ? (
         <div className="flex flex-col gap-2">
           <h3 className="font-medium text-sm">{say("sites.chosen", { count: becoming })}</h3>
@@ -81,7 +92,7 @@ export function SitesStep({ draft, consequences, update, go }: SitesStepProps) {
         <Link href="/public-access" className={buttonStyles()}>
           {say("toList")}
         </Link>
-        {becoming > 0 && (
+        {becoming > 0 && !isCanaryChosen && (
           <Button variant="primary" onClick={goOn}>
             {say("next")}
           </Button>

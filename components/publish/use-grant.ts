@@ -25,12 +25,13 @@ type UseGrant = {
 /**
  * One submit: prove who you are for exactly these sites, then make them public. Until the answer is there, the draft
  * says that nobody knows; so a reload, or a lost connection, leads to looking first.
- * @returns what useProvenAction gives, and the sites of the last refusal that are gone
+ * @returns what useProvenAction gives, and the sites of the last refusal that are gone, or must never be public
  */
 export function useGrant({ draft, today, viewer, flow, onFieldsRefused }: UseGrant) {
   const say = useTranslations("publish");
   const queryClient = useQueryClient();
   const [goneSiteIds, setGoneSiteIds] = useState<readonly number[]>([]);
+  const [canaryIds, setCanaryIds] = useState<readonly number[]>([]);
   const { siteIds, reason, end } = draft;
   const endsOn = endsOnFrom(draft, today);
 
@@ -41,6 +42,7 @@ export function useGrant({ draft, today, viewer, flow, onFieldsRefused }: UseGra
     alwaysAsk: true,
     run: async () => {
       setGoneSiteIds([]);
+      setCanaryIds([]);
       flow.update((before) => ({ ...before, isUncertain: true }));
       const typedCount = siteIds.length === 1 ? null : typedNumber(draft.typedCount);
       const result = await grantPublicAccessAction({ siteIds, reason, endsOn, typedCount });
@@ -54,6 +56,7 @@ export function useGrant({ draft, today, viewer, flow, onFieldsRefused }: UseGra
     },
     placeAtField: (refusal) => {
       if (refusal.code === "unknown_sites") setGoneSiteIds(refusal.siteIds);
+      if (refusal.code === "canary_site") setCanaryIds(refusal.siteIds);
       if (refusal.code !== "invalid_input") return false;
       const isTyped = Object.keys(refusal.fields).some((name) => reasonFieldOf(name, end) !== null);
       if (isTyped) onFieldsRefused(refusal.fields);
@@ -61,5 +64,5 @@ export function useGrant({ draft, today, viewer, flow, onFieldsRefused }: UseGra
     },
     noAnswer: say("lost.noAnswer"),
   });
-  return { ...proven, goneSiteIds };
+  return { ...proven, goneSiteIds, canaryIds };
 }

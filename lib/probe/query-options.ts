@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { Outside, OutsideOfSite } from "./schema";
+import type { Outside, OutsideOfSite, OutsidePreview } from "./schema";
 
 /** What strangers see: key and fetcher in one place, for the first render and for every later one. */
 export function outsideQueryOptions() {
@@ -9,6 +9,11 @@ export function outsideQueryOptions() {
 /** What strangers see of one site. */
 export function outsideOfSiteQueryOptions(siteId: number) {
   return queryOptions({ queryKey: ["outside", siteId], queryFn: ({ signal }) => fetchOutsideOfSite(siteId, signal) });
+}
+
+/** What strangers get on the sites that are public already. */
+export function outsidePreviewQueryOptions() {
+  return queryOptions({ queryKey: ["outside", "preview"], queryFn: ({ signal }) => fetchOutsidePreview(signal) });
 }
 
 /** @throws when there is no answer that can be understood; the page says what that means */
@@ -25,6 +30,15 @@ async function fetchOutsideOfSite(siteId: number, signal: AbortSignal): Promise<
     import("./schema"),
   ]);
   return outsideOfSiteSchema.parse(answer);
+}
+
+/** @throws as above */
+async function fetchOutsidePreview(signal: AbortSignal): Promise<OutsidePreview> {
+  const [answer, { outsidePreviewSchema }] = await Promise.all([
+    fetchJson("/api/outside/preview", signal),
+    import("./schema"),
+  ]);
+  return outsidePreviewSchema.parse(answer);
 }
 
 async function fetchJson(address: string, signal: AbortSignal): Promise<unknown> {

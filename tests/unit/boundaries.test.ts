@@ -80,7 +80,7 @@ const ROOMS: Room[] = [
     ],
     allowed: ["@/components/ui/button", "./button", "react", "radix-ui", "lucide-react", "next/link"],
   },
-  ...["public-access", "auth", "activity", "settings", "mailbox", "layout", "a-room-of-tomorrow"].map((domain) => ({
+  ...["public-access", "auth", "activity", "settings", "mailbox", "layout", "outside", "a-room-of-tomorrow"].map((domain) => ({
     file: `components/${domain}/planted.tsx`,
     rule: `components/${domain} knows schema, terms, actions and query-options only`,
     refused: [

@@ -7,6 +7,8 @@ import { loadForSuperUser } from "@/lib/auth/page-guard";
 import { readFindings } from "@/lib/findings/queries";
 import { findingsQueryOptions } from "@/lib/findings/query-options";
 import { serverWords } from "@/lib/languages/words";
+import { readOutside } from "@/lib/probe/queries";
+import { outsideQueryOptions } from "@/lib/probe/query-options";
 import { readConsequences } from "@/lib/public-access/consequences";
 import { readLanding } from "@/lib/public-access/landing";
 import { listSites } from "@/lib/public-access/queries";
@@ -21,23 +23,25 @@ export async function generateMetadata() {
 export default async function PublicAccessPage({ searchParams }: PageProps<"/public-access">) {
   const address = readSitesAddress(paramsOf(await searchParams));
   const loaded = await loadForSuperUser(sitesPath(address), async (superUser) => {
-    const [sites, findings, consequences, landing] = await Promise.all([
+    const [sites, findings, consequences, landing, outside] = await Promise.all([
       listSites(address.query),
       readFindings(),
       readConsequences(superUser),
       readLanding(),
+      readOutside(),
     ]);
-    return { sites, findings, consequences, landing };
+    return { sites, findings, consequences, landing, outside };
   });
   if (!loaded.ok) return <UnreadablePage message={loaded.message} />;
 
-  const { sites, findings, consequences, landing } = loaded.data;
+  const { sites, findings, consequences, landing, outside } = loaded.data;
   const queryClient = new QueryClient();
   queryClient.setQueryData(sitesQueryOptions(address.query).queryKey, sites);
   queryClient.setQueryData(findingsQueryOptions().queryKey, findings);
   queryClient.setQueryData(landingQueryOptions().queryKey, landing);
+  queryClient.setQueryData(outsideQueryOptions().queryKey, outside);
   return (
-    <PageWords rooms={["publicAccess", "deeds", "findings", "activity", "deliveries"]}>
+    <PageWords rooms={["publicAccess", "deeds", "findings", "outside", "activity", "deliveries"]}>
       <HydrationBoundary state={dehydrate(queryClient)}>
         <PublicAccessView viewer={loaded.viewer} consequences={consequences} />
       </HydrationBoundary>

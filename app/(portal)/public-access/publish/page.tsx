@@ -16,7 +16,7 @@ export default async function PublishPage({ searchParams }: PageProps<"/public-a
   const loaded = await loadForSuperUser(here, async () => null);
   if (!loaded.ok) return <UnreadablePage message={loaded.message} />;
   return (
-    <PageWords rooms={["publish", "deeds", "deliveries"]}>
+    <PageWords rooms={["publish", "deeds", "deliveries", "outside"]}>
       <PublishView viewer={loaded.viewer} />
     </PageWords>
   );

@@ -1,0 +1,10 @@
+import { z } from "zod";
+import { answerForSuperUser } from "@/lib/auth/read-route";
+import { readOutsidePreview } from "@/lib/probe/queries";
+
+const nothingAsked = z.object({});
+
+/** What strangers get on the sites that are public already as JSON, for TanStack Query. */
+export function GET(): Promise<Response> {
+  return answerForSuperUser(nothingAsked, {}, readOutsidePreview);
+}

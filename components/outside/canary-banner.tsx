@@ -1,0 +1,31 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Siren } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { outsideQueryOptions } from "@/lib/probe/query-options";
+import { useSiteName } from "./use-site-name";
+
+/** Strangers read the one site that they must never read: louder than anything else on the page. */
+export function CanaryBanner() {
+  const say = useTranslations("outside.canary");
+  const nameOf = useSiteName();
+  const canary = useQuery({ ...outsideQueryOptions(), enabled: false }).data?.canary ?? null;
+  if (canary?.state !== "open") return null;
+  return (
+    <div role="alert" className="flex gap-3 rounded-xl bg-danger-fill p-5 text-on-danger shadow-float">
+      <Siren className="mt-0.5 size-6 shrink-0" aria-hidden="true" />
+      <div className="min-w-0">
+        <p className="font-semibold text-lg leading-snug">
+          {say.rich("openTitle", { site: nameOf(canary), name: (name) => <bdi>{name}</bdi> })}
+        </p>
+        <p className="mt-1 max-w-3xl text-sm">
+          {say("openMeaning")} <span className="font-semibold">{say("openDo")}</span>
+        </p>
+        <a href="#finding-canary-readable" className="mt-2 inline-block font-semibold text-sm underline">
+          {say("finding")}
+        </a>
+      </div>
+    </div>
+  );
+}

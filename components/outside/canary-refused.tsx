@@ -1,0 +1,24 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import type { NamedSite } from "@/lib/public-access/schema";
+import { useSiteName } from "./use-site-name";
+
+type CanaryRefusedProps = { site: NamedSite; onLeaveOut: () => void };
+
+/** The site that must never be public is among the chosen ones, and the way on without it. */
+export function CanaryRefused({ site, onLeaveOut }: CanaryRefusedProps) {
+  const say = useTranslations("outside.canary");
+  const sayPublish = useTranslations("publish");
+  const nameOf = useSiteName();
+  return (
+    <Alert tone="danger" title={say.rich("refusedTitle", { site: nameOf(site), name: (name) => <bdi>{name}</bdi> })}>
+      <p>{say("refusedMeaning")}</p>
+      <Button size="sm" className="mt-2" onClick={onLeaveOut}>
+        {sayPublish("gone.leaveOut", { count: 1 })}
+      </Button>
+    </Alert>
+  );
+}

@@ -1,0 +1,22 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Alert } from "@/components/ui/alert";
+import type { OutsideLook } from "@/lib/probe/schema";
+import { SiteNames } from "./site-names";
+
+/** Sites that strangers read though they are private: the first by name, and the way to what to do. */
+export function ExposedSites({ total, sites }: OutsideLook["unexpected"]) {
+  const say = useTranslations("outside.exposed");
+  return (
+    <Alert tone="danger" title={say("title", { count: total })}>
+      <SiteNames sites={sites} total={total} />
+      <p className="mt-1">
+        {say("meaning")}{" "}
+        <a href="#finding-readable-though-private" className="font-medium underline">
+          {say("finding")}
+        </a>
+      </p>
+    </Alert>
+  );
+}

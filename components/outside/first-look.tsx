@@ -1,0 +1,85 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useId, useState } from "react";
+import { useTranslations } from "use-intl";
+import { outsideOfSiteQueryOptions, outsideQueryOptions } from "@/lib/probe/query-options";
+import { siteDetailsQueryOptions } from "@/lib/public-access/query-options";
+import { type FirstLook as FirstLookState, firstLookOf } from "./first-look-state";
+import { LookFacts } from "./look-facts";
+import { LookTime } from "./look-time";
+
+const LOOK_AGAIN_MS = 3_000;
+const GIVE_UP_MS = 120_000;
+
+type FirstLookProps = {
+  /** one of the sites that were published: its publication says since when */
+  first: number;
+  /** all of them; null when only how many is known */
+  siteIds: readonly number[] | null;
+};
+
+/** What strangers really see of what was just published, as soon as the first look is there; nobody has to wait for it. */
+export function FirstLook({ first, siteIds }: FirstLookProps) {
+  const say = useTranslations("outside");
+  const headingId = useId();
+  const [isLate, setIsLate] = useState(false);
+  const publication = useQuery(siteDetailsQueryOptions(first)).data?.site?.publication ?? null;
+  const [isThere, setIsThere] = useState(false);
+  const { data, isError } = useQuery({
+    ...outsideQueryOptions(),
+    refetchInterval: isLate || isThere ? false : LOOK_AGAIN_MS,
+  });
+  const state = data ? firstLookOf(data, publication?.since ?? null, siteIds) : null;
+  const hasCome = state !== null && state.is !== "waiting";
+  useEffect(() => setIsThere(hasCome), [hasCome]);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsLate(true), GIVE_UP_MS);
+    return () => clearTimeout(timer);
+  }, []);
+
+  return (
+    <section aria-labelledby={headingId} className="flex flex-col items-start gap-2 text-sm">
+      <h3 id={headingId} className="font-semibold">
+        {say("first.title")}
+      </h3>
+      <div role="status">
+        {isError && !data && <p className="text-caution">{say("line.unread")}</p>}
+        {data && !data.isConfigured && <p className="text-ink-soft">{say("line.notConfigured")}</p>}
+        {data?.isConfigured && state && (
+          <FirstLookWords state={state} isLate={isLate} count={siteIds?.length ?? 0} asOf={data.asOf} />
+        )}
+      </div>
+      {state?.is === "seen" && siteIds?.length === 1 && state.readable === 1 && <OnlySite siteId={first} />}
+    </section>
+  );
+}
+
+type FirstLookWordsProps = { state: FirstLookState; isLate: boolean; count: number; asOf: string };
+
+function FirstLookWords({ state, isLate, count, asOf }: FirstLookWordsProps) {
+  const say = useTranslations("outside");
+  switch (state.is) {
+    case "waiting":
+      return <p className="text-ink-soft">{say(isLate ? "first.late" : "first.waiting")}</p>;
+    case "trouble":
+      return <p className="text-caution">{say("first.trouble", { what: say(`trouble.${state.trouble}.what`) })}</p>;
+    case "seen": {
+      const { readable, look } = state;
+      const moment = () => <LookTime iso={look.at} asOf={asOf} />;
+      return (
+        <p className={readable < count ? "text-caution" : ""}>{say.rich("first.many", { readable, count, moment })}</p>
+      );
+    }
+    case "seen-in-part": {
+      const { look } = state;
+      const moment = () => <LookTime iso={look.at} asOf={asOf} />;
+      return <p>{say.rich("first.tooMany", { count: look.unreadable.total, moment })}</p>;
+    }
+  }
+}
+
+function OnlySite({ siteId }: { siteId: number }) {
+  const { data } = useQuery(outsideOfSiteQueryOptions(siteId));
+  return data?.look && !data.isStale ? <LookFacts look={data.look} /> : null;
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { Ban, CircleHelp, Eye } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { cn } from "@/components/ui/class-names";
+import type { SiteLook } from "@/lib/probe/schema";
+import type { OutsideView } from "@/lib/probe/terms";
+import { PersonalFacts } from "./personal-facts";
+
+const ICONS = { shown: Eye, empty: Eye, refused: Ban, unknown: CircleHelp };
+/** They tell of single people. */
+const SENSITIVE = new Set(["visitsLog", "userIds"]);
+
+/** What strangers got of one site, part by part, and whether it holds what looks like personal data. */
+export function LookFacts({ look }: { look: SiteLook }) {
+  const say = useTranslations("outside");
+  const parts = ["dashboard", "reports", "visitsLog", "userIds"] as const;
+  return (
+    <>
+      <dl className="grid w-full grid-cols-[minmax(6rem,auto)_1fr] gap-x-4 gap-y-2 text-sm">
+        {parts.map((part) => (
+          <div key={part} className="col-span-2 grid grid-cols-subgrid">
+            <dt className="text-ink-faint">{say(`site.${part}`)}</dt>
+            <dd>
+              <View view={look[part]} isSensitive={SENSITIVE.has(part)} />
+            </dd>
+          </div>
+        ))}
+        <div className="col-span-2 grid grid-cols-subgrid">
+          <dt className="text-ink-faint">{say("site.personal")}</dt>
+          <dd className="min-w-0">
+            <PersonalFacts personal={look.personal} />
+          </dd>
+        </div>
+      </dl>
+      {look.trouble !== null && (
+        <p className="text-caution text-sm">
+          {say(`trouble.${look.trouble}.what`)} {say(`trouble.${look.trouble}.remedy`)}
+        </p>
+      )}
+    </>
+  );
+}
+
+function View({ view, isSensitive }: { view: OutsideView; isSensitive: boolean }) {
+  const say = useTranslations("outside.view");
+  const Icon = ICONS[view];
+  const isOpen = view === "shown" || view === "empty";
+  return (
+    <span
+      className={cn(
+        "inline-flex items-center gap-1.5",
+        view === "unknown" && "text-caution",
+        isSensitive && isOpen && "text-danger",
+      )}
+    >
+      <Icon className="size-4 shrink-0" aria-hidden="true" /> {say(view)}
+    </span>
+  );
+}

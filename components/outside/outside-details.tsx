@@ -1,0 +1,21 @@
+"use client";
+
+import type { Outside } from "@/lib/probe/schema";
+import { ExposedSites } from "./exposed-sites";
+import { standingOf } from "./outside-standing";
+import { OutsideTrouble } from "./outside-trouble";
+import { UnreadableSites } from "./unreadable-sites";
+
+/** What differs between what is public and what strangers read, or why that could not be told; each with what to do. */
+export function OutsideDetails({ outside }: { outside: Outside }) {
+  const standing = standingOf(outside);
+  if (standing.is === "trouble") return <OutsideTrouble {...standing} />;
+  if (standing.is !== "seen") return null;
+  const { unexpected, unreadable } = standing.look;
+  return (
+    <>
+      {unexpected.total > 0 && <ExposedSites {...unexpected} />}
+      {unreadable.total > 0 && <UnreadableSites {...unreadable} />}
+    </>
+  );
+}

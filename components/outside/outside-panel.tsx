@@ -1,0 +1,66 @@
+"use client";
+
+import { lazy, Suspense, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Alert } from "@/components/ui/alert";
+import type { Viewer } from "@/lib/auth/schema";
+import { LookNow } from "./look-now";
+import { OutsideLine, OutsideUnread } from "./outside-line";
+import { standingOf } from "./outside-standing";
+import { useOutside } from "./use-outside";
+import { verdictWords } from "./verdict-words";
+
+const Details = lazy(() => import("./outside-details").then((file) => ({ default: file.OutsideDetails })));
+
+/** What strangers can read, seen from outside, beside what is public; what differs, and a way to look now. */
+export function OutsidePanel({ viewer }: { viewer: Viewer }) {
+  const say = useTranslations("outside");
+  const { outside, isUnread, isLooking, isLate, waitForLook } = useOutside();
+  const [hasAsked, setHasAsked] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const isKnown = outside !== null && !isUnread;
+  return (
+    <section aria-label={say("label")} className="flex flex-col gap-3">
+      <p role="status" className="sr-only">
+        {isLooking ? say("look.going") : hasAsked && isKnown && !isLate ? verdictWords(say, outside) : ""}
+      </p>
+      <div className="rounded-xl border border-line bg-surface px-4 py-3 shadow-lift">
+        {isUnread && <OutsideUnread />}
+        {isKnown && (
+          <OutsideLine
+            outside={outside}
+            action={
+              outside.isConfigured && (
+                <LookNow
+                  viewer={viewer}
+                  isLooking={isLooking}
+                  onAsked={() => {
+                    setHasAsked(true);
+                    waitForLook();
+                  }}
+                  onProblem={setProblem}
+                />
+              )
+            }
+          />
+        )}
+      </div>
+      {(problem !== null || isLate) && (
+        <Alert tone="danger" role="alert">
+          {problem ?? say("look.late")}
+        </Alert>
+      )}
+      {isKnown && hasDetails(standingOf(outside)) && (
+        <Suspense fallback={null}>
+          <Details outside={outside} />
+        </Suspense>
+      )}
+    </section>
+  );
+}
+
+/** Whether there is more to say than the line says: what differs, or why it could not be told. */
+function hasDetails(standing: ReturnType<typeof standingOf>): boolean {
+  if (standing.is === "trouble") return true;
+  return standing.is === "seen" && standing.look.unexpected.total + standing.look.unreadable.total > 0;
+}

@@ -1,0 +1,26 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { useSiteName } from "./use-site-name";
+
+const NAMED = 5;
+
+type SiteNamesProps = { sites: readonly { id: number; name: string | null }[]; total: number };
+
+/** The first sites by name in one line, then how many more. */
+export function SiteNames({ sites, total }: SiteNamesProps) {
+  const say = useTranslations("deeds");
+  const nameOf = useSiteName();
+  const named = sites.slice(0, NAMED);
+  const more = total - named.length;
+  return (
+    <ul className="flex flex-wrap gap-x-3 gap-y-0.5">
+      {named.map((site) => (
+        <li key={site.id} className="min-w-0 break-words font-medium">
+          <bdi>{nameOf(site)}</bdi>
+        </li>
+      ))}
+      {more > 0 && <li>{say("more", { count: more })}</li>}
+    </ul>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useId } from "react";
+import { useTranslations } from "use-intl";
+import { Alert } from "@/components/ui/alert";
+import { Ago, ExactMoment } from "@/components/ui/moment";
+import { Skeleton } from "@/components/ui/skeleton";
+import { outsideOfSiteQueryOptions } from "@/lib/probe/query-options";
+import type { OutsideOfSite } from "@/lib/probe/schema";
+import { LookFacts } from "./look-facts";
+
+/** What strangers see of one site, as the newest look found it. */
+export function SiteOutside({ siteId }: { siteId: number }) {
+  const say = useTranslations("outside");
+  const headingId = useId();
+  const { data, isError } = useQuery(outsideOfSiteQueryOptions(siteId));
+  return (
+    <section aria-labelledby={headingId} aria-busy={!data && !isError}>
+      <h3 id={headingId} className="mb-2 font-semibold text-sm">
+        {say("site.title")}
+      </h3>
+      {isError && <p className="text-caution text-sm">{say("line.unread")}</p>}
+      {!data && !isError && <Skeleton className="w-2/3" />}
+      {data && !isError && <Seen site={data} />}
+    </section>
+  );
+}
+
+function Seen({ site }: { site: OutsideOfSite }) {
+  const say = useTranslations("outside");
+  const { look, asOf, unreadableReason: reason } = site;
+  return (
+    <div className="flex flex-col items-start gap-3 text-sm">
+      {site.isCanary && <p>{say("site.canary")}</p>}
+      {site.isUnexpected && <Alert tone="danger">{say("site.unexpected")}</Alert>}
+      {reason !== null && (
+        <Alert tone="caution">
+          {say("site.unreadable", { why: say(`reason.${reason}.why`), remedy: say(`reason.${reason}.remedy`) })}
+        </Alert>
+      )}
+      {look === null && <p className="text-ink-soft">{say(site.isConfigured ? "site.never" : "line.notConfigured")}</p>}
+      {look && site.isStale && <p className="text-caution">{say("site.stale")}</p>}
+      {look && <LookFacts look={look} />}
+      {look && (
+        <p className="text-[0.8125rem] text-ink-faint">
+          {say.rich("site.lookedAt", {
+            moment: () => <ExactMoment iso={look.lookedAt} />,
+            ago: () => <Ago iso={look.lookedAt} asOf={asOf} />,
+          })}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Alert } from "@/components/ui/alert";
+import type { OutsideLook } from "@/lib/probe/schema";
+import { byReason } from "./by-reason";
+import { SiteNames } from "./site-names";
+
+/** Sites that are public and yet could not be read, by the likely reason, each with what to do. */
+export function UnreadableSites({ total, sites }: OutsideLook["unreadable"]) {
+  const say = useTranslations("outside");
+  const groups = byReason(sites, total);
+  return (
+    <Alert tone="caution" title={say("unreadable.title", { count: total })}>
+      <p>{say("unreadable.meaning")}</p>
+      <ul className="mt-1.5 flex flex-col gap-2">
+        {groups.map(({ reason, sites: named, total: count }) => (
+          <li key={reason}>
+            <SiteNames sites={named} total={count} />
+            <p>
+              {reason !== "unknown" && <span className="text-ink-soft">{say("unreadable.probably")} </span>}
+              {say(`reason.${reason}.why`)} {say(`reason.${reason}.remedy`)}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}

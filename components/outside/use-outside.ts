@@ -1,0 +1,59 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { findingsQueryOptions } from "@/lib/findings/query-options";
+import { outsideQueryOptions } from "@/lib/probe/query-options";
+
+const LOOK_AGAIN_MS = 60_000;
+const SOON_MS = 2_000;
+/** Matomo is given 10 seconds for an answer, and is asked for up to some 30 of them. */
+const GIVE_UP_MS = 120_000;
+
+/**
+ * What strangers see, read again every minute; every other second while a look is going on that was asked for here or
+ * elsewhere. When a new look is there, the findings it may have opened are read, too.
+ */
+export function useOutside() {
+  const queryClient = useQueryClient();
+  // The moment of the look that was the newest when a new one was asked for.
+  const [askedAfter, setAskedAfter] = useState<{ look: string | null } | null>(null);
+  const [isLate, setIsLate] = useState(false);
+  const query = useQuery({
+    ...outsideQueryOptions(),
+    refetchInterval: ({ state }) => (askedAfter || state.data?.isLooking ? SOON_MS : LOOK_AGAIN_MS),
+  });
+  const { data } = query;
+  const newestAt = data?.newest?.at ?? null;
+
+  const seenAt = useRef(newestAt);
+  useEffect(() => {
+    if (seenAt.current === newestAt) return;
+    seenAt.current = newestAt;
+    setIsLate(false);
+    setAskedAfter((asked) => (asked && asked.look !== newestAt ? null : asked));
+    void queryClient.invalidateQueries({ queryKey: findingsQueryOptions().queryKey });
+  }, [newestAt, queryClient]);
+  useEffect(() => {
+    if (!askedAfter) return;
+    const timer = setTimeout(() => {
+      setAskedAfter(null);
+      setIsLate(true);
+    }, GIVE_UP_MS);
+    return () => clearTimeout(timer);
+  }, [askedAfter]);
+
+  return {
+    outside: data ?? null,
+    isUnread: query.isError,
+    isLooking: askedAfter !== null || data?.isLooking === true,
+    /** a look that was asked for here has not come back */
+    isLate,
+    /** a look was asked for: wait for it */
+    waitForLook: () => {
+      setIsLate(false);
+      setAskedAfter({ look: newestAt });
+      void query.refetch();
+    },
+  };
+}

@@ -1,0 +1,7 @@
+import { useTranslations } from "use-intl";
+
+/** What a site is called, also one without a name or one that Matomo has deleted. */
+export function useSiteName(): (site: { id: number; name: string | null }) => string {
+  const say = useTranslations("deeds.site");
+  return ({ id, name }) => name || say("unnamed", { id: String(id) });
+}

@@ -1,0 +1,25 @@
+import type { useTranslations } from "use-intl";
+import type { Outside } from "@/lib/probe/schema";
+import { standingOf } from "./outside-standing";
+
+export type OutsideWords = ReturnType<typeof useTranslations<"outside">>;
+
+/** What the newest look found, in a sentence or two to be read aloud; nothing while there is none. */
+export function verdictWords(say: OutsideWords, outside: Outside): string {
+  const standing = standingOf(outside);
+  switch (standing.is) {
+    case "seen": {
+      const { unexpected, unreadable } = standing.look;
+      if (unexpected.total === 0 && unreadable.total === 0) return say("line.agrees");
+      const parts = [
+        unexpected.total > 0 ? say("line.exposed", { count: unexpected.total }) : "",
+        unreadable.total > 0 ? say("line.unreadable", { count: unreadable.total }) : "",
+      ];
+      return parts.filter(Boolean).join(" ");
+    }
+    case "trouble":
+      return `${say(`trouble.${standing.trouble}.what`)} ${say("troubleMeaning")}`;
+    default:
+      return "";
+  }
+}
