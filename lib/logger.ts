@@ -48,6 +48,11 @@ export function buildLogger(settings: LogSettings, destination?: pino.Destinatio
   );
 }
 
+/** `text` without any value of the configuration that nobody may read. */
+export function hideSecrets(text: string, settings: LogSettings): string {
+  return secretsOf(settings).reduce((left, secret) => left.replaceAll(secret, "[secret]"), text);
+}
+
 /** Values of the configuration that nobody may read, as they would stand in a line. */
 function secretsOf(settings: LogSettings): string[] {
   const values = [
@@ -59,6 +64,7 @@ function secretsOf(settings: LogSettings): string[] {
     settings.RESEND_WEBHOOK_SECRET,
     settings.ALERT_WEBHOOK_SECRET,
     settings.METRICS_TOKEN,
+    settings.STATEMENT_KEY,
     // Whoever knows these can keep a monitor quiet, or speak in the portal's name.
     settings.HEARTBEAT_URL,
     settings.ALERT_WEBHOOK_URL,

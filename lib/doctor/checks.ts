@@ -1,6 +1,7 @@
 import { CRON_JOBS, type CronJobName } from "@/lib/cron/jobs";
 import { variableNames } from "@/lib/env";
 import { checkAddress, checkHostnames, checkProxies } from "./check-addresses";
+import { checkCanary } from "./check-canary";
 import { checkCharacters } from "./check-characters";
 import { checkDatabase } from "./check-database";
 import { checkMailServer } from "./check-mail-server";
@@ -13,10 +14,12 @@ import { checkPrivileges } from "./check-privileges";
 import { checkJob, checkMonitor, checkWatch } from "./check-schedule";
 import { checkSecret } from "./check-secrets";
 import { checkSettings } from "./check-settings";
+import { checkStatementKey } from "./check-statement-key";
 import { checkTables } from "./check-tables";
 import { checkClock, checkTimeZone } from "./check-time";
 import { checkFeedback, checkSecondChannel, checkTransport } from "./check-transport";
 import type { Look } from "./line";
+import { isMailSetting } from "./policy";
 import type { Args, CheckName, Group } from "./schema";
 
 /** One thing to look at. */
@@ -31,7 +34,7 @@ export type Check = {
   look: Look;
 };
 
-const MAIL = variableNames.filter((name) => /^(MAIL_|SMTP_|RESEND_|MAILBOX_|FALLBACK_|ALERT_)/.test(name));
+const MAIL = variableNames.filter(isMailSetting);
 const DATABASE = ["DATABASE_URL", "MATOMO_TABLE_PREFIX"];
 
 const secret = (name: Parameters<typeof checkSecret>[0]): Check => ({
@@ -73,6 +76,7 @@ export const CHECKS: Record<Exclude<Group, "outside">, readonly Check[]> = {
     secret("NEXTAUTH_SECRET"),
     secret("CRON_SECRET"),
     secret("METRICS_TOKEN"),
+    { name: "statementKey", needs: ["STATEMENT_KEY"], look: checkStatementKey },
     { name: "address", needs: ["NEXTAUTH_URL", "PROXY_ENDS_TLS"], look: checkAddress },
     { name: "hostnames", needs: ["NEXTAUTH_URL", "MATOMO_URL"], look: checkHostnames },
     { name: "proxies", needs: ["TRUSTED_PROXIES", "PROXY_ENDS_TLS"], look: checkProxies },
@@ -90,6 +94,7 @@ export const CHECKS: Record<Exclude<Group, "outside">, readonly Check[]> = {
     { name: "version", needs: [], after: "tables", look: checkVersion },
     { name: "anonymous", needs: [], after: "tables", look: checkAnonymous },
     { name: "superUsers", needs: [], after: "tables", look: checkSuperUsers },
+    { name: "canary", needs: ["CANARY_SITE_ID"], after: "tables", look: checkCanary },
   ],
   mail: [
     { name: "transport", needs: MAIL, look: checkTransport },

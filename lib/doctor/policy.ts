@@ -79,3 +79,8 @@ export function networkReason(error: unknown): NetworkReason {
 function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }
+
+/** Whether a variable has to do with how mail goes out. */
+export function isMailSetting(name: string): boolean {
+  return /^(MAIL|SMTP|RESEND|MAILBOX|FALLBACK|ALERT)_/.test(name);
+}

@@ -1,19 +1,24 @@
 import { randomUUID } from "node:crypto";
+import { isUsableAddress } from "@/lib/alerts/recipients";
 import { now } from "@/lib/clock";
-import { env } from "@/lib/env";
+import { env, settingStates } from "@/lib/env";
+import { hideSecrets } from "@/lib/logger";
 import { configuredSender } from "@/lib/mail/sender";
 import type { OutgoingMail } from "@/lib/outbox/sender";
-import { bad, good } from "./line";
-import { maskAddress } from "./policy";
+import { bad, good, unknown } from "./line";
+import { isMailSetting, maskAddress } from "./policy";
 import type { Line } from "./schema";
 
 /** Sends one mail, marked as a test, by the configured way out, and says what the provider answered. */
 export async function sendTest(address: string): Promise<Line> {
+  if (!isUsableAddress(address)) return bad("testMail", "testNoAddress");
+  const unsound = settingStates().find(({ name, problem }) => problem !== null && isMailSetting(name));
+  if (unsound) return unknown("testMail", "notLooked", { because: unsound.name });
   const sender = configuredSender();
-  const answer = await sender.send(testMail(address));
   const args = { address: maskAddress(address), sender: sender.name };
+  const answer = await sender.send(testMail(address));
   if (answer.outcome === "accepted") return good("testMail", "testAccepted", args);
-  const words = answer.error.replaceAll(address, args.address);
+  const words = hideSecrets(answer.error.replaceAll(address, args.address), env());
   return bad("testMail", "testRefused", { ...args, words });
 }
 

@@ -128,6 +128,8 @@ const ROOMS: Room[] = [
     "probe/run-probe",
     "review/keep",
     "roster/queries",
+    "doctor/examine",
+    "core-gap/queries",
     "statement/queries",
   ].map((verb) => ({
     file: `lib/${verb}.ts`,
@@ -202,6 +204,8 @@ const ROOMS: Room[] = [
     "exposure/policy",
     "audit/filter/schema",
     "languages/schema",
+    "doctor/policy",
+    "core-gap/policy",
   ].map((pure) => ({
     file: `lib/${pure}.ts`,
     rule: `lib/${pure} is pure`,

@@ -1,0 +1,61 @@
+import { CircleCheck, CircleHelp, CircleX, type LucideIcon } from "lucide-react";
+import { cn } from "@/components/ui/class-names";
+import { type CoreGap, type Protection, protections, type Standing } from "@/lib/core-gap/schema";
+import type { SayCoreGap } from "./say-core-gap";
+import { SettingsCard } from "./settings-card";
+
+const LOOKS: Record<Standing, { icon: LucideIcon; ink: string }> = {
+  has: { icon: CircleCheck, ink: "text-ink-soft" },
+  lacks: { icon: CircleX, ink: "text-caution" },
+  unknown: { icon: CircleHelp, ink: "text-caution" },
+};
+
+/** Which of Matomo's own protections the installed version has, what each leaves open, and what the portal does. */
+export function CoreGapCard({ gap, say }: { gap: CoreGap; say: SayCoreGap }) {
+  const version = gap.version;
+  return (
+    <SettingsCard
+      title={say("title")}
+      description={
+        <>
+          <p>{say("meaning")}</p>
+          <p>{version === null ? say("noVersion") : say("version", { version })}</p>
+        </>
+      }
+    >
+      <ul className="flex flex-col gap-5">
+        {protections.map((protection) => (
+          <ProtectionItem key={protection} protection={protection} standing={gap.standings[protection]} say={say} />
+        ))}
+      </ul>
+    </SettingsCard>
+  );
+}
+
+type ProtectionItemProps = { protection: Protection; standing: Standing; say: SayCoreGap };
+
+function ProtectionItem({ protection, standing, say }: ProtectionItemProps) {
+  const { icon: Icon, ink } = LOOKS[standing];
+  return (
+    <li className="text-sm">
+      <h3 className="font-medium">{say(`name.${protection}`)}</h3>
+      <p className={cn("mt-1 flex gap-2 font-medium", ink)}>
+        <Icon className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
+        {say(`standing.${standing}`)}
+      </p>
+      <p className="mt-1 text-ink-soft">{say(`since.${protection}`)}</p>
+      <dl className="mt-1 text-ink-soft">
+        <Part term={say("open")}>{say(`leavesOpen.${protection}`)}</Part>
+        <Part term={say("portal")}>{say(`instead.${protection}`)}</Part>
+      </dl>
+    </li>
+  );
+}
+
+function Part({ term, children }: { term: string; children: string }) {
+  return (
+    <div>
+      <dt className="inline font-medium text-ink">{term}</dt> <dd className="inline">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Reader } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { readAnonymousLevels } from "@/lib/matomo/anonymous-access";
+import { bad, good, warning } from "./line";
+import type { Line } from "./schema";
+
+/** The site that must never be readable from outside: one that is not there proves nothing. */
+export async function checkCanary(db: Reader): Promise<Line[]> {
+  const { CANARY_SITE_ID: id } = env();
+  if (id === undefined) return [warning("canary", "canaryNone")];
+  const isThere = (await db.matomoSite.count({ where: { idsite: id } })) > 0;
+  if (!isThere) return [bad("canary", "canaryMissing", { id: String(id) })];
+  const isPublic = (await readAnonymousLevels(db, [id])).has(id);
+  return [
+    isPublic ? bad("canary", "canaryPublic", { id: String(id) }) : good("canary", "canaryGood", { id: String(id) }),
+  ];
+}

@@ -1,0 +1,71 @@
+// `npm run doctor`: looks at everything the portal needs and says, one line each, what was found and what to do. It
+// changes nothing and sends nothing, unless it is asked for a test mail. Ends with 0: good, or warnings only; 1: something
+// is bad; 2: nothing bad was found, but not everything could be looked at.
+import { existsSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { db, disconnect } from "@/lib/db/client";
+import { examineAll } from "@/lib/doctor/examine-all";
+import { exitCodeOf } from "@/lib/doctor/policy";
+import { type Line, type SaidLine, type SaidSection, verdicts } from "@/lib/doctor/schema";
+import { sectionsInWords } from "@/lib/doctor/words";
+import { standInForBadSettings } from "@/lib/env";
+
+const HELP = `npm run doctor -- [--json] [--send-test ADDRESS]
+
+Looks at the settings, the database, Matomo, the mail and the schedule. Changes nothing.
+
+  --json               the same as JSON
+  --send-test ADDRESS  sends one mail, marked as a test, by the configured way out; without it nothing is sent
+  --help               this
+
+Exit code: 0 good, or warnings only; 1 something is bad; 2 nothing bad was found, but not everything could be looked at.`;
+
+try {
+  const { help, json, "send-test": address } = readArguments();
+  if (help) console.log(HELP);
+  else await examineAndSay(json === true, address ?? null);
+} catch (error) {
+  process.exitCode = 2;
+  // The words of anything else could hold what nobody should read.
+  const isUsage = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+  console.error(isUsage ? `${error.message}\n\n${HELP}` : "The doctor itself failed: nothing could be looked at.");
+}
+
+function readArguments() {
+  return parseArgs({
+    options: { help: { type: "boolean" }, json: { type: "boolean" }, "send-test": { type: "string" } },
+  }).values;
+}
+
+async function examineAndSay(json: boolean, testAddress: string | null): Promise<void> {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  // What it says is the log; another would stand between its lines.
+  standInForBadSettings({ ...process.env, LOG_LEVEL: "silent" });
+  try {
+    const sections = await examineAll(db(), testAddress);
+    const lines = sections.flatMap((section) => section.lines);
+    process.exitCode = exitCodeOf(lines);
+    const said = sectionsInWords(sections, "en");
+    console.log(json ? asJson(said, process.exitCode) : [...said.map(asText), tally(lines)].join("\n\n"));
+  } finally {
+    await disconnect().catch(() => {});
+  }
+}
+
+function asJson(sections: readonly SaidSection[], exitCode: number): string {
+  const lines = sections.flatMap(({ group, lines }) => lines.map((line) => ({ group, ...line })));
+  return JSON.stringify({ checkedAt: new Date().toISOString(), exitCode, lines }, null, 2);
+}
+
+function asText({ title, lines }: SaidSection): string {
+  return [title, ...lines.map(lineText)].join("\n");
+}
+
+function lineText({ verdict, what, is, todo }: SaidLine): string {
+  const found = is.startsWith(what) ? is : `${what}: ${is}`;
+  return `  ${verdict.padEnd(8)} ${todo === null ? found : `${found} ${todo}`}`;
+}
+
+function tally(lines: readonly Line[]): string {
+  return verdicts.map((verdict) => `${verdict}: ${lines.filter((line) => line.verdict === verdict).length}`).join(", ");
+}
