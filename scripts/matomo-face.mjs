@@ -1,0 +1,101 @@
+// Matomo as somebody without a login meets it: which questions it answers, which it refuses, and how (seen on a running
+// Matomo 5.2). The demo and the tests put it in Matomo's place; it keeps nothing and reads no database by itself.
+
+const LIST_LIMIT = 100;
+
+/** @typedef {{ url: string, title: string }} FacePage */
+/**
+ * @typedef {object} FaceState
+ * @property {number[]} readable every site that strangers may read, ascending
+ * @property {number[]} [visitsLogOff] sites whose visits log is switched off
+ * @property {Record<number, FacePage[]>} [pages] what was visited, by site
+ * @property {Record<number, string[]>} [userIds] by site
+ * @property {boolean} [isBroken] a row of anonymous without a value: an error for everybody
+ * @property {"present" | "missing" | "renamed"} [anonymous] renamed: the API still lists, pages refuse
+ */
+/** @typedef {{ status: number, headers: Record<string, string>, body: string }} FaceAnswer */
+
+/**
+ * What Matomo answers a stranger who asks `query`.
+ * @param {URLSearchParams} query
+ * @param {FaceState} state
+ * @returns {FaceAnswer}
+ */
+export function answerAsMatomo(query, state) {
+  if (state.isBroken) return page(500, "<h1>Matomo encountered an error</h1>");
+  const readable = state.anonymous === "missing" ? [] : state.readable;
+  const module = query.get("module");
+  if (module === "API") return api(query, { ...state, readable });
+  if (module === "Login") return page(200, SIGN_IN);
+  const shown = state.anonymous === "renamed" ? [] : readable;
+  if (module === null)
+    return shown[0] === undefined ? page(200, SIGN_IN) : redirect(`index.php?${dashboard(shown[0])}`);
+  const site = Number(query.get("idSite"));
+  return shown.includes(site) ? page(200, reportPage(site)) : page(403, SIGN_IN);
+}
+
+/** @param {URLSearchParams} query @param {FaceState} state */
+function api(query, state) {
+  const method = query.get("method");
+  const limit = Number(query.get("filter_limit") ?? LIST_LIMIT);
+  const cut = (/** @type {unknown[]} */ rows) => json(200, limit < 0 ? rows : rows.slice(0, limit));
+  if (method === "SitesManager.getSitesIdWithAtLeastViewAccess") return cut(state.readable);
+  const site = Number(query.get("idSite"));
+  if (!state.readable.includes(site))
+    return refused(`You can't access this resource as it requires 'view' access for the website id = ${site}.`);
+  const pages = state.pages?.[site] ?? [];
+  switch (method) {
+    case "VisitsSummary.get":
+      return json(200, { nb_uniq_visitors: 31, nb_users: 0, nb_visits: 37, nb_actions: 112 });
+    case "Live.getLastVisitsDetails":
+      if (state.visitsLogOff?.includes(site))
+        return json(200, error(`Visits log is deactivated in website settings. (idSite=${site}).`));
+      return cut([{ idSite: String(site), idVisit: "1", actionDetails: [] }]);
+    case "UserId.getUsers":
+      return cut((state.userIds?.[site] ?? []).map((label) => ({ label, nb_visits: 1 })));
+    case "Actions.getPageUrls":
+      return cut(pages.map(({ url }) => ({ label: new URL(url).pathname + new URL(url).search, url, nb_hits: 1 })));
+    case "Actions.getPageTitles":
+      return cut(pages.map(({ title }) => ({ label: title, nb_hits: 1 })));
+    default:
+      return json(200, error(`The method '${method}' does not exist or is not available in the module.`));
+  }
+}
+
+const SIGN_IN = `<title>Sign in - Matomo</title><form id="login_form" method="post"><input name="form_login"><input name="form_password" type="password"></form>`;
+
+/** @param {number} site */
+function reportPage(site) {
+  return `<title>Dashboard - Matomo</title><script>var piwik = {}; piwik.idSite = "${site}"; piwik.period = "day";</script><h1>Dashboard of site ${site}, as a stranger sees it</h1><p>This is a stand-in for Matomo.</p>`;
+}
+
+/** @param {number} site */
+function dashboard(site) {
+  return `module=CoreHome&action=index&idSite=${site}&period=day&date=yesterday`;
+}
+
+/** @param {string} message */
+function error(message) {
+  return { result: "error", message };
+}
+
+/** @param {string} message */
+function refused(message) {
+  return json(401, error(message));
+}
+
+/** @param {number} status @param {unknown} value @returns {FaceAnswer} */
+function json(status, value) {
+  return { status, headers: { "content-type": "application/json; charset=utf-8" }, body: JSON.stringify(value) };
+}
+
+/** @param {number} status @param {string} html @returns {FaceAnswer} */
+function page(status, html) {
+  const body = `<!DOCTYPE html><html lang="en"><meta charset="utf-8">${html}</html>`;
+  return { status, headers: { "content-type": "text/html; charset=utf-8" }, body };
+}
+
+/** @param {string} location @returns {FaceAnswer} */
+function redirect(location) {
+  return { status: 302, headers: { location }, body: "" };
+}
