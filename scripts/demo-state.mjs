@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { randomBytes } from "node:crypto";
+import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { root } from "./ensure-installed.mjs";
@@ -8,11 +8,14 @@ import { root } from "./ensure-installed.mjs";
 export function demoState(folder) {
   mkdirSync(folder, { recursive: true });
   const secretsFile = path.join(folder, "secrets.json");
-  if (!existsSync(secretsFile)) {
-    const secrets = {
-      NEXTAUTH_SECRET: randomBytes(32).toString("base64"),
-      CRON_SECRET: randomBytes(24).toString("base64url"),
-    };
+  const kept = existsSync(secretsFile) ? JSON.parse(readFileSync(secretsFile, "utf8")) : {};
+  const secrets = {
+    NEXTAUTH_SECRET: randomBytes(32).toString("base64"),
+    CRON_SECRET: randomBytes(24).toString("base64url"),
+    STATEMENT_KEY: newStatementKey(),
+    ...kept,
+  };
+  if (Object.keys(secrets).some((name) => !(name in kept))) {
     writeFileSync(secretsFile, JSON.stringify(secrets, null, 2), { mode: 0o600 });
   }
   const database = path.join(folder, "matomo.db");
@@ -21,7 +24,7 @@ export function demoState(folder) {
     database,
     loginsFile,
     env: {
-      ...JSON.parse(readFileSync(secretsFile, "utf8")),
+      ...secrets,
       DATABASE_URL: `file:${database}`,
       MATOMO_TABLE_PREFIX: "matomo_",
       MATOMO_URL: "https://statistik.nordlicht.example/",
@@ -32,6 +35,11 @@ export function demoState(folder) {
       LOG_LEVEL: "warn",
     },
   };
+}
+
+function newStatementKey() {
+  const { privateKey } = generateKeyPairSync("ed25519");
+  return privateKey.export({ format: "der", type: "pkcs8" }).toString("base64");
 }
 
 /**

@@ -4,6 +4,7 @@ import { limitsOf } from "./limits";
 import type { Bounds } from "./policy";
 import type { Statement, StatementCoverage, StatementEvent, StatementFinding, Stretch, Telling } from "./schema";
 import type { ToldStretch } from "./stretches";
+import { toVerified } from "./to-verified";
 
 /** Everything that was read for one statement. */
 export type StatementFacts = {
@@ -46,7 +47,7 @@ export function buildStatement(facts: StatementFacts): Statement {
     totals: totalsOf(sites, bounds),
     limits: limitsOf({ complete: bounds.complete, beganWithin, stretches: sites, coverage, tellings }),
     coverage,
-    chain: { ...facts.chain, verified: facts.verdict && verifiedOf(facts.verdict) },
+    chain: { ...facts.chain, verified: facts.verdict && toVerified(facts.verdict) },
     locks: [...locks.all],
     pauses: [...pauses.all],
     sites,
@@ -80,10 +81,4 @@ function eventsOf({ stretches, events: ofTellings }: StatementFacts): StatementE
   const events = new Map(ofTellings.map((event) => [event.seq, event]));
   for (const stretch of stretches) for (const event of stretch.events) events.set(event.seq, event);
   return [...events.values()].sort((a, b) => a.seq - b.seq);
-}
-
-function verifiedOf(verdict: Verdict): NonNullable<Statement["chain"]["verified"]> {
-  return verdict.ok
-    ? { ok: true, events: verdict.events, brokenAt: null, problem: null }
-    : { ok: false, events: null, brokenAt: verdict.seq, problem: verdict.problem };
 }

@@ -20,6 +20,11 @@ export function boundsOf(month: string, timeZone: string, at: Date): Bounds | nu
   return end > at ? { from, to: at, complete: false } : { from, to: end, complete: true };
 }
 
+/** Whether a moment is of this time: of a month that runs, everything up to now is. */
+export function isWithin(at: Date, { from, to, complete }: Bounds): boolean {
+  return at >= from && (at < to || !complete);
+}
+
 /** The months from that in which `since` lies up to that of `at`, newest first. */
 export function monthsUntil(at: Date, since: Date, timeZone: string): string[] {
   const months = [monthOf(since, timeZone)];

@@ -17,6 +17,7 @@ import { readFoldings, readLastLink, readLog } from "./read-log";
 import { readTellings } from "./read-tellings";
 import type { Statement, StatementKey, StatementMonths } from "./schema";
 import { signStatement } from "./sign";
+import { toVerified } from "./to-verified";
 
 /**
  * The months of which there can be a statement. Two statements.
@@ -52,8 +53,8 @@ export function readStatement(month: string): Promise<Statement | null> {
 }
 
 /** Walks the whole chain as it is now. A statement for each 1,000 events. */
-export function walkWholeChain(): Promise<Verdict> {
-  return reading(() => verifyChain(db()));
+export function walkWholeChain(): Promise<NonNullable<Statement["chain"]["verified"]>> {
+  return reading(async () => toVerified(await verifyChain(db())));
 }
 
 export type StatementFile = { fileName: string; text: string };
@@ -82,8 +83,8 @@ async function read(reader: Reader, month: string, verdict: Verdict | null): Pro
   // Read first: what is recorded meanwhile is left to the next statement.
   const head = await readHead(reader);
   if (!head) throw new Error("The audit log has no chain head: the table portal_audit_head was emptied.");
-  if (!bounds || watchingSince === null || watchingSince >= bounds.to) return null;
-  const last = await readLastLink(reader, bounds.to, head.seq);
+  if (!bounds || watchingSince === null || (bounds.complete && watchingSince >= bounds.to)) return null;
+  const last = bounds.complete ? await readLastLink(reader, bounds.to, head.seq) : head;
   const log = await readLog(reader, bounds, last?.seq ?? 0n);
   const foldings = await readFoldings(reader, bounds, head.seq);
   const { MATOMO_URL, NEXTAUTH_URL } = env();

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Reader } from "@/lib/db/client";
 import { inChunks, joinSql } from "@/lib/db/sql";
 import { type Fate, fates } from "@/lib/deliveries/schema";
+import { type Bounds, isWithin } from "./policy";
 import type { Telling } from "./schema";
 import { type Folding, TellingBook, type ToldMail } from "./tellings";
 
@@ -18,13 +19,13 @@ export type Cause = { seq: number; at: Date; by: string | null; keys: readonly s
 export async function readTellings(
   db: Reader,
   causes: readonly Cause[],
-  time: { foldings: readonly Folding[]; from: Date; to: Date },
+  time: { foldings: readonly Folding[] } & Bounds,
 ): Promise<Telling[]> {
   const book = new TellingBook(time.foldings);
   const handled = new Map<string, Cause>();
   await tell(db, book, causes, handled);
   const told = new Set(book.all.flatMap(({ digestSeqs }) => digestSeqs));
-  const digests = time.foldings.filter(({ seq, at }) => told.has(seq) || (at >= time.from && at < time.to));
+  const digests = time.foldings.filter(({ seq, at }) => told.has(seq) || isWithin(at, time));
   const digestCauses = digests.map(({ seq, at, login }) => ({ seq, at, by: login, keys: [`event/${seq}`] }));
   await tell(db, book, digestCauses, handled);
   if (handled.size > 0) await tellAgain(db, book, handled, time.from);

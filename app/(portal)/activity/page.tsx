@@ -9,6 +9,7 @@ import { FilterChips } from "@/components/activity/filter-chips";
 import { FoundEvents } from "@/components/activity/found-events";
 import { PageTitle } from "@/components/layout/page-title";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
+import { StatementsLink } from "@/components/statements/statements-link";
 import { AUDIT_PAGE_SIZE } from "@/lib/audit/filter/schema";
 import { listActors, listAudit } from "@/lib/audit/queries";
 import { loadForSuperUser } from "@/lib/auth/page-guard";
@@ -55,6 +56,7 @@ export default async function ActivityPage({ searchParams }: PageProps<"/activit
       <FoundEvents audit={audit} isFiltered={isFiltered} say={say} />
       <ActivityList audit={audit} query={query} words={words} />
       <ExportLinks filter={filter} say={say} />
+      <StatementsLink say={await serverWords("statements")} />
     </div>
   );
 }

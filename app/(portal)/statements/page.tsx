@@ -1,0 +1,44 @@
+import { FileCheck } from "lucide-react";
+import { PageTitle } from "@/components/layout/page-title";
+import { UnreadablePage } from "@/components/layout/unreadable-page";
+import { KeyFacts } from "@/components/statements/key-facts";
+import { MonthsList } from "@/components/statements/months-list";
+import { StatementSection } from "@/components/statements/statement-section";
+import { UnsignedNote } from "@/components/statements/unsigned-note";
+import { EmptyState } from "@/components/ui/empty-state";
+import { loadForSuperUser } from "@/lib/auth/page-guard";
+import { serverWords } from "@/lib/languages/words";
+import { listStatementMonths } from "@/lib/statement/queries";
+import { statementWords } from "./statement-words";
+
+export async function generateMetadata() {
+  const say = await serverWords("statements");
+  return { title: say("title") };
+}
+
+/** Every month of which there is a statement, and the key to check them with. */
+export default async function StatementsPage() {
+  const loaded = await loadForSuperUser("/statements", listStatementMonths);
+  if (!loaded.ok) return <UnreadablePage message={loaded.message} />;
+  const { months, key } = loaded.data;
+  const words = await statementWords();
+  const { say } = words;
+  return (
+    <div className="flex flex-col gap-5">
+      <PageTitle title={say("title")}>{say("lead")}</PageTitle>
+      {!key && <UnsignedNote say={say} />}
+      {months.length === 0 ? (
+        <EmptyState icon={FileCheck} title={say("list.empty")}>
+          <p>{say("list.emptyMeaning")}</p>
+        </EmptyState>
+      ) : (
+        <MonthsList months={months} words={words} />
+      )}
+      {key && (
+        <StatementSection id="proof" title={say("proof.title")}>
+          <KeyFacts statementKey={key} say={say} />
+        </StatementSection>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { respondToSuperUser } from "@/lib/auth/read-route";
+import { serverWords } from "@/lib/languages/words";
+import { makeStatementFile } from "@/lib/statement/queries";
+import { statementQuerySchema } from "@/lib/statement/schema";
+
+type Asked = { params: Promise<{ month: string }> };
+
+/** The signed statement of a month as a file. 404 for a month that has none, and while nothing signs them. */
+export async function GET(_request: Request, { params }: Asked): Promise<Response> {
+  return respondToSuperUser(statementQuerySchema, await params, async ({ month }) => {
+    const made = await makeStatementFile(month);
+    if (typeof made === "string") return refused(made);
+    return new Response(made.text, {
+      headers: {
+        "content-type": "application/json; charset=utf-8",
+        "content-disposition": `attachment; filename="${made.fileName}"`,
+        "cache-control": "no-store",
+      },
+    });
+  });
+}
+
+async function refused(why: "unsigned" | "unknown"): Promise<Response> {
+  const say = await serverWords("statements");
+  const message = say(why === "unsigned" ? "unsigned.file" : "unknownMonth");
+  return Response.json({ code: why, message }, { status: 404, headers: { "cache-control": "no-store" } });
+}

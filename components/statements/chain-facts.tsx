@@ -1,0 +1,38 @@
+import { Alert } from "@/components/ui/alert";
+import type { Statement } from "@/lib/statement/schema";
+import type { StatementWords } from "./statement-words";
+
+/** The links of the audit log's chain that the statement ends with. */
+export function ChainLinks({ chain, say }: { chain: Statement["chain"]; say: StatementWords["say"] }) {
+  return (
+    <dl className="flex flex-col gap-3 text-sm">
+      {(["monthEnd", "head"] as const).map((which) => {
+        const link = chain[which];
+        return (
+          <div key={which}>
+            <dt className="text-[0.8125rem] text-ink-soft">{say(`proof.${which}`)}</dt>
+            {link === null ? (
+              <dd>{say("proof.none")}</dd>
+            ) : (
+              <dd dir="ltr" className="break-all text-start font-mono text-[0.8125rem]">
+                {link.seq} {link.hash}
+              </dd>
+            )}
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+type ChainVerdictProps = { verified: NonNullable<Statement["chain"]["verified"]>; say: StatementWords["say"] };
+
+/** Whether the audit log is whole: what the statement says is worth as much. */
+export function ChainVerdict({ verified, say }: ChainVerdictProps) {
+  if (verified.ok) return <p className="text-sm">{say("proof.whole", { count: verified.events ?? 0 })}</p>;
+  return (
+    <Alert tone="danger" title={say("proof.broken", { seq: verified.brokenAt ?? "" })}>
+      <p>{say("proof.brokenMeaning")}</p>
+    </Alert>
+  );
+}

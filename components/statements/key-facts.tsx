@@ -1,0 +1,35 @@
+import type { ReactNode } from "react";
+import type { StatementKey } from "@/lib/statement/schema";
+import type { SayStatements } from "./statement-words";
+
+/** The public key and its fingerprint, and what they are for. */
+export function KeyFacts({ statementKey, say }: { statementKey: StatementKey; say: SayStatements }) {
+  return (
+    <>
+      <p className="max-w-3xl text-ink-soft text-sm">{say.rich("proof.command", { code: inCode })}</p>
+      <dl className="flex flex-col gap-3 text-sm">
+        <Fact name={say("proof.fingerprint")}>{statementKey.fingerprint}</Fact>
+        <Fact name={say("proof.key")}>{statementKey.publicKey}</Fact>
+      </dl>
+    </>
+  );
+}
+
+function inCode(command: ReactNode) {
+  return (
+    <code dir="ltr" className="rounded bg-surface-sunken px-1 py-0.5 text-[0.8125rem]">
+      {command}
+    </code>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-[0.8125rem] text-ink-soft">{name}</dt>
+      <dd dir="ltr" className="break-words text-start font-mono text-[0.8125rem]">
+        {children}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
+import type { Statement, StatementEvent, Stretch } from "@/lib/statement/schema";
+import { SHOWN_ROWS } from "@/lib/statement/terms";
+import { Stamp } from "./stamp";
+import { chosenBy, type StatementWords, secondsWords } from "./statement-words";
+
+type SitesTableProps = { statement: Statement; words: StatementWords };
+type RowProps = {
+  stretch: Stretch;
+  events: ReadonlyMap<number, StatementEvent>;
+  timeZone: string;
+  words: StatementWords;
+};
+
+/** Each time during which a site was public: when, by whom, why, and how it ended. */
+export function SitesTable({ statement, words }: SitesTableProps) {
+  const { say } = words;
+  const { sites, timeZone } = statement;
+  if (sites.length === 0) return <p className="text-sm">{say("sites.none")}</p>;
+  const events = new Map(statement.events.map((event) => [event.seq, event]));
+  return (
+    <Table aria-labelledby="sites">
+      <TableHead>
+        <TableRow>
+          {(["site", "time", "who", "end"] as const).map((column) => (
+            <HeaderCell key={column}>{say(`sites.${column}`)}</HeaderCell>
+          ))}
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {sites.slice(0, SHOWN_ROWS).map((stretch) => (
+          <TableRow key={`${stretch.siteId} ${stretch.began?.seq} ${stretch.ended?.seq}`} className="grid gap-1 py-3">
+            <Row stretch={stretch} events={events} timeZone={timeZone} words={words} />
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function Row({ stretch, events, timeZone, words }: RowProps) {
+  const { say } = words;
+  const { siteId, name, url, since, until, secondsWithin } = stretch;
+  const stamp = (iso: string) => () => <Stamp iso={iso} timeZone={timeZone} />;
+  return (
+    <>
+      <RowHeader>
+        <div className="min-w-0">
+          <span className="font-medium">{name === null ? say("sites.unnamed") : <bdi>{name}</bdi>}</span>{" "}
+          <span className="text-ink-soft">{say("sites.id", { id: String(siteId) })}</span>
+          {url && (
+            <span dir="ltr" className="block break-all text-start text-[0.8125rem] text-ink-soft">
+              {url}
+            </span>
+          )}
+        </div>
+      </RowHeader>
+      <Cell label={say("sites.time")}>
+        <Line>{since === null ? say("sites.sinceUnknown") : say.rich("sites.since", { since: stamp(since) })}</Line>
+        <Line>{until === null ? say("sites.still") : say.rich("sites.until", { until: stamp(until) })}</Line>
+        {secondsWithin !== null && <Line>{say("sites.within", { length: secondsWords(words, secondsWithin) })}</Line>}
+      </Cell>
+      <Cell label={say("sites.who")}>
+        <Beginning stretch={stretch} events={events} timeZone={timeZone} words={words} />
+      </Cell>
+      <Cell label={say("sites.end")}>
+        <Ending stretch={stretch} timeZone={timeZone} words={words} />
+      </Cell>
+    </>
+  );
+}
+
+function Beginning({ stretch, events, words: { say } }: RowProps) {
+  const { began, publishedBy, publishedSeq } = stretch;
+  const reason = publishedSeq === null ? null : events.get(publishedSeq)?.reason;
+  const seqs = [...new Set([...(publishedSeq === null ? [] : [publishedSeq]), ...(began ? [began.seq] : [])])];
+  return (
+    <>
+      <Line>{say.rich("sites.how", { how: chosenBy(began?.how ?? "unknown"), by: () => <bdi>{began?.by}</bdi> })}</Line>
+      {began?.how === "resumed" && publishedBy !== null && (
+        <Line>{say.rich("sites.first", { by: () => <bdi>{publishedBy}</bdi> })}</Line>
+      )}
+      {reason && (
+        <Line>
+          “<bdi>{reason}</bdi>”
+        </Line>
+      )}
+      <EventLine seqs={seqs} say={say} />
+    </>
+  );
+}
+
+function Ending({ stretch, timeZone, words: { say } }: Omit<RowProps, "events">) {
+  const { ended, plannedEnd, extendedSeqs, channel } = stretch;
+  const by = () => <bdi>{ended?.by}</bdi>;
+  return (
+    <>
+      {ended && <Line>{say.rich("sites.ended", { how: chosenBy(ended.how), by })}</Line>}
+      {plannedEnd !== null ? (
+        <Line>{say.rich("sites.planned", { end: () => <Stamp iso={plannedEnd} timeZone={timeZone} /> })}</Line>
+      ) : (
+        channel === "portal" && <Line>{say("sites.noEnd")}</Line>
+      )}
+      <EventLine seqs={[...extendedSeqs, ...(ended ? [ended.seq] : [])]} say={say} />
+    </>
+  );
+}
+
+function EventLine({ seqs, say }: { seqs: readonly number[]; say: StatementWords["say"] }) {
+  if (seqs.length === 0) return null;
+  return (
+    <Line>
+      <span className="text-ink-soft">{say("sites.event", { count: seqs.length, list: seqs.join(", ") })}</span>
+    </Line>
+  );
+}
+
+function Line({ children }: { children: React.ReactNode }) {
+  return <p className="break-words">{children}</p>;
+}

@@ -1,0 +1,14 @@
+import { Alert } from "@/components/ui/alert";
+import type { SayStatements } from "./statement-words";
+
+/** Says that nothing vouches for the statements, and how to change that. */
+export function UnsignedNote({ say }: { say: SayStatements }) {
+  return (
+    <Alert tone="caution" title={say("unsigned.title")}>
+      <p>{say("unsigned.meaning")}</p>
+      <code dir="ltr" className="mt-2 block overflow-x-auto rounded bg-surface-sunken px-2 py-1 text-[0.8125rem]">
+        openssl genpkey -algorithm ed25519 -outform DER | base64 -w0
+      </code>
+    </Alert>
+  );
+}

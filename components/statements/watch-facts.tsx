@@ -1,0 +1,89 @@
+import { lengthWords, percentWords } from "@/components/activity/coverage-words";
+import { findingWords } from "@/components/activity/deed-words";
+import type { Closure, Statement } from "@/lib/statement/schema";
+import { SHOWN_ROWS } from "@/lib/statement/terms";
+import { Stamp } from "./stamp";
+import type { StatementWords } from "./statement-words";
+
+type FactsProps = { statement: Statement; words: StatementWords };
+
+const LIST = "flex list-disc flex-col gap-1 ps-5 text-sm";
+
+/** How much of the time the watch was watching, and where it was blind. */
+export function CoverageFacts({ statement: { coverage, timeZone }, words }: FactsProps) {
+  const { say, activity, format } = words;
+  if (coverage === null) return <p className="text-sm">{say("coverage.forgotten")}</p>;
+  const { watched, looks, failedLooks: failed, blind } = coverage;
+  if (watched === null) return <p className="text-danger text-sm">{say("coverage.never")}</p>;
+  const percent = percentWords({ say: activity, format }, watched);
+  const stamp = (iso: string) => () => <Stamp iso={iso} timeZone={timeZone} />;
+  return (
+    <>
+      <p className="text-sm">{say("coverage.watched", { percent, looks, failed })}</p>
+      {blind.length === 0 && <p className="text-sm">{say("coverage.whole")}</p>}
+      <ul className={LIST}>
+        {blind.slice(0, SHOWN_ROWS).map(({ from, to, minutes }) => {
+          const length = lengthWords(activity, minutes);
+          return (
+            <li key={from}>
+              {to === null
+                ? say.rich("coverage.open", { from: stamp(from), since: stamp(from), length })
+                : say.rich("coverage.gap", { from: stamp(from), to: stamp(to), length })}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+/** When nothing was allowed to be public, and by whom. */
+export function ClosureFacts({ statement: { locks, pauses, timeZone }, words }: FactsProps) {
+  const { say } = words;
+  if (locks.length + pauses.length === 0) return <p className="text-sm">{say("closures.none")}</p>;
+  const line = (what: string) => (closure: Closure) => (
+    <li key={`${what} ${closure.seqs.join()}`}>
+      {what}: <ClosureLine closure={closure} timeZone={timeZone} say={say} />
+    </li>
+  );
+  return (
+    <ul className={LIST}>
+      {locks.map(line(say("closures.lock")))}
+      {pauses.map(line(say("closures.pause")))}
+    </ul>
+  );
+}
+
+type LineProps = { closure: Closure; timeZone: string; say: StatementWords["say"] };
+
+function ClosureLine({ closure, timeZone, say }: LineProps) {
+  const { since, until, by, endedBy, ended, seqs } = closure;
+  const stamp = (iso: string) => () => <Stamp iso={iso} timeZone={timeZone} />;
+  return (
+    <>
+      {until === null
+        ? say.rich("closures.open", { since: stamp(since) })
+        : say.rich("closures.span", { since: stamp(since), until: stamp(until) })}
+      {", "}
+      {say.rich("closures.by", { by: () => <bdi>{by}</bdi> })}
+      {ended && <>, {say.rich("closures.ended", { how: ended, by: () => <bdi>{endedBy}</bdi> })}</>} (
+      {say("sites.event", { count: seqs.length, list: seqs.join(", ") })})
+    </>
+  );
+}
+
+/** What was found for the first time within the month. */
+export function FindingFacts({ statement: { findings, timeZone }, words: { say, activity } }: FactsProps) {
+  if (findings.length === 0) return <p className="text-sm">{say("findings.none")}</p>;
+  return (
+    <ul className={LIST}>
+      {findings.slice(0, SHOWN_ROWS).map(({ seq, at, finding, sites }) => (
+        <li key={seq}>
+          <Stamp iso={at} timeZone={timeZone} />{" "}
+          {say("findings.line", { finding: findingWords(activity, finding), count: sites })} (
+          {say("sites.event", { count: 1, list: String(seq) })})
+        </li>
+      ))}
+    </ul>
+  );
+}
