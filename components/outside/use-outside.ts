@@ -7,7 +7,7 @@ import { outsideQueryOptions } from "@/lib/probe/query-options";
 
 const LOOK_AGAIN_MS = 60_000;
 const SOON_MS = 2_000;
-/** Matomo is given 10 seconds for an answer, and is asked for up to some 30 of them. */
+/** A look takes a minute at most, and one may be under way when another is asked for. */
 const GIVE_UP_MS = 120_000;
 
 /**
