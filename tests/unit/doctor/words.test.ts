@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { groups, type Line } from "@/lib/doctor/schema";
+import { lineInWords, sectionsInWords, sentencesOf } from "@/lib/doctor/words";
+import { languages, messagesIn } from "@/messages/catalogue";
+
+/** Whatever any sentence may take. */
+const ARGS = {
+  ...{ name: "NEXTAUTH_SECRET", twin: "CRON_SECRET", problem: "NEXTAUTH_SECRET is missing", running: "20.19.0" },
+  ...{ needed: "20.19", length: 44, count: 2, total: 5, prefix: "matomo_", found: "piwik_", table: "matomo_access" },
+  ...{
+    column: "login",
+    grant: "GRANT SELECT ON `matomo_site`",
+    right: "UPDATE",
+    list: "a: b",
+    collation: "utf8mb4_bin",
+  },
+  ...{ own: "SYSTEM", whole: "+05:00", seconds: 7, version: "5.1.0", server: "mail.example:587", setting: "SMTP_URL" },
+  ...{ reason: "port", address: "a…@people.example", sender: "smtp", words: "no", limit: 15, waiting: 1, minutes: 42 },
+  ...{ dead: 1, missed: 3, interval: 5, job: "deliver", allowed: 15, because: "DATABASE_URL", id: "7" },
+};
+
+describe.each(languages())("in %s", (language) => {
+  const { is, what, todo, group } = messagesIn(language).doctor;
+  const keys = <T extends object>(of: T) => Object.keys(of).filter((key): key is keyof T & string => key in of);
+
+  it("every finding and every check has words, with nothing left in braces", () => {
+    const lines: Line[] = [
+      ...keys(is).map((code): Line => ({ check: "rights", verdict: "bad", code, args: ARGS })),
+      ...keys(what).map((check): Line => ({ check, verdict: "good", code: "databaseReached", args: ARGS })),
+    ];
+    for (const line of lines) {
+      const said = lineInWords(line, language);
+      for (const words of [said.what, said.is, said.todo ?? "-"]) expect(words).toMatch(/^[^{}]+$/);
+      expect(said.todo === null).toBe(!(line.code in todo));
+    }
+  });
+
+  it("every part has a title", () => {
+    const said = sectionsInWords(
+      groups.map((name) => ({ group: name, lines: [] })),
+      language,
+    );
+    expect(said.map(({ title }) => title)).toEqual(groups.map((name) => group[name]));
+  });
+});
+
+it("what is to be done follows what was found", () => {
+  expect(sentencesOf({ check: "migrations", verdict: "bad", code: "migrationPending", args: { name: "2026_x" } })).toBe(
+    "The migration 2026_x is pending. Run npm run db:migrate.",
+  );
+});
+
+it("names keep their own direction among Arabic words", () => {
+  const { is } = lineInWords(
+    { check: "rights", verdict: "bad", code: "tableMissing", args: { table: "matomo_site" } },
+    "ar",
+  );
+  expect(is).toContain("\u2068matomo_site\u2069");
+  const { is: why } = lineInWords(
+    { check: "matomo", verdict: "bad", code: "matomoSilent", args: { reason: "tls" } },
+    "ar",
+  );
+  expect(why).not.toContain("tls");
+});
