@@ -23,6 +23,7 @@ const SECRETS = {
   RESEND_WEBHOOK_SECRET: "whsec_c2VjcmV0LW9mLXRoZS10ZXN0cw==",
   ALERT_WEBHOOK_SECRET: "whsec_YW5vdGhlci1zZWNyZXQtb2YtdGhlLXRlc3Rz",
   METRICS_TOKEN: "metrics-token-of-the-tests",
+  STATEMENT_KEY: "MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC",
   HEARTBEAT_URL: "https://monitor.example/ping/secret-of-the-monitor",
   ALERT_WEBHOOK_URL: "https://chat.example/hooks/secret-of-the-chat",
   FALLBACK_SMTP_URL: "smtp://portal:fallback-password@127.0.0.1:26",

@@ -184,7 +184,7 @@ describe("the statement of a month", () => {
     ]);
     expect(statement.pauses).toMatchObject([{ by: "anna", ended: "resumed" }]);
     expect(statement.tellings.find(({ kind }) => kind === "reminder")).toMatchObject({
-      ...{ key: "reminder/2026-W42", recipients: 1, accepted: 1 },
+      ...{ key: "reminder/weekly/2026-W42", recipients: 1, accepted: 1 },
       people: { accepted: [{ logins: ["anna"] }] },
     });
   });
