@@ -1,0 +1,56 @@
+import { spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { migrate } from "@/lib/db/migrate";
+import { type BareMatomo, bareMatomo, dialect, tablePrefix } from "@/tests/support/database";
+
+const root = path.join(import.meta.dirname, "../..");
+
+describe.skipIf(dialect === "sqlite")("npm run db:grants -- --apply", () => {
+  const account = `pa_${randomBytes(6).toString("hex")}`;
+  let matomo: BareMatomo;
+
+  beforeAll(async () => {
+    matomo = await bareMatomo();
+    await matomo.raw.script(`CREATE USER '${account}'@'%'`);
+  });
+  afterAll(async () => {
+    await matomo.raw.script(`DROP USER '${account}'@'%'`);
+    await matomo.drop();
+  });
+
+  const apply = () =>
+    spawnSync(
+      process.execPath,
+      [
+        path.join(root, "node_modules/tsx/dist/cli.mjs"),
+        path.join(root, "scripts/db-grants.ts"),
+        ...["--account", `${account}@%`, "--apply"],
+      ],
+      {
+        cwd: path.join(root, "tests"),
+        encoding: "utf8",
+        env: { PATH: process.env.PATH ?? "", DATABASE_URL: matomo.url, MATOMO_TABLE_PREFIX: tablePrefix },
+      },
+    );
+  const granted = () => matomo.raw.rows(`SHOW GRANTS FOR '${account}'@'%'`);
+
+  it("names the statement that was refused while the portal's tables are missing", () => {
+    const { status, stderr } = apply();
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^GRANT .* ON `\w+`\.`portal_\w+` TO .*\nwas refused: /);
+  });
+
+  it("gives the account its rights, and none on the whole database", async () => {
+    await migrate(matomo.url, tablePrefix);
+    expect(apply()).toMatchObject({ status: 0, stderr: "" });
+    const lines = (await granted()).map((row) => String(Object.values(row)[0]));
+    expect(lines.filter((line) => line.includes("portal_audit_event"))).toEqual([
+      expect.stringMatching(/^GRANT SELECT, INSERT ON /),
+    ]);
+    expect(lines.filter((line) => /ON `[^`]+`\.\*|ON \*\.\*/.test(line) && !line.startsWith("GRANT USAGE"))).toEqual(
+      [],
+    );
+  });
+});
