@@ -270,7 +270,14 @@ describe("the page of the deliveries", () => {
     expect(jonas).toEqual({
       ...{ id, kind: "made-public", subject: expect.stringContaining("public"), address: JONAS, logins: ["jonas"] },
       ...{ state: "sent", attempts: 1, createdAt: new Date(AT).toISOString(), sentAt: mail.sentAt?.toISOString() },
-      ...{ nextAttemptAt: null, lastError: null, sentVia: "resend", handled: false, needsAttention: false },
+      ...{
+        nextAttemptAt: null,
+        lastError: null,
+        sentVia: "resend",
+        handled: false,
+        isLost: false,
+        needsAttention: false,
+      },
       fate: { fate: "delivered", at: "2026-11-24T12:02:00.000Z", detail: "so said" },
       history: [
         { fate: "delayed", at: "2026-11-24T12:01:00.000Z" },
