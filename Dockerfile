@@ -20,7 +20,7 @@ FROM dependencies AS tools
 LABEL org.opencontainers.image.title="Public Access for Matomo: commands" \
       org.opencontainers.image.licenses="MIT"
 COPY . .
-RUN npm run generate
+RUN npm run generate && rm -rf /tmp/npm /tmp/node-compile-cache
 USER node
 CMD ["npm", "run"]
 
