@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { variableNames } from "@/lib/env";
+import { parseEnv, variableNames } from "@/lib/env";
 import { SOURCES } from "@/scripts/build-if-changed.mjs";
 import { healthCheck, root, stages } from "@/tests/support/dockerfile";
 
@@ -92,6 +92,24 @@ describe("compose.yaml", () => {
     const portal = /environment: &configuration\n((?: {6}.*\n)+)/.exec(compose)?.[1] ?? "";
     const handed = [...portal.matchAll(/^ {6}([A-Z_]+):/gm)].map(([, name]) => name);
     expect(handed).toEqual([...variableNames]);
+  });
+
+  it("starts a portal with what its example of an .env says, once the secrets are filled in", () => {
+    const given = new Map(
+      lines("docs/deployment/compose.env.example").map((line) => {
+        const at = line.indexOf("=");
+        return [line.slice(0, at), line.slice(at + 1) || "0123456789abcdef".repeat(3)];
+      }),
+    );
+    const portal = /environment: &configuration\n((?: {6}.*\n)+)/.exec(compose)?.[1] ?? "";
+    const handed = [...portal.matchAll(/^ {6}([A-Z_]+): "?(.*?)"?$/gm)].map(([, name = "", value = ""]) => [
+      name,
+      value.replace(/\$\{([A-Z_]+)(?::\?|-([^}]*))\}/g, (_, from, other) => given.get(from) ?? other ?? ""),
+    ]);
+    const { CRON, DATABASE_URL, TRUSTED_PROXIES, MATOMO_TABLE_PREFIX } = parseEnv(Object.fromEntries(handed));
+    expect([CRON, TRUSTED_PROXIES, MATOMO_TABLE_PREFIX]).toEqual(["internal", "172.30.250.1", "matomo_"]);
+    expect(DATABASE_URL).toMatch(/^mysql:\/\/portal:[0-9a-f]{48}@db:3306\/matomo$/);
+    expect(compose).toContain("subnet: 172.30.250.0/24");
   });
 
   it("pins the images of others to a version, and writes no secret down", () => {
