@@ -39,6 +39,7 @@ const SAME_ON_OLD_TABLES = [
     "deliveries-webhook",
     "deliveries-webhook-closed",
     "deliveries-webhook-down",
+    "doctor-command",
     "drill",
     "drill-command",
     "end-warnings",
@@ -70,6 +71,7 @@ const SAME_UNDER_ANY_PREFIX = [
   ...files(
     "consequences",
     "demoted-mid-write",
+    "doctor",
     "findings-acknowledged",
     "findings-mended",
     "hostile-text",

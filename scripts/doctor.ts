@@ -3,8 +3,6 @@
 // is bad; 2: nothing bad was found, but not everything could be looked at.
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { db, disconnect } from "@/lib/db/client";
-import { examineAll } from "@/lib/doctor/examine-all";
 import { exitCodeOf } from "@/lib/doctor/policy";
 import { type Line, type SaidLine, type SaidSection, verdicts } from "@/lib/doctor/schema";
 import { sectionsInWords } from "@/lib/doctor/words";
@@ -38,6 +36,9 @@ function readArguments() {
 }
 
 async function examineAndSay(json: boolean, testAddress: string | null): Promise<void> {
+  // Everything that is looked at comes with these: --help needs none of it.
+  const { db, disconnect } = await import("@/lib/db/client");
+  const { examineAll } = await import("@/lib/doctor/examine-all");
   if (existsSync(".env")) process.loadEnvFile(".env");
   // What it says is the log; another would stand between its lines.
   standInForBadSettings({ ...process.env, LOG_LEVEL: "silent" });
