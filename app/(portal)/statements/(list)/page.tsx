@@ -1,4 +1,5 @@
 import { FileCheck } from "lucide-react";
+import { statementWords } from "@/app/(portal)/statements/statement-words";
 import { PageTitle } from "@/components/layout/page-title";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { KeyFacts } from "@/components/statements/key-facts";
@@ -9,7 +10,6 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { loadForSuperUser } from "@/lib/auth/page-guard";
 import { serverWords } from "@/lib/languages/words";
 import { listStatementMonths } from "@/lib/statement/queries";
-import { statementWords } from "./statement-words";
 
 export async function generateMetadata() {
   const say = await serverWords("statements");
