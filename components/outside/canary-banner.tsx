@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Siren } from "lucide-react";
+import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { outsideQueryOptions } from "@/lib/probe/query-options";
 import { useSiteName } from "./use-site-name";
@@ -10,11 +10,11 @@ import { useSiteName } from "./use-site-name";
 export function CanaryBanner() {
   const say = useTranslations("outside.canary");
   const nameOf = useSiteName();
-  const canary = useQuery({ ...outsideQueryOptions(), enabled: false }).data?.canary ?? null;
+  const canary = useQuery({ ...outsideQueryOptions(), enabled: false }).data?.canary;
   if (canary?.state !== "open") return null;
   return (
     <div role="alert" className="flex gap-3 rounded-xl bg-danger-fill p-5 text-on-danger shadow-float">
-      <Siren className="mt-0.5 size-6 shrink-0" aria-hidden="true" />
+      <TriangleAlert className="mt-0.5 size-6 shrink-0" aria-hidden="true" />
       <div className="min-w-0">
         <p className="font-semibold text-lg leading-snug">
           {say.rich("openTitle", { site: nameOf(canary), name: (name) => <bdi>{name}</bdi> })}

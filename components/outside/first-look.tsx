@@ -3,16 +3,20 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useId, useState } from "react";
 import { useTranslations } from "use-intl";
+import { Alert } from "@/components/ui/alert";
+import type { Viewer } from "@/lib/auth/schema";
 import { outsideOfSiteQueryOptions, outsideQueryOptions } from "@/lib/probe/query-options";
 import { siteDetailsQueryOptions } from "@/lib/public-access/query-options";
 import { type FirstLook as FirstLookState, firstLookOf } from "./first-look-state";
 import { LookFacts } from "./look-facts";
+import { LookNow } from "./look-now";
 import { LookTime } from "./look-time";
 
 const LOOK_AGAIN_MS = 3_000;
 const GIVE_UP_MS = 120_000;
 
 type FirstLookProps = {
+  viewer: Viewer;
   /** one of the sites that were published: its publication says since when */
   first: number;
   /** all of them; null when only how many is known */
@@ -20,10 +24,12 @@ type FirstLookProps = {
 };
 
 /** What strangers really see of what was just published, as soon as the first look is there; nobody has to wait for it. */
-export function FirstLook({ first, siteIds }: FirstLookProps) {
+export function FirstLook({ viewer, first, siteIds }: FirstLookProps) {
   const say = useTranslations("outside");
   const headingId = useId();
   const [isLate, setIsLate] = useState(false);
+  const [askedCount, setAskedCount] = useState(0);
+  const [problem, setProblem] = useState<string | null>(null);
   const publication = useQuery(siteDetailsQueryOptions(first)).data?.site?.publication ?? null;
   const [isThere, setIsThere] = useState(false);
   const { data, isError } = useQuery({
@@ -33,10 +39,12 @@ export function FirstLook({ first, siteIds }: FirstLookProps) {
   const state = data ? firstLookOf(data, publication?.since ?? null, siteIds) : null;
   const hasCome = state !== null && state.is !== "waiting";
   useEffect(() => setIsThere(hasCome), [hasCome]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each look that is asked for is waited for anew
   useEffect(() => {
+    setIsLate(false);
     const timer = setTimeout(() => setIsLate(true), GIVE_UP_MS);
     return () => clearTimeout(timer);
-  }, []);
+  }, [askedCount]);
 
   return (
     <section aria-labelledby={headingId} className="flex flex-col items-start gap-2 text-sm">
@@ -50,6 +58,19 @@ export function FirstLook({ first, siteIds }: FirstLookProps) {
           <FirstLookWords state={state} isLate={isLate} count={siteIds?.length ?? 0} asOf={data.asOf} />
         )}
       </div>
+      {isLate && data?.isConfigured && !hasCome && (
+        <LookNow
+          viewer={viewer}
+          isLooking={data.isLooking}
+          onAsked={() => setAskedCount((count) => count + 1)}
+          onProblem={setProblem}
+        />
+      )}
+      {problem !== null && (
+        <Alert tone="danger" role="alert">
+          {problem}
+        </Alert>
+      )}
       {state?.is === "seen" && siteIds?.length === 1 && state.readable === 1 && <OnlySite siteId={first} />}
     </section>
   );

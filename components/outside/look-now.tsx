@@ -2,12 +2,10 @@
 
 import { lazy, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { asksForProof } from "@/components/auth/asks-for-proof";
 import { Button } from "@/components/ui/button";
 import { LazyDialog } from "@/components/ui/lazy-dialog";
 import { useOnceAtATime } from "@/components/ui/use-once-at-a-time";
 import type { Viewer } from "@/lib/auth/schema";
-import { lookOutsideAction } from "@/lib/probe/actions";
 
 const LookDialog = lazy(() => import("./look-dialog").then((file) => ({ default: file.LookDialog })));
 
@@ -27,10 +25,11 @@ export function LookNow({ viewer, isLooking, onAsked, onProblem }: LookNowProps)
   const [asksProof, setAsksProof] = useState(false);
   const [ask, isAsking] = useOnceAtATime(async () => {
     onProblem(null);
-    const result = await lookOutsideAction({}).catch(() => null);
-    if (result?.ok) onAsked();
-    else if (result && asksForProof(result.code)) setAsksProof(true);
-    else onProblem(result?.message ?? say("noAnswer"));
+    // What asks, and what proves, is not part of what the page loads first.
+    const answer = await import("./ask-for-look").then((file) => file.askForLook()).catch(() => ({ message: null }));
+    if (answer === "asked") onAsked();
+    else if (answer === "prove") setAsksProof(true);
+    else onProblem(answer.message ?? say("noAnswer"));
   });
   const busy = isLooking || isAsking;
   return (

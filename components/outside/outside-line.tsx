@@ -1,7 +1,7 @@
 "use client";
 
-import { CircleHelp, Globe, ShieldAlert, ShieldCheck, TriangleAlert } from "lucide-react";
-import type { ReactNode } from "react";
+import { CircleAlert, CircleHelp, Globe, ShieldCheck, TriangleAlert } from "lucide-react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useTranslations } from "use-intl";
 import { cn } from "@/components/ui/class-names";
 import { Ago } from "@/components/ui/moment";
@@ -10,11 +10,19 @@ import { CanaryNote } from "./canary-note";
 import { LookTime } from "./look-time";
 import { isOldLook, type SeenLook, standingOf, toneOf } from "./outside-standing";
 
+const UnseenWords = lazy(() =>
+  import("./unseen-words").then(
+    (file) => ({ default: file.UnseenWords }),
+    // Without its file it is still said that nothing is known.
+    () => ({ default: OutsideUnread }),
+  ),
+);
+
 const LOOKS = {
   calm: { icon: ShieldCheck, style: "text-calm" },
   neutral: { icon: Globe, style: "text-ink-faint" },
   caution: { icon: TriangleAlert, style: "text-caution" },
-  danger: { icon: ShieldAlert, style: "text-danger" },
+  danger: { icon: CircleAlert, style: "text-danger" },
 };
 
 /** In one line what strangers can read, beside what is public, and how old that news is. */
@@ -28,9 +36,11 @@ export function OutsideLine({ outside, action }: { outside: Outside; action: Rea
         <Icon className={cn("mt-0.5 size-4 shrink-0", style)} aria-hidden="true" />
         <div className="flex min-w-0 flex-col gap-0.5">
           {standing.is === "seen" && <SeenWords look={standing.look} outside={outside} />}
-          {standing.is === "trouble" && <TroubleWords {...standing} asOf={outside.asOf} />}
-          {standing.is === "never" && <NeverWords />}
-          {standing.is === "not-configured" && <NotConfiguredWords />}
+          {standing.is !== "seen" && (
+            <Suspense fallback={null}>
+              <UnseenWords standing={standing} asOf={outside.asOf} />
+            </Suspense>
+          )}
           <CanaryNote canary={outside.canary} />
         </div>
       </div>
@@ -68,50 +78,6 @@ function SeenWords({ look, outside }: { look: SeenLook; outside: Outside }) {
         {outside.configuredCount !== look.configuredCount && say("changed", { count: outside.configuredCount })}
       </p>
       {isOld && <p className="text-caution">{say.rich("old", { job: () => <bdi dir="ltr">/api/cron/probe</bdi> })}</p>}
-    </>
-  );
-}
-
-type TroubleWordsProps = Extract<ReturnType<typeof standingOf>, { is: "trouble" }> & { asOf: string };
-
-function TroubleWords({ trouble, since, lastSeen, asOf }: TroubleWordsProps) {
-  const say = useTranslations("outside");
-  return (
-    <>
-      <p className="font-medium text-caution">
-        {say.rich("line.trouble", {
-          moment: () => <LookTime iso={since} asOf={asOf} />,
-          what: say(`trouble.${trouble}.what`),
-        })}
-      </p>
-      <p className="text-ink-soft">
-        {lastSeen === null
-          ? say("line.neverSeen")
-          : say.rich("line.lastSeen", {
-              moment: () => <LookTime iso={lastSeen.at} asOf={asOf} />,
-              readable: lastSeen.readableCount,
-            })}
-      </p>
-    </>
-  );
-}
-
-function NeverWords() {
-  const say = useTranslations("outside.line");
-  return (
-    <>
-      <p className="font-medium text-caution">{say("never")}</p>
-      <p className="text-ink-soft">{say.rich("neverDo", { job: () => <bdi dir="ltr">/api/cron/probe</bdi> })}</p>
-    </>
-  );
-}
-
-function NotConfiguredWords() {
-  const say = useTranslations("outside.line");
-  return (
-    <>
-      <p className="text-ink-soft">{say("notConfigured")}</p>
-      <p className="max-w-3xl text-[0.8125rem] text-ink-faint">{say("notConfiguredDo")}</p>
     </>
   );
 }

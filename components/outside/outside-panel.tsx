@@ -10,7 +10,13 @@ import { standingOf } from "./outside-standing";
 import { useOutside } from "./use-outside";
 import { verdictWords } from "./verdict-words";
 
-const Details = lazy(() => import("./outside-details").then((file) => ({ default: file.OutsideDetails })));
+const Details = lazy(() =>
+  import("./outside-details").then(
+    (file) => ({ default: file.OutsideDetails }),
+    // The line has said what differs; without this file it is not said in full.
+    () => ({ default: () => null }),
+  ),
+);
 
 /** What strangers can read, seen from outside, beside what is public; what differs, and a way to look now. */
 export function OutsidePanel({ viewer }: { viewer: Viewer }) {

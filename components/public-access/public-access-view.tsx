@@ -11,8 +11,8 @@ import type { Viewer } from "@/lib/auth/schema";
 import type { Consequences, NamedSite, SiteRow } from "@/lib/public-access/schema";
 import { FailurePanel } from "./failure-panel";
 import { GlanceStrip } from "./glance-strip";
-import { LandingPanel } from "./landing-panel";
 import { LazyDialogs } from "./lazy-dialogs";
+import { LazyLandingPanel } from "./lazy-landing-panel";
 import { LazySitePanel } from "./lazy-site-panel";
 import { PageBanners } from "./page-banners";
 import { PageTop } from "./page-top";
@@ -126,7 +126,7 @@ export function PublicAccessView({ viewer, consequences }: PublicAccessViewProps
           />
         </>
       )}
-      <LandingPanel />
+      <LazyLandingPanel />
       <LazySitePanel
         siteId={panel}
         context={deeds}

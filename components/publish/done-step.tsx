@@ -53,7 +53,7 @@ export function DoneStep({ published, viewer, onPrivateAgain }: DoneStepProps) {
         </Alert>
       )}
       {isPublic && <ChosenSites sites={sites ?? outcome.granted} />}
-      {isPublic && first && <FirstLook first={first.id} siteIds={sites?.map(({ id }) => id) ?? null} />}
+      {isPublic && first && <FirstLook viewer={viewer} first={first.id} siteIds={sites?.map(({ id }) => id) ?? null} />}
       <AlreadyPublic outcome={outcome} />
       {isPublic && sites === null && <p className="text-ink-soft text-sm">{say("done.tooMany")}</p>}
       <div className="flex flex-col gap-2 border-line border-t pt-4 sm:flex-row sm:flex-wrap">

@@ -124,7 +124,7 @@ describe.each(languages())("seen from outside, in %s", (language) => {
     }
     words(<LookFacts look={{ ...siteLook, personal: [] }} />);
     words(<PreviewNote />);
-    words(<FirstLook first={1} siteIds={[1]} />);
+    words(<FirstLook viewer={viewer} first={1} siteIds={[1]} />);
   });
 });
 

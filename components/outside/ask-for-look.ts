@@ -1,0 +1,10 @@
+import { asksForProof } from "@/components/auth/asks-for-proof";
+import { lookOutsideAction } from "@/lib/probe/actions";
+
+/** Asks for a look. @returns `asked`; `prove`: a proof is wanted first; else why not, in a sentence, null without an answer */
+export async function askForLook(): Promise<"asked" | "prove" | { message: string | null }> {
+  const result = await lookOutsideAction({}).catch(() => null);
+  if (result?.ok) return "asked";
+  if (result && asksForProof(result.code)) return "prove";
+  return { message: result?.message ?? null };
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { LookTime } from "./look-time";
+import type { Standing } from "./outside-standing";
+
+type UnseenWordsProps = { standing: Exclude<Standing, { is: "seen" }>; asOf: string };
+
+/** Why it is not known what strangers read, and what was seen last. */
+export function UnseenWords({ standing, asOf }: UnseenWordsProps) {
+  switch (standing.is) {
+    case "trouble":
+      return <TroubleWords {...standing} asOf={asOf} />;
+    case "never":
+      return <NeverWords />;
+    case "not-configured":
+      return <NotConfiguredWords />;
+  }
+}
+
+type TroubleWordsProps = Extract<Standing, { is: "trouble" }> & { asOf: string };
+
+function TroubleWords({ trouble, since, lastSeen, asOf }: TroubleWordsProps) {
+  const say = useTranslations("outside");
+  return (
+    <>
+      <p className="font-medium text-caution">
+        {say.rich("line.trouble", {
+          moment: () => <LookTime iso={since} asOf={asOf} />,
+          what: say(`trouble.${trouble}.what`),
+        })}
+      </p>
+      <p className="text-ink-soft">
+        {lastSeen === null
+          ? say("line.neverSeen")
+          : say.rich("line.lastSeen", {
+              moment: () => <LookTime iso={lastSeen.at} asOf={asOf} />,
+              readable: lastSeen.readableCount,
+            })}
+      </p>
+    </>
+  );
+}
+
+function NeverWords() {
+  const say = useTranslations("outside.line");
+  return (
+    <>
+      <p className="font-medium text-caution">{say("never")}</p>
+      <p className="text-ink-soft">{say.rich("neverDo", { job: () => <bdi dir="ltr">/api/cron/probe</bdi> })}</p>
+    </>
+  );
+}
+
+function NotConfiguredWords() {
+  const say = useTranslations("outside.line");
+  return (
+    <>
+      <p className="text-ink-soft">{say("notConfigured")}</p>
+      <p className="max-w-3xl text-[0.8125rem] text-ink-faint">{say("notConfiguredDo")}</p>
+    </>
+  );
+}

@@ -1,0 +1,234 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { type OutsidePortal, startOutsidePortal } from "./outside-portal";
+import { ANNA, expect, expectPublished, SUPER_USERS, signIn, test, typeProof, walkToProof } from "./portal";
+
+test.describe.configure({ mode: "serial" });
+
+let portal: OutsidePortal;
+/** a public site, and two private ones that are not the canary */
+let open = { id: 0, name: "" };
+let shut: { id: number; name: string }[] = [];
+
+const outside = (page: Page) => page.getByRole("region", { name: "Seen from outside" });
+const lookNow = (page: Page) => outside(page).getByRole("button", { name: "Look now" });
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  portal = await startOutsidePortal();
+  const plain = "name NOT GLOB '*[^A-Za-z ]*'";
+  const sites = (rows: Record<string, unknown>[]) =>
+    rows.map(({ idsite, name }) => ({ id: Number(idsite), name: String(name) }));
+  const [first] = sites(
+    await portal.query(
+      `SELECT s.idsite, s.name FROM matomo_site s JOIN matomo_access a ON a.idsite = s.idsite
+       WHERE a.login = 'anonymous' AND a.access = 'view' AND ${plain} LIMIT 1`,
+    ),
+  );
+  open = first ?? open;
+  shut = sites(
+    await portal.query(
+      `SELECT idsite, name FROM matomo_site WHERE ${plain} AND idsite <> ?
+       AND idsite NOT IN (SELECT idsite FROM matomo_access WHERE login = 'anonymous') LIMIT 2`,
+      [portal.canary.id],
+    ),
+  );
+  portal.matomo.pages[open.id] = [
+    { url: "https://www.nordlicht.example/confirm?email=lea.nielsen%40nordlicht.example", title: "Welcome" },
+  ];
+});
+test.afterAll(() => portal?.stop());
+
+async function openPage(page: Page): Promise<void> {
+  await page.goto(`${portal.address}/sign-in`);
+  await signIn(page, ANNA);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("public", { timeout: 30_000 });
+}
+
+async function publicCount(page: Page): Promise<number> {
+  return Number.parseInt(await page.getByRole("heading", { level: 1 }).innerText(), 10);
+}
+
+test("before the first look it is not known what strangers read; Look now brings it, without a reload", async ({
+  page,
+}) => {
+  await openPage(page);
+  await expect(outside(page)).toContainText("Nobody has looked from outside yet");
+  portal.matomo.delayMs = 100;
+  await lookNow(page).click();
+  await expect(outside(page).getByRole("button", { name: "Looking…" })).toHaveAttribute("aria-busy", "true");
+  await expect(outside(page).getByRole("status")).toHaveText("A look from outside is going on.");
+  const count = await publicCount(page);
+  const seen = new RegExp(`Seen from outside at \\d\\d:\\d\\d: ${count} readable, ${count} public`);
+  await expect(outside(page)).toContainText(seen, { timeout: 60_000 });
+  await expect(outside(page).getByRole("status")).toHaveText("Strangers read exactly what is public.");
+  await expect(outside(page)).toContainText(`The canary site ${portal.canary.name} is closed.`);
+  portal.matomo.delayMs = 0;
+  await page.goto(`${portal.address}/activity`);
+  await expect(page.getByText("anna.berg asked for a look from outside")).toBeVisible();
+});
+
+test("the panel of a site says what strangers see of it, with masked examples of what looks personal", async ({
+  page,
+}) => {
+  await openPage(page);
+  await page.goto(`${portal.address}/public-access?site=${open.id}`);
+  const seen = page.getByRole("dialog").getByRole("region", { name: "What strangers see" });
+  await expect(seen).toContainText("What looks like e-mail addresses in 1 page address, such as l…@n….example");
+  await expect(seen).not.toContainText("lea.nielsen");
+  await expect(seen).toContainText("exclude the URL parameters");
+});
+
+test("a site that strangers read though it is private is urgent: on the page, as a finding, in everybody's mail", async ({
+  page,
+}) => {
+  const [exposed] = shut;
+  if (!exposed) throw new Error("no private site");
+  await openPage(page);
+  portal.matomo.alsoShown.add(exposed.id);
+  await lookNow(page).click();
+  await expect(outside(page)).toContainText("1 site is readable though it is private.", { timeout: 60_000 });
+  await expect(outside(page)).toContainText("Strangers read 1 site that is private");
+  await expect(outside(page)).toContainText(exposed.name);
+  await expect(outside(page)).not.toContainText("exactly");
+  const finding = page.getByRole("region", { name: `Strangers read ${exposed.name}, though it is private` });
+  await expect(finding).toContainText("Urgent");
+  await outside(page).getByRole("link", { name: "See the finding" }).click();
+  await expect(finding).toBeInViewport();
+  await expect.poll(() => portal.toldOf(/^Readable though private: /), { timeout: 30_000 }).toEqual(SUPER_USERS);
+
+  portal.matomo.alsoShown.clear();
+  await lookNow(page).click();
+  await expect(outside(page)).toContainText("Strangers read exactly what is public.", { timeout: 60_000 });
+  await expect(finding).toHaveCount(0);
+});
+
+test("a public site that strangers cannot read is to be looked at, and stays public on the list", async ({ page }) => {
+  await openPage(page);
+  const count = await publicCount(page);
+  portal.matomo.hidden.add(open.id);
+  await lookNow(page).click();
+  await expect(outside(page)).toContainText("1 public site could not be read.", { timeout: 60_000 });
+  await expect(outside(page)).toContainText("They stay on the list as public");
+  await expect(outside(page)).toContainText(open.name);
+  expect(await publicCount(page)).toBe(count);
+  portal.matomo.hidden.clear();
+});
+
+test("the canary is the loudest thing on the page when strangers read it, and can never be published", async ({
+  page,
+}) => {
+  const { id, name } = portal.canary;
+  await openPage(page);
+  portal.matomo.alsoShown.add(id);
+  await portal.cron("probe");
+  await page.reload();
+  const banner = page.getByRole("alert").filter({ hasText: "canary site" }).first();
+  await expect(banner).toContainText(`Strangers can read the canary site ${name}`);
+  await expect
+    .poll(() => portal.toldOf(/^EMERGENCY: strangers read the canary/), { timeout: 30_000 })
+    .toEqual(SUPER_USERS);
+  portal.matomo.alsoShown.clear();
+  await portal.cron("probe");
+
+  const [other] = shut;
+  await page.goto(`${portal.address}/public-access?q=${encodeURIComponent(name)}`);
+  await expect(page.getByText(`Strangers can read the canary site`)).toHaveCount(0);
+  await page.getByRole("checkbox", { name: `Choose ${name}`, exact: true }).check();
+  await page.getByRole("searchbox").fill(other?.name ?? "");
+  await page.getByRole("checkbox", { name: `Choose ${other?.name}`, exact: true }).check();
+  await page.getByRole("button", { name: "Make 2 sites public…" }).click();
+  const sites = page.getByRole("region", { name: "Which sites?" });
+  await expect(sites).toContainText(`${name} is the canary site and can never be public`);
+  await expect(sites.getByRole("button", { name: "Continue" })).toHaveCount(0);
+  await sites.getByRole("button", { name: "Leave it out" }).click();
+  await expect(sites).toContainText("1 site becomes public");
+  await expect(sites.getByRole("button", { name: "Continue" })).toBeVisible();
+});
+
+test("what cannot be told is said with the reason and never as agreement; a look takes a recent proof", async ({
+  page,
+}) => {
+  await openPage(page);
+  await portal.query("UPDATE portal_session SET proved_at = '2026-01-01T00:00:00.000+00:00'");
+  portal.matomo.fault = (response) => response.writeHead(200, { "content-type": "text/html" }).end("<h1>Sign in</h1>");
+  await lookNow(page).click();
+  const dialog = page.getByRole("dialog", { name: "Look from outside now" });
+  await dialog.getByRole("button", { name: "Look now" }).click();
+  await expect(dialog.getByLabel("Your Matomo password")).toHaveAttribute("aria-invalid", "true");
+  await typeProof(dialog, ANNA);
+  await dialog.getByRole("button", { name: "Look now" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(outside(page)).toContainText(
+    /could not be told since \d\d:\d\d: Matomo answered with a page instead of data\./,
+    { timeout: 60_000 },
+  );
+  await expect(outside(page)).toContainText(
+    /Last seen at \d\d:\d\d: \d+ readable\. What strangers read now is not known/,
+  );
+  await expect(outside(page)).toContainText("Open MATOMO_URL in a private window");
+  await expect(outside(page)).not.toContainText("exactly");
+  await expect(outside(page)).toContainText(`Whether strangers can read the canary site ${portal.canary.name}`);
+
+  portal.matomo.fault = (response) => response.writeHead(503).end();
+  await lookNow(page).click();
+  await expect(outside(page)).toContainText("Matomo is in maintenance (503).", { timeout: 60_000 });
+  portal.matomo.fault = null;
+  await portal.cron("probe");
+});
+
+test("publishing shows what strangers get elsewhere first, and what they really get afterwards", async ({ page }) => {
+  const [, site] = shut;
+  if (!site) throw new Error("no private site");
+  await openPage(page);
+  await page.goto(`${portal.address}/public-access?q=${encodeURIComponent(site.name)}`);
+  await page.getByRole("button", { name: `Make public… ${site.name}`, exact: true }).click();
+  await page.getByRole("region", { name: "Which sites?" }).getByRole("button", { name: "Continue" }).click();
+  const dry = page.getByRole("region", { name: "What was seen from outside so far" });
+  await expect(dry).toContainText(/that (was|were) looked at, strangers get the dashboard on \d+/);
+  await expect(dry).toContainText("page addresses or titles hold what looks like personal data");
+  await expect(dry).toContainText("The first look after publishing tells what strangers really see.");
+  await page.goBack();
+  // As if the minute were over in which one look serves for all publications.
+  await portal.query("DELETE FROM portal_run WHERE job = 'probe'");
+  const proof = await walkToProof(page, { count: 1, reason: "Figures for everybody" });
+  await typeProof(proof, ANNA);
+  await proof.getByRole("button", { name: "Make 1 site public" }).click();
+  const done = await expectPublished(page, 1);
+  const first = done.getByRole("region", { name: "Seen from outside" });
+  await expect(first).toContainText(/strangers can read 1 of 1 site\./, { timeout: 60_000 });
+  await expect(first.getByRole("definition").first()).toHaveText("Shown");
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing whatever was seen, and nothing is wider than 360 px (${colorScheme})`, async ({ page }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await openPage(page);
+    const states = [
+      () => {},
+      () => {
+        portal.matomo.alsoShown.add(portal.canary.id).add(shut[0]?.id ?? 0);
+        portal.matomo.hidden.add(open.id);
+      },
+      () => {
+        portal.matomo.fault = (response) => response.writeHead(403).end();
+      },
+    ];
+    for (const [index, bring] of states.entries()) {
+      bring();
+      await portal.cron("probe");
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await page.reload();
+      await expect(outside(page)).toBeVisible();
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      await page.screenshot({ path: `test-results/outside-${index}-${colorScheme}.png`, fullPage: true });
+      await page.setViewportSize({ width: 360, height: 740 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    }
+    portal.matomo.alsoShown.clear();
+    portal.matomo.hidden.clear();
+    portal.matomo.fault = null;
+    await portal.cron("probe");
+  });
+}
