@@ -16,6 +16,8 @@ export type ReminderSite = Site & {
   until: string | null;
   /** who said last that it is still meant to be public, and when */
   kept: { by: string; on: string } | null;
+  /** of one published lately: whether strangers see it, and how many things in its pages look personal */
+  outside: { seen: "shown" | "refused" | "unknown"; personal: number } | null;
 };
 
 export type ReminderProps = Common & {
@@ -27,6 +29,8 @@ export type ReminderProps = Common & {
   links: { review?: string };
   /** when sites that nobody confirms become private, and how many; null while that is off */
   lapse: { at: Moment; count: number } | null;
+  /** the newest look from outside; null when there was none. `readable` null: it could not be told */
+  outside: { at: Moment; readable: number | null; unexpected: number } | null;
 };
 
 function age({ ageDays, channel }: ReminderSite, say: Say): string {
@@ -34,7 +38,7 @@ function age({ ageDays, channel }: ReminderSite, say: Say): string {
 }
 
 function entry(site: ReminderSite, say: Say): SiteEntry {
-  const { by, channel, id, kept, reason, since, until } = site;
+  const { by, channel, id, kept, outside, reason, since, until } = site;
   const story = { channel, since: say.day(since) };
   const details: Line[] = [
     by === null
@@ -47,6 +51,8 @@ function entry(site: ReminderSite, say: Say): SiteEntry {
     kept === null
       ? say.line("reminder.notKept")
       : say.line("reminder.kept", { by: { outside: kept.by }, on: say.day(kept.on) }),
+    ...(outside === null ? [] : [say.line("reminder.outside.site", { seen: outside.seen })]),
+    ...(outside && outside.personal > 0 ? [say.line("reminder.outside.personal", { count: outside.personal })] : []),
   ];
   return { ...fromSite(site), aside: age(site, say), details };
 }
@@ -56,6 +62,24 @@ function lapseLines({ lapse, total }: ReminderProps, say: Say): Line[] {
   if (lapse === null) return [];
   const which = lapse.count === total ? "all" : "some";
   return [say.line("reminder.lapse", { which, count: lapse.count, at: localMoment(lapse.at, say) })];
+}
+
+/** What strangers read against the table, in the first lines; nothing when nothing was seen. */
+function unexpectedLines({ outside }: ReminderProps, say: Say): Line[] {
+  return outside && outside.unexpected > 0
+    ? [say.line("reminder.outside.unexpected", { count: outside.unexpected })]
+    : [];
+}
+
+/** What strangers can read, beside what is public by the table. */
+function outsideRows({ outside }: ReminderProps, say: Say): FactRow[] {
+  if (outside === null) return [];
+  const at = localMoment(outside.at, say);
+  const line =
+    outside.readable === null
+      ? say.line("reminder.outside.trouble", { at })
+      : say.line("reminder.outside.seen", { count: outside.readable, at });
+  return [{ label: say.text("reminder.outside.label"), lines: [line] }];
 }
 
 /** The clock of the instance alone, for a sentence. */
@@ -69,6 +93,7 @@ function aboutReminder(props: ReminderProps, say: Say): FactRow[] {
   return [
     { label: say.text("reminder.period"), lines: [[periodText(periodLabel, say)]] },
     { label: say.text("watched.asOf"), lines: say.moment(at) },
+    ...outsideRows(props, say),
     ...(lapse && lapse.count > 0 ? [{ label: say.text("reminder.privateAt"), lines: say.moment(lapse.at) }] : []),
     { label: say.text("reminder.howOften"), lines: [say.line("reminder.pace", { cadence })] },
   ];
@@ -89,7 +114,11 @@ export function reminderLetter(props: ReminderProps, say: Say): Letter {
     tone: "calm",
     label: say.text("reminder.label", { cadence }),
     headline: say.line("reminder.headline", siteValues(props)),
-    lead: [say.line("reminder.lead", { count: total, host: { outside: host } }), ...lapseLines(props, say)],
+    lead: [
+      say.line("reminder.lead", { count: total, host: { outside: host } }),
+      ...unexpectedLines(props, say),
+      ...lapseLines(props, say),
+    ],
     blocks: [
       {
         type: "sites",
@@ -134,6 +163,11 @@ Reminder.PreviewProps = {
     at: { utc: "2026-12-13 23:00 UTC", local: "2026-12-14 00:00 (Europe/Berlin)" },
     count: 2,
   },
+  outside: {
+    at: { utc: "2026-11-23 06:30 UTC", local: "2026-11-23 07:30 (Europe/Berlin)" },
+    readable: 3,
+    unexpected: 0,
+  },
   cadence: "weekly",
   periodLabel: "2026-11-23",
   sites: [
@@ -149,6 +183,7 @@ Reminder.PreviewProps = {
       reason: "Open data day: visitor numbers for the press",
       until: "2027-01-11",
       kept: { by: "bela", on: "2026-11-16" },
+      outside: null,
     },
     {
       id: 3,
@@ -162,6 +197,7 @@ Reminder.PreviewProps = {
       reason: null,
       until: null,
       kept: null,
+      outside: null,
     },
     {
       id: 31,
@@ -175,6 +211,7 @@ Reminder.PreviewProps = {
       reason: null,
       until: null,
       kept: null,
+      outside: { seen: "shown", personal: 2 },
     },
   ],
   total: 3,

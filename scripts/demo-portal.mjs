@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { build, isBuilt } from "./build-if-changed.mjs";
+import { startDemoMatomo } from "./demo-matomo.mjs";
 import { demoState, seedIfEmpty } from "./demo-state.mjs";
 import { startPortal } from "./portal-server.mjs";
 import { freePortFrom } from "./ports.mjs";
@@ -27,8 +28,11 @@ export async function startDemoPortal() {
   const { outcome, said } = seedIfEmpty(state, address);
   if (outcome === "failed") throw new Error(`The demo's data could not be made:\n${said}`);
 
-  const portal = await startPortal({ ...state.env, NEXTAUTH_URL: address, PORT: String(port), HOSTNAME: "127.0.0.1" });
-  for (const job of ["watch", "reminders", "deliver"]) await callCron(`http://127.0.0.1:${port}`, job, state.env);
+  const matomo = await startDemoMatomo(state.database, await freePortFrom(port + 1));
+  const own = { MATOMO_URL: matomo.url, NEXTAUTH_URL: address, PORT: String(port), HOSTNAME: "127.0.0.1" };
+  const portal = await startPortal({ ...state.env, ...own });
+  for (const job of ["watch", "probe", "reminders", "deliver"])
+    await callCron(`http://127.0.0.1:${port}`, job, state.env);
   const logins = JSON.parse(readFileSync(state.loginsFile, "utf8"));
   return {
     address,
@@ -36,6 +40,7 @@ export async function startDemoPortal() {
     database: state.database,
     stop: async () => {
       await portal.stop();
+      await matomo.stop();
       remove();
     },
   };

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { build, isBuilt } from "./build-if-changed.mjs";
+import { startDemoMatomo } from "./demo-matomo.mjs";
 import { demoState, seedIfEmpty } from "./demo-state.mjs";
 import { ensureInstalled, root, seconds, stopWith } from "./ensure-installed.mjs";
 import { startPortal } from "./portal-server.mjs";
@@ -66,13 +67,15 @@ if (!isBuilt()) {
   if (problem) stopWith(`The build failed:\n${problem}`);
 }
 
-const env = { ...state.env, NEXTAUTH_URL: address, PORT: String(port), HOSTNAME: "127.0.0.1" };
+const matomo = await startDemoMatomo(state.database, await freePortFrom(port + 1));
+const env = { ...state.env, MATOMO_URL: matomo.url, NEXTAUTH_URL: address, PORT: String(port), HOSTNAME: "127.0.0.1" };
 const portal = await startPortal(env).catch((error) => stopWith(`The portal did not start:\n${error.message}`));
 const cron = runCron(`http://127.0.0.1:${port}`, env.CRON_SECRET);
 
 console.log(`\nPublic Access for Matomo runs at  ${address}  (ready in ${seconds(began)})`);
 showLogins(state.loginsFile);
-console.log(`\nMail goes to  ${address}/mailbox  (files in .demo/mailbox). Nothing leaves this machine.`);
+console.log(`\nWhat strangers see of the made-up Matomo:  ${matomo.url}`);
+console.log(`Mail goes to  ${address}/mailbox  (files in .demo/mailbox). Nothing leaves this machine.`);
 console.log("Stop with Ctrl-C; the data stays. Start over with: npm run demo -- --reset");
 
 let stopping = false;
@@ -81,6 +84,7 @@ async function stop() {
   stopping = true;
   cron.stop();
   await portal.stop();
+  await matomo.stop();
   console.log("\nStopped.");
   process.exit(0);
 }

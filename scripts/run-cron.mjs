@@ -3,6 +3,7 @@ const JOBS = [
   { path: "/api/cron/watch", everyMinutes: 1 },
   { path: "/api/cron/reminders", everyMinutes: 10 },
   { path: "/api/cron/deliver", everyMinutes: 1 },
+  { path: "/api/cron/probe", everyMinutes: 10 },
 ];
 
 /**

@@ -195,6 +195,11 @@ export const mailFactsSchema = z.discriminatedUnion("kind", [
     links: common.links.extend({ review: z.string().optional() }),
     /** when sites that nobody confirms become private; null while that rule is off */
     lapse: z.object({ at: moment, count: z.number().int() }).nullable().default(null),
+    /** the newest look from outside; null when there was none. `readable` null: it could not be told */
+    outside: z
+      .object({ at: moment, readable: z.number().int().nullable(), unexpected: z.number().int() })
+      .nullable()
+      .default(null),
     cadence: z.enum(["weekly", "monthly"]),
     /** `2026-11-23`, the Monday of the week, or `2026-11`, the month */
     periodLabel: periodLabelSchema,
@@ -212,6 +217,11 @@ export const mailFactsSchema = z.discriminatedUnion("kind", [
           until: z.string().nullable(),
           /** who said last that it is still meant to be public, and when; null when nobody did */
           kept: z.object({ by: z.string(), on: z.string() }).nullable().default(null),
+          /** of one published lately: whether strangers see it, and how many things in its pages look personal */
+          outside: z
+            .object({ seen: z.enum(["shown", "refused", "unknown"]), personal: z.number().int() })
+            .nullable()
+            .default(null),
         }),
       )
       .max(50),

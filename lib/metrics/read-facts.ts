@@ -24,6 +24,8 @@ export type MetricFacts = {
   alerts: { sent: number; failed: number };
   /** null when no watch ever went well */
   lastScan: { at: Date; seconds: number } | null;
+  /** the newest look from outside that saw; null when there was none */
+  outside: { at: Date; readable: number } | null;
   openFindings: Numbers<FindingKind>;
   drift: Numbers<DriftKind>;
 };
@@ -39,6 +41,7 @@ export async function readMetricFacts(db: Reader): Promise<MetricFacts> {
     oldestMailSeconds: await readOldestSeconds(db),
     alerts: { sent: alerts("sent"), failed: alerts("dead") },
     lastScan: await readLastScan(db),
+    outside: await readLastLook(db),
     openFindings: await countOpenFindings(db),
     drift: await countDrift(db),
   };
@@ -67,6 +70,15 @@ async function readLastScan(db: Reader): Promise<MetricFacts["lastScan"]> {
   });
   if (!run?.finishedAt) return null;
   return { at: run.finishedAt, seconds: Math.max(0, (run.finishedAt.getTime() - run.startedAt.getTime()) / 1_000) };
+}
+
+async function readLastLook(db: Reader): Promise<MetricFacts["outside"]> {
+  const look = await db.probe.findFirst({
+    where: { outcome: "seen" },
+    orderBy: { at: "desc" },
+    select: { at: true, readable: true },
+  });
+  return look && { at: look.at, readable: look.readable ?? 0 };
 }
 
 async function countOpenFindings(db: Reader): Promise<Numbers<FindingKind>> {

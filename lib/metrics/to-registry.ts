@@ -30,6 +30,13 @@ export function toRegistry(facts: MetricFacts): Registry {
     facts.lastScan ? facts.lastScan.at.getTime() / 1_000 : 0,
   );
   if (facts.lastScan) gauge("scan_duration_seconds", "How long the newest good watch took", facts.lastScan.seconds);
+  gauge(
+    "outside_last_success_timestamp_seconds",
+    "When the newest look from outside that saw began, in seconds since 1970; 0 when there was none",
+    facts.outside ? facts.outside.at.getTime() / 1_000 : 0,
+  );
+  if (facts.outside)
+    gauge("outside_readable_sites", "Sites that strangers can read, as seen then", facts.outside.readable);
   gauges("drift_findings_open", "Findings that are open now, by kind", "kind", facts.openFindings);
   counters(
     "drift_findings_total",

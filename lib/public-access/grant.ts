@@ -13,6 +13,7 @@ import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { anonymousUserExists } from "@/lib/matomo/users";
 import { momentIn } from "@/lib/moment";
 import { alreadyPublicSites } from "./already-public";
+import { requireNoCanary } from "./canary";
 import { catchUpOnPrivate } from "./catch-up";
 import { auditSites, authorOf, namedSites } from "./change-facts";
 import { ensureBaseline } from "./ensure-baseline";
@@ -30,7 +31,7 @@ import type { GrantOutcome, GrantPublicAccessInput } from "./schema";
  *
  * @param deed.proof the password, proven within 2 minutes for exactly these sites
  * @throws AppError `access_locked`, `access_paused`; `second_factor_missing` while publishing needs one;
- *   `unknown_sites`, `anonymous_user_missing`, `nobody_to_alert`, `matomo_busy`, `invalid_input`
+ *   `canary_site`, `unknown_sites`, `anonymous_user_missing`, `nobody_to_alert`, `matomo_busy`, `invalid_input`
  */
 export async function grantPublicAccess(
   tx: Tx,
@@ -53,6 +54,7 @@ async function grant(
   await requireSites(tx, input.siteIds);
   const levels = await readAnonymousLevels(tx.db, input.siteIds);
   const freshIds = input.siteIds.filter((id) => !levels.has(id));
+  requireNoCanary(freshIds);
   const alreadyIds = input.siteIds.filter((id) => levels.has(id));
   const fresh = await describeSites(tx.db, freshIds);
   const roster = await requireRoster(tx.db);

@@ -8,6 +8,7 @@ import { readSiteFacets } from "@/lib/matomo/site-facets";
 import { type Beside, countMatchingSites, countSites, listMatchingIds, listMatomoSites } from "@/lib/matomo/sites";
 import { anonymousUserExists } from "@/lib/matomo/users";
 import { countUndelivered } from "@/lib/outbox/queries";
+import { isCanary } from "./canary";
 import { readLock } from "./lock-state";
 import { readPause } from "./pause-state";
 import { MAX_FACETS, type MatchingSites, type SiteFacets } from "./reading/schema";
@@ -84,13 +85,14 @@ export function matchingSiteIds(query: SitesQuery): Promise<MatchingSites> {
     const found = await listMatchingIds(db(), query, beside, MAX_SITES_PER_CHANGE + 1);
     const named = await listMatomoSites(db(), { ...query, page: 1, pageSize: NAMED_SITES }, { beside, order: [] });
     const isTooMany = found.length > MAX_SITES_PER_CHANGE;
-    const listed = isTooMany ? [] : found;
+    // What can never be published is no candidate; a filter on the public sites chooses for other deeds.
+    const listed = isTooMany ? [] : found.filter(({ id, isPublic }) => isPublic || !isCanary(id));
     return {
-      total: isTooMany ? await countMatchingSites(db(), query, beside) : found.length,
+      total: isTooMany ? await countMatchingSites(db(), query, beside) : listed.length,
       isTooMany,
       siteIds: listed.map(({ id }) => id),
       publicSiteIds: listed.filter(({ isPublic }) => isPublic).map(({ id }) => id),
-      named: named.map(({ id, name }) => ({ id, name })),
+      named: named.filter(({ id, isPublic }) => isPublic || !isCanary(id)).map(({ id, name }) => ({ id, name })),
     };
   });
 }

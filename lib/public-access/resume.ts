@@ -10,6 +10,7 @@ import { underChangeLock } from "@/lib/matomo/change-lock";
 import { holdSites } from "@/lib/matomo/sites";
 import { anonymousUserExists } from "@/lib/matomo/users";
 import type { SiteId } from "@/lib/site-id";
+import { isCanary } from "./canary";
 import { catchUpOnPrivate } from "./catch-up";
 import { auditSites } from "./change-facts";
 import { ensureBaseline } from "./ensure-baseline";
@@ -22,7 +23,7 @@ import { tellPause } from "./tell-pause";
 /**
  * Makes exactly the sites public again that the pause put aside: always as `view`, with who, why and until when as it
  * was. Left private: sites that are deleted or whose end date has come; left as they are: sites that are public
- * already. Access rows, publications, audit event and one alert for each Super User, all or nothing.
+ * already; the canary. Access rows, publications, audit event and one alert for each Super User, all or nothing.
  *
  * @param deed.proof the password, proven within 2 minutes for exactly this pause
  * @throws AppError `access_locked`, `second_factor_missing`; `pause_changed` when another pause is on, or none;
@@ -65,6 +66,6 @@ async function readResumable(tx: Tx, at: Date): Promise<{ siteIds: SiteId[]; lef
   const lasting = aside.filter(({ until }) => until === null || until > at).map(({ siteId }) => siteId);
   const existing = await holdSites(tx.db, lasting);
   const publicNow = await readAnonymousLevels(tx.db, lasting);
-  const siteIds = lasting.filter((id) => existing.has(id) && !publicNow.has(id));
+  const siteIds = lasting.filter((id) => existing.has(id) && !publicNow.has(id) && !isCanary(id));
   return { siteIds, left: aside.length - siteIds.length };
 }

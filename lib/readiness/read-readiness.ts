@@ -1,9 +1,11 @@
 import { db } from "@/lib/db/client";
 import { translateDatabaseError } from "@/lib/db/errors";
 import { mails, migrations, privileges, watch } from "@/lib/doctor/checks";
+import type { Look } from "@/lib/doctor/line";
 import { sentencesOf } from "@/lib/doctor/words";
 import { AppError } from "@/lib/errors";
 import { logger } from "@/lib/logger";
+import { canaryProblems } from "./canary-problems";
 import type { Findings } from "./findings";
 
 /**
@@ -18,13 +20,18 @@ const CHECKS = [privileges, migrations, watch, mails] as const;
  */
 async function readOnce(): Promise<Findings> {
   const found: Findings = { problems: [], warnings: [] };
-  for (const { look } of CHECKS) {
+  for (const read of [
+    ...CHECKS.map(
+      ({ look }) =>
+        () =>
+          lookedAt(look),
+    ),
+    readCanary,
+  ]) {
     try {
-      const lines = await look(db());
-      const said = (verdict: "bad" | "warning") =>
-        lines.filter((line) => line.verdict === verdict).map((line) => sentencesOf(line));
-      found.problems.push(...said("bad"));
-      found.warnings.push(...said("warning"));
+      const { problems, warnings } = await read();
+      found.problems.push(...problems);
+      found.warnings.push(...warnings);
     } catch (error) {
       const cause = translateDatabaseError(error);
       if (cause instanceof AppError && cause.code === "database_unreachable") return unreachable(cause);
@@ -35,6 +42,17 @@ async function readOnce(): Promise<Findings> {
     }
   }
   return found;
+}
+
+async function lookedAt(look: Look): Promise<Findings> {
+  const lines = await look(db());
+  const said = (verdict: "bad" | "warning") =>
+    lines.filter((line) => line.verdict === verdict).map((line) => sentencesOf(line));
+  return { problems: said("bad"), warnings: said("warning") };
+}
+
+async function readCanary(): Promise<Findings> {
+  return { problems: await canaryProblems(db()), warnings: [] };
 }
 
 function unreachable(cause: AppError): Findings {

@@ -5,6 +5,7 @@ import type { FactsOf } from "@/lib/mail/schema";
 import { type ListedSite, listMatomoSites } from "@/lib/matomo/sites";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { dayIn, momentIn } from "@/lib/moment";
+import { readOutsideFacts, readSiteLooks } from "@/lib/probe/reminded";
 import { channels } from "@/lib/public-access/terms";
 import { readUpcomingLapse } from "@/lib/review/lapses";
 import type { Cadence } from "@/lib/settings/schema";
@@ -25,6 +26,7 @@ export async function reminderFacts(
     ...common,
     links: { ...common.links, review: reviewLink() },
     lapse: lapse && { at: momentIn(lapse.at, timeZone), count: lapse.count },
+    outside: await readOutsideFacts(reader, timeZone),
     cadence: reminder.cadence,
     periodLabel: reminder.periodLabel,
     total: reminder.total,
@@ -36,6 +38,7 @@ async function reminderSites(reader: Reader, timeZone: string, at: Date): Promis
   const filter = { q: "", state: "public", site: null, page: 1, pageSize: LISTED_SITES } as const;
   const sites = await listMatomoSites(reader, filter);
   const publications = await reader.publication.findMany({ where: { idsite: { in: sites.map((site) => site.id) } } });
+  const siteLooks = await readSiteLooks(reader, publications, at);
   const byId = new Map(publications.map((publication) => [publication.idsite, publication]));
   return sites.map((site: ListedSite) => {
     const publication = byId.get(site.id);
@@ -55,6 +58,7 @@ async function reminderSites(reader: Reader, timeZone: string, at: Date): Promis
         publication?.reviewedAt && publication.reviewedBy !== null
           ? { by: publication.reviewedBy, on: dayIn(publication.reviewedAt, timeZone) }
           : null,
+      outside: siteLooks.get(site.id) ?? null,
     };
   });
 }

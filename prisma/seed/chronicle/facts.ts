@@ -45,6 +45,7 @@ export async function reminderFacts(db: Reader, at: Date, periodLabel: string): 
         reason: publication.reason,
         until: publication.until && dayIn(plus(publication.until, -1), instanceZone),
         kept: null,
+        outside: null,
       })),
   );
   return {

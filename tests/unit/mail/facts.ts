@@ -122,6 +122,17 @@ export const KINDS: readonly MailFacts[] = [
   { ...EXAMPLES.unreachable, logins: ["bela", "carl"], why: "complained" },
   { ...EXAMPLES.unreachable, why: "suppressed" },
   { ...EXAMPLES.drill, site: null, actor: null },
+  { ...EXAMPLES.reminder, outside: null },
+  { ...EXAMPLES.reminder, outside: { at: EXAMPLES.reminder.at, readable: null, unexpected: 0 } },
+  {
+    ...EXAMPLES.reminder,
+    outside: { at: EXAMPLES.reminder.at, readable: 5, unexpected: 2 },
+    sites: EXAMPLES.reminder.sites.map((site) => ({ ...site, outside: { seen: "refused", personal: 0 } })),
+  },
+  {
+    ...EXAMPLES.reminder,
+    sites: EXAMPLES.reminder.sites.map((site) => ({ ...site, outside: { seen: "unknown", personal: 0 } })),
+  },
   { ...EXAMPLES.reminder, lapse: null, cadence: "monthly", links: withoutReview(EXAMPLES.reminder.links) },
 ];
 

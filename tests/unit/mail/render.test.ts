@@ -221,6 +221,7 @@ describe("many sites", () => {
       reason,
       until: null,
       kept: { by: "bela", on: "2026-11-20" },
+      outside: { seen: "shown", personal: 12 },
     })),
   });
 

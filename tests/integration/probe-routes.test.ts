@@ -1,0 +1,179 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { GET as ofSite } from "@/app/api/outside/[id]/route";
+import { GET as outside } from "@/app/api/outside/route";
+import { DAY_MS, MINUTE_MS, now, plus } from "@/lib/clock";
+import { housekeep } from "@/lib/cron/housekeep";
+import { doRecentlyProven } from "@/lib/deed";
+import { env } from "@/lib/env";
+import { lookOutsideDeed } from "@/lib/probe/deeds";
+import { readOutside, readOutsideOfSite, readOutsidePreview } from "@/lib/probe/queries";
+import { runProbe } from "@/lib/probe/run-probe";
+import { outsideOfSiteSchema, outsidePreviewSchema, outsideSchema } from "@/lib/probe/schema";
+import { reminderFacts } from "@/lib/reminders/reminder-facts";
+import { runWatch } from "@/lib/watch/run-watch";
+import { aSite, aSuperUser, aUser } from "@/tests/support/builders";
+import { advance, freezeClock } from "@/tests/support/clock";
+import { rawRun, testDb, useDatabase } from "@/tests/support/database";
+import { leaseOf } from "@/tests/support/leases";
+import { type MatomoFace, startMatomoFace } from "@/tests/support/matomo-face";
+import { type SignedIn, signIn } from "@/tests/support/people";
+import { published } from "@/tests/support/published";
+import { getAs } from "@/tests/support/signed-in-request";
+import { auditOf, everything } from "@/tests/support/state";
+
+vi.mock("next/headers", async () => (await import("@/tests/support/next-headers")).nextHeaders);
+
+useDatabase();
+
+let face: MatomoFace;
+let anna: SignedIn;
+let shop: number;
+let secret: number;
+beforeEach(async () => {
+  anna = await signIn(await aSuperUser({ login: "anna" }));
+  await runWatch({ secondLookMs: 0 });
+  shop = await published("Shop");
+  secret = await aSite({ name: "Secret" });
+  face = await startMatomoFace();
+  Object.assign(env(), { MATOMO_URL: face.url, CANARY_SITE_ID: undefined });
+});
+
+const routes: [string, (who: SignedIn | null) => Promise<Response>][] = [
+  [
+    "/api/outside",
+    async (who) => {
+      await getAs(who, "/api/outside");
+      return outside();
+    },
+  ],
+  [
+    "/api/outside/[id]",
+    async (who) => ofSite(await getAs(who, `/api/outside/${shop}`), { params: Promise.resolve({ id: String(shop) }) }),
+  ],
+];
+
+describe.each(routes)("%s", (_, call) => {
+  it("answers a Super User, and nobody else", async () => {
+    await runProbe();
+    expect((await call(anna)).status).toBe(200);
+    expect((await call(null)).status).toBe(401);
+    await rawRun("UPDATE `matomo_user` SET superuser_access = 0 WHERE login = 'anna'");
+    expect((await call(anna)).status).toBe(401);
+  });
+});
+
+describe("what is seen from outside", () => {
+  it("is not known before the first look", async () => {
+    const seen = outsideSchema.parse(await readOutside());
+    expect(seen).toMatchObject({
+      isConfigured: true,
+      newest: null,
+      newestSeen: null,
+      configuredCount: 1,
+      isLooking: false,
+    });
+    expect(outsideOfSiteSchema.parse(await readOutsideOfSite(shop))).toMatchObject({ look: null, isStale: false });
+    expect(outsidePreviewSchema.parse(await readOutsidePreview())).toMatchObject({ lookedAtCount: 0, newestAt: null });
+  });
+
+  it("is the newest look beside the newest that could tell, and since when it cannot be told", async () => {
+    freezeClock(now().toISOString());
+    face.alsoShown.add(secret);
+    face.hidden.add(shop);
+    await runProbe({ askedBy: "anna" });
+    const first = now().toISOString();
+    face.fault = (_, response) => response.writeHead(503).end();
+    advance(MINUTE_MS);
+    const troubleSince = now().toISOString();
+    await runProbe();
+    advance(MINUTE_MS);
+    await runProbe();
+    expect(outsideSchema.parse(await readOutside())).toMatchObject({
+      newest: { outcome: "trouble", trouble: "maintenance", likelyReason: "maintenance", readableCount: null },
+      newestSeen: {
+        ...{ at: first, askedBy: "anna", readableCount: 1, configuredCount: 1 },
+        unexpected: { total: 1, sites: [{ id: secret, name: "Secret" }] },
+        unreadable: { total: 1, sites: [{ id: shop, name: "Shop", reason: "unknown" }] },
+      },
+      troubleSince,
+    });
+    expect(await readOutsideOfSite(secret)).toMatchObject({ isUnexpected: true });
+    expect(await readOutsideOfSite(shop)).toMatchObject({ isUnexpected: false, unreadableReason: "unknown" });
+  });
+
+  it("says that a look is going on, and what the canary is", async () => {
+    env().CANARY_SITE_ID = secret;
+    await runProbe();
+    await leaseOf("probe");
+    expect(await readOutside()).toMatchObject({
+      isLooking: true,
+      canary: { id: secret, name: "Secret", state: "closed" },
+    });
+    expect(await readOutsideOfSite(secret)).toMatchObject({ isCanary: true });
+  });
+
+  it("foretells what strangers get from what they get already", async () => {
+    const other = await published("Other");
+    face.state = {
+      readable: [shop, other],
+      pages: { [other]: [{ url: "https://other.example/?mail=lea@people.example", title: "Mail" }] },
+      visitsLogOff: [shop],
+    };
+    await runProbe();
+    expect(await readOutsidePreview()).toMatchObject({
+      ...{ lookedAtCount: 2, dashboardShownCount: 2, visitsLogOpenCount: 1, userIdsOpenCount: 2 },
+      ...{ personalCount: 1, personalUnknownCount: 0 },
+    });
+  });
+
+  it("of a site published after its look is stale", async () => {
+    await runProbe();
+    await rawRun("UPDATE portal_publication SET since = ? WHERE idsite = ?", [plus(now(), MINUTE_MS), shop]);
+    expect(await readOutsideOfSite(shop)).toMatchObject({ isStale: true });
+  });
+});
+
+describe("asking for a look", () => {
+  const look = (person: SignedIn) => doRecentlyProven(lookOutsideDeed, person.call, {});
+
+  it("is written down with who asked", async () => {
+    expect(await look(anna)).toEqual({ ok: true, data: { askedBy: "anna" } });
+    expect(await auditOf("outside.asked")).toHaveLength(1);
+  });
+
+  it("takes a recent proof and a Super User; refused, nothing is written and nothing asked", async () => {
+    const before = await everything();
+    freezeClock(plus(now(), 16 * MINUTE_MS).toISOString());
+    expect(await look(anna)).toMatchObject({ ok: false, code: "step_up_required" });
+    await aUser({ login: "mira" });
+    expect(await look({ ...anna, call: { ...anna.call, sessionId: null } })).toMatchObject({ code: "session_ended" });
+    await rawRun("UPDATE `matomo_user` SET superuser_access = 0 WHERE login = 'anna'");
+    expect(await look(anna)).toMatchObject({ ok: false, code: "session_ended" });
+    expect(await auditOf("outside.asked")).toEqual([]);
+    expect((await everything()).publications).toEqual(before.publications);
+    expect(face.asked).toEqual([]);
+  });
+});
+
+it("a reminder says what strangers see, and of what was published lately each by itself", async () => {
+  const reminder = () => reminderFacts(testDb(), { cadence: "weekly", periodLabel: "2026-11-23", total: 1, at: now() });
+  expect(await reminder()).toMatchObject({ outside: null, sites: [{ outside: { seen: "unknown", personal: 0 } }] });
+  face.state = {
+    readable: [shop],
+    pages: { [shop]: [{ url: "https://a.example/?m=lea@people.example", title: "x" }] },
+  };
+  await runProbe();
+  expect(await reminder()).toMatchObject({
+    outside: { readable: 1, unexpected: 0 },
+    sites: [{ outside: { seen: "shown", personal: 1 } }],
+  });
+});
+
+it("looks are kept for 90 days", async () => {
+  await runProbe();
+  await housekeep(testDb());
+  expect([await testDb().probe.count(), await testDb().probeSite.count()]).toEqual([1, 1]);
+  freezeClock(plus(now(), 91 * DAY_MS).toISOString());
+  await housekeep(testDb());
+  expect([await testDb().probe.count(), await testDb().probeSite.count()]).toEqual([0, 0]);
+});
