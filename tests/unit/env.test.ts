@@ -99,6 +99,10 @@ describe("the configuration", () => {
     ["ALERT_WEBHOOK_SECRET", "whsec_canary"],
     ["HEARTBEAT_URL", "canary.example"],
     ["METRICS_TOKEN", "canary-15-chars"],
+    ["STATEMENT_KEY", "canary"],
+    // A key of another kind, and one that is cut off.
+    ["STATEMENT_KEY", "MC4CAQAwBQYDK2VuBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC"],
+    ["STATEMENT_KEY", "MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVh"],
     ["WATCH_INTERVAL_MINUTES", "-5"],
     ["WATCH_INTERVAL_MINUTES", "1441"],
     ["WATCH_INTERVAL_MINUTES", "often"],
