@@ -15,3 +15,10 @@ export async function checkCanary(db: Reader): Promise<Line[]> {
     isPublic ? bad("canary", "canaryPublic", { id: String(id) }) : good("canary", "canaryGood", { id: String(id) }),
   ];
 }
+
+/** While a look from outside has found the canary readable, and none since found it closed. */
+export async function checkCanaryLook(db: Reader): Promise<Line[]> {
+  if (env().CANARY_SITE_ID === undefined) return [];
+  const isOpen = (await db.finding.count({ where: { kind: "canary-readable" } })) > 0;
+  return [isOpen ? bad("canaryLook", "canaryOpen") : good("canaryLook", "canaryClosed")];
+}

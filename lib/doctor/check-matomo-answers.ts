@@ -1,37 +1,50 @@
 import { now, SECOND_MS } from "@/lib/clock";
 import { env } from "@/lib/env";
+import { openQuestions, type Reply } from "@/lib/probe/ask";
+import type { OutsideTrouble } from "@/lib/probe/terms";
 import { bad, good, warning } from "./line";
-import { networkReason, skewVerdict } from "./policy";
+import { skewVerdict } from "./policy";
 import type { Line } from "./schema";
 
 const TIMEOUT_MS = 10 * SECOND_MS;
 
-/** Whether Matomo answers at MATOMO_URL, and what its clock says. Sends no credentials and follows nowhere. */
+/** Whether a Matomo answers at MATOMO_URL, asked as a stranger. That it refuses to say more is an answer. */
 export async function checkMatomoAnswers(): Promise<Line[]> {
   const { MATOMO_URL } = env();
   if (MATOMO_URL === undefined) return [warning("matomo", "matomoUntold")];
-  try {
-    const answer = await fetch(MATOMO_URL, { redirect: "manual", signal: AbortSignal.timeout(TIMEOUT_MS) });
-    const at = now();
-    await answer.body?.cancel();
-    const reason = refusalOf(answer, MATOMO_URL);
-    if (reason !== null) return [bad("matomo", "matomoSilent", { reason })];
-    return [good("matomo", "matomoAnswers"), ...clockLines(answer.headers.get("date"), at)];
-  } catch (error) {
-    return [bad("matomo", "matomoSilent", { reason: networkReason(error) })];
-  }
+  const { ask } = openQuestions(MATOMO_URL, { questionMs: TIMEOUT_MS });
+  const reason = reasonIn(await ask({ module: "API", method: "API.getMatomoVersion", format: "JSON" }));
+  return [reason === null ? good("matomo", "matomoAnswers") : bad("matomo", "matomoSilent", { reason })];
 }
 
-function refusalOf(answer: Response, url: string): string | null {
-  if (answer.status >= 500) return "failing";
-  const location = answer.headers.get("location");
-  if (location === null || !URL.canParse(location, url)) return null;
-  return new URL(location, url).hostname === new URL(url).hostname ? null : "elsewhere";
+const SILENCE: Partial<Record<OutsideTrouble, string>> = {
+  unreachable: "connection",
+  certificate: "tls",
+  "redirected-elsewhere": "elsewhere",
+};
+
+function reasonIn(reply: Reply): string | null {
+  if (!reply.ok) return SILENCE[reply.trouble] ?? "silence";
+  if (reply.asksPassword) return "password";
+  if (reply.status === 404) return "nowhere";
+  if (reply.status === 503) return "maintenance";
+  return reply.status >= 500 ? "failing" : null;
 }
 
-/** The header has whole seconds. */
-function clockLines(date: string | null, at: Date): Line[] {
-  const skewMs = Date.parse(date ?? "") - at.getTime();
+/** What the clock of Matomo's server says: the header `Date`, in whole seconds. Without an answer there is nothing to say. */
+export async function checkMatomoClock(): Promise<Line[]> {
+  const { MATOMO_URL } = env();
+  if (MATOMO_URL === undefined) return [];
+  const said = await fetch(MATOMO_URL, {
+    method: "HEAD",
+    redirect: "manual",
+    cache: "no-store",
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  }).then(
+    (answer) => answer.headers.get("date"),
+    () => null,
+  );
+  const skewMs = Date.parse(said ?? "") - now().getTime();
   if (Number.isNaN(skewMs)) return [];
   if (skewVerdict(skewMs) === "good") return [good("matomoClock", "clockGood")];
   return [warning("matomoClock", "matomoClockOff", { seconds: Math.round(Math.abs(skewMs) / SECOND_MS) })];

@@ -1,13 +1,13 @@
 import { CRON_JOBS, type CronJobName } from "@/lib/cron/jobs";
 import { variableNames } from "@/lib/env";
 import { checkAddress, checkHostnames, checkProxies } from "./check-addresses";
-import { checkCanary } from "./check-canary";
+import { checkCanary, checkCanaryLook } from "./check-canary";
 import { checkCharacters } from "./check-characters";
 import { checkDatabase } from "./check-database";
 import { checkMailServer } from "./check-mail-server";
 import { checkMails } from "./check-mails";
 import { checkAnonymous, checkSuperUsers, checkVersion } from "./check-matomo";
-import { checkMatomoAnswers } from "./check-matomo-answers";
+import { checkMatomoAnswers, checkMatomoClock } from "./check-matomo-answers";
 import { checkMigrations } from "./check-migrations";
 import { checkNode } from "./check-node";
 import { checkPrivileges } from "./check-privileges";
@@ -68,6 +68,9 @@ export const mails: Check = { name: "mails", needs: [], after: "database", look:
 export const database: Check = { name: "database", needs: DATABASE, look: checkDatabase };
 export const tables: Check = { name: "tables", needs: [], after: "database", look: checkTables };
 
+/** A look from outside found the canary readable, and none since found it closed. */
+export const canaryLook: Check = { name: "canaryLook", needs: [], after: "database", look: checkCanaryLook };
+
 /** Everything that is looked at without asking anybody but the database. */
 export const CHECKS: Record<Exclude<Group, "outside">, readonly Check[]> = {
   settings: [
@@ -95,6 +98,7 @@ export const CHECKS: Record<Exclude<Group, "outside">, readonly Check[]> = {
     { name: "anonymous", needs: [], after: "tables", look: checkAnonymous },
     { name: "superUsers", needs: [], after: "tables", look: checkSuperUsers },
     { name: "canary", needs: ["CANARY_SITE_ID"], after: "tables", look: checkCanary },
+    canaryLook,
   ],
   mail: [
     { name: "transport", needs: MAIL, look: checkTransport },
@@ -108,5 +112,6 @@ export const CHECKS: Record<Exclude<Group, "outside">, readonly Check[]> = {
 /** What asks others over the network, and so can take seconds. */
 export const OUTSIDE: readonly Check[] = [
   { name: "matomo", needs: ["MATOMO_URL"], look: checkMatomoAnswers },
+  { name: "matomoClock", needs: ["MATOMO_URL"], look: checkMatomoClock },
   { name: "mailServer", needs: MAIL, look: checkMailServer },
 ];

@@ -171,6 +171,13 @@ describe("one thing broken is one line, and the exit code follows", () => {
     expect(await found()).toEqual(["canary canaryPublic bad"]);
   });
 
+  it("a canary that a look from outside found open", async () => {
+    await ownerDb().finding.create({
+      data: { kind: "canary-readable", subject: "7", detail: "", since: new Date(), eventSeq: 1 },
+    });
+    expect(await found()).toEqual(["canaryLook canaryOpen bad"]);
+  });
+
   it("a watch that is late", async () => {
     await testDb().run.deleteMany({ where: { job: "watch" } });
     await aRun({ job: "watch", startedAt: plus(new Date(), -20 * MINUTE_MS) });
@@ -421,6 +428,20 @@ describe("over the network", () => {
     expect(await seen()).toEqual(["matomo matomoSilent bad failing"]);
   });
 
+  it.each([
+    [404, {}, "nowhere"],
+    [503, {}, "maintenance"],
+    [401, { "www-authenticate": "Basic" }, "password"],
+  ])("a Matomo that answers %i is bad", async (status, headers, reason) => {
+    await matomoThat((_, response) => response.writeHead(status, headers).end());
+    expect(await seen()).toEqual([`matomo matomoSilent bad ${reason}`]);
+  });
+
+  it.each([401, 403])("a Matomo that refuses strangers with %i answers", async (status) => {
+    await matomoThat((_, response) => response.writeHead(status).end());
+    expect(await seen()).toEqual([]);
+  });
+
   it("a Matomo whose clock is off is a warning", async () => {
     await matomoThat((_, response) => {
       response.sendDate = false;
@@ -432,7 +453,7 @@ describe("over the network", () => {
   it("a Matomo and mail servers that nobody reaches are bad", async () => {
     await withSettings({ MATOMO_URL: `http://127.0.0.1:${await closedPort()}/` });
     expect(await seen()).toEqual([
-      "matomo matomoSilent bad port",
+      "matomo matomoSilent bad connection",
       "mailServer mailServerRefuses bad port",
       "mailServer mailServerRefuses bad port",
     ]);
