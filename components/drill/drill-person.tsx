@@ -11,7 +11,7 @@ type DrillPersonProps = { mail: DrillMail; feedback: Drills["feedback"] };
 
 /** One test alert: whom it is for, and how far it came. */
 export function DrillPerson({ mail, feedback }: DrillPersonProps) {
-  const { address, logins, standing, acceptedAt, endedAt, problem } = mail;
+  const { address, logins, standing, acceptedAt, via, endedAt, problem } = mail;
   const say = useTranslations("drill");
   const format = useFormatter();
   return (
@@ -33,7 +33,7 @@ export function DrillPerson({ mail, feedback }: DrillPersonProps) {
         </ol>
         {standing === "accepted" && (
           <p className="mt-1.5 text-[0.8125rem] text-ink-soft">
-            {say(`silence.${feedback === "none" ? "none" : "told"}`)}
+            {say(`silence.${via === "mailbox" ? "mailbox" : feedback === "none" ? "none" : "told"}`)}
           </p>
         )}
         {problem !== null && (

@@ -7,6 +7,7 @@ import { Alert } from "@/components/ui/alert";
 import { ExactMoment } from "@/components/ui/moment";
 import type { Drill, Drills } from "@/lib/drill/schema";
 import { DrillPerson } from "./drill-person";
+import { mayChange } from "./may-change";
 import { useResultWords } from "./use-result-words";
 
 type DrillResultsProps = {
@@ -16,7 +17,8 @@ type DrillResultsProps = {
 };
 
 /** What became of the last drill, person by person, and of those before it in a line each. */
-export function DrillResults({ drills: { drills, feedback }, isLive = false }: DrillResultsProps) {
+export function DrillResults({ drills: read, isLive = false }: DrillResultsProps) {
+  const { drills, feedback } = read;
   const say = useTranslations("drill");
   const resultWords = useResultWords();
   const [newest, ...earlier] = drills;
@@ -43,7 +45,7 @@ export function DrillResults({ drills: { drills, feedback }, isLive = false }: D
         <Link href="/deliveries" className="text-accent underline underline-offset-2">
           {say("deliveries")}
         </Link>
-        {isLive && <span>{say("live")}</span>}
+        {isLive && mayChange(newest, read) && <span>{say("live")}</span>}
       </p>
       {earlier.length > 0 && (
         <div className="flex flex-col gap-1 border-line border-t px-4 py-4 sm:px-6">

@@ -15,14 +15,15 @@ export async function readMails(db: Reader, wanted: Wanted): Promise<Delivery[]>
   return (await readWhere(db, { id: { in: ids } })).map(({ delivery }) => delivery);
 }
 
-/** The mails of one kind of these events, newest first, by event key. Three statements. */
+/** The mails of one kind of these events by event key, in the order in which they were queued. Three statements. */
 export async function readMailsOf(
   db: Reader,
   eventKeys: readonly string[],
   kind: MailKind,
 ): Promise<Map<string, Delivery[]>> {
   const byEvent = new Map<string, Delivery[]>();
-  for (const { eventKey, delivery } of await readWhere(db, { eventKey: { in: [...eventKeys] }, kind })) {
+  const newestFirst = await readWhere(db, { eventKey: { in: [...eventKeys] }, kind });
+  for (const { eventKey, delivery } of newestFirst.reverse()) {
     const known = byEvent.get(eventKey);
     if (known) known.push(delivery);
     else byEvent.set(eventKey, [delivery]);

@@ -5,7 +5,7 @@ import { type DrillStanding, drillStandings, PEOPLE_SHOWN } from "./terms";
 /** Of a mail in Deliveries, what a drill needs to know. */
 export type DrilledMail = Pick<
   Delivery,
-  "address" | "logins" | "state" | "createdAt" | "sentAt" | "lastError" | "fate" | "isLost"
+  "address" | "logins" | "createdAt" | "sentAt" | "sentVia" | "lastError" | "fate" | "isLost"
 >;
 
 /** How far a mail came. Only what the provider said arrived, with nothing worse after it, is delivered (E20). */
@@ -16,7 +16,7 @@ function standingOf({ isLost, sentAt, fate }: DrilledMail): DrillStanding {
 }
 
 function toDrillMail(mail: DrilledMail): DrillMail {
-  const { address, logins, createdAt, sentAt, lastError, fate } = mail;
+  const { address, logins, createdAt, sentAt, sentVia, lastError, fate } = mail;
   const standing = standingOf(mail);
   const isOver = standing === "delivered" || standing === "lost";
   const said = sentAt === null ? lastError : fate?.detail || lastError;
@@ -26,6 +26,7 @@ function toDrillMail(mail: DrilledMail): DrillMail {
     standing,
     queuedAt: createdAt,
     acceptedAt: sentAt,
+    via: sentVia,
     endedAt: isOver ? (fate?.at ?? null) : null,
     problem: standing === "delivered" ? null : said || null,
   };

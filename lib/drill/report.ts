@@ -46,10 +46,12 @@ function acceptedText({ acceptedAt, queuedAt, standing }: DrillMail): string {
   return standing === "lost" ? "refused" : "not yet";
 }
 
-function deliveredText({ standing, queuedAt, endedAt, acceptedAt }: DrillMail, feedback: Drills["feedback"]): string {
+function deliveredText(mail: DrillMail, feedback: Drills["feedback"]): string {
+  const { standing, queuedAt, endedAt, acceptedAt, via } = mail;
   if (standing === "delivered" && endedAt !== null) return `after ${secondsBetween(queuedAt, endedAt)} s`;
   if (standing === "lost") return acceptedAt === null ? "" : "did not arrive";
   if (standing === "waiting") return "";
+  if (via === "mailbox") return "goes to nobody (MAIL_TRANSPORT=mailbox)";
   return feedback === "none" ? "not known (nothing reports it)" : "not known yet";
 }
 

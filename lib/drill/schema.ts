@@ -20,6 +20,8 @@ const drillMailSchema = z.object({
   queuedAt: moment,
   /** when the provider took it */
   acceptedAt: moment.nullable(),
+  /** by which way out it left; `mailbox`: it stays in the portal and goes to nobody */
+  via: z.string().nullable(),
   /** when it was delivered or lost, as the provider said */
   endedAt: moment.nullable(),
   /** what the provider or the mail server said of what went wrong */

@@ -2,12 +2,14 @@ import { execFile } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 import { SMTPServer } from "smtp-server";
-import { afterAll, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeEach, expect, it, vi } from "vitest";
 import { aSite, aSuperUser } from "@/tests/support/builders";
 import { testDb, useDatabase } from "@/tests/support/database";
 import { auditOf, everything, expectChainHolds, mails } from "@/tests/support/state";
 
 useDatabase();
+// Each process compiles for itself, which on a busy machine takes half a minute.
+vi.setConfig({ testTimeout: 240_000 });
 
 const root = path.join(import.meta.dirname, "../..");
 let refused = "";
