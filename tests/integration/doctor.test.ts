@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from "node:http";
 import { createServer as createTcpServer, type Server } from "node:net";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { MINUTE_MS, plus } from "@/lib/clock";
-import { db, disconnect } from "@/lib/db/client";
+import { db, disconnect, type Reader } from "@/lib/db/client";
 import { EXPECTED_MIGRATIONS } from "@/lib/db/expected-migrations";
 import { examine, examineOutside } from "@/lib/doctor/examine";
 import { exitCodeOf } from "@/lib/doctor/policy";
@@ -82,7 +82,7 @@ const brief = ({ args, check, code, verdict }: Line) =>
   `${check}${args.name ? ` ${args.name}` : ""} ${code} ${verdict}`;
 
 /** Every line that is not good, beyond what always is so; proves on the way that nothing secret is said. */
-async function found(reader = db()): Promise<string[]> {
+async function found(reader: Reader = db()): Promise<string[]> {
   const sections = await examine(reader);
   saysNothingSecret(sections.flatMap(({ lines }) => lines));
   const lines = sections.flatMap((section) => section.lines).filter(({ verdict }) => verdict !== "good");
