@@ -9,9 +9,9 @@ export function signedText({ signature: _, ...rest }: SignedStatement): string {
   return canonicalText(rest);
 }
 
-/** The bytes of the file. */
-export function fileText(signed: SignedStatement): string {
-  return `${canonicalText(signed)}\n`;
+/** The bytes of the file: the signature stands last, within the same braces. @param text what is signed */
+export function fileText(text: string, signature: string): string {
+  return `${text.slice(0, -"\n}".length)},\n  "signature": ${JSON.stringify(signature)}\n}\n`;
 }
 
 /**
@@ -27,6 +27,6 @@ export function signStatement(statement: Statement, privateKey: KeyObject): stri
     ...publicHalf(privateKey),
     signature: "",
   });
-  const signature = sign(null, Buffer.from(signedText(unsigned)), privateKey).toString("base64");
-  return fileText({ ...unsigned, signature });
+  const text = signedText(unsigned);
+  return fileText(text, sign(null, Buffer.from(text), privateKey).toString("base64"));
 }

@@ -26,9 +26,11 @@ export function verifyStatement(bytes: Uint8Array, publicKey: string | null): St
   if (!header.success || header.data.version !== STATEMENT_VERSION) return refused("unknown");
   const file = signedStatementSchema.safeParse(raw);
   // Byte for byte: a key twice, another order or one more space would be read by people and not be signed.
-  if (!file.success || fileText(file.data) !== text) return refused("changed");
+  if (!file.success) return refused("changed");
+  const signed = signedText(file.data);
+  if (fileText(signed, file.data.signature) !== text) return refused("changed");
   if (publicKey !== null && file.data.publicKey !== publicKey) return refused("other-key");
-  return isSignedBy(file.data)
+  return isSigned(file.data, signed)
     ? { ok: true, statement: file.data.statement, fingerprint: file.data.fingerprint }
     : refused("signature");
 }
@@ -37,7 +39,7 @@ const headerSchema = z.object({ format: z.literal(STATEMENT_FORMAT), version: z.
 
 const refused = (problem: StatementProblem) => ({ ok: false, problem }) as const;
 
-function isSignedBy(file: SignedStatement): boolean {
+function isSigned(file: SignedStatement, text: string): boolean {
   // Both as they are written: some other letters of base64 mean the same bytes.
   if (readPublicKey(file.publicKey) !== file.publicKey) return false;
   const signature = Buffer.from(file.signature, "base64");
@@ -45,7 +47,7 @@ function isSignedBy(file: SignedStatement): boolean {
   const spki = Buffer.from(file.publicKey, "base64");
   if (fingerprintOf(spki) !== file.fingerprint) return false;
   const key = createPublicKey({ key: spki, format: "der", type: "spki" });
-  return verify(null, Buffer.from(signedText(file)), key, signature);
+  return verify(null, Buffer.from(text), key, signature);
 }
 
 function decode(bytes: Uint8Array): string | null {
