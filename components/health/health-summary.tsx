@@ -22,10 +22,17 @@ export function worstIn(counts: Counts): Verdict {
   return verdicts.find((verdict) => counts[verdict] > 0) ?? "good";
 }
 
-type HealthSummaryProps = { label: string; worst: Verdict; headline: string; counts: string };
+type HealthSummaryProps = {
+  label: string;
+  worst: Verdict;
+  headline: string;
+  counts: string;
+  /** what is not counted, because it is still being asked */
+  notCounted: string;
+};
 
 /** At a glance: the worst there is, and how many of each. */
-export function HealthSummary({ label, worst, headline, counts }: HealthSummaryProps) {
+export function HealthSummary({ label, worst, headline, counts, notCounted }: HealthSummaryProps) {
   const { icon: Icon, ink } = VERDICT_LOOKS[worst];
   return (
     <section aria-label={label} className={`flex gap-3 rounded-xl border px-4 py-3.5 text-sm ${BOXES[worst]}`}>
@@ -33,6 +40,7 @@ export function HealthSummary({ label, worst, headline, counts }: HealthSummaryP
       <div className="min-w-0">
         <p className="font-semibold text-base">{headline}</p>
         <p className="text-ink-soft">{counts}</p>
+        <p className="text-ink-soft">{notCounted}</p>
       </div>
     </section>
   );

@@ -18,7 +18,7 @@ export async function checkCanary(db: Reader): Promise<Line[]> {
 
 /** While a look from outside has found the canary readable, and none since found it closed. */
 export async function checkCanaryLook(db: Reader): Promise<Line[]> {
-  if (env().CANARY_SITE_ID === undefined) return [];
   const isOpen = (await db.finding.count({ where: { kind: "canary-readable" } })) > 0;
-  return [isOpen ? bad("canaryLook", "canaryOpen") : good("canaryLook", "canaryClosed")];
+  if (isOpen) return [bad("canaryLook", "canaryOpen")];
+  return env().CANARY_SITE_ID === undefined ? [] : [good("canaryLook", "canaryClosed")];
 }

@@ -54,7 +54,7 @@ const job = (name: CronJobName): Check => ({
 
 const JOBS = Object.keys(CRON_JOBS).filter((name): name is CronJobName => name in CRON_JOBS && name !== "watch");
 
-/** The four that /api/readyz goes by, too. */
+/** Those that /api/readyz goes by, too: these, `mails` and `canaryLook`. */
 export const privileges: Check = { name: "rights", needs: [], after: "tables", look: checkPrivileges };
 export const migrations: Check = { name: "migrations", needs: [], after: "tables", look: checkMigrations };
 export const watch: Check = {

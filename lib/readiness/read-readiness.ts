@@ -1,18 +1,16 @@
 import { db } from "@/lib/db/client";
 import { translateDatabaseError } from "@/lib/db/errors";
-import { mails, migrations, privileges, watch } from "@/lib/doctor/checks";
-import type { Look } from "@/lib/doctor/line";
+import { canaryLook, mails, migrations, privileges, watch } from "@/lib/doctor/checks";
 import { sentencesOf } from "@/lib/doctor/words";
 import { AppError } from "@/lib/errors";
 import { logger } from "@/lib/logger";
-import { canaryProblems } from "./canary-problems";
 import type { Findings } from "./findings";
 
 /**
  * Of what the doctor looks at, what decides whether the portal does its work. The cron secret needs no check: without
  * one of 16 characters the server does not start (lib/env.ts).
  */
-const CHECKS = [privileges, migrations, watch, mails] as const;
+const CHECKS = [privileges, migrations, watch, mails, canaryLook] as const;
 
 /**
  * Whether the portal could do its work right now, and if not, why, in words for the operator: never the name of a
@@ -20,18 +18,13 @@ const CHECKS = [privileges, migrations, watch, mails] as const;
  */
 async function readOnce(): Promise<Findings> {
   const found: Findings = { problems: [], warnings: [] };
-  for (const read of [
-    ...CHECKS.map(
-      ({ look }) =>
-        () =>
-          lookedAt(look),
-    ),
-    readCanary,
-  ]) {
+  for (const { look } of CHECKS) {
     try {
-      const { problems, warnings } = await read();
-      found.problems.push(...problems);
-      found.warnings.push(...warnings);
+      const lines = await look(db());
+      const said = (verdict: "bad" | "warning") =>
+        lines.filter((line) => line.verdict === verdict).map((line) => sentencesOf(line));
+      found.problems.push(...said("bad"));
+      found.warnings.push(...said("warning"));
     } catch (error) {
       const cause = translateDatabaseError(error);
       if (cause instanceof AppError && cause.code === "database_unreachable") return unreachable(cause);
@@ -42,17 +35,6 @@ async function readOnce(): Promise<Findings> {
     }
   }
   return found;
-}
-
-async function lookedAt(look: Look): Promise<Findings> {
-  const lines = await look(db());
-  const said = (verdict: "bad" | "warning") =>
-    lines.filter((line) => line.verdict === verdict).map((line) => sentencesOf(line));
-  return { problems: said("bad"), warnings: said("warning") };
-}
-
-async function readCanary(): Promise<Findings> {
-  return { problems: await canaryProblems(db()), warnings: [] };
 }
 
 function unreachable(cause: AppError): Findings {

@@ -42,6 +42,7 @@ export default async function HealthPage() {
           worst={worst}
           headline={say(HEADLINES[worst])}
           counts={say("counts", counts)}
+          notCounted={say("notCounted")}
         />
         <CheckAgain checkedAt={checkedAt} />
         <HealthSections sections={sections} />
