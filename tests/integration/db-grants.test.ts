@@ -31,7 +31,7 @@ describe.skipIf(dialect === "sqlite")("npm run db:grants -- --apply", () => {
       {
         cwd: path.join(root, "tests"),
         encoding: "utf8",
-        env: { PATH: process.env.PATH ?? "", DATABASE_URL: matomo.url, MATOMO_TABLE_PREFIX: tablePrefix },
+        env: { NODE_ENV: "test", PATH: process.env.PATH, DATABASE_URL: matomo.url, MATOMO_TABLE_PREFIX: tablePrefix },
       },
     );
   const granted = () => matomo.raw.rows(`SHOW GRANTS FOR '${account}'@'%'`);

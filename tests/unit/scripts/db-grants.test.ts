@@ -13,7 +13,7 @@ function grants(words: string[], env: Record<string, string> = {}) {
       // Away from an .env of the developer's.
       cwd: path.join(root, "tests"),
       encoding: "utf8",
-      env: { PATH: process.env.PATH ?? "", DATABASE_URL: "mysql://big:pw-canary@db.example/stats", ...env },
+      env: { NODE_ENV: "test", PATH: process.env.PATH, DATABASE_URL: "mysql://big:pw-canary@db.example/stats", ...env },
     },
   );
   return { status, out: stdout.trim(), err: stderr };

@@ -135,6 +135,9 @@ describe("compose.yaml", () => {
 function exitCode(port: number): Promise<number | null> {
   const [program = "", ...words] = healthCheck;
   expect(program).toBe("node");
-  const child = spawn(process.execPath, words, { env: { PORT: String(port) }, stdio: "ignore" });
+  const child = spawn(process.execPath, words, {
+    env: { NODE_ENV: "production", PORT: String(port) },
+    stdio: "ignore",
+  });
   return new Promise((resolve) => child.once("exit", resolve));
 }
