@@ -3,20 +3,17 @@
 import { Siren } from "lucide-react";
 import { lazy, Suspense, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { LazyDialog } from "@/components/ui/lazy-dialog";
 import { usePageDialog } from "@/components/ui/use-page-dialog";
 import type { Viewer } from "@/lib/auth/schema";
 import type { Drills } from "@/lib/drill/schema";
-import { DRILL_STALE_DAYS } from "@/lib/drill/terms";
+import { DrillHint } from "./drill-hint";
 import { DrillResults } from "./drill-results";
 import { mayChange } from "./may-change";
 
 const DrillDialog = lazy(async () => ({ default: (await import("./drill-dialog")).DrillDialog }));
 const LiveDrills = lazy(async () => ({ default: (await import("./live-drills")).LiveDrills }));
-
-const DAY_MS = 24 * 3_600_000;
 
 /** The rehearsal of the alerts: what became of the last one, and the way to begin one. */
 export function DrillCard({ viewer, drills }: { viewer: Viewer; drills: Drills }) {
@@ -42,7 +39,7 @@ export function DrillCard({ viewer, drills }: { viewer: Viewer; drills: Drills }
           {say("begin")}
         </Button>
       </div>
-      {!hasBegun && <Hint newest={newest?.startedAt} asOf={drills.asOf} />}
+      {!hasBegun && <DrillHint newest={newest?.startedAt} asOf={drills.asOf} />}
       {hasBegun || mayChange(newest, drills) ? (
         <Suspense fallback={hasBegun ? null : results}>
           <LiveDrills initial={hasBegun ? undefined : drills} />
@@ -65,16 +62,5 @@ export function DrillCard({ viewer, drills }: { viewer: Viewer; drills: Drills }
         </LazyDialog>
       )}
     </section>
-  );
-}
-
-/** That nobody knows whether alerts still arrive. */
-function Hint({ newest, asOf }: { newest: string | undefined; asOf: string }) {
-  const say = useTranslations("drill");
-  if (newest !== undefined && Date.parse(asOf) - Date.parse(newest) <= DRILL_STALE_DAYS * DAY_MS) return null;
-  return (
-    <div className="px-4 pb-4 sm:px-6">
-      <Alert tone="caution">{newest === undefined ? say("never") : say("stale", { days: DRILL_STALE_DAYS })}</Alert>
-    </div>
   );
 }
