@@ -417,7 +417,11 @@ describe("over the network", () => {
   });
 
   it("a Matomo that sends to its own pages is good; to another host it is not followed", async () => {
-    await matomoThat((_, response) => response.writeHead(302, { location: "/index.php?module=Login" }).end());
+    const own = "/index.php?module=Login";
+    await matomoThat(({ url }, response) => {
+      if (url === own) response.end("sign in");
+      else response.writeHead(302, { location: own }).end();
+    });
     expect(await seen()).toEqual([]);
     await matomoThat((_, response) => response.writeHead(302, { location: "https://elsewhere.example/" }).end());
     expect(await seen()).toEqual(["matomo matomoSilent bad elsewhere"]);
