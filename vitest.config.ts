@@ -60,6 +60,8 @@ const SAME_ON_OLD_TABLES = [
     "outbox-fallback",
     "outbox-folding",
     "outbox-provider",
+    "probe-faults",
+    "probe-routes",
     "sites-routes",
     "slow-reminders",
     "unconfirmed-rule",
@@ -69,6 +71,7 @@ const SAME_ON_OLD_TABLES = [
 const SAME_UNDER_ANY_PREFIX = [
   ...SAME_ON_OLD_TABLES,
   ...files(
+    "canary",
     "consequences",
     "demoted-mid-write",
     "doctor",
