@@ -12,7 +12,7 @@ export function ExposedSites({ total, sites }: OutsideLook["unexpected"]) {
     <Alert tone="danger" title={say("title", { count: total })}>
       <SiteNames sites={sites} total={total} />
       <p className="mt-1">
-        {say("meaning")}{" "}
+        {say("meaning", { count: total })}{" "}
         <a href="#finding-readable-though-private" className="font-medium underline">
           {say("finding")}
         </a>

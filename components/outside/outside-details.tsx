@@ -3,13 +3,11 @@
 import type { Outside } from "@/lib/probe/schema";
 import { ExposedSites } from "./exposed-sites";
 import { standingOf } from "./outside-standing";
-import { OutsideTrouble } from "./outside-trouble";
 import { UnreadableSites } from "./unreadable-sites";
 
-/** What differs between what is public and what strangers read, or why that could not be told; each with what to do. */
+/** What differs between what is public and what strangers read, each with what to do. */
 export function OutsideDetails({ outside }: { outside: Outside }) {
   const standing = standingOf(outside);
-  if (standing.is === "trouble") return <OutsideTrouble {...standing} />;
   if (standing.is !== "seen") return null;
   const { unexpected, unreadable } = standing.look;
   return (

@@ -63,7 +63,7 @@ function SeenWords({ look, outside }: { look: SeenLook; outside: Outside }) {
             moment: () => <LookTime iso={look.at} asOf={asOf} />,
           })}
         </span>{" "}
-        <span className="text-ink-faint">
+        <span className="text-ink-soft">
           (<Ago iso={look.at} asOf={asOf} />)
         </span>
       </p>

@@ -3,10 +3,11 @@
 import { lazy, Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
+import { cn } from "@/components/ui/class-names";
 import type { Viewer } from "@/lib/auth/schema";
 import { LookNow } from "./look-now";
 import { OutsideLine, OutsideUnread } from "./outside-line";
-import { standingOf } from "./outside-standing";
+import { type Standing, standingOf, toneOf } from "./outside-standing";
 import { useOutside } from "./use-outside";
 import { verdictWords } from "./verdict-words";
 
@@ -25,12 +26,20 @@ export function OutsidePanel({ viewer }: { viewer: Viewer }) {
   const [hasAsked, setHasAsked] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const isKnown = outside !== null && !isUnread;
+  const differs = isKnown && hasDifferences(standingOf(outside));
+  // What differs stands below in its own colour.
+  const isDoubtful = isUnread || (isKnown && !differs && toneOf(outside) === "caution");
   return (
     <section aria-label={say("label")} className="flex flex-col gap-3">
       <p role="status" className="sr-only">
         {isLooking ? say("look.going") : hasAsked && isKnown && !isLate ? verdictWords(say, outside) : ""}
       </p>
-      <div className="rounded-xl border border-line bg-surface px-4 py-3 shadow-lift">
+      <div
+        className={cn(
+          "rounded-xl border px-4 py-3",
+          isDoubtful ? "border-caution-line bg-caution-soft" : "border-line bg-surface shadow-lift",
+        )}
+      >
         {isUnread && <OutsideUnread />}
         {isKnown && (
           <OutsideLine
@@ -56,7 +65,7 @@ export function OutsidePanel({ viewer }: { viewer: Viewer }) {
           {problem ?? say("look.late")}
         </Alert>
       )}
-      {isKnown && hasDetails(standingOf(outside)) && (
+      {differs && (
         <Suspense fallback={null}>
           <Details outside={outside} />
         </Suspense>
@@ -65,8 +74,7 @@ export function OutsidePanel({ viewer }: { viewer: Viewer }) {
   );
 }
 
-/** Whether there is more to say than the line says: what differs, or why it could not be told. */
-function hasDetails(standing: ReturnType<typeof standingOf>): boolean {
-  if (standing.is === "trouble") return true;
+/** Whether strangers read something else than what is public. */
+function hasDifferences(standing: Standing): boolean {
   return standing.is === "seen" && standing.look.unexpected.total + standing.look.unreadable.total > 0;
 }

@@ -12,7 +12,7 @@ export function UnreadableSites({ total, sites }: OutsideLook["unreadable"]) {
   const groups = byReason(sites, total);
   return (
     <Alert tone="caution" title={say("unreadable.title", { count: total })}>
-      <p>{say("unreadable.meaning")}</p>
+      <p>{say("unreadable.meaning", { count: total })}</p>
       <ul className="mt-1.5 flex flex-col gap-2">
         {groups.map(({ reason, sites: named, total: count }) => (
           <li key={reason}>

@@ -20,7 +20,7 @@ export function UnseenWords({ standing, asOf }: UnseenWordsProps) {
 
 type TroubleWordsProps = Extract<Standing, { is: "trouble" }> & { asOf: string };
 
-function TroubleWords({ trouble, since, lastSeen, asOf }: TroubleWordsProps) {
+function TroubleWords({ trouble, likelyReason: reason, since, lastSeen, asOf }: TroubleWordsProps) {
   const say = useTranslations("outside");
   return (
     <>
@@ -30,14 +30,20 @@ function TroubleWords({ trouble, since, lastSeen, asOf }: TroubleWordsProps) {
           what: say(`trouble.${trouble}.what`),
         })}
       </p>
-      <p className="text-ink-soft">
+      <p>
         {lastSeen === null
           ? say("line.neverSeen")
           : say.rich("line.lastSeen", {
               moment: () => <LookTime iso={lastSeen.at} asOf={asOf} />,
               readable: lastSeen.readableCount,
-            })}
+            })}{" "}
+        {say(`trouble.${trouble}.remedy`)}
       </p>
+      {reason !== null && reason !== "unknown" && (
+        <p>
+          {say("unreadable.probably")} {say(`reason.${reason}.why`)} {say(`reason.${reason}.remedy`)}
+        </p>
+      )}
     </>
   );
 }
@@ -47,7 +53,7 @@ function NeverWords() {
   return (
     <>
       <p className="font-medium text-caution">{say("never")}</p>
-      <p className="text-ink-soft">{say.rich("neverDo", { job: () => <bdi dir="ltr">/api/cron/probe</bdi> })}</p>
+      <p>{say.rich("neverDo", { job: () => <bdi dir="ltr">/api/cron/probe</bdi> })}</p>
     </>
   );
 }

@@ -109,7 +109,7 @@ test("a public site that strangers cannot read is to be looked at, and stays pub
   portal.matomo.hidden.add(open.id);
   await lookNow(page).click();
   await expect(outside(page)).toContainText("1 public site could not be read.", { timeout: 60_000 });
-  await expect(outside(page)).toContainText("They stay on the list as public");
+  await expect(outside(page)).toContainText("It stays on the list as public");
   await expect(outside(page)).toContainText(open.name);
   expect(await publicCount(page)).toBe(count);
   portal.matomo.hidden.clear();

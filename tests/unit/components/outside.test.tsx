@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { IntlProvider } from "use-intl";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { CanaryBanner } from "@/components/outside/canary-banner";
 import { CanaryRefused } from "@/components/outside/canary-refused";
 import { FirstLook } from "@/components/outside/first-look";
@@ -79,6 +79,13 @@ const troubled = (trouble: (typeof outsideTroubles)[number], changes: Partial<Ou
   ...changes,
 });
 
+// Its words for what was not seen come later than the page; here they are there from the start.
+beforeAll(async () => {
+  panel(troubled("timeout"));
+  await import("@/components/outside/unseen-words");
+  await new Promise((resolve) => setTimeout(resolve, 0));
+});
+
 describe.each(languages())("seen from outside, in %s", (language) => {
   const words = (node: ReactNode, read?: Omit<Read, "language">) => {
     const html = drawn(node, { language, ...read });
@@ -109,8 +116,7 @@ describe.each(languages())("seen from outside, in %s", (language) => {
   it("has a clear word for each trouble: what happened, what it means, what to do", () => {
     const said = outsideTroubles.map((trouble) => {
       const read = troubled(trouble);
-      words(<OutsidePanel viewer={viewer} />, { read });
-      return words(<OutsideDetails outside={read} />);
+      return words(<OutsidePanel viewer={viewer} />, { read });
     });
     expect(new Set(said).size).toBe(outsideTroubles.length);
   });
@@ -163,7 +169,7 @@ describe("the line on the page", () => {
   it("in trouble says since when and why, and what was seen last, as no news of now", () => {
     const words = panel(troubled("not-json"));
     expect(words).toMatch(
-      /could not be told since 05:00 : Matomo answered with a page instead of data\. Last seen at 05:00 : 7 readable\. What strangers read now is not known\./,
+      /could not be told since 05:00 : Matomo answered with a page instead of data\. Last seen at 05:00 : 7 readable\. What strangers read now is not known\. Often a sign-in page/,
     );
     expect(panel(troubled("timeout", { newestSeen: null }))).toContain("has never been seen");
     expect(panel(troubled("timeout"))).not.toContain("exactly");
