@@ -14,4 +14,5 @@ const bench = spawn(process.execPath, run, {
 });
 // Ctrl-C reaches the whole group; the benchmark stops its server, then this process follows.
 process.on("SIGINT", () => {});
+process.on("SIGTERM", () => bench.kill("SIGTERM"));
 bench.on("exit", (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : (code ?? 1)));

@@ -51,6 +51,8 @@ export async function startInstance(configuration: Record<string, string> = {}):
   delete process.env.TEST_DATABASE_URL;
   const server = await startMariaDb();
   const folder = mkdtempSync(path.join(tmpdir(), "pa-bench-"));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once("exit", remove);
   const root = new URL(server.url);
   const bare = await createConnection({
     host: root.hostname,
@@ -62,7 +64,7 @@ export async function startInstance(configuration: Record<string, string> = {}):
     await disconnect();
     await bare.end();
     await server.stop();
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   };
   try {
     const largest = await fill(bare, root, DATABASE, SIZE);

@@ -9,7 +9,7 @@ import { emptyOutbox } from "./outbox-state";
 import { PUBLIC } from "./reads";
 import { SIZE } from "./size";
 
-const SAMPLES = 5;
+const SAMPLES = 3;
 const PAGE_SIZE = 50;
 const LOSSES = "'failed', 'bounced', 'suppressed', 'complained'";
 

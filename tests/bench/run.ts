@@ -22,6 +22,9 @@ import { watches } from "./watch";
 const began = performance.now();
 const secondsSince = (moment: number) => `${((performance.now() - moment) / 1000).toFixed(1)} s`;
 
+// What was started ends with this process: the database and the servers, which have a group of their own.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
+
 const options = parseOptionsOrStop();
 if (options === null) console.log(HELP);
 else await bench(options.parts);
