@@ -167,7 +167,7 @@ function problemsBetween(source: Source): [name: string, problem: string][] {
       "has the host name of MATOMO_URL: a script injected into the one could ride the other's cookies. Give the portal a host name of its own",
     ]);
   }
-  if (source.CANARY_SITE_ID && !source.MATOMO_URL) {
+  if (variables.shape.CANARY_SITE_ID.safeParse(source.CANARY_SITE_ID).data && !source.MATOMO_URL) {
     problems.push(["MATOMO_URL", "is missing; CANARY_SITE_ID needs it, so that the portal can look from outside"]);
   }
   const issuer = variables.shape.OIDC_ISSUER.safeParse(source.OIDC_ISSUER).data;

@@ -8,7 +8,7 @@ import { runWatch } from "@/lib/watch/run-watch";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { aMail, aRun } from "@/tests/support/builders-portal";
 import { advance, freezeClock } from "@/tests/support/clock";
-import { rawRun, useDatabase } from "@/tests/support/database";
+import { rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { auditOf } from "@/tests/support/state";
 
 vi.mock("next/headers", async () => (await import("@/tests/support/next-headers")).nextHeaders);
@@ -48,7 +48,21 @@ describe("E46: /api/metrics", () => {
       scan_last_success_timestamp_seconds: 0,
       'drift_findings_total{kind="granted-outside"}': 0,
     });
+    expect(seen).toMatchObject({ outside_last_success_timestamp_seconds: 0 });
     expect(seen).not.toHaveProperty("scan_duration_seconds");
+    expect(seen).not.toHaveProperty("outside_readable_sites");
+  });
+
+  it("tells of the newest look from outside that saw, and of none that did not", async () => {
+    const at = new Date("2026-11-23T12:00:00Z");
+    const look = { configured: 4, unexpectedTotal: 0, unreadableTotal: 0, differences: "{}", durationMs: 1 };
+    await testDb().probe.create({ data: { ...look, at, outcome: "seen", readable: 3 } });
+    const later = plus(at, MINUTE_MS);
+    await testDb().probe.create({ data: { ...look, at: later, outcome: "trouble", trouble: "timeout" } });
+    expect(await samples()).toMatchObject({
+      outside_readable_sites: 3,
+      outside_last_success_timestamp_seconds: at.getTime() / 1_000,
+    });
   });
 
   it("tells of public sites, of the newest good watch and of the drift it found", async () => {

@@ -60,6 +60,11 @@ describe("the configuration", () => {
     ["MATOMO_TABLE_PREFIX", "x".repeat(33)],
     ["MATOMO_URL", "matomo.example"],
     ["MATOMO_URL", "javascript:alert(1)"],
+    ["CANARY_SITE_ID", "0"],
+    ["CANARY_SITE_ID", "-3"],
+    ["CANARY_SITE_ID", "1.5"],
+    ["CANARY_SITE_ID", "7 "],
+    ["CANARY_SITE_ID", "4294967296"],
     ["NEXTAUTH_URL", undefined],
     ["NEXTAUTH_URL", "ftp://portal.example"],
     ["NEXTAUTH_URL", "http://portal.example"],
@@ -127,6 +132,13 @@ describe("the configuration", () => {
 
   it("with plain http elsewhere than on this machine says what to do", () => {
     expect(problemsWith({ NEXTAUTH_URL: "http://portal.example" }).join()).toMatch(/Use https, or set PROXY_ENDS_TLS/);
+  });
+
+  it("takes a canary with Matomo's address alone", () => {
+    const MATOMO_URL = "https://matomo.example/";
+    expect(parseEnv({ ...COMPLETE, MATOMO_URL, CANARY_SITE_ID: "12" }).CANARY_SITE_ID).toBe(12);
+    expect(parseEnv({ ...COMPLETE, MATOMO_URL, CANARY_SITE_ID: "" }).CANARY_SITE_ID).toBeUndefined();
+    expect(problemsWith({ MATOMO_URL: "", CANARY_SITE_ID: "12" }).join()).toMatch(/MATOMO_URL is missing/);
   });
 
   it("on Matomo's own host name says what could happen, and to use another (S34)", () => {
