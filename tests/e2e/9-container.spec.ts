@@ -68,6 +68,6 @@ test("what the image holds is enough to run, for somebody who may change none of
 
   const ended = new Promise((resolve) => server?.once("exit", (code, signal) => resolve(code ?? signal)));
   server.kill("SIGTERM");
-  expect(await ended).not.toBe("SIGKILL");
+  expect([0, 143]).toContain(await ended);
   chmodSync(folder, 0o700);
 });

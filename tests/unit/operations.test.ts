@@ -8,6 +8,7 @@ const root = path.join(import.meta.dirname, "../..");
 const read = (file: string) => readFileSync(path.join(root, file), "utf8");
 const guide = read("docs/operations.md");
 const alarms = read("docs/operations/alarms.md");
+const watching = read("docs/operations/watching.md");
 const upkeep = read("docs/operations/upkeep.md");
 const routes = readdirSync(path.join(root, "app/api/cron"));
 
@@ -46,6 +47,15 @@ describe("the operator's guide", () => {
 
   it("says of every finding what to do", () => {
     for (const kind of findingKinds) expect(alarms).toMatch(new RegExp(`^\\| .+ \\| \`${kind}\` \\| .+ \\|$`, "m"));
+  });
+
+  it("explains every metric", () => {
+    const code = readdirSync(path.join(root, "lib/metrics")).map((name) => read(`lib/metrics/${name}`));
+    const names = [...code.join("").matchAll(/(?:gauges?|counters?|new Gauge)\(\s*"([a-z_]+)"/g)].map(
+      ([, name]) => name,
+    );
+    expect(names).toContain("public_sites");
+    for (const name of names) expect(watching).toMatch(new RegExp(`^\\| \`${name}(\\{\\w+\\})?\` \\| `, "m"));
   });
 
   it("says of every secret what happens when it is changed", () => {
