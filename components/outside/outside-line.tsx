@@ -1,7 +1,7 @@
 "use client";
 
 import { CircleAlert, CircleHelp, Globe, ShieldCheck, TriangleAlert } from "lucide-react";
-import { lazy, type ReactNode, Suspense } from "react";
+import { type ComponentType, lazy, type ReactNode, Suspense } from "react";
 import { useTranslations } from "use-intl";
 import { cn } from "@/components/ui/class-names";
 import { Ago } from "@/components/ui/moment";
@@ -9,8 +9,9 @@ import type { Outside } from "@/lib/probe/schema";
 import { CanaryNote } from "./canary-note";
 import { LookTime } from "./look-time";
 import { isOldLook, type SeenLook, standingOf, toneOf } from "./outside-standing";
+import type { UnseenWordsProps } from "./unseen-words";
 
-const UnseenWords = lazy(() =>
+const UnseenWords = lazy<ComponentType<UnseenWordsProps>>(() =>
   import("./unseen-words").then(
     (file) => ({ default: file.UnseenWords }),
     // Without its file it is still said that nothing is known.

@@ -1,17 +1,18 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { type ComponentType, lazy, Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
 import { cn } from "@/components/ui/class-names";
 import type { Viewer } from "@/lib/auth/schema";
+import type { Outside } from "@/lib/probe/schema";
 import { LookNow } from "./look-now";
 import { OutsideLine, OutsideUnread } from "./outside-line";
 import { type Standing, standingOf, toneOf } from "./outside-standing";
 import { useOutside } from "./use-outside";
 import { verdictWords } from "./verdict-words";
 
-const Details = lazy(() =>
+const Details = lazy<ComponentType<{ outside: Outside }>>(() =>
   import("./outside-details").then(
     (file) => ({ default: file.OutsideDetails }),
     // The line has said what differs; without this file it is not said in full.

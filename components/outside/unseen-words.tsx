@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { LookTime } from "./look-time";
 import type { Standing } from "./outside-standing";
 
-type UnseenWordsProps = { standing: Exclude<Standing, { is: "seen" }>; asOf: string };
+export type UnseenWordsProps = { standing: Exclude<Standing, { is: "seen" }>; asOf: string };
 
 /** Why it is not known what strangers read, and what was seen last. */
 export function UnseenWords({ standing, asOf }: UnseenWordsProps) {

@@ -1,8 +1,8 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { type ComponentType, lazy, Suspense } from "react";
 
-const Panel = lazy(() =>
+const Panel = lazy<ComponentType>(() =>
   import("./landing-panel").then(
     (file) => ({ default: file.LandingPanel }),
     // Without its file the page is whole but for this explanation at its end.

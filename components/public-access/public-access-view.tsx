@@ -13,13 +13,13 @@ import { FailurePanel } from "./failure-panel";
 import { GlanceStrip } from "./glance-strip";
 import { LazyDialogs } from "./lazy-dialogs";
 import { LazyLandingPanel } from "./lazy-landing-panel";
+import { LazySelectionBar } from "./lazy-selection-bar";
 import { LazySitePanel } from "./lazy-site-panel";
 import { PageBanners } from "./page-banners";
 import { PageTop } from "./page-top";
 import { PageWarnings } from "./page-warnings";
 import type { OpenDialog } from "./public-access-dialogs";
 import type { RowContext } from "./row-context";
-import { SelectionBar } from "./selection-bar";
 import { SiteFilters } from "./site-filters";
 import { SitesPanel } from "./sites-panel";
 import { useLastVisit } from "./use-last-visit";
@@ -118,7 +118,7 @@ export function PublicAccessView({ viewer, consequences }: PublicAccessViewProps
       {page && context && (
         <>
           <SitesPanel page={page} query={query} stale={sites.isStale || !isCurrent} context={context} onAsk={ask} />
-          <SelectionBar
+          <LazySelectionBar
             selection={selection}
             query={query}
             page={page}
