@@ -10,6 +10,7 @@ export const EXPECTED_MIGRATIONS = [
   "20261124000000_sign_in",
   "20261125000000_every_change_is_heard",
   "20261129000000_seen_from_outside",
+  "20261129100000_deliveries_of_a_million_mails",
 ] as const;
 
 /** Those of them that this database does not have yet. */

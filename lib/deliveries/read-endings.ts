@@ -1,5 +1,6 @@
 import { HOUR_MS, plus } from "@/lib/clock";
 import type { Reader } from "@/lib/db/client";
+import { joinSql, momentFromText } from "@/lib/db/sql";
 import { type Ending, endingOf, endings, type FateEvent, lastingEnding } from "./policy";
 
 /** More than the clocks of the provider and of this server are apart. */
@@ -8,7 +9,7 @@ const CLOCK_SLACK_MS = HOUR_MS;
 /** Since when and why nothing reaches an address any more. */
 export type AddressEnding = { ending: Ending; at: Date };
 
-/** Those of these mailboxes that nothing reaches any more, by everything the provider ever said. Three statements. */
+/** Those of these mailboxes that nothing reaches any more, by everything the provider ever said. Two statements. */
 export async function readEndings(db: Reader, mailboxes: readonly string[]): Promise<Map<string, AddressEnding>> {
   const said = await db.mailEvent.groupBy({
     by: ["recipient", "fate"],
@@ -36,22 +37,16 @@ async function readArrivals(
   ended: ReadonlyMap<string, readonly FateEvent[]>,
 ): Promise<Map<string, FateEvent[]>> {
   const first = Math.min(...[...ended.values()].flat().map(({ at }) => at.getTime()));
-  const arrived = await db.mailEvent.findMany({
-    where: {
-      recipient: { in: [...ended.keys()] },
-      fate: "delivered",
-      at: { gte: plus(new Date(first), -CLOCK_SLACK_MS) },
-    },
-    select: { providerId: true },
-  });
-  const mails = await db.outboxMail.groupBy({
-    by: ["recipient"],
-    where: { providerId: { in: [...new Set(arrived.map(({ providerId }) => providerId))] } },
-    _max: { sentAt: true },
-  });
+  const since = plus(new Date(first), -CLOCK_SLACK_MS);
+  const mails = await db.$queryRaw<{ recipient: string; sent_at: string | null }[]>`
+    SELECT o.recipient, CAST(MAX(o.sent_at) AS CHAR) AS sent_at
+    FROM portal_mail_event e JOIN portal_outbox o ON o.provider_id = e.provider_id
+    WHERE e.recipient IN (${joinSql([...ended.keys()])}) AND e.fate = 'delivered' AND e.at >= ${since}
+    GROUP BY o.recipient`;
   return new Map(
-    mails.flatMap(({ recipient, _max }): [string, FateEvent[]][] =>
-      _max.sentAt ? [[recipient, [{ fate: "delivered", at: _max.sentAt }]]] : [],
-    ),
+    mails.flatMap(({ recipient, sent_at }): [string, FateEvent[]][] => {
+      const at = momentFromText(sent_at);
+      return at ? [[recipient, [{ fate: "delivered", at }]]] : [];
+    }),
   );
 }
