@@ -74,12 +74,11 @@ function unexpectedLines({ outside }: ReminderProps, say: Say): Line[] {
 /** What strangers can read, beside what is public by the table. */
 function outsideRows({ outside }: ReminderProps, say: Say): FactRow[] {
   if (outside === null) return [];
-  const at = localMoment(outside.at, say);
   const line =
     outside.readable === null
-      ? say.line("reminder.outside.trouble", { at })
-      : say.line("reminder.outside.seen", { count: outside.readable, at });
-  return [{ label: say.text("reminder.outside.label"), lines: [line] }];
+      ? say.line("reminder.outside.trouble")
+      : say.line("reminder.outside.seen", { count: outside.readable });
+  return [{ label: say.text("reminder.outside.label"), lines: [line, ...say.moment(outside.at)] }];
 }
 
 /** The clock of the instance alone, for a sentence. */

@@ -52,6 +52,7 @@ export async function reminderFacts(db: Reader, at: Date, periodLabel: string): 
     kind: "reminder",
     ...common(at),
     lapse: null,
+    outside: null,
     cadence: "weekly",
     periodLabel,
     total: rows.length,

@@ -16,6 +16,7 @@ const IN_WORDS = [
   "phase",
   "why",
   "type",
+  "seen",
   "ways",
   "more",
 ];

@@ -124,17 +124,16 @@ export const KINDS: readonly MailFacts[] = [
   { ...EXAMPLES.drill, site: null, actor: null },
   { ...EXAMPLES.reminder, outside: null },
   { ...EXAMPLES.reminder, outside: { at: EXAMPLES.reminder.at, readable: null, unexpected: 0 } },
-  {
-    ...EXAMPLES.reminder,
-    outside: { at: EXAMPLES.reminder.at, readable: 5, unexpected: 2 },
-    sites: EXAMPLES.reminder.sites.map((site) => ({ ...site, outside: { seen: "refused", personal: 0 } })),
-  },
-  {
-    ...EXAMPLES.reminder,
-    sites: EXAMPLES.reminder.sites.map((site) => ({ ...site, outside: { seen: "unknown", personal: 0 } })),
-  },
+  { ...lookedAt("refused"), outside: { at: EXAMPLES.reminder.at, readable: 5, unexpected: 2 } },
+  lookedAt("unknown"),
   { ...EXAMPLES.reminder, lapse: null, cadence: "monthly", links: withoutReview(EXAMPLES.reminder.links) },
 ];
+
+/** What strangers were seen to get of the sites. */
+function lookedAt(seen: "refused" | "unknown"): FactsOf<"reminder"> {
+  const sites = EXAMPLES.reminder.sites.map((site) => ({ ...site, outside: { seen, personal: 0 } }));
+  return { ...EXAMPLES.reminder, sites };
+}
 
 function withoutReview({ publicAccess, activity }: FactsOf<"reminder">["links"]) {
   return { publicAccess, activity };
