@@ -22,8 +22,8 @@ import { tellPause } from "./tell-pause";
 
 /**
  * Makes exactly the sites public again that the pause put aside: always as `view`, with who, why and until when as it
- * was. Left private: sites that are deleted or whose end date has come; left as they are: sites that are public
- * already; the canary. Access rows, publications, audit event and one alert for each Super User, all or nothing.
+ * was. Left private: sites that are deleted or whose end date has come, and the canary; left as they are: sites that
+ * are public already. Access rows, publications, audit event and one alert for each Super User, all or nothing.
  *
  * @param deed.proof the password, proven within 2 minutes for exactly this pause
  * @throws AppError `access_locked`, `second_factor_missing`; `pause_changed` when another pause is on, or none;
