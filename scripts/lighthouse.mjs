@@ -26,6 +26,8 @@ const PAGES = [
   { path: "/deliveries" },
   { path: "/settings" },
   { path: "/sessions" },
+  { path: "/health" },
+  { path: "/statements" },
   { path: "/mailbox" },
   { path: "/mailbox/", followedBy: "main a[href^='/mailbox/']" },
 ];

@@ -11,7 +11,7 @@ import {
   test,
 } from "./portal";
 
-const PAGES = ["/activity", "/deliveries", "/review", "/settings", "/sessions", "/mailbox"];
+const PAGES = ["/activity", "/deliveries", "/review", "/settings", "/sessions", "/mailbox", "/health", "/statements"];
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing on any page or dialog (${colorScheme})`, async ({ page }) => {
