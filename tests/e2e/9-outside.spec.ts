@@ -215,14 +215,13 @@ for (const colorScheme of ["light", "dark"] as const) {
         portal.matomo.fault = (response) => response.writeHead(403).end();
       },
     ];
-    for (const [index, bring] of states.entries()) {
+    for (const bring of states) {
       bring();
       await portal.cron("probe");
       await page.setViewportSize({ width: 1280, height: 900 });
       await page.reload();
       await expect(outside(page)).toBeVisible();
       expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-      await page.screenshot({ path: `test-results/outside-${index}-${colorScheme}.png`, fullPage: true });
       await page.setViewportSize({ width: 360, height: 740 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     }
