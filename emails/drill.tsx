@@ -61,7 +61,8 @@ function starterRows({ actor, at }: DrillProps, say: Say): FactRow[] {
 
 function siteRows({ site }: DrillProps, say: Say): FactRow[] {
   if (!site) return [];
-  const lines: Line[] = [[{ outside: site.name }], [say.text("frame.siteId", { id: String(site.id) })]];
+  const id = say.text("frame.siteId", { id: String(site.id) });
+  const lines: Line[] = [[{ outside: site.name }], [id], [{ outside: site.url }]];
   return [{ label: say.text("frame.site"), lines }];
 }
 
