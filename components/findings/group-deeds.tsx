@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import type { FindingKind } from "@/lib/findings/terms";
+import { type FindingKind, mayBeIntended } from "@/lib/findings/terms";
 import type { NamedSite } from "@/lib/public-access/schema";
 import { findingDeeds } from "./finding-deeds";
 import type { FindingHandlers } from "./finding-group";
@@ -34,9 +34,11 @@ export function GroupDeeds({ kind, labelledBy, chosen, disabled, inLine, ...hand
           {say(`deeds.${deed}`)}
         </Button>
       ))}
-      <Button size="sm" variant="quiet" disabled={disabled} onClick={() => handlers.onAcknowledge(kind, chosen)}>
-        {say("deeds.intend")}
-      </Button>
+      {mayBeIntended(kind) && (
+        <Button size="sm" variant="quiet" disabled={disabled} onClick={() => handlers.onAcknowledge(kind, chosen)}>
+          {say("deeds.intend")}
+        </Button>
+      )}
     </div>
   );
 }

@@ -1,7 +1,9 @@
+import { db } from "@/lib/db/client";
 import { escalate } from "@/lib/escalation/escalate";
 import { logger } from "@/lib/logger";
 import { deliverDue } from "@/lib/mail/deliver-due";
 import { rendering } from "@/lib/mail/rendering";
+import { publishedSinceLook } from "@/lib/probe/published-since-look";
 import { reminderWorkIsDue } from "@/lib/reminders/run-reminders";
 import { doJob, type JobOutcome } from "./do-job";
 import { pingHeartbeat } from "./heartbeat";
@@ -9,17 +11,27 @@ import { CRON_JOBS, type CronJobName } from "./jobs";
 
 /**
  * What comes after a job that was done, whoever asked for it: the heartbeat of a good watch (E47); a reminder that is
- * overdue, because its own cron did not come (E36); and the mails that the job queued, at once. Never throws; what goes
- * wrong is logged, and the next tick tries again.
+ * overdue, because its own cron did not come (E36); a look from outside at what became public since the last one; and the
+ * mails that the job queued, at once. Never throws; what goes wrong is logged, and the next tick tries again.
  */
 export async function followUp(job: CronJobName, result: JobOutcome): Promise<void> {
   if (result.outcome !== "done") return;
   // At once: a monitor that hangs holds up no mail.
   await Promise.all([
     job === "watch" ? pingHeartbeat() : undefined,
+    job === "watch" ? lookAtWhatIsNew() : undefined,
     job === "probe" ? tellWhatIsUrgent() : undefined,
     sendWhatIsDue(job),
   ]);
+}
+
+async function lookAtWhatIsNew(): Promise<void> {
+  try {
+    if (!(await publishedSinceLook(db()))) return;
+    await followUp("probe", await doJob("probe", CRON_JOBS.probe.work));
+  } catch (error) {
+    logger().error({ err: error }, "nobody looked at what became public; the next watch tries again");
+  }
 }
 
 /** The second channel hears of a readable canary now, however long the mails take. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { seenSchema } from "@/lib/findings/seen/schema";
 import { siteIdsSchema } from "@/lib/public-access/schema";
-import { findingKinds, findingKindsOfSites } from "./terms";
+import { findingKinds, findingKindsOfSites, mayBeIntended } from "./terms";
 
 /** One finding as the page shows it. Moments are ISO 8601. */
 export const findingSchema = z.object({
@@ -40,7 +40,7 @@ const acknowledgeReason = z.string("sayWhyMeant").trim().min(1, "sayWhyMeant").m
 
 export const acknowledgeFindingSchema = z
   .object({
-    kind: z.enum(findingKinds, "unknownFinding"),
+    kind: z.enum(findingKinds, "unknownFinding").refine(mayBeIntended, "neverIntended"),
     /** empty for a finding about the user `anonymous` itself */
     siteIds: z.union([z.array(z.never()).length(0), siteIdsSchema]),
     reason: acknowledgeReason,

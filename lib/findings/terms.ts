@@ -63,3 +63,8 @@ export const FINDING_SEVERITY: Record<FindingKind, FindingSeverity> = {
   "anonymous-can-sign-in": "critical",
   "anonymous-super-user": "critical",
 };
+
+/** Whether somebody may say that it is meant so. A canary is there to be closed: whoever means it open takes it away. */
+export function mayBeIntended(kind: FindingKind): boolean {
+  return kind !== "canary-readable";
+}

@@ -71,8 +71,8 @@ export async function startOutsidePortal(): Promise<OutsidePortal> {
   const port = await freePort();
   const address = `http://localhost:${port}`;
   const state = demoState(folder);
-  const { outcome, said } = seedIfEmpty(state, address);
-  if (outcome === "failed") throw new Error(said);
+  const seeded = seedIfEmpty(state, address);
+  if ("said" in seeded) throw new Error(seeded.said);
   const client = createClient({ url: state.env.DATABASE_URL });
   const query: OutsidePortal["query"] = async (statement, values = []) => {
     const { rows, columns } = await client.execute({ sql: statement, args: values });

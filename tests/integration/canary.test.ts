@@ -4,7 +4,9 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { GET as readyz } from "@/app/api/readyz/route";
 import { doJob } from "@/lib/cron/do-job";
 import { followUp } from "@/lib/cron/follow-up";
+import { doRecentlyProven } from "@/lib/deed";
 import { env } from "@/lib/env";
+import { acknowledgeFindingDeed } from "@/lib/findings/deeds";
 import { readFindings } from "@/lib/findings/queries";
 import { runProbe } from "@/lib/probe/run-probe";
 import { matchingSiteIds } from "@/lib/public-access/queries";
@@ -90,6 +92,18 @@ describe("a readable canary", () => {
     face.alsoShown.delete(canary);
     await runProbe();
     expect((await ready()).problems).not.toContainEqual(problem);
+  });
+
+  it("is never called intended: refused, and it stays what needs attention first", async () => {
+    face.alsoShown.add(canary);
+    await runProbe();
+    const said = { kind: "canary-readable", siteIds: [canary], reason: "We know", endsOn: null };
+    expect(await doRecentlyProven(acknowledgeFindingDeed, anna.call, said)).toMatchObject({
+      ok: false,
+      code: "invalid_input",
+      fields: { kind: "neverIntended" },
+    });
+    expect((await readFindings()).findings[0]).toMatchObject({ needsAttention: true, acknowledged: null });
   });
 
   it("is listed before everything else", async () => {

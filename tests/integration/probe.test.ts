@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { followUp } from "@/lib/cron/follow-up";
 import { env } from "@/lib/env";
 import { runProbe } from "@/lib/probe/run-probe";
 import { runWatch } from "@/lib/watch/run-watch";
@@ -173,6 +174,20 @@ describe("a look from outside", () => {
     expect(await looked()).toEqual(ids.slice(4));
     await probe();
     expect(await looked()).toEqual(ids);
+  });
+
+  it("what became public since the last look is looked at after the next watch, and only then", async () => {
+    const watched = async () => {
+      await runWatch({ secondLookMs: 0 });
+      await followUp("watch", { outcome: "done", counts: {} });
+      return testDb().probe.count();
+    };
+    expect(await watched()).toBe(1);
+    expect(await watched()).toBe(1);
+    await anonymousAccess(secret);
+    expect(await watched()).toBe(2);
+    expect(await testDb().probeSite.findUnique({ where: { idsite: secret } })).toMatchObject({ dashboard: "shown" });
+    expect(await watched()).toBe(2);
   });
 
   it("10,000 public sites take the statements of one", async () => {
