@@ -44,7 +44,7 @@ function publicKeyOf(fileOrKey: string): string {
 
 function sayValid(statement: Statement, fingerprint: string, isKeyKnown: boolean): void {
   const { month, instance, complete, totals, chain } = statement;
-  console.log(`The statement is valid: ${month}, ${instance}, ${totals.sites} sites were public at some time.`);
+  console.log(`The statement is valid: ${month}, ${instance}, sites that were public at some time: ${totals.sites}.`);
   console.log(`Signed with ${fingerprint}`);
   if (!isKeyKnown) {
     console.log("COMPARE this fingerprint with one you got elsewhere: the key was taken from the file itself, and");

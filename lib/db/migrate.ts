@@ -1,3 +1,4 @@
+import { SqlError } from "mariadb";
 import { now } from "@/lib/clock";
 import { type MigrationConnection, openForMigration } from "./migration-connection";
 import { MigrationError } from "./migration-error";
@@ -14,7 +15,7 @@ const PREFIX_SETTING = "matomo.table_prefix";
  * never touches Matomo's tables; running it again changes nothing. `folder` is for tests.
  *
  * Throws `MigrationError` in words for the operator: database not reachable, Matomo not found under the prefix, a
- * portal for another prefix in the same database, a migration that stopped half way or was edited.
+ * portal for another prefix in the same database, an account that may not, a migration that stopped half way or was edited.
  */
 export async function migrate(url: string, prefix: string, folder?: string): Promise<MigrationReport> {
   const connection = await openForMigration(url);
@@ -28,9 +29,25 @@ export async function migrate(url: string, prefix: string, folder?: string): Pro
     await recordPrefix(connection, prefix);
     keep = true;
     return { applied: pending.map((file) => file.name), alreadyThere: files.length - pending.length };
+  } catch (error) {
+    throw isDenied(error) ? denied(error) : error;
   } finally {
     await connection.close(keep);
   }
+}
+
+/** ER_DBACCESS_DENIED_ERROR, ER_TABLEACCESS_DENIED_ERROR, ER_COLUMNACCESS_DENIED_ERROR. */
+const DENIED = [1044, 1142, 1143];
+
+function isDenied(error: unknown): error is SqlError {
+  return error instanceof SqlError && DENIED.includes(error.errno);
+}
+
+function denied(error: SqlError): MigrationError {
+  return new MigrationError(
+    `The account of DATABASE_URL may not do this: ${error.sqlMessage ?? error.code}.\nRun it with an account that holds SELECT, INSERT, UPDATE, CREATE, ALTER and INDEX on the database; what stands before the command wins over .env:\n  DATABASE_URL='mysql://that-account:...' npm run db:migrate`,
+    { cause: error },
+  );
 }
 
 /** The portal's tables have no prefix of Matomo's: a second portal in the same database would share them. */

@@ -57,6 +57,23 @@ describe("on a Matomo that has no portal yet", () => {
     expect(await matomo.raw.rows(`SELECT login, idsite, access FROM \`${tablePrefix}access\``)).toHaveLength(1);
   });
 
+  it.skipIf(dialect === "sqlite")(
+    "an account that may not make tables is told which one may, without a stack",
+    async () => {
+      const url = new URL(matomo.url);
+      const database = url.pathname.slice(1);
+      const small = `'small_${database}'@'%'`;
+      await matomo.raw.run(`CREATE USER ${small}`);
+      await matomo.raw.run(`GRANT SELECT ON \`${database}\`.* TO ${small}`);
+      url.username = `small_${database}`;
+      url.password = "";
+      const refused = await migrate(url.href, tablePrefix).catch((error: unknown) => error);
+      await matomo.raw.run(`DROP USER ${small}`);
+      expect(refused).toBeInstanceOf(MigrationError);
+      expect(String(refused)).toMatch(/CREATE command denied.*CREATE, ALTER and INDEX/s);
+    },
+  );
+
   it("the prefix is written down for the next time", async () => {
     await migrate(matomo.url, tablePrefix);
     expect(await matomo.raw.rows("SELECT name, value FROM portal_setting")).toEqual([
