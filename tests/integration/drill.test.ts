@@ -87,7 +87,7 @@ describe("beginning a drill", () => {
     await deliverDue();
     expect([...resend.taken.values()].map(({ to, subject }) => [to[0], subject]).sort()).toEqual([
       ["anna@people.example", "Exercice : rien n’a été rendu public sur matomo.example"],
-      ["bela@people.example", "Übung: Auf matomo.example wurde nichts öffentlich gemacht"],
+      ["bela@people.example", "Übung: Öffentlich gemacht wurde nichts auf matomo.example"],
     ]);
     await expectChainHolds();
   });
