@@ -3,6 +3,7 @@ import { createServer, type ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createClient } from "@libsql/client";
+import { expect } from "@playwright/test";
 import PostalMime from "postal-mime";
 import { demoState, seedIfEmpty } from "@/scripts/demo-state.mjs";
 import { answerAsMatomo, type FaceState } from "@/scripts/matomo-face.mjs";
@@ -65,7 +66,10 @@ export type OutsidePortal = {
   stop: () => Promise<void>;
 };
 
-/** The built server on a demo of its own, beside a stand-in for its Matomo. Watched once, so that nothing is new. */
+/**
+ * The built server on a demo of its own, beside a stand-in for its Matomo. Watched once, so that nothing is new; the look
+ * that follows a watch is forgotten, so that nobody has looked from outside.
+ */
 export async function startOutsidePortal(): Promise<OutsidePortal> {
   const folder = mkdtempSync(path.join(tmpdir(), "pa-outside-"));
   const port = await freePort();
@@ -98,6 +102,10 @@ export async function startOutsidePortal(): Promise<OutsidePortal> {
     return response.json();
   };
   await cron("watch");
+  const looks = "SELECT id FROM portal_run WHERE job = 'probe' AND outcome = 'done'";
+  await expect.poll(async () => (await query(looks)).length).toBe(1);
+  for (const table of ["portal_probe", "portal_probe_site"]) await query(`DELETE FROM ${table}`);
+  await query("DELETE FROM portal_run WHERE job = 'probe'");
   return {
     ...{ address, matomo, canary, query, cron },
     toldOf: async (subject) => {
