@@ -113,7 +113,7 @@ const variables = z.object({
 const OIDC = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
 const NEEDED_BY = { resend: "RESEND_API_KEY", smtp: "SMTP_URL", mailbox: "MAILBOX_DIR" } as const;
 
-const databaseSchema = variables.pick({ DATABASE_URL: true, MATOMO_TABLE_PREFIX: true });
+const databaseSchema = variables.pick({ DATABASE_URL: true, MATOMO_TABLE_PREFIX: true, MATOMO_SALT: true });
 
 export type Env = z.infer<typeof variables>;
 

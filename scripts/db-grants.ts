@@ -20,8 +20,9 @@ const USAGE = [
 if (existsSync(".env")) process.loadEnvFile(".env");
 
 try {
-  const { account, apply, optional } = readArguments();
-  const { DATABASE_URL, MATOMO_TABLE_PREFIX } = databaseEnv();
+  const { account, apply, pendingInvites } = readArguments();
+  const { DATABASE_URL, MATOMO_TABLE_PREFIX, MATOMO_SALT } = databaseEnv();
+  const optional: OptionalRights = { pendingInvites, matomoSalt: MATOMO_SALT !== undefined };
   const statements = portalGrants(databaseIn(DATABASE_URL), MATOMO_TABLE_PREFIX, quotedAccount(account), optional);
   if (apply) await run(DATABASE_URL, statements);
   else console.log(statements.map((statement) => `${statement};`).join("\n"));
@@ -32,13 +33,12 @@ try {
   process.exitCode = 1;
 }
 
-function readArguments(): { account: string; apply: boolean; optional: OptionalRights } {
+function readArguments(): { account: string; apply: boolean; pendingInvites: boolean } {
   const { values } = parseArgs({
     options: { account: { type: "string" }, apply: { type: "boolean" }, "before-4.11": { type: "boolean" } },
   });
   if (!values.account) throw new TypeError(USAGE);
-  const optional = { pendingInvites: !values["before-4.11"], matomoSalt: Boolean(process.env.MATOMO_SALT) };
-  return { account: values.account, apply: values.apply ?? false, optional };
+  return { account: values.account, apply: values.apply ?? false, pendingInvites: !values["before-4.11"] };
 }
 
 /** `portal@%` and `'portal'@'%'` both give `'portal'@'%'`. */

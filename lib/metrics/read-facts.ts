@@ -74,11 +74,11 @@ async function readLastScan(db: Reader): Promise<MetricFacts["lastScan"]> {
 
 async function readLastLook(db: Reader): Promise<MetricFacts["outside"]> {
   const look = await db.probe.findFirst({
-    where: { outcome: "seen" },
+    where: { outcome: "seen", readable: { not: null } },
     orderBy: { at: "desc" },
     select: { at: true, readable: true },
   });
-  return look && { at: look.at, readable: look.readable ?? 0 };
+  return look && look.readable !== null ? { at: look.at, readable: look.readable } : null;
 }
 
 async function countOpenFindings(db: Reader): Promise<Numbers<FindingKind>> {
