@@ -1,5 +1,4 @@
 import { createServer } from "node:http";
-import { createClient } from "@libsql/client";
 import { answerAsMatomo } from "./matomo-face.mjs";
 
 const READABLE = `
@@ -17,6 +16,8 @@ const VISITS_LOG_OFF = `
  * @returns `url`, for MATOMO_URL; `stop`
  */
 export async function startDemoMatomo(database, port) {
+  // Not above: `npm run demo` reads this file before anything is installed.
+  const { createClient } = await import("@libsql/client");
   const client = createClient({ url: `file:${database}` });
   const ids = async (sql) => (await client.execute(sql)).rows.map((row) => Number(row.idsite));
   const server = createServer(async (request, response) => {
