@@ -6,5 +6,5 @@ export type SayActivity = ReturnType<typeof useTranslations<"activity">>;
 /** What everything here is told with, on the server as in the browser. */
 export type ActivityWords = {
   say: SayActivity;
-  format: Pick<ReturnType<typeof useFormatter>, "dateTime" | "list" | "number">;
+  format: Pick<ReturnType<typeof useFormatter>, "dateTime" | "dateTimeRange" | "list" | "number">;
 };

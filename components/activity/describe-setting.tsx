@@ -3,20 +3,24 @@ import type { AuditFacts } from "@/lib/audit/schema";
 import type { ActivityWords, SayActivity } from "./activity-words";
 import { type Described, described as event } from "./described";
 import { isolated } from "./names";
+import { periodWords } from "./period-words";
 
 type Setting = Extract<AuditFacts, { type: "setting.changed" | `reminder.${string}` | `reminders.${string}` }>;
 const settings = ["reminder-cadence", "second-factor", "unconfirmed-rule", "extra-recipients"] as const;
 
 /** What was set, and the reminders that came of it. */
-export function describeSetting(facts: Setting, who: string, { say }: ActivityWords): Described {
+export function describeSetting(facts: Setting, who: string, words: ActivityWords): Described {
+  const { say } = words;
   const by = { by: isolated, name: isolated, who };
   switch (facts.type) {
     case "reminder.queued":
       return event("mail", say("events.reminder.queued", { sites: facts.siteCount, count: facts.recipientCount }), {
-        [say("labels.period")]: isolated(facts.period),
+        [say("labels.period")]: isolated(periodWords(words, facts.period)),
       });
     case "reminder.nothing-public":
-      return event("mail", say("events.reminder.nothing-public"), { [say("labels.period")]: isolated(facts.period) });
+      return event("mail", say("events.reminder.nothing-public"), {
+        [say("labels.period")]: isolated(periodWords(words, facts.period)),
+      });
     case "reminders.pace-set":
       return event(
         "setting",

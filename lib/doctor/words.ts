@@ -1,6 +1,7 @@
 import { createTranslator } from "use-intl/core";
 import { type Language, messagesIn } from "@/messages/catalogue";
 import type { Args, Line, SaidLine, SaidSection, Section } from "./schema";
+import { agoWords, lengthWords } from "./spans";
 
 /** What was found, in words of `language`. */
 export function sectionsInWords(sections: readonly Section[], language: Language): SaidSection[] {
@@ -16,7 +17,9 @@ export function sectionsInWords(sections: readonly Section[], language: Language
 export function lineInWords({ check, verdict, code, args }: Line, language: Language): SaidLine {
   const say = wordsOf(language);
   const todo = todoOf(code, language);
-  const named = messagesIn(language).language.direction === "rtl" ? isolated(args) : args;
+  const { direction, formats } = messagesIn(language).language;
+  const timed = withSpans(args, formats);
+  const named = direction === "rtl" ? isolated(timed) : timed;
   return {
     check,
     verdict,
@@ -35,6 +38,16 @@ export function sentencesOf(line: Line): string {
 function wordsOf(language: Language) {
   const messages = messagesIn(language);
   return createTranslator({ locale: messages.language.formats, messages, namespace: "doctor" });
+}
+
+/** `minutes` since something happened are told as `ago`; lengths are told in the unit that people would use. */
+function withSpans({ minutes, ...args }: Args, locale: string): Args {
+  const lengths = ["limit", "interval", "allowed"].flatMap((name) => {
+    const length = args[name];
+    return typeof length === "number" ? [[name, lengthWords(length, locale)]] : [];
+  });
+  const ago = typeof minutes === "number" ? { ago: agoWords(minutes, locale) } : {};
+  return { ...args, ...ago, ...Object.fromEntries(lengths) };
 }
 
 /** Names of tables, statements and variables keep their own direction. `reason` is no name: the words choose by it. */

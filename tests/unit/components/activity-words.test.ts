@@ -255,6 +255,21 @@ describe("the activity page", () => {
     );
   });
 
+  it.each([
+    ["weekly/2026-W48", "en", "Week 48 of 2026, 23–29 Nov"],
+    ["weekly/2026-W05", "en", "Week 5 of 2026, 26 Jan–1 Feb"],
+    ["weekly/2025-W01", "en", "Week 1 of 2025, 30 Dec 2024–5 Jan 2025"],
+    ["weekly/2026-W53", "en", "Week 53 of 2026, 28 Dec 2026–3 Jan 2027"],
+    ["monthly/2026-11", "en", "November 2026"],
+    ["weekly/2026-W48", "de", "Kalenderwoche 48 2026, 23.–29. Nov."],
+    ["monthly/2026-11", "fr", "novembre 2026"],
+    ["2026-11", "en", "2026-11"],
+  ] as const)("says a reminder's period %s in people's words (%s)", (period, language, said) => {
+    const facts = { type: "reminder.nothing-public", period } as const;
+    const { details } = describeEvent(facts, WATCH, wordsIn(language));
+    expect(textOf(details[0]?.value, language).replaceAll(/\s*–\s*/g, "–")).toBe(said);
+  });
+
   it("tells what exactly was seen, each thing once, and gives each kind of finding its own words", () => {
     const details = { "1": "admin", "2": "admin", "3": "write" };
     const opened = (finding: string) =>
