@@ -2,27 +2,23 @@
 
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import { FindingsPanel } from "@/components/findings/findings-panel";
 import { CanaryBanner } from "@/components/outside/canary-banner";
-import { OutsidePanel } from "@/components/outside/outside-panel";
 import { startPublishing } from "@/components/publish/draft";
 import { usePageDialog } from "@/components/ui/use-page-dialog";
 import type { Viewer } from "@/lib/auth/schema";
 import type { Consequences, NamedSite, SiteRow } from "@/lib/public-access/schema";
 import { FailurePanel } from "./failure-panel";
-import { GlanceStrip } from "./glance-strip";
 import { LazyDialogs } from "./lazy-dialogs";
 import { LazyLandingPanel } from "./lazy-landing-panel";
+import { LazyPageNews } from "./lazy-page-news";
 import { LazySelectionBar } from "./lazy-selection-bar";
 import { LazySitePanel } from "./lazy-site-panel";
-import { PageBanners } from "./page-banners";
 import { PageTop } from "./page-top";
-import { PageWarnings } from "./page-warnings";
 import type { OpenDialog } from "./public-access-dialogs";
 import type { RowContext } from "./row-context";
 import { SiteFilters } from "./site-filters";
 import { SitesPanel } from "./sites-panel";
-import { useLastVisit } from "./use-last-visit";
+import { useReload } from "./use-reload";
 import { rowElement } from "./use-row-keys";
 import { useSiteSelection } from "./use-site-selection";
 import { useSites } from "./use-sites";
@@ -38,7 +34,7 @@ export function PublicAccessView({ viewer, consequences }: PublicAccessViewProps
   const sites = useSites(query);
   const { page, isCurrent } = sites;
   const selection = useSiteSelection(page?.rows ?? NO_ROWS);
-  const since = useLastVisit(viewer.login, page?.asOf ?? null);
+  const reload = useReload();
   const headingRef = useRef<HTMLHeadingElement>(null);
   const searchRef = useRef<HTMLInputElement>(null);
   const dialog = usePageDialog<OpenDialog>(headingRef);
@@ -87,26 +83,13 @@ export function PublicAccessView({ viewer, consequences }: PublicAccessViewProps
         />
       )}
       {page && isCurrent && (
-        <>
-          <GlanceStrip page={page} consequences={consequences} since={since} />
-          <OutsidePanel viewer={viewer} />
-          <PageBanners page={page} onShow={dialog.show} />
-          <PageWarnings
-            page={page}
-            consequences={consequences}
-            viewer={viewer}
-            findings={sites.findings.data?.findings ?? []}
-          />
-          <FindingsPanel
-            findings={sites.findings}
-            asOf={page.asOf}
-            viewer={viewer}
-            today={consequences.today}
-            timeZone={consequences.timeZone}
-            onChanged={sites.reload}
-            headingRef={headingRef}
-          />
-        </>
+        <LazyPageNews
+          page={page}
+          viewer={viewer}
+          consequences={consequences}
+          onShow={dialog.show}
+          headingRef={headingRef}
+        />
       )}
       <SiteFilters
         query={query}
@@ -146,7 +129,7 @@ export function PublicAccessView({ viewer, consequences }: PublicAccessViewProps
           dialog.closeDone();
           if (dialog.open?.dialog === "revoke") selection.drop(dialog.open.sites.map((site) => site.id));
         }}
-        onChanged={sites.reload}
+        onChanged={reload}
         returnFocus={dialog.returnFocus}
       />
     </div>

@@ -10,6 +10,7 @@ import type { Ask } from "./site-filters";
 import { withoutFilters } from "./sites-address";
 import { SitesPaging } from "./sites-paging";
 import { SitesTable } from "./sites-table";
+import { useHeldRoom } from "./use-held-room";
 
 type SitesPanelProps = {
   page: SitesPage;
@@ -23,8 +24,9 @@ type SitesPanelProps = {
 /** The list of a query: rows, paging, or why there are none. */
 export function SitesPanel({ page, query, stale, context, onAsk }: SitesPanelProps) {
   const say = useTranslations("publicAccess.list");
+  const { ref, room } = useHeldRoom(query.q !== "", page.rows);
   return (
-    <>
+    <div ref={ref} className="flex flex-col gap-5" style={room === null ? undefined : { minHeight: room }}>
       {query.site !== null && page.rows.length > 0 && (
         <div className="flex flex-wrap items-center justify-between gap-3 text-sm">
           <p className="text-ink-soft">{say("onlyLinked")}</p>
@@ -49,6 +51,6 @@ export function SitesPanel({ page, query, stale, context, onAsk }: SitesPanelPro
         )}
         <SitesPaging page={query.page} pageSize={page.pageSize} total={page.matching} onAsk={onAsk} />
       </section>
-    </>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useRef, useState } from "react";
+import { type RefObject, useCallback, useRef, useState } from "react";
 
 /**
  * The one dialog of a page that is open, and where the focus goes when it closes: back to what opened it, or to
@@ -10,12 +10,15 @@ export function usePageDialog<D>(fallback: RefObject<HTMLElement | null>) {
   const [open, setOpen] = useState<D | null>(null);
   const opener = useRef<Element | null>(null);
 
+  const show = useCallback((dialog: D) => {
+    opener.current = document.activeElement;
+    setOpen(dialog);
+  }, []);
+
   return {
     open,
-    show: (dialog: D) => {
-      opener.current = document.activeElement;
-      setOpen(dialog);
-    },
+    /** always the same function */
+    show,
     /** shows another dialog in the place of the open one */
     replace: setOpen,
     close: () => setOpen(null),

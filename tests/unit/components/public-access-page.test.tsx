@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { AppRouterContext } from "next/dist/shared/lib/app-router-context.shared-runtime";
 import { PathnameContext, SearchParamsContext } from "next/dist/shared/lib/hooks-client-context.shared-runtime";
 import type { ReactNode } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
+import { prerender } from "react-dom/static";
 import { IntlProvider } from "use-intl";
 import { describe, expect, it } from "vitest";
 import { FailurePanel } from "@/components/public-access/failure-panel";
@@ -60,7 +60,8 @@ const landing: Landing = { report: { kind: "login-page" }, date: "previous7", ma
 
 type Drawing = { language?: Language; query?: string; read?: SitesPage };
 
-function drawn(node: ReactNode, { language = "en", query = "", read = page }: Drawing = {}): string {
+/** As the server sends it, with what comes in files of its own. */
+async function drawn(node: ReactNode, { language = "en", query = "", read = page }: Drawing = {}): Promise<string> {
   const messages = messagesIn(language);
   const client = new QueryClient();
   client.setQueryData(sitesQueryOptions(readSitesAddress(new URLSearchParams(query)).query).queryKey, read);
@@ -69,7 +70,7 @@ function drawn(node: ReactNode, { language = "en", query = "", read = page }: Dr
   const since = { since: SINCE, asOf: AT, lastMadePublicAt: AT, lastMadePrivateAt: null, isComplete: true };
   client.setQueryData(siteChangesQueryOptions(SINCE).queryKey, { madePublic: 3, madePrivate: 1, ...since });
   const router = { push: nothing, replace: nothing, refresh: nothing, back: nothing, forward: nothing, bfcacheId: "" };
-  return renderToStaticMarkup(
+  const { prelude } = await prerender(
     <AppRouterContext value={{ ...router, prefetch: nothing }}>
       <PathnameContext value="/public-access">
         <SearchParamsContext value={new URLSearchParams(query)}>
@@ -80,6 +81,7 @@ function drawn(node: ReactNode, { language = "en", query = "", read = page }: Dr
       </PathnameContext>
     </AppRouterContext>,
   );
+  return (await new Response(prelude).text()).replaceAll("<!-- -->", "");
 }
 
 const view = <PublicAccessView viewer={{ login: "anna", provesBy: "password" }} consequences={consequences} />;
@@ -90,14 +92,14 @@ const details: SiteDetails = {
 };
 
 describe.each(languages())("the page in %s", (language) => {
-  it("has words for all it shows, and shows names from outside as text, kept apart", () => {
-    const html = drawn(view, { language });
+  it("has words for all it shows, and shows names from outside as text, kept apart", async () => {
+    const html = await drawn(view, { language });
     expect(html).toContain("<bdi>\u202eevil &lt;b&gt;</bdi>");
     expect(html).not.toContain("evil <b>");
     expect(html).not.toMatch(/publicAccess\.|deeds\.|\{[a-z]+[,}]/);
   });
 
-  it("has words for each filter, order and empty list", () => {
+  it("has words for each filter, order and empty list", async () => {
     const read = { ...page, rows: [], matching: 0 };
     for (const query of [
       "q=x",
@@ -106,22 +108,22 @@ describe.each(languages())("the page in %s", (language) => {
       "site=9",
       "group=&type=rollup&attention=needs-attention",
     ]) {
-      expect(drawn(view, { language, query, read })).not.toMatch(/publicAccess\./);
+      expect(await drawn(view, { language, query, read })).not.toMatch(/publicAccess\./);
     }
   });
 
-  it("has words for a lock, a pause, a watch that sleeps and people who would not hear", () => {
+  it("has words for a lock, a pause, a watch that sleeps and people who would not hear", async () => {
     const state = { by: NAME, at: SINCE, reason: NAME };
     const worse: Consequences = { ...consequences, secondFactor: { required: false, yours: false } };
     const troubled = <PublicAccessView viewer={{ login: "anna", provesBy: "single-sign-on" }} consequences={worse} />;
     const lock = { ...page, lock: state, lastWatchAt: null, anonymousUser: "missing" as const, undelivered: 2 };
     const pause = { ...page, pause: { ...state, id: 1, siteCount: 4 }, lastWatchAt: SINCE, watchInterval: 120 };
-    expect(drawn(troubled, { language, read: lock })).not.toMatch(/publicAccess\./);
-    expect(drawn(troubled, { language, read: pause })).not.toMatch(/publicAccess\./);
+    expect(await drawn(troubled, { language, read: lock })).not.toMatch(/publicAccess\./);
+    expect(await drawn(troubled, { language, read: pause })).not.toMatch(/publicAccess\./);
   });
 
-  it("has words for one site in full and for what cannot be read", () => {
-    const html = drawn(
+  it("has words for one site in full and for what cannot be read", async () => {
+    const html = await drawn(
       <>
         <SiteStanding site={open} details={details} timeZone="Europe/Berlin" />
         <SiteFacts site={open} details={details} />
@@ -141,43 +143,43 @@ describe.each(languages())("the page in %s", (language) => {
 describe("the page at a glance", () => {
   const text = (html: string) => html.replaceAll(/<[^>]+>/g, " ").replaceAll(/\s+/g, " ");
 
-  it("says how many sites are public, that the watch is awake and that everybody would hear", () => {
-    const words = text(drawn(view));
+  it("says how many sites are public, that the watch is awake and that everybody would hear", async () => {
+    const words = text(await drawn(view));
     expect(words).toContain("1 of 4,312 sites is public");
     expect(words).toContain("Awake: it last looked");
     expect(words).toContain("A mail would go to every Super User: 3 of 3.");
     expect(words).toContain("1 to 50 of 4,312");
   });
 
-  it("says what changed since the last visit, and nothing on the first", () => {
-    const strip = (since: string | null) =>
-      text(drawn(<GlanceStrip page={page} consequences={consequences} since={since} />));
-    expect(strip(SINCE)).toContain("Since your last visit, 2 days ago");
-    expect(strip(SINCE)).toContain("3 made public, 1 made private.");
-    expect(strip(null)).not.toContain("visit");
+  it("says what changed since the last visit, and nothing on the first", async () => {
+    const strip = async (since: string | null) =>
+      text(await drawn(<GlanceStrip page={page} consequences={consequences} since={since} />));
+    expect(await strip(SINCE)).toContain("Since your last visit, 2 days ago");
+    expect(await strip(SINCE)).toContain("3 made public, 1 made private.");
+    expect(await strip(null)).not.toContain("visit");
   });
 
-  it("offers no publishing while it is locked, and the way out", () => {
-    const html = drawn(view, { read: { ...page, lock: { by: "anna", at: AT, reason: "x" } } });
+  it("offers no publishing while it is locked, and the way out", async () => {
+    const html = await drawn(view, { read: { ...page, lock: { by: "anna", at: AT, reason: "x" } } });
     expect(html).not.toContain("Make public…");
     expect(html).toContain("Lift the lock…");
   });
 
-  it("keeps the row's name, its place in the tab order and its head for screen readers", () => {
-    const html = drawn(view);
+  it("keeps the row's name, its place in the tab order and its head for screen readers", async () => {
+    const html = await drawn(view);
     expect(html.match(/role="rowheader"/g)).toHaveLength(3);
     expect(html.match(/<tr[^>]*tabindex="0"/gi)).toHaveLength(1);
-    expect(drawn(view, { query: "sort=until&dir=desc" })).toContain('aria-sort="descending"');
+    expect(await drawn(view, { query: "sort=until&dir=desc" })).toContain('aria-sort="descending"');
   });
 
-  it("offers each deed with its own number when public and private sites are chosen", () => {
+  it("offers each deed with its own number when public and private sites are chosen", async () => {
     const selection = {
       selection: choosing(NOTHING_CHOSEN, [open, row(2), row(4)]),
       ...{ has: () => true, choose: nothing, drop: nothing, replace: nothing, clear: nothing },
     };
-    const bar = (mayPublish: boolean) =>
+    const bar = async (mayPublish: boolean) =>
       text(
-        drawn(
+        await drawn(
           <SelectionBar
             selection={selection}
             query={readSitesAddress(new URLSearchParams()).query}
@@ -186,10 +188,10 @@ describe("the page at a glance", () => {
           />,
         ),
       );
-    expect(bar(true)).toContain("3 sites chosen");
-    expect(bar(true)).toContain("Choose all 4,312 that match");
-    expect(bar(true)).toContain("Make 1 private");
-    expect(bar(true)).toContain("Make 2 sites public…");
-    expect(bar(false)).not.toContain("public…");
+    expect(await bar(true)).toContain("3 sites chosen");
+    expect(await bar(true)).toContain("Choose all 4,312 that match");
+    expect(await bar(true)).toContain("Make 1 private");
+    expect(await bar(true)).toContain("Make 2 sites public…");
+    expect(await bar(false)).not.toContain("public…");
   });
 });

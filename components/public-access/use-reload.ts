@@ -1,0 +1,22 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
+import { findingsQueryOptions } from "@/lib/findings/query-options";
+import { outsideQueryOptions } from "@/lib/probe/query-options";
+
+/** Reads again, after a change, everything that the page shows of sites; resolves when it is there. Always the same function. */
+export function useReload(): () => Promise<void> {
+  const queryClient = useQueryClient();
+  return useCallback(async () => {
+    await Promise.all(
+      [
+        ["sites"],
+        ["site-details"],
+        ["site-changes"],
+        findingsQueryOptions().queryKey,
+        outsideQueryOptions().queryKey,
+      ].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
+    );
+  }, [queryClient]);
+}
