@@ -52,9 +52,14 @@ function entry(site: ReminderSite, say: Say): SiteEntry {
       ? say.line("reminder.notKept")
       : say.line("reminder.kept", { by: { outside: kept.by }, on: say.day(kept.on) }),
     ...(outside === null ? [] : [say.line("reminder.outside.site", { seen: outside.seen })]),
-    ...(outside && outside.personal > 0 ? [say.line("reminder.outside.personal", { count: outside.personal })] : []),
   ];
-  return { ...fromSite(site), aside: age(site, say), details };
+  const personal = outside?.personal ?? 0;
+  return {
+    ...fromSite(site),
+    aside: age(site, say),
+    details,
+    ...(personal > 0 ? { alarm: say.line("reminder.outside.personal", { count: personal }) } : {}),
+  };
 }
 
 /** What happens to sites that nobody confirms. The moment itself stands in the facts. */

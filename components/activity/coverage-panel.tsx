@@ -61,7 +61,7 @@ function BlindTimes({ coverage: { blind, blindCount }, words: { say } }: Coverag
   const shorter = blindCount - blind.length;
   return (
     <details open={blind.some(({ to }) => to === null)} className="text-sm">
-      <summary className="font-medium">{say("coverage.where", { count: blindCount })}</summary>
+      <summary className="min-h-6 font-medium">{say("coverage.where", { count: blindCount })}</summary>
       <ul aria-label={say("coverage.blindTimes")} className="mt-2 flex list-disc flex-col gap-1 ps-5 text-ink-soft">
         {blind.map(({ from, to, minutes }) => {
           const length = lengthWords(say, minutes);

@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { cn } from "@/components/ui/class-names";
 import { HeaderCell, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
 import type { SiteRow as Site, SitesQuery } from "@/lib/public-access/schema";
 import { ChoosePage } from "./choose-page";
@@ -32,7 +31,7 @@ export function SitesTable({ rows, query, stale, context, onAsk }: SitesTablePro
   });
   const sorted = { query, onAsk };
   return (
-    <Table aria-label={say("table")} aria-busy={stale} className={cn("transition-opacity", stale && "opacity-60")}>
+    <Table aria-label={say("table")} aria-busy={stale} className="busy-line">
       <TableHead>
         <TableRow>
           <HeaderCell checkbox>

@@ -74,7 +74,7 @@ export function ReviewView({ review, viewer }: { review: ReviewPage; viewer: Vie
         tabIndex={-1}
         aria-label={say("list")}
         aria-busy={reading}
-        className="overflow-clip rounded-xl border border-line bg-surface shadow-lift transition-opacity aria-busy:opacity-60 [&_button]:scroll-mb-28 [&_input]:scroll-mb-28"
+        className="busy-line overflow-clip rounded-xl border border-line bg-surface shadow-lift [&_button]:scroll-mb-28 [&_input]:scroll-mb-28"
       >
         {rows.length === 0 ? (
           <NothingToReview review={review} />
