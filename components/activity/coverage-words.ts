@@ -5,8 +5,10 @@ const HOUR_MINUTES = 60;
 const DAY_MINUTES = 24 * HOUR_MINUTES;
 const TENTH_OF_A_PERCENT = 0.001;
 
+type PercentWords = { say: SayActivity; format: Pick<ActivityWords["format"], "number"> };
+
 /** `99.9%`. Rounded down, so that it says 100 only when there was no gap; and never 0 when something was watched. */
-export function percentWords({ say, format }: ActivityWords, watched: number): string {
+export function percentWords({ say, format }: PercentWords, watched: number): string {
   const percent = (part: number) => format.number(part, { style: "percent", maximumFractionDigits: 1 });
   if (watched > 0 && watched < TENTH_OF_A_PERCENT)
     return say("coverage.under", { percent: percent(TENTH_OF_A_PERCENT) });

@@ -6,25 +6,34 @@ import type { SayActivity } from "./activity-words";
 
 const FORMATS = ["csv", "json"] as const;
 
-/** Files with everything that matches, and how to check that the log is whole. */
+/** Files with everything that matches, beside how many that are. */
 export function ExportLinks({ filter, say }: { filter: AuditFilter; say: SayActivity }) {
+  return (
+    <section aria-labelledby="download" className="flex flex-wrap items-center gap-2 print:hidden">
+      <h2 id="download" className="me-1 text-ink-soft text-sm">
+        {say("export.title")}
+      </h2>
+      {FORMATS.map((format) => (
+        <a key={format} href={exportPath(filter, format)} download className={buttonStyles({ size: "sm" })}>
+          <Download aria-hidden="true" /> {say(`export.${format}`)}
+        </a>
+      ))}
+    </section>
+  );
+}
+
+/** What the files hold, and how to check that the log is whole. */
+export function ExportNote({ filter, say }: { filter: AuditFilter; say: SayActivity }) {
   const isFiltered = Object.keys(filterParams(filter)).length > 0;
   return (
     <section
-      aria-labelledby="download"
-      className="flex flex-col gap-3 rounded-xl border border-line bg-surface p-5 shadow-lift sm:p-6 print:hidden"
+      aria-labelledby="files"
+      className="rounded-xl border border-line bg-surface p-5 shadow-lift sm:p-6 print:hidden"
     >
-      <h2 id="download" className="font-semibold">
-        {say("export.title")}
+      <h2 id="files" className="font-semibold">
+        {say("export.what")}
       </h2>
-      <div className="flex flex-wrap gap-2">
-        {FORMATS.map((format) => (
-          <a key={format} href={exportPath(filter, format)} download className={buttonStyles({ size: "sm" })}>
-            <Download aria-hidden="true" /> {say(`export.${format}`)}
-          </a>
-        ))}
-      </div>
-      <div className="flex max-w-3xl flex-col gap-1 text-ink-soft text-sm">
+      <div className="mt-1 flex max-w-3xl flex-col gap-1 text-ink-soft text-sm">
         <p>{say(isFiltered ? "export.meaningMatching" : "export.meaningAll")}</p>
         <p>
           {say.rich("export.verify", {

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/class-names";
+import { LinkPending } from "@/components/ui/link-pending";
 import { Skeleton } from "@/components/ui/skeleton";
 import { type ExposureRange, exposureRanges } from "@/lib/exposure/schema";
 import type { SayActivity } from "./activity-words";
@@ -30,11 +31,12 @@ export function ExposurePanel({ range, say, children }: ExposurePanelProps) {
               prefetch={false}
               scroll={false}
               className={cn(
-                "inline-flex min-h-8 items-center rounded-md px-3",
+                "relative inline-flex min-h-8 items-center rounded-md px-3",
                 one === range ? "bg-surface font-medium text-ink shadow-lift" : "text-ink-soft hover:text-ink",
               )}
             >
               {say(`exposure.ranges.${one}`)}
+              <LinkPending />
             </Link>
           ))}
         </nav>

@@ -1,5 +1,7 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import type { ExposureDay } from "@/lib/exposure/schema";
+import { filterParams } from "./activity-address";
 import type { ActivityWords } from "./activity-words";
 import { dayWords, isEventful } from "./exposure-words";
 
@@ -32,7 +34,7 @@ export function ExposureTable({ days, words }: { days: readonly ExposureDay[]; w
             {told.slice(0, MAX_ROWS).map((day) => (
               <tr key={day.day}>
                 <th scope="row" className="whitespace-nowrap px-2 py-1.5 text-start font-medium">
-                  <time dateTime={day.day}>{dayWords(words, day.day)}</time>
+                  <DayLink day={day} words={words} />
                 </th>
                 <Cell>{format.number(day.public)}</Cell>
                 <Cell>{format.number(day.madePublic)}</Cell>
@@ -47,6 +49,22 @@ export function ExposureTable({ days, words }: { days: readonly ExposureDay[]; w
         {cut > 0 && <p className="px-2 py-1.5 text-ink-soft">{say("exposure.table.cut", { count: cut })}</p>}
       </section>
     </details>
+  );
+}
+
+/** Leads to what happened on the day, if anything did. */
+function DayLink({ day, words }: { day: ExposureDay; words: ActivityWords }) {
+  const name = <time dateTime={day.day}>{dayWords(words, day.day)}</time>;
+  if (!isEventful(day)) return name;
+  return (
+    <Link
+      href={`/activity?${new URLSearchParams(filterParams({ from: day.day, to: day.day }))}`}
+      prefetch={false}
+      title={words.say("exposure.table.events")}
+      className="text-accent underline decoration-line-strong underline-offset-2 hover:decoration-accent"
+    >
+      {name}
+    </Link>
   );
 }
 

@@ -1,5 +1,6 @@
 import { X } from "lucide-react";
 import Link from "next/link";
+import { LinkPending } from "@/components/ui/link-pending";
 import { type AuditFilter, WHO_JOBS, WHO_VISITORS } from "@/lib/audit/filter/schema";
 import type { AuditEntry } from "@/lib/audit/schema";
 import { activityPath } from "./activity-address";
@@ -29,7 +30,7 @@ export function FilterChips({ filter, entries, words }: FilterChipsProps) {
             <Link
               href={activityPath({ filter: { ...filter, [name]: null }, page: 1, range: "90" })}
               prefetch={false}
-              className="inline-flex min-h-8 max-w-full items-center gap-1.5 rounded-xl border border-line bg-surface px-3 hover:border-line-strong hover:bg-surface-sunken"
+              className="relative inline-flex min-h-8 max-w-full items-center gap-1.5 rounded-xl border border-line bg-surface px-3 hover:border-line-strong hover:bg-surface-sunken"
             >
               <span className="min-w-0 truncate">
                 {say.rich("filters.chip", {
@@ -39,12 +40,18 @@ export function FilterChips({ filter, entries, words }: FilterChipsProps) {
               </span>
               <X className="size-3.5 shrink-0 text-ink-faint" aria-hidden="true" />
               <span className="sr-only">{say("filters.remove")}</span>
+              <LinkPending />
             </Link>
           </li>
         ))}
       </ul>
-      <Link href="/activity" prefetch={false} className="inline-flex min-h-8 items-center text-accent hover:underline">
+      <Link
+        href="/activity"
+        prefetch={false}
+        className="relative inline-flex min-h-8 items-center text-accent hover:underline"
+      >
         {say("filters.clear")}
+        <LinkPending />
       </Link>
     </div>
   );

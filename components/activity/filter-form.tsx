@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, type ReactNode, useEffect, useRef, useTransition } from "react";
+import { sayItStays } from "@/components/layout/connection";
 import { Button } from "@/components/ui/button";
 
 type FilterFormProps = {
@@ -31,8 +32,9 @@ export function FilterForm({ label, submit, values, children }: FilterFormProps)
 
   function show(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    // Without a connection the router would leave the page; the banner above says that there is none.
-    if (busy || !navigator.onLine) return;
+    if (busy) return;
+    // Without a connection the router would leave the page.
+    if (!navigator.onLine) return sayItStays();
     const chosen = [...new FormData(event.currentTarget)].filter(([, value]) => value !== "");
     const params = new URLSearchParams(chosen.map(([name, value]) => [name, String(value).trim()]));
     startTransition(() => router.push(params.size === 0 ? "/activity" : `/activity?${params}`));

@@ -5,10 +5,14 @@ import { useId } from "react";
 import { useTranslations } from "use-intl";
 import { HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
 import type { DeliveriesPage } from "@/lib/deliveries/schema";
+import type { DeliveriesAddress } from "./deliveries-address";
+import { MailsLink, whose } from "./mails-link";
 import { ReachCells } from "./reach-cells";
 
+type ExtraSectionProps = Pick<DeliveriesPage, "extra" | "asOf"> & { address: DeliveriesAddress };
+
 /** Those who are told besides the Super Users, and whether a mail would reach them. */
-export function ExtraSection({ extra, asOf }: Pick<DeliveriesPage, "extra" | "asOf">) {
+export function ExtraSection({ extra, asOf, address }: ExtraSectionProps) {
   const say = useTranslations("deliveries.extra");
   const sayPeople = useTranslations("deliveries.people");
   const headingId = useId();
@@ -43,7 +47,12 @@ export function ExtraSection({ extra, asOf }: Pick<DeliveriesPage, "extra" | "as
               {extra.map((one) => (
                 <TableRow key={one.address} className="flex flex-col gap-2 p-4">
                   <RowHeader>
-                    <bdi className="break-all font-medium">{one.address}</bdi>
+                    <div className="min-w-0">
+                      <bdi className="block break-all font-medium">{one.address}</bdi>
+                      <MailsLink address={address} to={one.address}>
+                        {say.rich("mails", { address: one.address, ...whose })}
+                      </MailsLink>
+                    </div>
                   </RowHeader>
                   <ReachCells of={one} asOf={asOf} />
                 </TableRow>

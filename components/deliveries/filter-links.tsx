@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { cn } from "@/components/ui/class-names";
+import { LinkPending } from "@/components/ui/link-pending";
 
 type FilterLinksProps = { label: string; links: readonly { href: string; label: string; current: boolean }[] };
 
@@ -19,11 +20,12 @@ export function FilterLinks({ label, links }: FilterLinksProps) {
           scroll={false}
           aria-current={link.current ? "page" : undefined}
           className={cn(
-            "inline-flex min-h-9 items-center rounded-md px-3 transition-colors",
+            "relative inline-flex min-h-9 items-center rounded-md px-3 transition-colors",
             link.current ? "bg-surface font-medium text-ink shadow-lift" : "text-ink-soft hover:text-ink",
           )}
         >
           {link.label}
+          <LinkPending />
         </Link>
       ))}
     </nav>

@@ -1,6 +1,7 @@
 "use client";
 
 import { MailCheck } from "lucide-react";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { lazy, useEffect, useId, useRef, useTransition } from "react";
 import { useTranslations } from "use-intl";
@@ -8,10 +9,11 @@ import type { ChangeDialogProps } from "@/components/public-access/dialog-props"
 import { EmptyState } from "@/components/ui/empty-state";
 import { LazyDialog } from "@/components/ui/lazy-dialog";
 import { LinkPaging } from "@/components/ui/link-paging";
+import { LinkPending } from "@/components/ui/link-pending";
 import { usePageDialog } from "@/components/ui/use-page-dialog";
 import type { Viewer } from "@/lib/auth/schema";
 import type { DeliveriesPage } from "@/lib/deliveries/schema";
-import { type DeliveriesAddress, deliveriesPath, queryOf } from "./deliveries-address";
+import { type DeliveriesAddress, deliveriesPath, MAILS_ID, queryOf } from "./deliveries-address";
 import type { OpenMailDialog } from "./deliveries-dialogs";
 import { FilterLinks } from "./filter-links";
 import { MailItem, type TitledDelivery } from "./mail-item";
@@ -30,7 +32,8 @@ type MailsViewProps = {
 /** Every mail, newest first, and what somebody can do about those that did not arrive. */
 export function MailsView({ deliveries, address, viewer }: MailsViewProps) {
   const { mails, total, page, pageSize, needAttention } = deliveries;
-  const { show } = address;
+  const { show, to } = address;
+  const empty = to === null ? show : "to";
   const say = useTranslations("deliveries.mails");
   const router = useRouter();
   const [reading, startReading] = useTransition();
@@ -47,7 +50,13 @@ export function MailsView({ deliveries, address, viewer }: MailsViewProps) {
     returnFocus: dialog.returnFocus,
   };
   return (
-    <section ref={listRef} tabIndex={-1} aria-labelledby={headingId} className="flex flex-col gap-3">
+    <section
+      id={MAILS_ID}
+      ref={listRef}
+      tabIndex={-1}
+      aria-labelledby={headingId}
+      className="flex scroll-mt-4 flex-col gap-3"
+    >
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h2 id={headingId} className="font-semibold text-lg">
           {say("heading")}
@@ -61,13 +70,11 @@ export function MailsView({ deliveries, address, viewer }: MailsViewProps) {
           }))}
         />
       </div>
-      <div
-        aria-busy={reading}
-        className="rounded-xl border border-line bg-surface shadow-lift transition-opacity aria-busy:opacity-60"
-      >
+      {to !== null && <OnlyTo address={address} to={to} />}
+      <div aria-busy={reading} className="busy-line overflow-clip rounded-xl border border-line bg-surface shadow-lift">
         {mails.length === 0 ? (
-          <EmptyState icon={MailCheck} title={say(total > 0 ? "beyond" : `empty.${show}`)}>
-            {total === 0 && <p>{say(`emptyMeaning.${show}`)}</p>}
+          <EmptyState icon={MailCheck} title={say(total > 0 ? "beyond" : `empty.${empty}`)}>
+            {total === 0 && <p>{say(`emptyMeaning.${empty}`)}</p>}
           </EmptyState>
         ) : (
           <ol className="divide-y divide-line">
@@ -84,6 +91,7 @@ export function MailsView({ deliveries, address, viewer }: MailsViewProps) {
       </div>
       <LinkPaging
         path="/deliveries"
+        anchor={MAILS_ID}
         label={say("pages")}
         query={queryOf({ ...address, page: 1 })}
         page={page}
@@ -99,5 +107,26 @@ export function MailsView({ deliveries, address, viewer }: MailsViewProps) {
         </LazyDialog>
       )}
     </section>
+  );
+}
+
+/** Says that the list is of one mailbox, and leads back to all. */
+function OnlyTo({ address, to }: { address: DeliveriesAddress; to: string }) {
+  const say = useTranslations("deliveries.mails");
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+      <span>
+        {say.rich("only", { address: to, mailbox: (words) => <bdi className="break-all font-medium">{words}</bdi> })}
+      </span>
+      <Link
+        href={deliveriesPath({ ...address, to: null, page: 1 })}
+        scroll={false}
+        prefetch={false}
+        className="relative inline-flex min-h-8 items-center text-accent hover:underline"
+      >
+        {say("everybody")}
+        <LinkPending />
+      </Link>
+    </p>
   );
 }

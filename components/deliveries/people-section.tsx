@@ -7,7 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkPaging } from "@/components/ui/link-paging";
 import type { DeliveriesPage } from "@/lib/deliveries/schema";
 import { type ReachFilter, reachFilters } from "@/lib/deliveries/terms";
-import { type DeliveriesAddress, deliveriesPath, queryOf } from "./deliveries-address";
+import { type DeliveriesAddress, deliveriesPath, PEOPLE_ID, queryOf } from "./deliveries-address";
 import { FilterLinks } from "./filter-links";
 import { PeopleTable } from "./people-table";
 
@@ -23,7 +23,7 @@ export function PeopleSection({ deliveries, address }: { deliveries: People; add
     ...reachCounts,
   };
   return (
-    <section aria-labelledby={headingId} className="flex flex-col gap-3">
+    <section id={PEOPLE_ID} aria-labelledby={headingId} className="flex scroll-mt-4 flex-col gap-3">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h2 id={headingId} className="font-semibold text-lg">
           {say("heading")}
@@ -41,12 +41,13 @@ export function PeopleSection({ deliveries, address }: { deliveries: People; add
         {people.length === 0 ? (
           <EmptyState icon={Users} title={say(peopleTotal > 0 ? "none.all" : `none.${address.reach}`)} />
         ) : (
-          <PeopleTable people={people} asOf={asOf} />
+          <PeopleTable people={people} asOf={asOf} address={address} />
         )}
       </div>
       <LinkPaging
         path="/deliveries"
         param="people"
+        anchor={PEOPLE_ID}
         label={say("pages")}
         query={queryOf({ ...address, people: 1 })}
         page={peoplePage}

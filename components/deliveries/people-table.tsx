@@ -5,12 +5,14 @@ import { useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
 import type { Reach } from "@/lib/deliveries/schema";
+import type { DeliveriesAddress } from "./deliveries-address";
+import { MailsLink, whose } from "./mails-link";
 import { ReachCells } from "./reach-cells";
 
-type PeopleTableProps = { people: readonly Reach[]; asOf: string };
+type PeopleTableProps = { people: readonly Reach[]; asOf: string; address: DeliveriesAddress };
 
 /** Super Users, and whether a mail would reach them now; those who would not hear first. */
-export function PeopleTable({ people, asOf }: PeopleTableProps) {
+export function PeopleTable({ people, asOf, address }: PeopleTableProps) {
   const say = useTranslations("deliveries.people");
   return (
     <Table aria-label={say("heading")}>
@@ -32,6 +34,11 @@ export function PeopleTable({ people, asOf }: PeopleTableProps) {
                 <span className="block break-all text-ink-soft">
                   {person.address ? <bdi>{person.address}</bdi> : say("noAddress")}
                 </span>
+                {person.address && (
+                  <MailsLink address={address} to={person.address}>
+                    {say.rich("mails", { login: person.login, ...whose })}
+                  </MailsLink>
+                )}
               </div>
             </RowHeader>
             <ReachCells of={person} asOf={asOf} />

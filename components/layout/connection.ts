@@ -7,6 +7,7 @@ export type Connection = "there" | "offline" | "no-answer";
 const listeners = new Set<() => void>();
 let unanswered = false;
 let readAt: number | null = null;
+let stays = false;
 
 function say(change: () => void): void {
   change();
@@ -43,9 +44,42 @@ export function useReadAt(): number | null {
   );
 }
 
+/** Whether something was asked for that could not be had, so that the page stayed as it is. */
+export function useStays(): boolean {
+  return useSyncExternalStore(
+    subscribe,
+    () => stays,
+    () => false,
+  );
+}
+
+/** Something was asked for, and the portal cannot be reached: says so above the page. */
+export function sayItStays(): void {
+  say(() => {
+    stays = true;
+  });
+}
+
+/** Whether the portal answered when it was asked just now; when it did not, the page stays as it is. */
+export function reportAnswer(answered: boolean): void {
+  say(() => {
+    unanswered = !answered;
+    stays = !answered;
+  });
+}
+
+/** When the page at this path was last read in this tab (milliseconds since 1970); null when that is not known. */
+export function useLastReading(path: string): number | null {
+  return useSyncExternalStore(
+    subscribe,
+    () => lastReadingOf(path),
+    () => null,
+  );
+}
+
 /**
- * For a page that reads again by itself (useQuery): tells the shell when what it shows was read, and whether the last
- * try got no answer at all.
+ * For a page that reads again or on demand: tells the shell when what it shows was read, and whether the last try got
+ * no answer at all.
  * @param readAt milliseconds since 1970, as useQuery's `dataUpdatedAt`; 0 while nothing was read
  */
 export function useReportReading({ readAt: at, unreachable }: { readAt: number; unreachable: boolean }): void {
@@ -53,7 +87,9 @@ export function useReportReading({ readAt: at, unreachable }: { readAt: number; 
     say(() => {
       unanswered = unreachable;
       readAt = at > 0 ? at : null;
+      if (!unreachable) stays = false;
     });
+    if (at > 0) keepReading(window.location.pathname, at);
   }, [at, unreachable]);
   useEffect(() => () => say(forget), []);
 }
@@ -62,4 +98,22 @@ export function useReportReading({ readAt: at, unreachable }: { readAt: number; 
 function forget(): void {
   unanswered = false;
   readAt = null;
+  stays = false;
+}
+
+const KEPT_AS = "public-access.read-at";
+
+/** In the tab, so that it survives a reload that finds no database. A browser may refuse to keep anything. */
+function keepReading(path: string, at: number): void {
+  try {
+    sessionStorage.setItem(`${KEPT_AS} ${path}`, String(at));
+  } catch {}
+}
+
+function lastReadingOf(path: string): number | null {
+  try {
+    return Number(sessionStorage.getItem(`${KEPT_AS} ${path}`)) || null;
+  } catch {
+    return null;
+  }
 }

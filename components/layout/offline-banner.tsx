@@ -4,7 +4,7 @@ import { CloudOff } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import { useConnection, useReadAt } from "./connection";
+import { useConnection, useReadAt, useStays } from "./connection";
 
 /** Says above the page that it is not renewed any more, and how old it is; nothing while the portal answers. */
 export function OfflineBanner() {
@@ -13,13 +13,16 @@ export function OfflineBanner() {
   const connection = useConnection();
   const openedAt = useOpenedAt();
   const readAt = useReadAt() ?? openedAt;
+  const stays = useStays();
   const time = format.dateTime(new Date(readAt), { timeStyle: "short" });
   return (
-    <div role="status">
+    <div role="status" className="sticky top-0 z-30">
       {connection !== "there" && (
         <p className="flex items-center justify-center gap-2.5 border-caution-line border-b bg-caution-soft px-4 py-2 text-sm">
           <CloudOff className="size-4 shrink-0 text-caution" aria-hidden="true" />
-          {say(connection === "offline" ? "offline" : "noAnswer", { time })}
+          <span>
+            {say(connection === "offline" ? "offline" : "noAnswer", { time })} {stays && say("stays")}
+          </span>
         </p>
       )}
     </div>

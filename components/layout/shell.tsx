@@ -10,6 +10,7 @@ import { Brand } from "./brand";
 import { NavLinks } from "./nav-links";
 import { OfflineBanner } from "./offline-banner";
 import { ThemeMenu } from "./theme-menu";
+import { useStayWhileOffline } from "./use-stay-while-offline";
 
 type ShellProps = {
   /** null when it could not be read; the page says why */
@@ -22,6 +23,7 @@ type ShellProps = {
 /** What is around every page behind the sign-in. */
 export function Shell({ login, mailbox, theme, children }: ShellProps) {
   const say = useTranslations("layout");
+  useStayWhileOffline();
   return (
     <div className="flex min-h-dvh flex-col">
       <a

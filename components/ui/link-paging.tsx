@@ -4,6 +4,8 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { buttonStyles } from "./button-styles";
+import { cn } from "./class-names";
+import { LinkPending } from "./link-pending";
 import { lastPageOf, type PageRange, rangeOf } from "./page-range";
 
 type LinkPagingProps = PageRange & {
@@ -14,14 +16,17 @@ type LinkPagingProps = PageRange & {
   param?: string;
   /** which pages these are, where there is more than one list */
   label?: string;
+  /** the id of the list, where it is not what the page begins with: the next page is read from there on */
+  anchor?: string;
 };
 
 /** Previous and next as links: `<path>?page=2`. */
-export function LinkPaging({ path, query = {}, param = "page", label, ...whole }: LinkPagingProps) {
+export function LinkPaging({ path, query = {}, param = "page", label, anchor, ...whole }: LinkPagingProps) {
   const say = useTranslations("ui");
   const last = lastPageOf(whole);
   const range = rangeOf(whole);
-  const linkTo = (page: number) => `${path}?${new URLSearchParams({ ...query, [param]: String(page) })}`;
+  const hash = anchor === undefined ? "" : `#${anchor}`;
+  const linkTo = (page: number) => `${path}?${new URLSearchParams({ ...query, [param]: String(page) })}${hash}`;
   if (last === 1 && whole.page === 1) return null;
   return (
     <nav
@@ -31,13 +36,15 @@ export function LinkPaging({ path, query = {}, param = "page", label, ...whole }
       <p>{range && say("range", range)}</p>
       <div className="flex gap-2">
         {whole.page > 1 && (
-          <Link className={buttonStyles({ size: "sm" })} href={linkTo(Math.min(whole.page - 1, last))}>
+          <Link className={cn(buttonStyles({ size: "sm" }), "relative")} href={linkTo(Math.min(whole.page - 1, last))}>
             <ChevronLeft className="rtl:-scale-x-100" aria-hidden="true" /> {say("previous")}
+            <LinkPending />
           </Link>
         )}
         {whole.page < last && (
-          <Link className={buttonStyles({ size: "sm" })} href={linkTo(whole.page + 1)}>
+          <Link className={cn(buttonStyles({ size: "sm" }), "relative")} href={linkTo(whole.page + 1)}>
             {say("next")} <ChevronRight className="rtl:-scale-x-100" aria-hidden="true" />
+            <LinkPending />
           </Link>
         )}
       </div>

@@ -17,7 +17,10 @@ export async function currentSuperUser(): Promise<SuperUser> {
   return loadSuperUser(db(), claims?.sessionId ?? null, await requestOrigin(), now());
 }
 
-export type Loaded<T> = { ok: true; viewer: Viewer; data: T } | { ok: false; code: ErrorCode; message: string };
+/** `readAt`: when the reading began (ISO 8601), so that what is shown is never said to be newer than it is. */
+export type Loaded<T> =
+  | { ok: true; viewer: Viewer; data: T; readAt: string }
+  | { ok: false; code: ErrorCode; message: string };
 
 /**
  * What a page of the portal shows. Somebody who is not signed in (any more) is sent to sign in and comes back to
@@ -29,7 +32,8 @@ export async function loadForSuperUser<T>(
 ): Promise<Loaded<T>> {
   try {
     const superUser = await currentSuperUser();
-    return { ok: true, viewer: viewerOf(superUser), data: await load(superUser) };
+    const readAt = now().toISOString();
+    return { ok: true, viewer: viewerOf(superUser), data: await load(superUser), readAt };
   } catch (error) {
     const cause = translateDatabaseError(error);
     if (!(cause instanceof AppError)) throw cause;

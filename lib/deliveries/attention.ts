@@ -14,8 +14,14 @@ export function mailsInNeed(): Sql {
     WHERE e.fate IN (${joinSql([...LOSSES])}) AND o.handled_at IS NULL`;
 }
 
-/** How many of them there are. */
-export async function countMailsInNeed(db: Reader): Promise<number> {
-  const rows = await db.$queryRaw<{ n: number | bigint }[]>`SELECT COUNT(*) AS n FROM (${mailsInNeed()}) need`;
+/** The same of one mailbox. @param to as `recipientKey` makes it */
+export function mailsInNeedTo(to: string): Sql {
+  return sql`SELECT need.id FROM (${mailsInNeed()}) need JOIN portal_outbox m ON m.id = need.id WHERE m.recipient = ${to}`;
+}
+
+/** How many of them there are, in all or to one mailbox. */
+export async function countMailsInNeed(db: Reader, to: string | null = null): Promise<number> {
+  const which = to === null ? mailsInNeed() : mailsInNeedTo(to);
+  const rows = await db.$queryRaw<{ n: number | bigint }[]>`SELECT COUNT(*) AS n FROM (${which}) counted`;
   return Number(rows[0]?.n ?? 0);
 }

@@ -17,6 +17,8 @@ type Wanted = {
   page: number;
   /** only the mails that need attention, or all */
   show: "all" | "attention";
+  /** only the mails to this mailbox, as `recipientKey` makes it; null or left out: to everybody */
+  to?: string | null;
   /** of the Super Users */
   people?: { page: number; reach: ReachFilter };
 };
@@ -26,13 +28,16 @@ type Wanted = {
  * @throws AppError `database_unreachable`, `schema_not_understood`: never an empty page instead
  */
 export function readDeliveries(wanted: Wanted): Promise<DeliveriesPage> {
-  const { page, show, people = { page: 1, reach: "all" } } = wanted;
+  const { page, show, to = null, people = { page: 1, reach: "all" } } = wanted;
   return reading(async () => {
-    const needAttention = await countMailsInNeed(db());
+    const needAttention = await countMailsInNeed(db(), to);
     return {
       ...(await readPeople(db(), { ...people, pageSize: PEOPLE_PAGE_SIZE })),
-      mails: await readMails(db(), { page, pageSize: PAGE_SIZE, show }),
-      total: show === "attention" ? needAttention : await db().outboxMail.count(),
+      mails: await readMails(db(), { page, pageSize: PAGE_SIZE, show, to }),
+      total:
+        show === "attention"
+          ? needAttention
+          : await db().outboxMail.count({ where: to === null ? {} : { recipient: to } }),
       page,
       pageSize: PAGE_SIZE,
       needAttention,

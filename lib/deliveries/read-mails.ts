@@ -1,12 +1,13 @@
 import { z } from "zod";
 import type { Reader } from "@/lib/db/client";
-import { sql } from "@/lib/db/sql";
+import { type Sql, sql } from "@/lib/db/sql";
 import type { MailKind } from "@/lib/mail/schema";
-import { LOSSES, mailsInNeed } from "./attention";
+import { LOSSES, mailsInNeed, mailsInNeedTo } from "./attention";
 import { worstFate } from "./policy";
 import { type Delivery, deliveryStates, type Fate, fates } from "./schema";
 
-type Wanted = { page: number; pageSize: number; show: "all" | "attention" };
+/** `to`: only those to this mailbox, as `recipientKey` makes it */
+type Wanted = { page: number; pageSize: number; show: "all" | "attention"; to: string | null };
 type Event = { fate: Fate; at: Date; detail: string };
 
 /** One page of the outbox, newest first, with what the provider said of each mail. Three statements. */
@@ -49,11 +50,17 @@ async function readWhere(db: Reader, where: Which): Promise<{ eventKey: string; 
   }));
 }
 
-async function readIds(db: Reader, { page, pageSize, show }: Wanted): Promise<bigint[]> {
-  const from = show === "attention" ? sql`(${mailsInNeed()}) need` : sql`portal_outbox`;
+async function readIds(db: Reader, wanted: Wanted): Promise<bigint[]> {
+  const { page, pageSize } = wanted;
+  const from = fromOf(wanted);
   const rows = await db.$queryRaw<{ id: number | bigint }[]>`
     SELECT id FROM ${from} ORDER BY id DESC LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`;
   return rows.map(({ id }) => BigInt(id));
+}
+
+function fromOf({ show, to }: Wanted): Sql {
+  if (show === "attention") return sql`(${to === null ? mailsInNeed() : mailsInNeedTo(to)}) wanted`;
+  return to === null ? sql`portal_outbox` : sql`portal_outbox WHERE recipient = ${to}`;
 }
 
 /** By the provider's id of the mail, oldest first. */

@@ -7,6 +7,7 @@ import { readDeliveries } from "@/lib/deliveries/queries";
 import type { Fate } from "@/lib/deliveries/schema";
 import type { ReachFilter } from "@/lib/deliveries/terms";
 import { deliverDue } from "@/lib/mail/deliver-due";
+import { recipientKey } from "@/lib/outbox/enqueue";
 import { readConsequences } from "@/lib/public-access/consequences";
 import { runWatch } from "@/lib/watch/run-watch";
 import { statementsOf } from "@/tests/bench/count-statements";
@@ -342,6 +343,24 @@ describe("the page of the deliveries", () => {
     expect((await attention(1)).mails).toHaveLength(36);
     const many = [await statementsOf(() => all()), await statementsOf(() => attention())];
     expect(many.map(({ length }) => length)).toEqual(few.map(({ length }) => length));
+  });
+
+  it("lists the mails of one mailbox alone, with what needs attention of them, in as many statements", async () => {
+    const { mail } = await oneBounced();
+    const to = (address: string, show: "all" | "attention" = "all") =>
+      readDeliveries({ page: 1, show, to: recipientKey(address) });
+    const others = await to("anna@people.example");
+    expect(others).toMatchObject({ total: 1, needAttention: 0, mails: [{ address: "anna@people.example" }] });
+    expect(await to(` ${JONAS.toUpperCase()}`)).toMatchObject({
+      total: 1,
+      needAttention: 1,
+      mails: [{ address: JONAS }],
+    });
+    expect(await to(JONAS, "attention")).toMatchObject({ total: 1, mails: [{ id: String(mail.id) }] });
+    expect(await to("anna@people.example", "attention")).toMatchObject({ total: 0, mails: [] });
+    expect(await to("nobody@people.example")).toMatchObject({ total: 0, mails: [], needAttention: 0 });
+    const [one, everybody] = [await statementsOf(() => to(JONAS)), await statementsOf(() => all())];
+    expect(one).toHaveLength(everybody.length);
   });
 
   it("says how the portal learns what became of mails, and whether there is a second channel", async () => {

@@ -1,5 +1,5 @@
 import { ExposureFigure } from "@/components/activity/exposure-figure";
-import { Alert } from "@/components/ui/alert";
+import { UnreadablePart } from "@/components/layout/unreadable-part";
 import { loadForSuperUser } from "@/lib/auth/page-guard";
 import { listExposure } from "@/lib/exposure/queries";
 import type { ExposureRange } from "@/lib/exposure/schema";
@@ -12,9 +12,9 @@ export async function ExposurePart({ range, path }: { range: ExposureRange; path
   const loaded = await loadForSuperUser(path, () => listExposure({ range }));
   if (loaded.ok) return <ExposureFigure exposure={loaded.data} range={range} words={words} />;
   return (
-    <Alert tone="danger" title={words.say("exposure.unreadable")}>
+    <UnreadablePart title={words.say("exposure.unreadable")}>
       <p>{loaded.message}</p>
       <p>{words.say("exposure.unreadableMeaning")}</p>
-    </Alert>
+    </UnreadablePart>
   );
 }

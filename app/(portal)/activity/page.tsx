@@ -3,11 +3,12 @@ import { activityPath, filterParams, readActivityAddress } from "@/components/ac
 import { ActivityFilters } from "@/components/activity/activity-filters";
 import { ActivityList } from "@/components/activity/activity-list";
 import { CoveragePanel } from "@/components/activity/coverage-panel";
-import { ExportLinks } from "@/components/activity/export-links";
+import { ExportLinks, ExportNote } from "@/components/activity/export-links";
 import { ExposureLoading, ExposurePanel } from "@/components/activity/exposure-panel";
 import { FilterChips } from "@/components/activity/filter-chips";
 import { FoundEvents } from "@/components/activity/found-events";
 import { PageTitle } from "@/components/layout/page-title";
+import { ReadAgain } from "@/components/layout/read-again";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { StatementsLink } from "@/components/statements/statements-link";
 import { AUDIT_PAGE_SIZE } from "@/lib/audit/filter/schema";
@@ -36,13 +37,14 @@ export default async function ActivityPage({ searchParams }: PageProps<"/activit
     actors: await listActors(),
     coverage: isOverview ? await readCoverage() : null,
   }));
-  if (!loaded.ok) return <UnreadablePage message={loaded.message} />;
-  const { audit, actors, coverage } = loaded.data;
   const words = { say: await serverWords("activity"), format: await serverFormats() };
   const { say } = words;
+  if (!loaded.ok) return <UnreadablePage title={say("title")} message={loaded.message} />;
+  const { audit, actors, coverage } = loaded.data;
   return (
     <div className="flex flex-col gap-5">
       <PageTitle title={say("title")}>{say("lead")}</PageTitle>
+      <ReadAgain readAt={loaded.readAt} byItself />
       {isOverview && (
         <ExposurePanel range={range} say={say}>
           <Suspense fallback={<ExposureLoading />}>
@@ -53,9 +55,12 @@ export default async function ActivityPage({ searchParams }: PageProps<"/activit
       {coverage && <CoveragePanel coverage={coverage} words={words} />}
       <ActivityFilters key="filters" address={address} actors={actors} timeZone={audit.timeZone} say={say} />
       <FilterChips filter={filter} entries={audit.entries} words={words} />
-      <FoundEvents audit={audit} isFiltered={isFiltered} say={say} />
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <FoundEvents audit={audit} isFiltered={isFiltered} say={say} />
+        <ExportLinks filter={filter} say={say} />
+      </div>
       <ActivityList audit={audit} query={query} words={words} />
-      <ExportLinks filter={filter} say={say} />
+      <ExportNote filter={filter} say={say} />
       <StatementsLink say={await serverWords("statements")} />
     </div>
   );

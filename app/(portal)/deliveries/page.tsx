@@ -7,6 +7,7 @@ import { PeopleSection } from "@/components/deliveries/people-section";
 import { ReachSummary } from "@/components/deliveries/reach-summary";
 import { titledMails } from "@/components/deliveries/titled-mails";
 import { PageTitle } from "@/components/layout/page-title";
+import { ReadAgain } from "@/components/layout/read-again";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { loadForSuperUser } from "@/lib/auth/page-guard";
 import { readDeliveries } from "@/lib/deliveries/queries";
@@ -20,21 +21,22 @@ export async function generateMetadata() {
 /** Who was told, and who would not be reached. Opening it changes nothing (E25). */
 export default async function DeliveriesPage({ searchParams }: PageProps<"/deliveries">) {
   const address = readDeliveriesAddress(await searchParams);
-  const { show, page, reach, people } = address;
+  const { show, page, reach, people, to } = address;
   const loaded = await loadForSuperUser(deliveriesPath(address), () =>
-    readDeliveries({ page, show, people: { page: people, reach } }),
+    readDeliveries({ page, show, to, people: { page: people, reach } }),
   );
-  if (!loaded.ok) return <UnreadablePage message={loaded.message} />;
   const say = await serverWords("deliveries");
+  if (!loaded.ok) return <UnreadablePage title={say("title")} message={loaded.message} />;
   const { mails, reachCounts, extra, feedback, secondChannel, asOf, ...rest } = loaded.data;
   const deliveries = { ...rest, reachCounts, asOf, mails: titledMails(mails, await serverWords("activity")) };
   return (
     <PageWords rooms={["deliveries"]}>
       <div className="flex flex-col gap-5">
         <PageTitle title={say("title")}>{say("lead")}</PageTitle>
+        <ReadAgain readAt={loaded.readAt} byItself />
         <ReachSummary reachCounts={reachCounts} extra={extra} />
         <PeopleSection deliveries={deliveries} address={address} />
-        <ExtraSection extra={extra} asOf={asOf} />
+        <ExtraSection extra={extra} asOf={asOf} address={address} />
         <ChannelsNote feedback={feedback} secondChannel={secondChannel} />
         <MailsView deliveries={deliveries} address={address} viewer={loaded.viewer} />
       </div>

@@ -1,13 +1,13 @@
 import { DrillCard } from "@/components/drill/drill-card";
 import { SkeletonRows } from "@/components/layout/page-skeleton";
-import { Alert } from "@/components/ui/alert";
+import { UnreadablePart } from "@/components/layout/unreadable-part";
 import { loadForSuperUser } from "@/lib/auth/page-guard";
 import { readDrills } from "@/lib/drill/queries";
 
 /** The rehearsal of the alerts. */
 export async function DrillPart() {
   const loaded = await loadForSuperUser("/health", readDrills);
-  if (!loaded.ok) return <Alert tone="danger">{loaded.message}</Alert>;
+  if (!loaded.ok) return <UnreadablePart>{loaded.message}</UnreadablePart>;
   return <DrillCard viewer={loaded.viewer} drills={loaded.data} />;
 }
 

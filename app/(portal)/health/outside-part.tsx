@@ -1,5 +1,5 @@
 import { SkeletonRows } from "@/components/layout/page-skeleton";
-import { Alert } from "@/components/ui/alert";
+import { UnreadablePart } from "@/components/layout/unreadable-part";
 import { loadForSuperUser } from "@/lib/auth/page-guard";
 import { readOutside } from "@/lib/doctor/queries";
 import { requestLanguage } from "@/lib/languages/request-language";
@@ -10,7 +10,7 @@ import { HealthSections } from "./health-sections";
 export async function OutsidePart() {
   const language = await requestLanguage();
   const loaded = await loadForSuperUser("/health", () => readOutside(language));
-  if (!loaded.ok) return <Alert tone="danger">{loaded.message}</Alert>;
+  if (!loaded.ok) return <UnreadablePart>{loaded.message}</UnreadablePart>;
   return <HealthSections sections={loaded.data} />;
 }
 

@@ -28,8 +28,8 @@ const HEADLINES = {
 export default async function HealthPage() {
   const language = await requestLanguage();
   const loaded = await loadForSuperUser("/health", () => readHealth(language));
-  if (!loaded.ok) return <UnreadablePage message={loaded.message} />;
   const say = await serverWords("health");
+  if (!loaded.ok) return <UnreadablePage title={say("title")} message={loaded.message} />;
   const { sections, checkedAt } = loaded.data;
   const counts = countVerdicts(sections);
   const worst = worstIn(counts);

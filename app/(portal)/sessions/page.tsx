@@ -1,5 +1,6 @@
 import { PageWords } from "@/app/page-words";
 import { PageTitle } from "@/components/layout/page-title";
+import { ReadAgain } from "@/components/layout/read-again";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { SessionsView } from "@/components/sessions/sessions-view";
 import { loadForSuperUser } from "@/lib/auth/page-guard";
@@ -13,12 +14,13 @@ export async function generateMetadata() {
 
 export default async function SessionsPage() {
   const loaded = await loadForSuperUser("/sessions", listOwnSessions);
-  if (!loaded.ok) return <UnreadablePage message={loaded.message} />;
   const say = await serverWords("sessions");
+  if (!loaded.ok) return <UnreadablePage title={say("title")} message={loaded.message} />;
   return (
     <PageWords rooms={["sessions"]}>
       <div className="flex flex-col gap-5">
         <PageTitle title={say("title")}>{say("lead")}</PageTitle>
+        <ReadAgain readAt={loaded.readAt} byItself />
         <SessionsView viewer={loaded.viewer} open={loaded.data} />
       </div>
     </PageWords>

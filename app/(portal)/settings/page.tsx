@@ -1,5 +1,6 @@
 import { PageWords } from "@/app/page-words";
 import { PageTitle } from "@/components/layout/page-title";
+import { ReadAgain } from "@/components/layout/read-again";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { CoreGapCard } from "@/components/settings/core-gap-card";
 import { listedRecipients } from "@/components/settings/listed-recipients";
@@ -22,14 +23,15 @@ export default async function SettingsPage({ searchParams }: PageProps<"/setting
     settings: await readSettings(viewer),
     gap: await readCoreGap(),
   }));
-  if (!loaded.ok) return <UnreadablePage message={loaded.message} />;
   const say = await serverWords("settings");
+  if (!loaded.ok) return <UnreadablePage title={say("title")} message={loaded.message} />;
   const { settings: read, gap } = loaded.data;
   const settings = { ...read, recipients: listedRecipients(read.recipients, all) };
   return (
     <PageWords rooms={["settings", "deeds"]}>
       <div className="flex flex-col gap-5">
         <PageTitle title={say("title")} />
+        <ReadAgain readAt={loaded.readAt} />
         <SettingsView settings={settings} viewer={loaded.viewer} singleSignOn={singleSignOnName()} />
         <CoreGapCard gap={gap} say={await serverWords("coreGap")} />
       </div>

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { IntlProvider } from "use-intl";
 import { describe, expect, it } from "vitest";
 import { ChannelsNote } from "@/components/deliveries/channels-note";
-import { deliveriesPath, readDeliveriesAddress } from "@/components/deliveries/deliveries-address";
+import { deliveriesPath, mailsToPath, readDeliveriesAddress } from "@/components/deliveries/deliveries-address";
 import { ExtraSection } from "@/components/deliveries/extra-section";
 import { MailItem } from "@/components/deliveries/mail-item";
 import { PeopleSection } from "@/components/deliveries/people-section";
@@ -18,7 +18,7 @@ import { wordsOf } from "@/tests/support/words-of";
 const AT = "2026-11-24T12:30:00.000Z";
 /** a name that would turn round what follows it, were it not kept apart */
 const NAME = "\u202eevil <b>";
-const ADDRESS = { show: "all", page: 1, reach: "all", people: 1 } as const;
+const ADDRESS = { show: "all", page: 1, reach: "all", people: 1, to: null } as const;
 const nothing = () => {};
 
 function drawn(node: ReactNode, language: Language = "en"): string {
@@ -68,8 +68,8 @@ describe.each(languages())("the deliveries in %s", (language) => {
     const pages = [
       <PeopleSection key="people" deliveries={PEOPLE} address={ADDRESS} />,
       ...reachFilters.map((reach) => <PeopleSection key={reach} deliveries={NOBODY} address={{ ...ADDRESS, reach }} />),
-      <ExtraSection key="extra" extra={EXTRA} asOf={AT} />,
-      <ExtraSection key="no-extra" extra={[]} asOf={AT} />,
+      <ExtraSection key="extra" extra={EXTRA} asOf={AT} address={ADDRESS} />,
+      <ExtraSection key="no-extra" extra={[]} asOf={AT} address={ADDRESS} />,
       ...[0, 1, 2].flatMap((unreachable) =>
         [0, 1, 4].map((unknown) => (
           <ReachSummary
@@ -101,7 +101,8 @@ describe.each(languages())("the deliveries in %s", (language) => {
       const html = drawn(page, language);
       // a message that is missing is drawn as its path
       expect(html).not.toMatch(/>(deliveries|activity|ui)\./);
-      expect(html.replaceAll(/<bdi[^>]*>[^<]*<\/bdi>|<span class="sr-only">[^<]*<\/span>/g, "")).not.toContain("evil");
+      const apart = / href="[^"]*"|<bdi[^>]*>[^<]*<\/bdi>|<span class="sr-only">[^<]*<\/span>/g;
+      expect(html.replaceAll(apart, "")).not.toContain("evil");
     }
   });
 });
@@ -170,13 +171,23 @@ describe("who would hear", () => {
 describe("the page's address", () => {
   it("says what is in view and nothing else, and is read again as it was written", () => {
     expect(deliveriesPath(ADDRESS)).toBe("/deliveries");
-    const address = { show: "attention", page: 2, reach: "unknown", people: 3 } as const;
+    const address = { show: "attention", page: 2, reach: "unknown", people: 3, to: "a+b@x.example" } as const;
     const path = deliveriesPath(address);
-    expect(path).toBe("/deliveries?reach=unknown&people=3&show=attention&page=2");
+    expect(path).toBe("/deliveries?reach=unknown&people=3&show=attention&to=a%2Bb%40x.example&page=2");
     expect(readDeliveriesAddress(Object.fromEntries(new URL(path, "http://portal").searchParams))).toEqual(address);
   });
 
   it("is as usual where it makes no sense", () => {
     expect(readDeliveriesAddress({ show: "x", page: "-1", reach: ["reached"], people: "1e9x" })).toEqual(ADDRESS);
+    expect(readDeliveriesAddress({ to: "  " })).toEqual(ADDRESS);
+    expect(readDeliveriesAddress({ to: "a".repeat(101) })).toEqual(ADDRESS);
+  });
+
+  it("leads to the mails of one mailbox, whatever its capitals, and keeps which Super Users are listed", () => {
+    const path = mailsToPath(
+      { ...ADDRESS, reach: "unknown", people: 2, page: 7, show: "attention" },
+      " Team@X.example",
+    );
+    expect(path).toBe("/deliveries?reach=unknown&people=2&to=team%40x.example#mails");
   });
 });

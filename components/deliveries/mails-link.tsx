@@ -1,0 +1,28 @@
+"use client";
+
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { LinkPending } from "@/components/ui/link-pending";
+import { type DeliveriesAddress, mailsToPath } from "./deliveries-address";
+
+type MailsLinkProps = { address: DeliveriesAddress; to: string; children: ReactNode };
+
+/** Leads to the mails to one mailbox. */
+export function MailsLink({ address, to, children }: MailsLinkProps) {
+  return (
+    <Link
+      href={mailsToPath(address, to)}
+      prefetch={false}
+      className="relative inline-flex min-h-6 items-center text-[0.8125rem] text-accent hover:underline"
+    >
+      <span>{children}</span>
+      <LinkPending />
+    </Link>
+  );
+}
+
+/** Whose they are, said to those who hear the link alone: the tags of its words. */
+export const whose = {
+  rest: (words: ReactNode) => <span className="sr-only">{words}</span>,
+  name: (words: ReactNode) => <bdi>{words}</bdi>,
+};

@@ -1,0 +1,28 @@
+"use client";
+
+import { useTransition } from "react";
+import { useTranslations } from "use-intl";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { sayItStays } from "./connection";
+import { PageTitle } from "./page-title";
+
+/** In the place of a page in which something went wrong; the ways to the others stay. @param retry reads it again */
+export function FailedPage({ retry }: { retry: () => void }) {
+  const say = useTranslations("layout.error");
+  const sayShared = useTranslations("ui");
+  const [busy, start] = useTransition();
+  return (
+    <div className="flex flex-col gap-5">
+      <PageTitle title={say("title")} />
+      <Alert tone="danger" role="alert" size="lg">
+        <div className="flex flex-col items-start gap-4">
+          <p>{say("meaning")}</p>
+          <Button busy={busy} onClick={() => (navigator.onLine ? start(retry) : sayItStays())}>
+            {sayShared("tryAgain")}
+          </Button>
+        </div>
+      </Alert>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+"use client";
+
+import { useLinkStatus } from "next/link";
+import { useTranslations } from "use-intl";
+import { cn } from "./class-names";
+
+/** Within a link that is `relative`: a line below its words, and an announcement, while what it leads to is being read. */
+export function LinkPending() {
+  const say = useTranslations("ui");
+  const { pending } = useLinkStatus();
+  return (
+    <>
+      <span
+        aria-hidden="true"
+        className={cn(
+          "pointer-events-none absolute inset-x-2 bottom-0.5 h-0.5 rounded-full bg-accent opacity-0",
+          // What is there at once needs no sign.
+          pending && "animate-pulse opacity-100 transition-opacity delay-150 motion-reduce:animate-none",
+        )}
+      />
+      <span aria-live="polite" className="sr-only">
+        {pending && say("loading")}
+      </span>
+    </>
+  );
+}

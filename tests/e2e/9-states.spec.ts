@@ -1,0 +1,97 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { ANNA, expect, openPortal, signIn, sql, test } from "./portal";
+
+const banner = (page: Page) => page.getByRole("status").filter({ hasText: "What you see was read at" });
+const mainLink = (page: Page, name: string) =>
+  page.getByRole("navigation", { name: "Main" }).getByRole("link", { name });
+
+test.describe("without a connection", () => {
+  test.use({ mayComplain: [/ERR_INTERNET_DISCONNECTED/, /Failed to fetch/] });
+
+  test("no link and no button takes the page away, and afterwards everything goes on", async ({ page, context }) => {
+    await openPortal(page);
+    await page.goto("/health");
+    await expect(page.getByRole("heading", { level: 1, name: "Health" })).toBeVisible();
+    await context.setOffline(true);
+    await expect(banner(page)).toContainText("You are offline.");
+    await mainLink(page, "Deliveries").click();
+    await expect(banner(page)).toContainText("this page stays as it is");
+    await page.getByRole("button", { name: "Check again" }).click();
+    await expect(page.getByRole("button", { name: "Check again" })).not.toHaveAttribute("aria-busy", "true");
+    await expect(page.getByRole("heading", { level: 1, name: "Health" })).toBeVisible();
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await context.setOffline(false);
+    await expect(banner(page)).toBeHidden();
+    await mainLink(page, "Deliveries").click();
+    await expect(page.getByRole("heading", { level: 1, name: "Deliveries" })).toBeVisible();
+  });
+});
+
+test("what takes long is shown to be under way: another page, and another view of the same", async ({ page }) => {
+  await openPortal(page);
+  await page.goto("/activity");
+  let isSlow = true;
+  await page.route("**/*", async (route) => {
+    if (isSlow && "rsc" in route.request().headers()) await new Promise((resolve) => setTimeout(resolve, 2_000));
+    await route.continue().catch(() => {});
+  });
+  const loading = page.getByText("Loading…");
+  await page.getByRole("link", { name: "1 year" }).click();
+  await expect(loading).toBeAttached();
+  await page.waitForURL("**/activity?range=365");
+  await expect(loading).not.toBeAttached();
+  await mainLink(page, "Settings").click();
+  await expect(loading).toBeAttached();
+  isSlow = false;
+  await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
+});
+
+test("a page whose database went says so under its own name, when it was last read, and recovers", async ({ page }) => {
+  await openPortal(page);
+  await page.goto("/deliveries");
+  await expect(page.getByText(/^Read:/)).toBeVisible();
+  await sql("ALTER TABLE portal_outbox RENAME TO portal_outbox_away");
+  try {
+    await page.getByRole("button", { name: "Read again" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Deliveries" })).toBeVisible();
+    await expect(page.getByText(/cannot know which sites are public/).first()).toBeVisible();
+    await expect(page.getByText(/^It could last be read here at/)).toBeVisible();
+    await page.reload();
+    await expect(page.getByText(/^It could last be read here at/)).toBeVisible();
+  } finally {
+    await sql("ALTER TABLE portal_outbox_away RENAME TO portal_outbox");
+  }
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("region", { name: "Mails", exact: true })).toBeVisible();
+});
+
+test("the mails to one person are found, and paging stays at the mails", async ({ page }) => {
+  await openPortal(page);
+  await page.goto("/deliveries");
+  const mails = page.getByRole("region", { name: "Mails", exact: true });
+  await page.getByRole("link", { name: `Their mails: ${ANNA.login}` }).click();
+  await expect(mails).toContainText(`Only to ${ANNA.login}@nordlicht.example`);
+  await expect(mails.getByRole("listitem").filter({ hasText: "to samira.haddad@" })).toHaveCount(0);
+  await expect(mails).toBeInViewport();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await mails.getByRole("link", { name: "Show the mails to everybody" }).click();
+  await expect(mails.getByRole("listitem").filter({ hasText: "to samira.haddad@" }).first()).toBeVisible();
+  await page.getByRole("navigation", { name: "Pages of mails" }).getByRole("link", { name: "Next" }).click();
+  await page.waitForURL("**/deliveries?page=2#mails");
+  await expect(mails.getByRole("heading", { name: "Mails" })).toBeInViewport();
+});
+
+test("from a day of the picture one comes to what happened on it", async ({ page }) => {
+  await signIn(page, ANNA);
+  await page.waitForURL("**/public-access");
+  await page.goto("/activity?range=all");
+  await page.getByText("Show as a table").click();
+  const day = page.getByRole("rowheader").getByRole("link").last();
+  const name = await day.innerText();
+  await day.click();
+  await expect(page.getByRole("list", { name: "Filters in use" })).toContainText(name);
+  await expect(page.getByRole("status").filter({ hasText: /events? match(es)? the filters/ })).not.toContainText(
+    "No event",
+  );
+});
