@@ -134,6 +134,7 @@ async function shoot(page, address, { shot, look, openers, picture }) {
   }
   if (shot.opens) await openDialog(page, { shot, look, openers });
   if (shot.opens === null) await page.getByRole("dialog").waitFor();
+  await page.waitForFunction(() => document.querySelector("[data-skeleton]") === null);
   await page.evaluate(() => document.fonts.ready);
   // A dialog lies over what is in view; of a page everything is wanted.
   await page.screenshot({

@@ -5,6 +5,7 @@ export function Skeleton({ className }: { className?: string }) {
   return (
     <span
       aria-hidden="true"
+      data-skeleton=""
       className={cn(
         "block h-4 animate-pulse rounded-md bg-line motion-reduce:animate-none forced-colors:border",
         className,
