@@ -18,7 +18,8 @@ import { toSiteRows } from "./site-rows";
 import { MAX_SITES_PER_CHANGE } from "./terms";
 
 /**
- * One page of sites with everything the Public access page shows. A constant number of statements.
+ * One page of sites with everything the Public access page shows. A constant number of statements, those that go over all
+ * sites side by side: somebody is typing.
  * @throws AppError `database_unreachable`, `schema_not_understood`: never an empty page instead
  */
 export function listSites(query: SitesQuery): Promise<SitesPage> {
@@ -28,32 +29,49 @@ export function listSites(query: SitesQuery): Promise<SitesPage> {
 async function readSitesPage(reader: Reader, query: SitesQuery): Promise<SitesPage> {
   const asOf = now();
   const beside = besideSites(query, asOf);
-  const totals = { sites: await countSites(reader), public: await countPublicSites(reader) };
-  const sites = await listMatomoSites(reader, query, { beside, order: orderOf(query) });
+  const [totals, sites, standing] = await Promise.all([
+    readTotals(reader),
+    listMatomoSites(reader, query, { beside, order: orderOf(query) }),
+    readStanding(reader, asOf),
+  ]);
+  const [rows, matching] = await Promise.all([
+    toSiteRows(reader, sites),
+    countMatching(reader, query, { beside, totals, listed: sites.length }),
+  ]);
   return {
-    rows: await toSiteRows(reader, sites),
-    matching: await countMatching(reader, query, beside, totals),
+    rows,
+    matching,
     page: query.page,
     pageSize: query.pageSize,
     totals,
-    anonymousUser: (await anonymousUserExists(reader)) ? "present" : "missing",
-    lastWatchAt: (await readLastGoodRun(reader, "watch"))?.toISOString() ?? null,
+    ...standing,
     watchInterval: env().WATCH_INTERVAL_MINUTES,
-    lock: await readLock(reader),
-    pause: await readPause(reader),
-    undelivered: await countUndelivered(reader, asOf),
     asOf: asOf.toISOString(),
   };
 }
 
-function countMatching(
-  reader: Reader,
-  query: SitesQuery,
-  beside: Beside,
-  totals: SitesPage["totals"],
-): number | Promise<number> {
-  const { q, site, group, type, channel, attention, state } = query;
+async function readTotals(reader: Reader): Promise<SitesPage["totals"]> {
+  return { sites: await countSites(reader), public: await countPublicSites(reader) };
+}
+
+/** Whether sites may become public, whether that would be seen, and whether everybody has heard so far. */
+async function readStanding(reader: Reader, asOf: Date) {
+  return {
+    anonymousUser: (await anonymousUserExists(reader)) ? ("present" as const) : ("missing" as const),
+    lastWatchAt: (await readLastGoodRun(reader, "watch"))?.toISOString() ?? null,
+    lock: await readLock(reader),
+    pause: await readPause(reader),
+    undelivered: await countUndelivered(reader, asOf),
+  };
+}
+
+type Known = { beside: Beside; totals: SitesPage["totals"]; listed: number };
+
+/** Counts only what is not known: a page that has rows and is not full is the last one. */
+function countMatching(reader: Reader, query: SitesQuery, { beside, totals, listed }: Known): number | Promise<number> {
+  const { q, site, group, type, channel, attention, state, page, pageSize } = query;
   const narrowed = q !== "" || [site, group, type, channel, attention].some((one) => one !== null);
+  if (narrowed && listed > 0 && listed < pageSize) return (page - 1) * pageSize + listed;
   if (narrowed) return countMatchingSites(reader, query, beside);
   if (state === "all") return totals.sites;
   return state === "public" ? totals.public : totals.sites - totals.public;
