@@ -21,6 +21,7 @@ const FIRST_DEBUGGING_PORT = 9230;
 const PAGES = [
   { path: "/sign-in", stranger: true },
   { path: "/public-access" },
+  { path: "/public-access/publish" },
   { path: "/review" },
   { path: "/activity" },
   { path: "/deliveries" },
@@ -28,6 +29,7 @@ const PAGES = [
   { path: "/sessions" },
   { path: "/health" },
   { path: "/statements" },
+  { path: "/statements/", followedBy: "main a[href^='/statements/']" },
   { path: "/mailbox" },
   { path: "/mailbox/", followedBy: "main a[href^='/mailbox/']" },
 ];
