@@ -1,3 +1,14 @@
+import { readdirSync, readFileSync } from "node:fs";
+
+/** What app/global-error.tsx says in every language but English: it is made with the build, for nobody in particular. */
+function lastResort() {
+  const others = readdirSync("messages").filter((file) => file.endsWith(".json") && file !== "en.json");
+  return others.sort().map((file) => {
+    const { language, layout } = JSON.parse(readFileSync(`messages/${file}`, "utf8"));
+    return { lang: file.slice(0, -".json".length), dir: language.direction, words: layout.lastResort };
+  });
+}
+
 /** @type {import("next").NextConfig} */
 const config = {
   output: "standalone",
@@ -29,6 +40,7 @@ const config = {
       },
     },
   },
+  compiler: { define: { LAST_RESORT: JSON.stringify(lastResort()) } },
   // Read at run time, so that adding a language is adding a file.
   outputFileTracingIncludes: { "/**": ["./messages/*.json"] },
   experimental: { serverActions: { bodySizeLimit: "256kb" }, proxyClientMaxBodySize: "256kb" },

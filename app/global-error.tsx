@@ -4,32 +4,13 @@ import { MessagePage } from "@/components/layout/message-page";
 import { buttonStyles } from "@/components/ui/button-styles";
 import "./globals.css";
 
+/** Put in by the build (next.config.js): one sentence for each file in messages/ but the English one. */
+declare const LAST_RESORT: string;
+
+type Sentence = { lang: string; dir: string; words: string };
+
 /** Nobody knows here which language is wanted: the one sentence that counts, in each. */
-const IN_OTHER_LANGUAGES = [
-  {
-    lang: "de",
-    dir: "ltr",
-    words:
-      "Das Portal konnte nicht angezeigt werden und kann gerade nicht sagen, welche Websites öffentlich sind. Einige sind es vielleicht.",
-  },
-  {
-    lang: "fr",
-    dir: "ltr",
-    words:
-      "Le portail n’a pas pu être affiché et ne peut pas dire pour le moment quels sites sont publics. Certains le sont peut-être.",
-  },
-  {
-    lang: "es",
-    dir: "ltr",
-    words:
-      "No se pudo mostrar el portal y ahora mismo no puede decir qué sitios son públicos. Es muy posible que algunos lo sean.",
-  },
-  {
-    lang: "ar",
-    dir: "rtl",
-    words: "تعذّر عرض البوابة، ولا تستطيع الآن أن تقول أي المواقع عامة. قد يكون بعضها كذلك.",
-  },
-] as const;
+const IN_OTHER_LANGUAGES: readonly Sentence[] = JSON.parse(LAST_RESORT);
 
 /** Made when the portal is built, so its scripts carry no nonce and do not run: it works without. */
 export default function PortalError() {

@@ -104,5 +104,5 @@ test("when it is taken off, it hears of that as everybody does, and is on the li
   expect(await listed()).toMatchObject([{ value: "[]" }]);
   await letTheMinutePass();
   await expectMails(/^Only Super Users get alerts of /, SUPER_USERS);
-  await expectMails(/^Nur Superuser bekommen Alarme von /, [TEAM]);
+  await expectMails(/^Nur Hauptadministratoren bekommen Alarme von /, [TEAM]);
 });

@@ -57,7 +57,7 @@ describe("npm run doctor", () => {
   it("ends with 0 where the portal can do its work, one line for each thing", TIMEOUT, async () => {
     const said = await doctor(usual());
     expect([said.status, said.stderr]).toEqual([0, ""]);
-    expect(said.stdout).toMatch(/^ {2}good {5}Matomo's tables: Found under the prefix /m);
+    expect(said.stdout).toMatch(/^ {2}good {5}Matomo’s tables: Found under the prefix /m);
     expect(said.stdout).toMatch(/^ {2}good {5}Test mail: Nothing was sent\./m);
     expect(said.stdout).toMatch(/^ {2}warning {2}Way out for mail: Files on this machine/m);
     expect(said.stdout).toMatch(/^bad: 0, unknown: 0, warning: \d+, good: \d+$/m);
@@ -86,9 +86,9 @@ describe("npm run doctor", () => {
     const { exitCode, lines } = JSON.parse(said.stdout);
     expect(exitCode).toBe(2);
     expect(lines).toContainEqual({
-      ...{ group: "matomo", check: "version", verdict: "unknown", what: "Matomo's version" },
+      ...{ group: "matomo", check: "version", verdict: "unknown", what: "Matomo’s version" },
       is: "Matomo does not say which version it is.",
-      todo: "Look at version_core in Matomo's table option.",
+      todo: "Look at version_core in Matomo’s table option.",
     });
     expectNothingSecret(said);
   });

@@ -117,7 +117,7 @@ describe("findings on the page", () => {
   it("have a name even where Matomo has none", () => {
     expect(siteWords(say, { id: 12, name: "" })).toBe("Site 12");
     expect(siteWords(say, { id: 4711, name: null })).toBe("Site 4711 (deleted in Matomo)");
-    expect(siteWords(say, null)).toBe("Matomo's user anonymous");
+    expect(siteWords(say, null)).toBe("Matomo’s user anonymous");
   });
 
   it("leave room for the list of sites: of many kinds the two most urgent are shown, and urgent ones never go unsaid", () => {

@@ -62,7 +62,7 @@ describe("the words of a finding", () => {
 
   it("say what to do, and where in Matomo's database when no page can", () => {
     for (const kind of ["writable", "other-spelling", "duplicate-rows"] as const) {
-      expect(stepsOf(kind)).toContain('"Reduce to view"');
+      expect(stepsOf(kind)).toContain("“Reduce to view”");
       expect(stepsOf(kind)).toMatch(/make (it|a site) private/i);
     }
     for (const kind of ["null-access", "unclear-access"] as const) expect(stepsOf(kind)).toContain("unclear rows");

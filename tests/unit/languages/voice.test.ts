@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { type Language, languages, messagesIn } from "@/messages/catalogue";
+
+type Tree = { [key: string]: string | Tree };
+
+function leaves(tree: Tree, path = ""): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]): [string, string][] =>
+    typeof value === "string" ? [[`${path}${key}`, value]] : leaves(value, `${path}${key}.`),
+  );
+}
+
+/** docs/voice.md: what stands here has another word in that language, is no formal address, or begs. */
+const NEVER: Record<Language, string> = {
+  en: "[Pp]lease|Oops|oops|admins|toggle|notifications?|[Ee]very visitor|programming interface|back-up|ids?",
+  de: "[Bb]itte|Superuser|Superusern|Superusers|Besucherlog|User-IDs?|Anmeldenamen?|Durchsicht|Überprüfung|Knopf|reduziert|vorgemerkt|zurückgelegt|angehalten|E-Mails?(?!-)|du|dein|deine[mnrs]?|dich",
+  fr: "[Vv]euillez|suspension|suspendue?s?|courriels?|l’e-mail|un e-mail|tu|ton|tes",
+  es: "[Pp]or favor|[Pp]ersonas? ajenas?|extraños?|plugins?|e-mails?|[Rr]educid[oa]s? a ver|tu|tus|tienes|puedes",
+  ar: "من فضلك|يرجى|الرجاء",
+};
+
+/** Marks of programs, and of cheer. The name in a mail's subject stands between quotes that every mail program has. */
+const SIGNS = /[!`]|\p{L}'\p{L}|"[\p{L}{]/u;
+const QUOTES_OF_A_SUBJECT = "mails.frame.quoted";
+
+/** Sentences that lead to a page, and the page. */
+const LEADS_TO = {
+  "settings.unconfirmed.meaning": "review",
+  "deliveries.extra.meaning": "settings",
+  "deliveries.extra.none": "settings",
+  "settings.who.deliveries": "deliveries",
+} as const;
+
+describe.each(languages())("the words in %s", (language) => {
+  const words = leaves(messagesIn(language));
+
+  it("have one word for each thing, and do not beg", () => {
+    const never = new RegExp(`(?<![\\p{L}-])(${NEVER[language] ?? "(?!)"})(?!\\p{L})`, "u");
+    expect(words.filter(([, text]) => never.test(text.replaceAll(/\{\w+/g, "{")))).toEqual([]);
+  });
+
+  it("are set as in a book, not as in a program", () => {
+    expect(words.filter(([key, text]) => key !== QUOTES_OF_A_SUBJECT && SIGNS.test(text))).toEqual([]);
+  });
+
+  it("call a page that they lead to what the menu calls it", () => {
+    const pages = messagesIn(language).layout.nav;
+    for (const [sentence, page] of Object.entries(LEADS_TO)) {
+      const text = words.find(([key]) => key === sentence)?.[1];
+      expect({ sentence, leads: /<link>(.*?)<\/link>/.exec(text ?? "")?.[1] }).toEqual({
+        sentence,
+        leads: pages[page],
+      });
+    }
+  });
+});
