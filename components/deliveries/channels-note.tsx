@@ -1,20 +1,19 @@
-"use client";
-
 import { CircleAlert, Info } from "lucide-react";
-import { useTranslations } from "use-intl";
 import type { DeliveriesPage } from "@/lib/deliveries/schema";
+import type { SayDeliveries } from "./say-deliveries";
+
+type ChannelsNoteProps = Pick<DeliveriesPage, "feedback" | "secondChannel"> & { say: SayDeliveries };
 
 /** How the portal learns what became of mails, and where alerts go when mails do not. */
-export function ChannelsNote({ feedback, secondChannel }: Pick<DeliveriesPage, "feedback" | "secondChannel">) {
-  const say = useTranslations("deliveries.channels");
+export function ChannelsNote({ feedback, secondChannel, say }: ChannelsNoteProps) {
   const { webhook, smtp } = secondChannel;
   return (
     <dl className="grid gap-4 rounded-xl border border-line bg-surface p-4 text-sm shadow-lift sm:grid-cols-2">
-      <Line isWeak={feedback === "none"} term={say("feedback")}>
-        {say(feedback)}
+      <Line isWeak={feedback === "none"} term={say("channels.feedback")}>
+        {say(`channels.${feedback}`)}
       </Line>
-      <Line isWeak={!webhook && !smtp} term={say("second")}>
-        {say(webhook ? (smtp ? "secondBoth" : "secondWebhook") : smtp ? "secondSmtp" : "secondNone")}
+      <Line isWeak={!webhook && !smtp} term={say("channels.second")}>
+        {say(`channels.${webhook ? (smtp ? "secondBoth" : "secondWebhook") : smtp ? "secondSmtp" : "secondNone"}`)}
       </Line>
     </dl>
   );

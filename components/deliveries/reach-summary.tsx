@@ -1,29 +1,29 @@
-"use client";
-
 import { CircleHelp, type LucideIcon, MailCheck, MailX } from "lucide-react";
-import { useTranslations } from "use-intl";
 import type { DeliveriesPage } from "@/lib/deliveries/schema";
+import type { SayDeliveries } from "./say-deliveries";
 
-type ReachSummaryProps = Pick<DeliveriesPage, "reachCounts" | "extra">;
+type ReachSummaryProps = Pick<DeliveriesPage, "reachCounts" | "extra"> & { say: SayDeliveries };
 
 /** At a glance: how many would hear of a change, how many not, and of how many that is not known. */
-export function ReachSummary({ reachCounts, extra }: ReachSummaryProps) {
-  const say = useTranslations("deliveries.summary");
+export function ReachSummary({ reachCounts, extra, say }: ReachSummaryProps) {
   const { unreachable, unknown, reached } = reachCounts;
   const total = unreachable + unknown + reached;
   const extraUnreachable = extra.filter((one) => one.reach === "unreachable").length;
   const looks = looksOf(unreachable + extraUnreachable, unknown);
   return (
-    <section aria-label={say("label")} className={`flex gap-3 rounded-xl border px-4 py-3.5 text-sm ${looks.box}`}>
+    <section
+      aria-label={say("summary.label")}
+      className={`flex gap-3 rounded-xl border px-4 py-3.5 text-sm ${looks.box}`}
+    >
       <looks.icon className={`mt-1 size-5 shrink-0 ${looks.ink}`} aria-hidden="true" />
       <div className="min-w-0">
         <p className="font-semibold text-base">
-          {say(headlineOf(unreachable, unknown), { reached: total - unreachable, total })}
+          {say(`summary.${headlineOf(unreachable, unknown)}`, { reached: total - unreachable, total })}
         </p>
-        {unreachable > 0 && <p>{say("unreachable", { count: unreachable })}</p>}
-        {unknown + reached > 0 && <p className="text-ink-soft">{say("unknown", { count: unknown })}</p>}
-        {extraUnreachable > 0 && <p>{say("extraUnreachable", { count: extraUnreachable })}</p>}
-        <p className="text-ink-soft">{say("extra", { count: extra.length })}</p>
+        {unreachable > 0 && <p>{say("summary.unreachable", { count: unreachable })}</p>}
+        {unknown + reached > 0 && <p className="text-ink-soft">{say("summary.unknown", { count: unknown })}</p>}
+        {extraUnreachable > 0 && <p>{say("summary.extraUnreachable", { count: extraUnreachable })}</p>}
+        <p className="text-ink-soft">{say("summary.extra", { count: extra.length })}</p>
       </div>
     </section>
   );

@@ -1,12 +1,10 @@
-"use client";
-
 import { CalendarClock, KeyRound, Mail, MailWarning, ShieldCheck } from "lucide-react";
 import Link from "next/link";
-import { useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
 import { buttonStyles } from "@/components/ui/button-styles";
 import type { ListedSuperUser, SettingsView } from "@/lib/settings/schema";
 import type { ListedRecipients } from "./listed-recipients";
+import type { SaySettings } from "./say-settings";
 import { SettingsCard } from "./settings-card";
 
 type RecipientsCardProps = {
@@ -14,22 +12,22 @@ type RecipientsCardProps = {
   transport: SettingsView["transport"];
   /** how single sign-on is called here; null when there is none */
   singleSignOn: string | null;
+  say: SaySettings;
 };
 
 /** Every Super User: whether a mail can reach them, and whether they have a second factor. */
-export function RecipientsCard({ recipients, transport, singleSignOn }: RecipientsCardProps) {
-  const say = useTranslations("settings.who");
+export function RecipientsCard({ recipients, transport, singleSignOn, say }: RecipientsCardProps) {
   const { listed, total, many, unreachable } = recipients;
   const more = total > listed.length;
   return (
     <SettingsCard
-      title={say("title")}
+      title={say("who.title")}
       description={
         <>
-          <p>{say("count", { count: total })}</p>
-          <p>{say(`transport.${transport}`)}</p>
+          <p>{say("who.count", { count: total })}</p>
+          <p>{say(`who.transport.${transport}`)}</p>
           <p>
-            {say.rich("deliveries", {
+            {say.rich("who.deliveries", {
               link: (words) => (
                 <Link href="/deliveries" className="underline">
                   {words}
@@ -40,10 +38,10 @@ export function RecipientsCard({ recipients, transport, singleSignOn }: Recipien
         </>
       }
     >
-      {unreachable > 0 && <p className="mb-3 text-danger text-sm">{say("unreachable", { count: unreachable })}</p>}
+      {unreachable > 0 && <p className="mb-3 text-danger text-sm">{say("who.unreachable", { count: unreachable })}</p>}
       <ul className="divide-y divide-line text-sm">
         {listed.map((person) => (
-          <Person key={person.login} person={person} singleSignOn={singleSignOn} />
+          <Person key={person.login} person={person} singleSignOn={singleSignOn} say={say} />
         ))}
       </ul>
       {many && (
@@ -52,15 +50,16 @@ export function RecipientsCard({ recipients, transport, singleSignOn }: Recipien
           scroll={false}
           className={buttonStyles({ size: "sm", variant: "quiet" })}
         >
-          {more ? say("showAll", { count: total }) : say("showFew")}
+          {more ? say("who.showAll", { count: total }) : say("who.showFew")}
         </Link>
       )}
     </SettingsCard>
   );
 }
 
-function Person({ person, singleSignOn }: { person: ListedSuperUser; singleSignOn: string | null }) {
-  const say = useTranslations("settings.who");
+type PersonProps = Pick<RecipientsCardProps, "singleSignOn" | "say"> & { person: ListedSuperUser };
+
+function Person({ person, singleSignOn, say }: PersonProps) {
   const { login, email, reachable, hasSecondFactor, external, slowReminders } = person;
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-2.5">
@@ -68,27 +67,27 @@ function Person({ person, singleSignOn }: { person: ListedSuperUser; singleSignO
         <p className="break-words font-medium">
           <bdi>{login}</bdi>
         </p>
-        <p className="break-all text-ink-soft">{email ? <bdi>{email}</bdi> : say("noAddress")}</p>
+        <p className="break-all text-ink-soft">{email ? <bdi>{email}</bdi> : say("who.noAddress")}</p>
         {external && (
           <p className="text-ink-soft">
-            {singleSignOn === null ? say("external") : say("externalWith", { name: singleSignOn })}
+            {singleSignOn === null ? say("who.external") : say("who.externalWith", { name: singleSignOn })}
           </p>
         )}
       </div>
       <div className="flex flex-wrap gap-2">
         {hasSecondFactor ? (
-          <Badge icon={ShieldCheck}>{say("secondFactor")}</Badge>
+          <Badge icon={ShieldCheck}>{say("who.secondFactor")}</Badge>
         ) : (
           <Badge tone="caution" icon={KeyRound}>
-            {say("noSecondFactor")}
+            {say("who.noSecondFactor")}
           </Badge>
         )}
-        {slowReminders && <Badge icon={CalendarClock}>{say("monthly")}</Badge>}
+        {slowReminders && <Badge icon={CalendarClock}>{say("who.monthly")}</Badge>}
         {reachable ? (
-          <Badge icon={Mail}>{say(slowReminders ? "everyAlert" : "everyMail")}</Badge>
+          <Badge icon={Mail}>{say(slowReminders ? "who.everyAlert" : "who.everyMail")}</Badge>
         ) : (
           <Badge tone="danger" icon={MailWarning}>
-            {say("nothing")}
+            {say("who.nothing")}
           </Badge>
         )}
       </div>

@@ -8,23 +8,19 @@ import type { Viewer } from "@/lib/auth/schema";
 import type { SettingsView as Settings } from "@/lib/settings/schema";
 import { ExtraRecipientsCard } from "./extra-recipients-card";
 import { LazySettingsDialogs } from "./lazy-settings-dialogs";
-import type { ListedRecipients } from "./listed-recipients";
 import { LockCard } from "./lock-card";
-import { RecipientsCard } from "./recipients-card";
 import { ReminderCards } from "./reminder-cards";
 import { SecondFactorCard } from "./second-factor-card";
 import { SettingsCard } from "./settings-card";
 import type { OpenSettingsDialog } from "./settings-dialogs";
 
 type SettingsViewProps = {
-  settings: Omit<Settings, "recipients"> & { recipients: ListedRecipients };
+  settings: Omit<Settings, "recipients" | "transport">;
   viewer: Viewer;
-  /** how single sign-on is called here; null when there is none */
-  singleSignOn: string | null;
 };
 
-/** Who hears, how often, and what may be done at all. */
-export function SettingsView({ settings, viewer, singleSignOn }: SettingsViewProps) {
+/** Who else hears, how often, and what may be done at all. */
+export function SettingsView({ settings, viewer }: SettingsViewProps) {
   const say = useTranslations("settings.zone");
   const router = useRouter();
   const [, startReading] = useTransition();
@@ -36,7 +32,6 @@ export function SettingsView({ settings, viewer, singleSignOn }: SettingsViewPro
   }
   return (
     <>
-      <RecipientsCard recipients={settings.recipients} transport={settings.transport} singleSignOn={singleSignOn} />
       <ExtraRecipientsCard extraRecipients={settings.extraRecipients} onShow={show} />
       <ReminderCards settings={settings} viewer={viewer} />
       <LockCard lock={settings.lock} onShow={show} />

@@ -1,8 +1,6 @@
-import type { useTranslations } from "use-intl";
 import type { UnconfirmedRule } from "@/lib/review/terms";
 import type { Cadence } from "@/lib/settings/schema";
-
-type SaySettings = ReturnType<typeof useTranslations<"settings">>;
+import type { SaySettings } from "./say-settings";
 
 /** A choice of the rule, in the unit of the reminders. */
 export function ruleLabel(say: SaySettings, rule: UnconfirmedRule, cadence: Cadence): string {

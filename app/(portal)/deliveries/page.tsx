@@ -34,10 +34,10 @@ export default async function DeliveriesPage({ searchParams }: PageProps<"/deliv
       <div className="flex flex-col gap-5">
         <PageTitle title={say("title")}>{say("lead")}</PageTitle>
         <ReadAgain readAt={loaded.readAt} byItself />
-        <ReachSummary reachCounts={reachCounts} extra={extra} />
+        <ReachSummary reachCounts={reachCounts} extra={extra} say={say} />
         <PeopleSection deliveries={deliveries} address={address} />
         <ExtraSection extra={extra} asOf={asOf} address={address} />
-        <ChannelsNote feedback={feedback} secondChannel={secondChannel} />
+        <ChannelsNote feedback={feedback} secondChannel={secondChannel} say={say} />
         <MailsView deliveries={deliveries} address={address} viewer={loaded.viewer} />
       </div>
     </PageWords>

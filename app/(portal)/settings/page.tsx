@@ -4,6 +4,7 @@ import { ReadAgain } from "@/components/layout/read-again";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { CoreGapCard } from "@/components/settings/core-gap-card";
 import { listedRecipients } from "@/components/settings/listed-recipients";
+import { RecipientsCard } from "@/components/settings/recipients-card";
 import { SettingsView } from "@/components/settings/settings-view";
 import { loadForSuperUser } from "@/lib/auth/page-guard";
 import { singleSignOnName } from "@/lib/auth/single-sign-on/configured";
@@ -26,13 +27,19 @@ export default async function SettingsPage({ searchParams }: PageProps<"/setting
   const say = await serverWords("settings");
   if (!loaded.ok) return <UnreadablePage title={say("title")} message={loaded.message} />;
   const { settings: read, gap } = loaded.data;
-  const settings = { ...read, recipients: listedRecipients(read.recipients, all) };
+  const { recipients, transport, ...settings } = read;
   return (
     <PageWords rooms={["settings", "deeds"]}>
       <div className="flex flex-col gap-5">
         <PageTitle title={say("title")} />
         <ReadAgain readAt={loaded.readAt} />
-        <SettingsView settings={settings} viewer={loaded.viewer} singleSignOn={singleSignOnName()} />
+        <RecipientsCard
+          recipients={listedRecipients(recipients, all)}
+          transport={transport}
+          singleSignOn={singleSignOnName()}
+          say={say}
+        />
+        <SettingsView settings={settings} viewer={loaded.viewer} />
         <CoreGapCard gap={gap} say={await serverWords("coreGap")} />
       </div>
     </PageWords>

@@ -73,6 +73,7 @@ describe.each(languages())("the deliveries in %s", (language) => {
       ...[0, 1, 2].flatMap((unreachable) =>
         [0, 1, 4].map((unknown) => (
           <ReachSummary
+            say={wordsOf("deliveries", language)}
             key={`${unreachable} ${unknown}`}
             reachCounts={{ unreachable, unknown, reached: 1 }}
             extra={EXTRA.slice(0, unknown)}
@@ -82,6 +83,7 @@ describe.each(languages())("the deliveries in %s", (language) => {
       ...(["webhook", "polling", "none"] as const).flatMap((feedback) =>
         [true, false].map((webhook) => (
           <ChannelsNote
+            say={wordsOf("deliveries", language)}
             key={`${feedback} ${webhook}`}
             feedback={feedback}
             secondChannel={{ webhook, smtp: feedback === "none" }}
@@ -144,7 +146,7 @@ describe("a mail", () => {
 
 describe("who would hear", () => {
   const summary = (reachCounts: { unreachable: number; unknown: number; reached: number }, extra: ExtraReach[] = []) =>
-    text(drawn(<ReachSummary reachCounts={reachCounts} extra={extra} />));
+    text(drawn(<ReachSummary reachCounts={reachCounts} extra={extra} say={wordsOf("deliveries")} />));
 
   it("E20: is said in a sentence, and of whom it is not known is not said to hear", () => {
     const words = summary({ unreachable: 1, unknown: 7, reached: 12 });

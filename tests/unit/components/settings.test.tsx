@@ -49,8 +49,13 @@ const extra = (count: number) => (
     onShow={nothing}
   />
 );
-const who = (all: boolean, singleSignOn: string | null = null) => (
-  <RecipientsCard recipients={listedRecipients(PEOPLE, all)} transport="smtp" singleSignOn={singleSignOn} />
+const who = (all: boolean, singleSignOn: string | null = null, language: Language = "en") => (
+  <RecipientsCard
+    recipients={listedRecipients(PEOPLE, all)}
+    transport="smtp"
+    singleSignOn={singleSignOn}
+    say={wordsOf("settings", language)}
+  />
 );
 const secondFactor = (choice: "required" | "optional", demandedByMatomo: boolean, yours: boolean) => (
   <SecondFactorCard rule={{ choice, demandedByMatomo, yours }} viewer={VIEWER} />
@@ -60,8 +65,8 @@ describe.each(languages())("the settings in %s", (language) => {
   it("say every sentence, and keep names from outside apart from it", () => {
     const pages = [
       ...[0, 1, EXTRA_RECIPIENTS_MAX].map(extra),
-      who(true),
-      who(false, "Okta"),
+      who(true, null, language),
+      who(false, "Okta", language),
       <LockCard key="open" lock={null} onShow={nothing} />,
       <LockCard key="locked" lock={{ by: NAME, at: AT, reason: NAME }} onShow={nothing} />,
       ...[true, false].flatMap((demanded) =>
