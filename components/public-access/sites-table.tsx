@@ -38,6 +38,7 @@ export function SitesTable({ rows, query, stale, context, onAsk }: SitesTablePro
             <span className="max-lg:hidden">
               <ChoosePage rows={rows} context={context} />
             </span>
+            <span className="lg:hidden">{say("chooseColumn")}</span>
           </HeaderCell>
           <SortHeader column="name" {...sorted}>
             {say("site")}

@@ -33,6 +33,7 @@ export function ReviewTable({ review, chosen, onChoose, onKeep, onMakePrivate }:
               <span className="hidden lg:block">
                 <ChooseAll ids={ids} chosen={chosen} onChoose={onChoose} />
               </span>
+              <span className="lg:hidden">{say("column.choose")}</span>
             </HeaderCell>
             <HeaderCell>{say("column.site")}</HeaderCell>
             <HeaderCell className="w-44">{say("column.confirmed")}</HeaderCell>
