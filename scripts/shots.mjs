@@ -53,10 +53,11 @@ const LOOKS = [
 const HEIGHT = 900;
 /** What the flow of publishing keeps in the tab (components/publish/draft.ts). */
 const DRAFT = {
-  siteIds: [31, 36],
+  login: "anna.berg",
+  siteIds: [31, 35],
   named: [
     { id: 31, name: "“Nachtflug” Podcast" },
-    { id: 36, name: "API-Dokumentation" },
+    { id: 35, name: "API-Dokumentation" },
   ],
   ...{ reason: "Open figures for the press", end: "90", date: "", typedCount: "2", hasRead: true, isUncertain: false },
 };

@@ -45,8 +45,7 @@ export function PublicAccessView({ viewer, consequences }: PublicAccessViewProps
   const panel = details ?? linked;
 
   const publish = (chosen: readonly NamedSite[] | { siteIds: number[]; named: NamedSite[] }) => {
-    startPublishing(chosen);
-    router.push("/public-access/publish");
+    router.push(`/public-access/publish?step=${startPublishing(chosen, viewer.login)}`);
   };
   const deeds = {
     isCurrent,
@@ -102,9 +101,11 @@ export function PublicAccessView({ viewer, consequences }: PublicAccessViewProps
         <>
           <SitesPanel page={page} query={query} stale={sites.isStale || !isCurrent} context={context} onAsk={ask} />
           <LazySelectionBar
+            login={viewer.login}
             selection={selection}
             query={query}
             page={page}
+            returnFocus={() => headingRef.current}
             deeds={{ ...deeds, onPublishChosen: publish }}
           />
         </>

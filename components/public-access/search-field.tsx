@@ -12,11 +12,13 @@ type SearchFieldProps = {
   value: string;
   loading: boolean;
   onSearch: (text: string) => void;
+  /** the arrow that points to the list was pressed */
+  onLeave: () => void;
   inputRef: Ref<HTMLInputElement>;
 };
 
 /** Searches while typing, after a short pause. Follows `value` when it is changed from elsewhere (back, clear). */
-export function SearchField({ value, loading, onSearch, inputRef }: SearchFieldProps) {
+export function SearchField({ value, loading, onSearch, onLeave, inputRef }: SearchFieldProps) {
   const say = useTranslations("publicAccess.search");
   const [text, setText] = useState(value);
   const sent = useRef(value);
@@ -62,6 +64,8 @@ export function SearchField({ value, loading, onSearch, inputRef }: SearchFieldP
         // Before what is pressed next: a search that came after it would take its navigation back.
         onBlur={() => pending.current?.()}
         onKeyDown={(event) => {
+          // Rows that are about to be replaced would take the focus away with them.
+          if (event.key === "ArrowDown" && !loading) (pending.current ?? onLeave)();
           if (event.key !== "Escape" || text === "") return;
           event.preventDefault();
           search("", 0);

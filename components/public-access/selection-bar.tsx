@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import type { SitesPage, SitesQuery } from "@/lib/public-access/schema";
 import { ChooseMatching } from "./choose-matching";
+import { PublishingUnderWay } from "./publishing-under-way";
 import type { RowContext } from "./row-context";
 import { deedsOf, namedSites } from "./selection";
 import type { SiteSelection } from "./use-site-selection";
@@ -11,19 +12,21 @@ import type { SiteSelection } from "./use-site-selection";
 const NAMED = 3;
 
 type SelectionBarProps = {
+  login: string;
   selection: SiteSelection;
   query: SitesQuery;
   page: SitesPage;
+  returnFocus: () => HTMLElement | null;
   deeds: Pick<RowContext, "isCurrent" | "mayPublish" | "onShow"> & {
     onPublishChosen: (chosen: { siteIds: number[]; named: { id: number; name: string }[] }) => void;
   };
 };
 
 /**
- * Stays in view while sites are chosen, whatever page or search the list shows. Public and private ones have a button
+ * Stays in view while sites are chosen (before, a publication that was begun is in its place), whatever page or search the list shows. Public and private ones have a button
  * each, with its own number: nothing is ever turned around.
  */
-export function SelectionBar({ selection, query, page, deeds }: SelectionBarProps) {
+export function SelectionBar({ login, selection, query, page, returnFocus, deeds }: SelectionBarProps) {
   const say = useTranslations("publicAccess.selection");
   const format = useFormatter();
   const { toPublish, toMakePrivate } = deedsOf(selection.selection);
@@ -47,6 +50,7 @@ export function SelectionBar({ selection, query, page, deeds }: SelectionBarProp
       <p role="status" className="sr-only">
         {count > 0 && say("count", { count })}
       </p>
+      {count === 0 && <PublishingUnderWay login={login} returnFocus={returnFocus} />}
       {count > 0 && (
         <section
           aria-label={say("label")}

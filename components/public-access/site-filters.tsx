@@ -8,6 +8,7 @@ import { siteStates } from "@/lib/public-access/terms";
 import { FilterChips } from "./filter-chips";
 import { MoreFilters } from "./more-filters";
 import { SearchField } from "./search-field";
+import { goToRows } from "./use-row-keys";
 import type { useSitesAddress } from "./use-sites-address";
 
 export type Ask = ReturnType<typeof useSitesAddress>["ask"];
@@ -34,6 +35,7 @@ export function SiteFilters({ query, totals, loading, searchRef, onAsk }: SiteFi
           value={query.q}
           loading={loading}
           inputRef={searchRef}
+          onLeave={goToRows}
           onSearch={(q) => {
             // One step back undoes a whole search, not its last letter.
             if (q !== query.q) onAsk({ q }, query.q === "" || q === "" ? "push" : "replace");

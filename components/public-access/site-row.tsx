@@ -51,13 +51,14 @@ export function SiteRow({ site, highlighted, context, focus }: SiteRowProps) {
       <Cell label={say("row.since")}>{site.isPublic && <Since publication={site.publication} asOf={asOf} />}</Cell>
       <Cell label={say("row.by")}>{site.isPublic && <ByWhom publication={site.publication} />}</Cell>
       <Cell label={say("row.why")}>
-        {site.isPublic && (
+        {site.isPublic ? (
           <>
             <Why publication={site.publication} />
             <Kept publication={site.publication} asOf={asOf} />
           </>
+        ) : (
+          site.isUnclear && <span className="text-ink-soft">{say("row.unclear")}</span>
         )}
-        {site.isUnclear && !site.isPublic && <span className="text-ink-soft">{say("row.unclear")}</span>}
       </Cell>
       <Cell label={say("row.until")}>
         {site.isPublic && <Until publication={site.publication} timeZone={timeZone} asOf={asOf} />}

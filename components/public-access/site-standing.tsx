@@ -1,14 +1,13 @@
 "use client";
 
-import { ExternalLink } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { buttonStyles } from "@/components/ui/button-styles";
 import { ExactMoment } from "@/components/ui/moment";
 import type { SiteDetails } from "@/lib/public-access/reading/schema";
 import type { SiteRow } from "@/lib/public-access/schema";
 import { DetailList } from "./detail-list";
 import { ByWhom, Kept, Since, Until, Why } from "./publication-cells";
 import { StateBadge } from "./state-badge";
+import { StrangerLink } from "./stranger-link";
 
 type SiteStandingProps = { site: SiteRow; details: SiteDetails; timeZone: string };
 
@@ -39,20 +38,7 @@ export function SiteStanding({ site, details: { answersFor, asOf }, timeZone }: 
               { label: say("details.answers"), value: <AnswersFor answersFor={answersFor} /> },
             ]}
           />
-          {site.strangerUrl !== null && (
-            <div>
-              <a
-                href={site.strangerUrl}
-                target="_blank"
-                rel="noopener noreferrer"
-                className={buttonStyles({ size: "sm" })}
-              >
-                {say("details.asStranger")} <ExternalLink className="rtl:-scale-x-100" aria-hidden="true" />
-                <span className="sr-only">{say("details.newTab")}</span>
-              </a>
-              <p className="mt-1.5 text-[0.8125rem] text-ink-soft">{say("details.privateWindow")}</p>
-            </div>
-          )}
+          {site.strangerUrl !== null && <StrangerLink url={site.strangerUrl} />}
         </>
       )}
     </section>

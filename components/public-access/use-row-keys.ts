@@ -15,6 +15,11 @@ export function rowElement(siteId: number): HTMLElement | null {
   return document.getElementById(`site-${siteId}`);
 }
 
+/** From the search to the row that is in the tab order. */
+export function goToRows(): void {
+  document.querySelector<HTMLElement>('tr[id^="site-"][tabindex="0"]')?.focus();
+}
+
 /** One row is in the tab order, the arrow keys go to the others; keys inside a row (its buttons) are left alone. */
 export function useRowKeys({ rows, onOpen, onChoose }: UseRowKeys) {
   const [lastId, setLastId] = useState<number | null>(null);

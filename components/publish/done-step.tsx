@@ -1,17 +1,20 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import { FirstLook } from "@/components/outside/first-look";
 import { ChosenSites } from "@/components/public-access/chosen-sites";
 import { RevokeDialog } from "@/components/public-access/revoke-dialog";
+import { StrangerLink } from "@/components/public-access/stranger-link";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { useDates } from "@/components/ui/use-dates";
 import { usePageDialog } from "@/components/ui/use-page-dialog";
 import type { Viewer } from "@/lib/auth/schema";
+import { siteDetailsQueryOptions } from "@/lib/public-access/query-options";
 import type { NamedSite } from "@/lib/public-access/schema";
 import { AlreadyPublic } from "./already-public";
 import { newlyPublic, type Published } from "./published";
@@ -33,12 +36,16 @@ export function DoneStep({ published, viewer, onPrivateAgain }: DoneStepProps) {
   const [first] = outcome.granted;
 
   return (
-    <StepFrame title={grantedCount === 0 ? say("done.nothing") : say("done.title", { count: grantedCount })}>
+    <StepFrame title={say(titleOf(published), { count: grantedCount })}>
       {isPrivateAgain && <Alert role="status">{say("done.undone")}</Alert>}
       {isPublic && (
         <div className="flex flex-col gap-1 text-sm">
           <p>{sayDeeds("told", { count: mailCount })}</p>
-          <p>{endsOn === null ? say("done.open") : say("done.until", { day: dates.day(endsOn) })}</p>
+          <p>
+            {endsOn === null
+              ? say("done.open", { count: grantedCount })
+              : say("done.until", { count: grantedCount, day: dates.day(endsOn) })}
+          </p>
         </div>
       )}
       {isPublic && unreachable.length > 0 && (
@@ -53,6 +60,7 @@ export function DoneStep({ published, viewer, onPrivateAgain }: DoneStepProps) {
         </Alert>
       )}
       {isPublic && <ChosenSites sites={sites ?? outcome.granted} />}
+      {isPublic && first && grantedCount === 1 && <OnlySite siteId={first.id} />}
       {isPublic && first && <FirstLook viewer={viewer} first={first.id} siteIds={sites?.map(({ id }) => id) ?? null} />}
       <AlreadyPublic outcome={outcome} />
       {isPublic && sites === null && <p className="text-ink-soft text-sm">{say("done.tooMany")}</p>}
@@ -83,4 +91,15 @@ export function DoneStep({ published, viewer, onPrivateAgain }: DoneStepProps) {
       )}
     </StepFrame>
   );
+}
+
+function titleOf({ outcome, isPrivateAgain }: Published): "done.nothing" | "done.undoneTitle" | "done.title" {
+  if (outcome.grantedCount === 0) return "done.nothing";
+  return isPrivateAgain ? "done.undoneTitle" : "done.title";
+}
+
+/** The address that was published, to be looked at and handed on. */
+function OnlySite({ siteId }: { siteId: number }) {
+  const url = useQuery(siteDetailsQueryOptions(siteId)).data?.site?.strangerUrl ?? null;
+  return url === null ? null : <StrangerLink url={url} />;
 }

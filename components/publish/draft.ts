@@ -7,6 +7,8 @@ export type DraftEnd = (typeof draftEnds)[number];
 
 /** What somebody is about to make public, as far as they have come. Never a password or a code. */
 export type PublishDraft = {
+  /** whose it is: somebody else who signs in in the same tab never goes on with it */
+  login: string;
   siteIds: number[];
   /** at most 50 of them, to be named */
   named: NamedSite[];
@@ -27,20 +29,28 @@ type Chosen = readonly NamedSite[] | { siteIds: readonly number[]; named: readon
 const KEY = "public-access.publish";
 const MAX_NAMED = 50;
 
-/** Begins to publish exactly these sites; what was begun before in this tab is forgotten. */
-export function startPublishing(chosen: Chosen): void {
+/**
+ * Begins to publish exactly these sites. Of what the same person had begun before in this tab, the reason and the end
+ * stay; what it means, and how many sites they are, is asked anew. While nobody knows whether that was done, nothing new
+ * is begun.
+ * @returns the step to go to
+ */
+export function startPublishing(chosen: Chosen, login: string): "sites" | "prove" {
   const { siteIds, named } = "siteIds" in chosen ? chosen : { siteIds: chosen.map(({ id }) => id), named: chosen };
+  const before = readDraft(login);
+  if (before?.isUncertain) return "prove";
+  const { reason = "", end = "90", date = "" } = before ?? {};
   keepDraft({
+    login,
     siteIds: [...new Set(siteIds)].sort((a, b) => a - b),
     named: named.slice(0, MAX_NAMED).map(({ id, name }) => ({ id, name })),
-    reason: "",
-    end: "90",
-    date: "",
+    ...{ reason, end, date },
     typedCount: "",
     hasRead: false,
     isUncertain: false,
   });
   forgetPublished();
+  return "sites";
 }
 
 /** The same draft for fewer sites: what it means, and how many they are, is asked anew. */
@@ -60,13 +70,13 @@ export function keepDraft(draft: PublishDraft): void {
   window.sessionStorage.setItem(KEY, JSON.stringify(draft));
 }
 
-/** What is being published in this tab; null when nothing is, or what is kept is no draft. */
-export function readDraft(): PublishDraft | null {
+/** What somebody is publishing in this tab; null when it is nothing, no draft, or somebody else's. */
+export function readDraft(login: string): PublishDraft | null {
   const kept = window.sessionStorage.getItem(KEY);
   if (kept === null) return null;
   try {
     const draft: unknown = JSON.parse(kept);
-    return isDraft(draft) ? draft : null;
+    return isDraft(draft) && draft.login === login ? draft : null;
   } catch {
     return null;
   }
@@ -78,7 +88,7 @@ export function forgetDraft(): void {
 
 function isDraft(value: unknown): value is PublishDraft {
   if (typeof value !== "object" || value === null) return false;
-  const { siteIds, named, reason, end, date, typedCount, hasRead, isUncertain } = value as Record<
+  const { login, siteIds, named, reason, end, date, typedCount, hasRead, isUncertain } = value as Record<
     keyof PublishDraft,
     unknown
   >;
@@ -88,7 +98,7 @@ function isDraft(value: unknown): value is PublishDraft {
     siteIds.every((id) => Number.isInteger(id) && id > 0) &&
     Array.isArray(named) &&
     named.every(isNamed) &&
-    [reason, date, typedCount].every((text) => typeof text === "string") &&
+    [login, reason, date, typedCount].every((text) => typeof text === "string") &&
     [hasRead, isUncertain].every((flag) => typeof flag === "boolean") &&
     draftEnds.some((known) => known === end)
   );

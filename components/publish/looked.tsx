@@ -4,22 +4,30 @@ import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { ChosenSites } from "@/components/public-access/chosen-sites";
 import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
 import type { NamedSite } from "@/lib/public-access/schema";
+import { forgetDraft } from "./draft";
 import { namedOf } from "./named-of";
 import type { PublicAmong } from "./public-among";
 
-type LookedProps = { siteIds: readonly number[]; named: readonly NamedSite[]; found: PublicAmong };
+type LookedProps = {
+  siteIds: readonly number[];
+  named: readonly NamedSite[];
+  found: PublicAmong;
+  onStartOver: () => void;
+};
 
 /** What was found after the connection was lost: which of exactly these sites are public now. */
-export function Looked({ siteIds, named, found }: LookedProps) {
+export function Looked({ siteIds, named, found, onStartOver }: LookedProps) {
   const say = useTranslations("publish");
   const sayDeeds = useTranslations("deeds");
   const all = siteIds.length;
+  const isDone = found.count >= all;
   const words =
     found.count === 0
       ? say("lost.none", { count: all })
-      : found.count >= all
+      : isDone
         ? say("lost.all", { count: all })
         : say("lost.some", { public: found.count, all });
   return (
@@ -27,11 +35,27 @@ export function Looked({ siteIds, named, found }: LookedProps) {
       <Alert tone={found.count === 0 ? "info" : "danger"} role="alert">
         <div className="flex flex-col items-start gap-3">
           <p>{words}</p>
-          {found.count > 0 && (
-            <Link href="/public-access?state=public" className={buttonStyles({ size: "sm" })}>
-              {say("lost.see")}
-            </Link>
-          )}
+          {isDone && <p>{say("lost.whoDid")}</p>}
+          <div className="flex flex-wrap gap-2">
+            {found.count > 0 && (
+              // Whoever looks at them is done with it: nothing of it is left to go on with.
+              <Link
+                href={all === 1 ? `/public-access?site=${siteIds[0]}` : "/public-access?state=public"}
+                className={buttonStyles({ size: "sm" })}
+                onClick={() => isDone && forgetDraft()}
+              >
+                {say("lost.see", { count: found.count })}
+              </Link>
+            )}
+            {isDone && (
+              <Link href="/activity" className={buttonStyles({ size: "sm" })} onClick={forgetDraft}>
+                {say("done.activity")}
+              </Link>
+            )}
+            <Button size="sm" variant="quiet" onClick={onStartOver}>
+              {say("startOver")}
+            </Button>
+          </div>
         </div>
       </Alert>
       {found.siteIds && found.siteIds.length > 0 && (

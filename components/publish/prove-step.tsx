@@ -40,9 +40,9 @@ export function ProveStep({ draft, consequences, viewer, flow, onFieldsRefused }
     return (
       <StepFrame title={say("heading.prove")}>
         {found === null ? (
-          <StateUnknown siteIds={draft.siteIds} onLooked={setFound} />
+          <StateUnknown siteIds={draft.siteIds} named={draft.named} onLooked={setFound} />
         ) : (
-          <Looked siteIds={draft.siteIds} named={draft.named} found={found} />
+          <Looked siteIds={draft.siteIds} named={draft.named} found={found} onStartOver={flow.startOver} />
         )}
       </StepFrame>
     );
@@ -58,7 +58,9 @@ export function ProveStep({ draft, consequences, viewer, flow, onFieldsRefused }
       }}
     >
       <StepFrame title={say("heading.prove")}>
-        {isUncertain && found && <Looked siteIds={draft.siteIds} named={draft.named} found={found} />}
+        {isUncertain && found && (
+          <Looked siteIds={draft.siteIds} named={draft.named} found={found} onStartOver={flow.startOver} />
+        )}
         <SecondFactorNote secondFactor={consequences.secondFactor} />
         <PublishSummary draft={draft} consequences={consequences} onChange={flow.go} />
         {problem?.sessionEnded && <SessionEndedNotice />}

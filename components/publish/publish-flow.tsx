@@ -19,7 +19,7 @@ import { type PublishFlowState, usePublishFlow } from "./use-publish-flow";
 
 /** Which sites, what it means, why and until when, proof, done: one step at a time, nothing public before the last. */
 export function PublishFlow({ viewer }: { viewer: Viewer }) {
-  const flow = usePublishFlow();
+  const flow = usePublishFlow(viewer.login);
   if (!flow.ready) return <FlowSkeleton />;
   if (flow.shown === "done" && flow.published) {
     return (
@@ -93,9 +93,12 @@ function DraftSteps({ flow, draft, viewer }: DraftStepsProps) {
       )}
       <div className="flex flex-wrap items-center justify-between gap-3 text-[0.8125rem] text-ink-soft">
         <p className="flex-1 basis-60">{say("kept")}</p>
-        <Button size="sm" variant="quiet" onClick={flow.startOver}>
-          {say("startOver")}
-        </Button>
+        {/* While nobody knows whether it happened, this note of it must not get lost. */}
+        {!draft.isUncertain && (
+          <Button size="sm" variant="quiet" onClick={flow.startOver}>
+            {say("startOver")}
+          </Button>
+        )}
       </div>
     </>
   );

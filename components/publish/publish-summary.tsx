@@ -28,7 +28,9 @@ export function PublishSummary({ draft, consequences, onChange }: PublishSummary
           <ChosenSites sites={sites} />
         </Fact>
         <Fact name={say("summary.when")} onChange={() => onChange("reason")}>
-          {endsOn === null ? say("summary.open") : say("summary.until", { day: dates.day(endsOn) })}
+          {endsOn === null
+            ? say("summary.open", { count: sites.length })
+            : say("summary.until", { day: dates.day(endsOn) })}
         </Fact>
         <Fact name={say("summary.why")} onChange={() => onChange("reason")}>
           <bdi className="break-words">{draft.reason}</bdi>

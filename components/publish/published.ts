@@ -3,6 +3,8 @@ import { namedOf } from "./named-of";
 
 /** What was made public last in this tab: for its last step, which a reload shows again and never repeats. */
 export type Published = {
+  /** whose doing it was: nobody else is shown it as their own */
+  login: string;
   siteIds: readonly number[];
   named: readonly NamedSite[];
   /** the last public day, `YYYY-MM-DD`; null is no end */
@@ -18,13 +20,13 @@ export function keepPublished(published: Published): void {
   window.sessionStorage.setItem(KEY, JSON.stringify(published));
 }
 
-/** Null when nothing was made public in this tab, or what is kept is not what keepPublished wrote. */
-export function readPublished(): Published | null {
+/** Null when this person made nothing public in this tab, or what is kept is not what keepPublished wrote. */
+export function readPublished(login: string): Published | null {
   const kept = window.sessionStorage.getItem(KEY);
   if (kept === null) return null;
   try {
     const published: unknown = JSON.parse(kept);
-    return isPublished(published) ? published : null;
+    return isPublished(published) && published.login === login ? published : null;
   } catch {
     return null;
   }
@@ -51,8 +53,9 @@ export function newlyPublic(
 
 function isPublished(value: unknown): value is Published {
   if (typeof value !== "object" || value === null) return false;
-  const { siteIds, named, endsOn, outcome, isPrivateAgain } = value as Record<keyof Published, unknown>;
+  const { login, siteIds, named, endsOn, outcome, isPrivateAgain } = value as Record<keyof Published, unknown>;
   return (
+    typeof login === "string" &&
     Array.isArray(siteIds) &&
     Array.isArray(named) &&
     (endsOn === null || typeof endsOn === "string") &&

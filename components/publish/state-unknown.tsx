@@ -4,17 +4,26 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { SessionEndedNotice } from "@/components/auth/session-ended";
+import { ChosenSites } from "@/components/public-access/chosen-sites";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { useOnceAtATime } from "@/components/ui/use-once-at-a-time";
 import { ReadFailed } from "@/lib/public-access/query-options";
+import type { NamedSite } from "@/lib/public-access/schema";
+import { namedOf } from "./named-of";
 import { type PublicAmong, readPublicAmong } from "./public-among";
 
-type StateUnknownProps = { siteIds: readonly number[]; onLooked: (found: PublicAmong) => void };
+type StateUnknownProps = {
+  siteIds: readonly number[];
+  named: readonly NamedSite[];
+  onLooked: (found: PublicAmong) => void;
+};
 
 /** It was sent and nothing came back. Nobody is told that nothing happened; there is a way to look. */
-export function StateUnknown({ siteIds, onLooked }: StateUnknownProps) {
+export function StateUnknown({ siteIds, named, onLooked }: StateUnknownProps) {
   const say = useTranslations("publish");
+  const sayDeeds = useTranslations("deeds");
+  const count = siteIds.length;
   const queryClient = useQueryClient();
   const ref = useRef<HTMLDivElement>(null);
   const [failure, setFailure] = useState<"unread" | "session_ended" | null>(null);
@@ -31,15 +40,18 @@ export function StateUnknown({ siteIds, onLooked }: StateUnknownProps) {
   });
 
   return (
-    <Alert tone="danger" role="alert" ref={ref} tabIndex={-1} title={say("lost.title")}>
-      <div className="flex flex-col items-start gap-3">
-        <p>{say("lost.noAnswer")}</p>
-        {failure === "unread" && <p role="alert">{say("lost.failed")}</p>}
-        {failure === "session_ended" && <SessionEndedNotice />}
-        <Button variant="primary" busy={busy} onClick={look}>
-          {busy ? say("lost.looking") : say("lost.look")}
-        </Button>
-      </div>
-    </Alert>
+    <>
+      <Alert tone="danger" role="alert" ref={ref} tabIndex={-1} title={say("lost.title", { count })}>
+        <div className="flex flex-col items-start gap-3">
+          <p>{say("lost.noAnswer", { count })}</p>
+          {failure === "unread" && <p role="alert">{say("lost.failed", { count })}</p>}
+          {failure === "session_ended" && <SessionEndedNotice />}
+          <Button variant="primary" busy={busy} onClick={look}>
+            {busy ? say("lost.looking") : say("lost.look", { count })}
+          </Button>
+        </div>
+      </Alert>
+      <ChosenSites sites={namedOf(siteIds, named, (id) => sayDeeds("site.unnamed", { id: String(id) }))} />
+    </>
   );
 }

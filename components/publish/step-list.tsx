@@ -24,6 +24,7 @@ export function StepList({ current }: { current: PublishStep }) {
             {index < at ? <Check className="size-3" aria-hidden="true" /> : index + 1}
           </span>
           {say(`step.${step}`)}
+          {index < at && <span className="sr-only"> ({say("stepDone")})</span>}
         </li>
       ))}
     </ol>

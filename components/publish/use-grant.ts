@@ -43,6 +43,7 @@ export function useGrant({ draft, today, viewer, flow, onFieldsRefused }: UseGra
     run: async () => {
       setGoneSiteIds([]);
       setCanaryIds([]);
+      if (!flow.isUnderWay()) throw new Error("somebody started over while the proof was checked");
       flow.update((before) => ({ ...before, isUncertain: true }));
       const typedCount = siteIds.length === 1 ? null : typedNumber(draft.typedCount);
       const result = await grantPublicAccessAction({ siteIds, reason, endsOn, typedCount });
@@ -50,7 +51,7 @@ export function useGrant({ draft, today, viewer, flow, onFieldsRefused }: UseGra
       return result;
     },
     onDone: async (outcome) => {
-      flow.finish({ siteIds, named: draft.named, endsOn, outcome, isPrivateAgain: false });
+      flow.finish({ login: viewer.login, siteIds, named: draft.named, endsOn, outcome, isPrivateAgain: false });
       flow.go("done");
       await queryClient.invalidateQueries({ refetchType: "none" });
     },
@@ -62,7 +63,7 @@ export function useGrant({ draft, today, viewer, flow, onFieldsRefused }: UseGra
       if (isTyped) onFieldsRefused(refusal.fields);
       return isTyped;
     },
-    noAnswer: say("lost.noAnswer"),
+    noAnswer: say("lost.noAnswer", { count: siteIds.length }),
   });
   return { ...proven, goneSiteIds, canaryIds };
 }

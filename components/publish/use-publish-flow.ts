@@ -11,10 +11,10 @@ export type PublishFlowState = ReturnType<typeof usePublishFlow>;
 type Kept = { draft: PublishDraft | null; published: Published | null };
 
 /**
- * What is being published in this tab and which step of it is shown. The step stands in the address, so that Back works
+ * What somebody is publishing in this tab and which step of it is shown. The step stands in the address, so that Back works
  * and a reload shows it again; the rest in the tab's own storage. `ready` false: it has not been looked at yet.
  */
-export function usePublishFlow() {
+export function usePublishFlow(login: string) {
   const [kept, setKept] = useState<Kept | null>(null);
   // Kept before it is shown, so that what is sent is known to be on its way even if the page goes away.
   const latest = useRef<Kept>({ draft: null, published: null });
@@ -26,9 +26,9 @@ export function usePublishFlow() {
     setKept(next);
   }
   useEffect(() => {
-    latest.current = { draft: readDraft(), published: readPublished() };
+    latest.current = { draft: readDraft(login), published: readPublished(login) };
     setKept(latest.current);
-  }, []);
+  }, [login]);
   // The address says what is shown, also where it asked for more than may be shown.
   useEffect(() => {
     if (shown && shown !== "nothing" && shown !== asked) window.history.replaceState(null, "", addressOf(shown));
@@ -40,6 +40,8 @@ export function usePublishFlow() {
     draft: kept?.draft ?? null,
     published: kept?.published ?? null,
     go: (step: PublishStep) => window.history.pushState(null, "", addressOf(step)),
+    /** whether there still is something to be published: nobody has started over meanwhile */
+    isUnderWay: () => latest.current.draft !== null,
     /** keeps what was typed, read or left out; without any site left there is no draft */
     update: (change: (draft: PublishDraft) => PublishDraft) => {
       if (!latest.current.draft) return;

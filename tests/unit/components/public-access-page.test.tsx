@@ -181,9 +181,11 @@ describe("the page at a glance", () => {
       text(
         await drawn(
           <SelectionBar
+            login="anna"
             selection={selection}
             query={readSitesAddress(new URLSearchParams()).query}
             page={page}
+            returnFocus={() => null}
             deeds={{ isCurrent: true, mayPublish, onShow: nothing, onPublishChosen: nothing }}
           />,
         ),

@@ -8,7 +8,10 @@ import { typedNumber } from "@/components/publish/typed-number";
 
 const TODAY = "2026-11-24";
 
+const ANNA = "anna.berg";
+
 const complete: PublishDraft = {
+  login: ANNA,
   siteIds: [3, 5],
   named: [
     { id: 3, name: "Shop" },
@@ -23,6 +26,7 @@ const complete: PublishDraft = {
 };
 
 const published: Published = {
+  login: ANNA,
   siteIds: [3, 5, 8],
   named: [{ id: 3, name: "Shop" }],
   endsOn: "2027-02-22",
@@ -111,23 +115,47 @@ describe("which step of publishing is shown", () => {
 describe("what is kept in the tab", () => {
   it("is what was typed, and that an answer is still out", () => {
     keepDraft({ ...complete, isUncertain: true });
-    expect(readDraft()).toEqual({ ...complete, isUncertain: true });
+    expect(readDraft(ANNA)).toEqual({ ...complete, isUncertain: true });
+  });
+
+  it("is nobody else's, who signs in in the same tab", () => {
+    keepDraft(complete);
+    keepPublished(published);
+    expect([readDraft("jonas.holm"), readPublished("jonas.holm")]).toEqual([null, null]);
+    startPublishing([{ id: 9, name: "New" }], "jonas.holm");
+    expect(readDraft("jonas.holm")).toMatchObject({ siteIds: [9], reason: "" });
+    expect(readDraft(ANNA)).toBeNull();
+  });
+
+  it("is the reason and the end when other sites are chosen; what it means and how many is asked anew", () => {
+    keepDraft({ ...complete, end: "30" });
+    expect(startPublishing([{ id: 9, name: "New" }], ANNA)).toBe("sites");
+    expect(readDraft(ANNA)).toEqual({
+      ...complete,
+      ...{ siteIds: [9], named: [{ id: 9, name: "New" }], end: "30", typedCount: "", hasRead: false },
+    });
+  });
+
+  it("is what nobody knows the end of: nothing new is begun before somebody has looked", () => {
+    keepDraft({ ...complete, isUncertain: true });
+    expect(startPublishing([{ id: 9, name: "New" }], ANNA)).toBe("prove");
+    expect(readDraft(ANNA)).toEqual({ ...complete, isUncertain: true });
   });
 
   it("is no draft and no outcome when it was not written by this portal", () => {
     for (const text of ["", "null", "[]", "{}", '{"siteIds":["1"]}', JSON.stringify({ ...complete, siteIds: [] })]) {
       kept.set("public-access.publish", text);
       kept.set("public-access.published", text);
-      expect([text, readDraft(), readPublished()]).toEqual([text, null, null]);
+      expect([text, readDraft(ANNA), readPublished(ANNA)]).toEqual([text, null, null]);
     }
   });
 
   it("forgets what was done before when something new is begun", () => {
     keepPublished(published);
-    expect(readPublished()).toEqual(published);
-    startPublishing([{ id: 9, name: "New" }]);
-    expect(readPublished()).toBeNull();
-    expect(readDraft()).toMatchObject({ siteIds: [9], reason: "", end: "90", hasRead: false, isUncertain: false });
+    expect(readPublished(ANNA)).toEqual(published);
+    startPublishing([{ id: 9, name: "New" }], ANNA);
+    expect(readPublished(ANNA)).toBeNull();
+    expect(readDraft(ANNA)).toMatchObject({ siteIds: [9], reason: "", end: "90", hasRead: false, isUncertain: false });
   });
 });
 

@@ -24,6 +24,7 @@ const viewer = { login: "anna.berg", provesBy: "password" } as const;
 const nothing = () => {};
 
 const draft: PublishDraft = {
+  login: viewer.login,
   siteIds: [1, 2, 3],
   named: [{ id: 1, name: NAME }],
   reason: "Open figures",
@@ -152,8 +153,14 @@ describe.each(languages())("publishing in %s", (language) => {
         onNext={nothing}
       />,
       <PublishSummary key="summary" draft={draft} consequences={consequences} onChange={nothing} />,
-      <StateUnknown key="unknown" siteIds={[1, 2, 3]} onLooked={nothing} />,
-      <Looked key="looked" siteIds={[1, 2, 3]} named={draft.named} found={{ count: 1, siteIds: [1] }} />,
+      <StateUnknown key="unknown" siteIds={[1, 2, 3]} named={draft.named} onLooked={nothing} />,
+      <Looked
+        key="looked"
+        siteIds={[1, 2, 3]}
+        named={draft.named}
+        found={{ count: 1, siteIds: [1] }}
+        onStartOver={nothing}
+      />,
       <NothingChosen key="nothing" />,
     ].map((step) => drawn(step, language));
     for (const html of steps) expect(html).not.toMatch(/publish\.|deeds\.|MISSING/);
@@ -166,8 +173,22 @@ describe.each(languages())("publishing in %s", (language) => {
 
   it("says of what was looked at none, all or some, each in its own words", () => {
     const found = (count: number) =>
-      drawn(<Looked siteIds={[1, 2, 3]} named={[]} found={{ count, siteIds: null }} />, language);
+      drawn(<Looked siteIds={[1, 2, 3]} named={[]} found={{ count, siteIds: null }} onStartOver={nothing} />, language);
     expect(new Set([found(0), found(2), found(3)]).size).toBe(3);
+  });
+
+  it("says of one site what it says of several, in the words for one", () => {
+    const unknown = (siteIds: number[]) =>
+      drawn(<StateUnknown siteIds={siteIds} named={[]} onLooked={nothing} />, language);
+    const say = wordsOf("publish", language);
+    const title = (count: number) => say("lost.title", { count });
+    expect(unknown([1])).toContain(title(1));
+    expect(unknown([1, 2, 3])).toContain(title(3));
+    const day = "27 Feb 2027";
+    const [one, several] = [1, 3].map(
+      (count) => say("done.until", { count, day }) + say("done.undoneTitle", { count }),
+    );
+    expect(one).not.toBe(several);
   });
 
   it("says what became private: one site by its name, several by their number", () => {

@@ -1,0 +1,55 @@
+"use client";
+
+import Link from "next/link";
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import { forgetDraft, type PublishDraft, readDraft } from "@/components/publish/draft";
+import { Button } from "@/components/ui/button";
+import { buttonStyles } from "@/components/ui/button-styles";
+
+type PublishingUnderWayProps = {
+  login: string;
+  /** gets the focus when the bar is taken away */
+  returnFocus: () => HTMLElement | null;
+};
+
+/** What this person began to make public in this tab and did not finish: the way on, or away with it. */
+export function PublishingUnderWay({ login, returnFocus }: PublishingUnderWayProps) {
+  const say = useTranslations("publicAccess.underWay");
+  const [draft, setDraft] = useState<PublishDraft | null>(null);
+  useEffect(() => setDraft(readDraft(login)), [login]);
+  if (!draft) return null;
+  const { isUncertain } = draft;
+  const count = draft.siteIds.length;
+  return (
+    <section
+      aria-label={say("label")}
+      className="sticky bottom-4 z-20 flex animate-appear flex-wrap items-center gap-x-4 gap-y-2 rounded-xl border border-line-strong bg-surface px-4 py-3 shadow-float"
+    >
+      <div className="min-w-0 flex-1 basis-48">
+        <p className="font-semibold text-sm">{say(isUncertain ? "uncertain" : "title", { count })}</p>
+        <p className="text-[0.8125rem] text-ink-soft">{say(isUncertain ? "uncertainMeaning" : "meaning")}</p>
+      </div>
+      <div className="flex flex-wrap gap-2">
+        {!isUncertain && (
+          <Button
+            variant="quiet"
+            onClick={() => {
+              forgetDraft();
+              setDraft(null);
+              returnFocus()?.focus();
+            }}
+          >
+            {say("drop")}
+          </Button>
+        )}
+        <Link
+          href={`/public-access/publish?step=${isUncertain ? "prove" : "reason"}`}
+          className={buttonStyles({ variant: "primary" })}
+        >
+          {say(isUncertain ? "look" : "goOn")}
+        </Link>
+      </div>
+    </section>
+  );
+}
