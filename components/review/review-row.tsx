@@ -1,5 +1,7 @@
 "use client";
 
+import { TriangleAlert } from "lucide-react";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
@@ -75,13 +77,16 @@ export function ReviewRow({ row, asOf, timeZone, chosen, onChoose, onKeep, onMak
   );
 }
 
-/** Name, id and address. The address is text, never a link: whoever made the site typed it. */
+/** Name, id and address, and what looked personal from outside; the name leads to the details. The address is text, never a link: whoever made the site typed it. */
 function Site({ row }: { row: Row }) {
   const say = useTranslations("review");
+  const { personalCount } = row;
   return (
     <div className="min-w-0">
       <p className="font-medium">
-        <bdi className="break-words">{row.name || say("noName")}</bdi>
+        <Link href={`/public-access?site=${row.id}`} className="underline-offset-4 hover:underline">
+          <bdi className="break-words">{row.name || say("noName")}</bdi>
+        </Link>
       </p>
       <p className="flex flex-wrap gap-x-2 text-[0.8125rem] text-ink-faint">
         <span className="tabular-nums">{say("siteId", { id: String(row.id) })}</span>
@@ -91,6 +96,12 @@ function Site({ row }: { row: Row }) {
           </bdi>
         )}
       </p>
+      {personalCount !== null && personalCount > 0 && (
+        <p className="mt-1 text-[0.8125rem] text-danger">
+          <TriangleAlert className="me-1 inline size-3.5 align-[-0.15em]" aria-hidden="true" />
+          {say("personal", { count: personalCount })}
+        </p>
+      )}
     </div>
   );
 }

@@ -67,8 +67,11 @@ async function countOpen(reader: Reader, startsAt: Date): Promise<number> {
 }
 
 async function toRows(reader: Reader, sites: readonly PublicSite[], startsAt: Date, asOf: Date): Promise<ReviewRow[]> {
-  const publications = await reader.publication.findMany({ where: { idsite: { in: sites.map((site) => site.id) } } });
+  const ofThese = { where: { idsite: { in: sites.map((site) => site.id) } } };
+  const publications = await reader.publication.findMany(ofThese);
   const byId = new Map(publications.map((publication) => [publication.idsite, publication]));
+  const looks = await reader.probeSite.findMany({ ...ofThese, select: { idsite: true, personalCount: true } });
+  const personal = new Map(looks.map(({ idsite, personalCount }) => [idsite, personalCount]));
   return sites.map((site) => {
     const known = byId.get(site.id);
     const since = known?.since ?? asOf;
@@ -85,6 +88,7 @@ async function toRows(reader: Reader, sites: readonly PublicSite[], startsAt: Da
           : null,
       isConfirmed: since >= startsAt || (known?.reviewedAt ?? since) >= startsAt,
       lapsesAt: known?.lapsesAt?.toISOString() ?? null,
+      personalCount: personal.get(site.id) ?? null,
     };
   });
 }

@@ -26,6 +26,8 @@ export type ReviewRow = {
   isConfirmed: boolean;
   /** nobody confirmed it: it becomes private then; ISO 8601 */
   lapsesAt: string | null;
+  /** how many addresses and titles of its pages looked personal, seen from outside; null: not known */
+  personalCount: number | null;
 };
 
 export type ReviewPage = {

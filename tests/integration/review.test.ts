@@ -159,9 +159,33 @@ describe("the review", () => {
       kept: null,
       isConfirmed: false,
       lapsesAt: null,
+      personalCount: null,
     });
     expect(page.rows[2]?.kept).toEqual({ by: "anna", at: new Date(TUESDAY).toISOString(), note: "still ours" });
     expect(page.rows[3]).toMatchObject({ channel: "outside", by: null, since: new Date(TUESDAY).toISOString() });
+  });
+
+  it("says how much looked personal from outside, and keeps apart what is not known from nothing found", async () => {
+    const { shop, blog } = await lastWeek();
+    const unread = await aSite({ name: "Unread" });
+    await anonymousAccess(unread);
+    const seen = {
+      lookedAt: new Date(TUESDAY),
+      dashboard: "shown",
+      reports: "shown",
+      visitsLog: "shown",
+      userIds: "shown",
+    };
+    await testDb().probeSite.createMany({
+      data: [
+        { ...seen, idsite: shop, personal: "[]", personalCount: 3 },
+        { ...seen, idsite: blog, personal: "[]", personalCount: 0 },
+        { ...seen, idsite: unread, personal: null, personalCount: null },
+      ],
+    });
+    const { rows } = await readReview({ page: 1 });
+    const counts = new Map(rows.map(({ id, personalCount }) => [id, personalCount]));
+    expect([shop, blog, unread].map((id) => counts.get(id))).toEqual([3, 0, null]);
   });
 
   it("asks again when another period begins", async () => {

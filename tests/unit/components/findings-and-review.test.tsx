@@ -55,6 +55,7 @@ const review: ReviewPage = {
       kept: { by: NAME, at: AT, note: NAME },
       isConfirmed: false,
       lapsesAt: "2026-11-30T08:00:00.000Z",
+      personalCount: 3,
     },
   ],
   total: 1,
@@ -111,6 +112,25 @@ describe.each(languages())("the findings and the review in %s", (language) => {
       expect(html).not.toMatch(/>(findings|review)\./);
       expect(html.replaceAll(/<bdi[^>]*>[^<]*<\/bdi>|<span class="sr-only">[^<]*<\/span>/g, "")).not.toContain("evil");
     }
+  });
+});
+
+describe("the review of a site in which a look saw what seems personal", () => {
+  const drawnWith = (personalCount: number | null) =>
+    drawn(
+      <ReviewTable
+        review={{ ...review, rows: review.rows.map((row) => ({ ...row, personalCount })) }}
+        chosen={new Set()}
+        onChoose={nothing}
+        onKeep={nothing}
+        onMakePrivate={nothing}
+      />,
+    );
+
+  it("says so in words, and only then; the name leads to what was seen", () => {
+    expect(drawnWith(2)).toContain("2 things in its page addresses or titles look personal");
+    expect(drawnWith(2)).toContain('href="/public-access?site=7"');
+    for (const count of [0, null]) expect(drawnWith(count)).not.toContain("personal");
   });
 });
 
