@@ -27,7 +27,7 @@ export function GlanceStrip({ page, consequences, since }: GlanceStripProps) {
       <WatchFact page={page} />
       <HearFact consequences={consequences} />
       <PolicyFact page={page} />
-      <SinceLastVisit since={since} asOf={page.asOf} />
+      <SinceLastVisit since={since} asOf={page.asOf} timeZone={consequences.timeZone} />
     </dl>
   );
 }

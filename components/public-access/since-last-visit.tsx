@@ -9,16 +9,21 @@ import { siteChangesQueryOptions } from "@/lib/public-access/query-options";
 import type { SiteChanges } from "@/lib/public-access/reading/schema";
 import { GlanceFact } from "./glance-fact";
 
-type SinceLastVisitProps = { since: string | null; asOf: string };
+type SinceLastVisitProps = {
+  since: string | null;
+  asOf: string;
+  /** the instance's, in which the activity counts days */
+  timeZone: string;
+};
 
 /** What became public or private since this person last looked. Its place is kept from the start: nothing moves. */
-export function SinceLastVisit({ since, asOf }: SinceLastVisitProps) {
+export function SinceLastVisit({ since, asOf, timeZone }: SinceLastVisitProps) {
   const say = useTranslations("publicAccess.lastVisit");
   const changes = useQuery({ ...siteChangesQueryOptions(since ?? ""), enabled: since !== null });
   if (since === null) {
     return (
       <GlanceFact icon={History} tone="neutral" label={say("recent")}>
-        <ActivityLink />
+        <ActivityLink href="/activity" />
       </GlanceFact>
     );
   }
@@ -32,7 +37,7 @@ export function SinceLastVisit({ since, asOf }: SinceLastVisitProps) {
         {changes.isError && say("unknown")}
         {changes.data && <Changes changes={changes.data} />}
       </span>{" "}
-      <ActivityLink />
+      <ActivityLink href={`/activity?kind=public-access&from=${dayOf(since, timeZone)}`} />
     </GlanceFact>
   );
 }
@@ -43,10 +48,15 @@ function Changes({ changes: { madePublic, madePrivate, isComplete } }: { changes
   return say(isComplete ? "changes" : "atLeast", { madePublic, madePrivate });
 }
 
-function ActivityLink() {
+/** `2026-11-24`: the day of a moment, as the address of the activity says it. */
+function dayOf(iso: string, timeZone: string): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(new Date(iso));
+}
+
+function ActivityLink({ href }: { href: string }) {
   const say = useTranslations("publicAccess.lastVisit");
   return (
-    <Link href="/activity" className="whitespace-nowrap text-accent underline">
+    <Link href={href} className="whitespace-nowrap text-accent underline">
       {say("activity")}
     </Link>
   );

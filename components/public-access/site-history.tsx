@@ -1,14 +1,15 @@
 "use client";
 
+import Link from "next/link";
 import { useId } from "react";
 import { useTranslations } from "use-intl";
 import { EventList } from "@/components/activity/event-list";
 import type { SiteDetails } from "@/lib/public-access/reading/schema";
 
-type SiteHistoryProps = Pick<SiteDetails, "history">;
+type SiteHistoryProps = Pick<SiteDetails, "history"> & { siteId: number };
 
 /** What happened to a site, newest first, and how far back was looked: an unseen past is never called empty. */
-export function SiteHistory({ history }: SiteHistoryProps) {
+export function SiteHistory({ siteId, history }: SiteHistoryProps) {
   const say = useTranslations("publicAccess.history");
   const headingId = useId();
   const { entries, total, unsure, isComplete, lookedAt } = history;
@@ -27,6 +28,13 @@ export function SiteHistory({ history }: SiteHistoryProps) {
         {total > entries.length && <p>{say("more", { shown: entries.length, total })}</p>}
         {unsure > 0 && <p>{say("unsure", { count: unsure })}</p>}
         {!isComplete && <p>{say("incomplete", { lookedAt })}</p>}
+        {(total > entries.length || !isComplete) && (
+          <p>
+            <Link href={`/activity?site=${siteId}`} className="text-accent underline">
+              {say("activity")}
+            </Link>
+          </p>
+        )}
       </div>
     </section>
   );

@@ -49,7 +49,7 @@ export function SitePanel({ siteId, context, onClose, returnFocus }: SitePanelPr
         {data && site && <SiteStanding site={site} details={data} timeZone={context.timeZone} />}
         {data && <SiteOutside siteId={siteId} />}
         {data && site && <SiteFacts site={site} details={data} />}
-        {data && <SiteHistory history={data.history} />}
+        {data && <SiteHistory siteId={siteId} history={data.history} />}
       </div>
     </SidePanel>
   );

@@ -127,7 +127,7 @@ describe.each(languages())("the page in %s", (language) => {
       <>
         <SiteStanding site={open} details={details} timeZone="Europe/Berlin" />
         <SiteFacts site={open} details={details} />
-        <SiteHistory history={details.history} />
+        <SiteHistory siteId={1} history={details.history} />
         <FailurePanel failure={new ReadFailed("unreadable")} readAt={AT} busy={false} onAgain={nothing} />
         <FailurePanel failure={new TypeError("fetch failed")} readAt={null} busy={false} onAgain={nothing} />
         <FailurePanel failure={new ReadFailed("session_ended")} readAt={AT} busy={false} onAgain={nothing} />
