@@ -1,29 +1,26 @@
-"use client";
-
 import Link from "next/link";
 import { useId } from "react";
-import { useTranslations } from "use-intl";
 import { HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
 import type { DeliveriesPage } from "@/lib/deliveries/schema";
 import type { DeliveriesAddress } from "./deliveries-address";
-import { MailsLink, whose } from "./mails-link";
+import { MailsLink } from "./mails-link";
 import { ReachCells } from "./reach-cells";
+import type { SayDeliveries } from "./say-deliveries";
+import { whose } from "./whose-mails";
 
-type ExtraSectionProps = Pick<DeliveriesPage, "extra" | "asOf"> & { address: DeliveriesAddress };
+type ExtraSectionProps = Pick<DeliveriesPage, "extra" | "asOf"> & { address: DeliveriesAddress; say: SayDeliveries };
 
 /** Those who are told besides the Super Users, and whether a mail would reach them. */
-export function ExtraSection({ extra, asOf, address }: ExtraSectionProps) {
-  const say = useTranslations("deliveries.extra");
-  const sayPeople = useTranslations("deliveries.people");
+export function ExtraSection({ extra, asOf, address, say }: ExtraSectionProps) {
   const headingId = useId();
   return (
     <section aria-labelledby={headingId} className="flex flex-col gap-3">
       <div>
         <h2 id={headingId} className="font-semibold text-lg">
-          {say("heading")}
+          {say("extra.heading")}
         </h2>
         <p className="max-w-2xl text-ink-soft text-sm">
-          {say.rich(extra.length === 0 ? "none" : "meaning", {
+          {say.rich(extra.length === 0 ? "extra.none" : "extra.meaning", {
             link: (words) => (
               <Link href="/settings" className="underline">
                 {words}
@@ -37,10 +34,10 @@ export function ExtraSection({ extra, asOf, address }: ExtraSectionProps) {
           <Table aria-labelledby={headingId}>
             <TableHead>
               <TableRow>
-                <HeaderCell>{say("address")}</HeaderCell>
-                <HeaderCell>{say("reach")}</HeaderCell>
-                <HeaderCell className="w-36">{sayPeople("delivered")}</HeaderCell>
-                <HeaderCell className="w-36">{sayPeople("sent")}</HeaderCell>
+                <HeaderCell>{say("extra.address")}</HeaderCell>
+                <HeaderCell>{say("extra.reach")}</HeaderCell>
+                <HeaderCell className="w-36">{say("people.delivered")}</HeaderCell>
+                <HeaderCell className="w-36">{say("people.sent")}</HeaderCell>
               </TableRow>
             </TableHead>
             <TableBody>
@@ -50,11 +47,11 @@ export function ExtraSection({ extra, asOf, address }: ExtraSectionProps) {
                     <div className="min-w-0">
                       <bdi className="block break-all font-medium">{one.address}</bdi>
                       <MailsLink address={address} to={one.address}>
-                        {say.rich("mails", { address: one.address, ...whose })}
+                        {say.rich("extra.mails", { address: one.address, ...whose })}
                       </MailsLink>
                     </div>
                   </RowHeader>
-                  <ReachCells of={one} asOf={asOf} />
+                  <ReachCells of={one} asOf={asOf} say={say} />
                 </TableRow>
               ))}
             </TableBody>

@@ -1,8 +1,5 @@
-"use client";
-
 import { Users } from "lucide-react";
 import { useId } from "react";
-import { useTranslations } from "use-intl";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkPaging } from "@/components/ui/link-paging";
 import type { DeliveriesPage } from "@/lib/deliveries/schema";
@@ -10,12 +7,13 @@ import { type ReachFilter, reachFilters } from "@/lib/deliveries/terms";
 import { type DeliveriesAddress, deliveriesPath, PEOPLE_ID, queryOf } from "./deliveries-address";
 import { FilterLinks } from "./filter-links";
 import { PeopleTable } from "./people-table";
+import type { SayDeliveries } from "./say-deliveries";
 
+type PeopleSectionProps = { deliveries: People; address: DeliveriesAddress; say: SayDeliveries };
 type People = Pick<DeliveriesPage, "people" | "peopleTotal" | "peoplePage" | "peoplePageSize" | "reachCounts" | "asOf">;
 
 /** The Super Users, by pages; only those whom a mail would not reach, when that is asked. */
-export function PeopleSection({ deliveries, address }: { deliveries: People; address: DeliveriesAddress }) {
-  const say = useTranslations("deliveries.people");
+export function PeopleSection({ deliveries, address, say }: PeopleSectionProps) {
   const headingId = useId();
   const { people, peopleTotal, peoplePage, peoplePageSize, reachCounts, asOf } = deliveries;
   const counts: Record<ReachFilter, number> = {
@@ -26,29 +24,29 @@ export function PeopleSection({ deliveries, address }: { deliveries: People; add
     <section id={PEOPLE_ID} aria-labelledby={headingId} className="flex scroll-mt-4 flex-col gap-3">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h2 id={headingId} className="font-semibold text-lg">
-          {say("heading")}
+          {say("people.heading")}
         </h2>
         <FilterLinks
-          label={say("which")}
+          label={say("people.which")}
           links={reachFilters.map((reach) => ({
             href: deliveriesPath({ ...address, reach, people: 1 }),
-            label: say(reach, { count: counts[reach] }),
+            label: say(`people.${reach}`, { count: counts[reach] }),
             current: reach === address.reach,
           }))}
         />
       </div>
       <div className="overflow-clip rounded-xl border border-line bg-surface shadow-lift">
         {people.length === 0 ? (
-          <EmptyState icon={Users} title={say(peopleTotal > 0 ? "none.all" : `none.${address.reach}`)} />
+          <EmptyState icon={Users} title={say(peopleTotal > 0 ? "people.none.all" : `people.none.${address.reach}`)} />
         ) : (
-          <PeopleTable people={people} asOf={asOf} address={address} />
+          <PeopleTable people={people} asOf={asOf} address={address} say={say} />
         )}
       </div>
       <LinkPaging
         path="/deliveries"
         param="people"
         anchor={PEOPLE_ID}
-        label={say("pages")}
+        label={say("people.pages")}
         query={queryOf({ ...address, people: 1 })}
         page={peoplePage}
         pageSize={peoplePageSize}

@@ -1,28 +1,26 @@
-"use client";
-
 import { CalendarClock } from "lucide-react";
-import { useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
 import type { Reach } from "@/lib/deliveries/schema";
 import type { DeliveriesAddress } from "./deliveries-address";
-import { MailsLink, whose } from "./mails-link";
+import { MailsLink } from "./mails-link";
 import { ReachCells } from "./reach-cells";
+import type { SayDeliveries } from "./say-deliveries";
+import { whose } from "./whose-mails";
 
-type PeopleTableProps = { people: readonly Reach[]; asOf: string; address: DeliveriesAddress };
+type PeopleTableProps = { people: readonly Reach[]; asOf: string; address: DeliveriesAddress; say: SayDeliveries };
 
 /** Super Users, and whether a mail would reach them now; those who would not hear first. */
-export function PeopleTable({ people, asOf, address }: PeopleTableProps) {
-  const say = useTranslations("deliveries.people");
+export function PeopleTable({ people, asOf, address, say }: PeopleTableProps) {
   return (
-    <Table aria-label={say("heading")}>
+    <Table aria-label={say("people.heading")}>
       <TableHead>
         <TableRow>
-          <HeaderCell>{say("person")}</HeaderCell>
-          <HeaderCell>{say("reach")}</HeaderCell>
-          <HeaderCell className="w-36">{say("delivered")}</HeaderCell>
-          <HeaderCell className="w-36">{say("sent")}</HeaderCell>
-          <HeaderCell className="w-44">{say("reminders")}</HeaderCell>
+          <HeaderCell>{say("people.person")}</HeaderCell>
+          <HeaderCell>{say("people.reach")}</HeaderCell>
+          <HeaderCell className="w-36">{say("people.delivered")}</HeaderCell>
+          <HeaderCell className="w-36">{say("people.sent")}</HeaderCell>
+          <HeaderCell className="w-44">{say("people.reminders")}</HeaderCell>
         </TableRow>
       </TableHead>
       <TableBody>
@@ -32,21 +30,21 @@ export function PeopleTable({ people, asOf, address }: PeopleTableProps) {
               <div className="min-w-0">
                 <bdi className="break-words font-medium">{person.login}</bdi>
                 <span className="block break-all text-ink-soft">
-                  {person.address ? <bdi>{person.address}</bdi> : say("noAddress")}
+                  {person.address ? <bdi>{person.address}</bdi> : say("people.noAddress")}
                 </span>
                 {person.address && (
                   <MailsLink address={address} to={person.address}>
-                    {say.rich("mails", { login: person.login, ...whose })}
+                    {say.rich("people.mails", { login: person.login, ...whose })}
                   </MailsLink>
                 )}
               </div>
             </RowHeader>
-            <ReachCells of={person} asOf={asOf} />
-            <Cell label={say("reminders")}>
+            <ReachCells of={person} asOf={asOf} say={say} />
+            <Cell label={say("people.reminders")}>
               {person.slowReminders ? (
-                <Badge icon={CalendarClock}>{say("monthly")}</Badge>
+                <Badge icon={CalendarClock}>{say("people.monthly")}</Badge>
               ) : (
-                <span className="text-ink-soft">{say("asSet")}</span>
+                <span className="text-ink-soft">{say("people.asSet")}</span>
               )}
             </Cell>
           </TableRow>

@@ -1,12 +1,10 @@
-"use client";
-
 import { CircleHelp, MailCheck, MailX } from "lucide-react";
-import { useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/class-names";
 import { Ago } from "@/components/ui/moment";
 import { Cell } from "@/components/ui/table";
 import type { ExtraReach } from "@/lib/deliveries/schema";
+import type { SayDeliveries } from "./say-deliveries";
 
 const LOOKS = {
   unreachable: { tone: "danger", icon: MailX },
@@ -15,8 +13,7 @@ const LOOKS = {
 } as const;
 
 /** Whether a mail would reach an address, why not, and when one last did: the cells that people and addresses share. */
-export function ReachCells({ of, asOf }: { of: ExtraReach; asOf: string }) {
-  const say = useTranslations("deliveries");
+export function ReachCells({ of, asOf, say }: { of: ExtraReach; asOf: string; say: SayDeliveries }) {
   const { reach, why, lastDeliveredAt, lastSentAt } = of;
   return (
     <>

@@ -27,18 +27,18 @@ export default async function DeliveriesPage({ searchParams }: PageProps<"/deliv
   );
   const say = await serverWords("deliveries");
   if (!loaded.ok) return <UnreadablePage title={say("title")} message={loaded.message} />;
-  const { mails, reachCounts, extra, feedback, secondChannel, asOf, ...rest } = loaded.data;
-  const deliveries = { ...rest, reachCounts, asOf, mails: titledMails(mails, await serverWords("activity")) };
+  const { mails, total, pageSize, needAttention, reachCounts, extra, feedback, secondChannel, asOf } = loaded.data;
+  const listed = { mails: titledMails(mails, await serverWords("activity")), total, page, pageSize, needAttention };
   return (
     <PageWords rooms={["deliveries"]}>
       <div className="flex flex-col gap-5">
         <PageTitle title={say("title")}>{say("lead")}</PageTitle>
         <ReadAgain readAt={loaded.readAt} byItself />
         <ReachSummary reachCounts={reachCounts} extra={extra} say={say} />
-        <PeopleSection deliveries={deliveries} address={address} />
-        <ExtraSection extra={extra} asOf={asOf} address={address} />
+        <PeopleSection deliveries={loaded.data} address={address} say={say} />
+        <ExtraSection extra={extra} asOf={asOf} address={address} say={say} />
         <ChannelsNote feedback={feedback} secondChannel={secondChannel} say={say} />
-        <MailsView deliveries={deliveries} address={address} viewer={loaded.viewer} />
+        <MailsView deliveries={listed} address={address} viewer={loaded.viewer} />
       </div>
     </PageWords>
   );

@@ -65,15 +65,18 @@ const NOBODY = { ...PEOPLE, people: [], peopleTotal: 0 };
 
 describe.each(languages())("the deliveries in %s", (language) => {
   it("say every sentence, and keep names from outside apart from it", () => {
+    const say = wordsOf("deliveries", language);
     const pages = [
-      <PeopleSection key="people" deliveries={PEOPLE} address={ADDRESS} />,
-      ...reachFilters.map((reach) => <PeopleSection key={reach} deliveries={NOBODY} address={{ ...ADDRESS, reach }} />),
-      <ExtraSection key="extra" extra={EXTRA} asOf={AT} address={ADDRESS} />,
-      <ExtraSection key="no-extra" extra={[]} asOf={AT} address={ADDRESS} />,
+      <PeopleSection key="people" deliveries={PEOPLE} address={ADDRESS} say={say} />,
+      ...reachFilters.map((reach) => (
+        <PeopleSection key={reach} deliveries={NOBODY} address={{ ...ADDRESS, reach }} say={say} />
+      )),
+      <ExtraSection key="extra" extra={EXTRA} asOf={AT} address={ADDRESS} say={say} />,
+      <ExtraSection key="no-extra" extra={[]} asOf={AT} address={ADDRESS} say={say} />,
       ...[0, 1, 2].flatMap((unreachable) =>
         [0, 1, 4].map((unknown) => (
           <ReachSummary
-            say={wordsOf("deliveries", language)}
+            say={say}
             key={`${unreachable} ${unknown}`}
             reachCounts={{ unreachable, unknown, reached: 1 }}
             extra={EXTRA.slice(0, unknown)}
@@ -83,7 +86,7 @@ describe.each(languages())("the deliveries in %s", (language) => {
       ...(["webhook", "polling", "none"] as const).flatMap((feedback) =>
         [true, false].map((webhook) => (
           <ChannelsNote
-            say={wordsOf("deliveries", language)}
+            say={say}
             key={`${feedback} ${webhook}`}
             feedback={feedback}
             secondChannel={{ webhook, smtp: feedback === "none" }}
