@@ -1,15 +1,20 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { keepInMemory } from "./scripts/keep-in-memory.mjs";
 import type { MatomoInstall } from "./tests/support/matomo-schema";
 
 // A zone with an odd offset: a time that forgot its zone fails here.
 process.env.TZ = "Asia/Kathmandu";
+keepInMemory();
 
 const root = import.meta.dirname;
 const resolve = { alias: { "@": root } };
 const common = {
   root,
   environment: "node",
-  setupFiles: ["tests/support/fail-on-console.ts"],
+  // A process for each file would load the same packages hundreds of times; begin-afresh.ts keeps files apart.
+  isolate: false,
+  setupFiles: ["tests/support/begin-afresh.ts", "tests/support/fail-on-console.ts"],
   restoreMocks: true,
 };
 
@@ -96,6 +101,13 @@ const SAME_UNDER_ANY_PREFIX = [
   ),
 ];
 
+/** What is about the state of a package as a process loads it: in a process of its own. */
+const NEEDS_FRESH_PACKAGES = ["tests/unit/instrumentation-client.test.ts"];
+
+function unit(name: string, include: string[], exclude: string[], { isolate } = { isolate: false }) {
+  return { resolve, test: { ...common, name, include, exclude, isolate, testTimeout: 20_000 } };
+}
+
 /** The same integration tests against one kind of Matomo installation. */
 function integration(name: string, install: MatomoInstall, leftOut: readonly string[] = []) {
   return {
@@ -118,11 +130,12 @@ const mysql = { dialect: "mysql", charset: "utf8mb4" } as const;
 
 export default defineConfig({
   test: {
-    // Vitest leaves one core free by default; the tests of two files run well side by side, on databases of their own.
-    maxWorkers: "100%",
+    // One more than there are cores: databases and deadlines are waited for.
+    maxWorkers: availableParallelism() + 1,
     globalSetup: "tests/support/global-setup.ts",
     projects: [
-      { resolve, test: { ...common, name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"], testTimeout: 20_000 } },
+      unit("unit", ["tests/unit/**/*.test.{ts,tsx}"], NEEDS_FRESH_PACKAGES),
+      unit("unit-alone", NEEDS_FRESH_PACKAGES, [], { isolate: true }),
       integration(
         "integration-sqlite",
         {

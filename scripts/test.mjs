@@ -46,7 +46,7 @@ suite("typecheck", () => {
   const types = tool("next/dist/bin/next", "typegen");
   return countCommand(types || tool("typescript/bin/tsc", "--noEmit"));
 });
-suite("unit", () => vitest("unit", "unit"));
+suite("unit", () => vitest("unit", "unit*"));
 suite("integration", () => vitest("integration", "integration*"));
 suite("build", () => {
   const problem = isBuilt() ? undefined : build();

@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -17,6 +15,7 @@ import { aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { dialect, fourByteNames, ownerDb, rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { BROWSER, makePrivate, publish, signIn } from "@/tests/support/people";
+import { runCommand } from "@/tests/support/run-command";
 import { auditOf } from "@/tests/support/state";
 
 useDatabase();
@@ -136,20 +135,16 @@ describe("the exported audit log", { timeout: COMMANDS_MS }, () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   /** The real command, as an operator types it. `bare`: with nothing of the portal's configuration. */
-  async function run(command: "audit:export" | "audit:verify", args: string[], bare = false) {
+  function run(command: "audit:export" | "audit:verify", args: string[], { bare = false, npm = false } = {}) {
     const { DATABASE_URL, MATOMO_TABLE_PREFIX } = process.env;
     const configuration = { DATABASE_URL, MATOMO_TABLE_PREFIX };
     const env = { PATH: process.env.PATH, HOME: folder, ...(!bare && configuration), NODE_ENV: "test" as const };
-    const child = spawn("npm", ["run", "--silent", command, "--", ...args], { env });
-    let said = "";
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (piece) => (said += String(piece)));
-    const [code] = await once(child, "close");
-    return { code: Number(code), said: said.trim() };
+    return runCommand(command, args, env, { npm });
   }
 
   async function exported(): Promise<{ file: string; lines: string[] }> {
     const file = path.join(folder, "audit.jsonl");
-    expect(await run("audit:export", ["--out", file])).toMatchObject({ code: 0 });
+    expect(await run("audit:export", ["--out", file], { npm: true })).toMatchObject({ code: 0 });
     return { file, lines: readFileSync(file, "utf8").split("\n").slice(0, -1) };
   }
 
@@ -161,7 +156,7 @@ describe("the exported audit log", { timeout: COMMANDS_MS }, () => {
     expect(JSON.parse(lines[0] ?? "")).toMatchObject({ format: "public-access-for-matomo/audit-log", version: 1 });
     expect(JSON.parse(lines.at(-1) ?? "")).toEqual({ head: { seq: head.seq.toString(), hash: head.hash } });
     expect(statSync(file).mode & 0o777).toBe(0o600);
-    expect(await run("audit:verify", ["--file", file], true)).toEqual({
+    expect(await run("audit:verify", ["--file", file], { bare: true, npm: true })).toEqual({
       code: 0,
       said: `The audit log is unbroken: ${head.seq} events. Hash of the newest: ${head.hash}`,
     });
@@ -185,9 +180,9 @@ describe("the exported audit log", { timeout: COMMANDS_MS }, () => {
       code: 1,
       said: "The audit log is broken at event 2: it was edited.",
     });
-    expect(await run("audit:verify", [], true)).toMatchObject({ code: 2 });
+    expect(await run("audit:verify", [], { bare: true })).toMatchObject({ code: 2 });
     writeFileSync(path.join(folder, "foreign"), "id,name\n1,anna\n");
-    expect(await run("audit:verify", ["--file", path.join(folder, "foreign")], true)).toEqual({
+    expect(await run("audit:verify", ["--file", path.join(folder, "foreign")], { bare: true })).toEqual({
       code: 2,
       said: "The audit log could not be checked: The file is not an export of this portal's audit log.",
     });

@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -23,6 +21,7 @@ import { ownerDb, rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { ask, extend, resume } from "@/tests/support/emergency";
 import { anEvent, eventSites, WATCH } from "@/tests/support/events";
 import { makePrivate, publish, signIn } from "@/tests/support/people";
+import { runCommand } from "@/tests/support/run-command";
 import { getAs } from "@/tests/support/signed-in-request";
 import { everything } from "@/tests/support/state";
 
@@ -409,15 +408,11 @@ describe("the commands", { timeout: COMMANDS_MS }, () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   /** The real command, as an operator types it. `bare`: with nothing of the portal's configuration. */
-  async function run(command: "statement" | "statement:verify", args: string[], bare = false) {
+  function run(command: "statement" | "statement:verify", args: string[], bare = false) {
     const env = bare
       ? { PATH: process.env.PATH, HOME: folder, NODE_ENV: "test" as const }
       : { ...process.env, HOME: folder };
-    const child = spawn("npm", ["run", "--silent", command, "--", ...args], { env });
-    let said = "";
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (piece) => (said += String(piece)));
-    const [code] = await once(child, "close");
-    return { code: Number(code), said: said.trim() };
+    return runCommand(command, args, env);
   }
 
   it("make a file and check it elsewhere, by the key in it and by the one that is trusted", async () => {

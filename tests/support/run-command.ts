@@ -1,0 +1,32 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+const ROOT = path.join(import.meta.dirname, "../..");
+
+/**
+ * A command of package.json with `env` and nothing else, and what it said. Started as npm would start it, but without
+ * npm and tsx's launcher, which take longer than the command; `npm` goes the whole way.
+ */
+export async function runCommand(
+  name: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  { npm = false } = {},
+): Promise<{ code: number; said: string }> {
+  const child = npm
+    ? spawn("npm", ["run", "--silent", name, "--", ...args], { cwd: ROOT, env })
+    : spawn(process.execPath, ["--import", "tsx", programOf(name), ...args], { cwd: ROOT, env });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (piece) => (said += String(piece)));
+  const [code] = await once(child, "close");
+  return { code: Number(code), said: said.trim() };
+}
+
+function programOf(name: string): string {
+  const { scripts } = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8"));
+  const [, program] = /^tsx (scripts\/[\w-]+\.ts)$/.exec(String(scripts[name])) ?? [];
+  if (!program) throw new Error(`package.json starts ${name} in another way than the tests do.`);
+  return program;
+}
