@@ -1,0 +1,127 @@
+import { ANNA, expect, expectPublished, openPortal, publicSiteIds, search, signIn, test, typeProof } from "./portal";
+
+// What may come in between while somebody publishes: other sites, a reload, somebody else, a lost answer.
+
+const JONAS = { login: "jonas.holm", password: "nordlicht-jonas" };
+const REASON = "Pupils look at it in class";
+
+test("all that match are published by their typed number; Back, a reload and the list keep what was typed", async ({
+  page,
+}) => {
+  await openPortal(page);
+  const before = await publicSiteIds();
+  await page.goto("/public-access?q=schul&state=private");
+  // By the keyboard: from the search to the first row, which is chosen; then everything that matches.
+  await page.getByRole("searchbox").focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Space");
+  const bar = page.getByRole("region", { name: "Chosen sites" });
+  await expect(bar).toContainText("1 site chosen");
+  await bar.getByRole("button", { name: /^Choose all \d+ that match/ }).click();
+  const opener = bar.getByRole("button", { name: /^Make \d+ sites public…/ });
+  const count = Number((await opener.textContent())?.match(/\d+/)?.[0]);
+  expect(count).toBeGreaterThan(1);
+  await opener.click();
+  await page.getByRole("region", { name: "Which sites?" }).getByRole("button", { name: "Continue" }).click();
+  await page.getByRole("region", { name: "What it means" }).getByRole("button", { name: "Continue" }).click();
+  await page.getByLabel("Why?").fill(REASON);
+  await page.getByRole("radio", { name: "30 days" }).check();
+
+  await page.goBack();
+  await expect(page.getByRole("region", { name: "What it means" })).toBeVisible();
+  await page.goForward();
+  await expect(page.getByLabel("Why?")).toHaveValue(REASON);
+  await page.reload();
+  await expect(page.getByLabel("Why?")).toHaveValue(REASON);
+  await page.goto("/public-access");
+  const begun = page.getByRole("region", { name: "Begun and not finished" });
+  await expect(begun).toContainText(`You were about to make ${count} sites public`);
+  await begun.getByRole("link", { name: "Go on" }).click();
+  await expect(page.getByLabel("Why?")).toHaveValue(REASON);
+  await expect(page.getByRole("radio", { name: "30 days" })).toBeChecked();
+
+  const why = page.getByRole("region", { name: "Why, and until when?" });
+  await why.getByLabel(/^Type \d+ to confirm/).fill(String(count + 1));
+  await why.getByRole("button", { name: "Continue" }).click();
+  await expect(why).toContainText(`Type ${count}: exactly the number of sites that become public.`);
+  await why.getByLabel(/^Type \d+ to confirm/).fill(String(count));
+  await why.getByRole("button", { name: "Continue" }).click();
+  await typeProof(page, ANNA);
+  await page.getByRole("button", { name: `Make ${count} sites public` }).dblclick();
+  const done = await expectPublished(page, count);
+  expect((await publicSiteIds()).length).toBe(before.length + count);
+
+  await done.getByRole("button", { name: "Make private again" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Make private" }).click();
+  await expect(page.getByRole("region", { name: `${count} sites are private again.` })).toBeVisible();
+  expect(await publicSiteIds()).toEqual(before);
+});
+
+test("somebody else who signs in in the same tab never goes on with it; the person finds it again", async ({
+  page,
+  context,
+}) => {
+  await openPortal(page);
+  await search(page, "Podcast");
+  await page.getByRole("button", { name: /^Make public… .*Podcast/ }).click();
+  await page.getByRole("region", { name: "Which sites?" }).getByRole("button", { name: "Continue" }).click();
+  await page.getByRole("region", { name: "What it means" }).getByRole("button", { name: "Continue" }).click();
+  await page.getByLabel("Why?").fill(REASON);
+  await page.getByRole("region", { name: "Why, and until when?" }).getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByLabel("Your Matomo password")).toBeVisible();
+
+  const startsAnew = async (person: typeof ANNA) => {
+    await context.clearCookies();
+    await page.reload();
+    await signIn(page, person);
+    await expect(page).toHaveURL(/\/public-access\/publish\?step=prove/);
+  };
+  await startsAnew(JONAS);
+  await expect(page.getByText("No sites are chosen")).toBeVisible();
+  await startsAnew(ANNA);
+  await expect(page.getByText(REASON)).toBeVisible();
+  await expect(page.getByLabel("Your Matomo password")).toHaveValue("");
+});
+
+test.describe("an answer that gets lost", () => {
+  test.use({ mayComplain: [/ERR_CONNECTION_RESET/] });
+
+  test("leaves nobody with a guess: they look first, and then it is finished", async ({ page }) => {
+    await openPortal(page);
+    await search(page, "Podcast");
+    await page.getByRole("button", { name: /^Make public… .*Podcast/ }).click();
+    await page.getByRole("region", { name: "Which sites?" }).getByRole("button", { name: "Continue" }).click();
+    await page.getByRole("region", { name: "What it means" }).getByRole("button", { name: "Continue" }).click();
+    await page.getByLabel("Why?").fill(REASON);
+    await page.getByRole("region", { name: "Why, and until when?" }).getByRole("button", { name: "Continue" }).click();
+    await page.route("**/public-access/publish**", async (route) => {
+      if (!route.request().headers()["next-action"]) return route.continue();
+      await route.fetch();
+      await route.abort("connectionreset");
+    });
+    await typeProof(page, ANNA);
+    await page.getByRole("button", { name: "Make 1 site public" }).click();
+    await expect(page.getByText("It is not known whether the site is public now")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Start over" })).toHaveCount(0);
+    await page.unroute("**/public-access/publish**");
+
+    // Nothing else is begun before somebody has looked.
+    await page.goto("/public-access?state=private");
+    await expect(page.getByRole("region", { name: "Begun and not finished" })).toContainText("It is not known");
+    await page
+      .getByRole("button", { name: /^Make public… / })
+      .first()
+      .click();
+    await page.getByRole("button", { name: "Look whether it is public" }).click();
+    await expect(page.getByText("It is public now.")).toBeVisible();
+    await page.getByRole("link", { name: "See it in the list" }).click();
+
+    const panel = page.getByRole("dialog", { name: /Podcast/ });
+    await expect(panel.getByText(ANNA.login).first()).toBeVisible();
+    await panel.getByRole("button", { name: /^Make private/ }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Make private", exact: true }).last().click();
+    await expect(page.getByText(/Podcast.* is private now\./)).toBeVisible();
+    await page.goto("/public-access/publish");
+    await expect(page.getByText("No sites are chosen")).toBeVisible();
+  });
+});
