@@ -8,8 +8,13 @@ const [OPEN, CLOSE] = ["\u2068", "\u2069"];
 const DIRECTIONS = /[\u200E\u200F\u2066-\u2069]/g;
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Letters, digits and punctuation that never join their neighbours: each is a column, and they are quickly counted. */
+const ONE_EACH = /^[\x20-\x7E\xA0-\u02FF\u060C\u061B\u061F\u0620-\u064A\u0660-\u0669\u2010-\u2027\u2030-\u203A]*$/;
 /** As many columns as are seen: marks upon letters and marks of direction take none. */
-const width = (value: string) => [...graphemes.segment(value.replace(DIRECTIONS, ""))].length;
+export function width(value: string): number {
+  const seen = value.replace(DIRECTIONS, "");
+  return ONE_EACH.test(seen) ? seen.length : [...graphemes.segment(seen)].length;
+}
 
 const spell = (line: Line, say: Say) =>
   line.map((run) => (typeof run === "string" ? run : say.apart(run.outside))).join("");

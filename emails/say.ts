@@ -13,6 +13,7 @@ type Values = Record<string, string | number | Outside>;
 const BEGIN = "\uE001";
 const END = "\uE002";
 
+const datesOf = new Map<string, Dates>();
 const translators = new Map<Language, Words>();
 
 /** The words of one language, for mails. The same facts give the same bytes. */
@@ -63,9 +64,7 @@ export class Say {
 
   /** `2026-11-23` as `23 November 2026`. What is no such day is printed as it is. */
   day(day: string): string {
-    return /^\d{4}-\d\d-\d\d$/.test(day)
-      ? this.#date(new Date(`${day}T00:00:00Z`), { dateStyle: "long", timeZone: "UTC" })
-      : day;
+    return /^\d{4}-\d\d-\d\d$/.test(day) ? dates(this.#formats).day.format(new Date(`${day}T00:00:00Z`)) : day;
   }
 
   /** Both clocks, UTC first; one line if they agree. */
@@ -79,12 +78,20 @@ export class Say {
   }
 
   #clock(iso: string): string {
-    return this.#date(new Date(iso), { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
+    return dates(this.#formats).moment.format(new Date(iso));
   }
+}
 
-  #date(at: Date, options: Intl.DateTimeFormatOptions): string {
-    return new Intl.DateTimeFormat(this.#formats, options).format(at);
-  }
+type Dates = { day: Intl.DateTimeFormat; moment: Intl.DateTimeFormat };
+
+/** Kept, because one takes longer to make than a whole letter to write. */
+function dates(formats: string): Dates {
+  const known = datesOf.get(formats) ?? {
+    day: new Intl.DateTimeFormat(formats, { dateStyle: "long", timeZone: "UTC" }),
+    moment: new Intl.DateTimeFormat(formats, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }),
+  };
+  datesOf.set(formats, known);
+  return known;
 }
 
 /** Kept, because it remembers the messages that it has read once. */
