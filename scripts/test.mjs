@@ -1,9 +1,9 @@
 // `npm test`: everything, straight after a clone. Every suite runs, also after one has failed; the last line is the
 // sum over all of them. The quick part for daily work is `npm run verify`.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
-import { build, isBuilt } from "./build-if-changed.mjs";
+import { isBuilt } from "./build-if-changed.mjs";
 import { ensureInstalled, root, seconds } from "./ensure-installed.mjs";
 import { countCommand, countPlaywright, countVitest } from "./test-reports.mjs";
 import { requireTestPrograms } from "./test-requirements.mjs";
@@ -11,57 +11,77 @@ import { requireTestPrograms } from "./test-requirements.mjs";
 ensureInstalled();
 const found = await requireTestPrograms();
 
+const SUITES = ["lint", "typecheck", "unit", "build", "integration", "e2e"];
 const reports = path.join(root, ".test");
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 const results = [];
 
-function suite(name, run) {
-  console.log(`\n--- ${name}`);
+/** Runs one suite; what runs beside others is shown as a whole when it is over. */
+async function suite(name, run, { beside = false } = {}) {
   const began = Date.now();
-  results.push({ name, ...run(), time: seconds(began) });
+  let said = "";
+  if (!beside) console.log(`\n--- ${name}`);
+  const program = (file, ...args) =>
+    new Promise((resolve) => {
+      const child = spawn(process.execPath, [path.join(root, file), ...args], {
+        cwd: root,
+        stdio: beside ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"],
+        env: { ...process.env, ...found, NEXT_TELEMETRY_DISABLED: "1" },
+      });
+      for (const stream of [child.stdout, child.stderr])
+        stream?.setEncoding("utf8").on("data", (text) => (said += text));
+      child.once("close", (status) => resolve(status ?? 1));
+    });
+  const counts = await run(program);
+  if (beside) console.log(`\n--- ${name}\n${said.trimEnd()}`);
+  results.push({ name, ...counts, time: seconds(began) });
 }
 
-/** Runs one of the tools in node_modules and gives its exit code. */
-function tool(file, ...args) {
-  const run = spawnSync(process.execPath, [path.join(root, "node_modules", file), ...args], {
-    cwd: root,
-    stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, ...found, NEXT_TELEMETRY_DISABLED: "1" },
-  });
-  return run.status ?? 1;
-}
-
-function vitest(name, project) {
+async function vitest(program, name, project) {
   const report = path.join(reports, `${name}.json`);
-  const status = tool(
-    "vitest/vitest.mjs",
+  const status = await program(
+    "node_modules/vitest/vitest.mjs",
     ...["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
   );
   return countVitest(report, status);
 }
 
-suite("lint", () => countCommand(tool("@biomejs/biome/bin/biome", "check", "--error-on-warnings", ".")));
-suite("typecheck", () => {
-  const types = tool("next/dist/bin/next", "typegen");
-  return countCommand(types || tool("typescript/bin/tsc", "--noEmit"));
-});
-suite("unit", () => vitest("unit", "unit*"));
-suite("integration", () => vitest("integration", "integration*"));
-suite("build", () => {
-  const problem = isBuilt() ? undefined : build();
-  if (problem) console.log(problem);
-  return countCommand(problem ? 1 : 0);
-});
-suite("e2e", () => {
+async function typesAndBuild() {
+  await suite(
+    "typecheck",
+    async (program) => {
+      const types = await program("node_modules/next/dist/bin/next", "typegen");
+      return countCommand(types || (await program("node_modules/typescript/bin/tsc", "--noEmit")));
+    },
+    { beside: true },
+  );
+  // After it, because both write below .next.
+  await suite("build", async (program) => countCommand(await program("scripts/build-if-changed.mjs")), {
+    beside: true,
+  });
+}
+
+async function lintAndUnit() {
+  const lint = ["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."];
+  await suite("lint", async (program) => countCommand(await program(...lint)), { beside: true });
+  await suite("unit", (program) => vitest(program, "unit", "unit*"), { beside: true });
+}
+
+// One compiles on one core for a long time, the other takes what is free.
+console.log("\n--- lint and unit beside typecheck and build");
+await Promise.all([typesAndBuild(), lintAndUnit()]);
+await suite("integration", (program) => vitest(program, "integration", "integration*"));
+await suite("e2e", async (program) => {
   if (!isBuilt()) {
     console.log("Not run: there is no build to run against.");
     return countCommand(1);
   }
-  const status = tool("@playwright/test/cli.js", "test");
+  const status = await program("node_modules/@playwright/test/cli.js", "test");
   return countPlaywright(path.join(reports, "e2e-report.json"), status);
 });
 
+results.sort((a, b) => SUITES.indexOf(a.name) - SUITES.indexOf(b.name));
 const sum = (key) => results.reduce((total, one) => total + one[key], 0);
 console.log("\nsuite        passed  failed  skipped     time");
 for (const { name, passed, failed, skipped, time } of results) {
