@@ -1,5 +1,6 @@
 "use client";
 
+import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
@@ -27,7 +28,12 @@ export function PublishingUnderWay({ login, returnFocus }: PublishingUnderWayPro
       className="sticky bottom-4 z-20 flex animate-appear flex-wrap items-center gap-x-4 gap-y-2 rounded-xl border border-line-strong bg-surface px-4 py-3 shadow-float"
     >
       <div className="min-w-0 flex-1 basis-48">
-        <p className="font-semibold text-sm">{say(isUncertain ? "uncertain" : "title", { count })}</p>
+        <p className="font-semibold text-sm">
+          {isUncertain && (
+            <TriangleAlert className="me-1.5 inline size-4 align-[-0.2em] text-danger" aria-hidden="true" />
+          )}
+          {say(isUncertain ? "uncertain" : "title", { count })}
+        </p>
         <p className="text-[0.8125rem] text-ink-soft">{say(isUncertain ? "uncertainMeaning" : "meaning")}</p>
       </div>
       <div className="flex flex-wrap gap-2">

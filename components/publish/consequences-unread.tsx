@@ -7,8 +7,11 @@ import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
 import { ReadFailed } from "@/lib/public-access/query-options";
 import { StepButtons, StepFrame } from "./step-frame";
+import type { DraftStep } from "./step-policy";
 
 type ConsequencesUnreadProps = {
+  /** the step that waits for it */
+  step: DraftStep;
   /** null: it is being read */
   error: Error | null;
   onAgain: () => void;
@@ -16,10 +19,10 @@ type ConsequencesUnreadProps = {
 };
 
 /** What it means is not known (yet): there is no way on from here. */
-export function ConsequencesUnread({ error, onAgain, onBack }: ConsequencesUnreadProps) {
+export function ConsequencesUnread({ step, error, onAgain, onBack }: ConsequencesUnreadProps) {
   const say = useTranslations("publish");
   return (
-    <StepFrame title={say("heading.consequences")}>
+    <StepFrame title={say(`heading.${step}`)}>
       {error === null ? (
         <div role="status">
           <Progress label={say("reading")} />

@@ -52,6 +52,7 @@ function DraftSteps({ flow, draft, viewer }: DraftStepsProps) {
         <SitesStep draft={draft} consequences={consequences} update={flow.update} go={flow.go} />
       ) : consequences === undefined ? (
         <ConsequencesUnread
+          step={step}
           error={meaning.isFetching ? null : meaning.error}
           onAgain={() => meaning.refetch()}
           onBack={() => flow.go("sites")}
