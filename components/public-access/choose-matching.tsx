@@ -16,10 +16,12 @@ type ChooseMatchingProps = {
   page: Pick<SitesPage, "matching">;
   mayPublish: boolean;
   selection: Pick<SiteSelection, "selection" | "replace">;
+  /** all of it is chosen, and the button goes away with the focus */
+  onChosen: () => void;
 };
 
 /** Chooses everything that the search and the filters match, whatever page shows it; or says why that is too much. */
-export function ChooseMatching({ query, page: { matching }, mayPublish, selection }: ChooseMatchingProps) {
+export function ChooseMatching({ query, page: { matching }, mayPublish, selection, onChosen }: ChooseMatchingProps) {
   const say = useTranslations("publicAccess.selection");
   const queryClient = useQueryClient();
   const [problem, setProblem] = useState<"tooMany" | "unreadable" | null>(null);
@@ -29,6 +31,7 @@ export function ChooseMatching({ query, page: { matching }, mayPublish, selectio
     if (found.isTooMany) return setProblem("tooMany");
     setProblem(null);
     selection.replace(choosingAll(found, mayPublish));
+    onChosen();
   });
   if (matching <= selection.selection.size) return null;
   const tooMany = matching > MAX_SITES_PER_CHANGE || problem === "tooMany";

@@ -105,7 +105,6 @@ export function PublicAccessView({ viewer, consequences }: PublicAccessViewProps
             selection={selection}
             query={query}
             page={page}
-            returnFocus={() => headingRef.current}
             deeds={{ ...deeds, onPublishChosen: publish }}
           />
         </>

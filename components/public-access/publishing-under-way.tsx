@@ -7,15 +7,10 @@ import { useTranslations } from "use-intl";
 import { forgetDraft, type PublishDraft, readDraft } from "@/components/publish/draft";
 import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
-
-type PublishingUnderWayProps = {
-  login: string;
-  /** gets the focus when the bar is taken away */
-  returnFocus: () => HTMLElement | null;
-};
+import { goToRows } from "./use-row-keys";
 
 /** What this person began to make public in this tab and did not finish: the way on, or away with it. */
-export function PublishingUnderWay({ login, returnFocus }: PublishingUnderWayProps) {
+export function PublishingUnderWay({ login }: { login: string }) {
   const say = useTranslations("publicAccess.underWay");
   const [draft, setDraft] = useState<PublishDraft | null>(null);
   useEffect(() => setDraft(readDraft(login)), [login]);
@@ -43,7 +38,7 @@ export function PublishingUnderWay({ login, returnFocus }: PublishingUnderWayPro
             onClick={() => {
               forgetDraft();
               setDraft(null);
-              returnFocus()?.focus();
+              goToRows();
             }}
           >
             {say("drop")}

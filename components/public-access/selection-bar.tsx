@@ -1,5 +1,6 @@
 "use client";
 
+import { useRef } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import type { SitesPage, SitesQuery } from "@/lib/public-access/schema";
@@ -7,6 +8,7 @@ import { ChooseMatching } from "./choose-matching";
 import { PublishingUnderWay } from "./publishing-under-way";
 import type { RowContext } from "./row-context";
 import { deedsOf, namedSites } from "./selection";
+import { goToRows } from "./use-row-keys";
 import type { SiteSelection } from "./use-site-selection";
 
 const NAMED = 3;
@@ -16,7 +18,6 @@ type SelectionBarProps = {
   selection: SiteSelection;
   query: SitesQuery;
   page: SitesPage;
-  returnFocus: () => HTMLElement | null;
   deeds: Pick<RowContext, "isCurrent" | "mayPublish" | "onShow"> & {
     onPublishChosen: (chosen: { siteIds: number[]; named: { id: number; name: string }[] }) => void;
   };
@@ -26,9 +27,10 @@ type SelectionBarProps = {
  * Stays in view while sites are chosen (before, a publication that was begun is in its place), whatever page or search the list shows. Public and private ones have a button
  * each, with its own number: nothing is ever turned around.
  */
-export function SelectionBar({ login, selection, query, page, returnFocus, deeds }: SelectionBarProps) {
+export function SelectionBar({ login, selection, query, page, deeds }: SelectionBarProps) {
   const say = useTranslations("publicAccess.selection");
   const format = useFormatter();
+  const bar = useRef<HTMLElement>(null);
   const { toPublish, toMakePrivate } = deedsOf(selection.selection);
   const count = selection.selection.size;
   const all = namedSites([...selection.selection.values()], (id) => say("unnamed", { id: String(id) }));
@@ -50,9 +52,11 @@ export function SelectionBar({ login, selection, query, page, returnFocus, deeds
       <p role="status" className="sr-only">
         {count > 0 && say("count", { count })}
       </p>
-      {count === 0 && <PublishingUnderWay login={login} returnFocus={returnFocus} />}
+      {count === 0 && <PublishingUnderWay login={login} />}
       {count > 0 && (
         <section
+          ref={bar}
+          tabIndex={-1}
           aria-label={say("label")}
           className="sticky bottom-4 z-20 flex animate-appear flex-wrap items-center gap-x-4 gap-y-2 rounded-xl border border-line-strong bg-surface px-4 py-3 shadow-float"
         >
@@ -63,8 +67,20 @@ export function SelectionBar({ login, selection, query, page, returnFocus, deeds
             </p>
           </div>
           <div className="flex flex-wrap gap-2">
-            <ChooseMatching query={query} page={page} mayPublish={deeds.mayPublish} selection={selection} />
-            <Button variant="quiet" onClick={selection.clear}>
+            <ChooseMatching
+              query={query}
+              page={page}
+              mayPublish={deeds.mayPublish}
+              selection={selection}
+              onChosen={() => bar.current?.focus()}
+            />
+            <Button
+              variant="quiet"
+              onClick={() => {
+                selection.clear();
+                goToRows();
+              }}
+            >
               {say("clear")}
             </Button>
             {toMakePrivate.length > 0 && (

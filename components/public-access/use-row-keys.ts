@@ -15,9 +15,10 @@ export function rowElement(siteId: number): HTMLElement | null {
   return document.getElementById(`site-${siteId}`);
 }
 
-/** From the search to the row that is in the tab order. */
+/** To the row that is in the tab order, from the search or from what takes itself away; without rows to the search. */
 export function goToRows(): void {
-  document.querySelector<HTMLElement>('tr[id^="site-"][tabindex="0"]')?.focus();
+  const row = document.querySelector<HTMLElement>('tr[id^="site-"][tabindex="0"]');
+  (row ?? document.querySelector<HTMLElement>("input[type=search]"))?.focus();
 }
 
 /** One row is in the tab order, the arrow keys go to the others; keys inside a row (its buttons) are left alone. */

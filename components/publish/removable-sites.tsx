@@ -1,5 +1,6 @@
 "use client";
 
+import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import type { NamedSite } from "@/lib/public-access/schema";
@@ -16,9 +17,16 @@ type RemovableSitesProps = {
 export function RemovableSites({ label, named, total, onRemove }: RemovableSitesProps) {
   const say = useTranslations("publish");
   const sayDeeds = useTranslations("deeds");
+  const list = useRef<HTMLUListElement>(null);
   const more = total - named.length;
   return (
-    <ul aria-label={label} className="divide-y divide-line rounded-xl border border-line text-sm">
+    // The focus stays here when a site takes itself away.
+    <ul
+      ref={list}
+      tabIndex={-1}
+      aria-label={label}
+      className="divide-y divide-line rounded-xl border border-line text-sm"
+    >
       {named.map((site) => {
         const name = site.name || sayDeeds("site.noName");
         return (
@@ -29,7 +37,14 @@ export function RemovableSites({ label, named, total, onRemove }: RemovableSites
                 {sayDeeds("site.id", { id: String(site.id) })}
               </span>
             </span>
-            <Button size="sm" variant="quiet" onClick={() => onRemove(site)}>
+            <Button
+              size="sm"
+              variant="quiet"
+              onClick={() => {
+                onRemove(site);
+                list.current?.focus();
+              }}
+            >
               {say("sites.remove")}
               <span className="sr-only"> {name}</span>
             </Button>

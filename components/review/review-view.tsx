@@ -95,7 +95,10 @@ export function ReviewView({ review, viewer }: { review: ReviewPage; viewer: Vie
       {chosen.length > 0 && (
         <ChosenBar
           count={chosen.length}
-          onClear={() => setChosenIds(NONE)}
+          onClear={() => {
+            setChosenIds(NONE);
+            listRef.current?.focus({ preventScroll: true });
+          }}
           onKeep={() => dialog.show({ dialog: "keep", sites: chosen })}
           onMakePrivate={() => dialog.show({ dialog: "revoke", sites: chosen })}
         />

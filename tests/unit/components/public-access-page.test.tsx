@@ -185,7 +185,6 @@ describe("the page at a glance", () => {
             selection={selection}
             query={readSitesAddress(new URLSearchParams()).query}
             page={page}
-            returnFocus={() => null}
             deeds={{ isCurrent: true, mayPublish, onShow: nothing, onPublishChosen: nothing }}
           />,
         ),
