@@ -13,6 +13,13 @@ import {
 
 const PAGES = ["/activity", "/deliveries", "/review", "/settings", "/sessions", "/mailbox", "/health", "/statements"];
 
+/** What else opens a dialog. */
+const OPENS: Record<string, RegExp> = {
+  "/review": /^Keep /,
+  "/settings": /^Add an address…/,
+  "/sessions": /^End everybody’s sessions…/,
+};
+
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing on any page or dialog (${colorScheme})`, async ({ page }) => {
     test.slow();
@@ -40,6 +47,13 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.goto(path);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await expectNothing();
+      const opener = OPENS[path];
+      if (!opener) continue;
+      await page.getByRole("button", { name: opener }).first().click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+      await expectNothing();
+      await page.keyboard.press("Escape");
+      await expect(page.getByRole("button", { name: opener }).first()).toBeFocused();
     }
     await page.goto("/public-access/publish");
     await expect(page.getByText("No sites are chosen")).toBeVisible();
@@ -94,7 +108,9 @@ for (const colorScheme of ["light", "dark"] as const) {
 test.describe("on a narrow screen", () => {
   test.use({ mayComplain: [/401/] });
 
-  test("no page is wider than a screen of 360 px", async ({ page }) => {
+  test("no page is wider than a screen of 360 px, and axe finds nothing there either", async ({ page }) => {
+    test.slow();
+    await page.emulateMedia({ reducedMotion: "reduce" });
     await page.setViewportSize({ width: 360, height: 740 });
     const width = () => page.evaluate(() => document.documentElement.scrollWidth);
     await signInWithPassword(page, await henrik());
@@ -106,8 +122,32 @@ test.describe("on a narrow screen", () => {
       await page.goto(path);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       expect(await width()).toBeLessThanOrEqual(360);
+      expect((await new AxeBuilder({ page }).exclude("iframe").analyze()).violations).toEqual([]);
     }
   });
+});
+
+test("rows stay readable while the next ones are read, and the table says that it is busy", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await openPortal(page);
+  await page.goto("/public-access?state=private");
+  const table = page.getByRole("table", { name: "Sites" });
+  await expect(table).toHaveAttribute("aria-busy", "false");
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/\/api\/sites\?/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole("searchbox").fill("Podcast");
+  await expect(table).toHaveAttribute("aria-busy", "true");
+  const contrast = await new AxeBuilder({ page }).include("table").withRules("color-contrast").analyze();
+  expect(contrast.violations).toEqual([]);
+  expect(await table.evaluate((element) => getComputedStyle(element).opacity)).toBe("1");
+  release();
+  await expect(table).toHaveAttribute("aria-busy", "false");
 });
 
 test("what is pressed while a search is still being typed is not taken back by the search", async ({ page }) => {
