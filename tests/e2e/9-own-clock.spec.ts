@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./portal";
 import { SECRETS, type SecondPortal, startSecondPortal } from "./second-portal";
 
 /** Its clocks tick once a minute. */

@@ -5,7 +5,7 @@ import { createClient } from "@libsql/client";
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
 import PostalMime from "postal-mime";
-import { e2eServer } from "@/tests/support/e2e";
+import { e2eServer, startE2eServer } from "@/tests/support/e2e";
 
 export { expect };
 
@@ -25,8 +25,22 @@ export async function henrik(): Promise<Login> {
   return found;
 }
 
-/** A browser page whose unexpected console errors and page errors fail the test. */
-export const test = base.extend<{ mayComplain: RegExp[] }>({
+/**
+ * With a server of the file's own on a fresh demo (`e2eServer()`), and a browser page whose unexpected console errors and
+ * page errors fail the test.
+ */
+export const test = base.extend<{ mayComplain: RegExp[] }, { server: string }>({
+  server: [
+    // Playwright reads from the first argument what is needed: nothing.
+    // biome-ignore lint/correctness/noEmptyPattern: as above
+    async ({}, use) => {
+      const stop = await startE2eServer();
+      await use(e2eServer().baseUrl);
+      await stop();
+    },
+    { scope: "worker", auto: true, timeout: 120_000 },
+  ],
+  baseURL: ({ server }, use) => use(server),
   mayComplain: [[], { option: true }],
   page: async ({ page, mayComplain }, use) => {
     // As if the half minutes of earlier tests had passed: nobody waits for a new code.

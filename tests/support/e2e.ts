@@ -1,5 +1,9 @@
-import { readFileSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
+import { demoState } from "@/scripts/demo-state.mjs";
+import { startPortal } from "@/scripts/portal-server.mjs";
+import { freePort } from "./mariadb";
 
 export type E2eServer = {
   baseUrl: string;
@@ -12,7 +16,47 @@ export type E2eServer = {
   loginsFile: string;
 };
 
+let running: E2eServer | undefined;
+
 /** Where the server under test is and what it was configured with. Call it inside a test or fixture. */
 export function e2eServer(): E2eServer {
-  return JSON.parse(readFileSync(path.join(import.meta.dirname, "../../.test/e2e.json"), "utf8"));
+  if (!running) throw new Error("No server runs: take `test` from tests/e2e/portal.ts.");
+  return running;
+}
+
+/** The folder with the demo's data as it is before any test; playwright.config.ts names it. */
+export function demoFolder(): string {
+  const folder = process.env.E2E_DEMO;
+  if (!folder) throw new Error("E2E_DEMO must be set; playwright.config.ts does it.");
+  return folder;
+}
+
+/**
+ * Starts the built server on a copy of the demo's data; `e2eServer()` gives it from then on.
+ * @returns what ends it; that prints the errors which the server logged
+ */
+export async function startE2eServer(): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(path.join(tmpdir(), "pa-e2e-"));
+  cpSync(demoFolder(), folder, { recursive: true });
+  const { env, database, loginsFile } = demoState(folder);
+  const port = String(await freePort());
+  const baseUrl = `http://localhost:${port}`;
+  const portal = await startPortal({ ...env, NEXTAUTH_URL: baseUrl, PORT: port, HOSTNAME: "127.0.0.1" });
+  running = {
+    baseUrl,
+    databaseUrl: env.DATABASE_URL,
+    databaseFile: database,
+    cronSecret: env.CRON_SECRET,
+    mailboxDir: env.MAILBOX_DIR,
+    loginsFile,
+  };
+  return async () => {
+    await portal.stop();
+    const complaints = portal
+      .said()
+      .split("\n")
+      .filter((line) => line.includes('"level":50'));
+    if (complaints.length > 0) console.error(`The portal logged errors:\n${complaints.join("\n")}`);
+    rmSync(folder, { recursive: true, force: true });
+  };
 }
