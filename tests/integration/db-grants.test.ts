@@ -23,11 +23,7 @@ describe.skipIf(dialect === "sqlite")("npm run db:grants -- --apply", () => {
   const apply = () =>
     spawnSync(
       process.execPath,
-      [
-        path.join(root, "node_modules/tsx/dist/cli.mjs"),
-        path.join(root, "scripts/db-grants.ts"),
-        ...["--account", `${account}@%`, "--apply"],
-      ],
+      ["--import", "tsx", path.join(root, "scripts/db-grants.ts"), "--account", `${account}@%`, "--apply"],
       {
         cwd: path.join(root, "tests"),
         encoding: "utf8",

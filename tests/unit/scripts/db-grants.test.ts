@@ -8,7 +8,7 @@ const root = path.join(import.meta.dirname, "../../..");
 function grants(words: string[], env: Record<string, string> = {}) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [path.join(root, "node_modules/tsx/dist/cli.mjs"), path.join(root, "scripts/db-grants.ts"), ...words],
+    ["--import", "tsx", path.join(root, "scripts/db-grants.ts"), ...words],
     {
       // Away from an .env of the developer's.
       cwd: path.join(root, "tests"),
