@@ -185,7 +185,7 @@ describe("/api/readyz", () => {
       const { status, body } = await ask();
       expect([status, body.problems]).toEqual([
         503,
-        [expect.stringMatching(/15 minutes: 1, the oldest for 42 minutes\./)],
+        [expect.stringMatching(/15 minutes: 1\. The oldest was made 42 minutes ago\./)],
       ]);
     }
   });
