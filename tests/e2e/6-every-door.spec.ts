@@ -1,6 +1,6 @@
 import { actionDoors, type Door, pathDoors } from "./doors";
 import { ANNA, expect, test } from "./portal";
-import { SECRETS, type SecondPortal, signInBare, startSecondPortal } from "./second-portal";
+import { type SecondPortal, signInBare, startSecondPortal } from "./second-portal";
 
 test.describe.configure({ mode: "serial", timeout: 240_000 });
 
@@ -139,9 +139,7 @@ test("15 minutes after the password was last given, not one row of Matomo or of 
     return { ...tables, portal_session: sessions };
   };
   // What the tests before have told of is held for a minute, and would go out meanwhile.
-  await portal.query("UPDATE portal_message SET created_at = '2026-01-01T00:00:00.000+00:00' WHERE actor IS NOT NULL");
-  const headers = { authorization: `Bearer ${SECRETS.CRON_SECRET}` };
-  expect((await fetch(`${portal.address}/api/cron/deliver`, { headers })).status).toBe(200);
+  await portal.query("UPDATE portal_outbox SET state = 'sent' WHERE state IN ('held', 'due')");
   const before = await look();
   for (const door of doors) {
     const text = await (await door.knock(portal, cookie)).text();
