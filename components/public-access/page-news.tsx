@@ -15,7 +15,7 @@ import type { OpenDialog } from "./public-access-dialogs";
 import { useLastVisit } from "./use-last-visit";
 import { useReload } from "./use-reload";
 
-export type PageNewsProps = {
+type PageNewsProps = {
   page: SitesPage;
   viewer: Viewer;
   consequences: Consequences;

@@ -10,9 +10,9 @@ import type { Consequences, NamedSite, SiteRow } from "@/lib/public-access/schem
 import { FailurePanel } from "./failure-panel";
 import { LazyDialogs } from "./lazy-dialogs";
 import { LazyLandingPanel } from "./lazy-landing-panel";
-import { LazyPageNews } from "./lazy-page-news";
 import { LazySelectionBar } from "./lazy-selection-bar";
 import { LazySitePanel } from "./lazy-site-panel";
+import { PageNews } from "./page-news";
 import { PageTop } from "./page-top";
 import type { OpenDialog } from "./public-access-dialogs";
 import type { RowContext } from "./row-context";
@@ -82,7 +82,7 @@ export function PublicAccessView({ viewer, consequences }: PublicAccessViewProps
         />
       )}
       {page && isCurrent && (
-        <LazyPageNews
+        <PageNews
           page={page}
           viewer={viewer}
           consequences={consequences}

@@ -207,6 +207,8 @@ test.describe("a page whose reads are refused from now on", () => {
 
 test("after signing out the session is dead, also where its cookie was kept", async ({ page }) => {
   await openPortal(page);
+  // What the page still asks for at that moment is refused, which the browser reports.
+  await page.waitForLoadState("networkidle");
   const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page).toHaveURL(/\/sign-in/);

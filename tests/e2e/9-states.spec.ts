@@ -28,25 +28,6 @@ test.describe("without a connection", () => {
   });
 });
 
-test.describe("without the file of what stands above the list", () => {
-  test.use({ mayComplain: [/ERR_FAILED/] });
-
-  test("it is said that this is not shown, and the list can be used", async ({ page }) => {
-    await page.route("**/_next/static/chunks/*.js", async (route) => {
-      const response = await route.fetch();
-      const isAway = (await response.text()).includes("publicAccess.glance");
-      await (isAway ? route.abort() : route.fulfill({ response }));
-    });
-    await openPortal(page);
-    const notLoaded = page.getByRole("alert").filter({ hasText: "A part of this page could not be loaded" });
-    await expect(notLoaded).toContainText("The list below is complete.");
-    await expect(page.getByText("Awake:")).toHaveCount(0);
-    await page.getByRole("searchbox").fill("Lichterfest");
-    await expect(page.getByRole("rowheader")).toHaveCount(1);
-    await expect(notLoaded).toBeVisible();
-  });
-});
-
 test("what stands below the list stays where it is while somebody searches", async ({ page }) => {
   await openPortal(page);
   const below = page.getByRole("heading", { name: "What strangers see first" });
