@@ -87,7 +87,7 @@ export function useReportReading({ readAt: at, unreachable }: { readAt: number; 
     say(() => {
       unanswered = unreachable;
       readAt = at > 0 ? at : null;
-      if (!unreachable) stays = false;
+      if (current() === "there") stays = false;
     });
     if (at > 0) keepReading(window.location.pathname, at);
   }, [at, unreachable]);
