@@ -1,14 +1,13 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback } from "react";
 import { findingsQueryOptions } from "@/lib/findings/query-options";
 import { outsideQueryOptions } from "@/lib/probe/query-options";
 
-/** Reads again, after a change, everything that the page shows of sites; resolves when it is there. Always the same function. */
+/** Reads again, after a change, everything that the page shows of sites; resolves when it is there. */
 export function useReload(): () => Promise<void> {
   const queryClient = useQueryClient();
-  return useCallback(async () => {
+  return async () => {
     await Promise.all(
       [
         ["sites"],
@@ -18,5 +17,5 @@ export function useReload(): () => Promise<void> {
         outsideQueryOptions().queryKey,
       ].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
     );
-  }, [queryClient]);
+  };
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useCallback, useRef, useState } from "react";
+import { type RefObject, useRef, useState } from "react";
 
 /**
  * The one dialog of a page that is open, and where the focus goes when it closes: back to what opened it, or to
@@ -10,15 +10,12 @@ export function usePageDialog<D>(fallback: RefObject<HTMLElement | null>) {
   const [open, setOpen] = useState<D | null>(null);
   const opener = useRef<Element | null>(null);
 
-  const show = useCallback((dialog: D) => {
-    opener.current = document.activeElement;
-    setOpen(dialog);
-  }, []);
-
   return {
     open,
-    /** always the same function */
-    show,
+    show: (dialog: D) => {
+      opener.current = document.activeElement;
+      setOpen(dialog);
+    },
     /** shows another dialog in the place of the open one */
     replace: setOpen,
     close: () => setOpen(null),

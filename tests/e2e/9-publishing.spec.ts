@@ -1,4 +1,15 @@
-import { ANNA, expect, expectPublished, openPortal, publicSiteIds, search, signIn, test, typeProof } from "./portal";
+import {
+  ANNA,
+  expect,
+  expectPublished,
+  openPortal,
+  openProof,
+  publicSiteIds,
+  search,
+  signIn,
+  test,
+  typeProof,
+} from "./portal";
 
 // What may come in between while somebody publishes: other sites, a reload, somebody else, a lost answer.
 
@@ -67,11 +78,7 @@ test("somebody else who signs in in the same tab never goes on with it; the pers
 }) => {
   await openPortal(page);
   await search(page, "Podcast");
-  await page.getByRole("button", { name: /^Make public… .*Podcast/ }).click();
-  await page.getByRole("region", { name: "Which sites?" }).getByRole("button", { name: "Continue" }).click();
-  await page.getByRole("region", { name: "What it means" }).getByRole("button", { name: "Continue" }).click();
-  await page.getByLabel("Why?").fill(REASON);
-  await page.getByRole("region", { name: "Why, and until when?" }).getByRole("button", { name: "Continue" }).click();
+  await openProof(page, /^Make public… .*Podcast/, REASON);
   await expect(page.getByLabel("Your Matomo password")).toBeVisible();
 
   const startsAnew = async (person: typeof ANNA) => {
@@ -93,11 +100,7 @@ test.describe("an answer that gets lost", () => {
   test("leaves nobody with a guess: they look first, and then it is finished", async ({ page }) => {
     await openPortal(page);
     await search(page, "Podcast");
-    await page.getByRole("button", { name: /^Make public… .*Podcast/ }).click();
-    await page.getByRole("region", { name: "Which sites?" }).getByRole("button", { name: "Continue" }).click();
-    await page.getByRole("region", { name: "What it means" }).getByRole("button", { name: "Continue" }).click();
-    await page.getByLabel("Why?").fill(REASON);
-    await page.getByRole("region", { name: "Why, and until when?" }).getByRole("button", { name: "Continue" }).click();
+    await openProof(page, /^Make public… .*Podcast/, REASON);
     await page.route("**/public-access/publish**", async (route) => {
       if (!route.request().headers()["next-action"]) return route.continue();
       await route.fetch();
