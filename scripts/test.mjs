@@ -81,6 +81,10 @@ await suite("e2e", async (program) => {
   return countPlaywright(path.join(reports, "e2e-report.json"), status);
 });
 
+// Once more beside the sums, because a log is read from its end.
+for (const { name, failures } of results)
+  for (const { test, why } of failures) console.log(`\nFailed in ${name}: ${test}\n${why.replaceAll(/^/gm, "    ")}`);
+
 results.sort((a, b) => SUITES.indexOf(a.name) - SUITES.indexOf(b.name));
 const sum = (key) => results.reduce((total, one) => total + one[key], 0);
 console.log("\nsuite        passed  failed  skipped     time");

@@ -1,6 +1,3 @@
-import { performance } from "node:perf_hooks";
-import { setTimeout as sleep } from "node:timers/promises";
-
 /**
  * Longer than Matomo's slowest usual hash takes, with the queries around it. Short enough that somebody who mistyped
  * does not wait.
@@ -15,6 +12,7 @@ const REFUSAL_MS = 700;
 export async function refuseInEvenTime<T>(work: () => Promise<T | null>): Promise<T | null> {
   const came = performance.now();
   const result = await work();
-  if (result === null) await sleep(Math.max(0, REFUSAL_MS - (performance.now() - came)));
+  const left = REFUSAL_MS - (performance.now() - came);
+  if (result === null) await new Promise((resolve) => setTimeout(resolve, Math.max(0, left)));
   return result;
 }

@@ -122,16 +122,4 @@ describe("an unknown login", () => {
     expect(await verifyMatomoPassword("wrong horse", GOOD, bcrypt(md5("wrong horse")))).toBe(false);
     expect(compared).toEqual([GOOD]);
   });
-
-  it("takes about as long as a wrong password", async () => {
-    const known = hashSync(md5("something else"), 10);
-    const timed = async (stored: string | null) => {
-      const started = performance.now();
-      await verifyMatomoPassword(PASSWORD, stored);
-      return performance.now() - started;
-    };
-    const fastest = async (stored: string | null) =>
-      Math.min(await timed(stored), await timed(stored), await timed(stored));
-    expect(await fastest(null)).toBeGreaterThan((await fastest(known)) / 3);
-  });
 });

@@ -88,10 +88,11 @@ describe("personal data in the addresses and titles of pages", () => {
   });
 
   it("ends quickly on hostile text", () => {
-    const began = performance.now();
+    const before = process.cpuUsage();
     for (const piece of ["a", "a.", "@", "aA1", "%40", "a@", "token=", "-_"]) {
       findPersonalData({ url: [piece.repeat(100_000)], title: [piece.repeat(100_000)] });
     }
-    expect(performance.now() - began).toBeLessThan(5_000);
+    const { user } = process.cpuUsage(before);
+    expect(user / 1_000_000, "seconds of work, whatever else the machine does").toBeLessThan(5);
   });
 });

@@ -57,9 +57,10 @@ describe("the difference between Matomo and the publications", () => {
 
   it("costs one pass over 100,000 public sites, not one for each", () => {
     const many = Array.from({ length: 100_000 }, (_, index) => index + 1);
-    const started = performance.now();
+    const before = process.cpuUsage();
     expect(diff(many, many.slice(1)).appeared).toEqual([1]);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    const { user } = process.cpuUsage(before);
+    expect(user / 1_000_000, "seconds of work, whatever else the machine does").toBeLessThan(2);
   });
 });
 
