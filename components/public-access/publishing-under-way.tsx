@@ -4,52 +4,54 @@ import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import { forgetDraft, type PublishDraft, readDraft } from "@/components/publish/draft";
+import { forgetDraft, keepDraft, type PublishDraft, readDraft } from "@/components/publish/draft";
 import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
-import { goToRows } from "./use-row-keys";
 
-/** What this person began to make public in this tab and did not finish: the way on, or away with it. */
+/** What this person began to make public in this tab and did not finish: the way on, or away with it and back. */
 export function PublishingUnderWay({ login }: { login: string }) {
   const say = useTranslations("publicAccess.underWay");
   const [draft, setDraft] = useState<PublishDraft | null>(null);
+  const [isDropped, setIsDropped] = useState(false);
   useEffect(() => setDraft(readDraft(login)), [login]);
   if (!draft) return null;
   const { isUncertain } = draft;
   const count = draft.siteIds.length;
+  const state = isUncertain ? "uncertain" : isDropped ? "dropped" : "begun";
+  function dropOrBringBack() {
+    if (!draft) return;
+    if (isDropped) keepDraft(draft);
+    else forgetDraft();
+    setIsDropped(!isDropped);
+  }
   return (
     <section
       aria-label={say("label")}
       className="sticky bottom-4 z-20 flex animate-appear flex-wrap items-center gap-x-4 gap-y-2 rounded-xl border border-line-strong bg-surface px-4 py-3 shadow-float"
     >
-      <div className="min-w-0 flex-1 basis-48">
+      <div className="min-w-0 flex-1 basis-48" role="status">
         <p className="font-semibold text-sm">
           {isUncertain && (
             <TriangleAlert className="me-1.5 inline size-4 align-[-0.2em] text-danger" aria-hidden="true" />
           )}
-          {say(isUncertain ? "uncertain" : "title", { count })}
+          {say(`${state}.title`, { count })}
         </p>
-        <p className="text-[0.8125rem] text-ink-soft">{say(isUncertain ? "uncertainMeaning" : "meaning")}</p>
+        <p className="text-[0.8125rem] text-ink-soft">{say(`${state}.meaning`)}</p>
       </div>
       <div className="flex flex-wrap gap-2">
         {!isUncertain && (
-          <Button
-            variant="quiet"
-            onClick={() => {
-              forgetDraft();
-              setDraft(null);
-              goToRows();
-            }}
-          >
-            {say("drop")}
+          <Button variant={isDropped ? "secondary" : "quiet"} onClick={dropOrBringBack}>
+            {say(isDropped ? "dropped.bringBack" : "begun.drop")}
           </Button>
         )}
-        <Link
-          href={`/public-access/publish?step=${isUncertain ? "prove" : "reason"}`}
-          className={buttonStyles({ variant: "primary" })}
-        >
-          {say(isUncertain ? "look" : "goOn")}
-        </Link>
+        {!isDropped && (
+          <Link
+            href={`/public-access/publish?step=${isUncertain ? "prove" : "reason"}`}
+            className={buttonStyles({ variant: "primary" })}
+          >
+            {say(isUncertain ? "uncertain.look" : "begun.goOn")}
+          </Link>
+        )}
       </div>
     </section>
   );

@@ -20,10 +20,16 @@ import { AlreadyPublic } from "./already-public";
 import { newlyPublic, type Published } from "./published";
 import { StepFrame } from "./step-frame";
 
-type DoneStepProps = { published: Published; viewer: Viewer; onPrivateAgain: () => void };
+type DoneStepProps = {
+  published: Published;
+  /** it is shown again later: what is public now may be something else */
+  isEarlier: boolean;
+  viewer: Viewer;
+  onPrivateAgain: () => void;
+};
 
-/** What is public now, who is being told, and the ways on: to see it, or to take it back. */
-export function DoneStep({ published, viewer, onPrivateAgain }: DoneStepProps) {
+/** What has become public, who is being told, and the ways on: to see it, or to take it back. */
+export function DoneStep({ published, isEarlier, viewer, onPrivateAgain }: DoneStepProps) {
   const say = useTranslations("publish");
   const sayDeeds = useTranslations("deeds");
   const dates = useDates();
@@ -36,15 +42,17 @@ export function DoneStep({ published, viewer, onPrivateAgain }: DoneStepProps) {
   const [first] = outcome.granted;
 
   return (
-    <StepFrame title={say(titleOf(published), { count: grantedCount })}>
+    <StepFrame title={say(titleOf(published, isEarlier), { count: grantedCount, moment: dates.moment(published.at) })}>
       {isPrivateAgain && <Alert role="status">{say("done.undone")}</Alert>}
       {isPublic && (
         <div className="flex flex-col gap-1 text-sm">
           <p>{sayDeeds("told", { count: mailCount })}</p>
           <p>
-            {endsOn === null
-              ? say("done.open", { count: grantedCount })
-              : say("done.until", { count: grantedCount, day: dates.day(endsOn) })}
+            {isEarlier
+              ? say("done.earlier")
+              : endsOn === null
+                ? say("done.open", { count: grantedCount })
+                : say("done.until", { count: grantedCount, day: dates.day(endsOn) })}
           </p>
         </div>
       )}
@@ -93,9 +101,10 @@ export function DoneStep({ published, viewer, onPrivateAgain }: DoneStepProps) {
   );
 }
 
-function titleOf({ outcome, isPrivateAgain }: Published): "done.nothing" | "done.undoneTitle" | "done.title" {
+function titleOf({ outcome, isPrivateAgain }: Published, isEarlier: boolean) {
   if (outcome.grantedCount === 0) return "done.nothing";
-  return isPrivateAgain ? "done.undoneTitle" : "done.title";
+  if (isPrivateAgain) return isEarlier ? "done.earlierUndoneTitle" : "done.undoneTitle";
+  return isEarlier ? "done.earlierTitle" : "done.title";
 }
 
 /** The address that was published, to be looked at and handed on. */

@@ -4,11 +4,15 @@ import { Eye } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { EmptyState } from "@/components/ui/empty-state";
+import type { PublishDraft } from "./draft";
 
-/** Nothing is being published in this tab: the way back to the list. */
-export function NothingChosen() {
+type NothingChosenProps = { discarded: PublishDraft | null; onBringBack: () => void };
+
+/** Nothing is being published in this tab: the way back to the list, or to what was discarded just now. */
+export function NothingChosen({ discarded, onBringBack }: NothingChosenProps) {
   const say = useTranslations("publish");
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -18,10 +22,13 @@ export function NothingChosen() {
   return (
     <div ref={ref} tabIndex={-1} className="rounded-xl border border-line bg-surface shadow-lift" role="status">
       <EmptyState icon={Eye} title={say("nothing.title")}>
-        <p>{say("nothing.meaning")}</p>
-        <Link href="/public-access" className={buttonStyles({ variant: "primary" })}>
-          {say("toList")}
-        </Link>
+        <p>{say(discarded ? "nothing.discarded" : "nothing.meaning", { count: discarded?.siteIds.length ?? 0 })}</p>
+        <div className="flex flex-wrap justify-center gap-2">
+          {discarded && <Button onClick={onBringBack}>{say("nothing.bringBack")}</Button>}
+          <Link href="/public-access" className={buttonStyles({ variant: "primary" })}>
+            {say("toList")}
+          </Link>
+        </div>
       </EmptyState>
     </div>
   );

@@ -25,11 +25,17 @@ export function PublishFlow({ viewer }: { viewer: Viewer }) {
     return (
       <>
         <StepList current="done" />
-        <DoneStep published={flow.published} viewer={viewer} onPrivateAgain={flow.markPrivateAgain} />
+        <DoneStep
+          published={flow.published}
+          isEarlier={flow.isEarlier}
+          viewer={viewer}
+          onPrivateAgain={flow.markPrivateAgain}
+        />
       </>
     );
   }
-  return flow.draft === null ? <NothingChosen /> : <DraftSteps flow={flow} draft={flow.draft} viewer={viewer} />;
+  if (flow.draft === null) return <NothingChosen discarded={flow.discarded} onBringBack={flow.bringBack} />;
+  return <DraftSteps flow={flow} draft={flow.draft} viewer={viewer} />;
 }
 
 type DraftStepsProps = { flow: PublishFlowState; draft: NonNullable<PublishFlowState["draft"]>; viewer: Viewer };

@@ -5,6 +5,8 @@ import { namedOf } from "./named-of";
 export type Published = {
   /** whose doing it was: nobody else is shown it as their own */
   login: string;
+  /** when it was done (ISO 8601): what is public now may be something else since */
+  at: string;
   siteIds: readonly number[];
   named: readonly NamedSite[];
   /** the last public day, `YYYY-MM-DD`; null is no end */
@@ -53,9 +55,11 @@ export function newlyPublic(
 
 function isPublished(value: unknown): value is Published {
   if (typeof value !== "object" || value === null) return false;
-  const { login, siteIds, named, endsOn, outcome, isPrivateAgain } = value as Record<keyof Published, unknown>;
+  const { login, at, siteIds, named, endsOn, outcome, isPrivateAgain } = value as Record<keyof Published, unknown>;
   return (
     typeof login === "string" &&
+    typeof at === "string" &&
+    !Number.isNaN(Date.parse(at)) &&
     Array.isArray(siteIds) &&
     Array.isArray(named) &&
     (endsOn === null || typeof endsOn === "string") &&

@@ -51,7 +51,8 @@ export function useGrant({ draft, today, viewer, flow, onFieldsRefused }: UseGra
       return result;
     },
     onDone: async (outcome) => {
-      flow.finish({ login: viewer.login, siteIds, named: draft.named, endsOn, outcome, isPrivateAgain: false });
+      const at = new Date().toISOString();
+      flow.finish({ login: viewer.login, at, siteIds, named: draft.named, endsOn, outcome, isPrivateAgain: false });
       flow.go("done");
       await queryClient.invalidateQueries({ refetchType: "none" });
     },

@@ -8,7 +8,16 @@ import { type PublishStep, stepToShow } from "./step-policy";
 
 export type PublishFlowState = ReturnType<typeof usePublishFlow>;
 
-type Kept = { draft: PublishDraft | null; published: Published | null };
+type Kept = {
+  draft: PublishDraft | null;
+  published: Published | null;
+  /** what was done is from an earlier visit of this page */
+  isEarlier: boolean;
+  /** what somebody has just thrown away, and may bring back */
+  discarded: PublishDraft | null;
+};
+
+const NOTHING: Kept = { draft: null, published: null, isEarlier: false, discarded: null };
 
 /**
  * What somebody is publishing in this tab and which step of it is shown. The step stands in the address, so that Back works
@@ -17,7 +26,7 @@ type Kept = { draft: PublishDraft | null; published: Published | null };
 export function usePublishFlow(login: string) {
   const [kept, setKept] = useState<Kept | null>(null);
   // Kept before it is shown, so that what is sent is known to be on its way even if the page goes away.
-  const latest = useRef<Kept>({ draft: null, published: null });
+  const latest = useRef<Kept>(NOTHING);
   const asked = useSearchParams().get("step");
   const shown = kept && stepToShow(asked, { draft: kept.draft, hasPublished: kept.published !== null });
 
@@ -26,7 +35,7 @@ export function usePublishFlow(login: string) {
     setKept(next);
   }
   useEffect(() => {
-    latest.current = { draft: readDraft(login), published: readPublished(login) };
+    latest.current = { ...NOTHING, draft: readDraft(login), published: readPublished(login), isEarlier: true };
     setKept(latest.current);
   }, [login]);
   // The address says what is shown, also where it asked for more than may be shown.
@@ -39,6 +48,8 @@ export function usePublishFlow(login: string) {
     shown: shown ?? "nothing",
     draft: kept?.draft ?? null,
     published: kept?.published ?? null,
+    isEarlier: kept?.isEarlier ?? false,
+    discarded: kept?.discarded ?? null,
     go: (step: PublishStep) => window.history.pushState(null, "", addressOf(step)),
     /** whether there still is something to be published: nobody has started over meanwhile */
     isUnderWay: () => latest.current.draft !== null,
@@ -55,19 +66,27 @@ export function usePublishFlow(login: string) {
     finish: (published: Published) => {
       keepPublished(published);
       forgetDraft();
-      show({ draft: null, published });
+      show({ ...NOTHING, published });
     },
     /** the outcome stays in view; that it was taken back is said */
     markPrivateAgain: () => {
       if (!latest.current.published) return;
       const published = { ...latest.current.published, isPrivateAgain: true };
       keepPublished(published);
-      show({ ...latest.current, published });
+      show({ ...NOTHING, published });
     },
     startOver: () => {
       forgetDraft();
       forgetPublished();
-      show({ draft: null, published: null });
+      const { draft } = latest.current;
+      // Of what may have happened nobody is told that it was thrown away.
+      show({ ...NOTHING, discarded: draft?.isUncertain ? null : draft });
+    },
+    bringBack: () => {
+      const { discarded } = latest.current;
+      if (!discarded) return;
+      keepDraft(discarded);
+      show({ ...NOTHING, draft: discarded });
     },
   };
 }

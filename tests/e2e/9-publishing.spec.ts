@@ -51,7 +51,14 @@ test("all that match are published by their typed number; Back, a reload and the
   await page.goto("/public-access");
   const begun = page.getByRole("region", { name: "Begun and not finished" });
   await expect(begun).toContainText(`You were about to make ${count} sites public`);
+  await begun.getByRole("button", { name: "Discard" }).click();
+  await expect(begun).toContainText(`You discarded what you had begun for ${count} sites`);
+  await begun.getByRole("button", { name: "Bring it back" }).press("Enter");
   await begun.getByRole("link", { name: "Go on" }).click();
+  await expect(page.getByLabel("Why?")).toHaveValue(REASON);
+  await page.getByRole("button", { name: "Start over" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "No sites are chosen" })).toBeFocused();
+  await page.getByRole("button", { name: "Bring it back" }).click();
   await expect(page.getByLabel("Why?")).toHaveValue(REASON);
   await expect(page.getByRole("radio", { name: "30 days" })).toBeChecked();
 
@@ -63,9 +70,13 @@ test("all that match are published by their typed number; Back, a reload and the
   await why.getByRole("button", { name: "Continue" }).click();
   await typeProof(page, ANNA);
   await page.getByRole("button", { name: `Make ${count} sites public` }).dblclick();
-  const done = await expectPublished(page, count);
+  await expectPublished(page, count);
   expect((await publicSiteIds()).length).toBe(before.length + count);
 
+  // Shown again later it tells what was done, not what is public now.
+  await page.reload();
+  const done = page.getByRole("region", { name: new RegExp(`^You made ${count} sites public: `) });
+  await expect(done).toContainText("What is public now is on the list.");
   await done.getByRole("button", { name: "Make private again" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Make private" }).click();
   await expect(page.getByRole("region", { name: `${count} sites are private again.` })).toBeVisible();

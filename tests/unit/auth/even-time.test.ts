@@ -6,7 +6,7 @@ beforeEach(() => {
   vi.useFakeTimers();
 });
 
-const after = <T>(ms: number, result: T) => new Promise<T>((resolve) => setTimeout(resolve, ms, result));
+const later = <T>(ms: number, result: T) => new Promise<T>((resolve) => setTimeout(resolve, ms, result));
 
 /** How many milliseconds `work` takes until it is answered, or refused with an error. */
 async function took(work: () => Promise<unknown>): Promise<number> {
@@ -21,15 +21,15 @@ async function took(work: () => Promise<unknown>): Promise<number> {
 
 describe("a refused sign-in", () => {
   it.each([0, 1, 300, 699, 700])("is answered 700 ms after it came, when refusing it took %i ms", async (ms) => {
-    expect(await took(() => after(ms, null))).toBe(700);
+    expect(await took(() => later(ms, null))).toBe(700);
   });
 
   it("is answered at once when refusing it took longer", async () => {
-    expect(await took(() => after(1_200, null))).toBe(1_200);
+    expect(await took(() => later(1_200, null))).toBe(1_200);
   });
 
   it.each([0, 90])("keeps nobody waiting who comes in, or is told another reason, after %i ms", async (ms) => {
-    expect(await took(() => after(ms, "in"))).toBe(ms);
-    expect(await took(() => after(ms, null).then(() => Promise.reject(new Error("sign_in_locked"))))).toBe(ms);
+    expect(await took(() => later(ms, "in"))).toBe(ms);
+    expect(await took(() => later(ms, null).then(() => Promise.reject(new Error("sign_in_locked"))))).toBe(ms);
   });
 });

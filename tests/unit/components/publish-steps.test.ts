@@ -27,6 +27,7 @@ const complete: PublishDraft = {
 
 const published: Published = {
   login: ANNA,
+  at: "2026-11-24T08:15:00.000Z",
   siteIds: [3, 5, 8],
   named: [{ id: 3, name: "Shop" }],
   endsOn: "2027-02-22",

@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import { becomePrivateWords } from "@/components/public-access/private-words";
 import { revokedWords } from "@/components/public-access/revoked-words";
 import { ConsequencesStep } from "@/components/publish/consequences-step";
+import { DoneStep } from "@/components/publish/done-step";
 import type { PublishDraft } from "@/components/publish/draft";
 import { exposureWords } from "@/components/publish/exposure-words";
 import { Looked } from "@/components/publish/looked";
@@ -161,7 +162,8 @@ describe.each(languages())("publishing in %s", (language) => {
         found={{ count: 1, siteIds: [1] }}
         onStartOver={nothing}
       />,
-      <NothingChosen key="nothing" />,
+      <NothingChosen key="nothing" discarded={null} onBringBack={nothing} />,
+      <NothingChosen key="discarded" discarded={draft} onBringBack={nothing} />,
     ].map((step) => drawn(step, language));
     for (const html of steps) expect(html).not.toMatch(/publish\.|deeds\.|MISSING/);
     expect(steps.join("")).toContain('aria-current="step"');
@@ -189,6 +191,45 @@ describe.each(languages())("publishing in %s", (language) => {
       (count) => say("done.until", { count, day }) + say("done.undoneTitle", { count }),
     );
     expect(one).not.toBe(several);
+  });
+
+  it("says of what was done before what was done, and not what is public now", () => {
+    const published = {
+      login: viewer.login,
+      at: "2026-11-24T08:15:00.000Z",
+      siteIds: [1, 2],
+      named: draft.named,
+      endsOn: "2027-02-22",
+      outcome: {
+        grantedCount: 2,
+        granted: [],
+        alreadyPublic: [],
+        alreadyPublicCount: 0,
+        mailCount: 4,
+        unreachable: [],
+      },
+      isPrivateAgain: false,
+    };
+    const say = wordsOf("publish", language);
+    const done = (isEarlier: boolean, isPrivateAgain = false) =>
+      drawn(
+        <DoneStep
+          published={{ ...published, isPrivateAgain }}
+          isEarlier={isEarlier}
+          viewer={viewer}
+          onPrivateAgain={nothing}
+        />,
+        language,
+      );
+    const [now, privateNow] = [say("done.title", { count: 2 }), say("done.undoneTitle", { count: 2 })];
+    expect(done(false)).toContain(now);
+    expect(done(false, true)).toContain(privateNow);
+    for (const html of [done(true), done(true, true)]) {
+      expect(html).not.toMatch(/publish\.|MISSING/);
+      expect([html.includes(now), html.includes(privateNow), html.includes("2027")]).toEqual([false, false, false]);
+      expect(html).toMatch(/24|٢٤/);
+    }
+    expect(done(true)).toContain(say("done.earlier"));
   });
 
   it("says what became private: one site by its name, several by their number", () => {
