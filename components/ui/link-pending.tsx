@@ -18,7 +18,8 @@ export function LinkPending() {
           pending && "animate-pulse opacity-100 transition-opacity delay-150 motion-reduce:animate-none",
         )}
       />
-      <span aria-live="polite" className="sr-only">
+      {/* Not `aria-live`: an open dialog would leave everything around it open to screen readers. */}
+      <span role="status" className="sr-only">
         {pending && say("loading")}
       </span>
     </>

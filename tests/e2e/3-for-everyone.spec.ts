@@ -1,4 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
+import { expectAxeFindsNothing } from "./axe";
 import {
   ANNA,
   expect,
@@ -24,8 +25,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing on any page or dialog (${colorScheme})`, async ({ page }) => {
     test.slow();
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const expectNothing = async () =>
-      expect((await new AxeBuilder({ page }).exclude("iframe").analyze()).violations).toEqual([]);
+    const expectNothing = () => expectAxeFindsNothing(page);
     await page.goto("/sign-in");
     await expectNothing();
     await openPortal(page);
@@ -78,7 +78,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       test.slow();
       const person = await henrik();
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      const expectNothing = async () => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      const expectNothing = () => expectAxeFindsNothing(page);
       await signInWithPassword(page, person);
       const code = page.getByLabel("Your code");
       await expect(code).toBeFocused();
@@ -122,7 +122,7 @@ test.describe("on a narrow screen", () => {
       await page.goto(path);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       expect(await width()).toBeLessThanOrEqual(360);
-      expect((await new AxeBuilder({ page }).exclude("iframe").analyze()).violations).toEqual([]);
+      await expectAxeFindsNothing(page);
     }
   });
 });

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { wordsOf } from "@/tests/support/words-of";
+import { expectAxeFindsNothing } from "./axe";
 import { ANNA, expect, openPortal, sql, test } from "./portal";
 
 const PARTS = ["Settings of this server", "Database", "Matomo", "Mail", "Schedule", "Seen over the network"];
@@ -18,7 +18,7 @@ test("a Super User sees what the portal needs, what is amiss and what to do", as
   await expect(line("Mail", "Way out for mail")).toContainText("Set MAIL_TRANSPORT");
   await page.getByText(/^Variables that are as they should be/).click();
   await expect(line("Settings of this server", "NEXTAUTH_SECRET").last()).toContainText("Is set.");
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await expectAxeFindsNothing(page);
 });
 
 test("what was broken meanwhile is seen when it is checked again", async ({ page }) => {
@@ -46,7 +46,7 @@ test("Settings says what the installed Matomo does by itself", async ({ page }) 
   const card = page.getByRole("region", { name: "What Matomo does by itself" });
   await expect(card.getByRole("listitem")).toHaveCount(4);
   await expect(card).toContainText("Installed: Matomo");
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await expectAxeFindsNothing(page);
 });
 
 test.describe("in Arabic, on a phone, in the dark", () => {
@@ -62,6 +62,6 @@ test.describe("in Arabic, on a phone, in the dark", () => {
     await expect(page.getByRole("region", { name: doctor("group.outside"), exact: true })).toBeVisible();
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBeLessThanOrEqual(360);
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await expectAxeFindsNothing(page);
   });
 });

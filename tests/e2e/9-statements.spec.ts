@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { verifyStatement } from "@/lib/statement/verify";
+import { expectAxeFindsNothing } from "./axe";
 import { cron, expect, openPortal, test } from "./portal";
 
 test.describe.configure({ mode: "serial" });
@@ -66,10 +66,10 @@ for (const colorScheme of ["light", "dark"] as const) {
     await openNewest(page);
     const width = () => page.evaluate(() => document.documentElement.scrollWidth);
     expect(await width()).toBe(360);
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await expectAxeFindsNothing(page);
     await page.goto("/statements");
     expect(await width()).toBe(360);
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await expectAxeFindsNothing(page);
   });
 }
 

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { expectAxeFindsNothing } from "./axe";
 import { ANNA, expect, openPortal, signIn, sql, test } from "./portal";
 
 const banner = (page: Page) => page.getByRole("status").filter({ hasText: "What you see was read at" });
@@ -20,7 +20,7 @@ test.describe("without a connection", () => {
     await page.getByRole("button", { name: "Check again" }).click();
     await expect(page.getByRole("button", { name: "Check again" })).not.toHaveAttribute("aria-busy", "true");
     await expect(page.getByRole("heading", { level: 1, name: "Health" })).toBeVisible();
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await expectAxeFindsNothing(page);
     await context.setOffline(false);
     await expect(banner(page)).toBeHidden();
     await mainLink(page, "Deliveries").click();
@@ -74,6 +74,56 @@ test("a page whose database went says so under its own name, when it was last re
   await expect(page.getByRole("region", { name: "Mails", exact: true })).toBeVisible();
 });
 
+test.describe("a file of a page that does not come", () => {
+  // As after a new release, or through a bad connection.
+  test.use({ mayComplain: [/ERR_FAILED|ChunkLoadError|Failed to load/] });
+
+  test("leaves the way to every other page, and is fetched again on demand", async ({ page }) => {
+    await openPortal(page);
+    await page.route("**/_next/static/chunks/**", (route) => route.abort());
+    await mainLink(page, "Deliveries").click();
+    await expect(page.getByRole("heading", { level: 1, name: "This page could not be shown" })).toBeVisible();
+    await expect(page.getByRole("main").getByRole("alert")).toContainText(
+      "it cannot tell right now which sites are public",
+    );
+    await expectAxeFindsNothing(page);
+    await page.unroute("**/_next/static/chunks/**");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Deliveries" })).toBeVisible();
+  });
+});
+
+test("a part of a page that cannot be read says so beside the rest of it, and is read again", async ({ page }) => {
+  await openPortal(page);
+  await sql("ALTER TABLE portal_publication RENAME TO portal_publication_away");
+  try {
+    await page.goto("/activity");
+    await expect(page.getByRole("region", { name: "Events" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
+    await expectAxeFindsNothing(page);
+  } finally {
+    await sql("ALTER TABLE portal_publication_away RENAME TO portal_publication");
+  }
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByText("Show as a table")).toBeVisible();
+});
+
+test("what was read a while ago is read again when one comes back to the tab", async ({ page }) => {
+  await openPortal(page);
+  await page.clock.install();
+  // Until the page has come to life: from then on what it shows ages.
+  await page.goto("/sessions", { waitUntil: "networkidle" });
+  const comeBack = () => page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await sql("UPDATE portal_session SET ip = '203.0.113.77' WHERE login = ?", [ANNA.login]);
+  await page.clock.fastForward("00:30");
+  await comeBack();
+  await page.waitForLoadState("networkidle");
+  await expect(page.getByText("203.0.113.77")).toHaveCount(0);
+  await page.clock.fastForward("00:31");
+  await comeBack();
+  await expect(page.getByText("203.0.113.77").first()).toBeVisible();
+});
+
 test("the mails to one person are found, and paging stays at the mails", async ({ page }) => {
   await openPortal(page);
   await page.goto("/deliveries");
@@ -82,7 +132,7 @@ test("the mails to one person are found, and paging stays at the mails", async (
   await expect(mails).toContainText(`Only to ${ANNA.login}@nordlicht.example`);
   await expect(mails.getByRole("listitem").filter({ hasText: "to samira.haddad@" })).toHaveCount(0);
   await expect(mails).toBeInViewport();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await expectAxeFindsNothing(page);
   await mails.getByRole("link", { name: "Show the mails to everybody" }).click();
   await expect(mails.getByRole("listitem").filter({ hasText: "to samira.haddad@" }).first()).toBeVisible();
   await page.getByRole("navigation", { name: "Pages of mails" }).getByRole("link", { name: "Next" }).click();
