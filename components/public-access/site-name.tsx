@@ -1,11 +1,12 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { PersonalMark } from "@/components/outside/personal-mark";
 import type { SiteRow } from "@/lib/public-access/schema";
 
-type SiteNameProps = { site: Pick<SiteRow, "id" | "name" | "url" | "group">; onOpen: () => void };
+type SiteNameProps = { site: Pick<SiteRow, "id" | "name" | "url" | "group" | "personalCount">; onOpen: () => void };
 
-/** Name, id, address and group; the name opens the details. The address is text, never a link: whoever made the site typed it. */
+/** Name, id, address, group and what looked personal from outside; the name opens the details. The address is text, never a link: whoever made the site typed it. */
 export function SiteName({ site, onOpen }: SiteNameProps) {
   const say = useTranslations("publicAccess.site");
   return (
@@ -32,6 +33,7 @@ export function SiteName({ site, onOpen }: SiteNameProps) {
           </span>
         )}
       </p>
+      <PersonalMark count={site.personalCount} />
     </div>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 
-import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { PersonalMark } from "@/components/outside/personal-mark";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Moment } from "@/components/ui/moment";
@@ -80,7 +80,6 @@ export function ReviewRow({ row, asOf, timeZone, chosen, onChoose, onKeep, onMak
 /** Name, id and address, and what looked personal from outside; the name leads to the details. The address is text, never a link: whoever made the site typed it. */
 function Site({ row }: { row: Row }) {
   const say = useTranslations("review");
-  const { personalCount } = row;
   return (
     <div className="min-w-0">
       <p className="font-medium">
@@ -96,12 +95,7 @@ function Site({ row }: { row: Row }) {
           </bdi>
         )}
       </p>
-      {personalCount !== null && personalCount > 0 && (
-        <p className="mt-1 text-[0.8125rem] text-danger">
-          <TriangleAlert className="me-1 inline size-3.5 align-[-0.15em]" aria-hidden="true" />
-          {say("personal", { count: personalCount })}
-        </p>
-      )}
+      <PersonalMark count={row.personalCount} />
     </div>
   );
 }

@@ -114,6 +114,11 @@ export const siteRowSchema = z.object({
   visitsLogHidden: z.boolean(),
   /** null while public only in the moments before the watch has seen it */
   publication: publicationSchema.nullable(),
+  /**
+   * how many things in its page addresses and titles looked personal to the last look from outside; null for a private
+   * site, and while it is not known
+   */
+  personalCount: z.number().nullable(),
   /** where a public site is seen as a stranger sees it; null for a private one, and while MATOMO_URL is not set */
   strangerUrl: z.string().nullable(),
 });

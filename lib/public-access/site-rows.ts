@@ -8,13 +8,18 @@ import { channels } from "./terms";
 
 type Publication = Awaited<ReturnType<Reader["publication"]["findMany"]>>[number];
 
-/** These sites as the Public access page shows them. Four statements for a page of them. */
+/** These sites as the Public access page shows them. Five statements for a page of them. */
 export async function toSiteRows(reader: Reader, sites: readonly ListedSite[]): Promise<SiteRow[]> {
   const ids = sites.map((site) => site.id);
   const levels = await readAnonymousLevels(reader, ids);
   const unclear = await readUnclearSiteIds(reader, ids);
   const hidden = await sitesWithHiddenVisitsLog(reader, ids);
   const publications = await reader.publication.findMany({ where: { idsite: { in: ids } } });
+  const looks = await reader.probeSite.findMany({
+    where: { idsite: { in: ids } },
+    select: { idsite: true, personalCount: true },
+  });
+  const personal = new Map(looks.map(({ idsite, personalCount }) => [idsite, personalCount]));
   const byId = new Map(publications.map((publication) => [publication.idsite, publication]));
   return sites.map((site) => {
     const publication = byId.get(site.id);
@@ -25,6 +30,7 @@ export async function toSiteRows(reader: Reader, sites: readonly ListedSite[]): 
       isUnclear: unclear.has(site.id),
       visitsLogHidden: hidden.has(site.id),
       publication: publication && site.isPublic ? toPublication(publication) : null,
+      personalCount: (site.isPublic ? personal.get(site.id) : null) ?? null,
       strangerUrl: site.isPublic ? strangerUrl(site.id) : null,
     };
   });

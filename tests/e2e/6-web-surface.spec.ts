@@ -8,6 +8,9 @@ import { freePort } from "@/tests/support/mariadb";
 import { ANNA, expect, openPortal, sql, test } from "./portal";
 import { SECOND_ORIGIN, SECRETS, type SecondPortal, signInBare, startSecondPortal } from "./second-portal";
 
+// An event is spoiled.
+test.use({ mayLog: [/a-canary/] });
+
 const root = path.join(import.meta.dirname, "../..");
 const chunk = `/_next/static/chunks/${readdirSync(path.join(root, ".next/static/chunks")).find((name) => name.endsWith(".js"))}`;
 

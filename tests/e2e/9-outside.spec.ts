@@ -77,6 +77,9 @@ test("the panel of a site says what strangers see of it, with masked examples of
   await expect(seen).toContainText("What looks like e-mail addresses in 1 page address, such as l…@n….example");
   await expect(seen).not.toContainText("lea.nielsen");
   await expect(seen).toContainText("exclude the URL parameters");
+  await page.keyboard.press("Escape");
+  const row = page.getByRole("row").filter({ hasText: `ID ${open.id}` });
+  await expect(row).toContainText(/things? in its page addresses or titles looks? personal/);
 });
 
 test("a site that strangers read though it is private is urgent: on the page, as a finding, in everybody's mail", async ({

@@ -2,6 +2,9 @@ import type { Page } from "@playwright/test";
 import { expectAxeFindsNothing } from "./axe";
 import { ANNA, expect, openPortal, signIn, sql, test } from "./portal";
 
+// Tables are taken away.
+test.use({ mayLog: [/no such table: portal_(outbox|publication)/] });
+
 const banner = (page: Page) => page.getByRole("status").filter({ hasText: "What you see was read at" });
 const mainLink = (page: Page, name: string) =>
   page.getByRole("navigation", { name: "Main" }).getByRole("link", { name });

@@ -26,17 +26,17 @@ export async function henrik(): Promise<Login> {
 }
 
 /**
- * With a server of the file's own on a fresh demo (`e2eServer()`), and a browser page whose unexpected console errors and
- * page errors fail the test.
+ * With a server of the file's own on a fresh demo (`e2eServer()`), and a browser page. What the browser complains of fails
+ * the test, what the server logs as an error the file, but for what they were told to expect.
  */
-export const test = base.extend<{ mayComplain: RegExp[] }, { server: string }>({
+export const test = base.extend<{ mayComplain: RegExp[] }, { mayLog: RegExp[]; server: string }>({
+  mayLog: [[], { option: true, scope: "worker" }],
   server: [
-    // Playwright reads from the first argument what is needed: nothing.
-    // biome-ignore lint/correctness/noEmptyPattern: as above
-    async ({}, use) => {
+    async ({ mayLog }, use) => {
       const stop = await startE2eServer();
       await use(e2eServer().baseUrl);
-      await stop();
+      const logged = await stop();
+      expect(logged.filter((line) => !mayLog.some((known) => known.test(line)))).toEqual([]);
     },
     { scope: "worker", auto: true, timeout: 120_000 },
   ],

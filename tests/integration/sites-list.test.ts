@@ -3,7 +3,7 @@ import { listSites } from "@/lib/public-access/queries";
 import { type SitesQuery, sitesQuerySchema } from "@/lib/public-access/schema";
 import { runWatch } from "@/lib/watch/run-watch";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
-import { rawRun, useDatabase } from "@/tests/support/database";
+import { rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { publish, signIn } from "@/tests/support/people";
 
 useDatabase();
@@ -60,6 +60,18 @@ describe("the list of sites", () => {
       isPublic: true,
       publication: { channel: "portal", grantedBy: "anna", reason: "open data", until: "2099-01-02T00:00:00.000Z" },
     });
+  });
+
+  it("tells of a public site how much looked personal from outside, and of what is private or unknown nothing", async () => {
+    const [seen, unread, hidden] = [await aSite(), await aSite(), await aSite()];
+    await anonymousAccess(seen);
+    await anonymousAccess(unread);
+    const look = { lookedAt: new Date(), dashboard: "shown", reports: "shown", visitsLog: "shown", userIds: "shown" };
+    await testDb().probeSite.createMany({
+      data: [seen, hidden].map((idsite) => ({ ...look, idsite, personal: "[]", personalCount: 3 })),
+    });
+    const counts = new Map((await list()).rows.map(({ id, personalCount }) => [id, personalCount]));
+    expect([seen, unread, hidden].map((id) => counts.get(id))).toEqual([3, null, null]);
   });
 
   it("decodes names exactly once", async () => {

@@ -34,7 +34,7 @@ const nothing = () => {};
 function row(id: number, changes: Partial<SiteRow> = {}): SiteRow {
   const facts = { name: `Site ${id}`, url: "https://shop.example/", group: "Shops", type: "website", createdAt: SINCE };
   const state = { isPublic: false, isUnclear: false, worseLevels: [], visitsLogHidden: false };
-  return { id, ...facts, ...state, publication: null, strangerUrl: null, ...changes };
+  return { id, ...facts, ...state, publication: null, personalCount: null, strangerUrl: null, ...changes };
 }
 
 const open = row(1, {
@@ -163,6 +163,13 @@ describe("the page at a glance", () => {
     const html = await drawn(view, { read: { ...page, lock: { by: "anna", at: AT, reason: "x" } } });
     expect(html).not.toContain("Make public…");
     expect(html).toContain("Lift the lock…");
+  });
+
+  it("marks a public site in which a look from outside saw what looks personal", async () => {
+    const marked = (personalCount: number | null) =>
+      drawn(view, { read: { ...page, rows: [{ ...open, personalCount }, row(2)] } });
+    expect(await marked(2)).toContain("2 things in its page addresses or titles look personal");
+    for (const count of [0, null]) expect(await marked(count)).not.toContain("personal");
   });
 
   it("keeps the row's name, its place in the tab order and its head for screen readers", async () => {
