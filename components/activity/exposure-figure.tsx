@@ -27,7 +27,7 @@ export function ExposureFigure({ exposure, range, words }: ExposureFigureProps) 
   const summary = summaryWords(words, exposure);
   const shared = { summary, days: days.length, words };
   return (
-    <figure className="flex min-h-[38rem] flex-col gap-3 lg:min-h-[30rem] print:min-h-0">
+    <figure className="flex min-h-[30rem] flex-col gap-3 print:min-h-0">
       <ExposureChart {...shared} picture={wide} className="hidden h-auto w-full lg:block" />
       <ExposureChart {...shared} picture={narrow} className="mx-auto h-auto w-full max-w-lg lg:hidden" />
       <ExposureLegend

@@ -49,7 +49,7 @@ export function ExposurePanel({ range, say, children }: ExposurePanelProps) {
 /** In the place of the picture while it is being read. */
 export function ExposureLoading() {
   return (
-    <div aria-busy="true" className="flex min-h-[38rem] flex-col gap-4 lg:min-h-[30rem]">
+    <div aria-busy="true" className="flex min-h-[30rem] flex-col gap-4">
       <Skeleton className="h-60 w-full lg:h-72" />
       <Skeleton className="w-2/3" />
       <Skeleton className="w-full max-w-3xl" />

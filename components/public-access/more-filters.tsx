@@ -50,7 +50,9 @@ export function MoreFilters({ query, onAsk }: { query: SitesQuery; onAsk: Ask })
         options={siteAttentions.map((value) => ({ value, label: words.value("attention", value) }))}
         onChange={(value) => onAsk({ attention: siteAttentions.find((known) => known === value) ?? null })}
       />
-      <SortSelect query={query} onAsk={onAsk} />
+      <div className="col-span-2 sm:col-span-1">
+        <SortSelect query={query} onAsk={onAsk} />
+      </div>
       {(data?.moreGroups || data?.moreTypes) && (
         <p className="col-span-full text-[0.8125rem] text-ink-soft">{say("moreFacets")}</p>
       )}
