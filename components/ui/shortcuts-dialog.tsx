@@ -27,10 +27,10 @@ export function ShortcutsDialog({ shortcuts, onClose, returnFocus }: ShortcutsDi
 
 function ShortcutsList({ shortcuts }: { shortcuts: readonly Shortcut[] }) {
   return (
-    <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-5 gap-y-2 text-sm">
+    <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-2 text-sm">
       {shortcuts.map(({ keys, words }) => (
-        <div key={words} className="col-span-2 grid grid-cols-subgrid">
-          <dt className="flex gap-1" dir="ltr">
+        <div key={words} className="col-span-2 grid grid-cols-subgrid items-baseline">
+          <dt className="flex items-start gap-1 rtl:justify-end" dir="ltr">
             {keys.map((key) => (
               <kbd
                 key={key}
