@@ -25,14 +25,15 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-function current(): Connection {
+/** What `useConnection` gives, at this moment. */
+export function connectionNow(): Connection {
   if (!navigator.onLine) return "offline";
   return unanswered ? "no-answer" : "there";
 }
 
 /** Whether the portal can be reached, as far as this browser knows; assumed until it knows better. */
 export function useConnection(): Connection {
-  return useSyncExternalStore(subscribe, current, () => "there");
+  return useSyncExternalStore(subscribe, connectionNow, () => "there");
 }
 
 /** When a page said that what it shows was read (milliseconds since 1970); null when none did. */
@@ -87,7 +88,7 @@ export function useReportReading({ readAt: at, unreachable }: { readAt: number; 
     say(() => {
       unanswered = unreachable;
       readAt = at > 0 ? at : null;
-      if (current() === "there") stays = false;
+      if (connectionNow() === "there") stays = false;
     });
     if (at > 0) keepReading(window.location.pathname, at);
   }, [at, unreachable]);

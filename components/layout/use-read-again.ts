@@ -1,8 +1,6 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useState, useTransition } from "react";
-import { reportAnswer } from "./connection";
-
-const PATIENCE_MS = 10_000;
+import { askPortal } from "./ask-portal";
 
 export type ReadAgain = {
   /** whether it is being read at this moment */
@@ -22,8 +20,7 @@ export function useReadAgain(): ReadAgain {
   const [failed, setFailed] = useState(false);
   const readAgain = useCallback(() => {
     start(async () => {
-      const answered = await answers();
-      reportAnswer(answered);
+      const answered = await askPortal();
       start(() => {
         setFailed(!answered);
         if (answered) router.refresh();
@@ -31,15 +28,4 @@ export function useReadAgain(): ReadAgain {
     });
   }, [router]);
   return { busy, failed, readAgain };
-}
-
-/** Any answer is one, also a refusal of a proxy before it. */
-async function answers(): Promise<boolean> {
-  if (!navigator.onLine) return false;
-  try {
-    await fetch("/api/healthz", { cache: "no-store", signal: AbortSignal.timeout(PATIENCE_MS) });
-    return true;
-  } catch {
-    return false;
-  }
 }

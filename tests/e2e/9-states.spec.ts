@@ -31,6 +31,27 @@ test.describe("without a connection", () => {
   });
 });
 
+test.describe("a portal that does not answer", () => {
+  test.use({ mayComplain: [/ERR_CONNECTION_REFUSED|Failed to fetch/] });
+
+  test("keeps the page, also when a link is pressed, until it answers again", async ({ page }) => {
+    await openPortal(page);
+    await page.goto("/health");
+    await expect(page.getByRole("heading", { level: 1, name: "Health" })).toBeVisible();
+    await page.waitForLoadState("networkidle");
+    await page.route("**/*", (route) => route.abort("connectionrefused"));
+    await page.getByRole("button", { name: "Check again" }).click();
+    await expect(banner(page)).toContainText("The portal does not answer.");
+    await mainLink(page, "Deliveries").click();
+    await expect(banner(page)).toContainText("this page stays as it is");
+    await expect(page.getByRole("heading", { level: 1, name: "Health" })).toBeVisible();
+    await page.unroute("**/*");
+    await mainLink(page, "Deliveries").click();
+    await expect(page.getByRole("heading", { level: 1, name: "Deliveries" })).toBeVisible();
+    await expect(banner(page)).toBeHidden();
+  });
+});
+
 test("what stands below the list stays where it is while somebody searches", async ({ page }) => {
   await openPortal(page);
   const below = page.getByRole("heading", { name: "What strangers see first" });
