@@ -1,5 +1,6 @@
 import pino from "pino";
-import { type Env, env } from "@/lib/env";
+import { env } from "@/lib/env";
+import type { Env } from "@/lib/env/variables";
 import { visibleJson } from "@/lib/visible-json";
 
 let instance: pino.Logger | undefined;

@@ -1,4 +1,5 @@
-import { type Env, EnvError, env, tellNextAuth } from "@/lib/env";
+import { EnvError, env, tellNextAuth } from "@/lib/env";
+import type { Env } from "@/lib/env/variables";
 
 /** The configuration, also handed to next-auth. Incomplete: ends the process, naming each bad variable on standard error. */
 export function refuseHalfConfigured(): Env {

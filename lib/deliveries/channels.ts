@@ -1,4 +1,4 @@
-import type { Env } from "@/lib/env";
+import type { Env } from "@/lib/env/variables";
 import type { DeliveriesPage } from "./schema";
 
 type Configured = Pick<Env, "MAIL_TRANSPORT" | "RESEND_WEBHOOK_SECRET" | "ALERT_WEBHOOK_URL" | "FALLBACK_SMTP_URL">;

@@ -1,5 +1,5 @@
 import { CRON_JOBS, type CronJobName } from "@/lib/cron/jobs";
-import { variableNames } from "@/lib/env";
+import { variableNames } from "@/lib/env/variables";
 import { checkAddress, checkHostnames, checkProxies } from "./check-addresses";
 import { checkCanary, checkCanaryLook } from "./check-canary";
 import { checkCharacters } from "./check-characters";

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { env, parseEnv, settingStates, standInForBadSettings, variableNames } from "@/lib/env";
+import { env, parseEnv, settingStates, standInForBadSettings } from "@/lib/env";
+import { variableNames } from "@/lib/env/variables";
 
 const GOOD: Record<string, string> = {
   DATABASE_URL: "file:./matomo.db",

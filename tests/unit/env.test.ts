@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { databaseEnv, EnvError, parseEnv, variableNames } from "@/lib/env";
+import { databaseEnv, EnvError, parseEnv } from "@/lib/env";
+import { variableNames } from "@/lib/env/variables";
 
 const COMPLETE: Record<string, string | undefined> = {
   DATABASE_URL: "mysql://portal:pw-canary@db.example:3306/matomo",
