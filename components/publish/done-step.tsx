@@ -46,14 +46,18 @@ export function DoneStep({ published, isEarlier, viewer, onPrivateAgain }: DoneS
       {isPrivateAgain && <Alert role="status">{say("done.undone")}</Alert>}
       {isPublic && (
         <div className="flex flex-col gap-1 text-sm">
-          <p>{sayDeeds("told", { count: mailCount })}</p>
-          <p>
-            {isEarlier
-              ? say("done.earlier")
-              : endsOn === null
-                ? say("done.open", { count: grantedCount })
-                : say("done.until", { count: grantedCount, day: dates.day(endsOn) })}
-          </p>
+          {isEarlier ? (
+            <p>{say("done.earlier")}</p>
+          ) : (
+            <>
+              <p>{sayDeeds("told", { count: mailCount })}</p>
+              <p>
+                {endsOn === null
+                  ? say("done.open", { count: grantedCount })
+                  : say("done.until", { count: grantedCount, day: dates.day(endsOn) })}
+              </p>
+            </>
+          )}
         </div>
       )}
       {isPublic && unreachable.length > 0 && (

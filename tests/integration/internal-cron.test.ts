@@ -104,7 +104,7 @@ function startProcess(mode: string): { child: ChildProcess; ended: Promise<numbe
 
 describe("CRON=internal", () => {
   it("does all three jobs by itself, once though there are two servers, and stops at SIGTERM", {
-    timeout: 60_000,
+    timeout: 120_000,
   }, async () => {
     await aSuperUser();
     await anonymousAccess(await aSite());
@@ -119,9 +119,16 @@ describe("CRON=internal", () => {
       { timeout: 40_000, interval: 200 },
     );
     for (const { child } of servers) child.kill("SIGTERM");
-    await testDb().run.deleteMany();
-    await sleep(2_500);
-    expect(await testDb().run.count()).toBe(0);
+    // A busy machine hears of the signal later, and what was begun before it is finished. A clock that goes on finds
+    // everything due again each time.
+    await vi.waitFor(
+      async () => {
+        await testDb().run.deleteMany();
+        await sleep(2_500);
+        expect(await testDb().run.count()).toBe(0);
+      },
+      { timeout: 30_000 },
+    );
     for (const { child } of servers) child.kill("SIGKILL");
     await Promise.all(servers.map(({ ended }) => ended));
   });
