@@ -12,7 +12,8 @@ const REFUSAL_MS = 700;
 export async function refuseInEvenTime<T>(work: () => Promise<T | null>): Promise<T | null> {
   const came = performance.now();
   const result = await work();
-  const left = REFUSAL_MS - (performance.now() - came);
+  // Timers drop what is less than a millisecond, and would be early by it.
+  const left = Math.ceil(REFUSAL_MS - (performance.now() - came));
   if (result === null) await new Promise((resolve) => setTimeout(resolve, Math.max(0, left)));
   return result;
 }

@@ -24,6 +24,17 @@ describe("a refused sign-in", () => {
     expect(await took(() => later(ms, null))).toBe(700);
   });
 
+  it("is not answered early for the part of a millisecond that a timer drops", async () => {
+    const clock = vi.spyOn(performance, "now").mockReturnValueOnce(0).mockReturnValueOnce(299.4);
+    const waits = vi.spyOn(globalThis, "setTimeout");
+    const answered = refuseInEvenTime(async () => null);
+    await vi.runAllTimersAsync();
+    expect(await answered).toBeNull();
+    expect(waits.mock.calls.map(([, ms]) => ms)).toEqual([401]);
+    clock.mockRestore();
+    waits.mockRestore();
+  });
+
   it("is answered at once when refusing it took longer", async () => {
     expect(await took(() => later(1_200, null))).toBe(1_200);
   });
