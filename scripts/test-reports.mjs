@@ -13,33 +13,27 @@ export function countCommand(status) {
 
 /** Vitest's JSON report. A file that could not even be loaded is a failure, although it has no failed test. */
 export function countVitest(file, status) {
-  const report = read(file);
-  if (!report) return withStatus({ passed: 0, failed: 0, skipped: 0, failures: [] }, status);
-  const counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
-  for (const { name, message, status: fileStatus, assertionResults } of report.testResults) {
-    const failed = assertionResults.filter((test) => test.status === "failed");
-    const failures = failed.map((test) =>
-      failure(`${inRoot(name)} > ${test.fullName}`, test.failureMessages.join("\n")),
-    );
+  const counts = { passed: 0, skipped: 0, failures: [] };
+  for (const { name, message, status: fileStatus, assertionResults } of read(file)?.testResults ?? []) {
+    const failures = assertionResults
+      .filter((test) => test.status === "failed")
+      .map((test) => failure(`${inRoot(name)} > ${test.fullName}`, test.failureMessages.join("\n")));
     if (fileStatus === "failed" && failures.length === 0) failures.push(failure(inRoot(name), message));
     counts.failures.push(...failures);
-    counts.failed += failures.length;
     counts.passed += assertionResults.filter((test) => test.status === "passed").length;
     counts.skipped += assertionResults.filter((test) => !["failed", "passed"].includes(test.status)).length;
   }
   return withStatus(counts, status);
 }
 
-/** Playwright's JSON report. A flaky test is a failed one. */
+/** Playwright's JSON report. A flaky test is a failed one; so is what broke outside of every test. */
 export function countPlaywright(file, status) {
-  const report = read(file);
-  if (!report) return withStatus({ passed: 0, failed: 0, skipped: 0, failures: [] }, status);
-  const { expected, unexpected, flaky, skipped } = report.stats;
+  const { stats, suites, errors } = read(file) ?? { stats: { expected: 0, skipped: 0 }, suites: [], errors: [] };
   const failures = [
-    ...report.suites.flatMap(failedSpecs),
-    ...report.errors.map((one) => failure("the run", one.message)),
+    ...suites.flatMap(failedSpecs),
+    ...errors.map(({ message }) => failure("outside of a test", message)),
   ];
-  return withStatus({ passed: expected, failed: unexpected + flaky, skipped, failures }, status);
+  return withStatus({ passed: stats.expected, skipped: stats.skipped, failures }, status);
 }
 
 function failedSpecs({ specs = [], suites = [] }) {
@@ -68,13 +62,12 @@ function inRoot(file) {
 }
 
 /** A runner that failed, or ran nothing, has at least one failure, whatever its report says. */
-function withStatus(counts, status) {
-  const nothingRan = counts.passed + counts.failed === 0;
-  if (!nothingRan && (status === 0 || counts.failed > 0)) return counts;
-  const why = nothingRan
-    ? "Nothing ran."
-    : `Every test passed, and yet it ended with ${status}: its own words stand above.`;
-  return { ...counts, failed: 1, failures: [failure("the run", why)] };
+function withStatus({ passed, skipped, failures }, status) {
+  if (passed + failures.length === 0) failures.push(failure("the run", "Nothing ran."));
+  if (status !== 0 && failures.length === 0) {
+    failures.push(failure("the run", `Every test passed, and yet it ended with ${status}: its own words stand above.`));
+  }
+  return { passed, failed: failures.length, skipped, failures };
 }
 
 function read(file) {

@@ -10,7 +10,7 @@ import { Brand } from "./brand";
 import { NavLinks } from "./nav-links";
 import { OfflineBanner } from "./offline-banner";
 import { ThemeMenu } from "./theme-menu";
-import { useStayWhileOffline } from "./use-stay-while-offline";
+import { useStayWithoutAnswer } from "./use-stay-without-answer";
 
 type ShellProps = {
   /** null when it could not be read; the page says why */
@@ -23,7 +23,7 @@ type ShellProps = {
 /** What is around every page behind the sign-in. */
 export function Shell({ login, mailbox, theme, children }: ShellProps) {
   const say = useTranslations("layout");
-  useStayWhileOffline();
+  useStayWithoutAnswer();
   return (
     <div className="flex min-h-dvh flex-col">
       <a

@@ -11,13 +11,14 @@ import { buttonStyles } from "@/components/ui/button-styles";
 /** What this person began to make public in this tab and did not finish: the way on, or away with it and back. */
 export function PublishingUnderWay({ login }: { login: string }) {
   const say = useTranslations("publicAccess.underWay");
+  const sayDiscarded = useTranslations("deeds.discarded");
   const [draft, setDraft] = useState<PublishDraft | null>(null);
   const [isDropped, setIsDropped] = useState(false);
   useEffect(() => setDraft(readDraft(login)), [login]);
   if (!draft) return null;
   const { isUncertain } = draft;
   const count = draft.siteIds.length;
-  const state = isUncertain ? "uncertain" : isDropped ? "dropped" : "begun";
+  const state = isUncertain ? "uncertain" : "begun";
   function dropOrBringBack() {
     if (!draft) return;
     if (isDropped) keepDraft(draft);
@@ -34,14 +35,16 @@ export function PublishingUnderWay({ login }: { login: string }) {
           {isUncertain && (
             <TriangleAlert className="me-1.5 inline size-4 align-[-0.2em] text-danger" aria-hidden="true" />
           )}
-          {say(`${state}.title`, { count })}
+          {isDropped ? sayDiscarded("title", { count }) : say(`${state}.title`, { count })}
         </p>
-        <p className="text-[0.8125rem] text-ink-soft">{say(`${state}.meaning`)}</p>
+        <p className="text-[0.8125rem] text-ink-soft">
+          {isDropped ? sayDiscarded("meaning") : say(`${state}.meaning`)}
+        </p>
       </div>
       <div className="flex flex-wrap gap-2">
         {!isUncertain && (
           <Button variant={isDropped ? "secondary" : "quiet"} onClick={dropOrBringBack}>
-            {say(isDropped ? "dropped.bringBack" : "begun.drop")}
+            {isDropped ? sayDiscarded("bringBack") : say("begun.drop")}
           </Button>
         )}
         {!isDropped && (

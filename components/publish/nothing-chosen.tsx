@@ -14,6 +14,7 @@ type NothingChosenProps = { discarded: PublishDraft | null; onBringBack: () => v
 /** Nothing is being published in this tab: the way back to the list, or to what was discarded just now. */
 export function NothingChosen({ discarded, onBringBack }: NothingChosenProps) {
   const say = useTranslations("publish");
+  const sayDiscarded = useTranslations("deeds.discarded");
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // What was begun and went away had the focus.
@@ -21,10 +22,13 @@ export function NothingChosen({ discarded, onBringBack }: NothingChosenProps) {
   }, []);
   return (
     <div ref={ref} tabIndex={-1} className="rounded-xl border border-line bg-surface shadow-lift" role="status">
-      <EmptyState icon={Eye} title={say("nothing.title")}>
-        <p>{say(discarded ? "nothing.discarded" : "nothing.meaning", { count: discarded?.siteIds.length ?? 0 })}</p>
+      <EmptyState
+        icon={Eye}
+        title={discarded ? sayDiscarded("title", { count: discarded.siteIds.length }) : say("nothing.title")}
+      >
+        <p>{discarded ? sayDiscarded("meaning") : say("nothing.meaning")}</p>
         <div className="flex flex-wrap justify-center gap-2">
-          {discarded && <Button onClick={onBringBack}>{say("nothing.bringBack")}</Button>}
+          {discarded && <Button onClick={onBringBack}>{sayDiscarded("bringBack")}</Button>}
           <Link href="/public-access" className={buttonStyles({ variant: "primary" })}>
             {say("toList")}
           </Link>

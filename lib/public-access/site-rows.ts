@@ -2,6 +2,7 @@ import type { Reader } from "@/lib/db/client";
 import { type AccessLevel, readAnonymousLevels, readUnclearSiteIds } from "@/lib/matomo/anonymous-access";
 import { sitesWithHiddenVisitsLog } from "@/lib/matomo/exposure-settings";
 import type { ListedSite } from "@/lib/matomo/sites";
+import { personalCounts } from "@/lib/probe/personal-counts";
 import { strangerUrl } from "./matomo-links";
 import type { SiteRow } from "./schema";
 import { channels } from "./terms";
@@ -15,11 +16,8 @@ export async function toSiteRows(reader: Reader, sites: readonly ListedSite[]): 
   const unclear = await readUnclearSiteIds(reader, ids);
   const hidden = await sitesWithHiddenVisitsLog(reader, ids);
   const publications = await reader.publication.findMany({ where: { idsite: { in: ids } } });
-  const looks = await reader.probeSite.findMany({
-    where: { idsite: { in: ids } },
-    select: { idsite: true, personalCount: true },
-  });
-  const personal = new Map(looks.map(({ idsite, personalCount }) => [idsite, personalCount]));
+  const publicIds = sites.filter((site) => site.isPublic).map((site) => site.id);
+  const personal = await personalCounts(reader, publicIds);
   const byId = new Map(publications.map((publication) => [publication.idsite, publication]));
   return sites.map((site) => {
     const publication = byId.get(site.id);
@@ -30,7 +28,7 @@ export async function toSiteRows(reader: Reader, sites: readonly ListedSite[]): 
       isUnclear: unclear.has(site.id),
       visitsLogHidden: hidden.has(site.id),
       publication: publication && site.isPublic ? toPublication(publication) : null,
-      personalCount: (site.isPublic ? personal.get(site.id) : null) ?? null,
+      personalCount: personal.get(site.id) ?? null,
       strangerUrl: site.isPublic ? strangerUrl(site.id) : null,
     };
   });

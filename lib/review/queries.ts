@@ -5,6 +5,7 @@ import { sql } from "@/lib/db/sql";
 import { countPublicSites, publicSiteIds } from "@/lib/matomo/anonymous-access";
 import { decodeMatomoText } from "@/lib/matomo/html-entities";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
+import { personalCounts } from "@/lib/probe/personal-counts";
 import { channels } from "@/lib/public-access/terms";
 import { periodAt } from "@/lib/reminders/policy";
 import { readCadence, readUnconfirmedRule } from "@/lib/settings/store";
@@ -67,11 +68,10 @@ async function countOpen(reader: Reader, startsAt: Date): Promise<number> {
 }
 
 async function toRows(reader: Reader, sites: readonly PublicSite[], startsAt: Date, asOf: Date): Promise<ReviewRow[]> {
-  const ofThese = { where: { idsite: { in: sites.map((site) => site.id) } } };
-  const publications = await reader.publication.findMany(ofThese);
+  const ids = sites.map((site) => site.id);
+  const publications = await reader.publication.findMany({ where: { idsite: { in: ids } } });
   const byId = new Map(publications.map((publication) => [publication.idsite, publication]));
-  const looks = await reader.probeSite.findMany({ ...ofThese, select: { idsite: true, personalCount: true } });
-  const personal = new Map(looks.map(({ idsite, personalCount }) => [idsite, personalCount]));
+  const personal = await personalCounts(reader, ids);
   return sites.map((site) => {
     const known = byId.get(site.id);
     const since = known?.since ?? asOf;

@@ -57,7 +57,7 @@ test("all that match are published by their typed number; Back, a reload and the
   await begun.getByRole("link", { name: "Go on" }).click();
   await expect(page.getByLabel("Why?")).toHaveValue(REASON);
   await page.getByRole("button", { name: "Start over" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "No sites are chosen" })).toBeFocused();
+  await expect(page.getByRole("status").filter({ hasText: "You discarded what you had begun" })).toBeFocused();
   await page.getByRole("button", { name: "Bring it back" }).click();
   await expect(page.getByLabel("Why?")).toHaveValue(REASON);
   await expect(page.getByRole("radio", { name: "30 days" })).toBeChecked();

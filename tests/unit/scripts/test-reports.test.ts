@@ -84,6 +84,20 @@ describe("what a suite came to", () => {
     });
   });
 
+  it("names what broke outside of every browser test, such as what a server logged", () => {
+    const report = {
+      stats: { expected: 3, skipped: 0 },
+      suites: [],
+      errors: [{ message: "the server logged an error" }],
+    };
+    expect(countPlaywright(written(report), 1)).toEqual({
+      passed: 3,
+      failed: 1,
+      skipped: 0,
+      failures: [{ test: "outside of a test", why: "the server logged an error" }],
+    });
+  });
+
   it.each([
     [
       "ended badly although every test passed",
