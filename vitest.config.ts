@@ -20,11 +20,14 @@ const common = {
 
 const files = (...names: string[]) => names.map((name) => `tests/integration/${name}.test.ts`);
 
-/** These take a MariaDB of their own and crash it: once, on Matomo 5. */
+/** `npm run test:matrix`: every file on every kind of installation, before a release. */
+const WHOLE_MATRIX = process.env.TEST_MATRIX === "whole";
+
+/** These take a MariaDB of their own and crash it: once, on Matomo 5.2. */
 const CRASHES_THE_SERVER = files("faults-database");
 /**
  * What says the same on Matomo 4.10, also because it asks Matomo's tables only through what other tests prove there:
- * these run on SQLite and on Matomo 5.
+ * these run on SQLite and on Matomo 5.2.
  */
 const SAME_ON_OLD_TABLES = [
   ...CRASHES_THE_SERVER,
@@ -72,7 +75,10 @@ const SAME_ON_OLD_TABLES = [
     "unconfirmed-rule",
   ),
 ];
-/** What says the same under any prefix: these run on SQLite, on Matomo 5 and, but for the above, on Matomo 4.10. */
+/**
+ * What says the same under any prefix and on every Matomo from 4.11 on: these run on SQLite, on Matomo 5.2 and, but for
+ * the above, on Matomo 4.10.
+ */
 const SAME_UNDER_ANY_PREFIX = [
   ...SAME_ON_OLD_TABLES,
   ...files(
@@ -128,6 +134,44 @@ function integration(name: string, install: MatomoInstall, leftOut: readonly str
 
 const mysql = { dialect: "mysql", charset: "utf8mb4" } as const;
 
+/** Which Matomo each has: the oldest promised, those that ran and were recorded, and the newest that was read. */
+const installations = [
+  integration(
+    "integration-sqlite",
+    { dialect: "sqlite", prefix: "matomo_", version: "6.0", charset: "", collation: "" },
+    CRASHES_THE_SERVER,
+  ),
+  integration("integration-mariadb-matomo", {
+    ...mysql,
+    prefix: "matomo_",
+    version: "5.2",
+    collation: "utf8mb4_general_ci",
+  }),
+  integration(
+    "integration-mariadb-piwik",
+    { dialect: "mysql", prefix: "piwik_", version: "4.10", charset: "utf8", collation: "utf8_general_ci" },
+    WHOLE_MATRIX ? [] : SAME_ON_OLD_TABLES,
+  ),
+  integration(
+    "integration-mariadb-wp",
+    { ...mysql, prefix: "wp_matomo_", version: "5.9", collation: "utf8mb4_unicode_520_ci" },
+    WHOLE_MATRIX ? [] : SAME_UNDER_ANY_PREFIX,
+  ),
+  integration(
+    "integration-mariadb-noprefix",
+    { ...mysql, prefix: "", version: "6.0", collation: "utf8mb4_general_ci" },
+    WHOLE_MATRIX ? [] : SAME_UNDER_ANY_PREFIX,
+  ),
+];
+const ONLY_IN_THE_WHOLE_MATRIX = [
+  integration("integration-mariadb-4-16", {
+    ...mysql,
+    prefix: "piwik_",
+    version: "4.16",
+    collation: "utf8mb4_general_ci",
+  }),
+];
+
 export default defineConfig({
   test: {
     // One more than there are cores: databases and deadlines are waited for.
@@ -136,38 +180,8 @@ export default defineConfig({
     projects: [
       unit("unit", ["tests/unit/**/*.test.{ts,tsx}"], NEEDS_FRESH_PACKAGES),
       unit("unit-alone", NEEDS_FRESH_PACKAGES, [], { isolate: true }),
-      integration(
-        "integration-sqlite",
-        {
-          dialect: "sqlite",
-          prefix: "matomo_",
-          version: "5.x",
-          charset: "",
-          collation: "",
-        },
-        CRASHES_THE_SERVER,
-      ),
-      integration("integration-mariadb-matomo", {
-        ...mysql,
-        prefix: "matomo_",
-        version: "5.x",
-        collation: "utf8mb4_general_ci",
-      }),
-      integration(
-        "integration-mariadb-piwik",
-        { dialect: "mysql", prefix: "piwik_", version: "4.10", charset: "utf8", collation: "utf8_general_ci" },
-        SAME_ON_OLD_TABLES,
-      ),
-      integration(
-        "integration-mariadb-wp",
-        { ...mysql, prefix: "wp_matomo_", version: "5.x", collation: "utf8mb4_unicode_520_ci" },
-        SAME_UNDER_ANY_PREFIX,
-      ),
-      integration(
-        "integration-mariadb-noprefix",
-        { ...mysql, prefix: "", version: "5.x", collation: "utf8mb4_general_ci" },
-        SAME_UNDER_ANY_PREFIX,
-      ),
+      ...installations,
+      ...(WHOLE_MATRIX ? ONLY_IN_THE_WHOLE_MATRIX : []),
     ],
   },
 });

@@ -1,6 +1,6 @@
 import { MINUTE_MS } from "@/lib/clock";
-import { compareVersions, parseVersion } from "@/lib/core-gap/policy";
 import { MISSED_LOOKS } from "@/lib/coverage/schema";
+import { parseVersion, standingOf } from "@/lib/matomo/known-versions";
 import { type Line, type Verdict, verdicts } from "./schema";
 
 /** package.json says the same under `engines`; a test compares the two. */
@@ -51,12 +51,13 @@ export function isNodeNewEnough(running: string): boolean {
   return major > neededMajor || (major === neededMajor && minor >= neededMinor);
 }
 
-/** Whether the portal knows this Matomo: 4.10 to 5.x (matomo-facts 1.4). */
+/** Whether the portal knows this Matomo. */
 export function standingOfVersion(versionCore: string | null): "known" | "too-old" | "too-new" | "unread" {
   const version = parseVersion(versionCore);
   if (version === null) return "unread";
-  if (compareVersions(version, { numbers: [4, 10, 0], stage: null }) < 0) return "too-old";
-  return version.numbers[0] > 5 ? "too-new" : "known";
+  const standing = standingOf(version);
+  if (standing === "read") return "known";
+  return standing === "not-read" ? "too-new" : standing;
 }
 
 /** An e-mail address that a log may hold: `a…@portal.example`. */

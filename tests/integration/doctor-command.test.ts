@@ -14,7 +14,6 @@ const SECRETS = ["kJ8s0dLq2nBx7RvTz4WyH1cEoU9mGpA6fIr", "Vb3xZq8LmT0pKs7WdYc5RjN
 const mailboxDir = mkdtempSync(path.join(tmpdir(), "pa-doctor-"));
 
 beforeEach(async () => {
-  await rawRun("INSERT INTO `matomo_option` (option_name, option_value) VALUES ('version_core', '5.2.0')");
   await aSite({ name: "Secret Project" });
   await aSuperUser({ login: "anna.berg", email: "anna.berg@people.example" });
   for (const job of ["watch", "deliver", "reminders", "probe"]) await aRun({ job });

@@ -58,9 +58,6 @@ async function withSettings(settings: Record<string, string>): Promise<void> {
 
 beforeEach(async () => {
   await withSettings(HEALTHY);
-  await rawRun("INSERT INTO `matomo_option` (option_name, option_value) VALUES ('version_core', ?)", [
-    hasInvites ? "5.2.0" : "4.10.1",
-  ]);
   await aSite({ idsite: 7, name: "Secret Project" });
   await aSuperUser({ login: "anna.berg", email: "anna.berg@people.example" });
   for (const job of ["watch", "deliver", "reminders", "probe"]) await aRun({ job });
@@ -148,7 +145,7 @@ describe("one thing broken is one line, and the exit code follows", () => {
     [
       "a Matomo of tomorrow",
       "version versionNew warning",
-      "UPDATE `matomo_option` SET option_value = '6.0.0' WHERE option_name = 'version_core'",
+      "UPDATE `matomo_option` SET option_value = '6.1.0' WHERE option_name = 'version_core'",
     ],
     ["no version", "version versionUnread unknown", "DELETE FROM `matomo_option` WHERE option_name = 'version_core'"],
     ["no watch ever", "watch watchNever bad", "DELETE FROM portal_run WHERE job = 'watch'"],

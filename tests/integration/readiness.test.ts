@@ -26,9 +26,6 @@ const SECRET = "Bearer cron-secret-of-the-tests";
 const onMariaDb = dialect === "mysql";
 
 beforeEach(async () => {
-  await rawRun("INSERT INTO `matomo_option` (option_name, option_value) VALUES ('version_core', ?)", [
-    hasInvites ? "5.2.0" : "4.10.1",
-  ]);
   await aRun({ job: "watch" });
 });
 

@@ -1,6 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { aSite } from "@/tests/support/builders";
-import { dialect, ownerDb, rawRun, rawSql, tablePrefix, testDb, useDatabase } from "@/tests/support/database";
+import {
+  dialect,
+  matomoInstall,
+  matomoVersion,
+  ownerDb,
+  rawRun,
+  rawSql,
+  tablePrefix,
+  testDb,
+  useDatabase,
+  versionCore,
+} from "@/tests/support/database";
+import { recordedTables } from "@/tests/support/matomo-recording";
+import { matomoTables } from "@/tests/support/matomo-schema";
 import { mappedModels } from "@/tests/support/prisma-models";
 
 useDatabase();
@@ -322,6 +335,50 @@ describe("the models", () => {
       expect(await rows.findMany({ where: now })).toEqual([]);
     },
   );
+});
+
+describe.runIf(dialect === "mysql")("Matomo's tables as they were recorded", () => {
+  const recorded = (["4.10.1", "4.16.1", "5.2.0-b5"] as const).find((version) => version === versionCore);
+
+  it.runIf(recorded)(`are those of Matomo ${versionCore}: columns, types, defaults, indexes`, async () => {
+    if (!recorded) return expect.fail("runs only where there is a recording");
+    for (const { name, columns, indexes } of recordedTables(recorded)) {
+      const table = tablePrefix + name;
+      const real = await rawSql(
+        `SELECT column_name AS name, column_type AS type, is_nullable = 'YES' AS nullable,
+           NULLIF(column_default, 'NULL') AS fallback, extra = 'auto_increment' AS counted
+         FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = ? ORDER BY ordinal_position`,
+        [table],
+      );
+      expect(
+        real.map(({ nullable, counted, ...column }) => ({
+          ...column,
+          nullable: Number(nullable) === 1,
+          isCounted: Number(counted) === 1,
+        })),
+        name,
+      ).toEqual(columns);
+      expect((await realUniques(table)).sort(), name).toEqual(
+        indexes.flatMap(({ isUnique, columns: on }) => (isUnique ? [on.join()] : [])).sort(),
+      );
+    }
+  });
+
+  it("and of every version: InnoDB, under the collation of the installation", async () => {
+    const tables = await rawSql(
+      `SELECT table_name AS name, engine, table_collation AS collation FROM information_schema.tables
+       WHERE table_schema = DATABASE() AND table_name NOT LIKE 'portal%' AND table_name NOT LIKE '!_prisma%' ESCAPE '!'`,
+    );
+    expect(tables.map(({ name }) => name).sort()).toEqual(
+      matomoTables(matomoVersion)
+        .map((name) => tablePrefix + name)
+        .sort(),
+    );
+    expect(new Set(tables.map(({ engine }) => engine))).toEqual(new Set(["InnoDB"]));
+    expect([...new Set(tables.map(({ collation }) => String(collation)))]).toEqual([
+      expect.stringMatching(new RegExp(`^${matomoInstall.collation.replace(/^utf8_/, "utf8(mb3)?_")}$`)),
+    ]);
+  });
 });
 
 describe.each(models)("the table of $model", ({ table, columns, uniques }) => {

@@ -142,7 +142,7 @@ describe("a one-time code", () => {
     expect(await checked(2)).toBe("wrong");
     expect(await checked(1)).toBe("code");
     expect(await checked(1)).toBe("used");
-    expect(await rawSql("SELECT option_name FROM `matomo_option`")).toEqual([]);
+    expect(await rawSql("SELECT option_name FROM `matomo_option` WHERE option_name <> 'version_core'")).toEqual([]);
   });
 
   it.each(["", "AAAA1", "=", ...(fourByteNames ? ["🔑"] : [])])(
@@ -243,7 +243,8 @@ describe("with Matomo's salt", () => {
     `twofa_codes_used_${createHash("md5")
       .update(login + code + SALT)
       .digest("hex")}`;
-  const options = () => rawSql("SELECT option_name, option_value, autoload FROM `matomo_option`");
+  const options = () =>
+    rawSql("SELECT option_name, option_value, autoload FROM `matomo_option` WHERE option_name <> 'version_core'");
 
   it("a code used here is written where Matomo looks, once, with the time, not autoloaded", async () => {
     freezeClock("2026-11-24T10:00:10.700Z");

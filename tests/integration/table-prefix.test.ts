@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inTransaction } from "@/lib/db/transaction";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { matomoInstall, ownerDb, rawRun, rawSql, tablePrefix, testDb, useDatabase } from "@/tests/support/database";
-import { matomoDdl, matomoTables } from "@/tests/support/matomo-schema";
+import { matomoDdl } from "@/tests/support/matomo-schema";
 
 // With the client that has all rights where a model is used: it asks for every column it maps.
 useDatabase();
@@ -37,7 +37,7 @@ describe(`under the prefix "${tablePrefix}"`, () => {
     ).toHaveLength(1);
     expect(await db.matomoUser.count({ where: { superuserAccess: 1 } })).toBe(1);
     expect(await db.matomoUserLanguage.findMany()).toMatchObject([{ login: "claire", language: "de" }]);
-    expect(await db.matomoOption.findMany()).toEqual([]);
+    expect(await db.matomoOption.findMany({ select: { name: true } })).toEqual([{ name: "version_core" }]);
     expect(await db.matomoAccess.groupBy({ by: ["access"], _count: true })).toEqual([{ access: "view", _count: 1 }]);
 
     expect((await db.matomoAccess.deleteMany({ where: { login: "anonymous" } })).count).toBe(1);
@@ -93,7 +93,6 @@ describe(`under the prefix "${tablePrefix}"`, () => {
       db.matomoUserLanguage.count(),
       db.matomoLock.count(),
     ];
-    expect(await Promise.all(reads)).toEqual([1, 0, 0, 0, 0, 0, 0, 0, 0]);
-    expect(matomoTables).toContain("site_setting");
+    expect(await Promise.all(reads)).toEqual([1, 0, 0, 0, 1, 0, 0, 0, 0]);
   });
 });

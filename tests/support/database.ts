@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, inject } from "vitest";
 import { connect, type Db, db, disconnect } from "@/lib/db/client";
 import { portalGrants } from "@/lib/db/grants";
 import { migrate } from "@/lib/db/migrate";
-import { matomoDdl, matomoTables } from "./matomo-schema";
+import { isSince, MATOMO_VERSIONS, matomoDdl, matomoTables } from "./matomo-schema";
 import { connectRaw, type RawConnection, type Row, type SqlValue, type Written } from "./raw-connection";
 
 const install = inject("matomoInstall");
@@ -17,8 +17,12 @@ export const dialect = install.dialect;
 export const matomoVersion = install.version;
 /** The table prefix of that Matomo. */
 export const tablePrefix = install.prefix;
+/** What that Matomo stores as its version. */
+export const versionCore = MATOMO_VERSIONS[install.version];
+/** Whether that Matomo is `since` or came later: `isMatomoSince("5.4")`. */
+export const isMatomoSince = (since: string) => isSince(install.version, since);
 /** Whether that Matomo knows pending invites (since 4.11, fact 1.4). */
-export const hasInvites = install.version !== "4.10";
+export const hasInvites = isMatomoSince("4.11");
 /** Whether names in Matomo's tables may hold characters of 4 bytes: not where they are `utf8` (fact 15.16). */
 export const fourByteNames = install.charset !== "utf8";
 /** Like Matomo's own definitions; for tests that make a second installation. */
@@ -63,7 +67,7 @@ let ownerUrl = "";
 /**
  * Gives this test file a database of its own: Matomo's tables under the prefix of the project, the portal's
  * migrations on top, and the configuration in `process.env`. Call it once at the top of the file. Before each test
- * every table is emptied; the user `anonymous` and the head of the audit chain are put back.
+ * every table is emptied; the user `anonymous`, Matomo's version and the head of the audit chain are put back.
  *
  * On MariaDB the portal's own client (`testDb()`) has exactly the rights of lib/db/grants.ts.
  *
@@ -187,7 +191,7 @@ function connection(): RawConnection {
 export async function emptyTables(): Promise<void> {
   const tables = [
     ...PORTAL_TABLES.map((table) => `portal_${table}`),
-    ...matomoTables.map((table) => tablePrefix + table),
+    ...matomoTables(install.version).map((table) => tablePrefix + table),
   ];
   await connection().script(
     [
@@ -198,6 +202,7 @@ export async function emptyTables(): Promise<void> {
       `INSERT INTO portal_setting (name, value, updated_at, updated_by) VALUES ('matomo.table_prefix', '${tablePrefix}', '2026-01-01 00:00:00', 'migrate')`,
       `INSERT INTO \`${tablePrefix}user\` (login, password, email, date_registered, ts_password_modified)
        VALUES ('anonymous', '', 'anonymous@example.org', '2020-01-01 00:00:00', '2020-01-01 00:00:00')`,
+      `INSERT INTO \`${tablePrefix}option\` (option_name, option_value) VALUES ('version_core', '${versionCore}')`,
       "COMMIT",
     ].join(";\n"),
   );

