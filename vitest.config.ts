@@ -64,6 +64,7 @@ const SAME_ON_OLD_TABLES = [
     "log-lines",
     "mail-transports",
     "metrics",
+    "migrate-killed",
     "monthly-statement",
     "outbox-fallback",
     "outbox-folding",

@@ -59,7 +59,7 @@ function databaseIn(url: string): string {
 async function run(url: string, statements: readonly string[]): Promise<void> {
   const connection = await openForMigration(url);
   try {
-    for (const statement of statements) await connection.script(statement).catch(refused(statement));
+    for (const statement of statements) await connection.run(statement).catch(refused(statement));
   } finally {
     await connection.close(true);
   }

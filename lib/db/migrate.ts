@@ -1,21 +1,33 @@
+import { LibsqlError } from "@libsql/client";
 import { SqlError } from "mariadb";
 import { now } from "@/lib/clock";
 import { type MigrationConnection, openForMigration } from "./migration-connection";
-import { MigrationError } from "./migration-error";
-import { readMigrations } from "./migration-files";
-import { applyMigration, pendingMigrations } from "./migration-history";
+import { MigrationError, saidBy } from "./migration-error";
+import { type MigrationFile, readMigrations } from "./migration-files";
+import {
+  applyMigration,
+  HISTORY,
+  neverBegun,
+  type PendingMigration,
+  pendingMigrations,
+  prepareHistory,
+} from "./migration-history";
 import { requireMatomoTables } from "./require-matomo-tables";
 
 export type MigrationReport = { applied: string[]; alreadyThere: number };
+
+/** What `migrate` would do: the migrations in order, each with the statements that it would run. */
+export type MigrationPlan = { pending: { name: string; statements: string[] }[]; alreadyThere: number };
 
 const PREFIX_SETTING = "matomo.table_prefix";
 
 /**
  * Brings the portal's own tables in `url` up to date, beside Matomo's tables under `prefix`. Never drops anything and
- * never touches Matomo's tables; running it again changes nothing. `folder` is for tests.
+ * never touches Matomo's tables; running it again changes nothing, and continues what was stopped, wherever that was.
+ * `folder` is for tests.
  *
  * Throws `MigrationError` in words for the operator: database not reachable, Matomo not found under the prefix, a
- * portal for another prefix in the same database, an account that may not, a migration that stopped half way or was edited.
+ * portal for another prefix in the same database, an account that may not, a migration that fails or was edited.
  */
 export async function migrate(url: string, prefix: string, folder?: string): Promise<MigrationReport> {
   const connection = await openForMigration(url);
@@ -23,24 +35,60 @@ export async function migrate(url: string, prefix: string, folder?: string): Pro
   try {
     const files = await readMigrations(connection.dialect, folder);
     await requireMatomoTables(connection, prefix);
-    const pending = await pendingMigrations(connection, files);
-    if (pending.length < files.length) await requireSamePrefix(connection, prefix);
-    for (const file of pending) await applyMigration(connection, file, now());
+    await prepareHistory(connection);
+    const pending = await pendingFor(connection, prefix, files);
+    for (const migration of pending) await applyMigration(connection, migration, now());
     await recordPrefix(connection, prefix);
     keep = true;
-    return { applied: pending.map((file) => file.name), alreadyThere: files.length - pending.length };
+    return { applied: pending.map(({ file }) => file.name), alreadyThere: files.length - pending.length };
   } catch (error) {
-    throw isDenied(error) ? denied(error) : error;
+    throw inWords(error);
   } finally {
     await connection.close(keep);
   }
 }
 
+/** What `migrate` would do now. Changes nothing; throws what `migrate` would throw before its first change. */
+export async function planMigrations(url: string, prefix: string, folder?: string): Promise<MigrationPlan> {
+  const connection = await openForMigration(url);
+  try {
+    const files = await readMigrations(connection.dialect, folder);
+    const tables = await requireMatomoTables(connection, prefix);
+    const pending = tables.has(HISTORY)
+      ? await pendingFor(connection, prefix, files)
+      : files.map((file) => neverBegun(file, connection.dialect));
+    return {
+      pending: pending.map(({ file, statements, done }) => ({ name: file.name, statements: statements.slice(done) })),
+      alreadyThere: files.length - pending.length,
+    };
+  } catch (error) {
+    throw inWords(error);
+  } finally {
+    await connection.close(false);
+  }
+}
+
+async function pendingFor(
+  connection: MigrationConnection,
+  prefix: string,
+  files: readonly MigrationFile[],
+): Promise<PendingMigration[]> {
+  const pending = await pendingMigrations(connection, files);
+  if (pending.length < files.length) await requireSamePrefix(connection, prefix);
+  return pending;
+}
+
 /** ER_DBACCESS_DENIED_ERROR, ER_TABLEACCESS_DENIED_ERROR, ER_COLUMNACCESS_DENIED_ERROR. */
 const DENIED = [1044, 1142, 1143];
 
-function isDenied(error: unknown): error is SqlError {
-  return error instanceof SqlError && DENIED.includes(error.errno);
+function inWords(error: unknown): unknown {
+  const cause = error instanceof MigrationError ? error.cause : error;
+  if (cause instanceof SqlError && DENIED.includes(cause.errno)) return denied(cause);
+  if (error instanceof MigrationError) return error;
+  if (!(error instanceof SqlError || error instanceof LibsqlError)) return error;
+  return new MigrationError(`The database stopped the migration: ${saidBy(error)}\nRun this again: it continues.`, {
+    cause: error,
+  });
 }
 
 function denied(error: SqlError): MigrationError {

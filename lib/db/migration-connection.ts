@@ -1,20 +1,23 @@
+import { existsSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Client, createClient, LibsqlError, type Transaction } from "@libsql/client";
 import { createConnection } from "mariadb";
 import { now, SECOND_MS } from "@/lib/clock";
 import { type Dialect, dialectOf } from "./client";
-import { MigrationError } from "./migration-error";
+import { MigrationError, saidBy } from "./migration-error";
 import { type MysqlAddress, mysqlAddress } from "./mysql-address";
+import { statementChannel } from "./statement-channel";
 
 type Value = string | number | null;
 type Row = Record<string, unknown>;
 
-/** What migrations need of a database: a lock that only one run can hold, rows, and whole scripts. */
+/** What migrations need of a database: a lock that only one run can hold, rows, and statements one by one. */
 export type MigrationConnection = {
   dialect: Dialect;
   rows: (sql: string, values?: Value[]) => Promise<Row[]>;
-  run: (sql: string, values: Value[]) => Promise<void>;
-  script: (sql: string) => Promise<void>;
+  run: (sql: string, values?: Value[]) => Promise<void>;
+  /** What `work` does to rows is done whole or not at all. On MySQL a statement that defines commits what came before. */
+  together: (work: () => Promise<void>) => Promise<void>;
   /** Ends the lock. `keep: false` undoes what can be undone (SQLite: everything; MySQL: nothing). */
   close: (keep: boolean) => Promise<void>;
 };
@@ -36,13 +39,20 @@ async function openMysql(address: MysqlAddress): Promise<MigrationConnection> {
   const connection = await createConnection({
     ...address,
     connectTimeout: CONNECT_TIMEOUT_MS,
-    multipleStatements: true,
   }).catch((cause: unknown) => {
     throw unreachable(`${host}:${port}/${database}`, cause);
   });
+  // A connection that breaks fails the statement that runs, or the next one: nobody else need be told.
+  connection.on("error", () => {});
   const rows = async (sql: string, values: Value[] = []) => [...(await connection.query<Row[]>(sql, values))];
+  const run = async (sql: string, values: Value[] = []) => {
+    statementChannel.publish(sql);
+    await connection.query(sql, values);
+  };
 
-  const [lock] = await rows("SELECT GET_LOCK(?, ?) AS held", [LOCK, LOCK_WAIT_S]);
+  const [lock] = await rows("SELECT GET_LOCK(?, ?) AS held", [LOCK, LOCK_WAIT_S]).catch((cause: unknown) => {
+    throw unreachable(`${host}:${port}/${database}`, cause);
+  });
   if (Number(lock?.held) !== 1) {
     await connection.end();
     throw new MigrationError(
@@ -52,21 +62,24 @@ async function openMysql(address: MysqlAddress): Promise<MigrationConnection> {
   return {
     dialect: "mysql",
     rows,
-    run: async (sql, values) => {
-      await connection.query(sql, values);
+    run,
+    together: async (work) => {
+      await run("START TRANSACTION");
+      await work();
+      await run("COMMIT");
     },
-    script: async (sql) => {
-      await connection.query(sql);
-    },
+    // Ends what is open: the lock, and a transaction that did not come to its COMMIT.
     close: async () => {
-      await connection.query("DO RELEASE_LOCK(?)", [LOCK]);
-      await connection.end();
+      if (connection.isValid()) await connection.end();
     },
   };
 }
 
 /** SQLite's DDL is transactional: one write transaction is lock and safety net at once. */
 async function openSqlite(url: string): Promise<MigrationConnection> {
+  const [, file = ""] = /^file:([^?]*)/.exec(url) ?? [];
+  // The driver would make an empty one.
+  if (!existsSync(file)) throw unreachable(url, new Error("there is no such file; check DATABASE_URL."));
   try {
     const client = createClient({ url });
     const transaction = await beginAlone(client);
@@ -76,10 +89,11 @@ async function openSqlite(url: string): Promise<MigrationConnection> {
         const answer = await transaction.execute({ sql, args: values });
         return answer.rows.map((row) => Object.fromEntries(answer.columns.map((name) => [name, row[name]])));
       },
-      run: async (sql, values) => {
+      run: async (sql, values = []) => {
+        statementChannel.publish(sql);
         await transaction.execute({ sql, args: values });
       },
-      script: (sql) => transaction.executeMultiple(sql),
+      together: (work) => work(),
       close: async (keep) => {
         await (keep ? transaction.commit() : transaction.rollback());
         client.close();
@@ -109,6 +123,7 @@ async function beginAlone(client: Client): Promise<Transaction> {
 }
 
 function unreachable(where: string, cause: unknown): MigrationError {
-  const said = cause instanceof Error ? cause.message.split("\n")[0] : String(cause);
-  return new MigrationError(`The database at ${where} cannot be opened: ${said}\nNothing was changed.`, { cause });
+  return new MigrationError(`The database at ${where} cannot be opened: ${saidBy(cause)}\nNothing was changed.`, {
+    cause,
+  });
 }

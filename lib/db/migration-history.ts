@@ -1,7 +1,10 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
+import type { Dialect } from "./client";
 import type { MigrationConnection } from "./migration-connection";
-import { MigrationError } from "./migration-error";
+import { MigrationError, saidBy } from "./migration-error";
 import type { MigrationFile } from "./migration-files";
+import { statementsIn } from "./migration-statements";
+import { runStatement } from "./run-statement";
 
 // The table, its columns and what stands in them are those of Prisma's own engine, so that
 // `prisma migrate deploy` and `db:migrate` can follow each other on one database.
@@ -15,7 +18,7 @@ const TABLE = {
     \`rolled_back_at\` DATETIME(3),
     \`started_at\` DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3),
     \`applied_steps_count\` INTEGER UNSIGNED NOT NULL DEFAULT 0
-  ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`,
+  ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci ENGINE = InnoDB`,
   sqlite: `CREATE TABLE IF NOT EXISTS \`_prisma_migrations\` (
     \`id\` TEXT PRIMARY KEY NOT NULL,
     \`checksum\` TEXT NOT NULL,
@@ -28,61 +31,122 @@ const TABLE = {
   )`,
 } as const;
 
+/** A migration that is not finished: `done` of its statements are known to have run; `id` is its row, once it has one. */
+export type PendingMigration = { file: MigrationFile; statements: string[]; id: string | null; done: number };
+
+/** The table of the history. */
+export const HISTORY = "_prisma_migrations";
+
+/** A migration that no run ever came to. */
+export function neverBegun(file: MigrationFile, dialect: Dialect): PendingMigration {
+  return { file, statements: statementsIn(file.sql, dialect), id: null, done: 0 };
+}
+
+/** Makes the table of the history when there is none. */
+export async function prepareHistory({ dialect, run }: Pick<MigrationConnection, "dialect" | "run">): Promise<void> {
+  await run(TABLE[dialect]);
+}
+
 /**
- * The migrations of `files` that this database does not have yet. Makes the history table when there is none.
- * Throws `MigrationError` when one stopped half way, was edited after it had been applied, or is unknown here.
+ * The migrations of `files` that this database does not have yet, or not to the end. Reads only; the table of the
+ * history is there. Throws `MigrationError` when one was edited after it had been applied, or is unknown here.
  */
 export async function pendingMigrations(
   connection: MigrationConnection,
   files: readonly MigrationFile[],
-): Promise<MigrationFile[]> {
-  await connection.script(TABLE[connection.dialect]);
+): Promise<PendingMigration[]> {
   const rows = await connection.rows(
-    "SELECT migration_name, checksum, finished_at, logs FROM `_prisma_migrations` WHERE rolled_back_at IS NULL ORDER BY started_at",
+    "SELECT id, migration_name, checksum, finished_at, logs FROM `_prisma_migrations` WHERE rolled_back_at IS NULL ORDER BY finished_at IS NOT NULL, started_at",
   );
-  const applied = new Map(rows.map((row) => [String(row.migration_name), row]));
+  const known = new Map(rows.map((row) => [String(row.migration_name), row]));
 
-  for (const [name, row] of applied) {
-    if (row.finished_at === null) throw halfApplied(name, row.logs);
+  for (const [name, row] of known) {
     const file = files.find((one) => one.name === name);
     if (!file) {
       throw new MigrationError(
         `This database has the migration ${name}, which this version of the portal does not know: it was migrated by a newer version. Install that version or a later one.\nNothing was changed.`,
       );
     }
-    if (file.checksum !== row.checksum) {
-      throw new MigrationError(
-        `The migration ${name} was edited after it had been applied to this database. Restore prisma/**/${name}/migration.sql as it was released.\nNothing was changed.`,
-      );
+    if (row.finished_at !== null && file.checksum !== row.checksum) throw edited(name, "applied to");
+  }
+  return files.filter((file) => (known.get(file.name)?.finished_at ?? null) === null).map((file) => pending(file));
+
+  function pending(file: MigrationFile): PendingMigration {
+    const fresh = neverBegun(file, connection.dialect);
+    const row = known.get(file.name);
+    if (!row) return fresh;
+    const [, mark] = DONE.exec(String(row.logs ?? "")) ?? [];
+    const done =
+      mark === undefined
+        ? 0
+        : fresh.statements.findIndex((_, index) => markOf(fresh.statements, index + 1) === mark) + 1;
+    if (mark !== undefined && done === 0) throw edited(file.name, "begun on");
+    return { ...fresh, id: String(row.id), done };
+  }
+}
+
+/**
+ * Applies one migration and writes it into the history, as Prisma's engine does; or goes on with one that was stopped,
+ * wherever that was. Each statement is written down together with what it does to rows. One that defines commits by
+ * itself on MySQL: stopped between it and the note, it is found to stand already. Throws `MigrationError`.
+ */
+export async function applyMigration(
+  connection: MigrationConnection,
+  { file, statements, id: begun, done }: PendingMigration,
+  at: Date,
+): Promise<void> {
+  const id = begun ?? randomUUID();
+  const moment = connection.dialect === "mysql" ? at.toISOString().slice(0, 23).replace("T", " ") : at.getTime();
+  if (begun === null) {
+    await connection.run(
+      "INSERT INTO `_prisma_migrations` (id, checksum, migration_name, started_at) VALUES (?, ?, ?, ?)",
+      [id, file.checksum, file.name, moment],
+    );
+  }
+  for (const [index, statement] of statements.entries()) {
+    if (index < done) continue;
+    try {
+      await connection.together(async () => {
+        await runStatement(connection, statement);
+        await connection.run("UPDATE `_prisma_migrations` SET logs = ? WHERE id = ?", [
+          `done ${markOf(statements, index + 1)}`,
+          id,
+        ]);
+      });
+    } catch (cause) {
+      throw stopped(connection, file.name, index, statements.length, cause);
     }
   }
-  return files.filter((file) => !applied.has(file.name));
-}
-
-/** Applies one migration and writes it into the history, as Prisma's engine does. Throws `MigrationError`. */
-export async function applyMigration(connection: MigrationConnection, file: MigrationFile, at: Date): Promise<void> {
-  const id = randomUUID();
-  const moment = connection.dialect === "mysql" ? at.toISOString().slice(0, 23).replace("T", " ") : at.getTime();
   await connection.run(
-    "INSERT INTO `_prisma_migrations` (id, checksum, migration_name, started_at) VALUES (?, ?, ?, ?)",
-    [id, file.checksum, file.name, moment],
-  );
-  try {
-    await connection.script(file.sql);
-  } catch (cause) {
-    const said = cause instanceof Error ? cause.message : String(cause);
-    await connection.run("UPDATE `_prisma_migrations` SET logs = ? WHERE id = ?", [said, id]);
-    throw new MigrationError(`The migration ${file.name} failed: ${said}`, { cause });
-  }
-  await connection.run(
-    "UPDATE `_prisma_migrations` SET finished_at = ?, applied_steps_count = applied_steps_count + 1 WHERE id = ?",
-    [moment, id],
+    "UPDATE `_prisma_migrations` SET finished_at = ?, checksum = ?, logs = NULL, applied_steps_count = 1 WHERE id = ?",
+    [moment, file.checksum, id],
   );
 }
 
-function halfApplied(name: string, logs: unknown): MigrationError {
-  const said = logs ? `\nThe database had said: ${String(logs)}` : "";
+/** In `logs`, while a migration is not finished: how far it is. */
+const DONE = /^done ([0-9a-f]{64})$/;
+
+/** Stands for the first `count` statements, word for word: where one of them was edited, it is another. */
+function markOf(statements: readonly string[], count: number): string {
+  return createHash("sha256").update(statements.slice(0, count).join(";\n")).digest("hex");
+}
+
+function edited(name: string, after: "applied to" | "begun on"): MigrationError {
   return new MigrationError(
-    `The migration ${name} began on this database and did not end.${said}\nNothing was changed now. Put the cause right, then mark it: UPDATE \`_prisma_migrations\` SET rolled_back_at = started_at WHERE migration_name = '${name}' AND finished_at IS NULL; and run this again. Each statement of a migration may run twice.`,
+    `The migration ${name} was edited after it had been ${after} this database. Restore prisma/**/${name}/migration.sql as it was released.\nNothing was changed.`,
   );
+}
+
+function stopped(
+  { dialect }: MigrationConnection,
+  name: string,
+  done: number,
+  all: number,
+  cause: unknown,
+): MigrationError {
+  const stands =
+    dialect === "mysql"
+      ? `${done} of its ${all} statements are applied. Fix the cause and run this again: it continues there.`
+      : "Nothing was changed. Fix the cause and run this again.";
+  return new MigrationError(`The migration ${name} failed: ${saidBy(cause)}\n${stands}`, { cause });
 }

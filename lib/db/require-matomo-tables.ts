@@ -4,11 +4,14 @@ import { MigrationError } from "./migration-error";
 /** Tables that every Matomo since 4.10 has (fact 1.2) and the portal cannot do without. */
 const NEEDED = ["user", "access", "site"] as const;
 
-/** Throws `MigrationError` unless Matomo's tables are there under `prefix`; the error names prefixes that would do. */
-export async function requireMatomoTables(connection: MigrationConnection, prefix: string): Promise<void> {
+/**
+ * The names of all tables. Throws `MigrationError` unless Matomo's are among them under `prefix`; the error names prefixes
+ * that would do.
+ */
+export async function requireMatomoTables(connection: MigrationConnection, prefix: string): Promise<Set<string>> {
   const tables = await tableNames(connection);
   const missing = NEEDED.map((table) => prefix + table).filter((table) => !tables.has(table));
-  if (missing.length === 0) return;
+  if (missing.length === 0) return tables;
 
   const found = prefixesAmong(tables);
   const advice =

@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { connect } from "@/lib/db/client";
-import { migrate } from "@/lib/db/migrate";
+import { migrate, planMigrations } from "@/lib/db/migrate";
 import { MigrationError } from "@/lib/db/migration-error";
 import { readMigrations } from "@/lib/db/migration-files";
 import { inTransaction } from "@/lib/db/transaction";
@@ -154,6 +154,12 @@ describe("migrations refuse, in words, and change nothing,", () => {
     expect(await refusal(migrate(matomo.url, tablePrefix))).toContain("newer version");
   });
 
+  it.runIf(dialect === "sqlite")("when there is no such file, which is not made", async () => {
+    const gone = path.join(folder, "no.db");
+    expect(await refusal(migrate(`file:${gone}`, tablePrefix))).toContain("there is no such file");
+    expect(existsSync(gone)).toBe(false);
+  });
+
   it("when the database cannot be reached", async () => {
     const nowhere = dialect === "mysql" ? "mysql://root@127.0.0.1:1/matomo" : "file:/nowhere/at/all/matomo.db";
     expect(await refusal(migrate(nowhere, tablePrefix))).toMatch(/^The database at .* cannot be opened/);
@@ -183,18 +189,56 @@ describe("a migration that fails", () => {
       expect(await migrate(matomo.url, tablePrefix)).toEqual({ applied: names, alreadyThere: 0 });
     });
   } else {
-    it("stops every later run until somebody has looked, because MySQL cannot undo it", async () => {
-      await refusal(migrate(matomo.url, tablePrefix, folder));
+    it("keeps what it did, and the next run continues once the cause is fixed: in the database", async () => {
       const error = await refusal(migrate(matomo.url, tablePrefix, folder));
-      expect(error).toContain(`The migration ${BROKEN} began on this database and did not end`);
-      expect(error).toContain("portal_nowhere");
-
-      writeFileSync(path.join(folder, BROKEN, "migration.sql"), "CREATE TABLE IF NOT EXISTS `portal_half` (`id` INT);");
-      const advice = /UPDATE `_prisma_migrations`[^;]*/.exec(error)?.[0] ?? expect.fail("no advice");
-      await matomo.raw.run(advice);
+      expect(error).toContain("1 of its 2 statements are applied. Fix the cause and run this again");
+      expect(await refusal(migrate(matomo.url, tablePrefix, folder))).toBe(error);
+      await matomo.raw.run("CREATE TABLE `portal_nowhere` (`id` INTEGER NOT NULL)");
       expect(await migrate(matomo.url, tablePrefix, folder)).toEqual({ applied: [BROKEN], alreadyThere: names.length });
+      expect(await matomo.raw.rows("SELECT id FROM portal_nowhere")).toEqual([{ id: 1 }]);
+    });
+
+    it("or in the statement that failed; never where one that ran was edited", async () => {
+      await refusal(migrate(matomo.url, tablePrefix, folder));
+      const file = path.join(folder, BROKEN, "migration.sql");
+      const fixed = "CREATE TABLE `portal_half` (`id` INTEGER NOT NULL);\nINSERT INTO `portal_half` VALUES (7);\n";
+      writeFileSync(file, fixed.replace("INTEGER", "BIGINT"));
+      expect(await refusal(migrate(matomo.url, tablePrefix, folder))).toContain("was edited after it had been begun");
+      writeFileSync(file, fixed);
+      expect(await migrate(matomo.url, tablePrefix, folder)).toEqual({ applied: [BROKEN], alreadyThere: names.length });
+      expect(await migrate(matomo.url, tablePrefix, folder)).toMatchObject({ applied: [] });
+      expect(await matomo.raw.rows("SELECT id FROM portal_half")).toEqual([{ id: 7 }]);
+    });
+
+    it("is begun anew once somebody has marked it as rolled back, as Prisma's engine takes it", async () => {
+      await refusal(migrate(matomo.url, tablePrefix, folder));
+      await matomo.raw.run("UPDATE `_prisma_migrations` SET rolled_back_at = started_at WHERE finished_at IS NULL");
+      await matomo.raw.run("CREATE TABLE `portal_nowhere` (`id` INTEGER NOT NULL)");
+      expect(await migrate(matomo.url, tablePrefix, folder)).toMatchObject({ applied: [BROKEN] });
     });
   }
+});
+
+describe("a plan", () => {
+  it("says what a run would do, statement by statement, and changes nothing", async () => {
+    const before = await everything();
+    const plan = await planMigrations(matomo.url, tablePrefix);
+    expect(plan).toMatchObject({ pending: names.map((name) => ({ name })), alreadyThere: 0 });
+    expect(plan.pending[0]?.statements[0]).toMatch(/^CREATE TABLE IF NOT EXISTS `portal_publication`/);
+    expect(await everything()).toEqual(before);
+
+    await migrate(matomo.url, tablePrefix);
+    addMigration("29990101000000_later", "CREATE TABLE `portal_later` (`id` INTEGER NOT NULL); -- at last");
+    expect(await planMigrations(matomo.url, tablePrefix, folder)).toEqual({
+      pending: [{ name: "29990101000000_later", statements: ["CREATE TABLE `portal_later` (`id` INTEGER NOT NULL)"] }],
+      alreadyThere: names.length,
+    });
+    expect(await portalTables()).not.toContain("portal_later");
+  });
+
+  it("is refused in the same words as a run", async () => {
+    expect(await refusal(planMigrations(matomo.url, "wrong_"))).toMatch(/No table `wrong_user`/);
+  });
 });
 
 describe("the released migrations", () => {
