@@ -1,4 +1,14 @@
-import type { Block, ChangeEntry, FactRow, Frame, Letter, Line, More } from "./letter";
+import {
+  type Block,
+  type ChangeEntry,
+  type FactRow,
+  type Frame,
+  type Letter,
+  type Line,
+  type More,
+  plain,
+  type Run,
+} from "./letter";
 import type { Say } from "./say";
 
 /** RFC 5322, 2.1.1. A word that is longer, such as a URL, stands alone on its line. */
@@ -16,8 +26,12 @@ export function width(value: string): number {
   return ONE_EACH.test(seen) ? seen.length : [...graphemes.segment(seen)].length;
 }
 
-const spell = (line: Line, say: Say) =>
-  line.map((run) => (typeof run === "string" ? run : say.apart(run.outside))).join("");
+const isAddress = (run: Run | undefined) => typeof run === "object" && /^https?:\/\//.test(run.outside);
+
+function spell(line: Line, say: Say): string {
+  if (line.length === 1 && isAddress(line[0])) return plain(line);
+  return line.map((run) => (typeof run === "string" ? run : say.apart(run.outside))).join("");
+}
 
 function wrap(value: string, first = "", rest = first): string {
   const lines: string[] = [];
@@ -39,19 +53,23 @@ function wrap(value: string, first = "", rest = first): string {
 
 const underlined = (title: string, mark: string) => `${title}\n${mark.repeat(Math.min(width(title), WIDTH))}`;
 
-const moreLine = ({ count, link }: More, say: Say) =>
-  wrap(say.text("frame.moreAt", { count, link: { outside: link } }), INDENT);
-
 const labelled = (label: string, value: string, say: Say) => say.text("frame.labelled", { label, value });
 
-const seeIt = (link: string, say: Say, indent: string) =>
-  wrap(say.text("frame.seeIt", { link: { outside: link } }), indent);
+/**
+ * An address stands alone on its line: mail programs take whatever touches it, also what nobody sees, for a part of it.
+ */
+const linkTo = (label: string, link: string, say: Say, indent = "") =>
+  `${wrap(labelled(label, "", say).trimEnd(), indent)}\n${indent}${link}`;
+
+const moreLine = ({ count, link }: More, say: Say) => linkTo(say.text("frame.more", { count }), link, say, INDENT);
+
+const seeIt = (link: string, say: Say, indent: string) => linkTo(say.text("frame.seeIt"), link, say, indent);
 
 function sites(block: Extract<Block, { type: "sites" }>, say: Say): string {
   const entries = block.entries.map((entry) =>
     [
       wrap(say.apart(entry.name), " * ", INDENT),
-      ...(entry.url === "" ? [] : [wrap(entry.url, INDENT)]),
+      ...(entry.url === "" ? [] : [`${INDENT}${entry.url}`]),
       wrap(labelled(block.columns[1], entry.aside, say), INDENT),
       ...(entry.alarm ? [wrap(spell(entry.alarm, say), INDENT)] : []),
       ...entry.details.map((line) => wrap(spell(line, say), INDENT)),
@@ -77,10 +95,8 @@ function change(entry: ChangeEntry, index: number, say: Say): string {
   const first = `${index + 1}. `;
   const indent = " ".repeat(first.length);
   const named = entry.sites.flatMap(({ name, url, link, aside }) => [
-    wrap(
-      [say.apart(name), say.text("frame.siteId", { id: aside }), ...(url === "" ? [] : [say.apart(url)])].join(" · "),
-      indent,
-    ),
+    wrap([say.apart(name), say.text("frame.siteId", { id: aside })].join(" · "), indent),
+    ...(url === "" ? [] : [`${indent}${url}`]),
     seeIt(link, say, indent),
   ]);
   const more = entry.moreSites > 0 ? [wrap(say.text("frame.more", { count: entry.moreSites }), indent)] : [];
@@ -108,7 +124,7 @@ function part(block: Block, say: Say): string {
     case "changes":
       return changes(block, say);
     case "button":
-      return `${labelled(block.label, "", say).trimEnd()}\n${block.href}`;
+      return linkTo(block.label, block.href, say);
     case "list":
       return list(block, say);
     case "steps":
@@ -127,8 +143,8 @@ export function letterText(letter: Letter, { say, recipient }: Frame): string {
       .text(`frame.sent.${audience}`, { recipient, host: { outside: host } })
       .split("\n")
       .map((line) => wrap(line)),
-    wrap(labelled(say.text("frame.allPublicSites"), links.publicAccess, say)),
-    wrap(labelled(say.text("frame.everything"), links.activity, say)),
+    linkTo(say.text("frame.allPublicSites"), links.publicAccess, say),
+    linkTo(say.text("frame.everything"), links.activity, say),
   ].join("\n");
   const parts = [
     `${headline}\n${rule}`,

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { siteFacetsQueryOptions } from "@/lib/public-access/query-options";
+import type { SiteFacets } from "@/lib/public-access/reading/schema";
 import type { SitesQuery } from "@/lib/public-access/schema";
 import { channels, siteAttentions } from "@/lib/public-access/terms";
 import { FilterSelect } from "./filter-select";
@@ -17,8 +18,11 @@ export function MoreFilters({ query, onAsk }: { query: SitesQuery; onAsk: Ask })
   const say = useTranslations("publicAccess.filter");
   const words = useFilterWords();
   const { data } = useQuery({ ...siteFacetsQueryOptions(), staleTime: FACETS_ARE_FRESH_MS });
-  const facet = (name: "group" | "type", found: { value: string; sites: number }[] = []) =>
-    found.map(({ value, sites }) => ({ value, label: say("facet", { value: words.value(name, value), sites }) }));
+  const facet = (name: "group" | "type", found: SiteFacets["groups"] = []) =>
+    found.map(({ value, shown, sites }) => ({
+      value,
+      label: say("facet", { value: words.value(name, shown), sites }),
+    }));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for the controls of a form
     <div role="group" aria-label={say("label")} className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-5">

@@ -9,6 +9,7 @@ import { nearEnd } from "./near-end";
 
 type Publication = { publication: SiteRow["publication"] };
 const SHORT_REASON = 110;
+const HALF_A_CHARACTER = /[\uD800-\uDBFF]$/;
 
 export function Since({ publication, asOf }: Publication & { asOf: string }) {
   const say = useTranslations("publicAccess.publication");
@@ -46,7 +47,7 @@ export function Why({ publication }: Publication) {
   if (reason.length <= SHORT_REASON || open) return <bdi className="break-words">{reason}</bdi>;
   return (
     <>
-      <bdi className="break-words">{reason.slice(0, SHORT_REASON).trimEnd()}… </bdi>
+      <bdi className="break-words">{reason.slice(0, SHORT_REASON).replace(HALF_A_CHARACTER, "").trimEnd()}… </bdi>
       <button type="button" className="min-h-6 text-accent underline" onClick={() => setOpen(true)}>
         {say("showAll")}
       </button>

@@ -23,6 +23,8 @@ export type SitesAddress = {
 
 const PATH = "/public-access";
 const WHOLE_NUMBER = /^\d{1,10}$/;
+/** Mail programs take what stands around a link into it, also what nobody sees: isolates of direction. */
+const FORMAT_CHARACTERS = /\p{Cf}/gu;
 
 /**
  * What `?q=shop&state=public&sort=since&dir=desc&page=2` asks for, or `?site=12` from a mail. What makes no sense is
@@ -98,6 +100,7 @@ function atMost(length: number, text: string | null): string | null {
 }
 
 function numberUpTo(text: string | null, most: number): number | null {
-  const number = text !== null && WHOLE_NUMBER.test(text) ? Number(text) : 0;
+  const digits = text?.replace(FORMAT_CHARACTERS, "") ?? "";
+  const number = WHOLE_NUMBER.test(digits) ? Number(digits) : 0;
   return number >= 1 && number <= most ? number : null;
 }

@@ -1,9 +1,8 @@
 import type { ReactNode } from "react";
 import { Body, Container, Head, Html, Preview } from "react-email";
+import { preheader } from "@/emails/preheader";
 import type { Say } from "@/emails/say";
 import { fonts, light, styleSheet } from "@/emails/theme";
-
-const PREVIEW_LENGTH = 140;
 
 /** The page of every mail: language, light and dark, one card on a quiet ground. `preview` is the inbox's second line. */
 export function Layout(props: { say: Say; title: string; preview: string; children: ReactNode; after: ReactNode }) {
@@ -23,7 +22,7 @@ export function Layout(props: { say: Say; title: string; preview: string; childr
         className="canvas"
         style={{ backgroundColor: light.canvas, fontFamily: fonts.text, margin: "0", padding: "0" }}
       >
-        <Preview useTitleTag={false}>{Array.from(props.preview).slice(0, PREVIEW_LENGTH).join("")}</Preview>
+        <Preview useTitleTag={false}>{preheader(props.preview)}</Preview>
         <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} border={0}>
           <tbody>
             <tr>

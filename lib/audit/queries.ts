@@ -3,6 +3,7 @@ import { db, type Reader } from "@/lib/db/client";
 import { reading } from "@/lib/db/errors";
 import { type Sql, sql } from "@/lib/db/sql";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
+import { visibleText } from "@/lib/visible-text";
 import type { ChainedFields } from "./chain";
 import { type AuditActors, type AuditFilter, type AuditQuery, auditFilterSchema } from "./filter/schema";
 import { matching, matchingButSite } from "./matching";
@@ -69,6 +70,9 @@ export function listActors(): Promise<AuditActors> {
 
 type Row = Omit<ChainedFields, "sessionRef" | "prevHash">;
 
+/** Names and reasons of long ago, written before they were cleaned at the door. */
+const visible = (_: string, value: unknown) => (typeof value === "string" ? visibleText(value) : value);
+
 /** A stored event as the activity page shows it. @throws ZodError when its facts are of no type we know */
 export function toEntry(row: Row): AuditEntry {
   return {
@@ -77,7 +81,7 @@ export function toEntry(row: Row): AuditEntry {
     actor: toActor(row),
     ip: row.ip,
     browser: browserName(row.userAgent),
-    facts: auditFactsSchema.parse({ ...JSON.parse(row.facts), type: row.type }),
+    facts: auditFactsSchema.parse({ ...JSON.parse(row.facts, visible), type: row.type }),
   };
 }
 

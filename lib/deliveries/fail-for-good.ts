@@ -3,6 +3,7 @@ import { NO_ORIGIN } from "@/lib/audit/schema";
 import { joinSql, sql } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { namesOf } from "@/lib/outbox/prepare";
+import { cutText } from "@/lib/visible-text";
 import type { MailNews } from "./resend-events";
 
 /** portal_outbox.last_error */
@@ -43,5 +44,5 @@ export async function failForGood(tx: Tx, news: readonly MailNews[], at: Date): 
 }
 
 function errorOf(detail: string): string {
-  return `The mail provider took it, and could not deliver it${detail ? `: ${detail}` : "."}`.slice(0, ERROR_MAX);
+  return cutText(`The mail provider took it, and could not deliver it${detail ? `: ${detail}` : "."}`, ERROR_MAX);
 }

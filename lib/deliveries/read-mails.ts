@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Reader } from "@/lib/db/client";
 import { type Sql, sql } from "@/lib/db/sql";
 import type { MailKind } from "@/lib/mail/schema";
+import { visibleText } from "@/lib/visible-text";
 import { LOSSES, mailsInNeed, mailsInNeedTo } from "./attention";
 import { worstFate } from "./policy";
 import { type Delivery, deliveryStates, type Fate, fates } from "./schema";
@@ -98,7 +99,7 @@ function toDelivery(mail: Mail, events: readonly Event[]): Delivery {
     createdAt: mail.createdAt.toISOString(),
     sentAt: mail.sentAt?.toISOString() ?? null,
     nextAttemptAt: state === "due" || state === "held" ? mail.nextAttemptAt.toISOString() : null,
-    lastError: mail.lastError,
+    lastError: mail.lastError && visibleText(mail.lastError),
     sentVia: mail.sentVia,
     fate: worst && { fate: worst.fate, at: worst.at.toISOString(), detail: worst.detail },
     history: events.map(({ fate, at }) => ({ fate, at: at.toISOString() })),

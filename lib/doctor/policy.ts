@@ -60,12 +60,6 @@ export function standingOfVersion(versionCore: string | null): "known" | "too-ol
   return standing === "not-read" ? "too-new" : standing;
 }
 
-/** An e-mail address that a log may hold: `a…@portal.example`. */
-export function maskAddress(address: string): string {
-  const at = address.lastIndexOf("@");
-  return at < 1 ? "…" : `${address[0]}…${address.slice(at)}`;
-}
-
 export type NetworkReason = "account" | "host" | "port" | "tls" | "other";
 
 /** Why a server could not be talked to, by the codes that Node and nodemailer give. The words themselves go no further. */

@@ -4,9 +4,10 @@ import { now } from "@/lib/clock";
 import { env, settingStates } from "@/lib/env";
 import { hideSecrets } from "@/lib/logger";
 import { configuredSender } from "@/lib/mail/sender";
+import { maskAddress } from "@/lib/mask-address";
 import type { OutgoingMail } from "@/lib/outbox/sender";
 import { bad, good, unknown } from "./line";
-import { isMailSetting, maskAddress } from "./policy";
+import { isMailSetting } from "./policy";
 import type { Line } from "./schema";
 
 /** Sends one mail, marked as a test, by the configured way out, and says what the provider answered. */

@@ -1,3 +1,4 @@
+import { maskAddress } from "@/lib/mask-address";
 import type { Drill, DrillMail, Drills } from "./schema";
 
 /** What `npm run drill` prints: a table, and sentences below it. */
@@ -10,13 +11,18 @@ export function reportOf(drill: Drill, feedback: Drills["feedback"]): DrillRepor
   return {
     head: ["Who", "Address", "Accepted", "Delivered"],
     rows: [
-      ...mails.map((mail) => [whoOf(mail), masked(mail.address), acceptedText(mail), deliveredText(mail, feedback)]),
+      ...mails.map((mail) => [
+        whoOf(mail),
+        maskAddress(mail.address),
+        acceptedText(mail),
+        deliveredText(mail, feedback),
+      ]),
       ...withoutMail.map((login) => [login, "no usable address", "nothing was sent", ""]),
     ],
     sentences: [
       ...(unlisted > 0 ? [`And ${unlisted} more. Deliveries lists every mail.`] : []),
       `${counts.accepted} of ${counts.mails} accepted, ${counts.delivered} delivered, ${counts.lost} did not arrive, ${counts.unknown} not known.`,
-      ...mails.flatMap((mail) => (mail.problem ? [`${masked(mail.address)}: ${mail.problem}`] : [])),
+      ...mails.flatMap((mail) => (mail.problem ? [`${maskAddress(mail.address)}: ${mail.problem}`] : [])),
     ],
   };
 }
@@ -29,12 +35,6 @@ export function hasReachedAll({ counts, withoutMail }: Pick<Drill, "counts" | "w
 /** Whether nothing more will be known soon: all are accepted and, where the provider calls back, all have ended. */
 export function isSettled({ counts }: Pick<Drill, "counts">, feedback: Drills["feedback"]): boolean {
   return counts.waiting === 0 && (feedback !== "webhook" || counts.unknown === 0);
-}
-
-/** `a…@people.example`: enough to recognise, too little to write to. */
-export function masked(address: string): string {
-  const at = address.lastIndexOf("@");
-  return at < 1 ? "…" : `${Array.from(address)[0]}…${address.slice(at)}`;
 }
 
 function whoOf({ logins }: DrillMail): string {

@@ -1,13 +1,12 @@
 import { type MailFacts, mailFactsSchema } from "@/lib/mail/schema";
+import { visibleText } from "@/lib/visible-text";
 
-/** Ends of lines and controls (Unicode Cc, Zl, Zp) become one space: a mail never gains a line by a name. */
-const BREAKS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
-/** Marks and overrides of direction, zero-width space, byte-order mark, and the marks of the mails themselves. */
-const UNSEEN = /[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uE000-\uE002]/gu;
+/** The marks of the mails themselves (lib/mail/schema.ts, emails/say.ts). */
+const OWN_MARKS = /[\uE000-\uE002]/g;
 
-/** `value` as one line of visible text. Joiners stay: emoji and Persian need them. */
+/** `value` as one line of visible text that holds none of the marks by which a mail is put together. */
 export function cleanText(value: string): string {
-  return value.toWellFormed().replace(BREAKS, " ").replace(UNSEEN, "").trim();
+  return visibleText(value.replace(OWN_MARKS, ""));
 }
 
 /** The same facts with every string cleaned by `cleanText`. Throws `ZodError` if they are not facts at all. */

@@ -1,7 +1,7 @@
 import type { Reader } from "@/lib/db/client";
 import { idList, inChunks, momentFromText, sql } from "@/lib/db/sql";
 import { publicSiteIds } from "./anonymous-access";
-import { decodeMatomoText } from "./html-entities";
+import { visibleMatomoText } from "./html-entities";
 
 /** What RollUpReporting calls its sites, each of which adds up others (fact 12). */
 const ROLL_UP = sql`s.\`type\` = 'rollup'`;
@@ -61,7 +61,7 @@ export async function listRollUps(
     const rows = await db.$queryRaw<{ idsite: number; name: string }[]>`
       SELECT s.idsite, s.name FROM \`matomo_site\` s WHERE s.idsite IN (${idList(chunk)}) AND ${ROLL_UP}
       ORDER BY s.name, s.idsite LIMIT ${limit}`;
-    for (const row of rows) found.push({ id: Number(row.idsite), name: decodeMatomoText(row.name) });
+    for (const row of rows) found.push({ id: Number(row.idsite), name: visibleMatomoText(row.name) });
   }
   return found.slice(0, limit);
 }

@@ -1,9 +1,10 @@
 import type { Reader } from "@/lib/db/client";
 import { type Sql, sql } from "@/lib/db/sql";
+import { visibleText } from "@/lib/visible-text";
 import { decodeMatomoText } from "./html-entities";
 
-/** A value and how many sites have it. */
-export type Facet = { value: string; sites: number };
+/** A value as it is asked for and as it is shown, and how many sites have it. */
+export type Facet = { value: string; shown: string; sites: number };
 
 /** Groups are texts that people wrote, stored escaped; types are words of Matomo and its plugins (fact 12). */
 const FACETS: Record<"group" | "type", { column: Sql; read: (stored: string) => string }> = {
@@ -26,5 +27,8 @@ export async function readSiteFacets(
   for (const row of rows.slice(0, limit)) {
     sites.set(read(row.value), (sites.get(read(row.value)) ?? 0) + Number(row.sites));
   }
-  return { facets: [...sites].map(([value, count]) => ({ value, sites: count })), isCut: rows.length > limit };
+  return {
+    facets: [...sites].map(([value, count]) => ({ value, shown: visibleText(value), sites: count })),
+    isCut: rows.length > limit,
+  };
 }

@@ -1,6 +1,6 @@
 import type { Reader } from "@/lib/db/client";
 import { idList, inChunks } from "@/lib/db/sql";
-import { decodeMatomoText } from "./html-entities";
+import { visibleMatomoText } from "./html-entities";
 
 /** How many addresses these sites have beside their main ones (table `site_url`, fact 1.2). */
 export async function countAliasUrls(db: Reader, siteIds: readonly number[]): Promise<number> {
@@ -16,5 +16,5 @@ export async function countAliasUrls(db: Reader, siteIds: readonly number[]): Pr
 /** The first `limit` alias addresses of a site, decoded once. */
 export async function readAliasUrls(db: Reader, siteId: number, limit: number): Promise<string[]> {
   const rows = await db.matomoSiteUrl.findMany({ where: { idsite: siteId }, orderBy: { url: "asc" }, take: limit });
-  return rows.map((row) => decodeMatomoText(row.url));
+  return rows.map((row) => visibleMatomoText(row.url));
 }

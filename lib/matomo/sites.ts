@@ -1,7 +1,7 @@
 import type { Reader } from "@/lib/db/client";
 import { constantSql, forShare, idList, inChunks, joinSql, momentFromText, type Sql, sql } from "@/lib/db/sql";
 import { publicSiteIds } from "./anonymous-access";
-import { decodeMatomoText } from "./html-entities";
+import { visibleMatomoText } from "./html-entities";
 import { comparable, containsText, readsAs } from "./stored-text";
 
 /** Which sites. `site` is one id; `group` is as people read it; null or absent: any. */
@@ -56,9 +56,9 @@ export async function listMatomoSites(
     ORDER BY ${inOrder(order, "page.")}`;
   return rows.map((row) => ({
     id: Number(row.idsite),
-    name: decodeMatomoText(row.name),
-    url: decodeMatomoText(row.main_url),
-    group: decodeMatomoText(row.group_name),
+    name: visibleMatomoText(row.name),
+    url: visibleMatomoText(row.main_url),
+    group: visibleMatomoText(row.group_name),
     type: row.type_name,
     createdAt: momentFromText(row.created),
     isPublic: Number(row.is_private) === 0,
@@ -124,7 +124,7 @@ export async function firstSitesByName(
       SELECT idsite, name, main_url FROM \`matomo_site\` WHERE idsite IN (${idList(chunk)})
       ORDER BY name, idsite LIMIT ${limit}`;
     for (const row of rows) {
-      found.push({ id: Number(row.idsite), name: decodeMatomoText(row.name), url: decodeMatomoText(row.main_url) });
+      found.push({ id: Number(row.idsite), name: visibleMatomoText(row.name), url: visibleMatomoText(row.main_url) });
     }
   }
   return found.sort((a, b) => byName.compare(a.name, b.name) || a.id - b.id).slice(0, limit);

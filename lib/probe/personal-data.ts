@@ -1,3 +1,4 @@
+import { cutText } from "@/lib/visible-text";
 import type { PersonalData } from "./schema";
 import { type PersonalKind, type PersonalPlace, personalKinds, personalPlaces } from "./terms";
 
@@ -38,14 +39,16 @@ function emailMask(text: string): string | null {
   const found = EMAIL.exec(text)?.[0];
   if (found === undefined) return null;
   const [name = "", host = ""] = found.split(/@|%40/i);
-  return `${name.slice(0, 1)}…@${host.slice(0, 1)}….${host.slice(host.lastIndexOf(".") + 1)}`;
+  return `${first(name)}…@${first(host)}….${host.slice(host.lastIndexOf(".") + 1)}`;
 }
+
+const first = (text: string) => Array.from(text)[0] ?? "";
 
 /** `token=…`: the name of what it is in, never a part of it. */
 function tokenMask(text: string): string | null {
   if (JWT.test(text)) return "eyJ…";
   const parameter = SECRET_PARAMETER.exec(text);
-  if (parameter?.[1] !== undefined) return `${parameter[1].slice(0, 30)}=…`;
+  if (parameter?.[1] !== undefined) return `${cutText(parameter[1], 30)}=…`;
   const piece = HEX.exec(text)?.[0] ?? MIXED.exec(text)?.[0];
   return piece === undefined ? null : `… (${piece.length})`;
 }

@@ -4,6 +4,7 @@ import { readAnonymousLevels } from "@/lib/matomo/anonymous-access";
 import { readLandingOptions } from "@/lib/matomo/landing";
 import { firstSitesByName } from "@/lib/matomo/sites";
 import { siteIdSchema } from "@/lib/site-id";
+import { cutText, visibleText } from "@/lib/visible-text";
 import { landingSettingsUrl } from "./matomo-links";
 import { type Landing, landingDates } from "./reading/schema";
 
@@ -30,7 +31,7 @@ async function reportOf(reader: Reader, stored: string | null): Promise<Landing[
   if (stored === "Login") return { kind: "login-page" };
   if (stored === "MultiSites") return { kind: "all-websites" };
   const { data: id } = siteIdSchema.safeParse(/^\d{1,10}$/.test(stored) ? Number(stored) : null);
-  if (id === undefined) return { kind: "unknown", value: stored.slice(0, 100) };
+  if (id === undefined) return { kind: "unknown", value: visibleText(cutText(stored, 100)) };
   const [site] = await firstSitesByName(reader, [id], 1);
   const isPublic = site !== undefined && (await readAnonymousLevels(reader, [id])).has(id);
   return { kind: "site", id, name: site?.name ?? null, isPublic };

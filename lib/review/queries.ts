@@ -3,7 +3,7 @@ import { db, type Reader } from "@/lib/db/client";
 import { reading } from "@/lib/db/errors";
 import { sql } from "@/lib/db/sql";
 import { countPublicSites, publicSiteIds } from "@/lib/matomo/anonymous-access";
-import { decodeMatomoText } from "@/lib/matomo/html-entities";
+import { visibleMatomoText } from "@/lib/matomo/html-entities";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { personalCounts } from "@/lib/probe/personal-counts";
 import { channels } from "@/lib/public-access/terms";
@@ -55,8 +55,8 @@ async function listPublicSites(reader: Reader, startsAt: Date, page: number): Pr
     LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}`;
   return rows.map((row) => ({
     id: Number(row.idsite),
-    name: decodeMatomoText(row.name),
-    url: decodeMatomoText(row.main_url),
+    name: visibleMatomoText(row.name),
+    url: visibleMatomoText(row.main_url),
   }));
 }
 

@@ -14,6 +14,12 @@ export const MAX_BODY_BYTES = 256 * 1024;
 /** Paths that may be posted to from elsewhere, because something else than Origin and cookie proves the sender. */
 export const postsFromElsewhere: readonly string[] = ["/api/reminders/slow", "/api/webhooks/resend"];
 
+/** Where HEAD is answered as GET is, because both change nothing there: link checkers and monitors ask so. */
+export const readsByHead: readonly string[] = ["/api/reminders/slow", "/api/healthz", "/api/readyz"];
+
+/** RFC 9110, 9.2.1: they ask for nothing to be changed, so that refusing one is nothing to record. */
+export const safeMethods: readonly string[] = ["GET", "HEAD", "OPTIONS", "TRACE"];
+
 export type RequestFacts = {
   method: string;
   path: string;
@@ -31,7 +37,7 @@ export function judgeRequest(request: RequestFacts, portalOrigin: string): Reque
   const { method, path, origin, contentLength } = request;
   if (method === "GET") return null;
   // A route handler without a HEAD of its own would run its GET.
-  if (method === "HEAD") return isApiPath(path) ? "method_not_allowed" : null;
+  if (method === "HEAD") return isApiPath(path) && !readsByHead.includes(path) ? "method_not_allowed" : null;
   if (method !== "POST") return "method_not_allowed";
   if (origin !== portalOrigin && !postsFromElsewhere.includes(path)) return "foreign_origin";
   if (contentLength === null || !/^\d+$/.test(contentLength)) return "length_required";

@@ -3,7 +3,7 @@ import { recordVisitorRefusal } from "@/lib/audit/record-visitor-refusal";
 import { refuseForeignPost } from "@/lib/auth/refuse-foreign-post";
 import { requestOrigin } from "@/lib/auth/request";
 import { now } from "@/lib/clock";
-import { MAX_BODY_BYTES, type RequestRefusal, requestRefusals } from "./judge-request";
+import { MAX_BODY_BYTES, type RequestRefusal, requestRefusals, safeMethods } from "./judge-request";
 import { REFUSAL_HEADER, REFUSED_PATH_HEADER } from "./refusal-headers";
 
 const MAX_PATH_LENGTH = 200;
@@ -24,7 +24,10 @@ const ANSWERS: Record<Answered, { status: number; message: string }> = {
 
 const refusedSchema = z.object({ code: z.enum(requestRefusals), path: z.string() });
 
-/** The answer to a request that proxy.ts refused, after recording it. 404 for whoever calls the route directly. */
+/**
+ * The answer to a request that proxy.ts refused, after recording it if it could have changed anything. 404 for whoever
+ * calls the route directly.
+ */
 export async function refuseRequest(request: Request): Promise<Response> {
   const refused = refusedSchema.safeParse({
     code: request.headers.get(REFUSAL_HEADER),
@@ -32,11 +35,13 @@ export async function refuseRequest(request: Request): Promise<Response> {
   });
   if (!refused.success) return answerRefusal("not_found");
   const { code, path } = refused.data;
-  await recordVisitorRefusal({
-    origin: { ...(await requestOrigin()), sessionRef: null },
-    at: now(),
-    facts: { type: "request.refused", path: path.slice(0, MAX_PATH_LENGTH), code },
-  });
+  if (!safeMethods.includes(request.method)) {
+    await recordVisitorRefusal({
+      origin: { ...(await requestOrigin()), sessionRef: null },
+      at: now(),
+      facts: { type: "request.refused", path: path.slice(0, MAX_PATH_LENGTH), code },
+    });
+  }
   return code === "foreign_origin" ? (refuseForeignPost(request) ?? answerRefusal("not_found")) : answerRefusal(code);
 }
 

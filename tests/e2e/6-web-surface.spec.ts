@@ -186,6 +186,16 @@ test.describe("a POST", () => {
 test("methods other than GET, HEAD and POST do nothing anywhere, nor HEAD at a route handler", async () => {
   const authorization = `Bearer ${e2eServer().cronSecret}`;
   const runs = await sql("SELECT COUNT(*) AS n FROM portal_run");
+  const refusals = () => sql("SELECT COUNT(*) AS n FROM portal_audit_event WHERE type = 'request.refused'");
+  const before = await refusals();
+  for (const method of ["OPTIONS", "TRACE"]) {
+    const answer = await send("/api/sites", { method, headers: { authorization } });
+    expect([method, answer.status]).toEqual([method, 405]);
+  }
+  expect((await send("/api/reminders/slow?m=x&s=y", { method: "HEAD" })).status).toBe(303);
+  expect((await send("/api/healthz", { method: "HEAD" })).status).toBe(200);
+  // What asks for nothing to be changed is no event, however often a link checker asks.
+  expect(await refusals()).toEqual(before);
   for (const method of ["OPTIONS", "TRACE", "PUT", "PATCH", "DELETE"]) {
     for (const address of ["/sign-in", "/nothing", "/api/sites", "/api/cron/watch", chunk]) {
       const answer = await send(address, { method, headers: { authorization, origin: e2eServer().baseUrl } });

@@ -13,6 +13,7 @@ import { encodeMatomoText } from "@/lib/matomo/html-entities";
 import { listExternalLogins } from "@/lib/matomo/ldap-users";
 import { listSites } from "@/lib/public-access/queries";
 import { sitesQuerySchema } from "@/lib/public-access/schema";
+import { visibleText } from "@/lib/visible-text";
 import { aSite, aSuperUser } from "@/tests/support/builders";
 import { fourByteNames, rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { HOSTILE } from "@/tests/support/hostile";
@@ -44,7 +45,7 @@ const tagsOf = (html: string) => (html.match(/<[^>]*>/g) ?? []).map((tag) => tag
 const linesWith = (text: string, part: string) => text.split("\n").filter((line) => line.includes(part));
 
 describe("the name, group and address of a site", () => {
-  it("are shown as somebody wrote them, decoded exactly once", async () => {
+  it("are shown as somebody wrote them, decoded exactly once and without what turns or hides them", async () => {
     const written = new Map<number, string>();
     for (const { name } of NAMES) {
       const stored = encodeMatomoText(name);
@@ -53,8 +54,14 @@ describe("the name, group and address of a site", () => {
     const { rows } = await page({ pageSize: 100 });
     expect(rows).toHaveLength(NAMES.length);
     for (const site of rows) {
-      const name = written.get(site.id);
-      expect(site).toMatchObject({ name, group: name, url: `https://x.example/${name}` });
+      const name = written.get(site.id) ?? "";
+      expect(site).toMatchObject({
+        name: visibleText(name),
+        group: visibleText(name),
+        url: visibleText(`https://x.example/${name}`),
+      });
+      for (const text of [site.name, site.group, site.url])
+        expect(text).not.toMatch(/[\u202A-\u202E\u2066-\u2069\p{Cc}]/u);
     }
   });
 

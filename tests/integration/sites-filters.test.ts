@@ -225,11 +225,19 @@ describe("the groups and types to filter by", () => {
     const counted = Object.fromEntries(facets.groups.map(({ value, sites }) => [value, sites]));
     expect(counted).toEqual({ "": 3, "100%": 1, "A &amp; B": 1, "O'Neill": 2 });
     expect(facets.types).toEqual([
-      { value: "mobileapp", sites: 1 },
-      { value: "website", sites: 6 },
+      { value: "mobileapp", shown: "mobileapp", sites: 1 },
+      { value: "website", shown: "website", sites: 6 },
     ]);
     for (const { value, sites } of facets.groups) expect((await list({ group: value })).matching).toBe(sites);
     expect([facets.moreGroups, facets.moreTypes]).toEqual([false, false]);
+  });
+
+  it("are shown without what turns them round, and asked for as they are stored", async () => {
+    const group = "invoice\u202Efdp.exe";
+    await aSite({ group });
+    const [facet] = (await listSiteFacets()).groups;
+    expect(facet).toEqual({ value: group, shown: "invoicefdp.exe", sites: 1 });
+    expect((await list({ group })).matching).toBe(1);
   });
 
   it("are cut where there are very many, and that is said; two statements", async () => {

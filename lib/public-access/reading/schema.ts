@@ -10,7 +10,7 @@ import { digits } from "@/lib/web/schema";
 /** Most groups and types that are offered as a filter. */
 export const MAX_FACETS = 200;
 
-const facetSchema = z.object({ value: z.string(), sites: z.number() });
+const facetSchema = z.object({ value: z.string(), shown: z.string(), sites: z.number() });
 
 /** The groups and types there are, by name, with how many sites each has. `""` are the sites without a group. */
 export const siteFacetsSchema = z.object({

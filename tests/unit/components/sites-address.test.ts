@@ -93,6 +93,15 @@ describe("the address of the list", () => {
     );
   });
 
+  it.each(["12\u2069", "\u206812\u2069", "\u200F12\u200E", "1\u200B2"])(
+    "leads to the site though a mail program took unseen characters into the link (%j)",
+    (id) => {
+      expect(read(`site=${encodeURIComponent(id)}`).query.site).toBe(12);
+      expect(read(`details=${encodeURIComponent(id)}`).details).toBe(12);
+      expect(sitesQuerySchema.parse({ site: id }).site).toBe(12);
+    },
+  );
+
   it("takes the first of a name that is there twice, on the server as in the browser", () => {
     expect(paramsOf({ q: ["one", "two"], page: undefined }).toString()).toBe("q=one");
   });

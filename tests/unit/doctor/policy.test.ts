@@ -5,7 +5,6 @@ import {
   exitCodeOf,
   isMailSetting,
   isNodeNewEnough,
-  maskAddress,
   mayBeSilentFor,
   NEEDED_NODE,
   networkReason,
@@ -73,12 +72,6 @@ it("knows Matomo 4.10 to 5.x", () => {
   expect(["4.9.1", "3.14.1", "4.10.0-rc1"].map(standingOfVersion)).toEqual(Array(3).fill("too-old"));
   expect(["5.99.0", "6.0.1", "7.0.0"].map(standingOfVersion)).toEqual(Array(3).fill("too-new"));
   expect([null, "", "nonsense"].map(standingOfVersion)).toEqual(["unread", "unread", "unread"]);
-});
-
-it("shows an address by its first letter and its host", () => {
-  expect(maskAddress("anna.berg@people.example")).toBe("a…@people.example");
-  expect(maskAddress("nobody")).toBe("…");
-  expect(maskAddress("@people.example")).toBe("…");
 });
 
 it("says why a server could not be talked to by its codes alone, however deep they lie", () => {

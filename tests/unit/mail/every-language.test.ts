@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { plain } from "@/emails/letter";
 import { letterText } from "@/emails/letter-text";
 import { Say } from "@/emails/say";
 import { letterOf, renderMail } from "@/lib/mail/render";
@@ -16,6 +17,9 @@ function linksOf(facts: MailFacts): string[] {
 
 /** What a letter looks like without what no reader sees of it. */
 const seen = (html: string) => html.replace(/<(title|head)>.*?<\/\1>|<div[^>]*data-skip.*?<\/div>/gs, "");
+
+/** What an inbox shows beside the subject: what React Email hides at the top, without the padding after it. */
+const preheaderOf = (html: string) => visible(`<body>${/<div[^>]*data-skip[^>]*>(.*?)<\/?div/s.exec(html)?.[1] ?? ""}`);
 
 const LONG_HOST = `${"very-long.".repeat(20)}stats.example`;
 const ARABIC = "ه".repeat(90);
@@ -44,6 +48,24 @@ describe.each(languages())("in %s", (language) => {
       const mail = await mailOf(facts, language);
       expect(linksOf(facts).filter((link) => !hrefs(mail.html).includes(link))).toEqual([]);
       expect(linksOf(facts).filter((link) => !mail.text.includes(link))).toEqual([]);
+    });
+
+    it("writes each address in the text alone on its line, with nothing around it", async () => {
+      const { text } = await mailOf(facts, language);
+      expect(text.split("\n").filter((line) => line.includes("://") && !/^ *https?:\/\/\S+$/.test(line))).toEqual([]);
+      expect(text).not.toMatch(/:\/\/\S*[\p{Cf}]/u);
+    });
+
+    it("has a second line for the inbox that ends with a word, and says so where more follows", async () => {
+      const { html } = await mailOf(facts, language);
+      const lead = oneLine(letterOf(facts, say).lead.map(plain).join(" "));
+      const shown = oneLine(preheaderOf(html));
+      expect(width(shown)).toBeLessThanOrEqual(140);
+      if (shown === lead) return;
+      expect(shown).toMatch(/\S…$/);
+      const kept = shown.slice(0, -1);
+      expect(lead.startsWith(kept)).toBe(true);
+      expect(lead[kept.length]).toBe(" ");
     });
 
     it("E27: has a subject of one line and at most 78 characters that ends with the host", async () => {

@@ -196,7 +196,7 @@ describe("many sites", () => {
     const facts = madePublic(sites(total));
     const { html, text } = await renderMail(facts, "en");
     expect(visible(html)).toContain(`and ${rest} more`);
-    expect(text).toContain(`and ${rest} more: ${facts.links.publicAccess}`);
+    expect(text).toContain(`and ${rest} more:\n   ${facts.links.publicAccess}`);
     expect(visible(html)).toContain("https://site-50.example");
   });
 
@@ -249,7 +249,7 @@ describe("many sites", () => {
       expect(Buffer.byteLength(html)).toBeLessThan(102_000);
       expect(visible(html)).toContain("https://site-50.example");
       expect(visible(html)).toContain("and 950 more");
-      expect(text).toContain("and 950 more: https://portal.example/");
+      expect(text).toContain("and 950 more:\n   https://portal.example/");
       expect(text).toContain(`\u2068${ARABIC}\u2069`);
     },
   );
@@ -321,7 +321,7 @@ describe("many people", () => {
       expect(Buffer.byteLength(html)).toBeLessThan(102_000);
       const counted = /and (\d+) more/.exec(visible(html))?.[1];
       expect(Number(counted)).toBeGreaterThanOrEqual(250);
-      expect(text).toContain(`and ${counted} more: https://portal.example/activity`);
+      expect(text).toContain(`and ${counted} more:\n   https://portal.example/activity`);
     },
   );
 

@@ -44,6 +44,19 @@ describe("a request", () => {
     },
   );
 
+  it("asks with HEAD what GET answers without changing anything, as link checkers and monitors do", () => {
+    for (const path of ["/api/reminders/slow", "/api/healthz", "/api/readyz"])
+      expect(judged({ method: "HEAD", path, origin: null, contentLength: null })).toBeNull();
+    for (const path of [
+      "/api/cron/watch",
+      "/api/cron/deliver",
+      "/api/webhooks/resend",
+      "/api/healthz/x",
+      "/%61pi/healthz",
+    ])
+      expect(judged({ method: "HEAD", path })).toBe("method_not_allowed");
+  });
+
   it("reads a page with GET and HEAD only", () => {
     for (const method of ["GET", "HEAD"]) expect(judged({ method, origin: null, contentLength: null })).toBeNull();
     for (const method of ["OPTIONS", "PUT", "DELETE"]) expect(judged({ method })).toBe("method_not_allowed");
