@@ -50,11 +50,6 @@ export function forShare(): Sql {
   return dialect() === "mysql" ? Prisma.sql`LOCK IN SHARE MODE` : Prisma.empty;
 }
 
-/** Whether text has characters that a utf8mb3 column cannot hold; comparing such a column with it is an error there. */
-export function needsFourBytes(text: string): boolean {
-  return /[\u{10000}-\u{10ffff}]/u.test(text);
-}
-
 /** `INSERT` that leaves a row alone that is there already. */
 export function insertIgnore(): Sql {
   return dialect() === "mysql" ? Prisma.sql`INSERT IGNORE` : Prisma.sql`INSERT OR IGNORE`;

@@ -1,5 +1,6 @@
-import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQuery, SqlQueryable } from "@prisma/driver-adapter-utils";
+import type { SqlDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import { statementChannel } from "./statement-channel";
+import { wrapAdapter } from "./wrap-adapter";
 
 /** Matomo's tables that the portal maps. An explicit list: a bare prefix match would rewrite other people's names. */
 const MATOMO_TABLES = [
@@ -28,29 +29,11 @@ export function applyPrefix(sql: string, prefix: string): string {
  * is heard on the statement channel.
  */
 export function withTablePrefix(factory: SqlDriverAdapterFactory, prefix: string): SqlDriverAdapterFactory {
-  const rewrite = (query: SqlQuery): SqlQuery => {
-    const sql = applyPrefix(query.sql, prefix);
-    if (statementChannel.hasSubscribers) statementChannel.publish(sql);
-    return { ...query, sql };
-  };
-
-  function wrap<T extends SqlQueryable>(inner: T): T {
-    return new Proxy(inner, {
-      get(target, key) {
-        if (key === "queryRaw") return (query: SqlQuery) => target.queryRaw(rewrite(query));
-        if (key === "executeRaw") return (query: SqlQuery) => target.executeRaw(rewrite(query));
-        const value: unknown = Reflect.get(target, key, target);
-        if (typeof value !== "function") return value;
-        if (key !== "startTransaction") return value.bind(target);
-        return async (...options: Parameters<SqlDriverAdapter["startTransaction"]>) =>
-          wrap(await Reflect.apply(value, target, options));
-      },
-    });
-  }
-
-  return {
-    provider: factory.provider,
-    adapterName: factory.adapterName,
-    connect: async () => wrap(await factory.connect()),
-  };
+  return wrapAdapter(factory, {
+    query: (query) => {
+      const sql = applyPrefix(query.sql, prefix);
+      if (statementChannel.hasSubscribers) statementChannel.publish(sql);
+      return { ...query, sql };
+    },
+  });
 }

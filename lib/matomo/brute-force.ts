@@ -1,6 +1,7 @@
 import { MINUTE_MS, plus, SECOND_MS } from "@/lib/clock";
 import type { Reader } from "@/lib/db/client";
-import { joinSql, needsFourBytes } from "@/lib/db/sql";
+import { unlessIncomparable } from "@/lib/db/incomparable";
+import { joinSql } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { addressIsListed, addressSpellings, canonicalAddress } from "./address-list";
 import { ANONYMOUS } from "./users";
@@ -75,8 +76,9 @@ export async function recordFailedAttempt(tx: Tx, attempt: Attempt): Promise<voi
   const login = storableLogin(attempt.login);
   // Whole seconds as in Matomo: some servers would round up what the column cannot hold.
   const at = new Date(Math.floor(attempt.at.getTime() / SECOND_MS) * SECOND_MS);
-  await tx.db.$executeRaw`
-    INSERT INTO \`matomo_brute_force_log\` (ip_address, attempted_at, login) VALUES (${ip}, ${at}, ${login})`;
+  const insert = (storable: string | null) => tx.db.$executeRaw`
+    INSERT INTO \`matomo_brute_force_log\` (ip_address, attempted_at, login) VALUES (${ip}, ${at}, ${storable})`;
+  if ((await unlessIncomparable(() => insert(login), null)) === null) await insert(null);
 }
 
 async function addressIsLocked(db: Reader, rules: BruteForceRules, { ip, at }: Attempt): Promise<boolean> {
@@ -95,14 +97,19 @@ async function loginIsLocked(db: Reader, rules: BruteForceRules, who: Attempt): 
   const login = storableLogin(who.login);
   if (login === null || login.toLowerCase() === ANONYMOUS) return false;
   // Matomo writes '' for failures without a login; some collations find that equal to invisible characters.
-  const rows = await db.$queryRaw<{ n: number | bigint }[]>`
-    SELECT COUNT(*) AS n FROM \`matomo_brute_force_log\`
-    WHERE login = ${login} AND login <> '' AND attempted_at > ${plus(who.at, -LOGIN_RANGE_MS)}`;
+  const rows = await unlessIncomparable(
+    () => db.$queryRaw<{ n: number | bigint }[]>`
+      SELECT COUNT(*) AS n FROM \`matomo_brute_force_log\`
+      WHERE login = ${login} AND login <> '' AND attempted_at > ${plus(who.at, -LOGIN_RANGE_MS)}`,
+    [],
+  );
   return Number(rows[0]?.n ?? 0) > Math.max(10, 3 * rules.maxRetries);
 }
 
+/** No login has characters beyond the basic plane (fact 5); what else the column cannot hold, the database says. */
 function storableLogin(login: string | null): string | null {
-  return login === null || login === "" || login.length > LOGIN_LENGTH || needsFourBytes(login) ? null : login;
+  const isNone = login === null || login === "" || login.length > LOGIN_LENGTH || /[\u{10000}-\u{10ffff}]/u.test(login);
+  return isNone ? null : login;
 }
 
 /** A whole number of at most seven digits; null for anything else. */

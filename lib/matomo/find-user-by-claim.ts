@@ -1,5 +1,6 @@
 import type { Reader } from "@/lib/db/client";
-import { needsFourBytes, sql } from "@/lib/db/sql";
+import { unlessIncomparable } from "@/lib/db/incomparable";
+import { sql } from "@/lib/db/sql";
 import { findUser, type MatomoUserRecord } from "./users";
 
 /**
@@ -14,9 +15,12 @@ export async function findUserByClaim(
   isSame: (stored: string, claimed: string) => boolean,
 ): Promise<MatomoUserRecord | "unknown" | "several"> {
   const { by, value } = claim;
-  if (needsFourBytes(value)) return "unknown"; // no login or address holds them, and older tables cannot be asked
-  const rows = await db.$queryRaw<{ login: string; email: string }[]>(
-    sql`SELECT login, email FROM \`matomo_user\` WHERE ${by === "login" ? sql`login` : sql`email`} = ${value}`,
+  const column = by === "login" ? sql`login` : sql`email`;
+  const rows = await unlessIncomparable(
+    () =>
+      db.$queryRaw<{ login: string; email: string }[]>`
+        SELECT login, email FROM \`matomo_user\` WHERE ${column} = ${value}`,
+    [],
   );
   const [user, ...others] = rows.filter((row) => isSame(row[by], value));
   if (!user) return "unknown";

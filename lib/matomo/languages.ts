@@ -1,7 +1,8 @@
 import type { Reader } from "@/lib/db/client";
 import { translateDatabaseError } from "@/lib/db/errors";
-import { needsFourBytes } from "@/lib/db/sql";
+import { inChunks, joinSql, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors";
+import { comparingText } from "./stored-text";
 
 /**
  * The languages that these users chose in Matomo, by login, as Matomo writes them: `de`, `pt-br`, or the empty text
@@ -9,10 +10,8 @@ import { AppError } from "@/lib/errors";
  * than `user`, nobody's language is known, and whoever reads the Super Users for an alert still finds them.
  */
 export async function readLanguages(db: Reader, logins: readonly string[]): Promise<Map<string, string>> {
-  const rows = await languageRows(
-    db,
-    logins.filter((login) => !needsFourBytes(login)),
-  );
+  const rows: Row[] = [];
+  for (const chunk of inChunks(logins)) rows.push(...(await languageRows(db, chunk)));
   const chosen = new Map(rows.map(({ login, language }) => [login.toLowerCase(), language]));
   return new Map(
     logins.flatMap((login): [string, string][] => {
@@ -27,12 +26,15 @@ export async function readLanguageOf(db: Reader, login: string): Promise<string 
   return (await readLanguages(db, [login])).get(login) ?? null;
 }
 
-async function languageRows(db: Reader, logins: string[]): Promise<{ login: string; language: string }[]> {
+type Row = { login: string; language: string };
+
+async function languageRows(db: Reader, logins: readonly string[]): Promise<Row[]> {
   try {
-    return await db.matomoUserLanguage.findMany({
-      where: { login: { in: logins } },
-      select: { login: true, language: true },
-    });
+    return await comparingText(
+      (comparable) => db.$queryRaw<Row[]>`
+        SELECT login, language FROM \`matomo_user_language\`
+        WHERE ${comparable(sql`login`)} IN (${joinSql(logins)})`,
+    );
   } catch (error) {
     const cause = translateDatabaseError(error);
     if (cause instanceof AppError && cause.code === "schema_not_understood") return [];

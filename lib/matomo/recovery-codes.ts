@@ -1,4 +1,4 @@
-import { needsFourBytes } from "@/lib/db/sql";
+import { unlessIncomparable } from "@/lib/db/incomparable";
 import type { Tx } from "@/lib/db/transaction";
 
 /**
@@ -10,10 +10,13 @@ import type { Tx } from "@/lib/db/transaction";
  */
 export async function spendRecoveryCode(tx: Tx, login: string, code: string): Promise<boolean> {
   const stored = code.replaceAll("-", "").toUpperCase().trim();
-  if (stored === "" || needsFourBytes(stored)) return false;
+  if (stored === "") return false;
   // Some collations find invisible characters equal to an empty code.
-  const deleted = await tx.db.$executeRaw`
-    DELETE FROM \`matomo_twofactor_recovery_code\`
-    WHERE login = ${login} AND recovery_code = ${stored} AND recovery_code <> ''`;
+  const deleted = await unlessIncomparable(
+    () => tx.db.$executeRaw`
+      DELETE FROM \`matomo_twofactor_recovery_code\`
+      WHERE login = ${login} AND recovery_code = ${stored} AND recovery_code <> ''`,
+    0,
+  );
   return deleted > 0;
 }

@@ -2,7 +2,7 @@ import type { Reader } from "@/lib/db/client";
 import { constantSql, forShare, idList, inChunks, joinSql, momentFromText, type Sql, sql } from "@/lib/db/sql";
 import { publicSiteIds } from "./anonymous-access";
 import { visibleMatomoText } from "./html-entities";
-import { comparable, containsText, readsAs } from "./stored-text";
+import { type Comparable, comparingText, containsText, readsAs } from "./stored-text";
 
 /** Which sites. `site` is one id; `group` is as people read it; null or absent: any. */
 export type SiteFilter = {
@@ -45,15 +45,17 @@ export async function listMatomoSites(
 ): Promise<ListedSite[]> {
   const offset = (query.page - 1) * query.pageSize;
   const keys = order.map(({ by }, index) => sql`${by} AS ${keyName(index)}`);
-  const rows = await db.$queryRaw<ListedRow[]>`
+  const rows = await comparingText(
+    (comparable) => db.$queryRaw<ListedRow[]>`
     SELECT s.idsite, s.name, s.main_url, s.\`group\` AS group_name, s.\`type\` AS type_name,
       CAST(s.ts_created AS CHAR) AS created, page.is_private
     FROM (
       SELECT ${joinSql([sql`s.idsite`, sql`p.idsite IS NULL AS is_private`, ...keys])}
-      FROM ${fromSites(beside)} ${where(query, beside)}
+      FROM ${fromSites(beside)} ${where(query, beside, comparable)}
       ORDER BY ${inOrder(order, "")} LIMIT ${query.pageSize} OFFSET ${offset}
     ) page JOIN \`matomo_site\` s ON s.idsite = page.idsite
-    ORDER BY ${inOrder(order, "page.")}`;
+    ORDER BY ${inOrder(order, "page.")}`,
+  );
   return rows.map((row) => ({
     id: Number(row.idsite),
     name: visibleMatomoText(row.name),
@@ -77,8 +79,10 @@ function inOrder(order: readonly SortKey[], of: "" | "page."): Sql {
 
 /** How many sites match, over all pages. */
 export async function countMatchingSites(db: Reader, query: SiteFilter, beside = NOTHING_BESIDE): Promise<number> {
-  const rows = await db.$queryRaw<{ n: number | bigint }[]>`
-    SELECT COUNT(*) AS n FROM ${fromSites(beside)} ${where(query, beside)}`;
+  const rows = await comparingText(
+    (comparable) => db.$queryRaw<{ n: number | bigint }[]>`
+    SELECT COUNT(*) AS n FROM ${fromSites(beside)} ${where(query, beside, comparable)}`,
+  );
   return Number(rows[0]?.n ?? 0);
 }
 
@@ -89,9 +93,11 @@ export async function listMatchingIds(
   beside: Beside,
   limit: number,
 ): Promise<{ id: number; isPublic: boolean }[]> {
-  const rows = await db.$queryRaw<{ idsite: number; is_private: number | bigint }[]>`
-    SELECT s.idsite, p.idsite IS NULL AS is_private FROM ${fromSites(beside)} ${where(query, beside)}
-    ORDER BY s.idsite LIMIT ${limit}`;
+  const rows = await comparingText(
+    (comparable) => db.$queryRaw<{ idsite: number; is_private: number | bigint }[]>`
+    SELECT s.idsite, p.idsite IS NULL AS is_private FROM ${fromSites(beside)} ${where(query, beside, comparable)}
+    ORDER BY s.idsite LIMIT ${limit}`,
+  );
   return rows.map((row) => ({ id: Number(row.idsite), isPublic: Number(row.is_private) === 0 }));
 }
 
@@ -137,22 +143,22 @@ function fromSites({ joins }: Beside): Sql {
   return joinSql([from, ...joins], " ");
 }
 
-function where(query: SiteFilter, beside: Beside): Sql {
+function where(query: SiteFilter, beside: Beside, comparable: Comparable): Sql {
   const conditions: Sql[] = [...beside.conditions];
   if (query.state === "public") conditions.push(sql`p.idsite IS NOT NULL`);
   if (query.state === "private") conditions.push(sql`p.idsite IS NULL`);
   if (query.site !== null) conditions.push(sql`s.idsite = ${query.site}`);
-  if (typeof query.group === "string") conditions.push(readsAs(sql`s.\`group\``, query.group));
-  if (typeof query.type === "string") conditions.push(sql`${comparable(sql`s.\`type\``, query.type)} = ${query.type}`);
-  if (query.q !== "") conditions.push(matching(query.q));
+  if (typeof query.group === "string") conditions.push(readsAs(comparable(sql`s.\`group\``), query.group));
+  if (typeof query.type === "string") conditions.push(sql`${comparable(sql`s.\`type\``)} = ${query.type}`);
+  if (query.q !== "") conditions.push(matching(query.q, comparable));
   return conditions.length === 0 ? sql`` : sql`WHERE ${joinSql(conditions, " AND ")}`;
 }
 
 /** As Matomo's own list searches (fact 12): part of the name, the group or the address, or the id. */
-function matching(term: string): Sql {
+function matching(term: string, comparable: Comparable): Sql {
   const columns = [sql`s.name`, sql`s.\`group\``, sql`s.main_url`];
   const byText = joinSql(
-    columns.map((column) => containsText(column, term)),
+    columns.map((column) => containsText(comparable(column), term)),
     " OR ",
   );
   return /^\d{1,10}$/.test(term) ? sql`(${byText} OR s.idsite = ${Number(term)})` : sql`(${byText})`;

@@ -1,8 +1,12 @@
 import { createHash } from "node:crypto";
 import { dialect, type Reader } from "@/lib/db/client";
-import { constantSql, forShare, needsFourBytes, type Sql, sql } from "@/lib/db/sql";
+import { unlessIncomparable } from "@/lib/db/incomparable";
+import { constantSql, forShare, type Sql, sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors";
 import { hasPendingInvites } from "./version";
+
+/** Whom Matomo takes for a Super User: the column holds any value but 0 (core casts it to a truth value). */
+const HAS_SUPER_USER_ACCESS = sql`superuser_access <> 0`;
 
 /** Matomo's built-in login; the stored row must be exactly this (fact 2.1). */
 export const ANONYMOUS = "anonymous";
@@ -24,7 +28,7 @@ type UserRow = {
   login: string;
   email: string;
   password: string;
-  superuser_access: number | bigint;
+  super_user: number | bigint;
   twofactor_secret: string;
   password_modified: string | null;
   pending: number | bigint;
@@ -32,26 +36,28 @@ type UserRow = {
 
 /** The user with this login, compared by the database. `lock` keeps the row unchanged until the transaction ends. */
 export async function findUser(db: Reader, login: string, lock = false): Promise<MatomoUserRecord | null> {
-  const rows = await db.$queryRaw<UserRow[]>(
-    sql`${await selectUser(db)} WHERE login = ${login} ${lock ? forShare() : sql``}`,
-  );
-  return rows[0] ? toRecord(rows[0]) : null;
+  return firstUser(db, sql`WHERE login = ${login} ${lock ? forShare() : sql``}`);
 }
 
 /** As Matomo resolves what is typed at sign-in: a login wins over an e-mail address (fact 5). */
 export async function findUserByLoginOrEmail(db: Reader, identifier: string): Promise<MatomoUserRecord | null> {
-  if (needsFourBytes(identifier)) return null; // no login or address holds them, and older tables cannot be asked
-  const byLogin = await findUser(db, identifier);
-  if (byLogin) return byLogin;
-  const rows = await db.$queryRaw<UserRow[]>(
-    sql`${await selectUser(db)} WHERE email = ${identifier} ORDER BY login LIMIT 1`,
+  return (
+    (await findUser(db, identifier)) ?? (await firstUser(db, sql`WHERE email = ${identifier} ORDER BY login LIMIT 1`))
   );
-  return rows[0] ? toRecord(rows[0]) : null;
 }
 
-/** Every Super User, by login: flag set, not `anonymous`, not a pending invitation. */
+/** Null also where the columns cannot hold what is asked for: nobody is called so. */
+async function firstUser(db: Reader, where: Sql): Promise<MatomoUserRecord | null> {
+  const select = await selectUser(db);
+  const [row] = await unlessIncomparable(() => db.$queryRaw<UserRow[]>(sql`${select} ${where}`), []);
+  return row ? toRecord(row) : null;
+}
+
+/** Every Super User, by login: whom Matomo takes for one, not `anonymous`, not a pending invitation. */
 export async function listSuperUsers(db: Reader): Promise<MatomoUserRecord[]> {
-  const rows = await db.$queryRaw<UserRow[]>(sql`${await selectUser(db)} WHERE superuser_access = 1 ORDER BY login`);
+  const rows = await db.$queryRaw<UserRow[]>(
+    sql`${await selectUser(db)} WHERE ${HAS_SUPER_USER_ACCESS} ORDER BY login`,
+  );
   return rows.map(toRecord).filter((user) => user.isSuperUser);
 }
 
@@ -99,7 +105,7 @@ export async function readAnonymousUser(db: Reader): Promise<AnonymousUser | nul
   const rows = await db.$queryRaw<{ login: string; [flag: string]: unknown }[]>`
     SELECT login, HEX(login) = ${exactly} AS is_exact, LENGTH(password) > 0 AS has_password,
       LENGTH(twofactor_secret) > 0 AS has_second_factor, ${invited} AS is_invited,
-      superuser_access <> 0 AS is_super_user
+      ${HAS_SUPER_USER_ACCESS} AS is_super_user
     FROM \`matomo_user\` WHERE login = ${ANONYMOUS}`;
   const row = rows[0];
   if (!row) return null;
@@ -119,7 +125,7 @@ function toRecord(row: UserRow): MatomoUserRecord {
     login: row.login,
     email: row.email,
     passwordHash: row.password,
-    isSuperUser: Number(row.superuser_access) === 1 && Number(row.pending) === 0 && !isAnonymous,
+    isSuperUser: Number(row.super_user) === 1 && Number(row.pending) === 0 && !isAnonymous,
     hasSecondFactor: row.twofactor_secret !== "",
     secondFactorSecret: row.twofactor_secret,
     credentialsStamp: createHash("sha256")
@@ -132,7 +138,7 @@ function toRecord(row: UserRow): MatomoUserRecord {
 async function selectUser(db: Reader): Promise<Sql> {
   const pending = (await hasInviteToken(db)) ? sql`invite_token IS NOT NULL` : sql`0`;
   return sql`
-    SELECT login, email, password, superuser_access, twofactor_secret,
+    SELECT login, email, password, ${HAS_SUPER_USER_ACCESS} AS super_user, twofactor_secret,
       CAST(ts_password_modified AS CHAR) AS password_modified, ${pending} AS pending
     FROM \`matomo_user\``;
 }

@@ -40,8 +40,15 @@ export async function startMariaDb(): Promise<Pick<TestServer, "url" | "stop">> 
 /**
  * A MariaDB of one test's own, to be crashed at will.
  * @param options.durable a commit is on the disk before it is answered; slower, and what a crash must not lose
+ * @param options.options further options of the server
  */
-export async function startOwnMariaDb({ durable }: { durable: boolean }): Promise<TestServer> {
+export async function startOwnMariaDb({
+  durable,
+  options: further = [],
+}: {
+  durable: boolean;
+  options?: readonly string[];
+}): Promise<TestServer> {
   const server = find("mariadbd") ?? find("mysqld");
   const installer = find("mariadb-install-db") ?? find("mysql_install_db");
   if (!server || !installer) throw new Error(WHAT_TO_DO);
@@ -86,6 +93,7 @@ export async function startOwnMariaDb({ durable }: { durable: boolean }): Promis
     "--max-connections=400",
     // A zone no developer's machine has, so that a time read in the wrong zone is seen.
     "--default-time-zone=+05:45",
+    ...further,
     ...user,
   ];
   const url = `mysql://root@127.0.0.1:${port}/`;

@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { signInWithMatomo } from "@/lib/auth/prove-password";
+import { loadSuperUser } from "@/lib/auth/session";
+import { now } from "@/lib/clock";
+import { inTransaction } from "@/lib/db/transaction";
+import { readBruteForceRules } from "@/lib/matomo/brute-force";
+import { findUserByClaim } from "@/lib/matomo/find-user-by-claim";
+import { readLandingOptions } from "@/lib/matomo/landing";
+import { readLanguages } from "@/lib/matomo/languages";
+import { spendRecoveryCode } from "@/lib/matomo/recovery-codes";
+import { readSiteFacets } from "@/lib/matomo/site-facets";
+import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
+import { listSuperUsers } from "@/lib/matomo/users";
+import { readVersion } from "@/lib/matomo/version";
+import { listSites } from "@/lib/public-access/queries";
+import { sitesQuerySchema } from "@/lib/public-access/schema";
+import { runWatch } from "@/lib/watch/run-watch";
+import { anonymousAccess, aSite, aSuperUser, aUser, bruteForceSetting, recoveryCode } from "@/tests/support/builders";
+import { emptyTables, rawRun, rawSql, testDb, useDatabase } from "@/tests/support/database";
+import { BROWSER, publish, signIn } from "@/tests/support/people";
+import { retype } from "@/tests/support/retype";
+import { accessRows, auditOf, mails } from "@/tests/support/state";
+
+useDatabase();
+
+const option = (name: string, value: string) =>
+  rawRun("INSERT INTO `matomo_option` (option_name, option_value) VALUES (?, ?)", [name, value]);
+const found = async (query: Record<string, unknown>) =>
+  (await listSites(sitesQuerySchema.parse(query))).rows.map((row) => row.name);
+const attempt = (identifier: string) => signInWithMatomo({ identifier, password: "x", code: "" }, BROWSER);
+async function backToUsual(): Promise<void> {
+  await emptyTables();
+  await retype("utf8mb4");
+}
+const WRONG = { ok: false, code: "credentials_wrong" };
+
+describe("a Super User is whom Matomo takes for one: any value but 0", () => {
+  beforeAll(() => rawRun("ALTER TABLE `matomo_user` MODIFY superuser_access SMALLINT NOT NULL DEFAULT 0"));
+
+  it.each([1, 2, 255, -1])("superuser_access = %i", async (value) => {
+    const anna = await aSuperUser({ login: "anna" });
+    const jonas = await aUser({ login: "jonas" });
+    await aUser({ login: "viewer" });
+    await rawRun("UPDATE `matomo_user` SET superuser_access = ? WHERE login = 'jonas'", [value]);
+    expect((await listSuperUsers(testDb())).map(({ login }) => login)).toEqual(["anna", "jonas"]);
+    await runWatch();
+    expect((await testDb().rosterEntry.findMany()).map(({ login }) => login)).toEqual(["anna", "jonas"]);
+    const { call } = await signIn(jonas);
+    expect(await loadSuperUser(testDb(), call.sessionId, BROWSER, now())).toMatchObject({ login: "jonas" });
+    expect(await publish(await signIn(anna), [await aSite()])).toMatchObject({ ok: true, data: { mailCount: 2 } });
+    expect((await mails("made-public")).map(({ logins }) => logins)).toEqual([["anna"], ["jonas"]]);
+    expect(await attempt("viewer")).toEqual(WRONG);
+  });
+});
+
+describe("text that comes as bytes is read as text", () => {
+  beforeAll(() => retype("bytes"));
+  afterAll(backToUsual);
+
+  it("names, options, settings, languages, logins and levels", async () => {
+    const anna = await aSuperUser({ login: "Ännä", email: "anna@people.example", language: "de" });
+    await option("SitesManager_DefaultTimezone", "Europe/Berlin");
+    await option("anonymous_defaultReport", "7");
+    await bruteForceSetting("maxAllowedRetries", 3);
+    const id = await aSite({ name: "Käse &amp; متحف 🎉", group: "Köln" });
+    await anonymousAccess(id, { access: "admin" });
+    expect(await readVersion(testDb())).toMatch(/^\d\.\d/);
+    expect(await readInstanceTimeZone(testDb())).toBe("Europe/Berlin");
+    expect(await readLandingOptions(testDb())).toEqual({ report: "7", date: null });
+    expect(await readBruteForceRules(testDb())).toMatchObject({ maxRetries: 3 });
+    expect(await readLanguages(testDb(), ["Ännä"])).toEqual(new Map([["Ännä", "de"]]));
+    expect(await readSiteFacets(testDb(), "group", 5)).toMatchObject({ facets: [{ value: "Köln", sites: 1 }] });
+    const [row] = (await listSites(sitesQuerySchema.parse({}))).rows;
+    expect(row).toMatchObject({ name: "Käse & متحف 🎉", group: "Köln", isPublic: true, worseLevels: ["admin"] });
+    expect(await found({ q: "متحف" })).toEqual(["Käse & متحف 🎉"]);
+    expect(await found({ q: "🎉", group: "Köln" })).toEqual(["Käse & متحف 🎉"]);
+    expect(await found({ q: "100%" })).toEqual([]);
+    await runWatch();
+    expect(await publish(await signIn(anna), [await aSite()])).toMatchObject({ ok: true, data: { grantedCount: 1 } });
+    expect((await testDb().rosterEntry.findMany()).map(({ login }) => login)).toEqual(["Ännä"]);
+  });
+
+  it("a login is compared as the database compares bytes", async () => {
+    const anna = await aSuperUser({ login: "anna" });
+    const site = await aSite();
+    await anonymousAccess(site, { login: "Anonymous" });
+    expect((await listSites(sitesQuerySchema.parse({}))).totals.public).toBe(0);
+    expect(await attempt("ANNA")).toEqual(WRONG);
+    expect((await signIn(anna)).user.login).toBe("anna");
+  });
+
+  it("what is not valid UTF-8 takes no page, watch or mail away", async () => {
+    await aSuperUser({ login: "anna" });
+    const id = await aSite({ name: "x" });
+    await rawRun("UPDATE `matomo_site` SET name = x'4bc3a4ff2d66', main_url = x'ff' WHERE idsite = ?", [id]);
+    await rawRun("INSERT INTO `matomo_user` (login, password, email, superuser_access) VALUES (x'ff61', '', x'ff', 1)");
+    await anonymousAccess(id);
+    expect(await found({})).toEqual(["Kä\uFFFD-f"]);
+    await runWatch();
+    expect(await auditOf("roster.baseline")).toHaveLength(1);
+  });
+});
+
+describe("tables in latin1, and text that they cannot hold", () => {
+  beforeAll(() => retype("latin1"));
+  afterAll(backToUsual);
+  const UNSTORABLE = ["متحف", "🎉", "Ελλάδα", "日本"];
+
+  beforeEach(async () => {
+    await aSuperUser({ login: "anna" });
+    await aSite({ name: "Müller &amp; Söhne", group: "Köln" });
+  });
+
+  it.each(UNSTORABLE)("a search for %s, or a filter by it, finds nothing", async (text) => {
+    expect(await found({ q: text })).toEqual([]);
+    expect(await found({ group: text })).toEqual([]);
+    expect(await found({ type: text })).toEqual([]);
+    expect(await found({ q: `1${text}` })).toEqual([]);
+  });
+
+  it("what it can hold is found under its own collation", async () => {
+    expect(await found({ q: "mÜLLER &" })).toEqual(["Müller & Söhne"]);
+    expect(await found({ group: "Köln" })).toEqual(["Müller & Söhne"]);
+  });
+
+  it("one column that cannot hold the text hides no other", async () => {
+    await retype("utf8mb4", ["site"]);
+    await rawRun("ALTER TABLE `matomo_site` MODIFY `group` VARCHAR(250) CHARACTER SET latin1 NOT NULL");
+    await rawRun("UPDATE `matomo_site` SET name = 'متحف'");
+    expect(await found({ q: "متحف" })).toEqual(["متحف"]);
+    await rawRun("UPDATE `matomo_site` SET name = 'Müller'");
+    await retype("latin1", ["site"]);
+  });
+
+  it.each(UNSTORABLE)("a sign-in as %s is refused as any wrong login, and counted for its address", async (text) => {
+    expect(await attempt(text)).toEqual(WRONG);
+    expect(await attempt(`${text}@people.example`)).toEqual(WRONG);
+    const reasons = (await auditOf("sign-in.refused")).map(({ reason }) => reason);
+    expect(reasons).toEqual(["unknown login", "unknown login"]);
+    const rows = await rawSql("SELECT ip_address AS ip, login FROM `matomo_brute_force_log`");
+    expect(rows).toEqual(Array(2).fill({ ip: BROWSER.ip, login: null }));
+  });
+
+  it("single sign-on claims, recovery codes and languages meet them unharmed", async () => {
+    for (const value of UNSTORABLE) {
+      expect(await findUserByClaim(testDb(), { by: "login", value }, () => true)).toBe("unknown");
+      expect(await findUserByClaim(testDb(), { by: "email", value }, () => true)).toBe("unknown");
+      await recoveryCode("anna", "ABCDEFGH12345678");
+      expect(await inTransaction((tx) => spendRecoveryCode(tx, "anna", value))).toBe(false);
+    }
+    await rawRun("INSERT INTO `matomo_user_language` (login, language) VALUES ('anna', 'fr')");
+    expect(await readLanguages(testDb(), ["anna", "متحف"])).toEqual(new Map([["anna", "fr"]]));
+  });
+
+  it("a watch, and a mail with an Arabic reason, go on", async () => {
+    const jonas = await signIn(await aSuperUser({ login: "jonas" }));
+    await runWatch();
+    expect(await publish(jonas, [await aSite()], { reason: "متحف 🎉" })).toMatchObject({ ok: true });
+    expect(await accessRows()).toHaveLength(1);
+  });
+});
