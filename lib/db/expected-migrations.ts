@@ -11,6 +11,7 @@ export const EXPECTED_MIGRATIONS = [
   "20261125000000_every_change_is_heard",
   "20261129000000_seen_from_outside",
   "20261129100000_deliveries_of_a_million_mails",
+  "20261130010000_a_mail_is_its_own",
 ] as const;
 
 /** Those of them that this database does not have yet. */

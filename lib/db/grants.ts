@@ -92,7 +92,7 @@ const PORTAL: readonly TableRights[] = [
     insert: "all",
     update: [
       ...["state", "attempts", "next_attempt_at", "claim", "claimed_until", "sent_at", "provider_id", "last_error"],
-      ...["sent_via", "polled_at", "handled_at"],
+      ...["sent_via", "polled_at", "handled_at", "identity"],
     ],
   }),
   rights("portal_mail_event", { select: "all", insert: "all" }),

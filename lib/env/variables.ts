@@ -28,6 +28,10 @@ const INTERVAL_RANGE = "must be a number of minutes, 1 to 1440";
 const SITE_ID = "must be the id of a site in Matomo, a whole number from 1 on";
 const PORT_RANGE = "must be a port number, 1 to 65535";
 
+/** `security@house.example` or `Security <security@house.example>`, and nothing that a header could be made longer by. */
+const isOneMailbox = (text: string) =>
+  /^(?:[^\p{Cc}<>@,;"]+ <[^\s\p{Cc}<>@,;"]+@[^\s\p{Cc}<>@,;"]+>|[^\s\p{Cc}<>@,;"]+@[^\s\p{Cc}<>@,;"]+)$/u.test(text);
+
 /** Each variable by itself: what it may be, what it is when it is left out, and the sentence about what is wrong. */
 export const variables = z.object({
   DATABASE_URL: required("is missing; mysql://user:password@host:3306/matomo or file:./matomo.db")
@@ -69,6 +73,9 @@ export const variables = z.object({
   MAIL_FROM: required("is missing; an address such as 'Public Access <alerts@your-domain.org>'").regex(
     /^[^\r\n]*@[^\r\n]*$/,
     "must hold an e-mail address",
+  ),
+  MAIL_REPLY_TO: optional(
+    z.string().refine(isOneMailbox, "must be one e-mail address, such as security@your-domain.org"),
   ),
   RESEND_API_KEY: optional(z.string()),
   RESEND_BASE_URL: optional(httpUrl),

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { now } from "@/lib/clock";
 import type { OutgoingMail } from "@/lib/outbox/sender";
 
 /** Written by a machine: nobody's absence note should answer (RFC 3834). */
@@ -15,18 +16,20 @@ function domainOf(from: string): string {
 }
 
 /**
- * What nodemailer composes a mail from: text first, then HTML, one recipient, and everything that could differ between
- * two tries (Message-ID, boundaries, Date) taken from the mail itself. `to` is never parsed as a list of addresses.
+ * What nodemailer composes a mail from: text first, then HTML, and one recipient. Message-ID and boundaries are the
+ * mail's own, the same at every try; Date is the moment of this one, since a mail that is dated hours back is sorted
+ * below newer ones and looks like spam. `to` is never parsed as a list of addresses.
  */
 export function composeMessage(mail: OutgoingMail, from: string) {
   const digest = keyDigest(mail.idempotencyKey);
   return {
     from,
     to: { name: "", address: mail.to },
+    ...(mail.replyTo && { replyTo: mail.replyTo }),
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
-    date: mail.queuedAt,
+    date: now(),
     messageId: `<${digest}@${domainOf(from)}>`,
     baseBoundary: digest.slice(0, 32),
     headers: { ...mail.headers, ...AUTO_SUBMITTED },

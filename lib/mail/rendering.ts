@@ -1,6 +1,7 @@
 import type { Rendering } from "@/lib/outbox/prepare";
 import { unsubscribeHeaders } from "@/lib/reminders/unsubscribe";
 import { addressTo } from "./address-to";
+import { filing } from "./filing";
 import { renderMail } from "./render";
 import { mailFactsSchema } from "./schema";
 
@@ -8,5 +9,8 @@ import { mailFactsSchema } from "./schema";
 export const rendering: Rendering = {
   render: (facts, language) => renderMail(mailFactsSchema.parse(JSON.parse(facts)), language),
   addressTo,
-  headersFor: unsubscribeHeaders,
+  headersFor: ({ kind, recipient, isPersonal, installation, threads }) => ({
+    ...(isPersonal && unsubscribeHeaders(kind, recipient)),
+    ...(installation !== null && filing({ kind, installation, threads })),
+  }),
 };

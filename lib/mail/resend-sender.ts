@@ -32,21 +32,29 @@ function allowanceOf(headers: Record<string, string> | null): { allowance?: Allo
   return { allowance: { limit, left, resetMs: Math.min(resetSeconds * SECOND_MS, HOUR_MS) } };
 }
 
+type Doubt = { keyTaken?: true; inDoubt?: true };
+
 /** `failure` is read from the answer as it came: a proxy in between may leave fields out. */
 function outcomeOf(failure: Partial<ErrorResponse>, headers: Record<string, string> | null): SendOutcome {
   const { message, name, statusCode } = failure;
   const error = `Resend answered ${statusCode ?? "with an error"}: ${message ?? "no reason given"} (${name ?? "unnamed"})`;
-  const later = (text: string, retryAfterMs: number | null = null): SendOutcome => ({
+  const later = (text: string, retryAfterMs: number | null = null, more: Doubt = {}): SendOutcome => ({
     outcome: "later",
     error: text,
     retryAfterMs,
+    ...more,
   });
   if (name === "daily_quota_exceeded" || name === "monthly_quota_exceeded") return later(error);
   if (name === "rate_limit_exceeded" || statusCode === 429) return later(error, pauseMs(headers?.["retry-after"]));
   if (statusCode === 401 || statusCode === 403 || SET_UP_FAULTS.includes(name)) {
     return later(`${error}. Check RESEND_API_KEY and the sender's domain in MAIL_FROM.`);
   }
-  if (name === "invalid_idempotent_request") return { outcome: "refused", error };
+  // The mail itself was not looked at.
+  if (name === "invalid_idempotent_request" || name === "invalid_idempotency_key") {
+    return later(error, null, { keyTaken: true });
+  }
+  // The first request under this key is not answered yet.
+  if (name === "concurrent_idempotent_requests") return later(error, null, { inDoubt: true });
   if (statusCode === 400 || statusCode === 422) return { outcome: "refused", error };
   return later(error);
 }
@@ -66,9 +74,9 @@ export function resendSender(options: {
 
   async function send(mail: OutgoingMail): Promise<SendOutcome> {
     const signal = AbortSignal.timeout(timeoutMs);
-    const { idempotencyKey, to, subject, html, text, headers: own } = mail;
+    const { idempotencyKey, to, subject, html, text, headers: own, replyTo } = mail;
     const { data, error, headers } = await resend.emails.send(
-      { from, to: [to], subject, html, text, headers: { ...own, ...AUTO_SUBMITTED } },
+      { from, to: [to], subject, html, text, headers: { ...own, ...AUTO_SUBMITTED }, ...(replyTo && { replyTo }) },
       { idempotencyKey, signal },
     );
     if (!error) return { outcome: "accepted", providerId: data?.id ?? null, ...allowanceOf(headers) };

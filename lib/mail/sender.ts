@@ -2,6 +2,7 @@ import { env } from "@/lib/env";
 import { mailboxSender } from "@/lib/mail/mailbox-sender";
 import { resendSender } from "@/lib/mail/resend-sender";
 import { smtpSender } from "@/lib/mail/smtp-sender";
+import { letterhead } from "@/lib/outbox/letterhead";
 import type { Sender } from "@/lib/outbox/sender";
 
 /** `env()` has checked this already; said once more for the type. */
@@ -12,7 +13,8 @@ function needed(value: string | undefined, name: string): string {
 
 /** The way out that the configuration chose (`MAIL_TRANSPORT`). Throws `EnvError` if the configuration is bad. */
 export function configuredSender(): Sender {
-  const { MAIL_FROM: from, MAIL_TRANSPORT, MAILBOX_DIR, RESEND_API_KEY, RESEND_BASE_URL, SMTP_URL } = env();
+  const { from } = letterhead();
+  const { MAIL_TRANSPORT, MAILBOX_DIR, RESEND_API_KEY, RESEND_BASE_URL, SMTP_URL } = env();
   switch (MAIL_TRANSPORT) {
     case "resend":
       return resendSender({ apiKey: needed(RESEND_API_KEY, "RESEND_API_KEY"), from, baseUrl: RESEND_BASE_URL });
@@ -25,6 +27,8 @@ export function configuredSender(): Sender {
 
 /** The second way out (`FALLBACK_SMTP_URL`), or null when none is configured. */
 export function fallbackSender(): Sender | null {
-  const { FALLBACK_SMTP_URL: url, MAIL_FROM: from } = env();
-  return url === undefined ? null : smtpSender({ url, from, name: "fallback-smtp", setting: "FALLBACK_SMTP_URL" });
+  const { FALLBACK_SMTP_URL: url } = env();
+  return url === undefined
+    ? null
+    : smtpSender({ url, from: letterhead().from, name: "fallback-smtp", setting: "FALLBACK_SMTP_URL" });
 }

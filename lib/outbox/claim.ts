@@ -18,12 +18,16 @@ export type ClaimedMail = {
   address: string;
   logins: string;
   attempts: number;
+  nextAttemptAt: Date;
   lastError: string | null;
   createdAt: Date;
+  /** null: an older version queued it */
+  identity: string | null;
   message: {
     id: bigint;
     language: string;
     facts: string;
+    threads: string | null;
     subject: string | null;
     html: string | null;
     text: string | null;
@@ -57,9 +61,13 @@ export async function claimDue(db: Reader, dueAt: Date, at: Date): Promise<{ cla
       address: true,
       logins: true,
       attempts: true,
+      nextAttemptAt: true,
       lastError: true,
       createdAt: true,
-      message: { select: { id: true, language: true, facts: true, subject: true, html: true, text: true } },
+      identity: true,
+      message: {
+        select: { id: true, language: true, facts: true, threads: true, subject: true, html: true, text: true },
+      },
     },
   });
   return { claim, mails };

@@ -18,7 +18,8 @@ const USED_PART = 0.8;
 
 /**
  * Sends everything that is due now, batch by batch. At least once: a mail is marked sent only after the provider took
- * it, and every try carries the same bytes under the same key. Mails put off during the run wait for the next one.
+ * it, and every try carries the same bytes under the same key. Mails put off during the run wait for the next one, but
+ * for those whose key the provider has for another mail: they go out at once under a new key.
  *
  * @param options.fallback takes what `sender` has failed for 15 minutes
  * @param options.budgetMs how long the caller may run; after 80 % of it no mail is claimed or handed over any more
@@ -35,12 +36,14 @@ export async function deliver(
   const until = plus(dueAt, budgetMs * USED_PART);
   const time = { isOver: () => now() >= until, pause };
   const ways = { first: sender, fallback, pace: new Pace() };
+  const newKeys = new Set<bigint>();
   while (!time.isOver()) {
     const { claim, mails } = await reading(() => claimDue(db(), dueAt, now()));
     if (mails.length === 0) break;
     const batch = await sendBatch(await prepare(mails, rendering), ways, time);
-    for (const { state } of await settle(claim, batch)) {
-      counts[state === "due" ? "retried" : state === "sent" ? "sent" : "failed"] += 1;
+    for (const result of await settle(claim, batch, newKeys)) {
+      counts[result.state === "due" ? "retried" : result.state === "sent" ? "sent" : "failed"] += 1;
+      if (result.state === "due" && result.keyTaken) newKeys.add(result.mail.id);
     }
     if (batch.restMs !== null && fallback === null) break;
   }

@@ -1,6 +1,8 @@
+import { now } from "@/lib/clock";
 import { inChunks, joinSql, sql } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import type { MailFacts } from "@/lib/mail/schema";
+import { newIdentity, readInstallation } from "./identity";
 
 /** One mailbox: its address as stored, and the logins that share it. */
 export type Recipient = { address: string; logins: string[]; language: string };
@@ -18,9 +20,11 @@ export type QueuedMail = {
   actor?: string | null;
   /** null: it is due at once */
   hold?: Hold | null;
+  /** names of what it is about: mail programs show all mails about one thing together */
+  threads?: readonly string[];
 };
 
-/** Nine values each, far below what one statement may carry. */
+/** Ten values each, far below what one statement may carry. */
 const MAILS_PER_STATEMENT = 1_000;
 /** Each carries its facts: 10 kB or more. */
 const MESSAGES_PER_STATEMENT = 50;
@@ -44,20 +48,23 @@ export async function enqueueAll(tx: Tx, mails: readonly QueuedMail[]): Promise<
   const messages = mails.flatMap((mail) => languagesOf(mail).map((language) => ({ ...mail, language })));
   if (messages.length === 0) return 0;
   for (const chunk of inChunks(messages, MESSAGES_PER_STATEMENT)) {
-    const rows = chunk.map(({ eventKey, facts, language, at, actor = null, hold = null }) => {
+    const rows = chunk.map(({ eventKey, facts, language, at, actor = null, hold = null, threads = [] }) => {
       const digestKey = hold?.digestKey ?? null;
-      return sql`(${eventKey}, ${facts.kind}, ${language}, ${JSON.stringify(facts)}, ${at}, ${actor}, ${digestKey})`;
+      const about = threads.length === 0 ? null : JSON.stringify(threads);
+      return sql`(${eventKey}, ${facts.kind}, ${language}, ${JSON.stringify(facts)}, ${at}, ${actor}, ${digestKey},
+        ${about})`;
     });
     await tx.db.$executeRaw`
-      INSERT INTO portal_message (event_key, kind, language, facts, created_at, actor, digest_key)
+      INSERT INTO portal_message (event_key, kind, language, facts, created_at, actor, digest_key, threads)
       VALUES ${joinSql(rows)}`;
   }
   const ids = await messageIds(tx, mails);
-  const rows = mails.flatMap((mail) => outboxRows(mail, ids));
+  const installation = await readInstallation(tx, now());
+  const rows = mails.flatMap((mail) => outboxRows(mail, ids, installation));
   for (const chunk of inChunks(rows, MAILS_PER_STATEMENT)) {
     await tx.db.$executeRaw`
       INSERT INTO portal_outbox
-        (message_id, event_key, kind, recipient, address, logins, state, next_attempt_at, created_at)
+        (message_id, event_key, kind, recipient, address, logins, state, next_attempt_at, created_at, identity)
       VALUES ${joinSql(chunk)}`;
   }
   return rows.length;
@@ -77,11 +84,15 @@ async function messageIds(tx: Tx, mails: readonly QueuedMail[]): Promise<Map<str
   return new Map(messages.map(({ id, eventKey, kind, language }) => [nameOf(eventKey, kind, language), id]));
 }
 
-function outboxRows({ eventKey, facts, recipients, at, hold = null }: QueuedMail, ids: Map<string, bigint>) {
+function outboxRows(
+  { eventKey, facts, recipients, at, hold = null }: QueuedMail,
+  ids: Map<string, bigint>,
+  installation: string,
+) {
   return recipients.map(({ address, logins, language }) => {
     const messageId = ids.get(nameOf(eventKey, facts.kind, language));
     if (messageId === undefined) throw new Error(`no message in ${language} for ${eventKey}`);
     return sql`(${messageId}, ${eventKey}, ${facts.kind}, ${recipientKey(address)}, ${address.trim()},
-      ${JSON.stringify(logins)}, ${hold ? "held" : "due"}, ${hold?.until ?? at}, ${at})`;
+      ${JSON.stringify(logins)}, ${hold ? "held" : "due"}, ${hold?.until ?? at}, ${at}, ${newIdentity(installation)})`;
   });
 }

@@ -3,15 +3,29 @@ import { db } from "@/lib/db/client";
 import type { RenderedMail } from "@/lib/mail/schema";
 import type { ClaimedMail } from "./claim";
 import { idempotencyKey } from "./idempotency-key";
+import { installationOf } from "./identity";
+import { letterhead } from "./letterhead";
 import type { OutgoingMail } from "./sender";
+import { fromStored } from "./stored-json";
+
+const texts = z.array(z.string());
 
 /** How a message becomes bytes; given from outside, because the outbox does not know what mails say. */
 export type Rendering = {
   render(facts: string, language: string): Promise<RenderedMail>;
   /** @param names whom the mail is for, as `namesOf` gives them */
   addressTo(mail: RenderedMail, names: readonly string[], language: string): RenderedMail;
-  /** what a mail of this kind carries beside the usual headers, for this mailbox of a Super User */
-  headersFor(kind: string, recipient: string): Record<string, string>;
+  /** what a mail carries beside the usual headers */
+  headersFor(mail: MailToHead): Record<string, string>;
+};
+
+/** `isPersonal`: a Super User's mailbox; `installation` null: an older version queued it, and knew nothing of filing */
+type MailToHead = {
+  kind: string;
+  recipient: string;
+  isPersonal: boolean;
+  installation: string | null;
+  threads: readonly string[];
 };
 
 /** A claimed mail with its bytes, or with what kept it from having any. */
@@ -46,28 +60,44 @@ function outgoingMail(
 ): OutgoingMail | Error {
   if (!rendered || rendered instanceof Error) return rendered ?? new Error("no message");
   try {
-    return {
+    const { from, replyTo } = letterhead();
+    const isOurs = mail.identity !== null;
+    const content = {
       ...rendering.addressTo(rendered, namesOf(mail), mail.message.language),
-      headers: loginsOf(mail.logins).length === 0 ? {} : rendering.headersFor(mail.kind, mail.recipient),
       to: mail.address,
-      queuedAt: mail.createdAt,
-      idempotencyKey: idempotencyKey(mail),
+      headers: rendering.headersFor(headOf(mail)),
+      // Nothing new for a mail that an older version may have tried: under one key a provider takes the same bytes only.
+      replyTo: isOurs ? replyTo : null,
     };
+    return { ...content, queuedAt: mail.createdAt, idempotencyKey: idempotencyKey(mail, { ...content, from }) };
   } catch (error) {
     return asError(error);
   }
+}
+
+function headOf({ kind, recipient, logins, identity, message }: ClaimedMail): MailToHead {
+  return {
+    kind,
+    recipient,
+    isPersonal: loginsOf(logins).length > 0,
+    installation: identity && installationOf(identity),
+    threads: fromStored(texts, message.threads ?? "[]") ?? [],
+  };
 }
 
 function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error));
 }
 
-/** The logins that share the mailbox, from the JSON of an outbox row; none for an extra recipient. */
+/**
+ * The logins that share the mailbox, from the JSON of an outbox row; none for an extra recipient, and none where they
+ * cannot be read: one damaged row holds up nobody's mail.
+ */
 export function loginsOf(json: string): string[] {
-  return z.array(z.string()).parse(JSON.parse(json));
+  return fromStored(texts, json) ?? [];
 }
 
-/** Whom a mail is for: the logins that share the mailbox; the address itself for an extra recipient. */
+/** Whom a mail is for: the logins that share the mailbox; else the address itself. */
 export function namesOf({ logins, address }: Pick<ClaimedMail, "logins" | "address">): string[] {
   const names = loginsOf(logins);
   return names.length === 0 ? [address] : names;

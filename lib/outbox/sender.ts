@@ -1,15 +1,24 @@
-/** One mail, ready to hand over. The same bytes at every try. */
-export type OutgoingMail = {
-  /** `event/kind/recipient`, at most 256 characters: a provider that sees it twice sends once */
-  idempotencyKey: string;
+/** Who mails are from, and where answers go if not there. */
+export type Letterhead = { from: string; replyTo: string | null };
+
+/** Everything of a mail that a reader gets, but for what every mail carries. */
+export type MailContent = Letterhead & {
   to: string;
-  /** when its cause was committed: the Date header, the same at every try */
-  queuedAt: Date;
   subject: string;
   html: string;
   text: string;
-  /** beside those that every mail carries; the same at every try */
+  /** beside those that every mail carries */
   headers: Readonly<Record<string, string>>;
+};
+
+/** One mail, ready to hand over. The same at every try. */
+export type OutgoingMail = Omit<MailContent, keyof Letterhead> & {
+  /** at most 256 characters: a provider that sees it twice sends once */
+  idempotencyKey: string;
+  /** when its cause was committed */
+  queuedAt: Date;
+  /** where answers go; to the sender if it is left out */
+  replyTo?: string | null;
 };
 
 /** What the provider said of its limit: so many requests a window, so many left in this one, which ends then. */
@@ -20,9 +29,9 @@ export type SendOutcome = (
   | { outcome: "accepted"; providerId: string | null }
   /**
    * try again later; `retryAfterMs` when the provider asked for a pause (not counted as a try); `inDoubt` when it may
-   * have taken the mail all the same, because its answer never came
+   * have taken the mail all the same, because its answer never came; `keyTaken` when it has another mail under the key
    */
-  | { outcome: "later"; error: string; retryAfterMs: number | null; inDoubt?: boolean }
+  | { outcome: "later"; error: string; retryAfterMs: number | null; inDoubt?: boolean; keyTaken?: boolean }
   /** will never work: the address or the message is refused */
   | { outcome: "refused"; error: string }
 ) & { allowance?: Allowance };

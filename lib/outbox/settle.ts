@@ -4,27 +4,42 @@ import { now, plus, SECOND_MS } from "@/lib/clock";
 import { joinSql, type Sql, sql } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import type { ClaimedMail } from "./claim";
+import { newIdentity, readInstallation } from "./identity";
 import { namesOf } from "./prepare";
-import { nextTry } from "./retry-policy";
+import { MAX_TRIES, nextTry } from "./retry-policy";
 import type { SentBatch, Try } from "./send-batch";
+import type { SendOutcome } from "./sender";
 
 type Sent = { mail: ClaimedMail; state: "sent"; sentAt: Date; providerId: string | null; via: string };
-type Failed = { mail: ClaimedMail; state: "due" | "dead"; attempts: number; nextAttemptAt: Date; lastError: string };
+type Failed = {
+  mail: ClaimedMail;
+  state: "due" | "dead";
+  attempts: number;
+  nextAttemptAt: Date;
+  lastError: string;
+  /** the provider has another mail under its key: it gets a new one */
+  keyTaken?: boolean;
+};
 export type Settled = Sent | Failed;
 
 const ERROR_MAX = 500;
 
-/** What a try makes of a mail. A pause that the provider asked for is not counted as a try. */
-export function settled({ mail, outcome, via, at }: Try): Settled {
+/**
+ * What a try makes of a mail. A pause that the provider asked for is not counted as a try. A key that is taken is never
+ * the end of a mail: it goes out under a new one, at once if this is the first time in a run (`hasNewKey` is false).
+ */
+export function settled({ mail, outcome, via, at }: Try, hasNewKey = false): Settled {
   if (outcome.outcome === "accepted") return { mail, state: "sent", sentAt: at, providerId: outcome.providerId, via };
   const attempts = mail.attempts + 1;
   if (outcome.outcome === "refused") {
     return { mail, state: "dead", attempts, nextAttemptAt: at, lastError: outcome.error.slice(0, ERROR_MAX) };
   }
-  const lastError = `${outcome.error}${outcome.inDoubt ? " It may have arrived all the same." : ""}`.slice(
-    0,
-    ERROR_MAX,
-  );
+  const lastError = `${outcome.error}${consequenceOf(outcome)}`.slice(0, ERROR_MAX);
+  if (outcome.keyTaken) {
+    const tries = Math.min(attempts, MAX_TRIES - 1);
+    const next = hasNewKey ? (nextTry(tries, at, Math.random()) ?? at) : mail.nextAttemptAt;
+    return { mail, state: "due", attempts: tries, nextAttemptAt: next, lastError, keyTaken: true };
+  }
   if (outcome.retryAfterMs !== null) {
     const nextAttemptAt = plus(at, Math.max(SECOND_MS, outcome.retryAfterMs));
     return { mail, state: "due", attempts: mail.attempts, nextAttemptAt, lastError };
@@ -33,14 +48,27 @@ export function settled({ mail, outcome, via, at }: Try): Settled {
   return { mail, state: again ? "due" : "dead", attempts, nextAttemptAt: again ?? at, lastError };
 }
 
+function consequenceOf({ inDoubt, keyTaken }: Extract<SendOutcome, { outcome: "later" }>): string {
+  if (keyTaken) return " The key belongs to another mail: it is sent again under a new key.";
+  return inDoubt ? " It may have arrived all the same." : "";
+}
+
 /**
  * Writes what became of a batch, with its audit events, in one transaction: accepted mails by one statement, failed
- * ones by another, and those that were not handed over are free again. Nothing of a claim that is not this run's any
- * more.
+ * ones by another, and those that were not handed over are free again. Nothing of a mail whose claim is not this run's
+ * any more: whoever has it now writes what becomes of it.
+ * @param newKeys mails that have got a new key in this run
+ * @returns what was written
  */
-export async function settle(claim: string, { tries, restMs }: SentBatch): Promise<Settled[]> {
-  const results = tries.map(settled);
-  await inTransaction(async (tx) => {
+export async function settle(
+  claim: string,
+  { tries, restMs }: SentBatch,
+  newKeys: ReadonlySet<bigint> = new Set(),
+): Promise<Settled[]> {
+  const all = tries.map((one) => settled(one, newKeys.has(one.mail.id)));
+  return inTransaction(async (tx) => {
+    const ours = await lockClaimed(tx, claim);
+    const results = all.filter(({ mail }) => ours.has(mail.id));
     await writeSent(
       tx,
       claim,
@@ -58,8 +86,15 @@ export async function settle(claim: string, { tries, restMs }: SentBatch): Promi
     for (const facts of auditFacts(results)) {
       await recordAudit(tx, { actor: { type: "system", job: "deliver" }, origin: NO_ORIGIN, at: now(), facts });
     }
+    return results;
   });
-  return results;
+}
+
+/** The mails that this run still has, which nobody else can claim before the commit. */
+async function lockClaimed(tx: Tx, claim: string): Promise<Set<bigint>> {
+  await tx.db.$executeRaw`UPDATE portal_outbox SET claim = ${claim} WHERE claim = ${claim}`;
+  const mails = await tx.db.outboxMail.findMany({ where: { claim }, select: { id: true } });
+  return new Set(mails.map(({ id }) => id));
 }
 
 async function writeSent(tx: Tx, claim: string, sent: readonly Sent[]): Promise<void> {
@@ -74,6 +109,10 @@ async function writeSent(tx: Tx, claim: string, sent: readonly Sent[]): Promise<
 
 async function writeFailed(tx: Tx, claim: string, failed: readonly Failed[]): Promise<void> {
   if (failed.length === 0) return;
+  await giveNewKeys(
+    tx,
+    failed.filter(({ keyTaken }) => keyTaken),
+  );
   await tx.db.$executeRaw`
     UPDATE portal_outbox
     SET claim = NULL, claimed_until = NULL, state = ${byMail(failed, ({ state }) => state)},
@@ -81,6 +120,14 @@ async function writeFailed(tx: Tx, claim: string, failed: readonly Failed[]): Pr
       next_attempt_at = ${byMail(failed, ({ nextAttemptAt }) => nextAttemptAt)},
       last_error = ${byMail(failed, ({ lastError }) => lastError)}
     WHERE claim = ${claim} AND id IN (${joinSql(failed.map(({ mail }) => mail.id))})`;
+}
+
+async function giveNewKeys(tx: Tx, refused: readonly Failed[]): Promise<void> {
+  if (refused.length === 0) return;
+  const installation = await readInstallation(tx, now());
+  await tx.db.$executeRaw`
+    UPDATE portal_outbox SET identity = ${byMail(refused, () => newIdentity(installation))}
+    WHERE id IN (${joinSql(refused.map(({ mail }) => mail.id))})`;
 }
 
 /** A value for each mail, as one expression. */

@@ -6,11 +6,13 @@ import path from "node:path";
 import PostalMime from "postal-mime";
 import { SMTPServer } from "smtp-server";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { HOUR_MS } from "@/lib/clock";
 import { listMailbox, readMailbox } from "@/lib/mail/mailbox";
 import { mailboxSender } from "@/lib/mail/mailbox-sender";
 import { resendSender } from "@/lib/mail/resend-sender";
 import { smtpSender } from "@/lib/mail/smtp-sender";
 import type { OutgoingMail } from "@/lib/outbox/sender";
+import { advance, freezeClock } from "@/tests/support/clock";
 
 const FROM = "Public Access <alerts@portal.example>";
 const MAIL: OutgoingMail = {
@@ -94,7 +96,6 @@ describe("Resend", () => {
     [422, "validation_error"],
     [400, "validation_error"],
     [422, "missing_required_field"],
-    [409, "invalid_idempotent_request"],
   ])("that answers %i %s has refused the mail for good, and its words are kept", async (status, name) => {
     const { sender } = await resendThat(answers(status, name));
     const outcome = await sender.send(MAIL);
@@ -146,6 +147,19 @@ describe("Resend", () => {
   ])("that answers %i %s is tried again later", async (status, name) => {
     const { sender } = await resendThat(answers(status, name));
     expect(await sender.send(MAIL)).toMatchObject({ outcome: "later", retryAfterMs: null });
+  });
+
+  it.each([
+    [409, "invalid_idempotent_request"],
+    [400, "invalid_idempotency_key"],
+  ])("that answers %i %s has looked at the key alone: the mail needs another one", async (status, name) => {
+    const { sender } = await resendThat(answers(status, name));
+    expect(await sender.send(MAIL)).toMatchObject({ outcome: "later", retryAfterMs: null, keyTaken: true });
+  });
+
+  it("that is still at the first try under this key may have taken it", async () => {
+    const { sender } = await resendThat(answers(409, "concurrent_idempotent_requests"));
+    expect(await sender.send(MAIL)).toMatchObject({ outcome: "later", inDoubt: true });
   });
 
   it("behind a proxy that answers in its own words is tried again later", async () => {
@@ -226,7 +240,28 @@ describe("SMTP", () => {
     expect(ids[0]).toMatch(/^<[0-9a-f]{64}@portal\.example>$/);
     expect(ids[1]).toBe(ids[0]);
     expect(ids[2]).not.toBe(ids[0]);
-    expect(arrived[1]?.raw.toString("utf8")).toBe(arrived[0]?.raw.toString("utf8"));
+  });
+
+  it("dates each try by itself, and has the same bytes otherwise", async () => {
+    const { arrived, sender } = await smtpThat();
+    freezeClock("2026-11-23T22:46:01Z");
+    await sender.send(MAIL);
+    advance(4.5 * HOUR_MS);
+    await sender.send(MAIL);
+    const [first = "", second = ""] = arrived.map(({ raw }) => raw.toString("utf8"));
+    expect(first).toContain("\r\nDate: Mon, 23 Nov 2026 22:46:01 +0000\r\n");
+    expect(second).toContain("\r\nDate: Tue, 24 Nov 2026 03:16:01 +0000\r\n");
+    const withoutDate = (raw: string) => raw.replace(/^Date: .*$/m, "");
+    expect(withoutDate(second)).toBe(withoutDate(first));
+  });
+
+  it("says where answers go, if that is elsewhere", async () => {
+    const { arrived, sender } = await smtpThat();
+    await sender.send(MAIL);
+    await sender.send({ ...MAIL, replyTo: "Security <security@house.example>" });
+    const [first, second] = await Promise.all(arrived.map(({ raw }) => PostalMime.parse(raw)));
+    expect(first?.replyTo).toBeUndefined();
+    expect(second?.replyTo).toEqual([{ name: "Security", address: "security@house.example" }]);
   });
 
   it("never reads two addresses out of one", async () => {
@@ -324,13 +359,14 @@ describe("the mailbox", () => {
   });
 
   it("shows a mail as it would arrive: headers in order, subject, HTML and text", async () => {
+    freezeClock("2026-11-23T22:50:00Z");
     const sent = await mailbox().send(MAIL);
     const id = sent.outcome === "accepted" ? (sent.providerId ?? "") : "";
     const mail = await readMailbox(id, dir);
     expect(mail).toMatchObject({ id, subject: MAIL.subject, to: "anna@example.org", from: FROM });
     expect(mail?.html.trim()).toBe(MAIL.html);
     expect(mail?.text.trim()).toBe(MAIL.text.trim());
-    expect(mail?.date).toEqual(new Date("2026-11-23T22:46:01.000Z"));
+    expect(mail?.date).toEqual(new Date("2026-11-23T22:50:00.000Z"));
     const names = mail?.headers.map((header) => header.name) ?? [];
     expect(names).toEqual(expect.arrayContaining(["Auto-Submitted", "Message-ID"]));
     expect(names.indexOf("From")).toBeLessThan(names.indexOf("To"));

@@ -1,20 +1,37 @@
 import type { ServerResponse } from "node:http";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { MINUTE_MS, SECOND_MS } from "@/lib/clock";
+import { DAY_MS, MINUTE_MS, now, SECOND_MS } from "@/lib/clock";
+import { inTransaction } from "@/lib/db/transaction";
 import { deliverDue } from "@/lib/mail/deliver-due";
 import { rendering } from "@/lib/mail/rendering";
 import { resendSender } from "@/lib/mail/resend-sender";
 import { deliver } from "@/lib/outbox/deliver";
-import { aSuperUser } from "@/tests/support/builders";
+import { beginInstallation } from "@/lib/outbox/identity";
+import type { Sender } from "@/lib/outbox/sender";
+import { runReminders } from "@/lib/reminders/run-reminders";
+import { runWatch } from "@/lib/watch/run-watch";
+import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
-import { rawRun, testDb, useDatabase } from "@/tests/support/database";
-import { tellOf } from "@/tests/support/deeds";
+import { emptyTables, rawRun, testDb, useDatabase } from "@/tests/support/database";
+import { tell, tellOf } from "@/tests/support/deeds";
+import { backUp, putBack } from "@/tests/support/every-change/back-up";
 import { startResendServer } from "@/tests/support/resend-server";
 import { auditOf, expectChainHolds, mails } from "@/tests/support/state";
+import { EXAMPLES } from "@/tests/unit/mail/facts";
 
 useDatabase();
 
-type Behaviour = "429" | "500" | "hangs" | "takes and hangs" | "takes and drops" | "drops" | "422" | "quota";
+type Behaviour =
+  | "429"
+  | "500"
+  | "409"
+  | "409 not yet"
+  | "hangs"
+  | "takes and hangs"
+  | "takes and drops"
+  | "drops"
+  | "422"
+  | "quota";
 
 /** So many requests within any second of the (frozen) clock, said with each answer as Resend says it. */
 class Limit {
@@ -44,10 +61,12 @@ class Limit {
 /** What the provider does with the next requests, by mailbox; it accepts after the last. */
 const plan = new Map<string, Behaviour[]>();
 let limit: Limit | undefined;
+const asked: { key: string; to: string }[] = [];
 
-const provider = await startResendServer(({ key }, accept, { response, take, refuse }) => {
+const provider = await startResendServer(({ key, to }, accept, { response, take, refuse }) => {
   if (limit) return limit.admits(response) ? accept() : refuse(429, "rate_limit_exceeded");
-  const behaviour = plan.get(key.split("/").at(-1) ?? "")?.shift();
+  asked.push({ key, to });
+  const behaviour = plan.get(to)?.shift();
   if (behaviour?.startsWith("takes")) take();
   switch (behaviour) {
     case "429":
@@ -55,6 +74,10 @@ const provider = await startResendServer(({ key }, accept, { response, take, ref
       return refuse(429, "rate_limit_exceeded");
     case "500":
       return refuse(500, "internal_server_error");
+    case "409":
+      return refuse(409, "invalid_idempotent_request");
+    case "409 not yet":
+      return refuse(409, "concurrent_idempotent_requests");
     case "422":
       return refuse(422, "validation_error");
     case "quota":
@@ -70,11 +93,13 @@ const provider = await startResendServer(({ key }, accept, { response, take, ref
   }
 });
 Object.assign(process.env, { MAIL_TRANSPORT: "resend", RESEND_API_KEY: "key", RESEND_BASE_URL: provider.url });
+Object.assign(process.env, { MAIL_REPLY_TO: "security@portal.example" });
 afterAll(provider.stop);
 
 beforeEach(() => {
   plan.clear();
   limit = undefined;
+  asked.length = 0;
   provider.forget();
   freezeClock("2026-11-23T12:00:00Z");
 });
@@ -233,3 +258,127 @@ async function untilNothingWaitsAtAll(): Promise<void> {
     advance(waiting.nextAttemptAt.getTime() - Date.now());
   }
 }
+
+describe("a mail's identity", () => {
+  const untilAllIsSent = async () => {
+    await untilNothingWaits();
+    expect((await mails()).map(({ state }) => state)).not.toContain("dead");
+  };
+  const subjects = () => [...provider.taken.values()].map(({ subject }) => subject);
+  const site = (name: string) => ({ id: 7, name, url: "https://shop.example", link: "https://portal.example" });
+
+  it("is no other mail's after the portal's tables were put back: alerts about other sites go out", async () => {
+    await superUsers(3);
+    await backUp();
+    await tell({ ...EXAMPLES["public-outside"], total: 1, sites: [site("Shop")] });
+    await untilAllIsSent();
+    await putBack();
+    await tell({ ...EXAMPLES["public-outside"], total: 1, sites: [site("Press")] });
+    await untilAllIsSent();
+    expect(subjects().filter((subject) => subject.includes("Shop"))).toHaveLength(3);
+    expect(subjects().filter((subject) => subject.includes("Press"))).toHaveLength(3);
+  });
+
+  it("comes back with a restore: a mail that went out since goes out once, also in a new installation", async () => {
+    await superUsers(2);
+    await tellOf("su000");
+    await backUp();
+    await untilAllIsSent();
+    for (const begins of [false, true]) {
+      await putBack();
+      if (begins) await inTransaction((tx) => beginInstallation(tx, now()));
+      await untilAllIsSent();
+    }
+    expect(asked).toHaveLength(6);
+    expect(taken()).toEqual([mailbox(0), mailbox(1)]);
+  });
+
+  it("is that of one portal: another with the same Super Users on the same account sends the same period's reminder", async () => {
+    for (const portal of ["Agency", "Staging"]) {
+      await emptyTables();
+      await superUsers(2);
+      await anonymousAccess(await aSite({ name: portal }));
+      await runWatch({ secondLookMs: 0 });
+      advance(8 * DAY_MS);
+      await runReminders();
+      freezeClock("2026-12-01T12:00:00Z");
+      await untilAllIsSent();
+      expect(new Set((await mails()).map(({ kind }) => kind))).toEqual(new Set(["baseline", "reminder"]));
+      freezeClock("2026-11-23T12:00:00Z");
+    }
+    expect(taken()).toEqual([0, 0, 0, 0, 1, 1, 1, 1].map(mailbox));
+  });
+
+  it("is a new one if the provider has another mail under its key: it goes out at once, and the audit log says so", async () => {
+    await superUsers(2);
+    plan.set(mailbox(0), ["409"]);
+    await tellOf("su000");
+    expect(await deliverDue({ escalate: false })).toMatchObject({ sent: 2, retried: 1, failed: 0 });
+    expect(taken()).toEqual([mailbox(0), mailbox(1)]);
+    const keys = asked.filter(({ to }) => to === mailbox(0)).map(({ key }) => key);
+    expect(new Set(keys).size).toBe(2);
+    expect(await auditOf("mail.failed")).toMatchObject([
+      { logins: ["su000"], final: false, error: expect.stringContaining("sent again under a new key") },
+    ]);
+    await expectChainHolds();
+  });
+
+  it("is never refused for good, however often the provider says that a key is taken", async () => {
+    await superUsers(1);
+    plan.set(mailbox(0), Array<Behaviour>(25).fill("409"));
+    await tellOf("su000");
+    await untilAllIsSent();
+    expect(taken()).toEqual([mailbox(0)]);
+    expect(asked).toHaveLength(26);
+  });
+
+  it("is kept while the provider is still at the first try", async () => {
+    await superUsers(1);
+    plan.set(mailbox(0), ["409 not yet"]);
+    await tellOf("su000");
+    await untilAllIsSent();
+    expect(new Set(asked.map(({ key }) => key)).size).toBe(1);
+    expect(taken()).toEqual([mailbox(0)]);
+  });
+
+  it("of a mail that an older version queued is the old key, with the old bytes, until that is another mail's", async () => {
+    await superUsers(2);
+    plan.set(mailbox(0), ["takes and drops"]);
+    plan.set(mailbox(1), ["409"]);
+    await tellOf("su000");
+    const [mail] = await testDb().outboxMail.findMany();
+    await rawRun("UPDATE portal_outbox SET identity = NULL");
+    await untilAllIsSent();
+    expect(taken()).toEqual([mailbox(0), mailbox(1)]);
+    const keysOf = (to: string) => [...new Set(asked.filter((one) => one.to === to).map(({ key }) => key))];
+    expect(keysOf(mailbox(0))).toEqual([`${mail?.eventKey}/${mail?.kind}/${mailbox(0)}`]);
+    expect(keysOf(mailbox(1))).toEqual([
+      `${mail?.eventKey}/${mail?.kind}/${mailbox(1)}`,
+      expect.stringMatching(/^[0-9a-f/]+$/),
+    ]);
+    const [first] = [...provider.taken.values()].filter(({ to }) => to.includes(mailbox(0)));
+    expect(first?.headers).toEqual({ "Auto-Submitted": "auto-generated" });
+    expect(first?.reply_to).toBeUndefined();
+  });
+});
+
+it("a run whose claim is over writes nothing of what another run has sent meanwhile", async () => {
+  await superUsers(3);
+  await tellOf("su000");
+  let overtaken = false;
+  const slow: Sender = {
+    name: "slow",
+    send: async (mail) => {
+      if (!overtaken) {
+        overtaken = true;
+        advance(5 * MINUTE_MS);
+        await deliverDue({ escalate: false });
+      }
+      return { outcome: "later", error: `too late for ${mail.to}`, retryAfterMs: null };
+    },
+  };
+  expect(await deliver(slow, rendering)).toEqual({ sent: 0, retried: 0, failed: 0 });
+  expect((await mails()).map(({ state }) => state)).toEqual(["sent", "sent", "sent"]);
+  expect(await auditOf("mail.failed")).toEqual([]);
+  expect(await auditOf("mail.sent")).toMatchObject([{ count: 3 }]);
+});

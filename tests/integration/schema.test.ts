@@ -113,6 +113,7 @@ const ROWS: Record<string, { row: Record<string, unknown>; change: Record<string
       text: null,
       actor: null,
       digestKey: null,
+      threads: `["${words}"]`,
     },
     change: { subject: words, html: "<p>🦊</p>", text: "🦊" },
   },
@@ -137,6 +138,7 @@ const ROWS: Record<string, { row: Record<string, unknown>; change: Record<string
       sentVia: null,
       polledAt: null,
       handledAt: null,
+      identity: "installation/mail",
     },
     change: {
       sentVia: "resend",

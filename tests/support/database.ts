@@ -38,7 +38,8 @@ const CONFIGURATION = {
   LOG_LEVEL: "silent",
 };
 
-const PORTAL_TABLES = [
+/** By their names after `portal_`. Mails stand before the messages that they refer to. */
+export const PORTAL_TABLES = [
   "publication",
   "audit_event",
   "audit_head",
@@ -176,6 +177,11 @@ export async function rawSql(sql: string, values: readonly SqlValue[] = []): Pro
 /** A change made on a plain connection with all rights: what Matomo, or anybody else, does outside the portal. */
 export async function rawRun(sql: string, values: readonly SqlValue[] = []): Promise<Written> {
   return connection().run(prefixed(sql), values);
+}
+
+/** Several statements of this code base, one after another, on the plain connection. */
+export async function rawScript(statements: readonly string[]): Promise<void> {
+  await connection().script(statements.join(";\n"));
 }
 
 function prefixed(sql: string): string {

@@ -1,11 +1,17 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-export type TakenMail = { to: string[]; subject: string; text: string };
+export type TakenMail = {
+  to: string[];
+  subject: string;
+  text: string;
+  headers: Record<string, string>;
+  reply_to?: string;
+};
 
 /** A request, and what can be done with it. */
 type OnMail = (
-  mail: { key: string; isNew: boolean },
+  mail: { key: string; to: string; isNew: boolean },
   accept: () => void,
   other: { response: ServerResponse; take: () => void; refuse: (status: number, name: string) => void },
 ) => void;
@@ -24,8 +30,9 @@ export async function startResendServer(onMail: OnMail = (_, accept) => accept()
       const body = Buffer.concat(chunks).toString("utf8");
       const key = String(request.headers["idempotency-key"]);
       const isNew = !taken.has(key);
+      const mail: TakenMail = JSON.parse(body);
       const take = () => {
-        if (isNew) taken.set(key, JSON.parse(body));
+        if (isNew) taken.set(key, mail);
         else if (bodies.get(key) !== body) throw new Error(`other bytes under the key ${key}`);
         bodies.set(key, body);
       };
@@ -37,7 +44,7 @@ export async function startResendServer(onMail: OnMail = (_, accept) => accept()
       };
       const refuse = (status: number, name: string) =>
         answer(status, { statusCode: status, name, message: `about ${name}` });
-      onMail({ key, isNew }, accept, { response, take, refuse });
+      onMail({ key, to: mail.to.join(), isNew }, accept, { response, take, refuse });
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

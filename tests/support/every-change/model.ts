@@ -20,6 +20,19 @@ export class Model {
     this.superUsers = new Set(superUsers);
   }
 
+  /** @returns puts back what the portal knows now, as a restore does; what is so in Matomo stays */
+  remember(): () => void {
+    const heard = copyOf(this.#heard);
+    const roster = copyOf(this.#heardRoster);
+    const writable = [...this.#heardWritable];
+    return () => {
+      this.#heard = copyOf(heard);
+      this.#heardRoster = copyOf(roster);
+      this.#heardWritable.clear();
+      for (const site of writable) this.#heardWritable.add(site);
+    };
+  }
+
   outsideGrant(site: number): void {
     this.actual.add(site);
   }
@@ -96,6 +109,10 @@ export class Model {
   #tell(kind: string, sites: readonly number[], to: Who = [...this.superUsers]): void {
     if (sites.length > 0 || kind === "roster-changed") this.expected.push({ kind, total: sites.length, to });
   }
+}
+
+function copyOf<T>(set: ReadonlySet<T> | null): Set<T> | null {
+  return set && new Set(set);
 }
 
 function sameMembers(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {

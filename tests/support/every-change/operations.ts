@@ -11,7 +11,10 @@ export type Operation =
   /** `stale`: a run that lost its lease on the way */
   | { do: "watch"; times: 1 | 2; stale: boolean }
   | { do: "deliver"; times: 1 | 2; provider: readonly Behaviour[] }
-  | { do: "wait"; seconds: number };
+  | { do: "wait"; seconds: number }
+  | { do: "back-up" }
+  /** `begins`: the operator says so (`npm run db:restored`) */
+  | { do: "restore"; begins: boolean };
 
 const site = fc.integer({ min: 0, max: SITES - 1 });
 /** The first person is the busier one, so that some of what they do within a minute is folded. */
@@ -47,5 +50,18 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
   },
 );
 
+/** Stories in which the portal's tables are put back to what they were, in the middle of everything. */
+const restore: fc.Arbitrary<Operation[]> = fc
+  .tuple(
+    fc.array(operation, { maxLength: 3 }),
+    fc.array(operation, { minLength: 1, maxLength: 4 }),
+    fc.array(operation, { minLength: 1, maxLength: 3 }),
+    fc.boolean(),
+  )
+  .map(([before, lost, after, begins]) => [...before, { do: "back-up" }, ...lost, { do: "restore", begins }, ...after]);
+
 /** Few enough that no mail runs out of tries and no provider forgets a key. */
-export const story = fc.array(operation, { minLength: 3, maxLength: 9 });
+export const story = fc.oneof(
+  { weight: 5, arbitrary: fc.array(operation, { minLength: 3, maxLength: 9 }) },
+  { weight: 1, arbitrary: restore },
+);

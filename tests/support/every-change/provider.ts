@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { OutgoingMail, Sender, SendOutcome } from "@/lib/outbox/sender";
 
 /** What the provider does with one mail. */
@@ -8,8 +9,14 @@ export type Behaviour = (typeof behaviours)[number];
 export class ProcessDied extends Error {}
 
 /**
- * A provider that keeps idempotency keys as Resend does: a key it has seen brings no second mail, and other bytes
- * under a known key are an error of the portal.
+ * What the one account of all portals has taken, by key: each story is another portal, with the same Super Users and
+ * the same numbers of events.
+ */
+const account = new Map<string, string>();
+
+/**
+ * A portal's provider that keeps idempotency keys as Resend does: a key it has seen brings no second mail, and other
+ * bytes under a known key, or the key of another portal's mail, are an error of the portal.
  */
 export class Provider implements Sender {
   readonly name = "model";
@@ -34,10 +41,13 @@ export class Provider implements Sender {
   }
 
   #take(mail: OutgoingMail): void {
-    const known = this.inbox.get(mail.idempotencyKey);
-    if (known && JSON.stringify(known) !== JSON.stringify(mail)) {
-      throw new Error(`other bytes under the key ${mail.idempotencyKey}`);
+    const { queuedAt: _, ...bytes } = mail;
+    const digest = createHash("sha256").update(JSON.stringify(bytes)).digest("base64");
+    const known = account.get(mail.idempotencyKey);
+    if (known !== undefined && (known !== digest || !this.inbox.has(mail.idempotencyKey))) {
+      throw new Error(`another mail has the key ${mail.idempotencyKey}`);
     }
+    account.set(mail.idempotencyKey, digest);
     this.inbox.set(mail.idempotencyKey, mail);
   }
 }

@@ -1,14 +1,19 @@
 import { foldAlerts } from "@/lib/alerts/fold-alerts";
 import { MINUTE_MS, now, SECOND_MS } from "@/lib/clock";
+import { inTransaction } from "@/lib/db/transaction";
 import { doRecentlyProven, doSteppedUp } from "@/lib/deed";
 import { rendering } from "@/lib/mail/rendering";
+import { type MailFacts, mailFactsSchema } from "@/lib/mail/schema";
 import { deliver } from "@/lib/outbox/deliver";
+import { beginInstallation } from "@/lib/outbox/identity";
+import type { OutgoingMail } from "@/lib/outbox/sender";
 import { grantDeed, revokeDeed } from "@/lib/public-access/deeds";
 import { runWatch } from "@/lib/watch/run-watch";
 import { anonymousAccess } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { rawRun, testDb } from "@/tests/support/database";
 import { grantInput, type SignedIn } from "@/tests/support/people";
+import { backUp, putBack } from "./back-up";
 import { Model } from "./model";
 import { open, prove, signInAfresh, THIRD } from "./opening";
 import type { Operation } from "./operations";
@@ -33,6 +38,8 @@ export class World {
   readonly provider = new Provider();
   readonly model = new Model(["anna", "jonas"]);
   #signedInAt = now().getTime();
+  #forget = () => {};
+  readonly #queued = new Map<string, MailFacts>();
 
   static async begin(): Promise<World> {
     freezeClock("2026-10-24T22:30:00Z");
@@ -67,6 +74,10 @@ export class World {
         return this.#deliver(operation);
       case "wait":
         return advance(operation.seconds * SECOND_MS);
+      case "back-up":
+        return this.#backUp();
+      case "restore":
+        return this.#restore(operation.begins);
     }
   }
 
@@ -74,6 +85,18 @@ export class World {
   async settle(): Promise<void> {
     this.model.watch();
     await runWatch({ secondLookMs: AT_ONCE });
+    await this.#deliverEverything();
+    await this.#noteQueued();
+  }
+
+  /** A restore forgets mails; what they said is still needed. */
+  async #noteQueued(): Promise<void> {
+    for (const { identity, message } of await testDb().outboxMail.findMany({ include: { message: true } })) {
+      this.#queued.set(identity ?? "", mailFactsSchema.parse(JSON.parse(message.facts)));
+    }
+  }
+
+  async #deliverEverything(): Promise<void> {
     this.provider.behave([]);
     for (;;) {
       await this.#deliverOnce();
@@ -85,6 +108,14 @@ export class World {
       const free = waiting.map((mail) => Math.max(mail.nextAttemptAt.getTime(), mail.claimedUntil?.getTime() ?? 0));
       advance(Math.max(SECOND_MS, Math.min(...free) - now().getTime()));
     }
+  }
+
+  /** What a mail that the provider took says. */
+  factsOf({ idempotencyKey }: OutgoingMail): MailFacts {
+    const identity = idempotencyKey.slice(0, idempotencyKey.lastIndexOf("/"));
+    const facts = this.#queued.get(identity);
+    if (!facts) throw new Error(`a mail that was never in the outbox: ${idempotencyKey}`);
+    return facts;
   }
 
   /** The ids of the sites that the model calls public. */
@@ -145,6 +176,24 @@ export class World {
     for (const run of runs) {
       if (run.status === "rejected" && !(run.reason instanceof ProcessDied)) throw run.reason;
     }
+  }
+
+  /** Mails may be waiting. None is held: of those that wait for a digest, more may come than are in the back-up. */
+  async #backUp(): Promise<void> {
+    advance(MINUTE_MS);
+    await foldAlerts();
+    await backUp();
+    this.#forget = this.model.remember();
+  }
+
+  /** As upkeep.md says. What was waiting when the portal was lost is lost with it, so nothing is. */
+  async #restore(begins: boolean): Promise<void> {
+    await this.#deliverEverything();
+    await this.#noteQueued();
+    await putBack();
+    this.#forget();
+    if (begins) await inTransaction((tx) => beginInstallation(tx, now()));
+    await signInAfresh();
   }
 
   /** A delivery run as cron makes it. Pauses that the provider asks for move the clock. */
