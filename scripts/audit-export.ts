@@ -1,32 +1,35 @@
 // `npm run audit:export -- --out FILE`: writes the audit log as JSON lines, for `npm run audit:verify -- --file FILE`.
 // Never writes over a file that is there. Ends with 0: written, 2: not written, or not to the end.
-import { createWriteStream, existsSync } from "node:fs";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { parseArgs } from "node:util";
+import { existsSync } from "node:fs";
 import { exportAudit } from "@/lib/audit/export";
 import { now } from "@/lib/clock";
 import { connect } from "@/lib/db/client";
-import { translateDatabaseError } from "@/lib/db/errors";
 import { databaseEnv } from "@/lib/env";
+import { readArguments } from "./arguments.mjs";
+import { sentenceOf } from "./operator-sentence";
+import { writeNewFile } from "./write-new-file";
 
-if (existsSync(".env")) process.loadEnvFile(".env");
+const USAGE = `npm run audit:export -- --out FILE
+
+Writes the audit log as JSON lines. Never overwrites a file; the file appears when it is whole.
+
+  --out   the file to write
+  --help  print this`;
+
+const { out } = readArguments({ usage: USAGE, options: { out: { type: "string" } } }).values;
 
 try {
-  const { out } = parseArgs({ options: { out: { type: "string" } } }).values;
+  if (existsSync(".env")) process.loadEnvFile(".env");
   if (!out) throw new Error("Say where to: npm run audit:export -- --out audit.jsonl");
   const { DATABASE_URL, MATOMO_TABLE_PREFIX } = databaseEnv();
   const db = connect(DATABASE_URL, MATOMO_TABLE_PREFIX);
   try {
-    // Names, addresses and reasons stand in it: for its owner alone.
-    const file = createWriteStream(out, { flags: "wx", mode: 0o600 });
-    await pipeline(Readable.from(exportAudit(db, now())), file);
+    await writeNewFile(out, exportAudit(db, now()));
     console.log(`The audit log was written to ${out}. Check it with: npm run audit:verify -- --file ${out}`);
   } finally {
     await db.$disconnect();
   }
 } catch (error) {
-  const known = translateDatabaseError(error);
-  console.error(`The audit log could not be exported: ${known instanceof Error ? known.message : String(known)}`);
+  console.error(`The audit log could not be exported: ${sentenceOf(error)}`);
   process.exitCode = 2;
 }

@@ -1,13 +1,23 @@
 // `npm run audit:verify`: walks the chain of the audit log in the database, or with `-- --file FILE` that of an export,
 // for which neither database nor configuration is needed. Ends with 0: unbroken, 1: broken, 2: could not check.
 import { createReadStream, existsSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { verifyExport } from "@/lib/audit/verify-export";
 import type { Verdict } from "@/lib/audit/walk-chain";
-import { translateDatabaseError } from "@/lib/db/errors";
+import { readArguments } from "./arguments.mjs";
+import { sentenceOf } from "./operator-sentence";
+
+const USAGE = `npm run audit:verify [-- --file FILE]
+
+Checks the chain of the audit log in the database, or in a file of audit:export.
+
+  --file  the exported file; needs neither database nor configuration
+  --help  print this
+
+Exit code: 0 unbroken; 1 broken; 2 could not check.`;
+
+const { file } = readArguments({ usage: USAGE, options: { file: { type: "string" } } }).values;
 
 try {
-  const { file } = parseArgs({ options: { file: { type: "string" } } }).values;
   const verdict = file === undefined ? await verifyDatabase() : await verifyFile(file);
   if (verdict.ok) {
     console.log(`The audit log is unbroken: ${verdict.events} events. Hash of the newest: ${verdict.hash}`);
@@ -16,8 +26,7 @@ try {
     process.exitCode = 1;
   }
 } catch (error) {
-  const known = translateDatabaseError(error);
-  console.error(`The audit log could not be checked: ${known instanceof Error ? known.message : String(known)}`);
+  console.error(`The audit log could not be checked: ${sentenceOf(error)}`);
   process.exitCode = 2;
 }
 

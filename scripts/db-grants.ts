@@ -2,42 +2,48 @@
 // database and the prefix that are configured. With `--apply` it runs them with the account of DATABASE_URL, which must
 // hold them all and be allowed to give them away. It makes no account, and takes nothing away. Ends with 1 on a failure.
 import { existsSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { dialectOf } from "@/lib/db/client";
 import { type OptionalRights, portalGrants } from "@/lib/db/grants";
 import { openForMigration } from "@/lib/db/migration-connection";
-import { MigrationError } from "@/lib/db/migration-error";
+import { MigrationError, saidBy } from "@/lib/db/migration-error";
 import { mysqlAddress } from "@/lib/db/mysql-address";
-import { databaseEnv, EnvError } from "@/lib/env";
+import { databaseEnv } from "@/lib/env";
+import { readArguments } from "./arguments.mjs";
+import { sentenceOf } from "./operator-sentence";
 
-const USAGE = [
-  "npm run -s db:grants -- --account ACCOUNT [--apply] [--before-4.11]",
-  "  --account      who gets the rights: portal@% or 'portal'@'10.0.0.%'",
-  "  --apply        run the statements with the account of DATABASE_URL instead of printing them",
-  "  --before-4.11  for a Matomo older than 4.11, which knows no invitations",
-].join("\n");
+const USAGE = `npm run -s db:grants -- --account ACCOUNT [--apply] [--before-4.11]
 
-if (existsSync(".env")) process.loadEnvFile(".env");
+Prints the rights that the portal's account needs, as GRANT statements. Changes nothing without --apply.
+
+  --account      who gets the rights: portal@% or 'portal'@'10.0.0.%'
+  --apply        run the statements with the account of DATABASE_URL instead of printing them
+  --before-4.11  for a Matomo older than 4.11, which knows no invitations
+  --help         print this`;
+
+const { account, apply, pendingInvites } = whatIsAsked();
 
 try {
-  const { account, apply, pendingInvites } = readArguments();
+  if (existsSync(".env")) process.loadEnvFile(".env");
   const { DATABASE_URL, MATOMO_TABLE_PREFIX, MATOMO_SALT } = databaseEnv();
   const optional: OptionalRights = { pendingInvites, matomoSalt: MATOMO_SALT !== undefined };
   const statements = portalGrants(databaseIn(DATABASE_URL), MATOMO_TABLE_PREFIX, quotedAccount(account), optional);
   if (apply) await run(DATABASE_URL, statements);
   else console.log(statements.map((statement) => `${statement};`).join("\n"));
 } catch (error) {
-  const known = error instanceof EnvError || error instanceof MigrationError || error instanceof TypeError;
-  if (!known) throw error;
-  console.error(error.message);
+  console.error(sentenceOf(error));
   process.exitCode = 1;
 }
 
-function readArguments(): { account: string; apply: boolean; pendingInvites: boolean } {
-  const { values } = parseArgs({
+function whatIsAsked(): { account: string; apply: boolean; pendingInvites: boolean } {
+  const { values } = readArguments({
+    usage: USAGE,
     options: { account: { type: "string" }, apply: { type: "boolean" }, "before-4.11": { type: "boolean" } },
+    refused: 1,
   });
-  if (!values.account) throw new TypeError(USAGE);
+  if (!values.account) {
+    console.error(USAGE);
+    process.exit(1);
+  }
   return { account: values.account, apply: values.apply ?? false, pendingInvites: !values["before-4.11"] };
 }
 
@@ -68,7 +74,6 @@ async function run(url: string, statements: readonly string[]): Promise<void> {
 
 function refused(statement: string): (cause: unknown) => never {
   return (cause) => {
-    const said = cause instanceof Error ? cause.message.split("\n")[0] : String(cause);
-    throw new MigrationError(`${statement}\nwas refused: ${said}\nThose before it are in force.`, { cause });
+    throw new MigrationError(`${statement}\nwas refused: ${saidBy(cause)}\nThose before it are in force.`, { cause });
   };
 }

@@ -1,22 +1,46 @@
 // `npm run db:migrate`: makes and updates the portal's own tables beside Matomo's. Never drops, never touches Matomo's.
+// Ends with 0: done, or nothing to do; 1: not done, or not to the end.
 import { existsSync } from "node:fs";
-import { migrate } from "@/lib/db/migrate";
-import { MigrationError } from "@/lib/db/migration-error";
-import { databaseEnv, EnvError } from "@/lib/env";
+import { type MigrationPlan, migrate, planMigrations } from "@/lib/db/migrate";
+import { databaseEnv } from "@/lib/env";
+import { readArguments } from "./arguments.mjs";
+import { sentenceOf } from "./operator-sentence";
 
-if (existsSync(".env")) process.loadEnvFile(".env");
+const USAGE = `npm run db:migrate [-- --dry-run]
+
+Creates and updates the portal's own tables in the database of DATABASE_URL. Never touches Matomo's tables. Safe to run
+again: what is done is skipped, and a run that was stopped is continued.
+
+  --dry-run  print the statements that would run, and change nothing
+  --help     print this`;
+
+const { values } = readArguments({ usage: USAGE, options: { "dry-run": { type: "boolean" } }, refused: 1 });
+// Without the `--` before it npm takes the option for its own, and says so only here.
+const isDryRun = values["dry-run"] === true || process.env.npm_config_dry_run === "true";
 
 try {
+  if (existsSync(".env")) process.loadEnvFile(".env");
   const { DATABASE_URL, MATOMO_TABLE_PREFIX } = databaseEnv();
-  const { applied, alreadyThere } = await migrate(DATABASE_URL, MATOMO_TABLE_PREFIX);
+  if (isDryRun) sayPlan(await planMigrations(DATABASE_URL, MATOMO_TABLE_PREFIX));
+  else await migrateAndSay(DATABASE_URL, MATOMO_TABLE_PREFIX);
+} catch (error) {
+  console.error(sentenceOf(error));
+  process.exitCode = 1;
+}
+
+function sayPlan({ pending, alreadyThere }: MigrationPlan): void {
+  for (const { name, statements } of pending) {
+    console.log([`-- ${name}`, ...statements.map((statement) => `${statement};`), ""].join("\n"));
+  }
+  console.log(`-- Dry run: ${pending.length} to apply, ${alreadyThere} already there. Nothing was changed.`);
+}
+
+async function migrateAndSay(url: string, prefix: string): Promise<void> {
+  const { applied, alreadyThere } = await migrate(url, prefix);
   for (const name of applied) console.log(`Applied ${name}.`);
   console.log(
     applied.length === 0
       ? `Nothing to do: all ${alreadyThere} migrations were already applied.`
       : `Done: ${applied.length} applied, ${alreadyThere} already there. Matomo's own tables were not touched.`,
   );
-} catch (error) {
-  if (!(error instanceof EnvError || error instanceof MigrationError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
 }

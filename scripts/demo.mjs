@@ -2,7 +2,7 @@
 // .demo; `npm run demo -- --reset` starts over, `-- --port 4000` asks for a port.
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { parseArgs } from "node:util";
+import { readArguments } from "./arguments.mjs";
 import { build, isBuilt } from "./build-if-changed.mjs";
 import { startDemoMatomo } from "./demo-matomo.mjs";
 import { demoState, seedIfEmpty } from "./demo-state.mjs";
@@ -12,16 +12,23 @@ import { freePortFrom } from "./ports.mjs";
 import { runCron } from "./run-cron.mjs";
 
 const DEFAULT_PORT = 3000;
+const USAGE = `npm run demo [-- --reset] [-- --port 4000]
 
-function readArguments() {
-  try {
-    const { values } = parseArgs({ options: { reset: { type: "boolean" }, port: { type: "string" } } });
-    const port = Number(values.port ?? DEFAULT_PORT);
-    if (!Number.isInteger(port) || port < 1 || port > 65_535) stopWith("--port wants a number, 1 to 65535.");
-    return { reset: values.reset === true, wanted: port };
-  } catch {
-    return stopWith("Usage: npm run demo [-- --reset] [-- --port 4000]");
-  }
+Starts the portal on a made-up Matomo of its own. Everything it keeps is in .demo.
+
+  --reset  start over: delete .demo first
+  --port   the port to listen on; without it 3000, or the next that is free
+  --help   print this`;
+
+function whatIsAsked() {
+  const { values } = readArguments({
+    usage: USAGE,
+    options: { reset: { type: "boolean" }, port: { type: "string" } },
+    refused: 1,
+  });
+  const port = Number(values.port ?? DEFAULT_PORT);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) stopWith("--port wants a number, 1 to 65535.");
+  return { reset: values.reset === true, wanted: port };
 }
 
 /** Says what goes on, does it, says how long it took. */
@@ -47,7 +54,7 @@ function showLogins(file) {
 }
 
 const began = Date.now();
-const { reset, wanted } = readArguments();
+const { reset, wanted } = whatIsAsked();
 ensureInstalled();
 
 const folder = path.join(root, ".demo");

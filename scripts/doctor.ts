@@ -2,11 +2,12 @@
 // changes nothing and sends nothing, unless it is asked for a test mail. Ends with 0: good, or warnings only; 1: something
 // is bad; 2: nothing bad was found, but not everything could be looked at.
 import { existsSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { exitCodeOf } from "@/lib/doctor/policy";
 import { type Line, type SaidLine, type SaidSection, verdicts } from "@/lib/doctor/schema";
 import { sectionsInWords } from "@/lib/doctor/words";
 import { standInForBadSettings } from "@/lib/env";
+import { readArguments } from "./arguments.mjs";
+import { errnoSentence } from "./errno-sentence.mjs";
 
 const HELP = `npm run doctor -- [--json] [--send-test ADDRESS]
 
@@ -14,25 +15,21 @@ Looks at the settings, the database, Matomo, the mail and the schedule. Changes 
 
   --json               the same as JSON
   --send-test ADDRESS  sends one mail, marked as a test, by the configured way out; without it nothing is sent
-  --help               this
+  --help               print this
 
 Exit code: 0 good, or warnings only; 1 something is bad; 2 nothing bad was found, but not everything could be looked at.`;
 
+const { values } = readArguments({
+  usage: HELP,
+  options: { json: { type: "boolean" }, "send-test": { type: "string" } },
+});
+
 try {
-  const { help, json, "send-test": address } = readArguments();
-  if (help) console.log(HELP);
-  else await examineAndSay(json === true, address ?? null);
+  await examineAndSay(values.json === true, values["send-test"] ?? null);
 } catch (error) {
   process.exitCode = 2;
   // The words of anything else could hold what nobody should read.
-  const isUsage = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
-  console.error(isUsage ? `${error.message}\n\n${HELP}` : "The doctor itself failed: nothing could be looked at.");
-}
-
-function readArguments() {
-  return parseArgs({
-    options: { help: { type: "boolean" }, json: { type: "boolean" }, "send-test": { type: "string" } },
-  }).values;
+  console.error(errnoSentence(error) ?? "The doctor itself failed: nothing could be looked at.");
 }
 
 async function examineAndSay(json: boolean, testAddress: string | null): Promise<void> {

@@ -3,46 +3,60 @@
 // Ends with 0: every mail was accepted; 1: not, or somebody has no address; 2: it could not begin, and nothing was sent.
 import { existsSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { parseArgs } from "node:util";
 import { MINUTE_MS, now, plus, SECOND_MS } from "@/lib/clock";
 import { disconnect } from "@/lib/db/client";
-import { translateDatabaseError } from "@/lib/db/errors";
 import { inTransaction } from "@/lib/db/transaction";
 import { readDrills } from "@/lib/drill/queries";
 import { hasReachedAll, isSettled, reportOf } from "@/lib/drill/report";
 import type { Drill, Drills } from "@/lib/drill/schema";
 import { startDrill } from "@/lib/drill/start-drill";
 import { env } from "@/lib/env";
-import { AppError } from "@/lib/errors";
-import { refusalWords } from "@/lib/languages/refusal-words";
 import { deliverDue } from "@/lib/mail/deliver-due";
 import { type SiteId, siteIdSchema } from "@/lib/site-id";
+import { readArguments } from "./arguments.mjs";
+import { sentenceOf } from "./operator-sentence";
 import { tableText } from "./print-table.mjs";
 
-const USAGE = "Say: npm run drill -- --site 12 --wait 60 (both may be left out; at most an hour)";
+const HOW = "Say: npm run drill -- --site 12 --wait 60 (both may be left out; at most an hour)";
+const USAGE = `npm run drill [-- --site ID] [--wait SECONDS]
+
+Sends a marked test alert to everybody who gets every alert, and says when each was accepted and delivered.
+
+  --site  the site that the test alert names
+  --wait  how long to wait for answers, in seconds: 60, at most 3600
+  --help  print this
+
+Exit code: 0 every mail was accepted; 1 not every one; 2 it could not begin, and nothing was sent.`;
 
 // Of the log only what went wrong: its lines would stand between those of the table.
 process.env.LOG_LEVEL ??= "warn";
-if (existsSync(".env")) process.loadEnvFile(".env");
+
+const NOT_BEGUN = "The drill could not begin, and no mail was sent. ";
+
+const { values } = readArguments({
+  usage: USAGE,
+  options: { site: { type: "string" }, wait: { type: "string" } },
+  lead: NOT_BEGUN,
+});
 
 try {
-  const { siteId, waitMs } = readArguments();
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  const { siteId, waitMs } = whatIsAsked();
   env();
   const { seq, mails } = await inTransaction((tx) => startDrill(tx, { by: "command", siteId, at: now() }));
   console.log(`The drill has begun: ${mails} ${mails === 1 ? "test alert" : "test alerts"}. Nothing was made public.`);
   process.exitCode = await follow(seq, plus(now(), waitMs)).catch(cannotFollow);
 } catch (error) {
-  console.error(`The drill could not begin, and no mail was sent. ${wordsOf(error)}`);
+  console.error(`${NOT_BEGUN}${sentenceOf(error)}`);
   process.exitCode = 2;
 } finally {
   await disconnect();
 }
 
-function readArguments(): { siteId: SiteId | null; waitMs: number } {
-  const { values } = parseArgs({ options: { site: { type: "string" }, wait: { type: "string" } } });
+function whatIsAsked(): { siteId: SiteId | null; waitMs: number } {
   const wait = Number(values.wait ?? MINUTE_MS / SECOND_MS);
   const site = values.site === undefined ? null : siteIdSchema.safeParse(Number(values.site));
-  if (site?.success === false || !Number.isInteger(wait) || wait < 0 || wait > 3_600) throw new Error(USAGE);
+  if (site?.success === false || !Number.isInteger(wait) || wait < 0 || wait > 3_600) throw new Error(HOW);
   return { siteId: site?.data ?? null, waitMs: wait * SECOND_MS };
 }
 
@@ -68,12 +82,6 @@ async function read(seq: number): Promise<{ drill: Drill; feedback: Drills["feed
 }
 
 function cannotFollow(error: unknown): number {
-  console.error(`What became of the mails could not be read; they go out all the same. ${wordsOf(error)}`);
+  console.error(`What became of the mails could not be read; they go out all the same. ${sentenceOf(error)}`);
   return 1;
-}
-
-function wordsOf(error: unknown): string {
-  const known = translateDatabaseError(error);
-  if (known instanceof AppError) return refusalWords(known, "en");
-  return known instanceof Error ? known.message : String(known);
 }

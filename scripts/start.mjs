@@ -2,7 +2,16 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { readArguments } from "./arguments.mjs";
+import { errnoSentence } from "./errno-sentence.mjs";
 import { isFree } from "./ports.mjs";
+
+const USAGE = `npm start
+
+Runs the built portal, configured by the environment and by .env. Takes no arguments; PORT in .env says where it listens.
+
+  --help  print this`;
+readArguments({ usage: USAGE, refused: 1 });
 
 const root = path.join(import.meta.dirname, "..");
 const server = path.join(root, ".next/standalone/server.js");
@@ -13,7 +22,11 @@ function stopWith(sentence) {
   process.exit(1);
 }
 
-if (existsSync(envFile)) process.loadEnvFile(envFile);
+try {
+  if (existsSync(envFile)) process.loadEnvFile(envFile);
+} catch (error) {
+  stopWith(errnoSentence(error) ?? error.message);
+}
 if (!existsSync(server)) stopWith("The portal is not built yet. Run `npm run build` first, then `npm start`.");
 
 const port = Number(process.env.PORT || 3000);

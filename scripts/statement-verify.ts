@@ -2,11 +2,22 @@
 // database nor configuration. PUBLIC_KEY is a file or the key itself, as PEM or base64; EXPORT a file of
 // `npm run audit:export`. Ends with 0: valid, 1: not valid, 2: could not check.
 import { createReadStream, existsSync, readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { compareWithAudit } from "@/lib/statement/compare-with-audit";
 import { readPublicKey } from "@/lib/statement/key";
 import type { Statement } from "@/lib/statement/schema";
 import { type StatementProblem, verifyStatement } from "@/lib/statement/verify";
+import { readArguments } from "./arguments.mjs";
+import { errnoSentence } from "./errno-sentence.mjs";
+
+const USAGE = `npm run statement:verify -- FILE [--key PUBLIC_KEY] [--audit EXPORT]
+
+Checks a signed statement. Needs neither database nor configuration.
+
+  --key    the public key you trust: a file, or the key itself
+  --audit  a file of audit:export, to compare the statement with
+  --help   print this
+
+Exit code: 0 valid; 1 not valid; 2 could not check.`;
 
 const NOT_VALID: Record<Exclude<StatementProblem, "unknown">, string> = {
   changed: "it is not byte for byte what the portal wrote: it was changed",
@@ -14,13 +25,15 @@ const NOT_VALID: Record<Exclude<StatementProblem, "unknown">, string> = {
   "other-key": "it was signed with another key than the one given with --key",
 };
 
+const { values, positionals } = readArguments({
+  usage: USAGE,
+  options: { key: { type: "string" }, audit: { type: "string" } },
+  positionals: 1,
+});
+
 try {
-  const { values, positionals } = parseArgs({
-    options: { key: { type: "string" }, audit: { type: "string" } },
-    allowPositionals: true,
-  });
   const [file] = positionals;
-  if (!file || positionals.length > 1) throw new Error("Say which: npm run statement:verify -- statement.json");
+  if (!file) throw new Error("Say which: npm run statement:verify -- statement.json");
   const verdict = verifyStatement(readFileSync(file), values.key === undefined ? null : publicKeyOf(values.key));
   if (verdict.ok) {
     sayValid(verdict.statement, verdict.fingerprint, values.key !== undefined);
@@ -32,7 +45,8 @@ try {
     process.exitCode = 1;
   }
 } catch (error) {
-  console.error(`The statement could not be checked: ${error instanceof Error ? error.message : String(error)}`);
+  const why = errnoSentence(error) ?? (error instanceof Error ? error.message : String(error));
+  console.error(`The statement could not be checked: ${why}`);
   process.exitCode = 2;
 }
 

@@ -1,28 +1,38 @@
 // `npm run statement -- --out FILE`: writes the signed statement of the last month that is over, or with
 // `--month 2026-10` of another one, for an archive. Never writes over a file that is there.
 // Ends with 0: written, 2: not written.
-import { existsSync, writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
+import { existsSync } from "node:fs";
 import { disconnect } from "@/lib/db/client";
-import { translateDatabaseError } from "@/lib/db/errors";
 import { makeStatementFile, type StatementFile } from "@/lib/statement/queries";
 import { statementQuerySchema } from "@/lib/statement/schema";
+import { readArguments } from "./arguments.mjs";
+import { sentenceOf } from "./operator-sentence";
+import { writeNewFile } from "./write-new-file";
 
-if (existsSync(".env")) process.loadEnvFile(".env");
+const USAGE = `npm run statement -- --out FILE [--month 2026-10]
+
+Writes the signed statement of a month. Never overwrites a file.
+
+  --out    the file to write
+  --month  year and month; without it the last month that is over
+  --help   print this`;
+
+const { month, out } = readArguments({
+  usage: USAGE,
+  options: { month: { type: "string" }, out: { type: "string" } },
+}).values;
 
 try {
-  const { month, out } = parseArgs({ options: { month: { type: "string" }, out: { type: "string" } } }).values;
+  if (existsSync(".env")) process.loadEnvFile(".env");
   if (!out) throw new Error("Say where to: npm run statement -- --month 2026-10 --out statement.json");
   if (month !== undefined && !statementQuerySchema.safeParse({ month }).success) {
     throw new Error(`${month} is no month. Write it as year and month: --month 2026-10`);
   }
   const { text, fileName } = sayWhyNot(await makeStatementFile(month ?? null));
-  // Names and reasons stand in it: for its owner alone.
-  writeFileSync(out, text, { flag: "wx", mode: 0o600 });
+  await writeNewFile(out, [text]);
   console.log(`${fileName} was written to ${out}. Check it with: npm run statement:verify -- ${out}`);
 } catch (error) {
-  const known = translateDatabaseError(error);
-  console.error(`No statement was written: ${known instanceof Error ? known.message : String(known)}`);
+  console.error(`No statement was written: ${sentenceOf(error)}`);
   process.exitCode = 2;
 } finally {
   await disconnect();

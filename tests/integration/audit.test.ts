@@ -167,7 +167,7 @@ describe("the exported audit log", { timeout: COMMANDS_MS }, () => {
     writeFileSync(file, "evidence");
     expect(await run("audit:export", ["--out", file])).toMatchObject({
       code: 2,
-      said: expect.stringContaining("EEXIST"),
+      said: expect.stringContaining("exists already, and nothing is overwritten"),
     });
     expect(readFileSync(file, "utf8")).toBe("evidence");
   });

@@ -254,16 +254,22 @@ describe("the released migrations", () => {
 // Starting the command is slow, and says nothing about prefixes: once for each dialect.
 if (tablePrefix === "matomo_") {
   describe("npm run db:migrate", () => {
-    it("says what it did, does nothing the second time, and ends with a sentence when it is refused", () => {
-      const first = command({ DATABASE_URL: matomo.url, MATOMO_TABLE_PREFIX: tablePrefix });
+    it("prints what would run, says what it did, does nothing the second time, and is refused with a sentence", () => {
+      // npm takes the option for its own where no `--` stands before it, and hands it on like this.
+      for (const dry of [command({}, "--dry-run"), command({ npm_config_dry_run: "true" })]) {
+        expect(dry).toMatchObject({ status: 0, stderr: "" });
+        expect(dry.stdout).toContain(`-- ${names[0]}\nCREATE TABLE IF NOT EXISTS \`portal_publication\``);
+        expect(dry.stdout).toContain(`-- Dry run: ${names.length} to apply, 0 already there. Nothing was changed.`);
+      }
+      const first = command({});
       expect(first).toMatchObject({ status: 0, stderr: "" });
       expect(first.stdout).toContain(`Applied ${names[0]}.`);
 
-      const second = command({ DATABASE_URL: matomo.url, MATOMO_TABLE_PREFIX: tablePrefix });
+      const second = command({});
       expect(second).toMatchObject({ status: 0, stderr: "" });
       expect(second.stdout).toMatch(/^Nothing to do/);
 
-      const refused = command({ DATABASE_URL: matomo.url, MATOMO_TABLE_PREFIX: "wrong_" });
+      const refused = command({ MATOMO_TABLE_PREFIX: "wrong_" });
       expect(refused).toMatchObject({ status: 1, stdout: "" });
       expect(refused.stderr).toMatch(/^No table `wrong_user`/);
       expect(refused.stderr).not.toMatch(/\bat .*:\d+:\d+/);
@@ -313,12 +319,19 @@ async function everything(): Promise<Record<string, Row[]>> {
   return Object.fromEntries(tables.map((table, index) => [table, rows[index] ?? []]));
 }
 
-function command(env: Record<string, string>) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "scripts/db-migrate.ts"], {
-    cwd: root,
-    encoding: "utf8",
-    env: { NODE_ENV: "production", PATH: process.env.PATH, ...env },
-  });
+function command(env: Record<string, string>, ...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--import", "tsx", "scripts/db-migrate.ts", ...args],
+    {
+      cwd: root,
+      encoding: "utf8",
+      env: {
+        ...{ NODE_ENV: "production", PATH: process.env.PATH },
+        ...{ DATABASE_URL: matomo.url, MATOMO_TABLE_PREFIX: tablePrefix, ...env },
+      },
+    },
+  );
   return { status, stdout, stderr };
 }
 

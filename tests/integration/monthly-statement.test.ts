@@ -423,7 +423,7 @@ describe("the commands", { timeout: COMMANDS_MS }, () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(await run("statement", ["--month", "2026-10", "--out", file])).toMatchObject({
       code: 2,
-      said: expect.stringContaining("EEXIST"),
+      said: expect.stringContaining("exists already, and nothing is overwritten"),
     });
     const believed = await run("statement:verify", [file], true);
     expect(believed).toMatchObject({ code: 0, said: expect.stringContaining(`Signed with ${fingerprint}`) });

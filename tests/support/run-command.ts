@@ -17,16 +17,16 @@ export async function runCommand(
 ): Promise<{ code: number; said: string }> {
   const child = npm
     ? spawn("npm", ["run", "--silent", name, "--", ...args], { cwd: ROOT, env })
-    : spawn(process.execPath, ["--import", "tsx", programOf(name), ...args], { cwd: ROOT, env });
+    : spawn(process.execPath, [...programOf(name), ...args], { cwd: ROOT, env });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (piece) => (said += String(piece)));
   const [code] = await once(child, "close");
   return { code: Number(code), said: said.trim() };
 }
 
-function programOf(name: string): string {
+function programOf(name: string): string[] {
   const { scripts } = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8"));
-  const [, program] = /^tsx (scripts\/[\w-]+\.ts)$/.exec(String(scripts[name])) ?? [];
+  const [, runner, program] = /^(tsx|node) (scripts\/[\w-]+\.(?:ts|mjs))$/.exec(String(scripts[name])) ?? [];
   if (!program) throw new Error(`package.json starts ${name} in another way than the tests do.`);
-  return program;
+  return runner === "tsx" ? ["--import", "tsx", program] : [program];
 }

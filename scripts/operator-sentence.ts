@@ -1,0 +1,24 @@
+import { translateDatabaseError } from "@/lib/db/errors";
+import { MigrationError } from "@/lib/db/migration-error";
+import { EnvError } from "@/lib/env";
+import { AppError, type ErrorCode } from "@/lib/errors";
+import { refusalWords } from "@/lib/languages/refusal-words";
+import { errnoSentence } from "./errno-sentence.mjs";
+
+/** For who runs the server; the words of pages are for people who sign in. */
+const FOR_THE_OPERATOR: Partial<Record<ErrorCode, string>> = {
+  database_unreachable:
+    "The database cannot be reached with DATABASE_URL. Run the doctor for the likely cause: npm run doctor",
+  schema_not_understood:
+    "A table or column is missing, or the account of DATABASE_URL may not read it. Run the doctor for its name: npm run doctor",
+};
+
+/** Why a command failed, as a sentence for the operator: never a bare code, never a stack. */
+export function sentenceOf(error: unknown): string {
+  if (error instanceof MigrationError || error instanceof EnvError) return error.message;
+  const file = errnoSentence(error);
+  if (file !== null) return file;
+  const known = translateDatabaseError(error);
+  if (known instanceof AppError) return FOR_THE_OPERATOR[known.code] ?? refusalWords(known, "en");
+  return known instanceof Error ? known.message.trim() : String(known);
+}
