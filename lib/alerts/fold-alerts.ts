@@ -5,6 +5,7 @@ import { db } from "@/lib/db/client";
 import { reading } from "@/lib/db/errors";
 import { idList, inChunks } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
+import { logger } from "@/lib/logger";
 import type { DeedFacts, FactsOf } from "@/lib/mail/schema";
 import { enqueueAll } from "@/lib/outbox/enqueue";
 import { readHeldMails, readNamedDeeds, ripe } from "./held-mails";
@@ -16,12 +17,25 @@ type Digest = PlannedDigest & { facts: FactsOf<"digest"> };
 /**
  * Folds the alerts whose minute is over into digests: one mail for each mailbox, about exactly the changes that were
  * held for it. A change that is alone becomes due as it is. Two servers at once fold once: the second finds nothing
- * held any more.
+ * held any more. Where folding fails, everything whose minute is over goes out one by one: no alert waits for a digest
+ * that cannot be made.
  * @returns how many mails were folded
  */
 export async function foldAlerts(): Promise<number> {
   const waiting = await reading(() => db().outboxMail.count({ where: ripe(now()) }));
-  return waiting === 0 ? 0 : inTransaction((tx) => fold(tx, now()));
+  if (waiting === 0) return 0;
+  try {
+    return await inTransaction((tx) => fold(tx, now()));
+  } catch (error) {
+    logger().error({ err: error }, "alerts could not be folded; they go out one by one");
+    await inTransaction((tx) => releaseAll(tx, now()));
+    return 0;
+  }
+}
+
+/** No digest: each held mail whose minute is over is due as it is. */
+async function releaseAll(tx: Tx, at: Date): Promise<void> {
+  await tx.db.outboxMail.updateMany({ where: ripe(at), data: { state: "due", nextAttemptAt: at } });
 }
 
 async function fold(tx: Tx, at: Date): Promise<number> {

@@ -1,12 +1,22 @@
-import { z } from "zod";
+import { plus } from "@/lib/clock";
 import type { Reader } from "@/lib/db/client";
 import { type DeedFacts, deedFactsSchema } from "@/lib/mail/schema";
+import { loginsOf } from "@/lib/outbox/prepare";
+import { fromStored } from "@/lib/outbox/stored-json";
 import type { HeldMail, PlannedDigest } from "./plan-digests";
-import { NAMED_CHANGES } from "./policy";
+import { FOLD_MS, NAMED_CHANGES } from "./policy";
 
-/** Held mails whose minute is over; those of the future too, since a clock that was set back holds nothing. */
+/**
+ * Held mails whose minute is over, whatever the mail itself says of it; those of the future too, since a clock that was
+ * set back holds nothing.
+ */
 export function ripe(at: Date) {
-  return { state: "held", OR: [{ nextAttemptAt: { lte: at } }, { createdAt: { gt: at } }] };
+  const isOver = [
+    { nextAttemptAt: { lte: at } },
+    { createdAt: { lte: plus(at, -FOLD_MS) } },
+    { createdAt: { gt: at } },
+  ];
+  return { state: "held", OR: isOver };
 }
 
 /** The held mails that are ripe at `at`, in their order. Two statements. */
@@ -44,8 +54,8 @@ export async function readNamedDeeds(db: Reader, digests: readonly PlannedDigest
   const messages = await db.message.findMany({ where: { id: { in: [...ids] } }, select: { id: true, facts: true } });
   return new Map(
     messages.flatMap(({ id, facts }): [bigint, DeedFacts][] => {
-      const deed = deedFactsSchema.safeParse(JSON.parse(facts));
-      return deed.success ? [[id, deed.data]] : [];
+      const deed = fromStored(deedFactsSchema, facts);
+      return deed ? [[id, deed]] : [];
     }),
   );
 }
@@ -54,8 +64,4 @@ function requireMessage<T>(messages: ReadonlyMap<bigint, T>, id: bigint): T {
   const message = messages.get(id);
   if (message === undefined) throw new Error(`no message ${id}`);
   return message;
-}
-
-function loginsOf(json: string): string[] {
-  return z.array(z.string()).parse(JSON.parse(json));
 }

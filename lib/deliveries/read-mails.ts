@@ -1,7 +1,7 @@
-import { z } from "zod";
 import type { Reader } from "@/lib/db/client";
 import { type Sql, sql } from "@/lib/db/sql";
 import type { MailKind } from "@/lib/mail/schema";
+import { loginsOf } from "@/lib/outbox/prepare";
 import { visibleText } from "@/lib/visible-text";
 import { LOSSES, mailsInNeed, mailsInNeedTo } from "./attention";
 import { worstFate } from "./policy";
@@ -93,7 +93,7 @@ function toDelivery(mail: Mail, events: readonly Event[]): Delivery {
     kind: mail.kind,
     subject: mail.message.subject,
     address: mail.address,
-    logins: z.array(z.string()).parse(JSON.parse(mail.logins)),
+    logins: loginsOf(mail.logins),
     state,
     attempts: mail.attempts,
     createdAt: mail.createdAt.toISOString(),

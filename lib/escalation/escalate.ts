@@ -5,6 +5,7 @@ import { reading } from "@/lib/db/errors";
 import { inChunks } from "@/lib/db/sql";
 import { inTransaction } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
+import { readInstallation } from "@/lib/outbox/identity";
 import type { Rendering } from "@/lib/outbox/prepare";
 import { claimStuckAlerts, type StuckAlert } from "./claim";
 import { noticeOf } from "./notice";
@@ -23,22 +24,30 @@ export async function escalate(rendering: Rendering): Promise<number> {
   const { ALERT_WEBHOOK_URL: url, ALERT_WEBHOOK_SECRET: secret } = env();
   if (url === undefined || secret === undefined) return 0;
   if (!(await reading(() => somethingToTell(db(), now())))) return 0;
-  const alerts = await inTransaction((tx) => claimStuckAlerts(tx, now()));
+  const { alerts, installation } = await inTransaction(async (tx) => ({
+    alerts: await claimStuckAlerts(tx, now()),
+    installation: await readInstallation(tx, now()),
+  }));
+  const tell = (alert: StuckAlert) => tellOf(alert, { url, secret }, noticeId(installation, alert), rendering);
   const told: Told[] = [];
   for (const chunk of inChunks(alerts, AT_ONCE)) {
-    told.push(...(await Promise.all(chunk.map((alert) => tell({ url, secret }, alert, rendering)))));
+    told.push(...(await Promise.all(chunk.map(tell))));
   }
   if (told.length > 0) await inTransaction((tx) => settleTold(tx, told, now()));
   return told.filter(({ error }) => error === null).length;
 }
 
-async function tell(target: WebhookTarget, alert: StuckAlert, rendering: Rendering): Promise<Told> {
+async function tellOf(alert: StuckAlert, target: WebhookTarget, id: string, rendering: Rendering): Promise<Told> {
   const at = now();
-  const error = await callWebhook(target, noticeId(alert), await noticeOf(alert, rendering, at), at);
-  return { alert, error };
+  return { alert, error: await callWebhook(target, id, await noticeOf(alert, rendering, at), at) };
 }
 
-/** One for each alert, the same at every try: the receiver takes it once. */
-function noticeId({ eventKey, kind }: StuckAlert): string {
-  return `msg_${createHash("sha256").update(`${eventKey}/${kind}`).digest("hex").slice(0, 32)}`;
+/**
+ * One for each alert, the same at every try: the receiver takes it once. No other alert's, whichever portal tells it and
+ * however often a restore gives out the number of its event.
+ */
+function noticeId(installation: string, { eventKey, kind, message }: StuckAlert): string {
+  const { createdAt, facts } = message;
+  const alert = JSON.stringify([installation, eventKey, kind, createdAt, facts]);
+  return `msg_${createHash("sha256").update(alert).digest("hex").slice(0, 32)}`;
 }

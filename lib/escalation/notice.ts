@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { commonFacts, deliveriesLink } from "@/lib/alerts/facts";
 import type { Rendering } from "@/lib/outbox/prepare";
+import { fromStored } from "@/lib/outbox/stored-json";
 import type { StuckAlert } from "./claim";
 import { isUrgent } from "./urgent";
 
@@ -41,8 +42,7 @@ function meaningOf({ kind, message }: StuckAlert): { meaning: string; drill?: tr
 
 /** As it was called when it happened. */
 function hostOf({ facts, createdAt }: StuckAlert["message"]): string {
-  const frozen = z.object({ host: z.string() }).safeParse(JSON.parse(facts));
-  return frozen.success ? frozen.data.host : commonFacts(createdAt, "UTC").host;
+  return fromStored(z.object({ host: z.string() }), facts)?.host ?? commonFacts(createdAt, "UTC").host;
 }
 
 /** The subject of its mail; a mail that cannot be rendered is why some alerts are stuck. */

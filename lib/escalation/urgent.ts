@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Tx } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
+import { fromStored } from "@/lib/outbox/stored-json";
 import type { AlertKey } from "./for-alerts";
 
 const urgentSchema = z.object({
@@ -11,7 +12,7 @@ const urgentSchema = z.object({
 
 /** Whether an alert is told over the second channel at once, whatever becomes of its mails: that the canary is readable. */
 export function isUrgent(facts: string): boolean {
-  return urgentSchema.safeParse(JSON.parse(facts)).success;
+  return fromStored(urgentSchema, facts) !== null;
 }
 
 /** Notes an alert for the second channel, without waiting for what becomes of its mails. Nothing while there is none. */

@@ -1,25 +1,34 @@
 import { foldAlerts } from "@/lib/alerts/fold-alerts";
 import { escalate } from "@/lib/escalation/escalate";
+import { logger } from "@/lib/logger";
 import { type DeliveryCounts, deliver } from "@/lib/outbox/deliver";
 import { rendering } from "./rendering";
 import { configuredSender, fallbackSender } from "./sender";
 
 /**
  * A delivery run: folds alerts whose minute is over, sends what is due through the configured transports, and tells
- * the second channel of alerts that do not get out. What keeps alerts from being folded does not keep mails from
- * being sent.
+ * the second channel of alerts that do not get out. Each is done whatever becomes of the others.
  * @param options.escalate false: leaves the second channel alone
+ * @throws what failed first, once everything was tried
  */
 export async function deliverDue(
   options: { escalate?: boolean } = {},
 ): Promise<DeliveryCounts & { folded: number; escalated: number }> {
-  let folded = 0;
-  let counts: DeliveryCounts;
-  try {
-    folded = await foldAlerts();
-  } finally {
-    counts = await deliver(configuredSender(), rendering, { fallback: fallbackSender() });
-  }
-  const escalated = options.escalate === false ? 0 : await escalate(rendering);
+  const failures: unknown[] = [];
+  const attempt = async <T>(work: () => Promise<T>, otherwise: T): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      failures.push(error);
+      return otherwise;
+    }
+  };
+  const folded = await attempt(foldAlerts, 0);
+  const nothing = { sent: 0, retried: 0, failed: 0 };
+  const counts = await attempt(() => deliver(configuredSender(), rendering, { fallback: fallbackSender() }), nothing);
+  const escalated = options.escalate === false ? 0 : await attempt(() => escalate(rendering), 0);
+  const [first, ...others] = failures;
+  for (const error of others) logger().error({ err: error }, "another part of the delivery failed, too");
+  if (failures.length > 0) throw first;
   return { ...counts, folded, escalated };
 }

@@ -87,7 +87,7 @@ describe("sending a mail again", () => {
     expect(bytes.subject).toEqual(expect.stringContaining("public"));
     expect(bytes).toEqual({
       ...{ kind: before.kind, language: before.language, facts: before.facts },
-      ...{ subject: before.subject, html: before.html, text: before.text },
+      ...{ subject: before.subject, html: before.html, text: before.text, threads: before.threads },
     });
     expect(await auditOf("mail.resent")).toMatchObject([
       { eventKey: mail.eventKey, kind: "made-public", logins: ["jonas"] },

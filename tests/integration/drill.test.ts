@@ -25,8 +25,8 @@ import { auditOf, everything, expectChainHolds, mailFacts, mails } from "@/tests
 
 useDatabase();
 let refuses = "";
-const resend = await startResendServer(({ key }, accept, { refuse }) =>
-  refuses !== "" && key.includes(refuses) ? refuse(422, "validation_error") : accept(),
+const resend = await startResendServer(({ to }, accept, { refuse }) =>
+  refuses !== "" && to.includes(refuses) ? refuse(422, "validation_error") : accept(),
 );
 Object.assign(process.env, {
   MAIL_TRANSPORT: "resend",

@@ -5,12 +5,13 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { MINUTE_MS, SECOND_MS } from "@/lib/clock";
 import { escalate } from "@/lib/escalation/escalate";
 import { callWebhook } from "@/lib/escalation/webhook";
+import { deliverDue } from "@/lib/mail/deliver-due";
 import { rendering } from "@/lib/mail/rendering";
 import { deliver } from "@/lib/outbox/deliver";
 import type { SendOutcome } from "@/lib/outbox/sender";
 import { aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
-import { ownerDb, testDb, useDatabase } from "@/tests/support/database";
+import { emptyTables, ownerDb, rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { tell, tellOf } from "@/tests/support/deeds";
 import { auditOf, expectChainHolds } from "@/tests/support/state";
 import { EXAMPLES } from "@/tests/unit/mail/facts";
@@ -59,6 +60,52 @@ const run = () => escalate(rendering);
 const data = (index = 0) => JSON.parse(calls[index]?.body ?? "{}").data;
 
 describe("the second channel", () => {
+  it("is told of every alert, also of one whose facts or logins cannot be read", async () => {
+    for (const broken of [{ facts: "{ no JSON" }, { facts: "null" }, { logins: "anna" }, {}]) {
+      await tell(EXAMPLES["roster-changed"]);
+      const [newest] = await testDb().message.findMany({ orderBy: { id: "desc" }, take: 1 });
+      const id = newest?.id ?? expect.fail("no message");
+      if ("facts" in broken) await ownerDb().message.update({ where: { id }, data: broken });
+      else await ownerDb().outboxMail.updateMany({ where: { messageId: id }, data: broken });
+    }
+    advance(15 * MINUTE_MS);
+    expect(await run()).toBe(4);
+    expect(calls.map((_, index) => data(index).notReachedCount)).toEqual([2, 2, 1, 2]);
+  });
+
+  it("is asked though folding or the mails fail", async () => {
+    await tellOf("jonas");
+    advance(15 * MINUTE_MS);
+    await tellOf("jonas");
+    await tellOf("jonas");
+    advance(MINUTE_MS);
+    const at = new Date();
+    const broken = { state: "held", nextAttemptAt: at, recipient: "eve@people.example", address: "no address" };
+    await ownerDb().outboxMail.updateMany({ where: { state: "held", address: "anna@people.example" }, data: broken });
+    await rawRun("ALTER TABLE portal_outbox RENAME COLUMN claim TO claim_away");
+    await expect(deliverDue()).rejects.toThrow();
+    await rawRun("ALTER TABLE portal_outbox RENAME COLUMN claim_away TO claim");
+    expect(calls).toHaveLength(1);
+  });
+
+  it("gets another id for another portal's alert and for another alert under the same number", async () => {
+    const ids: unknown[] = [];
+    for (const restored of [false, true, false]) {
+      if (!restored) await emptyTables();
+      await aSuperUser({ login: `su${ids.length}` });
+      await tell(EXAMPLES["roster-changed"]);
+      advance(15 * MINUTE_MS);
+      await run();
+      ids.push(calls.at(-1)?.headers["webhook-id"]);
+      await rawRun("DELETE FROM portal_escalation");
+      await rawRun("DELETE FROM portal_outbox");
+      await rawRun("DELETE FROM portal_message");
+      await rawRun("UPDATE portal_audit_head SET seq = 0");
+      await rawRun("DELETE FROM portal_audit_event");
+    }
+    expect(new Set(ids).size).toBe(3);
+  });
+
   it("E15: is told once of an alert that could not be mailed for 15 minutes, and of whom it did not reach", async () => {
     await tellOf("jonas");
     await send((to) => (to.startsWith("jonas") ? ACCEPTED : LATER));

@@ -169,6 +169,47 @@ describe("alerts about one person's changes within a minute", () => {
     expect(new Set(await states())).toEqual(new Set(["due"]));
   });
 
+  it.each([
+    ["facts that are no JSON", { facts: "{ no JSON" }],
+    ["facts of nothing", { facts: "null" }],
+  ])("of everybody else are folded though one of them has %s: that one's go out one by one", async (_, broken) => {
+    await annaAndJonas();
+    for (const login of ["anna", "jonas"]) for (let index = 0; index < 3; index++) await tellOf(login);
+    const [first] = await testDb().message.findMany({ where: { actor: "jonas", digestKey: { not: null } } });
+    await ownerDb().message.updateMany({ where: { id: first?.id ?? 0n }, data: broken });
+    advance(60 * SECOND_MS);
+    expect(await foldAlerts()).toBe(4);
+    expect(await states("digest")).toEqual(["due", "due"]);
+    expect((await states()).filter((state) => state === "held")).toEqual([]);
+  });
+
+  it("are folded and sent though it cannot be read whom one of them is for", async () => {
+    await annaAndJonas();
+    for (let index = 0; index < 3; index++) await tellOf("anna");
+    await rawRun("UPDATE portal_outbox SET logins = 'anna' WHERE address = 'anna@people.example'");
+    await run();
+    advance(60 * SECOND_MS);
+    expect(await run()).toMatchObject({ folded: 4, sent: 2, retried: 0, failed: 0 });
+  });
+
+  it("are due once their minute is over, though folding fails altogether", async () => {
+    await annaAndJonas();
+    for (let index = 0; index < 3; index++) await tellOf("anna");
+    advance(60 * SECOND_MS);
+    await rawRun("ALTER TABLE portal_message RENAME COLUMN digest_key TO digest_key_away");
+    expect(await foldAlerts()).toBe(0);
+    await rawRun("ALTER TABLE portal_message RENAME COLUMN digest_key_away TO digest_key");
+    expect(new Set(await states())).toEqual(new Set(["due"]));
+  });
+
+  it("wait no longer than their minute, whatever stands in their row", async () => {
+    await annaAndJonas();
+    for (let index = 0; index < 3; index++) await tellOf("anna");
+    await rawRun("UPDATE portal_outbox SET next_attempt_at = '2037-01-01 00:00:00' WHERE state = 'held'");
+    advance(60 * SECOND_MS);
+    expect(await foldAlerts()).toBe(4);
+  });
+
   it("name those who share a mailbox together", async () => {
     await annaAndJonas();
     await aSuperUser({ login: "anna.ops", email: " anna@people.example" });
