@@ -1,4 +1,5 @@
 import { LetterMail } from "@/emails/components/letter-mail";
+import { type AlsoFound, alsoBlocks, alsoSteps, withAlso } from "./also-found";
 import type { Common, Site } from "./facts";
 import type { FindingKind, FindingWords, Phase, Seen } from "./finding-facts";
 import { findingWords } from "./finding-words";
@@ -16,26 +17,29 @@ export type FindingProps = Common & {
   sites: readonly (Site & { detail: Seen | null })[];
   total: number;
   detail: Seen | null;
+  /** what else the same watch found, told in this mail alone */
+  also: readonly AlsoFound[];
 };
 
 /** What is said before what was seen, in red. */
 const SEEN_AS: Partial<Record<FindingKind, string>> = { writable: "writable", "null-access": "withoutValue" };
 
 function sitesSeen(props: FindingProps, words: FindingWords, say: Say): Block {
-  const { finding, links, phase, sites, total } = props;
+  const { also, finding, links, phase, sites, total } = props;
   const isAlarming = phase !== "mended" && words.tone === "outside";
   const as = isAlarming ? (SEEN_AS[finding] ?? "other") : "other";
+  const entries = sites.map((site): SiteEntry => {
+    const entry = { ...fromSite(site), aside: String(site.id) };
+    if (site.detail === null) return { ...entry, details: [] };
+    const what = { outside: seenText(site.detail, say) };
+    const line = say.line("watched.seenAs", { as, what });
+    return isAlarming ? { ...entry, alarm: line, details: [] } : { ...entry, details: [line] };
+  });
   return {
     type: "sites",
     title: say.text("frame.theSites", { count: total }),
     columns: [say.text("frame.site"), say.text("frame.id")],
-    entries: sites.map((site): SiteEntry => {
-      const entry = { ...fromSite(site), aside: String(site.id) };
-      if (site.detail === null) return { ...entry, details: [] };
-      const what = { outside: seenText(site.detail, say) };
-      const line = say.line("watched.seenAs", { as, what });
-      return isAlarming ? { ...entry, alarm: line, details: [] } : { ...entry, details: [line] };
-    }),
+    entries: withAlso(entries, also, say),
     more: total > sites.length ? { count: total - sites.length, link: links.publicAccess } : null,
   };
 }
@@ -51,9 +55,10 @@ function known({ at, detail, phase }: FindingProps, say: Say): FactRow[] {
 /** Alert: the watch found something that is worse than a public site, or that broke; or it is gone again. */
 export function findingLetter(facts: FindingProps, say: Say): Letter {
   const props = { ...facts, sites: withNames(facts.sites, say) };
-  const { host, links, phase } = props;
+  const { also, host, links, phase } = props;
   const words = findingWords(props, say);
   const isMended = phase === "mended";
+  const steps = alsoSteps(words.steps, also, host, say);
   return {
     subject: words.subject,
     tone: isMended ? "closed" : words.tone,
@@ -64,7 +69,8 @@ export function findingLetter(facts: FindingProps, say: Say): Letter {
       sitesSeen(props, words, say),
       { type: "facts", title: say.text("watched.known"), rows: known(props, say) },
       openButton(props, say),
-      ...(isMended ? [] : [{ type: "steps", title: say.text("watched.toDo"), items: words.steps } as const]),
+      ...alsoBlocks(also, host, say),
+      ...(isMended ? [] : [{ type: "steps", title: say.text("watched.toDo"), items: steps } as const]),
     ],
     host,
     links,
@@ -98,4 +104,5 @@ Finding.PreviewProps = {
   ],
   total: 1,
   detail: null,
+  also: [],
 } satisfies FindingProps & PreviewFrame;

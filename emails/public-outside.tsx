@@ -1,4 +1,5 @@
 import { LetterMail } from "@/emails/components/letter-mail";
+import { type AlsoFound, alsoBlocks, alsoSteps, withAlso } from "./also-found";
 import { exposureBlock } from "./exposure";
 import type { Common, Exposure, Sites } from "./facts";
 import { noticedRow } from "./known-rows";
@@ -7,11 +8,22 @@ import { Say } from "./say";
 import { subjectOf } from "./subject";
 import { makePrivateStep, openButton, sitesBlock, siteValues } from "./wording";
 
-export type PublicOutsideProps = Common & Sites & { exposure: Exposure };
+export type PublicOutsideProps = Common &
+  Sites & {
+    exposure: Exposure;
+    /** what else the same watch found on these sites, told in this mail alone */
+    also: readonly AlsoFound[];
+  };
 
 /** Alert: the watch found sites that were made public, and not in the portal. */
 export function publicOutsideLetter(props: PublicOutsideProps, say: Say): Letter {
-  const { at, exposure, host, links, total } = props;
+  const { also, at, exposure, host, links, total } = props;
+  const sites = sitesBlock(props, say.text("frame.theSites", { count: total }), links.publicAccess, say);
+  const steps = [
+    say.line("publicOutside.ask", { count: total }),
+    makePrivateStep("frame.makePrivateAgain", total, say),
+    say.line("publicOutside.secure"),
+  ];
   return {
     subject: subjectOf(props, "publicOutside.subject", say),
     tone: "outside",
@@ -19,7 +31,7 @@ export function publicOutsideLetter(props: PublicOutsideProps, say: Say): Letter
     headline: say.line("publicOutside.headline", siteValues(props)),
     lead: [say.line("publicOutside.lead", { count: total, host: { outside: host } }), say.line("watched.whoCould")],
     blocks: [
-      sitesBlock(props, say.text("frame.theSites", { count: total }), links.publicAccess, say),
+      { ...sites, entries: withAlso(sites.entries, also, say) },
       {
         type: "facts",
         title: say.text("watched.known"),
@@ -31,15 +43,12 @@ export function publicOutsideLetter(props: PublicOutsideProps, say: Say): Letter
         ],
       },
       openButton(props, say),
+      ...alsoBlocks(also, host, say),
       exposureBlock(exposure, total, say.text("publicOutside.exposure"), say),
       {
         type: "steps",
         title: say.text("watched.toDo"),
-        items: [
-          say.line("publicOutside.ask", { count: total }),
-          makePrivateStep("frame.makePrivateAgain", total, say),
-          say.line("publicOutside.secure"),
-        ],
+        items: alsoSteps(steps, also, host, say),
       },
     ],
     host,
@@ -71,4 +80,5 @@ PublicOutside.PreviewProps = {
   ],
   total: 1,
   exposure: { visitsLog: "shown", visitorProfile: "hidden", userIds: "shown" },
+  also: [],
 } satisfies PublicOutsideProps & PreviewFrame;

@@ -29,8 +29,10 @@ export function reasonRows(reason: string | null, say: Say): FactRow[] {
   return reason === null ? [] : [{ label: say.text("frame.why"), lines: [[{ outside: reason }]] }];
 }
 
+type SitesBlock = Extract<Block, { type: "sites" }>;
+
 /** The table of sites with their ids. `listLink` is where those that are not named here can be seen. */
-export function sitesBlock({ sites, total }: Sites, title: string, listLink: string, say: Say): Block {
+export function sitesBlock({ sites, total }: Sites, title: string, listLink: string, say: Say): SitesBlock {
   return {
     type: "sites",
     title,

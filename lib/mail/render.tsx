@@ -86,12 +86,18 @@ function atMost(facts: MailFacts, { entries, sitesOfAChange }: Shown): MailFacts
     case "reminder":
       return { ...facts, sites: facts.sites.slice(0, entries) };
     case "finding":
-      return { ...facts, sites: facts.sites.slice(0, entries) };
+      return { ...facts, sites: facts.sites.slice(0, entries), also: ofEach(facts.also, entries) };
+    case "public-outside":
+      return { ...facts, sites: facts.sites.slice(0, entries), also: ofEach(facts.also, entries) };
     case "end-near":
       return { ...facts, sites: facts.sites.slice(0, entries) };
     default:
       return "sites" in facts ? { ...facts, sites: facts.sites.slice(0, entries) } : facts;
   }
+}
+
+function ofEach<F extends { sites: readonly S[] }, S>(found: readonly F[], max: number) {
+  return found.map((one) => ({ ...one, sites: one.sites.slice(0, max) }));
 }
 
 function namingSites(change: DeedFacts, max: number): DeedFacts {

@@ -109,6 +109,19 @@ const deeds = [
 
 export const deedFactsSchema = z.discriminatedUnion("kind", [...deeds]);
 
+const foundOnSites = {
+  /** each with what exactly was seen; none when it is about the user `anonymous` itself */
+  sites: z.array(site.extend({ detail: seenFactSchema })).max(50),
+  total: z.number().int(),
+  detail: seenFactSchema,
+};
+
+/** What else was found at the same moment, worst first: told in this mail alone. */
+const also = z
+  .array(z.object({ finding: findingKind, phase: z.enum(["found", "worse"]), ...foundOnSites }))
+  .max(findingKinds.length * 2)
+  .default([]);
+
 /** The facts of each kind of mail, frozen when its cause is committed. */
 export const mailFactsSchema = z.discriminatedUnion("kind", [
   ...deeds,
@@ -120,7 +133,7 @@ export const mailFactsSchema = z.discriminatedUnion("kind", [
     total: z.number().int(),
     changes: z.array(deedFactsSchema).max(50),
   }),
-  z.object({ kind: z.literal("public-outside"), ...common, ...sites, exposure }),
+  z.object({ kind: z.literal("public-outside"), ...common, ...sites, exposure, also }),
   z.object({ kind: z.literal("private-outside"), ...common, ...sites }),
   z.object({ kind: z.literal("baseline"), ...common, ...sites, exposure }),
   z.object({
@@ -130,10 +143,8 @@ export const mailFactsSchema = z.discriminatedUnion("kind", [
     finding: findingKind,
     /** found; worse: it was known and changed; mended: it is gone */
     phase: z.enum(["found", "worse", "mended"]),
-    /** each with what exactly was seen; none when it is about the user `anonymous` itself */
-    sites: z.array(site.extend({ detail: seenFactSchema })).max(50),
-    total: z.number().int(),
-    detail: seenFactSchema,
+    ...foundOnSites,
+    also,
   }),
   z.object({
     kind: z.literal("roster-changed"),

@@ -6,7 +6,9 @@ import { recordAudit } from "@/lib/audit/record";
 import { type Actor, NO_ORIGIN } from "@/lib/audit/schema";
 import type { Tx } from "@/lib/db/transaction";
 import { forgetFindings } from "@/lib/findings/forget-findings";
+import { alsoFound } from "@/lib/findings/found-facts";
 import { openPublicOutside } from "@/lib/findings/open-findings";
+import type { SeenFinding } from "@/lib/findings/policy";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import type { Drift } from "@/lib/watch/diff";
 import { auditSites } from "./change-facts";
@@ -23,15 +25,26 @@ type Context = { roster: Roster; timeZone: string; at: Date };
 /**
  * Records and announces what changed outside the portal: publications, findings, audit events and alerts, all or
  * nothing. A site that appeared asks for attention (`public-outside`) until it is private again.
+ * @param foundOnAppeared what else the same watch found on the sites that appeared: said in the same alert
  */
-export async function recordDrift(tx: Tx, drift: Drift, at: Date): Promise<void> {
+export async function recordDrift(
+  tx: Tx,
+  drift: Drift,
+  at: Date,
+  foundOnAppeared: readonly SeenFinding[] = [],
+): Promise<void> {
   if (drift.appeared.length === 0 && drift.vanished.length === 0) return;
   const context = { roster: await readRoster(tx.db), timeZone: await readInstanceTimeZone(tx.db), at };
-  if (drift.appeared.length > 0) await recordAppeared(tx, drift.appeared, context);
+  if (drift.appeared.length > 0) await recordAppeared(tx, drift.appeared, foundOnAppeared, context);
   if (drift.vanished.length > 0) await recordVanished(tx, drift.vanished, context);
 }
 
-async function recordAppeared(tx: Tx, siteIds: number[], { roster, timeZone, at }: Context): Promise<void> {
+async function recordAppeared(
+  tx: Tx,
+  siteIds: number[],
+  found: readonly SeenFinding[],
+  { roster, timeZone, at }: Context,
+): Promise<void> {
   const sites = await describeSites(tx.db, siteIds);
   const eventSeq = await recordAudit(tx, {
     actor: WATCH,
@@ -50,7 +63,8 @@ async function recordAppeared(tx: Tx, siteIds: number[], { roster, timeZone, at 
   await forgetFindings(tx, siteIds, ["public-outside"]);
   await openPublicOutside(tx, siteIds, { since: at, eventSeq });
   const facts = { ...commonFacts(at, timeZone), ...siteFacts(sites), exposure: await readExposure(tx.db, siteIds) };
-  await queueAlert(tx, { eventSeq, facts: { kind: "public-outside", ...facts }, roster, at });
+  const also = await alsoFound(tx.db, found);
+  await queueAlert(tx, { eventSeq, facts: { kind: "public-outside", ...facts, also }, roster, at });
 }
 
 async function recordVanished(tx: Tx, siteIds: number[], { roster, timeZone, at }: Context): Promise<void> {

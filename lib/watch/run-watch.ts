@@ -76,8 +76,10 @@ async function lookAgain(tx: Tx, first: Look, at: Date): Promise<WatchCounts> {
   // That a site is private again says also that nobody need ask about it: `public-outside` has no event of its own.
   const isTold = ({ kind, subject }: SeenFinding) => kind === "public-outside" && gone.has(Number(subject));
   const findings = { ...believed, closed: believed.closed.filter((finding) => !isTold(finding)) };
-  await recordDrift(tx, drift, at);
-  await recordFindings(tx, findings, at);
+  const appeared = new Set(drift.appeared);
+  const onAppeared = findings.opened.filter(({ subject }) => appeared.has(Number(subject)));
+  await recordDrift(tx, drift, at, onAppeared);
+  await recordFindings(tx, findings, at, { job: "watch", toldWith: appeared });
   const ended = second.expiredIds.filter((id) => !gone.has(id));
   const expired = await revoked(tx, ended, "expired", at);
   const over = new Set(ended);

@@ -76,7 +76,8 @@ describe("acknowledging a finding", () => {
     await rawRun("UPDATE `matomo_access` SET access = 'admin'");
     expect(await watch()).toMatchObject({ changed: 1 });
     expect(await inTheList()).toMatchObject([{ seen: levels("admin"), needsAttention: true, acknowledged: null }]);
-    expect((await mailFacts("finding")).map(({ phase }) => phase)).toEqual(["found", "worse"]);
+    expect(await mailFacts("public-outside")).toMatchObject([{ also: [{ finding: "writable", phase: "found" }] }]);
+    expect(await mailFacts("finding")).toMatchObject([{ finding: "writable", phase: "worse" }]);
 
     await acknowledge(anna, [id], { endsOn: null });
     await rawRun("UPDATE `matomo_access` SET access = 'write'");

@@ -14,6 +14,12 @@ const watch = () => runWatch({ secondLookMs: 0 });
 const findings = (kind?: FindingKind) =>
   testDb().finding.findMany({ where: { kind }, orderBy: [{ kind: "asc" }, { subject: "asc" }] });
 
+/** Whatever was said of findings by mail, in mails of their own and in alerts that sites became public. */
+async function told() {
+  const alone = (await mailFacts("finding")).flatMap(({ also, ...first }) => [first, ...also]);
+  return [...(await mailFacts("public-outside")).flatMap(({ also }) => also), ...alone];
+}
+
 /** A portal that watches, with two Super Users who hear. */
 async function watching(): Promise<void> {
   await aSuperUser({ login: "anna" });
@@ -63,10 +69,10 @@ describe("each kind of what is wrong has its own row, audit event and alert, onc
         details: { [id]: detail },
       },
     ]);
-    expect(await mailFacts("finding")).toMatchObject([
+    expect(await told()).toMatchObject([
       { finding: kind, phase: "found", total: 1, detail: null, sites: [{ id, name: "Shop", detail: seenOf(detail) }] },
     ]);
-    expect(await mails("finding")).toHaveLength(2);
+    expect(await testDb().outboxMail.count()).toBe(2);
     await expectChainHolds();
   });
 
@@ -133,7 +139,7 @@ describe("each kind of what is wrong has its own row, audit event and alert, onc
     expect(await findings()).toMatchObject([{ kind: "anonymous-can-sign-in", detail: "invitation" }]);
   });
 
-  it("one site with many things wrong is told of once for each kind, and many sites with one kind in one mail", async () => {
+  it("one odd change is one mail for each Super User, which says all of it, the worst first", async () => {
     await watching();
     const ids = [await aSite({ name: "B" }), await aSite({ name: "A" })];
     for (const id of ids) {
@@ -142,18 +148,56 @@ describe("each kind of what is wrong has its own row, audit event and alert, onc
       await anonymousAccess(id, { access: null });
     }
     expect(await watch()).toMatchObject({ appeared: 2, opened: 8 });
-    const told = await mailFacts("finding");
-    expect(told.map(({ finding, total }) => [finding, total])).toEqual([
+    expect(await testDb().outboxMail.count()).toBe(2);
+    const [{ also } = { also: [] }] = await mailFacts("public-outside");
+    expect(also.map(({ finding, total }) => [finding, total])).toEqual([
       ["writable", 2],
+      ["null-access", 2],
       ["other-spelling", 2],
       ["duplicate-rows", 2],
-      ["null-access", 2],
     ]);
-    expect(told[0]?.sites.map(({ name, detail }) => [name, detail])).toEqual([
+    expect(also[0]?.sites.map(({ name, detail }) => [name, detail])).toEqual([
       ["A", seenOf("admin")],
       ["B", seenOf("admin")],
     ]);
-    expect(await mails("finding")).toHaveLength(8);
+    expect(await auditOf("finding.opened")).toHaveLength(4);
+  });
+
+  it("what one watch finds on sites that were public already is one mail, framed by the worst", async () => {
+    await watching();
+    const [id, other] = [await aSite({ name: "Shop" }), await aSite({ name: "Blog" })];
+    await anonymousAccess(id);
+    await watch();
+    await anonymousAccess(id, { login: "Anonymous", access: "admin" });
+    await anonymousAccess(other, { access: "VIEW" });
+    expect(await watch()).toMatchObject({ appeared: 0, opened: 4 });
+    expect(await mailFacts("finding")).toMatchObject([
+      {
+        finding: "writable",
+        sites: [{ name: "Shop" }],
+        also: [
+          { finding: "other-spelling", sites: [{ name: "Shop" }] },
+          { finding: "duplicate-rows", sites: [{ name: "Shop" }] },
+          { finding: "unclear-access", sites: [{ name: "Blog" }] },
+        ],
+      },
+    ]);
+    expect(await mails("finding")).toHaveLength(2);
+  });
+
+  it("on a site that appeared is said there, on another one in a mail of its own", async () => {
+    await watching();
+    const [known, fresh] = [await aSite(), await aSite()];
+    await anonymousAccess(known);
+    await watch();
+    await rawRun("UPDATE `matomo_access` SET access = 'write'");
+    await anonymousAccess(fresh, { access: "admin" });
+    expect(await watch()).toMatchObject({ appeared: 1, opened: 2 });
+    const appeared = (await mailFacts("public-outside")).at(-1);
+    expect(appeared?.also).toMatchObject([{ finding: "writable", total: 1, sites: [{ id: fresh }] }]);
+    expect(await mailFacts("finding")).toMatchObject([
+      { finding: "writable", total: 1, sites: [{ id: known }], also: [] },
+    ]);
   });
 });
 
@@ -200,7 +244,7 @@ describe("what changes and what ends", () => {
       { finding: "writable", siteIds: [id], details: { [id]: "admin" } },
       { finding: "writable", siteIds: [id], details: { [id]: "write" } },
     ]);
-    expect((await mailFacts("finding")).map(({ phase, sites }) => [phase, sites[0]?.detail])).toEqual([
+    expect((await told()).map(({ phase, sites }) => [phase, sites[0]?.detail])).toEqual([
       ["found", seenOf("write")],
       ["worse", seenOf("admin")],
     ]);
@@ -216,10 +260,7 @@ describe("what changes and what ends", () => {
     await rawRun("UPDATE `matomo_access` SET access = CASE access WHEN 'write' THEN 'admin' ELSE 'write' END");
     expect(await watch()).toMatchObject({ changed: 2 });
     expect(await auditOf("finding.changed")).toMatchObject([{ siteIds: [worse, better] }]);
-    expect(await mailFacts("finding")).toMatchObject([
-      { phase: "found" },
-      { phase: "worse", total: 1, sites: [{ id: worse }] },
-    ]);
+    expect(await told()).toMatchObject([{ phase: "found" }, { phase: "worse", total: 1, sites: [{ id: worse }] }]);
   });
 
   it("more rows of a duplicate are recorded and not mailed again", async () => {
@@ -231,7 +272,7 @@ describe("what changes and what ends", () => {
     await anonymousAccess(id);
     expect(await watch()).toMatchObject({ changed: 1 });
     expect(await auditOf("finding.changed")).toMatchObject([{ details: { [id]: "3 rows" } }]);
-    expect(await mails("finding")).toHaveLength(2);
+    expect(await told()).toHaveLength(1);
   });
 
   it("a NULL row that is gone is told by mail: Matomo works again; other closings are in the audit log alone", async () => {
@@ -266,7 +307,7 @@ describe("what changes and what ends", () => {
     expect(await auditOf("finding.closed")).toMatchObject([{ finding: "writable", siteIds: [id] }]);
     await anonymousAccess(id, { access: "admin" });
     expect(await watch()).toMatchObject({ appeared: 1, opened: 1 });
-    expect(await mails("finding")).toHaveLength(4);
+    expect(await told()).toMatchObject([{ finding: "writable" }, { finding: "writable" }]);
   });
 
   it("a worse level is heard although the last one ended unseen just before the portal published the site", async () => {
@@ -279,7 +320,7 @@ describe("what changes and what ends", () => {
     await publish(anna, [id]);
     await rawRun("UPDATE `matomo_access` SET access = 'admin'");
     expect(await watch()).toMatchObject({ opened: 1 });
-    expect(await mails("finding")).toHaveLength(2);
+    expect(await told()).toMatchObject([{ finding: "writable" }, { finding: "writable" }]);
   });
 
   it("making a site private in the portal leaves no finding about it, and nothing to tell for the watch", async () => {
@@ -309,7 +350,8 @@ describe("at the same moment", () => {
     await anonymousAccess(await aSite(), { access: null });
     const counts = await Promise.all([watch(), watch(), watch(), watch(), watch()]);
     expect(counts.map((count) => count.opened).sort()).toEqual([0, 0, 0, 0, 2]);
-    expect(await mails("finding")).toHaveLength(4);
+    expect(await told()).toMatchObject([{ finding: "writable" }, { finding: "null-access" }]);
+    expect(await testDb().outboxMail.count()).toBe(4);
     await rawRun("DELETE FROM `matomo_access`");
     const after = await Promise.all([watch(), watch(), watch(), watch(), watch()]);
     expect(after.map((count) => count.closed).sort()).toEqual([0, 0, 0, 0, 2]);

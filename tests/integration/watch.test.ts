@@ -63,7 +63,7 @@ describe("the first watch", () => {
     expect((await mails()).map((mail) => mail.kind).sort()).toEqual([
       "baseline",
       "baseline",
-      ...Array(4).fill("finding"),
+      ...Array(2).fill("finding"),
     ]);
   });
 

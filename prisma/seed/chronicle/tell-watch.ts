@@ -1,5 +1,6 @@
+import { alsoFound } from "@/lib/findings/found-facts";
 import { openPublicOutside, writeFindings } from "@/lib/findings/open-findings";
-import { seenOf } from "@/lib/findings/seen/schema";
+import type { SeenFinding } from "@/lib/findings/policy";
 import { readExposure } from "@/lib/public-access/exposure";
 import { deletePublications, writePublications } from "@/lib/public-access/publications";
 import { writeWatchingSince } from "@/lib/settings/store";
@@ -43,10 +44,13 @@ export async function tellWatch(ledger: Ledger, { kind, at, sites: names }: Deed
   await writePublications(ledger.tx, about.siteIds, { channel, since: at, ...unknown, eventSeq });
   if (kind === "baseline") await beginWatching(ledger, at);
   else await openPublicOutside(ledger.tx, about.siteIds, { since: at, eventSeq });
-  const spelling = names.includes(publicSites.outside) ? await openSpelling(ledger, sites, at) : null;
-  const exposure = await readExposure(ledger.tx.db, about.siteIds);
-  await sendMail(ledger, { eventKey: `event/${eventSeq}`, facts: { kind: mailKind, ...mail, exposure }, at });
-  if (spelling) await sendMail(ledger, { ...spelling, at });
+  const odd = names.includes(publicSites.outside) ? await openSpelling(ledger, sites, at) : [];
+  const told = { ...mail, exposure: await readExposure(ledger.tx.db, about.siteIds) };
+  const facts =
+    mailKind === "baseline"
+      ? ({ kind: mailKind, ...told } as const)
+      : { kind: mailKind, ...told, also: await alsoFound(ledger.tx.db, odd) };
+  await sendMail(ledger, { eventKey: `event/${eventSeq}`, facts, at });
 }
 
 /** The first look: since when the watch looks, and who the Super Users are. */
@@ -57,22 +61,13 @@ async function beginWatching(ledger: Ledger, at: Date): Promise<void> {
   await ledger.tx.db.rosterEntry.createMany({ data: people.map((person) => ({ ...person, seenAt: at })) });
 }
 
-/** The site came in through the gap in Matomo's check of the spelling: the watch finds that too. */
-async function openSpelling(ledger: Ledger, sites: readonly NumberedSite[], at: Date) {
+/** The site came in through the gap in Matomo's check of the spelling: the watch finds that too, for the same alert. */
+async function openSpelling(ledger: Ledger, sites: readonly NumberedSite[], at: Date): Promise<SeenFinding[]> {
   const [finding, detail] = ["other-spelling", '"Anonymous"'] as const;
   const about = sitesInEvent(sites);
   const details = Object.fromEntries(about.siteIds.map((id) => [String(id), detail]));
   const eventSeq = await ledger.recordJob("watch", at, { type: "finding.opened", finding, ...about, details });
   const found = about.siteIds.map((id) => ({ kind: finding, subject: String(id), detail, since: at, eventSeq }));
   await writeFindings(ledger.tx, found);
-  const mail = sitesInMail(sites, at);
-  const facts = {
-    kind: "finding",
-    ...mail,
-    finding,
-    phase: "found",
-    sites: mail.sites.map((site) => ({ ...site, detail: seenOf(detail) })),
-    detail: null,
-  } as const;
-  return { eventKey: `event/${eventSeq}`, facts };
+  return found;
 }

@@ -71,7 +71,8 @@ function changesIn(facts: MailFacts): string[] {
     return facts.changes.flatMap(changesIn);
   }
   const total = "sites" in facts ? facts.total : 0;
-  return [`${facts.kind} ${total}`];
+  const also = "also" in facts ? facts.also.map((found) => `finding ${found.total}`) : [];
+  return [`${facts.kind} ${total}`, ...also];
 }
 
 /** The publications say what the access table says, and the audit chain verifies. */

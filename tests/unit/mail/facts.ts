@@ -87,6 +87,13 @@ export function finding(kind: FindingKind, phase: FactsOf<"finding">["phase"] = 
   };
 }
 
+/** One odd change: public, by a row with another spelling that is written twice and gives more than view. */
+const odd = (["writable", "other-spelling", "duplicate-rows"] as const).map((kind) => {
+  const { finding: found, sites, total, detail } = finding(kind);
+  return { finding: found, phase: "found" as const, sites, total, detail };
+});
+const [, ...lesser] = odd;
+
 const FINDINGS = findingKinds.flatMap((kind) =>
   (["found", "worse", "mended"] as const).map((phase) => finding(kind, phase)),
 );
@@ -95,6 +102,9 @@ const FINDINGS = findingKinds.flatMap((kind) =>
 export const KINDS: readonly MailFacts[] = [
   ...Object.values(EXAMPLES),
   ...FINDINGS,
+  { ...EXAMPLES["public-outside"], also: odd },
+  { ...finding("writable"), also: lesser },
+  { ...finding("anonymous-super-user"), also: odd },
   secondFactorChanged("required"),
   secondFactorChanged("optional"),
   unconfirmedRuleChanged("off", "3"),

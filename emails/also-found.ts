@@ -1,0 +1,55 @@
+import type { Site } from "./facts";
+import type { FindingKind, Phase, Seen } from "./finding-facts";
+import { findingName, findingWords } from "./finding-words";
+import { type Block, type Line, plain, type SiteEntry } from "./letter";
+import type { Say } from "./say";
+import { seenText } from "./seen-words";
+import { withNames } from "./site-names";
+import { fromSite } from "./wording";
+
+/** What was found at the same moment and is told in the same mail. */
+export type AlsoFound = {
+  finding: FindingKind;
+  phase: Exclude<Phase, "mended">;
+  sites: readonly (Site & { detail: Seen | null })[];
+  total: number;
+  detail: Seen | null;
+};
+
+/** The sites of a mail with what else was found on each; those that it does not name yet come last. */
+export function withAlso(entries: readonly SiteEntry[], also: readonly AlsoFound[], say: Say): SiteEntry[] {
+  const all = new Map(entries.map((entry) => [entry.aside, { ...entry, details: [...entry.details] }]));
+  for (const { finding, sites } of also) {
+    for (const site of withNames(sites, say)) {
+      const aside = String(site.id);
+      const entry = all.get(aside) ?? { ...fromSite(site), aside, details: [] };
+      entry.details.push(foundLine(finding, site.detail, say));
+      all.set(aside, entry);
+    }
+  }
+  return [...all.values()];
+}
+
+function foundLine(finding: FindingKind, detail: Seen | null, say: Say): Line {
+  const name = findingName(finding, say);
+  if (detail === null) return [name];
+  return [say.text("frame.labelled", { label: name, value: "" }), { outside: seenText(detail, say) }];
+}
+
+/** For each thing that was found what it is and means, under its headline. */
+export function alsoBlocks(also: readonly AlsoFound[], host: string, say: Say): Block[] {
+  return also.map((found) => {
+    const words = findingWords({ ...found, sites: withNames(found.sites, say), host }, say);
+    const seen = found.detail === null ? [] : [foundLine(found.finding, found.detail, say)];
+    return { type: "list", title: spelled(words.headline, say), items: [...seen, ...words.meaning] };
+  });
+}
+
+/** What to do about all of it, each thing said once. */
+export function alsoSteps(first: readonly Line[], also: readonly AlsoFound[], host: string, say: Say): Line[] {
+  const steps = [...first, ...also.flatMap((found) => findingWords({ ...found, host }, say).steps)];
+  return [...new Map(steps.map((step) => [plain(step), step])).values()];
+}
+
+const spelled = (line: Line, say: Say) =>
+  line.map((run) => (typeof run === "string" ? run : say.apart(run.outside))).join("");
