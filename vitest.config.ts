@@ -93,6 +93,7 @@ const SAME_UNDER_ANY_PREFIX = [
     "lock",
     "mail-languages",
     "pause",
+    "public-without-rows",
     "readiness",
     "reminders",
     "review",

@@ -25,6 +25,8 @@ export type ReminderProps = Common & {
   /** `2026-11-23`, the Monday of the week, or `2026-11`, the month */
   periodLabel: string;
   total: number;
+  /** Matomo's user `anonymous` is a Super User: making sites private does not help */
+  everySite: boolean;
   sites: readonly ReminderSite[];
   links: { review?: string };
   /** when sites that nobody confirms become private, and how many; null while that is off */
@@ -112,13 +114,14 @@ function button(props: ReminderProps, say: Say): Block {
 
 /** Reminder: what is public at the start of this week or month. */
 export function reminderLetter(props: ReminderProps, say: Say): Letter {
-  const { cadence, host, links, sites, total } = props;
+  const { cadence, everySite, host, links, sites, total } = props;
   return {
     subject: subjectOf(props, "reminder.subject", say),
     tone: "calm",
     label: say.text("reminder.label", { cadence }),
     headline: say.line("reminder.headline", siteValues(props)),
     lead: [
+      ...(everySite ? [say.line("reminder.everySite")] : []),
       say.line("reminder.lead", { count: total, host: { outside: host } }),
       ...unexpectedLines(props, say),
       ...lapseLines(props, say),
@@ -138,6 +141,7 @@ export function reminderLetter(props: ReminderProps, say: Say): Letter {
         title: say.text("watched.toDo"),
         items: [
           ...(links.review === undefined ? [] : [say.line("reminder.keep")]),
+          ...(everySite ? [say.line("findings.anonymousSuperUser.steps.setBack")] : []),
           makePrivateStep("reminder.makePrivate", total, say),
           say.line("reminder.askTheOthers"),
         ],
@@ -219,4 +223,5 @@ Reminder.PreviewProps = {
     },
   ],
   total: 3,
+  everySite: false,
 } satisfies ReminderProps & PreviewFrame;

@@ -10,6 +10,8 @@ export type ErrorCode =
   | "unknown_sites"
   | "canary_site"
   | "anonymous_user_missing"
+  | "anonymous_user_renamed"
+  | "anonymous_is_super_user"
   | "nobody_to_alert"
   | "matomo_busy"
   | "access_locked"

@@ -22,13 +22,14 @@ type PageWarningsProps = {
 /** What a Super User must know before trusting the list, and what to do about it. */
 export function PageWarnings({ page, consequences, viewer, findings }: PageWarningsProps) {
   const say = useTranslations("publicAccess.warnings");
-  const missingIsFound = findings.some((one) => one.kind === "anonymous-missing" && one.needsAttention);
+  const { anonymousUser } = page;
+  const isFound = findings.some((one) => one.kind === `anonymous-${anonymousUser}` && one.needsAttention);
   const { unreachable, secondFactor } = consequences;
   return (
     <div className="flex flex-col gap-3 empty:hidden">
-      {page.anonymousUser === "missing" && !missingIsFound && (
-        <Alert tone="danger" title={say("anonymous.title")}>
-          {say("anonymous.meaning")}
+      {anonymousUser !== "present" && !isFound && (
+        <Alert tone="danger" title={say(`anonymous.${anonymousUser}.title`)}>
+          {say(`anonymous.${anonymousUser}.meaning`)}
         </Alert>
       )}
       {page.undelivered > 0 && (

@@ -1,7 +1,7 @@
 import { CRON_JOBS, type CronJobName } from "@/lib/cron/jobs";
 import { variableNames } from "@/lib/env/variables";
 import { checkAddress, checkHostnames, checkProxies } from "./check-addresses";
-import { checkCanary, checkCanaryLook } from "./check-canary";
+import { checkCanary, checkCanaryLook, checkReadableLook } from "./check-canary";
 import { checkCharacters } from "./check-characters";
 import { checkDatabase } from "./check-database";
 import { checkMailServer } from "./check-mail-server";
@@ -54,7 +54,7 @@ const job = (name: CronJobName): Check => ({
 
 const JOBS = Object.keys(CRON_JOBS).filter((name): name is CronJobName => name in CRON_JOBS && name !== "watch");
 
-/** Those that /api/readyz goes by, too: these, `mails` and `canaryLook`. */
+/** Those that /api/readyz goes by, too: these, `mails`, and what makes sites public that no row does. */
 export const privileges: Check = { name: "rights", needs: [], after: "tables", look: checkPrivileges };
 export const migrations: Check = { name: "migrations", needs: [], after: "tables", look: checkMigrations };
 export const watch: Check = {
@@ -70,6 +70,12 @@ export const tables: Check = { name: "tables", needs: [], after: "database", loo
 
 /** A look from outside found the canary readable, and none since found it closed. */
 export const canaryLook: Check = { name: "canaryLook", needs: [], after: "database", look: checkCanaryLook };
+
+/** The same of the sites that are private by Matomo's tables. */
+export const readableLook: Check = { name: "readableLook", needs: [], after: "database", look: checkReadableLook };
+
+/** The user that every stranger is. */
+export const anonymous: Check = { name: "anonymous", needs: [], after: "tables", look: checkAnonymous };
 
 /** Everything that is looked at without asking anybody but the database. */
 export const CHECKS: Record<Exclude<Group, "outside">, readonly Check[]> = {
@@ -95,10 +101,11 @@ export const CHECKS: Record<Exclude<Group, "outside">, readonly Check[]> = {
   ],
   matomo: [
     { name: "version", needs: [], after: "tables", look: checkVersion },
-    { name: "anonymous", needs: [], after: "tables", look: checkAnonymous },
+    anonymous,
     { name: "superUsers", needs: [], after: "tables", look: checkSuperUsers },
     { name: "canary", needs: ["CANARY_SITE_ID"], after: "tables", look: checkCanary },
     canaryLook,
+    readableLook,
   ],
   mail: [
     { name: "transport", needs: MAIL, look: checkTransport },

@@ -5,7 +5,8 @@ import { readCoverageFacts } from "@/lib/coverage/queries";
 import { db, type Reader } from "@/lib/db/client";
 import { reading } from "@/lib/db/errors";
 import { joinSql, sql } from "@/lib/db/sql";
-import { publicSiteIds } from "@/lib/matomo/anonymous-access";
+import { grantedSiteIds } from "@/lib/matomo/anonymous-access";
+import { publicSiteIds } from "@/lib/matomo/public-sites";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { beginOfDay, dayIn } from "@/lib/moment";
 import { readWatchingSince } from "@/lib/settings/store";
@@ -43,21 +44,30 @@ async function readExposure(reader: Reader, range: ExposureRange, to: Date): Pro
     publicNow: state.publicNow,
     knownSince: (series.gapUntil ?? watchingSince).toISOString(),
     knownFrom: series.gapUntil ? "log-gap" : "baseline",
-    unseen: state.publicNow - state.accounted,
+    unseen: state.grantedNow - state.accounted,
     timeZone,
     asOf: to.toISOString(),
   };
 }
 
+/** `publicNow`: whatever makes them so. `grantedNow`: by a row, which events tell of. `accounted`: that they tell of. */
+type State = { head: bigint; publicNow: number; grantedNow: number; accounted: number };
+
 /** One statement, so that a change made at this moment is either in all of it or in none. */
-async function readState(reader: Reader): Promise<{ head: bigint; publicNow: number; accounted: number }> {
-  type Numbers = { head: bigint | number; publicNow: bigint | number; accounted: bigint | number };
+async function readState(reader: Reader): Promise<State> {
+  type Numbers = Record<"head" | "publicNow" | "grantedNow" | "accounted", bigint | number>;
   const [row] = await reader.$queryRaw<Numbers[]>`
     SELECT h.seq AS head, (SELECT COUNT(*) FROM portal_publication) AS accounted,
-      (SELECT COUNT(*) FROM (${publicSiteIds}) p JOIN \`matomo_site\` s ON s.idsite = p.idsite) AS publicNow
+      (SELECT COUNT(*) FROM (${publicSiteIds}) p JOIN \`matomo_site\` s ON s.idsite = p.idsite) AS publicNow,
+      (SELECT COUNT(*) FROM (${grantedSiteIds}) p JOIN \`matomo_site\` s ON s.idsite = p.idsite) AS grantedNow
     FROM portal_audit_head h WHERE h.id = 1`;
   if (!row) throw new Error("The audit log has no chain head: the table portal_audit_head was emptied.");
-  return { head: BigInt(row.head), publicNow: Number(row.publicNow), accounted: Number(row.accounted) };
+  return {
+    head: BigInt(row.head),
+    publicNow: Number(row.publicNow),
+    grantedNow: Number(row.grantedNow),
+    accounted: Number(row.accounted),
+  };
 }
 
 /** The days of the range, not before the day on which the portal began to watch; always today. */

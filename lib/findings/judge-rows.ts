@@ -21,6 +21,7 @@ type User = {
   hasSecondFactor: boolean;
   isInvited: boolean;
   isSuperUser: boolean;
+  superUserAccess: number;
 };
 
 /**
@@ -64,7 +65,10 @@ export function judgeUser(user: User | null): SeenFinding[] {
   const seen: SeenFinding[] = [];
   if (!user.isExact) seen.push({ kind: "anonymous-renamed", subject: "", detail: quotedList([user.login]) });
   if (means.length > 0) seen.push({ kind: "anonymous-can-sign-in", subject: "", detail: means.join(", ") });
-  if (user.isSuperUser) seen.push({ kind: "anonymous-super-user", subject: "", detail: "superuser_access = 1" });
+  if (user.isSuperUser) {
+    const detail = `superuser_access = ${user.superUserAccess}`;
+    seen.push({ kind: "anonymous-super-user", subject: "", detail });
+  }
   return seen;
 }
 

@@ -1,11 +1,11 @@
 import { now } from "@/lib/clock";
 import { db, type Reader } from "@/lib/db/client";
 import { reading } from "@/lib/db/errors";
-import { constantSql, momentFromText, type Sql, sql } from "@/lib/db/sql";
+import { constantSql, joinSql, momentFromText, type Sql, sql } from "@/lib/db/sql";
 import { firstSitesByName } from "@/lib/matomo/sites";
 import { type Finding, type FindingsPage, MAX_LISTED_FINDINGS } from "./schema";
 import { seenOf } from "./seen/schema";
-import { FINDING_SEVERITY, type FindingKind, findingKinds } from "./terms";
+import { FINDING_SEVERITY, type FindingKind, findingKinds, mayBeIntended, NEVER_INTENDED } from "./terms";
 
 /**
  * The open findings: those that need attention first, worst first, then the oldest. Three statements.
@@ -45,14 +45,16 @@ type Row = {
   ack_until: string | null;
 };
 
-/** Nobody said that it is meant so, or that was until a moment that has passed. */
+/** Nobody said that it is meant so, or may, or that was until a moment that has passed. */
 function asksForSomebody(at: Date): Sql {
-  return sql`(acknowledged_at IS NULL OR (ack_until IS NOT NULL AND ack_until <= ${at}))`;
+  return sql`(acknowledged_at IS NULL OR (ack_until IS NOT NULL AND ack_until <= ${at})
+    OR kind IN (${joinSql([...NEVER_INTENDED])}))`;
 }
 
 const ORDER = ["critical", "danger", "caution"] as const;
-/** The canary before everything else. */
-const rankOf = (kind: FindingKind) => (kind === "canary-readable" ? -1 : ORDER.indexOf(FINDING_SEVERITY[kind]));
+/** What nobody may mean stands before everything else, the canary first. */
+const rankOf = (kind: FindingKind) =>
+  mayBeIntended(kind) ? ORDER.indexOf(FINDING_SEVERITY[kind]) : NEVER_INTENDED.indexOf(kind) - NEVER_INTENDED.length;
 const severity = constantSql(
   `CASE kind ${findingKinds.map((kind) => `WHEN '${kind}' THEN ${rankOf(kind)}`).join(" ")} END`,
 );

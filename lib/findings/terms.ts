@@ -23,7 +23,7 @@ export const anonymousFindingKinds = [
   "anonymous-renamed",
   /** has a password, a second factor or an invitation */
   "anonymous-can-sign-in",
-  /** `superuser_access = 1`: every visitor is a Super User */
+  /** `superuser_access` is not 0: every visitor is a Super User, and every site is public */
   "anonymous-super-user",
 ] as const;
 
@@ -64,7 +64,10 @@ export const FINDING_SEVERITY: Record<FindingKind, FindingSeverity> = {
   "anonymous-super-user": "critical",
 };
 
-/** Whether somebody may say that it is meant so. A canary is there to be closed: whoever means it open takes it away. */
+/** Nobody may say that these are meant so: a canary is there to be closed, and no Matomo is meant to be everybody's. */
+export const NEVER_INTENDED: readonly FindingKind[] = ["canary-readable", "anonymous-super-user"];
+
+/** Whether somebody may say that it is meant so. */
 export function mayBeIntended(kind: FindingKind): boolean {
-  return kind !== "canary-readable";
+  return !NEVER_INTENDED.includes(kind);
 }

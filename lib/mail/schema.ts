@@ -215,6 +215,8 @@ export const mailFactsSchema = z.discriminatedUnion("kind", [
     /** `2026-11-23`, the Monday of the week, or `2026-11`, the month */
     periodLabel: periodLabelSchema,
     total: z.number().int(),
+    /** Matomo's user `anonymous` is a Super User: every site is public, whatever is made private here */
+    everySite: z.boolean().default(false),
     sites: z
       .array(
         site.extend({

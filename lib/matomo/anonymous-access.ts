@@ -19,8 +19,11 @@ const effective = sql`HEX(a.access) IN (${constantSql(levelsInHex)})`;
 const unclearAccess = (access: string) =>
   constantSql(`(${access} IS NULL OR HEX(${access}) NOT IN (${levelsInHex},${hexOf("noaccess")}))`);
 
-/** Sites that hold an effective row of anonymous: `SELECT DISTINCT idsite`. The database compares the login. */
-export const publicSiteIds: Sql = sql`
+/**
+ * Sites that are public by an effective row of anonymous, which is all that the portal writes and takes away:
+ * `SELECT DISTINCT idsite`. The database compares the login. Whatever else makes sites public: public-sites.ts.
+ */
+export const grantedSiteIds: Sql = sql`
   SELECT DISTINCT a.idsite FROM \`matomo_access\` a WHERE a.login = ${ANONYMOUS} AND ${effective}`;
 
 /** Sites where anonymous holds more than `view`, or a value the portal does not know: `SELECT DISTINCT idsite`. */
@@ -28,18 +31,11 @@ export const oddSiteIds: Sql = sql`
   SELECT DISTINCT a.idsite FROM \`matomo_access\` a WHERE a.login = ${ANONYMOUS}
     AND (${unclearAccess("a.access")} OR HEX(a.access) IN (${constantSql(worseLevelsInHex)}))`;
 
-/** Every public site that exists, ascending. */
-export async function readPublicSiteIds(db: Reader): Promise<number[]> {
+/** Every existing site that is public by a row, ascending. */
+export async function readGrantedSiteIds(db: Reader): Promise<number[]> {
   const rows = await db.$queryRaw<{ idsite: number }[]>`
-    SELECT s.idsite FROM (${publicSiteIds}) p JOIN \`matomo_site\` s ON s.idsite = p.idsite ORDER BY s.idsite`;
+    SELECT s.idsite FROM (${grantedSiteIds}) p JOIN \`matomo_site\` s ON s.idsite = p.idsite ORDER BY s.idsite`;
   return rows.map((row) => Number(row.idsite));
-}
-
-/** How many existing sites are public. */
-export async function countPublicSites(db: Reader): Promise<number> {
-  const rows = await db.$queryRaw<{ n: number | bigint }[]>`
-    SELECT COUNT(*) AS n FROM (${publicSiteIds}) p JOIN \`matomo_site\` s ON s.idsite = p.idsite`;
-  return Number(rows[0]?.n ?? 0);
 }
 
 /** The levels that anonymous holds on each of `siteIds`; sites that are private are absent. */

@@ -1,6 +1,5 @@
 import type { Reader } from "@/lib/db/client";
 import { idList, inChunks, momentFromText, sql } from "@/lib/db/sql";
-import { publicSiteIds } from "./anonymous-access";
 import { visibleMatomoText } from "./html-entities";
 
 /** What RollUpReporting calls its sites, each of which adds up others (fact 12). */
@@ -36,18 +35,6 @@ export async function readChosenSites(db: Reader, siteIds: readonly number[]): P
     if (first && (!all.firstCreatedAt || first < all.firstCreatedAt)) all.firstCreatedAt = first;
   }
   return all;
-}
-
-/** How many of these sites exist and are public. */
-export async function countPublicAmong(db: Reader, siteIds: readonly number[]): Promise<number> {
-  let count = 0;
-  for (const chunk of inChunks(siteIds)) {
-    const rows = await db.$queryRaw<{ n: number | bigint }[]>`
-      SELECT COUNT(*) AS n FROM (${publicSiteIds} AND a.idsite IN (${idList(chunk)})) p
-        JOIN \`matomo_site\` s ON s.idsite = p.idsite`;
-    count += Number(rows[0]?.n ?? 0);
-  }
-  return count;
 }
 
 /** The first `limit` roll-up sites among these, by name. */

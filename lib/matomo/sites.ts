@@ -1,7 +1,7 @@
 import type { Reader } from "@/lib/db/client";
 import { constantSql, forShare, idList, inChunks, joinSql, momentFromText, type Sql, sql } from "@/lib/db/sql";
-import { publicSiteIds } from "./anonymous-access";
 import { visibleMatomoText } from "./html-entities";
+import { publicSiteIds } from "./public-sites";
 import { type Comparable, comparingText, containsText, readsAs } from "./stored-text";
 
 /** Which sites. `site` is one id; `group` is as people read it; null or absent: any. */

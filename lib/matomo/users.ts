@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 import { hasPendingInvites } from "./version";
 
 /** Whom Matomo takes for a Super User: the column holds any value but 0 (core casts it to a truth value). */
-const HAS_SUPER_USER_ACCESS = sql`superuser_access <> 0`;
+export const HAS_SUPER_USER_ACCESS = sql`superuser_access <> 0`;
 
 /** Matomo's built-in login; the stored row must be exactly this (fact 2.1). */
 export const ANONYMOUS = "anonymous";
@@ -79,12 +79,6 @@ export function possibleLogin(typed: string): string | null {
   return bytes >= 2 && bytes <= 100 && /^[A-Za-z0-9ÄäÖöÜüß_.@+-]+$/.test(typed) ? typed : null;
 }
 
-/** Whether the row is there and is spelled exactly `anonymous`; without it access rows have no effect (fact 18.4). */
-export async function anonymousUserExists(db: Reader): Promise<boolean> {
-  const rows = await db.$queryRaw<{ login: string }[]>`SELECT login FROM \`matomo_user\` WHERE login = ${ANONYMOUS}`;
-  return rows.some((row) => row.login === ANONYMOUS);
-}
-
 /** What the row of the user `anonymous` says; it must be spelled exactly so, and be able to do nothing. */
 export type AnonymousUser = {
   /** as stored */
@@ -95,7 +89,22 @@ export type AnonymousUser = {
   hasSecondFactor: boolean;
   isInvited: boolean;
   isSuperUser: boolean;
+  /** the flag as stored */
+  superUserAccess: number;
 };
+
+/**
+ * What `anonymous` comes to for publishing. `missing`: rows have no effect. `renamed`: the API honours them, the pages
+ * refuse (fact 18.4). `super-user`: every site is readable, with or without rows.
+ */
+export type AnonymousState = "present" | "missing" | "renamed" | "super-user";
+
+/** The worst that holds. A password, second factor or invitation of it changes nothing for strangers (fact 18.21). */
+export function stateOfAnonymous(user: AnonymousUser | null): AnonymousState {
+  if (user === null) return "missing";
+  if (user.isSuperUser) return "super-user";
+  return user.isExact ? "present" : "renamed";
+}
 
 /** The row that the database takes for `anonymous`; null when there is none (facts 2.1 and 18.4). */
 export async function readAnonymousUser(db: Reader): Promise<AnonymousUser | null> {
@@ -105,7 +114,7 @@ export async function readAnonymousUser(db: Reader): Promise<AnonymousUser | nul
   const rows = await db.$queryRaw<{ login: string; [flag: string]: unknown }[]>`
     SELECT login, HEX(login) = ${exactly} AS is_exact, LENGTH(password) > 0 AS has_password,
       LENGTH(twofactor_secret) > 0 AS has_second_factor, ${invited} AS is_invited,
-      ${HAS_SUPER_USER_ACCESS} AS is_super_user
+      superuser_access, ${HAS_SUPER_USER_ACCESS} AS is_super_user
     FROM \`matomo_user\` WHERE login = ${ANONYMOUS}`;
   const row = rows[0];
   if (!row) return null;
@@ -116,6 +125,7 @@ export async function readAnonymousUser(db: Reader): Promise<AnonymousUser | nul
     hasSecondFactor: Number(row.has_second_factor) === 1,
     isInvited: Number(row.is_invited) === 1,
     isSuperUser: Number(row.is_super_user) === 1,
+    superUserAccess: Number(row.superuser_access),
   };
 }
 

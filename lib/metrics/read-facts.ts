@@ -3,7 +3,7 @@ import { now } from "@/lib/clock";
 import type { Reader } from "@/lib/db/client";
 import { type DeliveryState, deliveryStates } from "@/lib/deliveries/schema";
 import { type FindingKind, findingKinds } from "@/lib/findings/terms";
-import { countPublicSites } from "@/lib/matomo/anonymous-access";
+import { countPublicSites } from "@/lib/matomo/public-sites";
 
 type Numbers<K extends string> = Record<K, number>;
 

@@ -1,6 +1,6 @@
 import type { Reader } from "@/lib/db/client";
 import { sql } from "@/lib/db/sql";
-import { publicSiteIds } from "@/lib/matomo/anonymous-access";
+import { publicSiteIds } from "@/lib/matomo/public-sites";
 
 /** What was never looked at since it became public. */
 const isUnseen = sql`(ps.idsite IS NULL OR ps.looked_at < pb.since)`;

@@ -5,7 +5,7 @@ import { reading } from "@/lib/db/errors";
 import { sql } from "@/lib/db/sql";
 import { env } from "@/lib/env";
 import { probeFindingKinds } from "@/lib/findings/terms";
-import { countPublicSites, publicSiteIds } from "@/lib/matomo/anonymous-access";
+import { countPublicByTables, publicSiteIds } from "@/lib/matomo/public-sites";
 import { firstSitesByName } from "@/lib/matomo/sites";
 import { differencesOf } from "./differences";
 import { type KeptRow, toLook, toSiteLook } from "./kept-looks";
@@ -32,7 +32,7 @@ async function outside(reader: Reader): Promise<Outside> {
     newestSeen: lookOf(newestSeen),
     troubleSince: newest?.outcome === "trouble" ? await readTroubleSince(reader, newestSeen) : null,
     isLooking: await isHeld(reader, "probe", asOf),
-    configuredCount: await countPublicSites(reader),
+    configuredCount: await countPublicByTables(reader),
     canary: canaryId === null ? null : { ...named(canaryId, names), state: lookOf(newest)?.canary ?? "unknown" },
     asOf: asOf.toISOString(),
   };

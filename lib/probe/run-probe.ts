@@ -6,7 +6,7 @@ import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
 import { readSeenFindings } from "@/lib/findings/read-seen";
 import type { FindingKind } from "@/lib/findings/terms";
-import { readPublicSiteIds } from "@/lib/matomo/anonymous-access";
+import { readPublicByTables } from "@/lib/matomo/public-sites";
 import type { Limits } from "./ask";
 import { chooseSample } from "./choose-sample";
 import { compare } from "./compare";
@@ -58,7 +58,7 @@ export async function runProbe({ lease, askedBy = null, limits }: ProbeOptions =
 
 async function readSearch(reader: Reader): Promise<Search> {
   return {
-    publicIds: await readPublicSiteIds(reader),
+    publicIds: await readPublicByTables(reader),
     sample: await chooseSample(reader, SAMPLE),
     canary: env().CANARY_SITE_ID ?? null,
   };
@@ -75,7 +75,7 @@ type Done = {
 
 async function record(tx: Tx, done: Done): Promise<ProbeCounts> {
   const { search, seen, startedAt } = done;
-  const after = await readPublicSiteIds(tx.db);
+  const after = await readPublicByTables(tx.db);
   const readings = seen?.list ? { before: search.publicIds, after, ...seen.list } : null;
   const canary = search.canary === null ? null : { siteId: search.canary, state: seen?.canary ?? "unknown" };
   const recorded = await recordContradictions(tx, { readings, canary }, now());

@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/db/transaction";
-import { readPublicSiteIds } from "@/lib/matomo/anonymous-access";
+import { readGrantedSiteIds } from "@/lib/matomo/anonymous-access";
 import { diff } from "@/lib/watch/diff";
 import { ensureBaseline } from "./ensure-baseline";
 import { publishedAmong, readPublishedSiteIds } from "./publications";
@@ -12,7 +12,7 @@ import { recordDrift } from "./record-drift";
  */
 export async function catchUp(tx: Tx, at: Date): Promise<number[]> {
   await ensureBaseline(tx, at);
-  const publicIds = await readPublicSiteIds(tx.db);
+  const publicIds = await readGrantedSiteIds(tx.db);
   await recordDrift(tx, diff(publicIds, await readPublishedSiteIds(tx.db)), at);
   return publicIds;
 }

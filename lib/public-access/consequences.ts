@@ -4,7 +4,7 @@ import { now } from "@/lib/clock";
 import { db, type Reader } from "@/lib/db/client";
 import { reading } from "@/lib/db/errors";
 import { env } from "@/lib/env";
-import { countPublicAmong, countRollUps, listRollUps, readChosenSites } from "@/lib/matomo/chosen-sites";
+import { countRollUps, listRollUps, readChosenSites } from "@/lib/matomo/chosen-sites";
 import {
   sitesWithHiddenVisitorProfile,
   sitesWithHiddenVisitsLog,
@@ -12,6 +12,7 @@ import {
   visitorProfileHiddenEverywhere,
   visitsLogHiddenEverywhere,
 } from "@/lib/matomo/exposure-settings";
+import { countPublicAmong } from "@/lib/matomo/public-sites";
 import { countAliasUrls } from "@/lib/matomo/site-urls";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { listSuperUsers } from "@/lib/matomo/users";

@@ -5,7 +5,7 @@ import { readRoster } from "@/lib/alerts/recipients";
 import { recordAudit } from "@/lib/audit/record";
 import { NO_ORIGIN } from "@/lib/audit/schema";
 import type { Tx } from "@/lib/db/transaction";
-import { readPublicSiteIds } from "@/lib/matomo/anonymous-access";
+import { readGrantedSiteIds } from "@/lib/matomo/anonymous-access";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { guardRoster } from "@/lib/roster/guard-roster";
 import { readWatchingSince, writeWatchingSince } from "@/lib/settings/store";
@@ -26,7 +26,7 @@ export async function ensureBaseline(tx: Tx, at: Date): Promise<{ roster: number
 }
 
 async function writeBaseline(tx: Tx, at: Date): Promise<number> {
-  const siteIds = await readPublicSiteIds(tx.db);
+  const siteIds = await readGrantedSiteIds(tx.db);
   const sites = await describeSites(tx.db, siteIds);
   const eventSeq = await recordAudit(tx, {
     actor: { type: "system", job: "watch" },

@@ -10,7 +10,6 @@ import { AppError } from "@/lib/errors";
 import { insertAnonymousView, readAnonymousLevels } from "@/lib/matomo/anonymous-access";
 import { underChangeLock } from "@/lib/matomo/change-lock";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
-import { anonymousUserExists } from "@/lib/matomo/users";
 import { momentIn } from "@/lib/moment";
 import { alreadyPublicSites } from "./already-public";
 import { requireNoCanary } from "./canary";
@@ -21,6 +20,7 @@ import { readExposure } from "./exposure";
 import { requireNotPaused } from "./pause-state";
 import { untilFromEndDate } from "./policy";
 import { writePublications } from "./publications";
+import { requireAnonymousUser } from "./require-anonymous-user";
 import { requireMayPublish } from "./require-may-publish";
 import { requireSites } from "./require-sites";
 import type { GrantOutcome, GrantPublicAccessInput } from "./schema";
@@ -31,7 +31,7 @@ import type { GrantOutcome, GrantPublicAccessInput } from "./schema";
  *
  * @param deed.proof the password, proven within 2 minutes for exactly these sites
  * @throws AppError `access_locked`, `access_paused`; `second_factor_missing` while publishing needs one;
- *   `canary_site`, `unknown_sites`, `anonymous_user_missing`, `nobody_to_alert`, `matomo_busy`, `invalid_input`
+ *   `canary_site`, `unknown_sites`, `nobody_to_alert`, `matomo_busy`, `invalid_input`; those of `requireAnonymousUser`
  */
 export async function grantPublicAccess(
   tx: Tx,
@@ -40,7 +40,7 @@ export async function grantPublicAccess(
   if (deed.proof.action !== "grant") throw new AppError("proof_foreign");
   await requireMayPublish(tx, deed.proof);
   await requireNotPaused(tx.db);
-  if (!(await anonymousUserExists(tx.db))) throw new AppError("anonymous_user_missing");
+  await requireAnonymousUser(tx.db);
   return underChangeLock(tx, deed.at, () => grant(tx, deed));
 }
 

@@ -1,7 +1,7 @@
 import { db, type Reader } from "@/lib/db/client";
 import { reading } from "@/lib/db/errors";
-import { readAnonymousLevels } from "@/lib/matomo/anonymous-access";
 import { readLandingOptions } from "@/lib/matomo/landing";
+import { countPublicAmong } from "@/lib/matomo/public-sites";
 import { firstSitesByName } from "@/lib/matomo/sites";
 import { siteIdSchema } from "@/lib/site-id";
 import { cutText, visibleText } from "@/lib/visible-text";
@@ -33,6 +33,6 @@ async function reportOf(reader: Reader, stored: string | null): Promise<Landing[
   const { data: id } = siteIdSchema.safeParse(/^\d{1,10}$/.test(stored) ? Number(stored) : null);
   if (id === undefined) return { kind: "unknown", value: visibleText(cutText(stored, 100)) };
   const [site] = await firstSitesByName(reader, [id], 1);
-  const isPublic = site !== undefined && (await readAnonymousLevels(reader, [id])).has(id);
+  const isPublic = site !== undefined && (await countPublicAmong(reader, [id])) > 0;
   return { kind: "site", id, name: site?.name ?? null, isPublic };
 }

@@ -3,10 +3,10 @@ import { readLastGoodRun } from "@/lib/cron/runs";
 import { db, type Reader } from "@/lib/db/client";
 import { reading } from "@/lib/db/errors";
 import { env } from "@/lib/env";
-import { countPublicSites } from "@/lib/matomo/anonymous-access";
+import { readPublicReach } from "@/lib/matomo/public-sites";
 import { readSiteFacets } from "@/lib/matomo/site-facets";
-import { type Beside, countMatchingSites, countSites, listMatchingIds, listMatomoSites } from "@/lib/matomo/sites";
-import { anonymousUserExists } from "@/lib/matomo/users";
+import { type Beside, countMatchingSites, listMatchingIds, listMatomoSites } from "@/lib/matomo/sites";
+import { readAnonymousUser, stateOfAnonymous } from "@/lib/matomo/users";
 import { countUndelivered } from "@/lib/outbox/queries";
 import { isCanary } from "./canary";
 import { readLock } from "./lock-state";
@@ -29,8 +29,8 @@ export function listSites(query: SitesQuery): Promise<SitesPage> {
 async function readSitesPage(reader: Reader, query: SitesQuery): Promise<SitesPage> {
   const asOf = now();
   const beside = besideSites(query, asOf);
-  const [totals, sites, standing] = await Promise.all([
-    readTotals(reader),
+  const [{ granted, everySite, ...totals }, sites, standing] = await Promise.all([
+    readPublicReach(reader),
     listMatomoSites(reader, query, { beside, order: orderOf(query) }),
     readStanding(reader, asOf),
   ]);
@@ -44,20 +44,17 @@ async function readSitesPage(reader: Reader, query: SitesQuery): Promise<SitesPa
     page: query.page,
     pageSize: query.pageSize,
     totals,
+    reach: { granted, everySite },
     ...standing,
     watchInterval: env().WATCH_INTERVAL_MINUTES,
     asOf: asOf.toISOString(),
   };
 }
 
-async function readTotals(reader: Reader): Promise<SitesPage["totals"]> {
-  return { sites: await countSites(reader), public: await countPublicSites(reader) };
-}
-
 /** Whether sites may become public, whether that would be seen, and whether everybody has heard so far. */
 async function readStanding(reader: Reader, asOf: Date) {
   return {
-    anonymousUser: (await anonymousUserExists(reader)) ? ("present" as const) : ("missing" as const),
+    anonymousUser: stateOfAnonymous(await readAnonymousUser(reader)),
     lastWatchAt: (await readLastGoodRun(reader, "watch"))?.toISOString() ?? null,
     lock: await readLock(reader),
     pause: await readPause(reader),

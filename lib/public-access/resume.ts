@@ -8,7 +8,6 @@ import { AppError } from "@/lib/errors";
 import { insertAnonymousView, readAnonymousLevels } from "@/lib/matomo/anonymous-access";
 import { underChangeLock } from "@/lib/matomo/change-lock";
 import { holdSites } from "@/lib/matomo/sites";
-import { anonymousUserExists } from "@/lib/matomo/users";
 import type { SiteId } from "@/lib/site-id";
 import { isCanary } from "./canary";
 import { catchUpOnPrivate } from "./catch-up";
@@ -16,6 +15,7 @@ import { auditSites } from "./change-facts";
 import { ensureBaseline } from "./ensure-baseline";
 import { requirePause, writePause } from "./pause-state";
 import { bringBack, forgetPausedSet, readPausedSet } from "./paused-set";
+import { requireAnonymousUser } from "./require-anonymous-user";
 import { requireMayPublish } from "./require-may-publish";
 import type { ResumeOutcome } from "./schema";
 import { tellPause } from "./tell-pause";
@@ -27,7 +27,7 @@ import { tellPause } from "./tell-pause";
  *
  * @param deed.proof the password, proven within 2 minutes for exactly this pause
  * @throws AppError `access_locked`, `second_factor_missing`; `pause_changed` when another pause is on, or none;
- *   `anonymous_user_missing`, `nobody_to_alert`, `matomo_busy`
+ *   `nobody_to_alert`, `matomo_busy`; those of `requireAnonymousUser`
  */
 export async function resumePublicAccess(
   tx: Tx,
@@ -36,7 +36,7 @@ export async function resumePublicAccess(
   if (deed.proof.action !== "resume") throw new AppError("proof_foreign");
   await requireMayPublish(tx, deed.proof);
   await requirePause(tx.db, deed.pauseId);
-  if (!(await anonymousUserExists(tx.db))) throw new AppError("anonymous_user_missing");
+  await requireAnonymousUser(tx.db);
   return underChangeLock(tx, deed.at, () => resume(tx, deed));
 }
 

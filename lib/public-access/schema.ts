@@ -143,6 +143,14 @@ export const sitesQuerySchema = z.object({
 });
 export type SitesQuery = z.infer<typeof sitesQuerySchema>;
 
+const reachSchema = z.object({
+  /** public by a permission that can be taken away here */
+  granted: z.number(),
+  /** Matomo's user `anonymous` is a Super User: every site is public, whatever its permissions say */
+  everySite: z.boolean(),
+});
+export type Reach = z.infer<typeof reachSchema>;
+
 export const sitesPageSchema = z.object({
   rows: z.array(siteRowSchema),
   /** rows that match the query, all pages */
@@ -150,8 +158,10 @@ export const sitesPageSchema = z.object({
   page: z.number(),
   pageSize: z.number(),
   totals: z.object({ sites: z.number(), public: z.number() }),
-  /** Matomo's user `anonymous`; while it is missing, access rows have no effect and nothing can be published */
-  anonymousUser: z.enum(["present", "missing"]),
+  /** what makes the public ones so */
+  reach: reachSchema,
+  /** Matomo's user `anonymous`; nothing can be published unless it is there, spelled exactly so, and no Super User */
+  anonymousUser: z.enum(["present", "missing", "renamed", "super-user"]),
   /** last good run of the watch, ISO 8601; null = never */
   lastWatchAt: z.string().nullable(),
   /** how often the watch is to look, in minutes */

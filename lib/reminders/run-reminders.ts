@@ -6,7 +6,7 @@ import { type Lease, requireLease } from "@/lib/cron/lease";
 import { db, type Reader } from "@/lib/db/client";
 import { reading } from "@/lib/db/errors";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
-import { countPublicSites } from "@/lib/matomo/anonymous-access";
+import { readPublicReach } from "@/lib/matomo/public-sites";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { enqueue, type Recipient, recipientKey } from "@/lib/outbox/enqueue";
 import { type LapseCounts, lapsesAreDue, runLapses } from "@/lib/review/lapse";
@@ -75,7 +75,7 @@ async function findDue(reader: Reader, at: Date): Promise<Due[]> {
 
 async function queueReminder(tx: Tx, due: Due, at: Date): Promise<{ queued: number; sites: number }> {
   const { period, cadence } = due;
-  const total = await countPublicSites(tx.db);
+  const { public: total, everySite } = await readPublicReach(tx.db);
   await settle(tx, due, at);
   if (total === 0) {
     await audit(tx, at, { type: "reminder.nothing-public", period: period.key });
@@ -88,7 +88,7 @@ async function queueReminder(tx: Tx, due: Due, at: Date): Promise<{ queued: numb
     siteCount: total,
     recipientCount: recipients.length,
   });
-  const facts = await reminderFacts(tx.db, { cadence, periodLabel: period.label, total, at });
+  const facts = await reminderFacts(tx.db, { cadence, periodLabel: period.label, total, everySite, at });
   return { queued: await enqueue(tx, { eventKey: keyOf(due), facts, recipients, at }), sites: total };
 }
 

@@ -1,7 +1,7 @@
 import type { Reader } from "@/lib/db/client";
 import { idList, inChunks } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
-import { readPublicSiteIds } from "@/lib/matomo/anonymous-access";
+import { readGrantedSiteIds } from "@/lib/matomo/anonymous-access";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { nextPeriodStart } from "@/lib/reminders/policy";
 import { readCadence, readUnconfirmedRule } from "@/lib/settings/store";
@@ -35,7 +35,7 @@ export async function readUnconfirmed(reader: Reader, before: Date | null): Prom
   });
   if (publications.length === 0) return [];
   // What vanished outside is the watch's to judge.
-  const publicNow = new Set(await readPublicSiteIds(reader));
+  const publicNow = new Set(await readGrantedSiteIds(reader));
   return publications
     .filter(({ idsite }) => publicNow.has(idsite))
     .map(({ idsite, since, reviewedAt, lapsesAt, lapseWarnedDays }) => ({

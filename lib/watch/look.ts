@@ -2,7 +2,7 @@ import type { Reader } from "@/lib/db/client";
 import { readOpenFindings } from "@/lib/findings/open-findings";
 import { readSeenFindings } from "@/lib/findings/read-seen";
 import { watchFindingKinds } from "@/lib/findings/terms";
-import { readPublicSiteIds } from "@/lib/matomo/anonymous-access";
+import { readGrantedSiteIds } from "@/lib/matomo/anonymous-access";
 import { readLock } from "@/lib/public-access/lock-state";
 import { readExpiredSiteIds, readPublishedSiteIds } from "@/lib/public-access/publications";
 import { endWarningsDue } from "@/lib/public-access/warn-of-ends";
@@ -29,7 +29,7 @@ export type Look = {
  * Throws when a table, a column or the database cannot be read.
  */
 export async function look(reader: Reader, at: Date): Promise<Look> {
-  const publicIds = await readPublicSiteIds(reader);
+  const publicIds = await readGrantedSiteIds(reader);
   const seen = await readSeenFindings(reader);
   const known = await readOpenFindings(reader, watchFindingKinds);
   // Opened by what changed, not by what is seen: it stays for as long as the site is public.

@@ -1,6 +1,6 @@
 import type { Connection } from "mariadb";
 import { db } from "@/lib/db/client";
-import { countPublicSites } from "@/lib/matomo/anonymous-access";
+import { countPublicSites } from "@/lib/matomo/public-sites";
 import { listMatomoSites } from "@/lib/matomo/sites";
 import { listSites } from "@/lib/public-access/queries";
 import { type SitesQuery, sitesQuerySchema } from "@/lib/public-access/schema";

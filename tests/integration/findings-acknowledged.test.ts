@@ -168,9 +168,9 @@ describe("the list of findings", () => {
     await anonymousAccess(calm, { access: "VIEW" });
     await anonymousAccess(bad, { access: "admin" });
     await anonymousAccess(4711);
-    await rawRun("UPDATE `matomo_user` SET superuser_access = 1 WHERE login = 'anonymous'");
+    await rawRun("UPDATE `matomo_user` SET twofactor_secret = 'ABC' WHERE login = 'anonymous'");
     await watch();
-    await acknowledge(anna, [], { kind: "anonymous-super-user" });
+    await acknowledge(anna, [], { kind: "anonymous-can-sign-in" });
 
     const page = await readFindings();
     expect(page).toMatchObject({ total: 5, needAttention: 4 });
@@ -179,7 +179,7 @@ describe("the list of findings", () => {
       ["public-outside", "Bad"],
       ["orphan-rows", null],
       ["unclear-access", "Calm & quiet"],
-      ["anonymous-super-user", null],
+      ["anonymous-can-sign-in", null],
     ]);
     expect(page.findings[0]?.since).toBe("2026-11-23T12:00:00.000Z");
   });

@@ -233,7 +233,7 @@ describe("refuses to publish", () => {
     await stepUp(anna, "grant", [id]);
     await refusedWith("anonymous_user_missing", () => askToPublish(anna, [id]));
     await rawRun("INSERT INTO `matomo_user` (login, password, email) VALUES ('Anonymous', '', 'a@example.org')");
-    await refusedWith("anonymous_user_missing", () => askToPublish(anna, [id]));
+    await refusedWith("anonymous_user_renamed", () => askToPublish(anna, [id]));
   });
 
   it("when nobody at all could be told", async () => {

@@ -156,7 +156,8 @@ describe("asking for a look", () => {
 });
 
 it("a reminder says what strangers see, and of what was published lately each by itself", async () => {
-  const reminder = () => reminderFacts(testDb(), { cadence: "weekly", periodLabel: "2026-11-23", total: 1, at: now() });
+  const reminder = () =>
+    reminderFacts(testDb(), { cadence: "weekly", everySite: false, periodLabel: "2026-11-23", total: 1, at: now() });
   expect(await reminder()).toMatchObject({ outside: null, sites: [{ outside: { seen: "unknown", personal: 0 } }] });
   face.state = {
     readable: [shop],

@@ -14,6 +14,8 @@ const CODES = Object.keys({
   unknown_sites: 0,
   canary_site: 0,
   anonymous_user_missing: 0,
+  anonymous_user_renamed: 0,
+  anonymous_is_super_user: 0,
   nobody_to_alert: 0,
   matomo_busy: 0,
   access_locked: 0,

@@ -54,6 +54,7 @@ export async function reminderFacts(db: Reader, at: Date, periodLabel: string): 
     lapse: null,
     outside: null,
     cadence: "weekly",
+    everySite: false,
     periodLabel,
     total: rows.length,
     sites: rows,

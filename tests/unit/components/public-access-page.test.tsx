@@ -47,7 +47,13 @@ const open = row(1, {
 
 const page: SitesPage = {
   ...{ rows: [open, row(2), row(3, { name: "", isUnclear: true })], matching: 4_312, page: 1, pageSize: 50 },
-  ...{ totals: { sites: 4_312, public: 1 }, anonymousUser: "present", lastWatchAt: AT, watchInterval: 5 },
+  ...{
+    totals: { sites: 4_312, public: 1 },
+    reach: { granted: 1, everySite: false },
+    anonymousUser: "present",
+    lastWatchAt: AT,
+    watchInterval: 5,
+  },
   ...{ lock: null, pause: null, undelivered: 0, asOf: AT },
 };
 

@@ -82,7 +82,7 @@ describe("rows of anonymous", () => {
 describe("the user anonymous", () => {
   const plain = {
     ...{ login: "anonymous", isExact: true, hasPassword: false },
-    ...{ hasSecondFactor: false, isInvited: false, isSuperUser: false },
+    ...{ hasSecondFactor: false, isInvited: false, isSuperUser: false, superUserAccess: 0 },
   };
 
   it("that is as Matomo installs it is all right", () => {
@@ -95,10 +95,17 @@ describe("the user anonymous", () => {
       { kind: "anonymous-renamed", subject: "", detail: '"Anonymous"' },
     ]);
     expect(
-      judgeUser({ ...plain, hasPassword: true, hasSecondFactor: true, isInvited: true, isSuperUser: true }),
+      judgeUser({
+        ...plain,
+        hasPassword: true,
+        hasSecondFactor: true,
+        isInvited: true,
+        isSuperUser: true,
+        superUserAccess: 255,
+      }),
     ).toEqual([
       { kind: "anonymous-can-sign-in", subject: "", detail: "password, second factor, invitation" },
-      { kind: "anonymous-super-user", subject: "", detail: "superuser_access = 1" },
+      { kind: "anonymous-super-user", subject: "", detail: "superuser_access = 255" },
     ]);
   });
 });

@@ -10,6 +10,7 @@ const user = {
   hasSecondFactor: false,
   isInvited: false,
   isSuperUser: false,
+  superUserAccess: 0,
 };
 const seen = (found: readonly { kind: string; detail: string }[]) =>
   found.map(({ kind, detail }) => [kind, seenOf(detail)]);
@@ -37,9 +38,11 @@ describe("what was seen of a finding", () => {
     expect(seen(judgeUser({ ...user, hasPassword: true, hasSecondFactor: true, isInvited: true }))).toEqual([
       ["anonymous-can-sign-in", { type: "ways", ways: ["password", "second-factor", "invitation"] }],
     ]);
-    expect(seen(judgeUser({ ...user, login: "password", isExact: false, isSuperUser: true }))).toEqual([
+    expect(
+      seen(judgeUser({ ...user, login: "password", isExact: false, isSuperUser: true, superUserAccess: 2 })),
+    ).toEqual([
       ["anonymous-renamed", { type: "texts", texts: '"password"', more: 0 }],
-      ["anonymous-super-user", { type: "texts", texts: "superuser_access = 1", more: 0 }],
+      ["anonymous-super-user", { type: "texts", texts: "superuser_access = 2", more: 0 }],
     ]);
   });
 
