@@ -23,8 +23,11 @@ const files = (...names: string[]) => names.map((name) => `tests/integration/${n
 /** `npm run test:matrix`: every file on every kind of installation, before a release. */
 const WHOLE_MATRIX = process.env.TEST_MATRIX === "whole";
 
-/** These crash a MariaDB of their own, or give Matomo's tables what old installations have: once, on Matomo 5.2. */
-const ONCE_ON_MARIADB = files("faults-database", "tables-as-they-are");
+/**
+ * These crash a MariaDB of their own, cut the line to it, or give Matomo's tables what old installations have: once, on
+ * Matomo 5.2.
+ */
+const ONCE_ON_MARIADB = files("cut-commit", "faults-database", "tables-as-they-are");
 /**
  * What says the same on Matomo 4.10, also because it asks Matomo's tables only through what other tests prove there:
  * these run on SQLite and on Matomo 5.2.

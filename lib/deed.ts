@@ -10,7 +10,7 @@ import { db } from "@/lib/db/client";
 import { translateDatabaseError } from "@/lib/db/errors";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
-import { AppError } from "@/lib/errors";
+import { AppError, type ErrorCode } from "@/lib/errors";
 import { logger } from "@/lib/logger";
 import type { Outcome, Refused } from "@/lib/result";
 
@@ -101,12 +101,15 @@ function parse<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
   throw new AppError("invalid_input", { fields });
 }
 
+/** No refusals: of the first it is unknown whether the deed was done, and neither of the others can be written down. */
+const NO_REFUSAL: ReadonlySet<ErrorCode> = new Set(["outcome_unknown", "database_unreachable", "database_read_only"]);
+
 /** Expected refusals become values and audit events; everything else is one fixed code, and the cause is logged. */
 async function refuse(name: string, superUser: SuperUser | null, call: Call, error: unknown): Promise<Refused> {
   const refusal = error instanceof AppError ? error : new AppError("unexpected", { cause: error });
   if (refusal.cause) logger().error({ action: name, err: refusal.cause }, refusal.code);
   const { code, fields, siteIds } = refusal;
-  if (code !== "database_unreachable") await recordRefusal(name, superUser, call, refusal);
+  if (!NO_REFUSAL.has(code)) await recordRefusal(name, superUser, call, refusal);
   return { ok: false, code, fields, siteIds };
 }
 

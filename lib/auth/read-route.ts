@@ -10,6 +10,8 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   invalid_input: 400,
   session_ended: 401,
   database_unreachable: 503,
+  database_read_only: 503,
+  busy: 503,
   schema_not_understood: 503,
 };
 

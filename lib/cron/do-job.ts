@@ -2,6 +2,8 @@ import type { JobName } from "@/lib/audit/schema";
 import { MINUTE_MS, now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { reading, translateDatabaseError } from "@/lib/db/errors";
+import { persistently } from "@/lib/db/persistently";
+import { inTransaction } from "@/lib/db/transaction";
 import { AppError, type ErrorCode } from "@/lib/errors";
 import { logger } from "@/lib/logger";
 import { housekeep } from "./housekeep";
@@ -15,7 +17,7 @@ export type JobOutcome =
   | { outcome: "done"; counts: Counts }
   /** another server is at it, or has done it */
   | { outcome: "skipped" }
-  /** it changed nothing, the next call tries again */
+  /** it changed nothing, or, with `outcome_unknown`, nobody knows whether it did; the next call tries again */
   | { outcome: "failed"; code: ErrorCode };
 
 /** The work of a job. It writes nothing any more once the lease is somebody else's (`requireLease`). */
@@ -42,7 +44,7 @@ export async function doJob(
       if (await isDone()) return { outcome: "skipped" };
       return { outcome: "done", counts: await withHeartbeat(job, () => work(lease), executionId) };
     } finally {
-      await releaseLease(db(), lease);
+      await giveBack(lease);
     }
   } catch (error) {
     const cause = translateDatabaseError(error);
@@ -52,16 +54,23 @@ export async function doJob(
 }
 
 async function withHeartbeat(job: JobName, work: () => Promise<Counts>, executionId: string | null): Promise<Counts> {
-  const run = await beginRun(db(), job, now(), executionId);
+  const run = await inTransaction((tx) => beginRun(tx.db, job, now(), executionId));
   try {
     const counts = await work();
-    if (job === "reminders") await housekeep(db());
-    await endRun(db(), run, "done", counts, now());
+    if (job === "reminders") await persistently(() => housekeep(db()));
+    await inTransaction((tx) => endRun(tx.db, run, "done", counts, now()));
     return counts;
   } catch (error) {
-    await endRun(db(), run, "failed", {}, now()).catch((second: unknown) =>
+    await inTransaction((tx) => endRun(tx.db, run, "failed", {}, now())).catch((second: unknown) =>
       logger().error({ job, err: second }, "heartbeat lost"),
     );
     throw error;
   }
+}
+
+/** A lease that cannot be given back runs out; what was done under it stays done. */
+async function giveBack(lease: Lease): Promise<void> {
+  await releaseLease(db(), lease).catch((error: unknown) =>
+    logger().error({ job: lease.name, err: error }, "the lease could not be given back"),
+  );
 }

@@ -8,6 +8,9 @@ export const KEEP_RUNS_MS = 400 * DAY_MS;
 
 const KEEP_PROBES_MS = 90 * DAY_MS;
 
+/** Far longer than any COMMIT is asked after. */
+const KEEP_COMMITS_MS = DAY_MS;
+
 /** Forgets what has served its time: spent proofs, sessions that are over, old heartbeats. Nothing that is evidence. */
 export async function housekeep(db: Reader): Promise<void> {
   const at = now();
@@ -15,6 +18,7 @@ export async function housekeep(db: Reader): Promise<void> {
   await db.proof.deleteMany({ where: spent });
   await db.session.deleteMany({ where: spent });
   await db.burntCode.deleteMany({ where: { burntAt: { lt: plus(at, -KEEP_SPENT_MS) } } });
+  await db.commit.deleteMany({ where: { at: { lt: plus(at, -KEEP_COMMITS_MS) } } });
   await db.run.deleteMany({ where: { job: "deliver", startedAt: { lt: plus(at, -KEEP_DELIVER_RUNS_MS) } } });
   await db.run.deleteMany({ where: { startedAt: { lt: plus(at, -KEEP_RUNS_MS) } } });
   await db.probe.deleteMany({ where: { at: { lt: plus(at, -KEEP_PROBES_MS) } } });

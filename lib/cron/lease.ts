@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { HOUR_MS, plus } from "@/lib/clock";
 import type { Reader } from "@/lib/db/client";
+import { persistently } from "@/lib/db/persistently";
 import { insertIgnore } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
@@ -21,11 +22,14 @@ const LONGEST_MS = HOUR_MS;
  */
 export async function takeLease(db: Reader, name: string, ttlMs: number, at: Date): Promise<Lease | null> {
   const holder = randomUUID();
-  await db.$executeRaw`
-    ${insertIgnore()} INTO portal_lease (name, holder, fence, expires_at) VALUES (${name}, '', 0, ${FREE})`;
-  const taken = await db.$executeRaw`
-    UPDATE portal_lease SET holder = ${holder}, fence = fence + 1, expires_at = ${plus(at, ttlMs)}
-    WHERE name = ${name} AND (expires_at <= ${at} OR expires_at > ${plus(at, LONGEST_MS)})`;
+  const taken = await persistently(async () => {
+    await db.$executeRaw`
+      ${insertIgnore()} INTO portal_lease (name, holder, fence, expires_at) VALUES (${name}, '', 0, ${FREE})`;
+    // It may be this holder's already: then the answer to an earlier try was lost.
+    return db.$executeRaw`
+      UPDATE portal_lease SET holder = ${holder}, fence = fence + 1, expires_at = ${plus(at, ttlMs)}
+      WHERE name = ${name} AND (expires_at <= ${at} OR expires_at > ${plus(at, LONGEST_MS)} OR holder = ${holder})`;
+  });
   return taken === 1 ? { name, holder } : null;
 }
 
@@ -45,5 +49,5 @@ export async function isHeld(db: Reader, name: string, at: Date): Promise<boolea
 
 /** Gives the lease back, if it is still this holder's. */
 export async function releaseLease(db: Reader, { name, holder }: Lease): Promise<void> {
-  await db.lease.updateMany({ where: { name, holder }, data: { expiresAt: FREE } });
+  await persistently(() => db.lease.updateMany({ where: { name, holder }, data: { expiresAt: FREE } }));
 }

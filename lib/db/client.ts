@@ -1,10 +1,10 @@
 import { PrismaLibSql } from "@prisma/adapter-libsql";
-import { PrismaMariaDb } from "@prisma/adapter-mariadb";
 import type { SqlDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import { env } from "@/lib/env";
 import { type Prisma, PrismaClient } from "@/prisma/generated/mysql/client";
 import { PrismaClient as SqlitePrismaClient } from "@/prisma/generated/sqlite/client";
 import { withBytesAsText } from "./bytes-as-text";
+import { mysqlAdapter } from "./mysql-adapter";
 import { mysqlAddress } from "./mysql-address";
 import { withTablePrefix } from "./table-prefix";
 
@@ -24,7 +24,7 @@ export function dialectOf(url: string): Dialect {
 }
 
 function connectMysql(url: string, prefix: string): Db {
-  const adapter = new PrismaMariaDb({
+  const adapter = mysqlAdapter({
     ...mysqlAddress(url),
     connectionLimit: 10,
     // Else the values of a failed statement would stand in the error's text.

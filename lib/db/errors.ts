@@ -5,10 +5,17 @@ const UNREACHABLE = new Set(["P1000", "P1001", "P1002", "P1003", "P1008", "P1010
 const NOT_UNDERSTOOD = new Set(["P2021", "P2022"]);
 /** The second is the SQLite driver's own, at a COMMIT. */
 const CONFLICT = new Set(["P2034", "SQLITE_BUSY"]);
+// What a server answers to COMMIT itself reaches us as the adapter threw it, without a code of Prisma's: a deadlock,
+// or a certification failure (Galera: 1213, group replication: 3101).
+const COMMIT_CONFLICT = /^(1213|3101)$/;
+/** A transaction that found no connection in time, or took longer than it may: it was rolled back. */
+const NO_TURN = new Set(["P2028"]);
 /** Raw statements fail as P2010, errors that Prisma has no code for as P2039; both carry the server's own number. */
 const SERVER_ERROR = new Set(["P2010", "P2039"]);
 // Where Prisma writes that number. Elsewhere in the text it may be somebody's site id: "Duplicate entry '1146'".
 const RAW_NOT_UNDERSTOOD = /\bCode: `(1146|1054|1142|1143)`|no such (table|column)/i;
+/** --read-only, a read-only transaction, a read-only mode, and SQLite's file that may not be written. */
+const READ_ONLY = /\bCode: `(1290|1792|1836)`|SQLITE_READONLY|readonly database/i;
 const RAW_CONFLICT = /\bCode: `(1213|1205)`|SQLITE_BUSY|database is locked/i;
 const UNREACHABLE_WORDS =
   /pool timeout|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|EPIPE|socket has unexpectedly been closed|unable to open|SQLITE_CANTOPEN|Access denied/i;
@@ -23,8 +30,14 @@ function textOf(error: unknown): string {
   return `${error.message} ${meta}`;
 }
 
+function driverCause(error: unknown): Record<string, unknown> {
+  const isDrivers = error instanceof Error && error.name === "DriverAdapterError";
+  return isDrivers && typeof error.cause === "object" ? { ...error.cause } : {};
+}
+
 /** Whether the database asks to try the transaction again (deadlock, lock wait, serialisation). */
 export function isConflict(error: unknown): boolean {
+  if (COMMIT_CONFLICT.test(String(driverCause(error).originalCode))) return true;
   return CONFLICT.has(codeOf(error)) || (SERVER_ERROR.has(codeOf(error)) && RAW_CONFLICT.test(textOf(error)));
 }
 
@@ -36,6 +49,8 @@ export function translateDatabaseError(error: unknown): unknown {
   if (NOT_UNDERSTOOD.has(code) || (SERVER_ERROR.has(code) && RAW_NOT_UNDERSTOOD.test(text))) {
     return new AppError("schema_not_understood", { cause: error });
   }
+  if (SERVER_ERROR.has(code) && READ_ONLY.test(text)) return new AppError("database_read_only", { cause: error });
+  if (NO_TURN.has(code)) return new AppError("busy", { cause: error });
   if (UNREACHABLE.has(code) || UNREACHABLE_WORDS.test(text))
     return new AppError("database_unreachable", { cause: error });
   return error;

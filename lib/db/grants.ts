@@ -64,6 +64,7 @@ function matomoRights(prefix: string, { pendingInvites, matomoSalt }: OptionalRi
 const PORTAL: readonly TableRights[] = [
   rights(AUDIT_TABLE, { select: "all", insert: "all" }),
   rights("portal_audit_head", { select: "all", update: ["id", "seq", "hash"] }),
+  rights("portal_commit", { select: "all", insert: "all", delete: true }),
   rights("portal_publication", {
     select: "all",
     insert: "all",

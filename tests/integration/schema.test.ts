@@ -163,6 +163,7 @@ const ROWS: Record<string, { row: Record<string, unknown>; change: Record<string
     },
     change: { consumedAt: moment },
   },
+  commit: { row: { id: hash.slice(0, 36), at: moment }, change: { at: new Date("2026-03-29T02:30:00.000Z") } },
   burntCode: { row: { id: hash, burntAt: moment }, change: { burntAt: new Date("2026-03-29T02:30:00.000Z") } },
   session: {
     row: {

@@ -43,6 +43,7 @@ export const PORTAL_TABLES = [
   "publication",
   "audit_event",
   "audit_head",
+  "commit",
   "outbox",
   "message",
   "proof",

@@ -34,6 +34,9 @@ const CODES = Object.keys({
   identity_stale: 0,
   identity_weak: 0,
   database_unreachable: 0,
+  database_read_only: 0,
+  outcome_unknown: 0,
+  busy: 0,
   schema_not_understood: 0,
   nobody_left_to_tell: 0,
   nothing_public: 0,
@@ -45,6 +48,9 @@ const CODES = Object.keys({
   unexpected: 0,
 } satisfies Record<ErrorCode, 0>) as ErrorCode[];
 
+/** After these a change may stand: this one, or the one that used the same confirmation. */
+const OPEN = new Set<ErrorCode>(["outcome_unknown", "proof_used"]);
+
 const wordsFor = (code: ErrorCode) => refusalWords(new AppError(code), "en");
 
 describe("an error of the portal", () => {
@@ -54,8 +60,13 @@ describe("an error of the portal", () => {
     expect(CODES.filter((other) => wordsFor(other) === wordsFor(code))).toEqual([code]);
   });
 
-  it.each(CODES)("%s says that nothing was changed", (code) => {
+  it.each(CODES.filter((code) => !OPEN.has(code)))("%s says that nothing was changed", (code) => {
     expect(wordsFor(code)).toMatch(/Nothing was changed/);
+  });
+
+  it.each([...OPEN])("%s does not say that nothing was changed, and leads to the list", (code) => {
+    expect(wordsFor(code)).not.toMatch(/nothing/i);
+    expect(wordsFor(code)).toContain("check the list of sites");
   });
 
   it.each(["database_unreachable", "schema_not_understood"] as const)("%s says that the portal cannot know", (code) => {

@@ -1,0 +1,146 @@
+import { once } from "node:events";
+import { connect, createServer, type Server, type Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/**
+ * What befalls a COMMIT on its way.
+ * - `answer-lost`: the server commits, the line is cut before its answer
+ * - `commit-lost`: the line is cut before the COMMIT reaches the server
+ * - `late`: the line is cut at once, and the server receives the COMMIT only a while later
+ * - `pass`: nothing
+ * - `slow`: it takes its time, and is answered
+ * - `answer-lost-and-away`, `commit-lost-and-away`: and then nobody listens any more, until `back()`
+ */
+export type CommitFault =
+  | "pass"
+  | "answer-lost"
+  | "commit-lost"
+  | "late"
+  | "slow"
+  | `${"answer" | "commit"}-lost-and-away`;
+
+const LATE_MS = 400;
+const COM_QUERY = 0x03;
+
+export type CommitProxy = {
+  /** the address of the proxy, for what stands at `url` */
+  through: (url: string) => string;
+  /** The next COMMITs meet these, one each. */
+  next: (...faults: CommitFault[]) => void;
+  /** Every line is cut, and nobody listens any more. */
+  away: () => void;
+  back: () => Promise<void>;
+  /** how many faults have happened */
+  happened: () => number;
+  stop: () => Promise<void>;
+};
+
+/** A line between the portal and the MariaDB at `server` that breaks at a COMMIT when it is told to. */
+export async function startCommitProxy(server: string): Promise<CommitProxy> {
+  const target = new URL(server);
+  const faults: CommitFault[] = [];
+  const open = new Set<Socket>();
+  let happened = 0;
+  let port = 0;
+  let listener: Server | undefined;
+
+  const away = () => {
+    listener?.close();
+    listener = undefined;
+    for (const socket of open) socket.destroy();
+  };
+
+  function carry(client: Socket): void {
+    const upstream = connect(Number(target.port), target.hostname);
+    for (const socket of [client, upstream]) {
+      open.add(socket);
+      socket.setNoDelay(true);
+      // A cut line is what this is for.
+      socket.on("error", () => {});
+      socket.on("close", () => {
+        open.delete(socket);
+        if (!deaf) for (const other of [client, upstream]) other.destroy();
+      });
+    }
+    /** The client is gone; what the server still answers reaches nobody. */
+    let deaf = false;
+    upstream.on("data", (answer) => {
+      if (!deaf) client.write(answer);
+    });
+    const commit = async (packet: Buffer, fault: CommitFault) => {
+      happened++;
+      if (fault === "slow" || fault === "pass") {
+        if (fault === "slow") await sleep(LATE_MS);
+        upstream.write(packet);
+        return;
+      }
+      if (fault.startsWith("commit-lost")) {
+        client.destroy();
+      } else {
+        deaf = true;
+        if (fault === "late") {
+          client.destroy();
+          await sleep(LATE_MS);
+        }
+        upstream.write(packet);
+        await Promise.race([once(upstream, "data"), once(upstream, "close")]);
+        client.destroy();
+        upstream.destroy();
+      }
+      if (fault.endsWith("away")) away();
+    };
+    const packets = splitPackets((packet) => {
+      const fault = isCommit(packet) ? faults.shift() : undefined;
+      if (fault) void commit(packet, fault);
+      else upstream.write(packet);
+    });
+    client.on("data", packets);
+  }
+
+  const listen = async () => {
+    const fresh = createServer(carry);
+    fresh.listen(port, "127.0.0.1");
+    await once(fresh, "listening");
+    const address = fresh.address();
+    if (address && typeof address === "object") port = address.port;
+    listener = fresh;
+  };
+  await listen();
+
+  return {
+    through: (url) => {
+      const address = new URL(url);
+      address.hostname = "127.0.0.1";
+      address.port = String(port);
+      return address.href;
+    },
+    next: (...more) => {
+      faults.splice(0, faults.length, ...more);
+    },
+    away,
+    back: async () => {
+      if (!listener) await listen();
+    },
+    happened: () => happened,
+    stop: async () => away(),
+  };
+}
+
+/** Calls `each` with every whole packet of the protocol: three bytes of length, one of sequence, the payload. */
+function splitPackets(each: (packet: Buffer) => void): (chunk: Buffer) => void {
+  let rest = Buffer.alloc(0);
+  return (chunk) => {
+    rest = Buffer.concat([rest, chunk]);
+    while (rest.length >= 4) {
+      const size = 4 + rest.readUIntLE(0, 3);
+      if (rest.length < size) return;
+      const packet = rest.subarray(0, size);
+      rest = rest.subarray(size);
+      each(packet);
+    }
+  };
+}
+
+function isCommit(packet: Buffer): boolean {
+  return packet[4] === COM_QUERY && packet.toString("latin1", 5) === "COMMIT";
+}
