@@ -91,6 +91,36 @@ describe("a database failure", () => {
     expect(isConflict(error)).toBe(false);
   });
 
+  it.each<[string, Error]>([
+    ["--read-only", fromServer("P2010", 1290, "The MariaDB server is running with the --read-only option")],
+    ["a read-only transaction", fromServer("P2039", 1792, "Cannot execute statement in a READ ONLY transaction.")],
+    ["a read-only mode", fromServer("P2010", 1836, "Running in read-only mode")],
+    ["SQLite's file", fromServer("P2010", 8, "SQLITE_READONLY: attempt to write a readonly database")],
+  ])("is a database that can only be read: %s", (_, error) => {
+    expect(codeOf(error)).toBe("database_read_only");
+    expect(isConflict(error)).toBe(false);
+  });
+
+  it("is busy when a transaction found no connection in time, or took too long", () => {
+    expect(codeOf(known("P2028", "Transaction API error: Unable to start a transaction in the given time."))).toBe(
+      "busy",
+    );
+  });
+
+  it.each([
+    ["a deadlock or a certification failure (Galera)", { kind: "TransactionWriteConflict", originalCode: "1213" }],
+    ["a rollback that group replication orders", { kind: "mysql", code: 3101, originalCode: "3101" }],
+  ])("that the server answers to COMMIT itself is worth another try: %s", (_, cause) => {
+    const error = Object.assign(new Error(cause.kind, { cause }), { name: "DriverAdapterError" });
+    expect(isConflict(error)).toBe(true);
+  });
+
+  it("that breaks the line at a COMMIT is none to try again after: nobody knows yet", () => {
+    const cause = { kind: "mysql", code: 45009, originalCode: "45009", message: "socket has unexpectedly been closed" };
+    const error = Object.assign(new Error("mysql", { cause }), { name: "DriverAdapterError" });
+    expect(isConflict(error)).toBe(false);
+  });
+
   it("of SQLite's driver at a commit is a conflict that is tried again", () => {
     expect(isConflict(Object.assign(new Error("database is locked"), { code: "SQLITE_BUSY" }))).toBe(true);
   });
