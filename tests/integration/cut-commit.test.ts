@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, inject, it } from "vitest";
 import { languageOfSession } from "@/lib/auth/session-language";
+import { DAY_MS } from "@/lib/clock";
 import { doJob } from "@/lib/cron/do-job";
 import { disconnect } from "@/lib/db/client";
 import { rendering } from "@/lib/mail/rendering";
@@ -11,6 +12,7 @@ import { sitesQuerySchema } from "@/lib/public-access/schema";
 import { runReminders } from "@/lib/reminders/run-reminders";
 import { runWatch } from "@/lib/watch/run-watch";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
+import { advance, freezeClock } from "@/tests/support/clock";
 import { type CommitFault, startCommitProxy } from "@/tests/support/commit-proxy";
 import { rawSql, testDb, useDatabase } from "@/tests/support/database";
 import { Provider } from "@/tests/support/every-change/provider";
@@ -190,6 +192,7 @@ describe("a job", () => {
   });
 
   it("doubles no mail and no reminder when a COMMIT was not answered", async () => {
+    freezeClock("2026-11-23T12:00:00Z");
     await anna();
     await anonymousAccess(await aSite());
     await runWatch({ secondLookMs: 0 });
@@ -198,6 +201,7 @@ describe("a job", () => {
     expect(sent.result).toMatchObject({ sent: 2 });
     expect(provider.inbox.size).toBe(2);
     expect(await events("mail.sent"), "one for the batch").toBe(1);
+    advance(8 * DAY_MS);
     const reminded = await meeting(["late"], () => runReminders());
     expect(reminded.result).toMatchObject({ queued: 2 });
     expect(await mails("reminder")).toHaveLength(2);
