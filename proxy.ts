@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/env";
+import { CALLED_AS_HEADER, calledAs } from "@/lib/web/called-as";
 import { judgeRequest } from "@/lib/web/judge-request";
 import { REFUSAL_HEADER, REFUSED_PATH_HEADER } from "@/lib/web/refusal-headers";
 import { REQUEST_PLACE_HEADER } from "@/lib/web/request-place";
@@ -21,6 +22,9 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.delete(REFUSAL_HEADER);
   headers.delete(REFUSED_PATH_HEADER);
+  headers.delete(CALLED_AS_HEADER);
+  const wrongAddress = path.startsWith("/api/cron/") ? addressOf(request, portal.href) : null;
+  if (wrongAddress) headers.set(CALLED_AS_HEADER, wrongAddress);
   headers.set(REQUEST_PLACE_HEADER, `${path}${search}`);
   // The portal has one address, whatever a client or a proxy says; Next compares a server action's Origin with it.
   headers.set("x-forwarded-host", portal.host);
@@ -43,6 +47,13 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set(REFUSED_PATH_HEADER, path);
   const refused = new URL("/api/refused", request.url);
   return withHeaders(NextResponse.rewrite(refused, { request: { headers } }), answered);
+}
+
+/** What the caller, or the first proxy, called the portal; null where that is right. */
+function addressOf({ headers, url }: NextRequest, portalUrl: string): string | null {
+  const first = (name: string) => headers.get(name)?.split(",")[0]?.trim();
+  const protocol = first("x-forwarded-proto") ?? new URL(url).protocol.slice(0, -1);
+  return calledAs(protocol, first("x-forwarded-host") ?? headers.get("host") ?? "", portalUrl);
 }
 
 function withHeaders(response: NextResponse, answered: Headers): NextResponse {

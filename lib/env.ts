@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { allProblems, problemsOf, type Source } from "./env/problems";
+import { allProblems, problemsOf, type Source, trimmed } from "./env/problems";
 import { withStandIns } from "./env/stand-ins";
 import { databaseVariables, type Env, variableNames, variables } from "./env/variables";
 
@@ -15,9 +15,10 @@ export class EnvError extends Error {
 
 /** Parses `source` (variables by name). Throws `EnvError` naming every bad variable at once. */
 export function parseEnv(source: Source): Env {
-  const problems = allProblems(source);
+  const sound = trimmed(source);
+  const problems = allProblems(sound);
   if (problems.size > 0) throw new EnvError([...problems.values()]);
-  const parsed = variables.parse(source);
+  const parsed = variables.parse(sound);
   return parsed.PROXY_ENDS_TLS ? { ...parsed, NEXTAUTH_URL: overHttps(parsed.NEXTAUTH_URL) } : parsed;
 }
 
@@ -31,8 +32,9 @@ export type SettingState = { name: string; isSet: boolean; problem: string | nul
 
 /** What is to be said of each variable, whether or not the rest is in order. */
 export function settingStates(source: Source = process.env): SettingState[] {
-  const problems = allProblems(source);
-  return variableNames.map((name) => ({ name, isSet: Boolean(source[name]), problem: problems.get(name) ?? null }));
+  const sound = trimmed(source);
+  const problems = allProblems(sound);
+  return variableNames.map((name) => ({ name, isSet: Boolean(sound[name]), problem: problems.get(name) ?? null }));
 }
 
 /**
@@ -40,7 +42,7 @@ export function settingStates(source: Source = process.env): SettingState[] {
  * the bad variables of `source`. Whoever calls this leaves alone what a bad variable is for (`settingStates`).
  */
 export function standInForBadSettings(source: Source = process.env): void {
-  cached = parseEnv(withStandIns(source));
+  cached = parseEnv(withStandIns(trimmed(source)));
 }
 
 let cached: Env | undefined;
@@ -63,7 +65,8 @@ export function tellNextAuth({ NEXTAUTH_URL }: Env): void {
 
 /** The part of the configuration that commands on the database need (`db:migrate`). Throws `EnvError`. */
 export function databaseEnv(source: Source = process.env): z.infer<typeof databaseVariables> {
-  const problems = problemsOf(databaseVariables, source);
+  const sound = trimmed(source);
+  const problems = problemsOf(databaseVariables, sound);
   if (problems.size > 0) throw new EnvError([...problems.values()]);
-  return databaseVariables.parse(source);
+  return databaseVariables.parse(sound);
 }

@@ -27,3 +27,35 @@ export function parseIpRange(text: string): IpRange | null {
 export function isInIpRange(address: IpAddress, [base, bits]: IpRange): boolean {
   return base.kind() === address.kind() && address.match(base, bits);
 }
+
+/** Where addresses of the internet lie: all of IPv4, and of IPv6 what is given out (RFC 4291, section 2.4). */
+const INTERNET = { ipv4: "0.0.0.0/0", ipv6: "2000::/3" } as const;
+
+/** How much of the internet these ranges hold together, 0 to 1: of IPv4 or of IPv6, whichever is more. */
+export function heldShare(ranges: readonly IpRange[]): number {
+  return Math.max(...(["ipv4", "ipv6"] as const).map((kind) => shareOf(kind, ranges)));
+}
+
+function shareOf(kind: keyof typeof INTERNET, ranges: readonly IpRange[]): number {
+  const all = span(ipaddr.parseCIDR(INTERNET[kind]));
+  const spans = ranges.filter(([base]) => base.kind() === kind).map(span);
+  let held = 0n;
+  let reached = all.from;
+  for (const { from, to } of spans.sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    const end = to < all.to ? to : all.to;
+    const begin = from > reached ? from : reached;
+    if (end <= begin) continue;
+    held += end - begin;
+    reached = end;
+  }
+  return Number(held) / Number(all.to - all.from);
+}
+
+/** The first address of a range and the one after its last, as numbers. */
+function span([base, bits]: IpRange): { from: bigint; to: bigint } {
+  const bytes = base.toByteArray();
+  const number = bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
+  const size = 1n << BigInt(bytes.length * 8 - bits);
+  const from = number - (number % size);
+  return { from, to: from + size };
+}

@@ -1,4 +1,6 @@
 import { requestOrigin } from "@/lib/auth/request";
+import { CALLED_AS_HEADER } from "@/lib/web/called-as";
+import { CRON_SECRET_HEADER } from "./authorize";
 import type { CronCall } from "./run-job";
 
 /** What a scheduler may call this execution by; the same for each delivery of one tick. */
@@ -10,6 +12,8 @@ const MAX_ID_LENGTH = 200;
 export async function cronCall(request: Request): Promise<CronCall> {
   return {
     authorization: request.headers.get("authorization"),
+    secret: request.headers.get(CRON_SECRET_HEADER),
+    calledAs: request.headers.get(CALLED_AS_HEADER),
     executionId: request.headers.get(EXECUTION_ID)?.slice(0, MAX_ID_LENGTH) || null,
     from: await requestOrigin(),
   };

@@ -5,8 +5,16 @@ import { env } from "@/lib/env";
 import { carriesSecret } from "./authorize";
 import { doJob, type JobOutcome, type Work } from "./do-job";
 
-/** What a call of a cron route brings: the header, where it came from, and what the caller calls this execution. */
-export type CronCall = { authorization: string | null; executionId?: string | null; from: Omit<Origin, "sessionRef"> };
+/** What a call of a cron route brings: both headers, where it came from, and what the caller calls this execution. */
+export type CronCall = {
+  authorization: string | null;
+  /** X-Cron-Secret */
+  secret?: string | null;
+  /** the address that it was called under, where that is not the portal's */
+  calledAs?: string | null;
+  executionId?: string | null;
+  from: Omit<Origin, "sessionRef">;
+};
 
 /**
  * A cron route around a job: the secret, and counts only. 401 without the secret; 200 with `skipped` when another
@@ -19,20 +27,29 @@ export async function runJob(
   work: Work,
   onEnd: (result: JobOutcome) => void = () => {},
 ): Promise<Response> {
-  if (!carriesSecret(call.authorization, env().CRON_SECRET)) return refuse(job, call.from);
+  if (!carriesSecret(call.authorization, env().CRON_SECRET, call.secret)) return refuse(job, call);
   const result = await doJob(job, work, { executionId: call.executionId ?? null });
   onEnd(result);
-  return answer(result.outcome === "failed" ? 503 : 200, { job, ...inWords(result) });
+  return answer(result.outcome === "failed" ? 503 : 200, { job, ...inWords(result), ...addressWords(call) });
 }
 
 function inWords(result: JobOutcome): Record<string, string | number> {
   return result.outcome === "done" ? { outcome: "done", ...result.counts } : result;
 }
 
-async function refuse(job: JobName, from: CronCall["from"]): Promise<Response> {
-  const origin = { ...from, sessionRef: null };
+/** For who set up the caller: before such an address a proxy may one day answer with a redirect, and no job would run. */
+function addressWords({ calledAs }: CronCall): { address?: string } {
+  if (!calledAs) return {};
+  const { NEXTAUTH_URL } = env();
+  return {
+    address: `This call arrived for ${calledAs}, and the address is ${NEXTAUTH_URL}. Call that one; if you do, the proxy must pass on Host and X-Forwarded-Proto.`,
+  };
+}
+
+async function refuse(job: JobName, call: CronCall): Promise<Response> {
+  const origin = { ...call.from, sessionRef: null };
   await recordVisitorRefusal({ origin, at: now(), facts: { type: "cron.refused", route: job } });
-  return answer(401, { outcome: "refused" });
+  return answer(401, { outcome: "refused", ...addressWords(call) });
 }
 
 function answer(status: number, body: Record<string, string | number>): Response {

@@ -1,5 +1,5 @@
 import { env } from "@/lib/env";
-import { parseIpRange } from "@/lib/ip-address";
+import { heldShare, parseIpRange } from "@/lib/ip-address";
 import { bad, good, warning } from "./line";
 import type { Line } from "./schema";
 
@@ -13,14 +13,14 @@ export function checkAddress(): Line[] {
 export function checkProxies(): Line[] {
   const { PROXY_ENDS_TLS, TRUSTED_PROXIES } = env();
   const entries = TRUSTED_PROXIES.split(",").map((entry) => entry.trim());
-  if (entries.some(holdsEverybody)) return [bad("proxies", "proxiesEverybody")];
+  const ranges = entries.map(parseIpRange).filter((range) => range !== null);
+  if (heldShare(ranges) >= TOO_MUCH) return [bad("proxies", "proxiesEverybody")];
   if (TRUSTED_PROXIES !== "") return [good("proxies", "proxiesNamed", { count: entries.length })];
   return [PROXY_ENDS_TLS ? warning("proxies", "proxiesMissing") : good("proxies", "proxiesNone")];
 }
 
-function holdsEverybody(entry: string): boolean {
-  return parseIpRange(entry)?.[1] === 0;
-}
+/** Of the internet: no house has so many addresses, and no network of proxies. */
+const TOO_MUCH = 1 / 16;
 
 /** The portal and Matomo must not share a host name: the one could ride the other's cookies. */
 export function checkHostnames(): Line[] {

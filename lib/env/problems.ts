@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { variables } from "./variables";
+import { variableNames, variables } from "./variables";
 
 /** Single sign-on has all of them or none. */
 export const OIDC = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
@@ -7,6 +7,15 @@ const NEEDED_BY = { resend: "RESEND_API_KEY", smtp: "SMTP_URL", mailbox: "MAILBO
 
 /** Variables by name, as a process has them. */
 export type Source = Record<string, string | undefined>;
+
+/**
+ * `source` without blanks and line ends around its values, which editors, secret stores and `echo` leave there: no header
+ * could carry them, and no two sides would agree on them. An id stays as it is: of digits alone, or refused.
+ */
+export function trimmed(source: Source): Source {
+  const value = (name: string) => (name === "CANARY_SITE_ID" ? source[name] : source[name]?.trim());
+  return Object.fromEntries(variableNames.map((name) => [name, value(name)]));
+}
 
 /** One sentence for each bad variable: the first that is wrong with it. */
 export function problemsOf(type: z.ZodType, source: Source): Map<string, string> {

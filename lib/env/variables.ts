@@ -12,6 +12,9 @@ const ownAddress = httpUrl
     error: "must be scheme, host and port only, without a path, a query or credentials: https://portal.example",
   })
   .transform((text) => new URL(text).origin);
+/** What an HTTP header carries unchanged. */
+const BEARER = /^[\x20-\x7e]*$/;
+const NO_BEARER = "may hold letters, digits and signs of ASCII only; no HTTP header carries others unchanged";
 const required = (error: string) => z.string({ error }).min(1, error);
 
 const flag = z.preprocess(
@@ -61,7 +64,9 @@ export const variables = z.object({
       }),
   ),
   NEXTAUTH_SECRET: required("is missing").min(32, "must be 32 characters or longer; try: openssl rand -base64 32"),
-  CRON_SECRET: required("is missing").min(16, "must be 16 characters or longer; try: openssl rand -base64 24"),
+  CRON_SECRET: required("is missing")
+    .min(16, "must be 16 characters or longer; try: openssl rand -base64 24")
+    .regex(BEARER, NO_BEARER),
   MATOMO_SALT: optional(z.string()),
   TOTP_WINDOW: z.preprocess(blankIsUnset, z.enum(["1", "2"], "must be 1 or 2").default("1").transform(Number)),
   OIDC_ISSUER: optional(httpUrl),
@@ -90,7 +95,7 @@ export const variables = z.object({
     z.string().regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, "must be whsec_ and 24 bytes or more in base64"),
   ),
   HEARTBEAT_URL: optional(httpUrl),
-  METRICS_TOKEN: optional(z.string().min(16, "must be 16 characters or longer")),
+  METRICS_TOKEN: optional(z.string().min(16, "must be 16 characters or longer").regex(BEARER, NO_BEARER)),
   // 48 bytes: what every Ed25519 key in PKCS#8 begins with, and 32 of its own (RFC 8410, section 7).
   STATEMENT_KEY: optional(
     z

@@ -10,16 +10,22 @@ import { answerRefusal } from "@/lib/web/refuse-request";
 import { readMetricFacts } from "./read-facts";
 import { toRegistry } from "./to-registry";
 
-export type MetricsCall = { authorization: string | null; path: string; from: Omit<Origin, "sessionRef"> };
+export type MetricsCall = {
+  authorization: string | null;
+  /** X-Metrics-Token */
+  token?: string | null;
+  path: string;
+  from: Omit<Origin, "sessionRef">;
+};
 
 /**
  * The metrics, for whoever brings METRICS_TOKEN. 404 while there is no such token: nothing is at this address then. 401
  * without it, recorded like every visitor's refusal. 503 when the database cannot be read: no number is made up.
  */
-export async function answerMetrics({ authorization, path, from }: MetricsCall): Promise<Response> {
+export async function answerMetrics({ authorization, token = null, path, from }: MetricsCall): Promise<Response> {
   const { METRICS_TOKEN } = env();
   if (!METRICS_TOKEN) return answerRefusal("not_found");
-  if (!carriesSecret(authorization, METRICS_TOKEN)) {
+  if (!carriesSecret(authorization, METRICS_TOKEN, token)) {
     const origin = { ...from, sessionRef: null };
     await recordVisitorRefusal({ origin, at: now(), facts: { type: "request.refused", path, code: "token_wrong" } });
     return text(401, "The token is missing or wrong.\n");

@@ -45,6 +45,26 @@ describe("a cron route", () => {
     expect(await testDb().run.count()).toBe(2);
   });
 
+  it("takes the secret in a second header, too, where a proxy replaced the first; both wrong is 401", async () => {
+    const replaced = { authorization: "Basic cHJveHk6cHJveHk=" };
+    const right = await vercelCalls(watchRoute, { ...replaced, "x-cron-secret": "cron-secret-of-the-tests" });
+    expect(await answer(right)).toMatchObject({ status: 200, body: { outcome: "done" } });
+    expect((await vercelCalls(watchRoute, { ...replaced, "x-cron-secret": SECRET })).status).toBe(401);
+    expect((await vercelCalls(watchRoute, { "x-cron-secret": "wrong" })).status).toBe(200);
+  });
+
+  it("called for another address than the portal's it does its job, and the answer says so; so does a refusal", async () => {
+    const other = { ...call(), calledAs: "http://localhost" };
+    const { status, body } = await answer(await runJob(other, "watch", async () => ({ sites: 3 })));
+    expect({ status, body }).toEqual({
+      status: 200,
+      body: { job: "watch", outcome: "done", sites: 3, address: expect.stringContaining("http://localhost:3000") },
+    });
+    expect(body.address).toMatch(/^This call arrived for http:\/\/localhost, /);
+    const refused = await answer(await runJob({ ...other, authorization: null }, "watch", async () => ({})));
+    expect(refused).toMatchObject({ status: 401, body: { outcome: "refused", address: body.address } });
+  });
+
   it.each([
     [null],
     [""],

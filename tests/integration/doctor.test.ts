@@ -342,6 +342,11 @@ describe("settings", () => {
     ],
     ["a proxy that is not named", { PROXY_ENDS_TLS: "true" }, ["proxies proxiesMissing warning"]],
     ["proxies that are everybody", { TRUSTED_PROXIES: "10.0.0.1, 0.0.0.0/0" }, ["proxies proxiesEverybody bad"]],
+    [
+      "proxies that are everybody together",
+      { TRUSTED_PROXIES: "::1, 0.0.0.0/1, 128.0.0.0/1" },
+      ["proxies proxiesEverybody bad"],
+    ],
     ["no second channel", { FALLBACK_SMTP_URL: "" }, ["secondChannel secondNone warning"]],
     ["no monitor", { HEARTBEAT_URL: "" }, ["monitor monitorNone warning"]],
     ["no canary", { CANARY_SITE_ID: "" }, ["canary canaryNone warning"]],

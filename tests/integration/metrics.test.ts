@@ -24,6 +24,13 @@ async function ask(authorization: string | null = TOKEN) {
   return { status: response.status, type: response.headers.get("content-type"), text: await response.text() };
 }
 
+it("the second header is enough, whatever a proxy put into the first", async () => {
+  const sent = (headers: HeadersInit) => metricsRoute(new Request("https://portal.example/api/metrics", { headers }));
+  const own = { "x-metrics-token": "metrics-token-of-the-tests", authorization: "Basic cHJveHk6cHJveHk=" };
+  expect((await sent(own)).status).toBe(200);
+  expect((await sent({ "x-metrics-token": "cron-secret-of-the-tests" })).status).toBe(401);
+});
+
 /** The samples by name and label, as Prometheus reads them. */
 async function samples(): Promise<Record<string, number>> {
   const { text } = await ask();

@@ -35,6 +35,15 @@ async function ask(authorization: string | null = SECRET) {
   return { status: response.status, body: await response.json() };
 }
 
+it("the second header, which no proxy takes for its own, is enough to hear why", async () => {
+  const asked = (headers: HeadersInit) => readyz(new Request("http://localhost:3000/api/readyz", { headers }));
+  const own = { "x-cron-secret": "cron-secret-of-the-tests" };
+  for (const headers of [own, { ...own, authorization: "Basic cHJveHk6cHJveHk=" }]) {
+    expect(await (await asked(headers)).json()).toHaveProperty("problems");
+  }
+  expect(await (await asked({ "x-cron-secret": "wrong" })).json()).not.toHaveProperty("problems");
+});
+
 async function meanwhile(change: string, back: string, work: () => Promise<void>): Promise<void> {
   await rawRun(change);
   try {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { databaseEnv, EnvError, parseEnv } from "@/lib/env";
+import { databaseEnv, EnvError, parseEnv, settingStates } from "@/lib/env";
 import { variableNames } from "@/lib/env/variables";
 
 const COMPLETE: Record<string, string | undefined> = {
@@ -12,6 +12,37 @@ const COMPLETE: Record<string, string | undefined> = {
   MAIL_TRANSPORT: "smtp",
   MAIL_FROM: "Public Access <alerts@portal.example>",
   SMTP_URL: "smtp://mail.example:587",
+};
+
+/** An example of each variable that may be left out. */
+const SOUND: Record<string, string> = {
+  MATOMO_TABLE_PREFIX: "piwik_",
+  MATOMO_URL: "https://matomo.example/",
+  CANARY_SITE_ID: "7",
+  MAIL_REPLY_TO: "help@portal.example",
+  PROXY_ENDS_TLS: "true",
+  TRUSTED_PROXIES: "10.0.0.5",
+  MATOMO_SALT: "a-salt",
+  TOTP_WINDOW: "1",
+  OIDC_ISSUER: "https://id.example",
+  OIDC_CLIENT_ID: "portal",
+  OIDC_CLIENT_SECRET: "a-secret-of-the-provider",
+  OIDC_LOGIN_CLAIM: "login",
+  OIDC_NAME: "Example",
+  RESEND_API_KEY: "re_key",
+  RESEND_BASE_URL: "https://resend.example",
+  MAILBOX_DIR: "/var/mailbox",
+  RESEND_WEBHOOK_SECRET: "whsec_AAAA",
+  FALLBACK_SMTP_URL: "smtp://second.example:587",
+  ALERT_WEBHOOK_URL: "https://hooks.example/1",
+  ALERT_WEBHOOK_SECRET: `whsec_${"A".repeat(32)}`,
+  HEARTBEAT_URL: "https://beat.example/1",
+  METRICS_TOKEN: "a-token-of-16-or-more",
+  STATEMENT_KEY: `MC4CAQAwBQYDK2VwBCIEI${"A".repeat(43)}`,
+  WATCH_INTERVAL_MINUTES: "7",
+  CRON: "internal",
+  PORT: "4000",
+  LOG_LEVEL: "warn",
 };
 
 function problemsWith(changes: Record<string, string | undefined>): readonly string[] {
@@ -169,6 +200,31 @@ describe("the configuration", () => {
     for (const name of Object.keys(whole)) expect(named(problemsWith({ ...whole, [name]: "" }))).toEqual([name]);
     expect(named(problemsWith({ ...whole, OIDC_ISSUER: "http://id.example" }))).toEqual(["OIDC_ISSUER"]);
     expect(problemsWith({ ...whole, OIDC_ISSUER: "http://localhost:4000" })).toEqual([]);
+  });
+
+  it.each(variableNames)("holds no blank and no line end around %s, which nobody else would send or show", (name) => {
+    const value = SOUND[name] ?? COMPLETE[name] ?? expect.fail(`no example of ${name}`);
+    const all = { ...COMPLETE, ...SOUND };
+    const plain = parseEnv({ ...all, [name]: value });
+    if (name === "CANARY_SITE_ID") return expect(named(problemsWith({ ...all, [name]: `${value}\n` }))).toEqual([name]);
+    for (const around of [`${value}\n`, `${value}\r\n`, ` ${value}\t`, `\ufeff${value} `]) {
+      expect(parseEnv({ ...all, [name]: around })).toEqual(plain);
+      expect(settingStates({ ...all, [name]: around })).toEqual(settingStates({ ...all, [name]: value }));
+    }
+    const isNeeded = name in COMPLETE;
+    expect(named(problemsWith({ [name]: " \n" }))).toEqual(isNeeded ? [name] : []);
+  });
+
+  it.each(["CRON_SECRET", "METRICS_TOKEN"])("refuses a %s that no header carries unchanged", (name) => {
+    for (const value of [
+      "sixteen-letters-ä",
+      "sixteen\nletters-and",
+      "sixteen-letters-\u200b",
+      "sixteen\u0000letters",
+    ]) {
+      expect(named(problemsWith({ [name]: value }))).toEqual([name]);
+    }
+    expect(problemsWith({ [name]: "words with blanks between" })).toEqual([]);
   });
 
   it("trusts proxies by address and range, and none by default", () => {

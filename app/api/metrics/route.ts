@@ -1,4 +1,5 @@
 import { requestOrigin } from "@/lib/auth/request";
+import { METRICS_TOKEN_HEADER } from "@/lib/cron/authorize";
 import { answerMetrics } from "@/lib/metrics/answer";
 
 export const dynamic = "force-dynamic";
@@ -6,5 +7,6 @@ export const dynamic = "force-dynamic";
 /** Numbers for a Prometheus that brings METRICS_TOKEN. */
 export async function GET(request: Request): Promise<Response> {
   const authorization = request.headers.get("authorization");
-  return answerMetrics({ authorization, path: "/api/metrics", from: await requestOrigin() });
+  const token = request.headers.get(METRICS_TOKEN_HEADER);
+  return answerMetrics({ authorization, token, path: "/api/metrics", from: await requestOrigin() });
 }

@@ -1,8 +1,9 @@
+import { CRON_SECRET_HEADER } from "@/lib/cron/authorize";
 import { answerReadiness } from "@/lib/readiness/answer";
 
 export const dynamic = "force-dynamic";
 
 /** Whether the portal could do its work; with the cron secret also why not. */
 export function GET(request: Request): Promise<Response> {
-  return answerReadiness(request.headers.get("authorization"));
+  return answerReadiness(request.headers.get("authorization"), request.headers.get(CRON_SECRET_HEADER));
 }

@@ -38,6 +38,27 @@ describe("a cron call", () => {
     },
   );
 
+  it("is let in by the second header alone, which holds the secret by itself, whatever stands in the first", () => {
+    for (const first of [null, "", "Basic cHJveHk6cHJveHk=", "Bearer somebody-else's-token", `Bearer ${SECRET}`]) {
+      expect(carriesSecret(first, SECRET, SECRET), String(first)).toBe(true);
+    }
+    expect(carriesSecret(`Bearer ${SECRET}`, SECRET, "wrong")).toBe(true);
+  });
+
+  it.each(["", " ", "wrong", `${SECRET}x`, SECRET.slice(0, -1), `Bearer ${SECRET}`, `${SECRET}, ${SECRET}`])(
+    "with the second header %j and no right first one is refused",
+    (second) => {
+      for (const first of [null, "", SECRET, "Bearer wrong"]) expect(carriesSecret(first, SECRET, second)).toBe(false);
+    },
+  );
+
+  it.each([undefined, "", "fifteen-letters"])(
+    "is refused by the second header, too, while the secret is %j",
+    (secret) => {
+      for (const second of [secret ?? null, "", "undefined"]) expect(carriesSecret(null, secret, second)).toBe(false);
+    },
+  );
+
   it("is let in with exactly the secret and nothing else, whatever the two are", () => {
     fc.assert(
       fc.property(fc.string({ minLength: 16 }), fc.string(), (secret, other) => {
