@@ -8,6 +8,8 @@ export async function register(): Promise<void> {
   if (!onNode) return;
   const { refuseHalfConfigured } = await import("@/lib/refuse-half-configured");
   const { CRON, NEXTAUTH_SECRET, NEXTAUTH_URL } = refuseHalfConfigured();
+  const { endInGoodOrder } = await import("@/lib/shutdown");
+  endInGoodOrder();
   const { markRequests } = await import("@/lib/web/mark-requests");
   markRequests({ secret: NEXTAUTH_SECRET, portalUrl: NEXTAUTH_URL });
   if (CRON === "internal") {

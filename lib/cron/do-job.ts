@@ -6,6 +6,7 @@ import { persistently } from "@/lib/db/persistently";
 import { inTransaction } from "@/lib/db/transaction";
 import { AppError, type ErrorCode } from "@/lib/errors";
 import { logger } from "@/lib/logger";
+import { inHand, isStopping, jobUnlessGivenUp } from "@/lib/shutdown";
 import { housekeep } from "./housekeep";
 import { type Lease, releaseLease, takeLease } from "./lease";
 import { beginRun, type Counts, endRun, hasGoodRun } from "./runs";
@@ -20,19 +21,27 @@ export type JobOutcome =
   /** it changed nothing, or, with `outcome_unknown`, nobody knows whether it did; the next call tries again */
   | { outcome: "failed"; code: ErrorCode };
 
+type JobOptions = { executionId?: string | null; onceSince?: Date };
+
 /** The work of a job. It writes nothing any more once the lease is somebody else's (`requireLease`). */
 export type Work = (lease: Lease) => Promise<Counts>;
 
 /**
  * Does a job under its lease and leaves a heartbeat, whoever asks for it: a cron route, or the server's own clock.
- * Never throws: what went wrong is logged, and the outcome says so.
+ * Never throws: what went wrong is logged, and the outcome says so. A portal that stops begins no job, and gives back
+ * one that does not end in time.
  * @param options.executionId what the caller calls this execution, if it says
  * @param options.onceSince skips when the job was done since then
  */
-export async function doJob(
+export async function doJob(job: JobName, work: Work, options: JobOptions = {}): Promise<JobOutcome> {
+  if (isStopping()) return { outcome: "skipped" };
+  return inHand(doUnderLease(job, work, options));
+}
+
+async function doUnderLease(
   job: JobName,
   work: Work,
-  { executionId = null, onceSince }: { executionId?: string | null; onceSince?: Date } = {},
+  { executionId = null, onceSince }: JobOptions,
 ): Promise<JobOutcome> {
   const isDone = () => (onceSince ? reading(() => hasGoodRun(db(), job, onceSince)) : false);
   try {
@@ -42,7 +51,7 @@ export async function doJob(
     try {
       // Again, under the lease: another server may have done it meanwhile, and none can be about to.
       if (await isDone()) return { outcome: "skipped" };
-      return { outcome: "done", counts: await withHeartbeat(job, () => work(lease), executionId) };
+      return { outcome: "done", counts: await withHeartbeat(job, () => untilStopped(work(lease)), executionId) };
     } finally {
       await giveBack(lease);
     }
@@ -51,6 +60,12 @@ export async function doJob(
     logger().error({ job, err: cause }, "job failed");
     return { outcome: "failed", code: cause instanceof AppError ? cause.code : "unexpected" };
   }
+}
+
+function untilStopped(work: Promise<Counts>): Promise<Counts> {
+  return jobUnlessGivenUp(work, () => {
+    throw new AppError("lease_lost");
+  });
 }
 
 async function withHeartbeat(job: JobName, work: () => Promise<Counts>, executionId: string | null): Promise<Counts> {

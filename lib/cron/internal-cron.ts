@@ -1,5 +1,6 @@
 import { Cron } from "croner";
 import { logger } from "@/lib/logger";
+import { endInGoodOrder, whenStopping } from "@/lib/shutdown";
 import { CRON_JOBS, type CronJobName } from "./jobs";
 import { tick } from "./tick";
 
@@ -8,8 +9,8 @@ const everyMinute = (job: CronJobName) => `${CRON_JOBS[job].second} * * * * *`;
 /**
  * CRON=internal: the portal does its jobs by itself. Each has a clock of its own that ticks every minute (tick.ts says
  * whether there is something to do), so a slow delivery holds up no watch; a job never overlaps itself. Nothing happens
- * before the first tick. The clocks keep no process alive and stop at SIGTERM; a job that is being done then is done
- * again by whoever ticks next, once its lease is over.
+ * before the first tick. The clocks keep no process alive and stop at SIGTERM; a job that is being done then is ended,
+ * or given back to whoever ticks next (lib/shutdown.ts).
  * @param patternOf when the clock of a job ticks; tests tick faster
  * @returns stops the clocks
  */
@@ -22,9 +23,9 @@ export function startInternalCron(patternOf = everyMinute): () => void {
   );
   const stop = () => {
     for (const clock of clocks) clock.stop();
-    process.off("SIGTERM", stop);
   };
-  process.once("SIGTERM", stop);
+  endInGoodOrder();
+  whenStopping(stop);
   logger().info({ jobs: Object.keys(CRON_JOBS) }, "the portal does its jobs by itself (CRON=internal)");
   return stop;
 }

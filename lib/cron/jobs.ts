@@ -1,9 +1,11 @@
 import type { JobName } from "@/lib/audit/schema";
 import { pollFates } from "@/lib/deliveries/poll-fates";
 import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
 import { deliverDue } from "@/lib/mail/deliver-due";
 import { runProbe } from "@/lib/probe/run-probe";
 import { runReminders } from "@/lib/reminders/run-reminders";
+import { isStopping } from "@/lib/shutdown";
 import { runWatch } from "@/lib/watch/run-watch";
 import type { Work } from "./do-job";
 
@@ -23,7 +25,12 @@ export const CRON_JOBS: Record<CronJobName, CronJob> = {
   deliver: {
     everyMinutes: () => 1,
     second: 20,
-    work: async () => ({ ...(await deliverDue()), news: await pollFates() }),
+    work: async () => {
+      const counts = { ...(await deliverDue()), news: await pollFates() };
+      // Cut short, not done: the next process need not wait for the next minute.
+      if (isStopping()) throw new AppError("lease_lost");
+      return counts;
+    },
   },
   probe: { everyMinutes: () => 60, second: 50, work: (lease) => runProbe({ lease }) },
   reminders: { everyMinutes: () => 60, second: 40, work: (lease) => runReminders({ lease }) },

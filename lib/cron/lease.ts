@@ -47,7 +47,7 @@ export async function isHeld(db: Reader, name: string, at: Date): Promise<boolea
   return (await db.lease.count({ where: { name, expiresAt: { gt: at, lte: plus(at, LONGEST_MS) } } })) > 0;
 }
 
-/** Gives the lease back, if it is still this holder's. */
+/** Gives the lease back, if it is still this holder's: whatever still runs under it writes nothing any more. */
 export async function releaseLease(db: Reader, { name, holder }: Lease): Promise<void> {
-  await persistently(() => db.lease.updateMany({ where: { name, holder }, data: { expiresAt: FREE } }));
+  await persistently(() => db.lease.updateMany({ where: { name, holder }, data: { holder: "", expiresAt: FREE } }));
 }

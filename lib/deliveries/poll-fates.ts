@@ -4,7 +4,8 @@ import { reading } from "@/lib/db/errors";
 import { idList } from "@/lib/db/sql";
 import { env } from "@/lib/env";
 import { logger } from "@/lib/logger";
-import { resendLastEvent } from "@/lib/mail/resend-last-event";
+import { type LastEvent, resendLastEvent } from "@/lib/mail/resend-last-event";
+import { callUnlessGivenUp, isStopping } from "@/lib/shutdown";
 import { recordNews } from "./record-news";
 import { fateOfLastEvent, type MailNews } from "./resend-events";
 
@@ -15,6 +16,7 @@ const ASK_AGAIN_MS = 15 * MINUTE_MS;
 const GIVE_UP_MS = 3 * DAY_MS;
 /** A mail is sent within 20 hours of when it was due first (lib/outbox/retry-policy.ts). */
 const LADDER_MS = DAY_MS;
+const STOPPED: LastEvent = { outcome: "stop", error: "The portal was stopped before Resend answered." };
 /** One after another, so that asking takes little of what sending may use; at worst 10 s each. */
 const ASKED_PER_RUN = 10;
 
@@ -36,7 +38,8 @@ export async function pollFates(): Promise<number> {
   );
   const news: MailNews[] = [];
   for (const { id, providerId } of waiting) {
-    const answer = await resendLastEvent({ apiKey, baseUrl }, providerId);
+    if (isStopping()) break;
+    const answer = await callUnlessGivenUp(resendLastEvent({ apiKey, baseUrl }, providerId), () => STOPPED);
     if (answer.outcome === "stop") {
       logger().warn({ error: answer.error }, "the mail provider does not say what became of mails; asked again later");
       break;

@@ -7,6 +7,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
 import { readInstallation } from "@/lib/outbox/identity";
 import type { Rendering } from "@/lib/outbox/prepare";
+import { callUnlessGivenUp, inHand, isStopping } from "@/lib/shutdown";
 import { claimStuckAlerts, type StuckAlert } from "./claim";
 import { noticeOf } from "./notice";
 import { settleTold, type Told } from "./settle";
@@ -22,24 +23,32 @@ const AT_ONCE = 4;
  */
 export async function escalate(rendering: Rendering): Promise<number> {
   const { ALERT_WEBHOOK_URL: url, ALERT_WEBHOOK_SECRET: secret } = env();
-  if (url === undefined || secret === undefined) return 0;
+  if (url === undefined || secret === undefined || isStopping()) return 0;
+  return inHand(tellStuckAlerts({ url, secret }, rendering));
+}
+
+async function tellStuckAlerts(target: WebhookTarget, rendering: Rendering): Promise<number> {
   if (!(await reading(() => somethingToTell(db(), now())))) return 0;
   const { alerts, installation } = await inTransaction(async (tx) => ({
     alerts: await claimStuckAlerts(tx, now()),
     installation: await readInstallation(tx, now()),
   }));
-  const tell = (alert: StuckAlert) => tellOf(alert, { url, secret }, noticeId(installation, alert), rendering);
+  const tell = (alert: StuckAlert) => tellOf(alert, target, noticeId(installation, alert), rendering);
   const told: Told[] = [];
   for (const chunk of inChunks(alerts, AT_ONCE)) {
+    if (isStopping()) break;
     told.push(...(await Promise.all(chunk.map(tell))));
   }
-  if (told.length > 0) await inTransaction((tx) => settleTold(tx, told, now()));
+  const untold = alerts.filter((alert) => !told.some((one) => one.alert === alert));
+  if (alerts.length > 0) await inTransaction((tx) => settleTold(tx, { told, untold }, now()));
   return told.filter(({ error }) => error === null).length;
 }
 
 async function tellOf(alert: StuckAlert, target: WebhookTarget, id: string, rendering: Rendering): Promise<Told> {
   const at = now();
-  return { alert, error: await callWebhook(target, id, await noticeOf(alert, rendering, at), at) };
+  const call = callWebhook(target, id, await noticeOf(alert, rendering, at), at);
+  const stopped = () => "The portal was stopped before ALERT_WEBHOOK_URL answered.";
+  return { alert, error: await callUnlessGivenUp(call, stopped) };
 }
 
 /**

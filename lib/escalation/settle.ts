@@ -8,8 +8,19 @@ import { byAlert, forAlerts } from "./for-alerts";
 /** `error`: null when the second channel was told */
 export type Told = { alert: StuckAlert; error: string | null };
 
-/** Writes what became of a batch of notices, each with its audit event. The ladder is that of mails. */
-export async function settleTold(tx: Tx, told: readonly Told[], at: Date): Promise<void> {
+/**
+ * Writes what became of a batch of notices, each with its audit event. The ladder is that of mails. What was not told,
+ * because the portal stops, is due at once.
+ */
+export async function settleTold(
+  tx: Tx,
+  { told, untold }: { told: readonly Told[]; untold: readonly StuckAlert[] },
+  at: Date,
+): Promise<void> {
+  if (untold.length > 0) {
+    await tx.db.$executeRaw`
+      UPDATE portal_escalation SET next_attempt_at = ${at} WHERE state = 'due' AND (${forAlerts(untold)})`;
+  }
   const sent = told.filter(({ error }) => error === null).map(({ alert }) => alert);
   if (sent.length > 0) {
     await tx.db.$executeRaw`

@@ -2,6 +2,7 @@ import { foldAlerts } from "@/lib/alerts/fold-alerts";
 import { escalate } from "@/lib/escalation/escalate";
 import { logger } from "@/lib/logger";
 import { type DeliveryCounts, deliver } from "@/lib/outbox/deliver";
+import { inHand } from "@/lib/shutdown";
 import { rendering } from "./rendering";
 import { configuredSender, fallbackSender } from "./sender";
 
@@ -11,9 +12,13 @@ import { configuredSender, fallbackSender } from "./sender";
  * @param options.escalate false: leaves the second channel alone
  * @throws what failed first, once everything was tried
  */
-export async function deliverDue(
+export function deliverDue(
   options: { escalate?: boolean } = {},
 ): Promise<DeliveryCounts & { folded: number; escalated: number }> {
+  return inHand(run(options));
+}
+
+async function run(options: { escalate?: boolean }): Promise<DeliveryCounts & { folded: number; escalated: number }> {
   const failures: unknown[] = [];
   const attempt = async <T>(work: () => Promise<T>, otherwise: T): Promise<T> => {
     try {

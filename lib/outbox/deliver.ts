@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { MINUTE_MS, now, plus } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { reading } from "@/lib/db/errors";
+import { isStopping, pauseUnlessStopping } from "@/lib/shutdown";
 import { claimDue } from "./claim";
 import { Pace } from "./pace";
 import { prepare, type Rendering } from "./prepare";
@@ -20,6 +20,7 @@ const USED_PART = 0.8;
  * Sends everything that is due now, batch by batch. At least once: a mail is marked sent only after the provider took
  * it, and every try carries the same bytes under the same key. Mails put off during the run wait for the next one, but
  * for those whose key the provider has for another mail: they go out at once under a new key.
+ * Told to stop, a run claims and hands over nothing more, and what it holds is free again.
  *
  * @param options.fallback takes what `sender` has failed for 15 minutes
  * @param options.budgetMs how long the caller may run; after 80 % of it no mail is claimed or handed over any more
@@ -30,11 +31,11 @@ export async function deliver(
   rendering: Rendering,
   options: { fallback?: Sender | null; budgetMs?: number; pause?: (ms: number) => Promise<unknown> } = {},
 ): Promise<DeliveryCounts> {
-  const { fallback = null, budgetMs = BUDGET_MS, pause = sleep } = options;
+  const { fallback = null, budgetMs = BUDGET_MS, pause = pauseUnlessStopping } = options;
   const counts: DeliveryCounts = { sent: 0, retried: 0, failed: 0 };
   const dueAt = now();
   const until = plus(dueAt, budgetMs * USED_PART);
-  const time = { isOver: () => now() >= until, pause };
+  const time = { isOver: () => isStopping() || now() >= until, pause };
   const ways = { first: sender, fallback, pace: new Pace() };
   const newKeys = new Set<bigint>();
   while (!time.isOver()) {

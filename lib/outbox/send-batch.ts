@@ -1,5 +1,6 @@
 import { now, SECOND_MS } from "@/lib/clock";
 import { inChunks } from "@/lib/db/sql";
+import { callUnlessGivenUp } from "@/lib/shutdown";
 import type { ClaimedMail } from "./claim";
 import type { Pace } from "./pace";
 import type { PreparedMail } from "./prepare";
@@ -37,7 +38,7 @@ export async function sendBatch(prepared: readonly PreparedMail[], ways: Ways, t
   const inHand = new Set<Promise<void>>();
   const hand = async (ready: Ready) => {
     const done = await tryOnce(ready, ways);
-    if (isShortPause(done.outcome)) queue.push(ready);
+    if (isShortPause(done.outcome) && !time.isOver()) queue.push(ready);
     else tries.push(done);
   };
   try {
@@ -59,34 +60,46 @@ export async function sendBatch(prepared: readonly PreparedMail[], ways: Ways, t
   }
   const waitMs = pace.waitMs(now()) ?? 0;
   if (waitMs <= LONGEST_PAUSE_MS) return { tries, restMs: null };
-  return { tries: [...tries, ...(await handElsewhere(queue, ways.fallback, waitMs))], restMs: waitMs };
+  return { tries: [...tries, ...(await handElsewhere(queue, ways.fallback, waitMs, time))], restMs: waitMs };
 }
 
 async function tryOnce({ mail, outgoing }: Ready, { first, pace, fallback }: Ways): Promise<Try> {
-  const outcome = await first.send(outgoing);
+  const outcome = await answerOf(first, outgoing);
   pace.answered(outcome, now());
   const done = { mail, outcome, via: first.name, at: now() };
   if (fallback === null || outcome.outcome !== "later" || isShortPause(outcome)) return done;
   if (!mayGoElsewhere(mail, now())) return done;
-  const second = await fallback.send(outgoing);
+  const second = await answerOf(fallback, outgoing);
   if (second.outcome === "accepted") return { mail, outcome: second, via: fallback.name, at: now() };
   // The first way's failure counts: what a relay says of an address is not what its own server says.
   return { ...done, outcome: { ...outcome, error: `${outcome.error} ${alsoNot(second)}` }, at: now() };
 }
 
+/** What the sender answers. One that is silent while the portal stops may have taken the mail: the next process asks. */
+function answerOf(sender: Sender, mail: OutgoingMail): Promise<SendOutcome> {
+  const error = `The portal was stopped before ${sender.name} answered.`;
+  return callUnlessGivenUp(sender.send(mail), () => ({ outcome: "later", error, retryAfterMs: 0, inDoubt: true }));
+}
+
 /** While the first way out rests, mails that it has failed for long go through the fallback alone. */
-async function handElsewhere(queue: readonly Ready[], fallback: Sender | null, restMs: number): Promise<Try[]> {
+async function handElsewhere(
+  queue: readonly Ready[],
+  fallback: Sender | null,
+  restMs: number,
+  time: Time,
+): Promise<Try[]> {
   if (fallback === null) return [];
   const tries: Try[] = [];
   const overdue = queue.filter(({ mail }) => mayGoElsewhere(mail, now()));
   for (const chunk of inChunks(overdue, FALLBACK_AT_ONCE)) {
+    if (time.isOver()) break;
     tries.push(...(await Promise.all(chunk.map((ready) => tryElsewhere(ready, fallback, restMs)))));
   }
   return tries;
 }
 
 async function tryElsewhere({ mail, outgoing }: Ready, fallback: Sender, restMs: number): Promise<Try> {
-  const answer = await fallback.send(outgoing);
+  const answer = await answerOf(fallback, outgoing);
   const outcome: SendOutcome =
     answer.outcome === "accepted" ? answer : { outcome: "later", error: alsoNot(answer), retryAfterMs: restMs };
   return { mail, outcome, via: fallback.name, at: now() };

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/clock";
 import { doJob } from "@/lib/cron/do-job";
 import { tick } from "@/lib/cron/tick";
@@ -9,11 +9,16 @@ import { statementChannel } from "@/lib/db/statement-channel";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { dialect, rawRun, testDb, useDatabase } from "@/tests/support/database";
+import { tell } from "@/tests/support/deeds";
 import { leaseOf } from "@/tests/support/leases";
-import { mails } from "@/tests/support/state";
+import { startReceiver } from "@/tests/support/receiver";
+import { startResendServer } from "@/tests/support/resend-server";
+import { auditOf, mails } from "@/tests/support/state";
+import { EXAMPLES } from "@/tests/unit/mail/facts";
 
 useDatabase();
 
+const states = async () => (await mails("roster-changed")).map(({ state }) => state);
 const runs = (job: string) => testDb().run.findMany({ where: { job }, orderBy: { id: "asc" } });
 
 describe("a tick of the portal's own clock", () => {
@@ -96,9 +101,14 @@ describe("a tick of the portal's own clock", () => {
   });
 });
 
-function startProcess(mode: string): { child: ChildProcess; ended: Promise<number | string | null> } {
+function startProcess(
+  mode: string,
+  more: Record<string, string> = {},
+): { child: ChildProcess; ended: Promise<number | string | null> } {
   const program = path.join(import.meta.dirname, "../support/own-clock.ts");
-  const child = spawn(process.execPath, ["--import", "tsx", program, mode], { env: process.env, stdio: "ignore" });
+  const env = { ...process.env, ...more };
+  const child = spawn(process.execPath, ["--import", "tsx", program, mode], { env, stdio: "ignore" });
+  onTestFinished(() => void child.kill("SIGKILL"));
   return { child, ended: new Promise((resolve) => child.once("exit", (code, signal) => resolve(signal ?? code))) };
 }
 
@@ -138,5 +148,55 @@ describe("CRON=internal", () => {
   }, async () => {
     expect(await startProcess("leave").ended).toBe(0);
     expect(await testDb().run.count()).toBe(0);
+  });
+
+  it("stopped while the provider, Matomo and the second channel hang is gone within 10 s with nothing in hand; the next process sends within the minute", {
+    timeout: 120_000,
+  }, async () => {
+    let hangs = true;
+    const heard = { mails: 0, matomo: 0, webhook: 0 };
+    const provider = await startResendServer((_, accept) => {
+      heard.mails += 1;
+      if (!hangs) accept();
+    });
+    const matomo = await startReceiver((_, response) => {
+      heard.matomo += 1;
+      if (!hangs) response.end("[]");
+    });
+    const webhook = await startReceiver((_, response) => {
+      heard.webhook += 1;
+      if (!hangs) response.end("ok");
+    });
+    const environment = {
+      ...{ MAIL_TRANSPORT: "resend", RESEND_API_KEY: "key", RESEND_BASE_URL: provider.url, MATOMO_URL: matomo.url },
+      ...{ ALERT_WEBHOOK_URL: webhook.url, ALERT_WEBHOOK_SECRET: `whsec_${"A".repeat(32)}` },
+    };
+    for (let index = 0; index < 30; index++) await aSuperUser();
+    await tell(EXAMPLES["roster-changed"]);
+    await rawRun("UPDATE portal_outbox SET created_at = '2026-01-01 00:00:00'");
+
+    const first = startProcess("stay", environment);
+    await vi.waitFor(() => expect(heard.mails * heard.matomo).toBeGreaterThan(0), { timeout: 40_000, interval: 50 });
+    const toldAt = Date.now();
+    first.child.kill("SIGTERM");
+    expect(await first.ended).toBe(143);
+    expect(Date.now() - toldAt).toBeLessThan(10_000);
+    expect(await testDb().outboxMail.count({ where: { claim: { not: null } } })).toBe(0);
+    expect(await testDb().lease.count({ where: { expiresAt: { gt: new Date() } } })).toBe(0);
+    expect(await testDb().outboxMail.groupBy({ by: ["state", "attempts"], _count: true })).toEqual([
+      { state: "due", attempts: 0, _count: 30 },
+    ]);
+    expect(await auditOf("mail.failed")).toMatchObject([{ final: false, error: expect.stringContaining("stopped") }]);
+
+    hangs = false;
+    const second = startProcess("stay", environment);
+    await vi.waitFor(async () => expect(new Set(await states())).toEqual(new Set(["sent"])), {
+      timeout: 60_000,
+      interval: 200,
+    });
+    expect(provider.taken.size).toBe(30);
+    second.child.kill("SIGTERM");
+    expect(await second.ended).toBe(143);
+    await Promise.all([provider.stop(), matomo.stop(), webhook.stop()]);
   });
 });
