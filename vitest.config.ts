@@ -58,6 +58,7 @@ const SAME_ON_OLD_TABLES = [
     "every-change",
     "every-change-2",
     "exposure",
+    "exposure-settings",
     "extend",
     "extra-recipients",
     "heartbeat",

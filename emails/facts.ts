@@ -10,11 +10,14 @@ export type Sites = { sites: readonly Site[]; total: number };
 /** Who did it, from where. */
 export type Author = { login: string; ip: string | null; browser: string | null };
 
-/** What strangers get on a public site of this instance (facts 3 and 3.1). */
+/** What strangers get on these public sites (facts 3, 3.1, 19.2). What is optional, older mails do not say. */
 export type Exposure = {
-  visitsLog: "shown" | "hidden" | "shown-on-some";
+  visitsLog: "shown" | "hidden" | "shown-on-some" | "unknown";
+  hiddenLogs?: "readable" | "closed" | "unknown" | undefined;
   visitorProfile: "hidden";
-  userIds: "shown" | "pseudonymised";
+  userIds: "shown" | "pseudonymised" | "shown-on-some" | "unknown";
+  rawUserIds?: { total: number; sites: readonly { id: number; name: string }[] } | null | undefined;
+  annotations?: "with-authors" | "without-authors" | "unknown" | undefined;
 };
 
 /** In every mail: when, about which Matomo, and where the links go. */

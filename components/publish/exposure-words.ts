@@ -27,11 +27,18 @@ export function exposureWords(
     }),
     { shown: "yes", words: say("see.exports") },
     { shown: "yes", words: say("see.list") },
-    visitsLog(say, consequences),
-    { shown: "no", words: visitorProfile(say, consequences) },
-    consequences.userIdReport === "shown"
-      ? { shown: "personal", words: say("see.userIds") }
-      : { shown: "yes", words: say("see.pseudonyms") },
+    ...when<Exposed>(consequences.descriptions !== "none", {
+      shown: consequences.descriptions === "shown" ? "yes" : "unknown",
+      words: say(`see.descriptions.${consequences.descriptions === "shown" ? "shown" : "unknown"}`),
+    }),
+    ...visitsLog(say, consequences),
+    visitorProfile(say, consequences),
+    userIds(say, consequences),
+    ...userIdCollection(say, consequences),
+    {
+      shown: ANNOTATIONS[consequences.annotations],
+      words: say(`see.annotations.${consequences.annotations}`),
+    },
     { shown: "personal", words: say("see.addresses") },
     { shown: "unknown", words: say("see.segments") },
     { shown: aliasUrlCount > 0 ? "yes" : "no", words: say("see.aliases", { count: aliasUrlCount }) },
@@ -43,19 +50,56 @@ export function exposureWords(
   ];
 }
 
-function visitsLog(say: PublishWords, { visitsLogSwitch, siteCount }: PublishConsequences): Exposed {
+const ANNOTATIONS = { "with-authors": "personal", "without-authors": "yes", unknown: "unknown" } as const;
+
+function visitsLog(say: PublishWords, consequences: PublishConsequences): Exposed[] {
+  const { visitsLogSwitch, hiddenLogs, siteCount } = consequences;
   const { everywhere, offCount } = visitsLogSwitch;
-  if (everywhere === "off") return { shown: "no", words: say("see.noLog") };
-  if (offCount === 0) return { shown: "personal", words: say("see.log") };
-  if (offCount >= siteCount) return { shown: "no", words: say("see.noLogHere", { count: siteCount }) };
+  if (everywhere === "unknown") return [{ shown: "unknown", words: say("see.logUnknown") }];
+  if (everywhere === "off") return [{ shown: "no", words: say("see.noLog") }];
+  if (offCount === 0) return [{ shown: "personal", words: say("see.log") }];
   const counts = { shown: siteCount - offCount, all: siteCount, hidden: offCount };
-  return { shown: "personal", words: say("see.logPart", counts) };
+  if (hiddenLogs === "readable") return [{ shown: "personal", words: say("see.hiddenLogsReadable", counts) }];
+  return [
+    offCount >= siteCount
+      ? { shown: "no", words: say("see.noLogHere", { count: siteCount }) }
+      : { shown: "personal", words: say("see.logPart", counts) },
+    ...when<Exposed>(hiddenLogs === "unknown", { shown: "unknown", words: say("see.hiddenLogsUnknown") }),
+  ];
 }
 
-function visitorProfile(say: PublishWords, { visitorProfileSwitch, siteCount }: PublishConsequences): string {
+function userIds(say: PublishWords, { userIdReport, rawUserIds }: PublishConsequences): Exposed {
+  switch (userIdReport) {
+    case "shown":
+      return { shown: "personal", words: say("see.userIds") };
+    case "pseudonymised":
+      return { shown: "yes", words: say("see.pseudonyms") };
+    case "shown-on-some": {
+      const { total, sites } = rawUserIds ?? { total: 0, sites: [] };
+      // Each name apart from the others, whichever way it is written.
+      const names = sites.map(({ name }) => `\u2068${name}\u2069`);
+      if (total > sites.length) names.push("…");
+      return { shown: "personal", words: say("see.userIdsOnSome", { names: names.join(", "), count: total }) };
+    }
+    case "unknown":
+      return { shown: "unknown", words: say("see.userIdsUnknown") };
+  }
+}
+
+function userIdCollection(say: PublishWords, consequences: PublishConsequences): Exposed[] {
+  const { everywhere, offCount } = consequences.userIdCollectionSwitch;
+  return when<Exposed>(everywhere !== "unknown" && offCount > 0, {
+    shown: "yes",
+    words: say("see.userIdsStopped", { count: offCount, all: consequences.siteCount }),
+  });
+}
+
+function visitorProfile(say: PublishWords, { visitorProfileSwitch, siteCount }: PublishConsequences): Exposed {
   const { everywhere, offCount } = visitorProfileSwitch;
-  if (everywhere === "off" || (offCount > 0 && offCount >= siteCount)) return say("see.profileOff");
-  return offCount === 0 ? say("see.profileOn") : say("see.profilePart", { hidden: offCount, all: siteCount });
+  if (everywhere === "unknown") return { shown: "unknown", words: say("see.profileUnknown") };
+  const isOff = everywhere === "off" || (offCount > 0 && offCount >= siteCount);
+  if (isOff || offCount === 0) return { shown: "no", words: say(isOff ? "see.profileOff" : "see.profileOn") };
+  return { shown: "no", words: say("see.profilePart", { hidden: offCount, all: siteCount }) };
 }
 
 function when<T>(holds: boolean, item: T): T[] {

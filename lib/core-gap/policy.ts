@@ -1,32 +1,48 @@
-import { compareVersions, parseVersion, type Version } from "@/lib/matomo/known-versions";
+import { isBefore, parseVersion, standingOf } from "@/lib/matomo/known-versions";
 import type { CoreGap, Protection, Standing } from "./schema";
 
-const V510: Version = { numbers: [5, 1, 0], stage: null };
-/** The newest Matomo whose source was read and has none of what came later (matomo-facts, baseline: 24 October 2024). */
-const READ: Version = { numbers: [5, 2, 0], stage: { name: "b", number: 5 } };
+/** Versions below `before` lack it, those from `from` on have it; of those in between the number does not tell. */
+type Known = { before: string; from: string };
+
+/** Facts 4.1, 4.2, 19.2 and 19.3. A release that has something may have got it in any of its betas. */
+const KNOWN: Record<Protection, Known> = {
+  alertMail: release("5.1.0"),
+  password: release("5.1.0"),
+  adminPassword: release("5.13.0"),
+  // PR 24383 and 24769: the second was opened after 5.11.2; both are in 6.0.0-b1.
+  otherSpellings: { before: "5.11.3-alpha", from: "6.0.0-b1" },
+  // PR 22959; 22966 for a 5.2.x that is not known, later than 5.2.0-b5.
+  changeLock: { before: "5.2.0-b6", from: "5.3.0" },
+  bulkLimit: release("5.8.0"),
+  logoutUser: release("5.9.0"),
+};
+
+function release(version: string): Known {
+  return { before: `${version}-alpha`, from: version };
+}
 
 /**
- * Which of Matomo's own protections this version has. The mail and the password came with 5.1.0 (facts 4.1, 4.2); which
- * of its betas had them is not known. The change lock (PR 22931, January 2025: facts 2.7) and the other spellings of
- * `anonymous` (PR 24383 and 24769, April and July 2026: facts 2.3) are not in 5.2.0-b5; which release had them first is
- * not known, so of a later version nothing is said.
+ * Which of Matomo's own protections this version has. Of a version that nobody has read nothing is said.
  * @param versionCore option `version_core`
  */
 export function coreGapOf(versionCore: string | null): CoreGap {
   const version = parseVersion(versionCore);
-  const since510 = version === null ? "unknown" : since(version, V510);
-  const afterRead: Standing = version !== null && compareVersions(version, READ) <= 0 ? "lacks" : "unknown";
-  const standings: Record<Protection, Standing> = {
-    alertMail: since510,
-    password: since510,
-    otherSpellings: afterRead,
-    changeLock: afterRead,
+  const standingIn = (protection: Protection): Standing => {
+    if (version === null || standingOf(version) === "not-read") return "unknown";
+    const { before, from } = KNOWN[protection];
+    if (isBefore(version, before)) return "lacks";
+    return isBefore(version, from) ? "unknown" : "has";
   };
-  return { version: version === null ? null : (versionCore?.trim() ?? null), standings };
-}
-
-function since(version: Version, first: Version): Standing {
-  if (compareVersions(version, first) >= 0) return "has";
-  const isItsBeta = version.numbers.every((number, index) => number === first.numbers[index]);
-  return isItsBeta ? "unknown" : "lacks";
+  return {
+    version: version === null ? null : (versionCore?.trim() ?? null),
+    standings: {
+      alertMail: standingIn("alertMail"),
+      password: standingIn("password"),
+      adminPassword: standingIn("adminPassword"),
+      otherSpellings: standingIn("otherSpellings"),
+      changeLock: standingIn("changeLock"),
+      bulkLimit: standingIn("bulkLimit"),
+      logoutUser: standingIn("logoutUser"),
+    },
+  };
 }

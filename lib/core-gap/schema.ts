@@ -1,4 +1,7 @@
-export const protections = ["alertMail", "password", "otherSpellings", "changeLock"] as const;
+export const protections = [
+  ...(["alertMail", "password", "adminPassword", "otherSpellings"] as const),
+  ...(["changeLock", "bulkLimit", "logoutUser"] as const),
+] as const;
 /** What Matomo does by itself about public access, in versions that have it. */
 export type Protection = (typeof protections)[number];
 

@@ -25,6 +25,12 @@ export function idTexts(ids: readonly number[]): Sql {
   return Prisma.raw(ids.length === 0 ? "NULL" : `'${ids.join("','")}'`);
 }
 
+/** Names made of ids as SQL text literals, each between two constants of this code base that hold no quote. */
+export function idNames(ids: readonly number[], before: string, after: string): Sql {
+  requireIds(ids);
+  return Prisma.raw(ids.length === 0 ? "NULL" : ids.map((id) => `'${before}${id}${after}'`).join(","));
+}
+
 /** Rows for `VALUES …`, one for each id, between two constants of this code base, written as SQL. */
 export function idRows(ids: readonly number[], before: string, after: string): Sql {
   requireIds(ids);

@@ -11,11 +11,18 @@ const site = z.object({ id: z.number().int(), name: z.string(), url: z.string(),
 /** Sites of one change: the first 50 by name, and how many there are in all. */
 const sites = { sites: z.array(site).max(50), total: z.number().int() };
 
-/** What strangers get on a public site of this instance (facts 3 and 3.1). */
+/** What strangers get on these public sites (facts 3, 3.1, 19.2). What is optional, older mails do not say. */
 const exposure = z.object({
-  visitsLog: z.enum(["shown", "hidden", "shown-on-some"]),
+  visitsLog: z.enum(["shown", "hidden", "shown-on-some", "unknown"]),
+  /** where the visits log is hidden: whether a request for several sites returns it all the same */
+  hiddenLogs: z.enum(["readable", "closed", "unknown"]).optional(),
   visitorProfile: z.enum(["hidden"]),
-  userIds: z.enum(["shown", "pseudonymised"]),
+  userIds: z.enum(["shown", "pseudonymised", "shown-on-some", "unknown"]),
+  /** where they are shown, when on some */
+  rawUserIds: z
+    .object({ total: z.number().int(), sites: z.array(z.object({ id: z.number().int(), name: z.string() })).max(10) })
+    .nullish(),
+  annotations: z.enum(["with-authors", "without-authors", "unknown"]).optional(),
 });
 
 const findingKind = z.enum(findingKinds);

@@ -1,57 +1,100 @@
 import type { Reader } from "@/lib/db/client";
-import { idList, inChunks, joinSql } from "@/lib/db/sql";
+import { idList, idNames, inChunks, joinSql, type Sql, sql } from "@/lib/db/sql";
+import type { ExposureRules } from "./exposure-rules";
 
-// Matomo's plugin `Live` (fact 3.1): a system setting hides for every site, a site's own for that one. Hiding the
-// visits log hides the visitor profile, too. A value in Matomo's configuration file wins over both and is not seen.
-const PLUGIN = "Live";
-const VISITS_LOG_OFF = ["disable_visitor_log"];
-const VISITOR_PROFILE_OFF = ["disable_visitor_log", "disable_visitor_profile"];
+type Setting = { plugin: string; name: string };
+/** What hides something, when any of `own` or a privacy policy says so (facts 3.1, 19.2: the strictest wins). */
+type Hiding = { own: readonly Setting[]; policy: string };
 
-/** Whether Matomo hides the visits log on every site (default: shown). */
-export function visitsLogHiddenEverywhere(db: Reader): Promise<boolean> {
-  return isOnEverywhere(db, VISITS_LOG_OFF);
-}
+const NO_LOG = { plugin: "Live", name: "disable_visitor_log" };
+const HIDINGS = {
+  visitsLog: { own: [NO_LOG], policy: "Live_VisitorLogDisabled" },
+  // Hiding the visits log hides the visitor profile, too.
+  visitorProfile: {
+    own: [NO_LOG, { plugin: "Live", name: "disable_visitor_profile" }],
+    policy: "Live_VisitorLogDisabled",
+  },
+  userIdCollection: { own: [{ plugin: "UserId", name: "user_id_disabled" }], policy: "UserId_UserIdDisabled" },
+} satisfies Record<string, Hiding>;
 
-/** Whether Matomo hides the visitor profile on every site (default: shown). Strangers never get it (fact 3). */
-export function visitorProfileHiddenEverywhere(db: Reader): Promise<boolean> {
-  return isOnEverywhere(db, VISITOR_PROFILE_OFF);
-}
+/** Where something is switched off: on every site, or on these of the sites asked about. */
+export type SwitchedOff = { everywhere: boolean; on: ReadonlySet<number> };
 
-/** Those of `siteIds` whose own setting hides the visits log. */
-export function sitesWithHiddenVisitsLog(db: Reader, siteIds: readonly number[]): Promise<Set<number>> {
-  return sitesWithOn(db, siteIds, VISITS_LOG_OFF);
-}
-
-/** Those of `siteIds` whose own setting hides the visitor profile. */
-export function sitesWithHiddenVisitorProfile(db: Reader, siteIds: readonly number[]): Promise<Set<number>> {
-  return sitesWithOn(db, siteIds, VISITOR_PROFILE_OFF);
-}
-
-async function isOnEverywhere(db: Reader, names: string[]): Promise<boolean> {
-  const settings = await db.matomoPluginSetting.findMany({
-    where: { pluginName: PLUGIN, settingName: { in: names }, userLogin: "" },
-    select: { value: true },
-  });
-  return settings.some(({ value }) => value === "1");
-}
-
-async function sitesWithOn(db: Reader, siteIds: readonly number[], names: string[]): Promise<Set<number>> {
-  const found = new Set<number>();
+/**
+ * Where Matomo switches `what` off, for all sites or by a site's own setting. A value in Matomo's configuration file
+ * wins over both and is not seen. One statement, and one for each 5,000 sites.
+ */
+export async function readSwitchedOff(
+  db: Reader,
+  what: keyof typeof HIDINGS,
+  siteIds: readonly number[],
+  rules: ExposureRules,
+): Promise<SwitchedOff> {
+  const settings = settingsOf(HIDINGS[what], rules);
+  const everywhere = await db.$queryRaw<unknown[]>`
+    SELECT 1 AS found FROM \`matomo_plugin_setting\`
+    WHERE ${anyOf(settings)} AND user_login = '' AND setting_value = '1' LIMIT 1`;
+  const on = new Set<number>();
   for (const chunk of inChunks(siteIds)) {
     const rows = await db.$queryRaw<{ idsite: number }[]>`
       SELECT DISTINCT idsite FROM \`matomo_site_setting\`
-      WHERE idsite IN (${idList(chunk)}) AND plugin_name = ${PLUGIN} AND setting_name IN (${joinSql(names)})
-        AND setting_value = '1'`;
-    for (const row of rows) found.add(Number(row.idsite));
+      WHERE idsite IN (${idList(chunk)}) AND ${anyOf(settings)} AND setting_value = '1'`;
+    for (const row of rows) on.add(Number(row.idsite));
   }
-  return found;
+  return { everywhere: everywhere.length > 0, on };
 }
 
-/** Whether user ids are stored as pseudonyms (option `PrivacyManager.anonymizeUserId`, default off). */
-export async function userIdsPseudonymised(db: Reader): Promise<boolean> {
-  const option = await db.matomoOption.findUnique({
-    where: { name: "PrivacyManager.anonymizeUserId" },
-    select: { value: true },
-  });
-  return option?.value === "1";
+/** Whether one of the existing sites of `among` (`SELECT idsite`) shows its visits log by its own settings. */
+export async function someShowVisitsLog(db: Reader, among: Sql, rules: ExposureRules): Promise<boolean> {
+  const rows = await db.$queryRaw<unknown[]>`
+    SELECT 1 AS found FROM (${among}) p JOIN \`matomo_site\` s ON s.idsite = p.idsite
+    WHERE NOT EXISTS (
+      SELECT 1 FROM \`matomo_site_setting\` own
+      WHERE own.idsite = s.idsite AND ${anyOf(settingsOf(HIDINGS.visitsLog, rules))} AND setting_value = '1')
+    LIMIT 1`;
+  return rows.length > 0;
+}
+
+function settingsOf({ own, policy }: Hiding, { policyForms }: ExposureRules): Setting[] {
+  const forms = { whole: "cnil_v1_policy_enabled", single: `cnil_v1_enforce__${policy}` };
+  return [...own, ...policyForms.map((form) => ({ plugin: "CnilPolicy", name: forms[form] }))];
+}
+
+function anyOf(settings: readonly Setting[]): Sql {
+  const each = settings.map(({ plugin, name }) => sql`(plugin_name = ${plugin} AND setting_name = ${name})`);
+  return sql`(${joinSql(each, " OR ")})`;
+}
+
+const FOR_ALL = "PrivacyManager.anonymizeUserId";
+/** For one site: the id stands between. */
+const FOR_ONE = ["PrivacyManager.idSite(", ").anonymizeUserId"] as const;
+
+/**
+ * Those of `siteIds` whose user ids are stored as they are, not as pseudonyms. A site's own row is the one that counts
+ * (fact 19.2), unless this Matomo does not read it: then a site is pseudonymous only if both say so. No policy changes
+ * it. One statement, and one for each 5,000 sites.
+ */
+export async function sitesWithRawUserIds(
+  db: Reader,
+  siteIds: readonly number[],
+  rules: ExposureRules,
+): Promise<Set<number>> {
+  const isOnForAll = (await readFlags(db, sql`${FOR_ALL}`)).get(FOR_ALL.toLowerCase()) ?? false;
+  const raw = new Set<number>();
+  for (const chunk of inChunks(siteIds)) {
+    const flags = await readFlags(db, idNames(chunk, ...FOR_ONE));
+    for (const id of chunk) {
+      const own = flags.get(FOR_ONE.join(String(id)).toLowerCase());
+      const isOn = own === undefined || rules.userIdsBySite ? (own ?? isOnForAll) : own && isOnForAll;
+      if (!isOn) raw.add(id);
+    }
+  }
+  return raw;
+}
+
+/** Which of these options are on, by their names in lower case; those that are not stored are absent. */
+async function readFlags(db: Reader, names: Sql): Promise<Map<string, boolean>> {
+  const rows = await db.$queryRaw<{ option_name: string; is_on: number | bigint }[]>`
+    SELECT option_name, option_value = '1' AS is_on FROM \`matomo_option\` WHERE option_name IN (${names})`;
+  return new Map(rows.map((row) => [row.option_name.toLowerCase(), Number(row.is_on) === 1]));
 }

@@ -28,6 +28,13 @@ export function compareVersions(a: Version, b: Version): number {
   return STAGES.indexOf(a.stage.name) - STAGES.indexOf(b.stage.name) || a.stage.number - b.stage.number;
 }
 
+/** Whether `version` came before `other`, a constant of this code base. @throws RangeError if that is no version */
+export function isBefore(version: Version, other: string): boolean {
+  const known = parseVersion(other);
+  if (known === null) throw new RangeError(`not a version: ${other}`);
+  return compareVersions(version, known) < 0;
+}
+
 const release = (...numbers: Version["numbers"]): Version => ({ numbers, stage: null });
 const OLDEST = release(4, 10, 0);
 /** The newest Matomo that was read, and the last line of 5.x before it (matomo-facts, chapter 19). */

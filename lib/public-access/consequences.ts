@@ -5,19 +5,14 @@ import { db, type Reader } from "@/lib/db/client";
 import { reading } from "@/lib/db/errors";
 import { env } from "@/lib/env";
 import { countRollUps, listRollUps, readChosenSites } from "@/lib/matomo/chosen-sites";
-import {
-  sitesWithHiddenVisitorProfile,
-  sitesWithHiddenVisitsLog,
-  userIdsPseudonymised,
-  visitorProfileHiddenEverywhere,
-  visitsLogHiddenEverywhere,
-} from "@/lib/matomo/exposure-settings";
+import { readSwitchedOff, type SwitchedOff } from "@/lib/matomo/exposure-settings";
 import { countPublicAmong } from "@/lib/matomo/public-sites";
 import { countAliasUrls } from "@/lib/matomo/site-urls";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { listSuperUsers } from "@/lib/matomo/users";
 import { dayIn } from "@/lib/moment";
 import { provesTwoFactors, publishingNeedsSecondFactor } from "@/lib/settings/second-factor-rule";
+import { exposureOf, userIdsOf } from "./exposure";
 import { landingOf } from "./landing";
 import type { PublishConsequences } from "./reading/schema";
 import type { Consequences } from "./schema";
@@ -32,8 +27,7 @@ async function consequencesFor(reader: Reader, viewer: SuperUser): Promise<Conse
   const people = await listSuperUsers(reader);
   const unreachable = await unreachableAmong(reader, people);
   return {
-    visitsLog: (await visitsLogHiddenEverywhere(reader)) ? "hidden" : "shown",
-    userIds: (await userIdsPseudonymised(reader)) ? "pseudonymised" : "shown",
+    visitsLog: await visitsLogOfAll(reader),
     timeZone,
     today: dayIn(now(), timeZone),
     matomoUrl: env().MATOMO_URL ?? null,
@@ -44,10 +38,17 @@ async function consequencesFor(reader: Reader, viewer: SuperUser): Promise<Conse
   };
 }
 
+async function visitsLogOfAll(reader: Reader): Promise<Consequences["visitsLog"]> {
+  const { rules, visitsLog } = await exposureOf(reader, []);
+  if (!rules.isRead) return "unknown";
+  return visitsLog.everywhere ? "hidden" : "shown";
+}
+
 const NAMED_ROLL_UPS = 50;
 
 /**
- * The same, and what publishing exactly these sites would show: read from this instance's settings (facts 3 and 3.1).
+ * The same, and what publishing exactly these sites would show: read from this instance's settings and version (facts 3,
+ * 3.1 and 19.2).
  * A constant number of statements for each 5,000 sites. @throws AppError `database_unreachable`,
  * `schema_not_understood`: never consequences that leave something out
  */
@@ -56,21 +57,22 @@ export function readPublishConsequences(viewer: SuperUser, siteIds: readonly num
     const reader = db();
     const instance = await consequencesFor(reader, viewer);
     const sites = await readChosenSites(reader, siteIds);
+    const exposure = await exposureOf(reader, siteIds);
+    const { rules } = exposure;
+    const { userIds, rawUserIds } = await userIdsOf(reader, siteIds, exposure);
+    const switchOf = (off: SwitchedOff) => toSwitch(off, sites.count, rules.isRead);
     return {
       ...instance,
       siteCount: sites.count,
       alreadyPublicCount: await countPublicAmong(reader, siteIds),
-      visitsLogSwitch: switchOf(
-        instance.visitsLog === "hidden",
-        await sitesWithHiddenVisitsLog(reader, siteIds),
-        sites.count,
-      ),
-      visitorProfileSwitch: switchOf(
-        await visitorProfileHiddenEverywhere(reader),
-        await sitesWithHiddenVisitorProfile(reader, siteIds),
-        sites.count,
-      ),
-      userIdReport: instance.userIds,
+      visitsLogSwitch: switchOf(exposure.visitsLog),
+      hiddenLogs: exposure.hiddenLogs,
+      visitorProfileSwitch: switchOf(await readSwitchedOff(reader, "visitorProfile", siteIds, rules)),
+      userIdReport: userIds,
+      rawUserIds,
+      userIdCollectionSwitch: switchOf(await readSwitchedOff(reader, "userIdCollection", siteIds, rules)),
+      annotations: rules.annotations,
+      descriptions: rules.descriptions,
       segments: "unknown",
       firstDataAt: sites.firstCreatedAt?.toISOString() ?? null,
       firstDataUnknownCount: sites.withoutDate,
@@ -85,9 +87,10 @@ export function readPublishConsequences(viewer: SuperUser, siteIds: readonly num
   });
 }
 
-function switchOf(isOff: boolean, offOn: Set<number>, siteCount: number): PublishConsequences["visitsLogSwitch"] {
+function toSwitch(off: SwitchedOff, siteCount: number, isRead: boolean): PublishConsequences["visitsLogSwitch"] {
+  if (!isRead) return { everywhere: "unknown", offCount: 0 };
   // Settings of sites that are gone stay behind.
-  return isOff
+  return off.everywhere
     ? { everywhere: "off", offCount: siteCount }
-    : { everywhere: "on", offCount: Math.min(offOn.size, siteCount) };
+    : { everywhere: "on", offCount: Math.min(off.on.size, siteCount) };
 }

@@ -1,6 +1,6 @@
 import { db, type Reader } from "@/lib/db/client";
 import { reading } from "@/lib/db/errors";
-import { readLandingOptions } from "@/lib/matomo/landing";
+import { readLandingPreferences } from "@/lib/matomo/landing";
 import { countPublicAmong } from "@/lib/matomo/public-sites";
 import { firstSitesByName } from "@/lib/matomo/sites";
 import { siteIdSchema } from "@/lib/site-id";
@@ -16,9 +16,9 @@ export function readLanding(): Promise<Landing> {
   return reading(() => landingOf(db()));
 }
 
-/** The same for whoever reads already. At most three statements. */
+/** The same for whoever reads already. At most five statements. */
 export async function landingOf(reader: Reader): Promise<Landing> {
-  const { report, date } = await readLandingOptions(reader);
+  const { report, date } = await readLandingPreferences(reader);
   return {
     report: await reportOf(reader, report),
     date: date === null || date === "" ? "default" : (landingDates.find((known) => known === date) ?? "unknown"),

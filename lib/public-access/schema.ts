@@ -110,8 +110,6 @@ export const siteRowSchema = z.object({
   isUnclear: z.boolean(),
   /** levels other than `view` that the login anonymous holds here: public and writable */
   worseLevels: z.array(z.enum(["write", "admin", "superuser"])),
-  /** the visits log is switched off for this site in Matomo */
-  visitsLogHidden: z.boolean(),
   /** null while public only in the moments before the watch has seen it */
   publication: publicationSchema.nullable(),
   /**
@@ -177,8 +175,8 @@ export type SitesPage = z.infer<typeof sitesPageSchema>;
 
 /** What strangers would get, read from this instance, and who would be told. For the publish dialog. */
 export const consequencesSchema = z.object({
-  visitsLog: z.enum(["shown", "hidden"]),
-  userIds: z.enum(["shown", "pseudonymised"]),
+  /** whether Matomo hides it on every site; `unknown` in a version that nobody has read */
+  visitsLog: z.enum(["shown", "hidden", "unknown"]),
   timeZone: z.string(),
   /** today in the instance's time zone, YYYY-MM-DD */
   today: z.string(),

@@ -2,14 +2,11 @@ import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { reading } from "@/lib/db/errors";
 import { readSiteTimeZone } from "@/lib/matomo/chosen-sites";
-import {
-  sitesWithHiddenVisitorProfile,
-  visitorProfileHiddenEverywhere,
-  visitsLogHiddenEverywhere,
-} from "@/lib/matomo/exposure-settings";
+import { readSwitchedOff } from "@/lib/matomo/exposure-settings";
 import { countAliasUrls, readAliasUrls } from "@/lib/matomo/site-urls";
 import { listMatomoSites } from "@/lib/matomo/sites";
 import type { SiteId } from "@/lib/site-id";
+import { exposureOf, type SitesExposure } from "./exposure";
 import type { SiteDetails } from "./reading/schema";
 import type { SiteRow } from "./schema";
 import { readSiteHistory } from "./site-history";
@@ -26,10 +23,8 @@ export function readSiteDetails(siteId: SiteId): Promise<SiteDetails> {
     const reader = db();
     const alone = { q: "", state: "all", site: siteId, page: 1, pageSize: 1 } as const;
     const [row = null] = await toSiteRows(reader, await listMatomoSites(reader, alone));
-    const isLogHidden = (await visitsLogHiddenEverywhere(reader)) || (row?.visitsLogHidden ?? false);
-    const isProfileHidden =
-      (await sitesWithHiddenVisitorProfile(reader, [siteId])).has(siteId) ||
-      (await visitorProfileHiddenEverywhere(reader));
+    const exposure = await exposureOf(reader, [siteId]);
+    const profile = await readSwitchedOff(reader, "visitorProfile", [siteId], exposure.rules);
     return {
       site: row,
       timeZone: await readSiteTimeZone(reader, siteId),
@@ -37,14 +32,22 @@ export function readSiteDetails(siteId: SiteId): Promise<SiteDetails> {
         count: await countAliasUrls(reader, [siteId]),
         first: await readAliasUrls(reader, siteId, ALIAS_URLS),
       },
-      visitsLog: isLogHidden ? "hidden" : "shown",
-      visitorProfile: isProfileHidden ? "hidden" : "shown",
+      visitsLog: visitsLogOf(siteId, exposure),
+      visitorProfile: profile.everywhere || profile.on.has(siteId) ? "hidden" : "shown",
       answersFor: row?.isPublic ? whoAnswersFor(row.publication) : null,
       history: await readSiteHistory(reader, siteId),
       asOf: now().toISOString(),
     };
   });
 }
+
+function visitsLogOf(siteId: number, { rules, visitsLog, hiddenLogs }: SitesExposure): SiteDetails["visitsLog"] {
+  if (!rules.isRead) return "unknown";
+  if (!visitsLog.everywhere && !visitsLog.on.has(siteId)) return "shown";
+  return HIDDEN[hiddenLogs];
+}
+
+const HIDDEN = { closed: "hidden", readable: "hidden-readable", unknown: "hidden-unknown" } as const;
 
 /** Whoever kept it last, for that is the newer word; else who granted it. */
 function whoAnswersFor(publication: SiteRow["publication"]): SiteDetails["answersFor"] {

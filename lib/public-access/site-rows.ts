@@ -1,6 +1,5 @@
 import type { Reader } from "@/lib/db/client";
 import { type AccessLevel, readAnonymousLevels, readUnclearSiteIds } from "@/lib/matomo/anonymous-access";
-import { sitesWithHiddenVisitsLog } from "@/lib/matomo/exposure-settings";
 import type { ListedSite } from "@/lib/matomo/sites";
 import { personalCounts } from "@/lib/probe/personal-counts";
 import { strangerUrl } from "./matomo-links";
@@ -9,12 +8,11 @@ import { channels } from "./terms";
 
 type Publication = Awaited<ReturnType<Reader["publication"]["findMany"]>>[number];
 
-/** These sites as the Public access page shows them. Five statements for a page of them. */
+/** These sites as the Public access page shows them. Four statements for a page of them. */
 export async function toSiteRows(reader: Reader, sites: readonly ListedSite[]): Promise<SiteRow[]> {
   const ids = sites.map((site) => site.id);
   const levels = await readAnonymousLevels(reader, ids);
   const unclear = await readUnclearSiteIds(reader, ids);
-  const hidden = await sitesWithHiddenVisitsLog(reader, ids);
   const publications = await reader.publication.findMany({ where: { idsite: { in: ids } } });
   const publicIds = sites.filter((site) => site.isPublic).map((site) => site.id);
   const personal = await personalCounts(reader, publicIds);
@@ -26,7 +24,6 @@ export async function toSiteRows(reader: Reader, sites: readonly ListedSite[]): 
       createdAt: site.createdAt?.toISOString() ?? null,
       worseLevels: (levels.get(site.id) ?? []).filter(isWorse),
       isUnclear: unclear.has(site.id),
-      visitsLogHidden: hidden.has(site.id),
       publication: publication && site.isPublic ? toPublication(publication) : null,
       personalCount: personal.get(site.id) ?? null,
       strangerUrl: site.isPublic ? strangerUrl(site.id) : null,

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { readConsequences, readPublishConsequences } from "@/lib/public-access/consequences";
 import { readLanding } from "@/lib/public-access/landing";
 import { statementsOf } from "@/tests/bench/count-statements";
-import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
+import { anonymousAccess, aSite, aSuperUser, matomoIs } from "@/tests/support/builders";
 import { rawRun, useDatabase } from "@/tests/support/database";
 import { manySites } from "@/tests/support/many-sites";
 import { type SignedIn, signIn, superUserOf } from "@/tests/support/people";
@@ -23,10 +23,10 @@ const siteSetting = (idsite: number, name: string, value = "1", plugin = "Live")
     name,
     value,
   ]);
-const systemSetting = (name: string, value = "1") =>
+const systemSetting = (name: string, value = "1", plugin = "Live", userLogin = "") =>
   rawRun(
-    "INSERT INTO `matomo_plugin_setting` (plugin_name, setting_name, setting_value, user_login) VALUES ('Live', ?, ?, '')",
-    [name, value],
+    "INSERT INTO `matomo_plugin_setting` (plugin_name, setting_name, setting_value, user_login) VALUES (?, ?, ?, ?)",
+    [plugin, name, value, userLogin],
   );
 const option = (name: string, value: string) =>
   rawRun("INSERT INTO `matomo_option` (option_name, option_value) VALUES (?, ?)", [name, value]);
@@ -127,6 +127,8 @@ describe("what publishing exactly these sites would show", () => {
 describe("what strangers see first", () => {
   const matomoLink = "https://matomo.example/index.php?module=UsersManager&action=anonymousSettings";
 
+  beforeEach(() => matomoIs("5.8.2"));
+
   it("is Matomo's default while nothing is set, with a link to where it is changed", async () => {
     expect(await readLanding()).toEqual({ report: { kind: "default" }, date: "default", matomoLink });
   });
@@ -161,5 +163,34 @@ describe("what strangers see first", () => {
   ])("begins with the date %j", async (stored, date) => {
     await option("anonymous_defaultReportDate", stored);
     expect((await readLanding()).date).toBe(date);
+  });
+
+  describe.each(["5.9.0", "6.0.0", "6.1.0"])("on Matomo %s", (version) => {
+    beforeEach(() => matomoIs(version));
+
+    it("is read from the user's own settings; what an option says counts no more", async () => {
+      await option("anonymous_defaultReport", "Login");
+      await option("anonymous_defaultReportDate", "week");
+      expect(await readLanding()).toMatchObject({ report: { kind: "default" }, date: "default" });
+      await systemSetting("defaultReport", "MultiSites", "UsersManager", "anonymous");
+      await systemSetting("defaultReportDate", "last7", "UsersManager", "anonymous");
+      await systemSetting("defaultReport", "Login", "UsersManager", "anna");
+      await systemSetting("defaultReport", "Login", "UsersManager");
+      expect(await readLanding()).toMatchObject({ report: { kind: "all-websites" }, date: "last7" });
+    });
+  });
+
+  it.each(["4.10.1", "5.2.0-b5", "5.8.2"])("is not yet read from settings on Matomo %s", async (version) => {
+    await matomoIs(version);
+    await systemSetting("defaultReport", "MultiSites", "UsersManager", "anonymous");
+    expect((await readLanding()).report).toEqual({ kind: "default" });
+  });
+
+  it("is read in either form while Matomo stores no version, the newer one first", async () => {
+    await matomoIs(null);
+    await option("anonymous_defaultReport", "Login");
+    expect((await readLanding()).report).toEqual({ kind: "login-page" });
+    await systemSetting("defaultReport", "MultiSites", "UsersManager", "anonymous");
+    expect((await readLanding()).report).toEqual({ kind: "all-websites" });
   });
 });

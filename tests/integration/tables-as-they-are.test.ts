@@ -5,7 +5,7 @@ import { now } from "@/lib/clock";
 import { inTransaction } from "@/lib/db/transaction";
 import { readBruteForceRules } from "@/lib/matomo/brute-force";
 import { findUserByClaim } from "@/lib/matomo/find-user-by-claim";
-import { readLandingOptions } from "@/lib/matomo/landing";
+import { readLandingPreferences } from "@/lib/matomo/landing";
 import { readLanguages } from "@/lib/matomo/languages";
 import { spendRecoveryCode } from "@/lib/matomo/recovery-codes";
 import { readSiteFacets } from "@/lib/matomo/site-facets";
@@ -61,12 +61,15 @@ describe("text that comes as bytes is read as text", () => {
     const anna = await aSuperUser({ login: "Ännä", email: "anna@people.example", language: "de" });
     await option("SitesManager_DefaultTimezone", "Europe/Berlin");
     await option("anonymous_defaultReport", "7");
+    await rawRun(
+      "INSERT INTO `matomo_plugin_setting` (plugin_name, setting_name, setting_value, user_login) VALUES ('UsersManager', 'defaultReport', '7', 'anonymous')",
+    );
     await bruteForceSetting("maxAllowedRetries", 3);
     const id = await aSite({ name: "Käse &amp; متحف 🎉", group: "Köln" });
     await anonymousAccess(id, { access: "admin" });
     expect(await readVersion(testDb())).toMatch(/^\d\.\d/);
     expect(await readInstanceTimeZone(testDb())).toBe("Europe/Berlin");
-    expect(await readLandingOptions(testDb())).toEqual({ report: "7", date: null });
+    expect(await readLandingPreferences(testDb())).toEqual({ report: "7", date: null });
     expect(await readBruteForceRules(testDb())).toMatchObject({ maxRetries: 3 });
     expect(await readLanguages(testDb(), ["Ännä"])).toEqual(new Map([["Ännä", "de"]]));
     expect(await readSiteFacets(testDb(), "group", 5)).toMatchObject({ facets: [{ value: "Köln", sites: 1 }] });

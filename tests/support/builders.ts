@@ -51,6 +51,12 @@ export async function aSite(
   return site.idsite ?? insertId;
 }
 
+/** What Matomo says its version is; null when it stores none. */
+export async function matomoIs(version: string | null): Promise<void> {
+  await rawRun("DELETE FROM `matomo_option` WHERE option_name = 'version_core'");
+  if (version !== null) await insert("option", { option_name: "version_core", option_value: version });
+}
+
 export type TestUser = { login: string; email: string; password: string };
 
 /** A user in Matomo. The default password is `secret of <login>`; `language` writes a row in user_language. */

@@ -55,7 +55,7 @@ export const siteDetailsSchema = z.object({
   /** alias addresses beside the main one; `first` are the first 10 */
   aliasUrls: z.object({ count: z.number(), first: z.array(z.string()) }),
   /** what this site's own settings and those of all sites come to; strangers never get the visitor profile */
-  visitsLog: z.enum(["shown", "hidden"]),
+  visitsLog: z.enum(["shown", "hidden", "hidden-readable", "hidden-unknown", "unknown"]),
   visitorProfile: z.enum(["shown", "hidden"]),
   /** null for a private site */
   answersFor: answersForSchema.nullable(),
@@ -122,8 +122,8 @@ export type Landing = z.infer<typeof landingSchema>;
 export const chosenSitesSchema = z.object({ siteIds: siteIdsSchema });
 
 const switchSchema = z.object({
-  /** Matomo's setting for all sites; a setting in Matomo's configuration file is not seen */
-  everywhere: z.enum(["on", "off"]),
+  /** Matomo's setting for all sites; one in its configuration file is not seen. `unknown`: nobody has read this version */
+  everywhere: z.enum(["on", "off", "unknown"]),
   /** on how many of the chosen sites it is off, by their own setting or that of all sites */
   offCount: z.number(),
 });
@@ -134,10 +134,20 @@ export const publishConsequencesSchema = consequencesSchema.extend({
   siteCount: z.number(),
   alreadyPublicCount: z.number(),
   visitsLogSwitch: switchSchema,
+  /** of the sites that hide it: whether strangers read it all the same, in a request for several sites (fact 19.2) */
+  hiddenLogs: z.enum(["readable", "closed", "unknown"]),
   /** strangers never get it (fact 3); shown, since it is decided beside the visits log */
   visitorProfileSwitch: switchSchema,
   /** the report of user ids asks for `view` only (fact 3): strangers read it, as pseudonyms or as they are */
-  userIdReport: z.enum(["shown", "pseudonymised"]),
+  userIdReport: z.enum(["shown", "pseudonymised", "shown-on-some", "unknown"]),
+  /** on which of them user ids are shown as they are, at most 10; null unless on some */
+  rawUserIds: z.object({ total: z.number(), sites: z.array(namedSiteSchema) }).nullable(),
+  /** where it is off no more are collected; those collected before stay readable */
+  userIdCollectionSwitch: switchSchema,
+  /** notes on graphs; since Matomo 5.5 with the logins of those who wrote them */
+  annotations: z.enum(["with-authors", "without-authors", "unknown"]),
+  /** of the sites, as entered in Matomo; since 5.11 */
+  descriptions: z.enum(["shown", "none", "unknown"]),
   /** saved segments shared with everybody are listed to strangers; the portal has no right to read them */
   segments: z.literal("unknown"),
   /** the earliest creation among them, roughly the first data; imports move it back. Null when Matomo says of none */

@@ -33,7 +33,7 @@ const nothing = () => {};
 
 function row(id: number, changes: Partial<SiteRow> = {}): SiteRow {
   const facts = { name: `Site ${id}`, url: "https://shop.example/", group: "Shops", type: "website", createdAt: SINCE };
-  const state = { isPublic: false, isUnclear: false, worseLevels: [], visitsLogHidden: false };
+  const state = { isPublic: false, isUnclear: false, worseLevels: [] };
   return { id, ...facts, ...state, publication: null, personalCount: null, strangerUrl: null, ...changes };
 }
 
@@ -58,7 +58,7 @@ const page: SitesPage = {
 };
 
 const consequences: Consequences = {
-  ...{ visitsLog: "shown", userIds: "shown", timeZone: "Europe/Berlin", today: "2026-11-24", matomoUrl: null },
+  ...{ visitsLog: "shown", timeZone: "Europe/Berlin", today: "2026-11-24", matomoUrl: null },
   ...{ recipientCount: 3, superUserCount: 3, unreachable: [], secondFactor: { required: true, yours: true } },
 };
 

@@ -38,7 +38,6 @@ const draft: PublishDraft = {
 
 const consequences: PublishConsequences = {
   visitsLog: "shown",
-  userIds: "shown",
   timeZone: "Europe/Berlin",
   today: "2026-11-24",
   matomoUrl: null,
@@ -49,8 +48,13 @@ const consequences: PublishConsequences = {
   siteCount: 3,
   alreadyPublicCount: 0,
   visitsLogSwitch: { everywhere: "on", offCount: 0 },
+  hiddenLogs: "closed",
   visitorProfileSwitch: { everywhere: "on", offCount: 0 },
   userIdReport: "shown",
+  rawUserIds: null,
+  userIdCollectionSwitch: { everywhere: "on", offCount: 0 },
+  annotations: "without-authors",
+  descriptions: "none",
   segments: "unknown",
   firstDataAt: "2019-03-01T00:00:00.000Z",
   firstDataUnknownCount: 0,
@@ -96,9 +100,38 @@ describe("what strangers will see", () => {
     }
   });
 
-  it("calls user ids personal unless they are pseudonyms", () => {
+  it("never calls a visits log closed that another site's opens, or may open", () => {
+    const hidden = { visitsLogSwitch: { everywhere: "on", offCount: 3 } } as const;
+    expect(markOf("The visits log of all 3 sites", { ...hidden, hiddenLogs: "readable" })).toBe("personal");
+    expect(markOf("No visits log", { ...hidden, hiddenLogs: "readable" })).toBeUndefined();
+    expect(markOf("Unknown: whether a visits log", { ...hidden, hiddenLogs: "unknown" })).toBe("unknown");
+    expect(markOf("Unknown: whether a visits log", { ...hidden, hiddenLogs: "closed" })).toBeUndefined();
+  });
+
+  it("calls user ids personal unless they are pseudonyms, and names the sites where they are none", () => {
     expect(markOf("The User ID report, if", {})).toBe("personal");
     expect(markOf("The User ID report, with pseudonyms only", { userIdReport: "pseudonymised" })).toBe("yes");
+    const rawUserIds = { total: 2, sites: [{ id: 1, name: "Shop" }] };
+    const some = { userIdReport: "shown-on-some", rawUserIds } as const;
+    expect([...seen(some)].find(([words]) => words.includes("\u2068Shop\u2069, …"))?.[1]).toBe("personal");
+    expect(markOf("User IDs are no longer", { userIdCollectionSwitch: { everywhere: "on", offCount: 1 } })).toBe("yes");
+  });
+
+  it("vouches for nothing in a version that nobody has read", () => {
+    const unknown = { everywhere: "unknown", offCount: 0 } as const;
+    const said = seen({
+      ...{ visitsLogSwitch: unknown, visitorProfileSwitch: unknown, userIdCollectionSwitch: unknown },
+      ...{ userIdReport: "unknown", hiddenLogs: "unknown", annotations: "unknown", descriptions: "unknown" },
+    });
+    const about = /visits log|visitor profile|User ID|annotations|descriptions/i;
+    const marks = [...said].filter(([words]) => about.test(words)).map(([, mark]) => mark);
+    expect(marks).toEqual(Array(5).fill("unknown"));
+  });
+
+  it("says that annotations name their authors, where they do", () => {
+    expect(markOf("Annotations, with the logins", { annotations: "with-authors" })).toBe("personal");
+    expect(markOf("Annotations, without", { annotations: "without-authors" })).toBe("yes");
+    expect(markOf("The descriptions of the sites", { descriptions: "shown" })).toBe("yes");
   });
 
   it("says of segments, and of data without a date, that the portal cannot know", () => {

@@ -13,7 +13,7 @@ import type { SiteRow } from "@/lib/public-access/schema";
 function row(id: number, isPublic: boolean): SiteRow {
   return {
     ...{ id, name: `Site ${id}`, url: "", group: "", type: "website", createdAt: null, isPublic, isUnclear: false },
-    ...{ worseLevels: [], visitsLogHidden: false, publication: null, personalCount: null, strangerUrl: null },
+    ...{ worseLevels: [], publication: null, personalCount: null, strangerUrl: null },
   };
 }
 const ids = (sites: readonly { id: number }[]) => sites.map((site) => site.id);

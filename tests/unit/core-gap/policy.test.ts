@@ -1,54 +1,63 @@
 import { describe, expect, it } from "vitest";
 import { coreGapOf } from "@/lib/core-gap/policy";
-import { protections, type Standing } from "@/lib/core-gap/schema";
+import { type Protection, protections, type Standing } from "@/lib/core-gap/schema";
+
+/** What a version has, and of what its number does not tell; the rest it lacks. */
+function standings(has: Protection[], unknown: Protection[] = []): Standing[] {
+  return protections.map((one) => (has.includes(one) ? "has" : unknown.includes(one) ? "unknown" : "lacks"));
+}
 
 describe("Matomo's own protections", () => {
-  const LACKS_ALL: Standing[] = ["lacks", "lacks", "lacks", "lacks"];
-  const FROM_510: Standing[] = ["has", "has", "lacks", "lacks"];
-  const LATER: Standing[] = ["has", "has", "unknown", "unknown"];
-  const NOTHING_KNOWN: Standing[] = ["unknown", "unknown", "unknown", "unknown"];
-  it.each<[string | null, Standing[]]>([
-    ["4.10.0", LACKS_ALL],
-    ["4.16.1", LACKS_ALL],
-    ["5.0.0", LACKS_ALL],
-    ["5.0.3", LACKS_ALL],
-    ["5.0.0-rc5", LACKS_ALL],
+  const FROM_510: Protection[] = ["alertMail", "password"];
+  const FROM_530: Protection[] = [...FROM_510, "changeLock"];
+  const FROM_580: Protection[] = [...FROM_530, "bulkLimit"];
+  const FROM_590: Protection[] = [...FROM_580, "logoutUser"];
+  const FROM_5130: Protection[] = [...FROM_590, "adminPassword"];
+  it.each<[string, Standing[]]>([
+    ["4.10.0", standings([])],
+    ["4.16.1", standings([])],
+    ["5.0.0-rc5", standings([])],
+    ["5.0.3", standings([])],
     // Which of its betas had them is not written anywhere.
-    ["5.1.0-b1", ["unknown", "unknown", "lacks", "lacks"]],
-    ["5.1.0-rc1", ["unknown", "unknown", "lacks", "lacks"]],
-    ["5.1.0", FROM_510],
-    ["5.1.2", FROM_510],
-    ["5.2.0-b5", FROM_510],
-    ["5.2.0-b6", LATER],
-    ["5.2.0", LATER],
-    ["5.4.0-b4", LATER],
-    ["5.10.0", LATER],
-    ["6.0.0", LATER],
-    ["6.0.0-alpha", LATER],
-    [" 5.1.0 ", FROM_510],
-    [null, NOTHING_KNOWN],
-    ["", NOTHING_KNOWN],
-    ["5", NOTHING_KNOWN],
-    ["5.1", NOTHING_KNOWN],
-    ["5.x-dev", NOTHING_KNOWN],
-    ["5.1.0.1", NOTHING_KNOWN],
-    ["v5.1.0", NOTHING_KNOWN],
-    ["99999.0.0", NOTHING_KNOWN],
-    ["5.1.0-nightly", NOTHING_KNOWN],
-  ])("of %j", (version, standings) => {
+    ["5.1.0-b1", standings([], FROM_510)],
+    ["5.1.0-rc1", standings([], FROM_510)],
+    ["5.1.0", standings(FROM_510)],
+    ["5.2.0-b5", standings(FROM_510)],
+    // Some 5.2.x got it, too.
+    ["5.2.0-b6", standings(FROM_510, ["changeLock"])],
+    ["5.2.0", standings(FROM_510, ["changeLock"])],
+    ["5.2.9", standings(FROM_510, ["changeLock"])],
+    ["5.3.0-b2", standings(FROM_510, ["changeLock"])],
+    ["5.3.0", standings(FROM_530)],
+    ["5.7.2", standings(FROM_530)],
+    ["5.8.0-b1", standings(FROM_530, ["bulkLimit"])],
+    ["5.8.0", standings(FROM_580)],
+    ["5.9.0-rc1", standings(FROM_580, ["logoutUser"])],
+    ["5.9.0", standings(FROM_590)],
+    ["5.11.2", standings(FROM_590)],
+    ["5.12.0", standings(FROM_590, ["otherSpellings"])],
+    ["5.13.0-b1", standings(FROM_590, ["otherSpellings", "adminPassword"])],
+    ["5.13.0", standings(FROM_5130, ["otherSpellings"])],
+    ["5.14.1", standings(FROM_5130, ["otherSpellings"])],
+    ["6.0.0-alpha", standings(FROM_5130, ["otherSpellings"])],
+    ["6.0.0-b1", standings([...protections])],
+    ["6.0.0", standings([...protections])],
+    [" 5.1.0 ", standings(FROM_510)],
+  ])("of %j", (version, expected) => {
     const gap = coreGapOf(version);
-    expect(protections.map((protection) => gap.standings[protection])).toEqual(standings);
+    expect(protections.map((protection) => gap.standings[protection])).toEqual(expected);
+  });
+
+  it.each([
+    ...[null, "", "5", "5.1", "5.x-dev", "5.1.0.1", "v5.1.0", "99999.0.0", "5.1.0-nightly"],
+    // Nobody has read what came later.
+    ...["5.15.0", "5.99.0", "6.0.1", "6.1.0-b1", "7.0.0"],
+  ])("are not known of %j", (version) => {
+    expect(Object.values(coreGapOf(version).standings)).toEqual(standings([], [...protections]));
   });
 
   it("names the version as it was read, and none that could not be", () => {
     expect(coreGapOf(" 5.2.0-b5 ").version).toBe("5.2.0-b5");
     expect(coreGapOf("<b>5.1").version).toBeNull();
-  });
-
-  it("never says that a version has what no release is known to have", () => {
-    for (const version of ["5.3.0", "5.4.0", "5.99.0", "7.0.0"]) {
-      const { otherSpellings, changeLock } = coreGapOf(version).standings;
-      expect([otherSpellings, changeLock]).toEqual(["unknown", "unknown"]);
-    }
   });
 });

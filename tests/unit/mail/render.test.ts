@@ -109,6 +109,33 @@ describe("the words of a mail", () => {
     for (const part of await said({ visitsLog: "shown-on-some" })) expect(part).toContain("visits log of some of them");
     for (const part of await said({ userIds: "shown" })) expect(part).toContain("as they were recorded. Often");
     for (const part of await said({ userIds: "pseudonymised" })) expect(part).toContain("as pseudonyms");
+    for (const part of await said({ visitsLog: "unknown" })) expect(part).toContain("The visits log: unknown");
+    for (const part of await said({ userIds: "unknown" })) expect(part).toContain("Unknown: whether as pseudonyms");
+    const rawUserIds = { total: 12, sites: [{ id: 4, name: "Shop" }] };
+    for (const part of await said({ userIds: "shown-on-some", rawUserIds })) {
+      expect(part).toContain("as they were recorded on 12 of these sites (Shop, …)");
+    }
+    for (const visitsLog of ["hidden", "shown-on-some"] as const) {
+      for (const part of await said({ visitsLog, hiddenLogs: "readable" })) {
+        expect(part).toContain("The visits log, also where it is turned off");
+        expect(part).not.toMatch(/Not the visits log|On the others it is turned off/);
+      }
+      for (const part of await said({ visitsLog, hiddenLogs: "unknown" })) {
+        expect(part).toContain("Unknown: whether a visits log that is turned off");
+      }
+    }
+    for (const part of await said({ annotations: "with-authors" })) expect(part).toContain("with the logins of those");
+    for (const part of await said({ annotations: "without-authors" })) expect(part).toContain("without their authors");
+    for (const part of await said({ annotations: "unknown" })) expect(part).toContain("Annotations. Unknown");
+  });
+
+  it("say of an older mail what it said then: nothing of what was not read at the time", async () => {
+    const { hiddenLogs: _, annotations: __, rawUserIds: ___, ...older } = EXAMPLES["made-public"].exposure;
+    const facts = madePublic({ exposure: { ...older, visitsLog: "hidden", userIds: "pseudonymised" } });
+    const text = oneLine((await renderMail(mailFactsSchema.parse(JSON.parse(JSON.stringify(facts))), "en")).text);
+    expect(text).toContain("Not the visits log and not visitor profiles: they are turned off in this Matomo.");
+    expect(text).toContain("as pseudonyms. Those recorded before");
+    expect(text).not.toMatch(/annotations|unknown/i);
   });
 
   it("say that Matomo does not record who made a site public outside the portal", async () => {
