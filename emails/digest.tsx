@@ -6,8 +6,13 @@ import { Say } from "./say";
 import { fitSubject } from "./subject";
 import { accountSteps } from "./wording";
 
-/** `total` counts all changes, also those that are not in `changes`. */
-export type DigestProps = Common & { actor: { login: string }; total: number; changes: readonly DeedProps[] };
+/** `total` and `opened` count all changes, also those that are not in `changes`; `opened` null: nobody counted. */
+export type DigestProps = Common & {
+  actor: { login: string };
+  total: number;
+  opened: { changes: number; sites: number } | null;
+  changes: readonly DeedProps[];
+};
 
 /** One change in the words of its own alert. Who did it is said once, above. */
 function entryOf(deed: DeedProps, say: Say): ChangeEntry {
@@ -23,23 +28,30 @@ function entryOf(deed: DeedProps, say: Say): ChangeEntry {
 const opens = (deed: DeedProps) =>
   deed.kind === "made-public" || (deed.kind === "pause-changed" && deed.state === "resumed");
 
-function opened({ changes }: DigestProps, say: Say): Line[] {
-  const count = changes.filter(opens).length;
+/** That sites became public is the first thing to know of the mail: its subject says so. */
+function subjectOf({ actor, host, opened, total: count }: DigestProps, say: Say): string {
+  const sites = opened?.sites ?? 0;
+  const key = sites > 0 ? "digest.subjectOpened" : "digest.subject";
+  return fitSubject((name, on) => say.text(key, { count, sites, name, host: on }), actor.login, host, say);
+}
+
+function openedLine(count: number, say: Say): Line[] {
   return count === 0 ? [] : [say.line("digest.opened", { count })];
 }
 
 /** Alert: many changes of one person within a minute, in one mail. The first of them had a mail of its own. */
 export function digestLetter(props: DigestProps, say: Say): Letter {
   const { actor, at, changes, host, links, total } = props;
+  const openings = props.opened?.changes ?? changes.filter(opens).length;
   const rest = total - changes.length;
   const count = { count: total };
   const who = { outside: actor.login };
   return {
-    subject: fitSubject((name, on) => say.text("digest.subject", { ...count, name, host: on }), actor.login, host, say),
-    tone: changes.some(opens) ? "opened" : "calm",
+    subject: subjectOf(props, say),
+    tone: openings > 0 ? "opened" : "calm",
     label: say.text("digest.label"),
     headline: say.line("digest.headline", { ...count, who }),
-    lead: [say.line("digest.lead", { ...count, host: { outside: host } }), ...opened(props, say)],
+    lead: [say.line("digest.lead", { ...count, host: { outside: host } }), ...openedLine(openings, say)],
     blocks: [
       { type: "button", label: say.text("frame.open"), href: links.publicAccess },
       {
@@ -88,6 +100,7 @@ Digest.PreviewProps = {
   links: LINKS,
   actor: { login: "anna" },
   total: 12,
+  opened: { changes: 1, sites: 9 },
   changes: [
     {
       kind: "made-public",

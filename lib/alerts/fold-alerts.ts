@@ -8,7 +8,7 @@ import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { logger } from "@/lib/logger";
 import type { DeedFacts, FactsOf } from "@/lib/mail/schema";
 import { enqueueAll } from "@/lib/outbox/enqueue";
-import { readHeldMails, readNamedDeeds, ripe } from "./held-mails";
+import { readHeldMails, readToldDeeds, ripe } from "./held-mails";
 import { type PlannedDigest, planDigests } from "./plan-digests";
 import { digestOf, NAMED_CHANGES } from "./policy";
 
@@ -41,7 +41,7 @@ async function releaseAll(tx: Tx, at: Date): Promise<void> {
 async function fold(tx: Tx, at: Date): Promise<number> {
   const held = await readHeldMails(tx.db, at);
   const planned = planDigests(held);
-  const deeds = await readNamedDeeds(tx.db, planned);
+  const deeds = await readToldDeeds(tx.db, planned);
   const digests = planned.flatMap((plan): Digest[] => withFacts(plan, deeds));
   const eventKeys = await recordFolding(tx, digests, at);
   await enqueueAll(
@@ -63,7 +63,9 @@ async function fold(tx: Tx, at: Date): Promise<number> {
 function withFacts(plan: PlannedDigest, deeds: ReadonlyMap<bigint, DeedFacts>): Digest[] {
   const named = plan.messageIds.slice(0, NAMED_CHANGES);
   const changes = named.flatMap((id) => deeds.get(id) ?? []);
-  const facts = changes.length === named.length ? digestOf(changes, plan.messageIds.length) : null;
+  const opening = plan.openingIds.flatMap((id) => deeds.get(id) ?? []);
+  if (changes.length < named.length || opening.length < plan.openingIds.length) return [];
+  const facts = digestOf(changes, opening, plan.messageIds.length);
   return facts ? [{ ...plan, facts }] : [];
 }
 

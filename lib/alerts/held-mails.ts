@@ -4,7 +4,7 @@ import { type DeedFacts, deedFactsSchema } from "@/lib/mail/schema";
 import { loginsOf } from "@/lib/outbox/prepare";
 import { fromStored } from "@/lib/outbox/stored-json";
 import type { HeldMail, PlannedDigest } from "./plan-digests";
-import { FOLD_MS, NAMED_CHANGES } from "./policy";
+import { FOLD_MS, NAMED_CHANGES, OPENING_KINDS } from "./policy";
 
 /**
  * Held mails whose minute is over, whatever the mail itself says of it; those of the future too, since a clock that was
@@ -44,13 +44,18 @@ export async function readHeldMails(db: Reader, at: Date): Promise<HeldMail[]> {
       digestKey: digestKey ?? `alone/${id}`,
       actor: actor ?? "",
       change: `${eventKey} ${kind}`,
+      mayOpen: OPENING_KINDS.includes(kind),
     };
   });
 }
 
-/** The facts of the changes that these digests name, by message. What is no fact of a deed is left out. */
-export async function readNamedDeeds(db: Reader, digests: readonly PlannedDigest[]): Promise<Map<bigint, DeedFacts>> {
-  const ids = new Set(digests.flatMap(({ messageIds }) => messageIds.slice(0, NAMED_CHANGES)));
+/**
+ * The facts of the changes that these digests name, and of all that may have made sites public, by message. What is no
+ * fact of a deed is left out.
+ */
+export async function readToldDeeds(db: Reader, digests: readonly PlannedDigest[]): Promise<Map<bigint, DeedFacts>> {
+  const told = ({ messageIds, openingIds }: PlannedDigest) => [...messageIds.slice(0, NAMED_CHANGES), ...openingIds];
+  const ids = new Set(digests.flatMap(told));
   const messages = await db.message.findMany({ where: { id: { in: [...ids] } }, select: { id: true, facts: true } });
   return new Map(
     messages.flatMap(({ id, facts }): [bigint, DeedFacts][] => {

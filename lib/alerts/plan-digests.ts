@@ -8,6 +8,7 @@ export type HeldMail = Recipient & {
   actor: string;
   /** the same in every language */
   change: string;
+  mayOpen: boolean;
   messageId: bigint;
 };
 
@@ -17,6 +18,8 @@ export type PlannedDigest = {
   actor: string;
   /** one message for each change, in their order */
   messageIds: bigint[];
+  /** those of them that may say that sites became public */
+  openingIds: bigint[];
   recipients: Recipient[];
   /** the held mails that it takes the place of */
   mailIds: bigint[];
@@ -37,6 +40,7 @@ export function planDigests(held: readonly HeldMail[]): PlannedDigest[] {
       digestKey,
       actor,
       messageIds: mails.map(({ messageId }) => messageId),
+      openingIds: mails.filter(({ mayOpen }) => mayOpen).map(({ messageId }) => messageId),
       recipients: [],
       mailIds: [],
     };

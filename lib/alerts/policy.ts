@@ -16,11 +16,29 @@ export function personOf(facts: MailFacts): string | null {
   return deed.success ? (deed.data.actor?.login ?? null) : null;
 }
 
+/** Alerts that may say that sites became public. */
+export const OPENING_KINDS: readonly string[] = ["made-public", "pause-changed"] satisfies DeedFacts["kind"][];
+
+/** How many of these changes made sites public, and how many sites. */
+export function openingsIn(changes: readonly DeedFacts[]): NonNullable<FactsOf<"digest">["opened"]> {
+  const opened = changes.flatMap((change) => {
+    const opens = change.kind === "made-public" || (change.kind === "pause-changed" && change.state === "resumed");
+    return opens ? [change.total] : [];
+  });
+  return { changes: opened.length, sites: opened.reduce((sum, total) => sum + total, 0) };
+}
+
 /**
- * The facts of a digest about `total` changes of one person, of which the first 50 are given, in order.
+ * The facts of a digest about `total` changes of one person.
+ * @param changes the first 50 of them, in order
+ * @param opening those of all of them that may have made sites public
  * @returns null when there is nothing to name, or nobody did it
  */
-export function digestOf(changes: readonly DeedFacts[], total: number): FactsOf<"digest"> | null {
+export function digestOf(
+  changes: readonly DeedFacts[],
+  opening: readonly DeedFacts[],
+  total: number,
+): FactsOf<"digest"> | null {
   const last = changes.at(-1);
   if (!last?.actor) return null;
   const { at, host, links, actor } = last;
@@ -31,6 +49,7 @@ export function digestOf(changes: readonly DeedFacts[], total: number): FactsOf<
     links: { publicAccess: links.publicAccess, activity: links.activity },
     actor: { login: actor.login },
     total,
+    opened: openingsIn(opening),
     changes: changes.map(namingFewSites),
   };
 }

@@ -138,6 +138,8 @@ export const mailFactsSchema = z.discriminatedUnion("kind", [
     actor: z.object({ login: z.string() }),
     /** how many changes; at most 50 of them are in `changes`, in order, each naming at most 3 sites */
     total: z.number().int(),
+    /** of all changes, how many made sites public, and how many sites; null in a digest of an older version */
+    opened: z.object({ changes: z.number().int(), sites: z.number().int() }).nullable().default(null),
     changes: z.array(deedFactsSchema).max(50),
   }),
   z.object({ kind: z.literal("public-outside"), ...common, ...sites, exposure, also }),

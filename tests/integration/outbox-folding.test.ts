@@ -46,9 +46,9 @@ describe("alerts about one person's changes within a minute", () => {
     const { inbox, ...counts } = await run();
     expect(counts).toEqual({ folded: 18, sent: 2, retried: 0, failed: 0 });
     expect(inbox.map((mail) => mail.to).sort()).toEqual(["anna@people.example", "jonas@people.example"]);
-    expect(inbox[0]?.subject).toContain('9 more changes within a minute by "anna"');
+    expect(inbox[0]?.subject).toContain('Made public: 4 sites, in 9 changes by "anna"');
     const [digest] = await mailFacts("digest");
-    expect(digest).toMatchObject({ total: 9, actor: { login: "anna" } });
+    expect(digest).toMatchObject({ total: 9, opened: { changes: 4, sites: 4 }, actor: { login: "anna" } });
     expect(digest?.changes.map(({ kind }) => kind)).toEqual([
       ...Array(4).fill("made-public"),
       ...Array(5).fill("made-private"),
@@ -69,6 +69,18 @@ describe("alerts about one person's changes within a minute", () => {
     const [digest] = await mailFacts("digest");
     expect(digest?.changes).toHaveLength(50);
     expect(await auditOf("alerts.folded")).toMatchObject([{ count: 100, shown: 50 }]);
+  });
+
+  it("say in the subject that sites became public, though the change that did it is not among the 50 that are named", async () => {
+    const anna = await signIn(await annaAndJonas());
+    for (let index = 0; index < 60; index++) await tellOf("anna");
+    await publish(anna, [await aSite(), await aSite(), await aSite()]);
+    advance(60 * SECOND_MS);
+    const { inbox } = await run();
+    expect(await mailFacts("digest")).toMatchObject([{ total: 60, opened: { changes: 1, sites: 3 } }]);
+    const subjects = inbox.map(({ subject }) => subject).filter((subject) => subject.includes("60 changes"));
+    expect(subjects).toHaveLength(2);
+    for (const subject of subjects) expect(subject).toMatch(/^Made public: 3 sites, in 60 changes by "anna"/);
   });
 
   it("go out as they are when only one was held", async () => {

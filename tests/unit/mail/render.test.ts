@@ -68,7 +68,12 @@ describe("the words of a mail", () => {
       "Rows of deleted sites removed: 2 sites on stats.example",
     ],
     [{ ...EXAMPLES.acknowledged, ...sites(1, () => "Shop") }, 'Said to be intended: "Shop" on stats.example'],
-    [EXAMPLES.digest, '12 more changes within a minute by "anna" on stats.example'],
+    [EXAMPLES.digest, 'Made public: 9 sites, in 12 changes by "anna" on stats.example'],
+    [{ ...EXAMPLES.digest, opened: null }, '12 more changes within a minute by "anna" on stats.example'],
+    [
+      { ...EXAMPLES.digest, opened: { changes: 0, sites: 0 } },
+      '12 more changes within a minute by "anna" on stats.example',
+    ],
     [finding("writable"), 'Public and writable: "Staff intranet" on stats.example'],
     [finding("null-access"), 'Matomo fails for strangers: "Staff intranet" on stats.example'],
     [finding("anonymous-super-user"), "Every stranger is a Super User of Matomo on stats.example"],
