@@ -2,11 +2,18 @@ import { LetterMail } from "@/emails/components/letter-mail";
 import type { Author, Common, Sites } from "./facts";
 import type { Letter, PreviewFrame } from "./letter";
 import { type MailKey, Say } from "./say";
+import { type StillPublic, unlessStillPublic } from "./still-public";
 import { fitSubject } from "./subject";
 import { accountSteps, authorRows, reasonRows, sitesBlock } from "./wording";
 
 /** The sites are those that became private at the same moment. `reason` is null when the lock was lifted. */
-export type LockChangedProps = Common & Sites & { actor: Author; locked: boolean; reason: string | null };
+export type LockChangedProps = Common &
+  Sites & {
+    actor: Author;
+    locked: boolean;
+    reason: string | null;
+    stillPublic?: StillPublic | undefined;
+  };
 
 const MEANING: Record<"locked" | "unlocked", readonly MailKey[]> = {
   locked: ["lockChanged.locked.nobodyCan", "lockChanged.locked.outside", "lockChanged.locked.copiesStay"],
@@ -18,7 +25,7 @@ export function lockChangedLetter(props: LockChangedProps, say: Say): Letter {
   const { actor, at, host, links, locked, reason, total } = props;
   const words = locked ? "locked" : "unlocked";
   const lead = { who: { outside: actor.login }, count: total, host: { outside: host } };
-  return {
+  const letter: Letter = {
     subject: fitSubject((_, on) => say.text(`lockChanged.${words}.subject`, { count: total, host: on }), "", host, say),
     tone: locked ? "closed" : "opened",
     label: say.text(`lockChanged.${words}.label`),
@@ -42,6 +49,7 @@ export function lockChangedLetter(props: LockChangedProps, say: Say): Letter {
     host,
     links,
   };
+  return unlessStillPublic(letter, props.stillPublic, { what: "locked", who: actor.login, removed: total }, say);
 }
 
 export default function LockChanged({ lang, recipient, ...props }: LockChangedProps & PreviewFrame) {

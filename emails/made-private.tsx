@@ -3,13 +3,15 @@ import type { Author, Common, Sites } from "./facts";
 import type { FactRow, Letter, PreviewFrame } from "./letter";
 import { Say } from "./say";
 import { withNames } from "./site-names";
+import { type StillPublic, unlessStillPublic } from "./still-public";
 import { subjectOf } from "./subject";
 import { accountSteps, authorRows, openButton, sitesBlock, siteValues } from "./wording";
 
 type Cause = "super-user" | "expired" | "locked" | "unconfirmed";
 
 /** `actor` is null when the portal did it by itself. */
-export type MadePrivateProps = Common & Sites & { actor: Author | null; cause: Cause };
+export type MadePrivateProps = Common &
+  Sites & { actor: Author | null; cause: Cause; stillPublic?: StillPublic | undefined };
 
 /** Mails that were written before there were causes have no actor and no cause: then it was the end date. */
 function causeOf({ cause }: MadePrivateProps) {
@@ -32,7 +34,7 @@ export function madePrivateLetter(facts: MadePrivateProps, say: Say): Letter {
   const { actor, host, links, total } = props;
   const words = actor ? "superUser" : causeOf(props);
   const values = { count: total, host: { outside: host } };
-  return {
+  const letter: Letter = {
     subject: subjectOf(props, `madePrivate.${words}.subject`, say),
     tone: "closed",
     label: say.text("madePrivate.label"),
@@ -61,6 +63,12 @@ export function madePrivateLetter(facts: MadePrivateProps, say: Say): Letter {
     host,
     links,
   };
+  return unlessStillPublic(
+    letter,
+    props.stillPublic,
+    { what: "private", who: actor?.login ?? null, removed: total },
+    say,
+  );
 }
 
 export default function MadePrivate({ lang, recipient, ...props }: MadePrivateProps & PreviewFrame) {

@@ -2,13 +2,21 @@ import { LetterMail } from "@/emails/components/letter-mail";
 import type { Author, Common, Sites } from "./facts";
 import type { Letter, Line, PreviewFrame } from "./letter";
 import { Say } from "./say";
+import { type StillPublic, unlessStillPublic } from "./still-public";
 import { fitSubject } from "./subject";
 import { accountSteps, authorRows, reasonRows, sitesBlock } from "./wording";
 
 type State = "paused" | "resumed" | "dropped";
 
 /** `left`: of the sites that the pause put aside, how many were not made public again. */
-export type PauseChangedProps = Common & Sites & { actor: Author; state: State; reason: string | null; left: number };
+export type PauseChangedProps = Common &
+  Sites & {
+    actor: Author;
+    state: State;
+    reason: string | null;
+    left: number;
+    stillPublic?: StillPublic | undefined;
+  };
 
 const TONES = { paused: "closed", resumed: "opened", dropped: "calm" } as const;
 
@@ -35,7 +43,7 @@ export function pauseChangedLetter(props: PauseChangedProps, say: Say): Letter {
   const { actor, at, host, links, reason, state, total } = props;
   const lead = { who: { outside: actor.login }, count: total, host: { outside: host } };
   const listed = state === "resumed" ? links.publicAccess : links.activity;
-  return {
+  const letter: Letter = {
     subject: fitSubject(
       (_, on) => say.text(`pauseChanged.${state}.subject`, { count: total, host: on }),
       "",
@@ -64,6 +72,7 @@ export function pauseChangedLetter(props: PauseChangedProps, say: Say): Letter {
     host,
     links,
   };
+  return unlessStillPublic(letter, props.stillPublic, { what: "paused", who: actor.login, removed: total }, say);
 }
 
 export default function PauseChanged({ lang, recipient, ...props }: PauseChangedProps & PreviewFrame) {

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import type { SitesPage } from "@/lib/public-access/schema";
 
 type EmergencyActionsProps = {
-  page: Pick<SitesPage, "lock" | "pause" | "totals">;
+  page: Pick<SitesPage, "lock" | "pause" | "reach">;
   onPause: () => void;
   onLock: () => void;
 };
@@ -18,7 +18,7 @@ export function EmergencyActions({ page, onPause, onLock }: EmergencyActionsProp
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for the controls of a form
     <div role="group" aria-label={say("label")} className="flex flex-wrap gap-2">
-      {!page.pause && page.totals.public > 0 && (
+      {!page.pause && page.reach.granted > 0 && (
         <Button size="sm" onClick={onPause}>
           <Pause aria-hidden="true" /> {say("pause")}
         </Button>

@@ -3,29 +3,36 @@
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { lockAction } from "@/lib/public-access/actions";
+import type { Reach } from "@/lib/public-access/schema";
 import type { ChangeDialogProps } from "./dialog-props";
-import { becomePrivateWords } from "./private-words";
 import { ReasonedDialog } from "./reasoned-dialog";
+import { permissionsWords, stillPublicWords, takeAllWords } from "./still-public-words";
 
 type LockDialogProps = ChangeDialogProps & {
-  /** sites that are public now; null where that is not known */
-  publicCount: number | null;
+  /** what is public now; null where that is not known */
+  reach: Reach | null;
 };
 
 /** Nothing may be public from now on. */
-export function LockDialog({ publicCount, onDone, ...rest }: LockDialogProps) {
+export function LockDialog({ reach, onDone, ...rest }: LockDialogProps) {
   const say = useTranslations("deeds");
   return (
     <ReasonedDialog
       {...rest}
       title={say("lock.title")}
       description={say("lock.meaning")}
-      means={[becomePrivateWords(say, publicCount), say("lock.outside"), say("lock.later"), say("toldAll")]}
+      means={[...takeAllWords(say, reach), say("lock.outside"), say("lock.later"), say("toldAll")]}
       button={{ label: say("lock.button"), busyLabel: say("lock.busy") }}
       run={lockAction}
       noAnswer={say("lock.noAnswer")}
-      onDone={async ({ madePrivateCount, mailCount }) => {
+      onDone={async ({ madePrivateCount, mailCount, stillPublic }) => {
         onDone();
+        if (stillPublic) {
+          toast.error(`${say("lock.done")} ${permissionsWords(say, madePrivateCount)}`, {
+            description: stillPublicWords(say, stillPublic),
+          });
+          return rest.onChanged();
+        }
         toast.success(say("lock.done"), {
           description: (
             <>

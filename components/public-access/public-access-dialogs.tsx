@@ -2,7 +2,7 @@
 
 import type { MendDeed } from "@/components/findings/finding-deeds";
 import { MendDialog } from "@/components/findings/mend-dialog";
-import type { Consequences, NamedSite, PauseState, SiteRow } from "@/lib/public-access/schema";
+import type { Consequences, NamedSite, PauseState, Reach, SiteRow } from "@/lib/public-access/schema";
 import type { ChangeDialogProps } from "./dialog-props";
 import { DropPauseDialog } from "./drop-pause-dialog";
 import { ExtendDialog } from "./extend-dialog";
@@ -21,26 +21,27 @@ export type OpenDialog =
 
 type PublicAccessDialogsProps = ChangeDialogProps & {
   open: OpenDialog;
-  publicCount: number | null;
+  /** what is public now; null where that is not known */
+  reach: Reach | null;
   consequences: Consequences;
 };
 
 /** The dialog that is open over the list. */
 export function PublicAccessDialogs(props: PublicAccessDialogsProps) {
-  const { open, publicCount, consequences, ...dialog } = props;
+  const { open, reach, consequences, ...dialog } = props;
   switch (open.dialog) {
     case "revoke":
-      return <RevokeDialog {...dialog} sites={open.sites} />;
+      return <RevokeDialog {...dialog} sites={open.sites} reach={reach} />;
     case "mend":
       return <MendDialog {...dialog} deed={open.deed} sites={open.sites} />;
     case "extend":
       return <ExtendDialog {...dialog} site={open.site} today={consequences.today} timeZone={consequences.timeZone} />;
     case "lock":
-      return <LockDialog {...dialog} publicCount={publicCount} />;
+      return <LockDialog {...dialog} reach={reach} />;
     case "unlock":
       return <UnlockDialog {...dialog} />;
     case "pause":
-      return <PauseDialog {...dialog} publicCount={publicCount} />;
+      return <PauseDialog {...dialog} reach={reach} />;
     case "resume":
       return <ResumeDialog {...dialog} pause={open.pause} />;
     case "drop-pause":

@@ -121,7 +121,7 @@ export function PublicAccessView({ viewer, consequences }: PublicAccessViewProps
       />
       <LazyDialogs
         open={dialog.open}
-        publicCount={isCurrent && page ? page.totals.public : null}
+        reach={isCurrent && page ? page.reach : null}
         consequences={consequences}
         viewer={viewer}
         onClose={dialog.close}

@@ -3,18 +3,23 @@
 import { useTranslations } from "use-intl";
 import { TighteningDialog } from "@/components/auth/tightening-dialog";
 import { Progress } from "@/components/ui/progress";
-import type { NamedSite } from "@/lib/public-access/schema";
+import type { NamedSite, Reach } from "@/lib/public-access/schema";
 import { ChosenSites } from "./chosen-sites";
 import type { ChangeDialogProps } from "./dialog-props";
+import { stillPublicWords } from "./still-public-words";
 import { useRevoke } from "./use-revoke";
 
-type RevokeDialogProps = ChangeDialogProps & { sites: readonly NamedSite[] };
+type RevokeDialogProps = ChangeDialogProps & {
+  sites: readonly NamedSite[];
+  /** what is public now; absent where that is not known */
+  reach?: Reach | null;
+};
 
 /** From how many sites on it takes long enough to be shown. */
 const MANY = 100;
 
 /** Makes sites private. */
-export function RevokeDialog({ sites, viewer, onClose, onDone, onChanged, returnFocus }: RevokeDialogProps) {
+export function RevokeDialog({ sites, reach, viewer, onClose, onDone, onChanged, returnFocus }: RevokeDialogProps) {
   const say = useTranslations("deeds");
   const proven = useRevoke({ sites, viewer, onDone, onChanged });
   const [site] = sites;
@@ -29,7 +34,7 @@ export function RevokeDialog({ sites, viewer, onClose, onDone, onChanged, return
             })
           : say("revoke.title", { count })
       }
-      description={say("revoke.meaning")}
+      description={reach?.everySite ? stillPublicWords(say, { count, everySite: true }) : say("revoke.meaning")}
       viewer={viewer}
       proven={proven}
       button={{ label: say("revoke.button"), busyLabel: say("revoke.busy"), variant: "primary" }}

@@ -7,6 +7,7 @@ import { revokePublicAccessAction } from "@/lib/public-access/actions";
 import type { NamedSite, RevokeOutcome } from "@/lib/public-access/schema";
 import type { ChangeDialogProps } from "./dialog-props";
 import { revokedWords } from "./revoked-words";
+import { permissionsWords, stillPublicWords } from "./still-public-words";
 
 type UseRevoke = Pick<ChangeDialogProps, "viewer" | "onDone" | "onChanged"> & { sites: readonly NamedSite[] };
 
@@ -22,7 +23,11 @@ export function useRevoke({ sites, viewer, onDone, onChanged }: UseRevoke) {
     onDone: async (outcome) => {
       onDone();
       const words = revokedWords(say, sites, outcome);
-      if (outcome.revokedCount === 0) toast.info(words, { description: say("nothingChanged") });
+      if (outcome.stillPublic) {
+        toast.error(permissionsWords(say, outcome.revokedCount), {
+          description: stillPublicWords(say, outcome.stillPublic),
+        });
+      } else if (outcome.revokedCount === 0) toast.info(words, { description: say("nothingChanged") });
       else toast.success(words, { description: say("told", { count: outcome.mailCount }) });
       await onChanged();
     },

@@ -23,7 +23,7 @@ export type SettingsDialogsProps = ChangeDialogProps & {
 export function SettingsDialogs({ open, list, languages, ...dialog }: SettingsDialogsProps) {
   switch (open.dialog) {
     case "lock":
-      return <LockDialog {...dialog} publicCount={null} />;
+      return <LockDialog {...dialog} reach={null} />;
     case "unlock":
       return <UnlockDialog {...dialog} />;
     case "add-extra":

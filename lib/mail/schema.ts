@@ -25,6 +25,9 @@ const exposure = z.object({
   annotations: z.enum(["with-authors", "without-authors", "unknown"]).optional(),
 });
 
+/** Sites that anyone can still read though no permission says so; absent when there are none. */
+const stillPublic = z.object({ count: z.number().int(), everySite: z.boolean() }).optional();
+
 const findingKind = z.enum(findingKinds);
 
 const author = { login: z.string(), ip: z.string().nullable(), browser: z.string().nullable() };
@@ -57,6 +60,7 @@ const deeds = [
     /** null when the portal did it by itself */
     actor: z.object(author).nullable(),
     cause: z.enum(["super-user", "expired", "locked", "unconfirmed"]).default("super-user"),
+    stillPublic,
   }),
   z.object({
     kind: z.literal("extended"),
@@ -74,6 +78,7 @@ const deeds = [
     actor: z.object(author),
     locked: z.boolean(),
     reason: z.string().nullable(),
+    stillPublic,
   }),
   z.object({
     kind: z.literal("pause-changed"),
@@ -85,6 +90,7 @@ const deeds = [
     reason: z.string().nullable(),
     /** of the sites put aside, how many were not made public again */
     left: z.number().int(),
+    stillPublic,
   }),
   z.object({
     /** rows of anonymous were put in order; no site became public by it */

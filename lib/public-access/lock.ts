@@ -12,10 +12,11 @@ import { catchUp } from "./catch-up";
 import { auditSites, authorOf } from "./change-facts";
 import { readLock, writeLock } from "./lock-state";
 import type { LockOutcome } from "./schema";
+import { readStillPublic } from "./still-public";
 import { takePublicAccess } from "./take-public-access";
 
 /**
- * Nothing may be public from now on: every public site becomes private at once, and publishing is refused until the
+ * Nothing may be public from now on: every permission that makes a site public is taken away at once, and publishing is refused until the
  * lock is lifted. Access rows, publications, audit event and one alert for each Super User, all or nothing. Does
  * nothing when it is locked already. What a pause put aside stays put aside.
  *
@@ -27,10 +28,13 @@ export async function lockPublicAccess(
   deed: { superUser: SuperUser; proof: RecentProof; reason: string; at: Date },
 ): Promise<LockOutcome> {
   const { superUser, reason, at } = deed;
-  if ((await readLock(tx.db)) !== null) return { locked: true, madePrivateCount: 0, mailCount: 0 };
+  if ((await readLock(tx.db)) !== null) {
+    return { locked: true, madePrivateCount: 0, mailCount: 0, stillPublic: await readStillPublic(tx.db) };
+  }
   return underChangeLock(tx, at, async () => {
     const sites = await describeSites(tx.db, await catchUp(tx, at));
     await takePublicAccess(tx, sites.siteIds);
+    const stillPublic = await readStillPublic(tx.db);
     await writeLock(tx, { by: superUser.login, at: at.toISOString(), reason }, superUser.login, at);
     const eventSeq = await recordAudit(tx, {
       actor: { type: "superUser", login: superUser.login },
@@ -49,8 +53,9 @@ export async function lockPublicAccess(
         actor: authorOf(superUser),
         locked: true,
         reason,
+        stillPublic,
       },
     });
-    return { locked: true, madePrivateCount: sites.siteIds.length, mailCount };
+    return { locked: true, madePrivateCount: sites.siteIds.length, mailCount, stillPublic };
   });
 }

@@ -5,11 +5,13 @@ import type { RecentProof } from "@/lib/auth/step-up";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { underChangeLock } from "@/lib/matomo/change-lock";
+import { readPublicReach } from "@/lib/matomo/public-sites";
 import { catchUp } from "./catch-up";
 import { auditSites } from "./change-facts";
 import { writePause } from "./pause-state";
 import { putAside } from "./paused-set";
 import type { PauseOutcome } from "./schema";
+import { readStillPublic } from "./still-public";
 import { takePublicAccess } from "./take-public-access";
 import { tellPause } from "./tell-pause";
 
@@ -18,7 +20,7 @@ import { tellPause } from "./tell-pause";
  * a pause it adds what has become public since, and the pause gets a new id. All or nothing.
  *
  * @param deed.proof the password, proven in this session within 15 minutes
- * @throws AppError `nothing_public`; `matomo_busy`
+ * @throws AppError `nothing_public`, `anonymous_is_super_user` when no permission makes a site public; `matomo_busy`
  */
 export async function pausePublicAccess(
   tx: Tx,
@@ -27,10 +29,13 @@ export async function pausePublicAccess(
   const { superUser, reason, at } = deed;
   return underChangeLock(tx, at, async () => {
     const publicIds = await catchUp(tx, at);
-    if (publicIds.length === 0) throw new AppError("nothing_public");
+    if (publicIds.length === 0) {
+      throw new AppError((await readPublicReach(tx.db)).everySite ? "anonymous_is_super_user" : "nothing_public");
+    }
     const sites = await describeSites(tx.db, publicIds);
     await putAside(tx);
     await takePublicAccess(tx, publicIds);
+    const stillPublic = await readStillPublic(tx.db);
     const { login } = superUser;
     const eventSeq = await recordAudit(tx, {
       actor: { type: "superUser", login },
@@ -39,7 +44,11 @@ export async function pausePublicAccess(
       facts: { type: "public-access.paused", ...auditSites(sites), reason },
     });
     await writePause(tx, { id: Number(eventSeq), by: login, at: at.toISOString(), reason }, login, at);
-    const mailCount = await tellPause(tx, { state: "paused", reason, left: 0 }, { eventSeq, sites, superUser, at });
-    return { pausedCount: publicIds.length, mailCount };
+    const mailCount = await tellPause(
+      tx,
+      { state: "paused", reason, left: 0, stillPublic },
+      { eventSeq, sites, superUser, at },
+    );
+    return { pausedCount: publicIds.length, mailCount, stillPublic };
   });
 }

@@ -17,6 +17,7 @@ import { publishedAmong } from "./publications";
 import { recordDrift } from "./record-drift";
 import { requireSites } from "./require-sites";
 import type { RevokeOutcome } from "./schema";
+import { readStillPublic } from "./still-public";
 import { takePublicAccess } from "./take-public-access";
 
 type Cause = Extract<AuditFacts, { type: "public-access.revoked" }>["cause"];
@@ -78,9 +79,10 @@ async function makePrivate(tx: Tx, siteIds: readonly number[], by: SuperUser | R
     alreadyPrivateCount: siteIds.length - publicIds.length,
     unreachable: roster.unreachable,
   };
-  if (publicIds.length === 0) return { ...outcome, mailCount: 0 };
+  if (publicIds.length > 0) await takePublicAccess(tx, publicIds);
+  const stillPublic = await readStillPublic(tx.db, siteIds);
+  if (publicIds.length === 0) return { ...outcome, mailCount: 0, stillPublic };
 
-  await takePublicAccess(tx, publicIds);
   const { superUser, cause, actor, origin } = authorship(by);
   const eventSeq = await recordAudit(tx, {
     actor,
@@ -103,9 +105,10 @@ async function makePrivate(tx: Tx, siteIds: readonly number[], by: SuperUser | R
       ...siteFacts(publicSites),
       actor: superUser && authorOf(superUser),
       cause,
+      stillPublic: stillPublic && (await readStillPublic(tx.db, publicIds)),
     },
   });
-  return { ...outcome, mailCount };
+  return { ...outcome, mailCount, stillPublic };
 }
 
 type Authorship = { superUser: SuperUser | null; cause: Cause; actor: Actor; origin: Origin };

@@ -206,6 +206,13 @@ export type GrantOutcome = {
   unreachable: string[];
 };
 
+/** Sites that anyone can still read though no permission says so: what the portal cannot take away. */
+export type StillPublic = {
+  count: number;
+  /** because Matomo's user `anonymous` is a Super User; else as the external check saw it */
+  everySite: boolean;
+};
+
 export type ExtendOutcome = {
   extendedCount: number;
   /** sites that are not public (any more) are left as they are */
@@ -215,8 +222,8 @@ export type ExtendOutcome = {
   mailCount: number;
 };
 export type MendOutcome = { mendedCount: number; mailCount: number };
-export type LockOutcome = { locked: boolean; madePrivateCount: number; mailCount: number };
-export type PauseOutcome = { pausedCount: number; mailCount: number };
+export type LockOutcome = { locked: boolean; madePrivateCount: number; mailCount: number; stillPublic?: StillPublic };
+export type PauseOutcome = { pausedCount: number; mailCount: number; stillPublic?: StillPublic };
 /** the sites put aside are forgotten */
 export type DropPauseOutcome = { droppedCount: number; mailCount: number };
 /** `leftCount` of the sites put aside were not made public again: deleted, ended, or public already */
@@ -225,7 +232,9 @@ export type ResumeOutcome = { resumedCount: number; leftCount: number; mailCount
 export type RevokeOutcome = {
   revokedCount: number;
   revoked: NamedSite[];
+  /** without a permission before */
   alreadyPrivateCount: number;
   mailCount: number;
   unreachable: string[];
+  stillPublic?: StillPublic;
 };

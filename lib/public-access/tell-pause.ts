@@ -7,13 +7,14 @@ import type { Tx } from "@/lib/db/transaction";
 import type { FactsOf } from "@/lib/mail/schema";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { authorOf } from "./change-facts";
+import type { StillPublic } from "./schema";
 
-type Change = Pick<FactsOf<"pause-changed">, "state" | "reason" | "left">;
+type Change = Pick<FactsOf<"pause-changed">, "state" | "reason" | "left"> & { stillPublic?: StillPublic };
 
 /** Queues the alert about a pause that began or ended. @returns how many mails */
 export async function tellPause(
   tx: Tx,
-  { state, reason, left }: Change,
+  { state, reason, left, stillPublic }: Change,
   { eventSeq, sites, superUser, at }: { eventSeq: bigint; sites: ChangedSites; superUser: SuperUser; at: Date },
 ): Promise<number> {
   return queueAlert(tx, {
@@ -28,6 +29,7 @@ export async function tellPause(
       state,
       reason,
       left,
+      stillPublic,
     },
   });
 }

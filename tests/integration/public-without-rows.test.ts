@@ -21,11 +21,12 @@ import { statementsOf } from "@/tests/bench/count-statements";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { aRun } from "@/tests/support/builders-portal";
 import { freezeClock } from "@/tests/support/clock";
-import { hasInvites, rawRun, testDb, useDatabase } from "@/tests/support/database";
+import { rawRun, testDb, useDatabase } from "@/tests/support/database";
+import { ask, expectRefused } from "@/tests/support/emergency";
 import { manySites } from "@/tests/support/many-sites";
 import { type MatomoFace, startMatomoFace } from "@/tests/support/matomo-face";
-import { publish, type SignedIn, signIn, superUserOf } from "@/tests/support/people";
-import { auditOf, mailFacts, mails } from "@/tests/support/state";
+import { makePrivate, publish, type SignedIn, signIn, superUserOf } from "@/tests/support/people";
+import { accessRows, auditOf, everything, mailFacts, mails } from "@/tests/support/state";
 
 vi.mock("next/headers", async () => (await import("@/tests/support/next-headers")).nextHeaders);
 
@@ -42,9 +43,6 @@ const MONDAY = "2026-11-23T12:00:00Z";
 
 beforeEach(async () => {
   freezeClock(FRIDAY);
-  await rawRun("INSERT INTO `matomo_option` (option_name, option_value) VALUES ('version_core', ?)", [
-    hasInvites ? "5.2.0" : "4.10.1",
-  ]);
   const user = await aSuperUser({ login: "anna" });
   await aSuperUser({ login: "jonas" });
   ids = [
@@ -203,6 +201,57 @@ describe("anonymous is a Super User: every site is public, with or without a row
     const many = await statementsOf(() => list({ pageSize: 200 }));
     expect(many.length).toBe(few.length);
     expect((await list()).totals).toMatchObject({ sites: 1_004, public: 1_004 });
+  });
+});
+
+describe("what blocking and making private cannot undo", () => {
+  const everySite = { count: 4, everySite: true };
+  async function flaggedWithOneRow(): Promise<number> {
+    const id = ids[0] ?? 0;
+    await publish(anna, [id]);
+    await setFlag(2);
+    await watch();
+    return id;
+  }
+
+  it("is said by the lock, which takes away what it can: the answer and every mail", async () => {
+    await flaggedWithOneRow();
+    expect(await ask.lock(anna)).toMatchObject({ data: { madePrivateCount: 1, stillPublic: everySite } });
+    expect(await mailFacts("lock-changed")).toMatchObject([{ total: 1, stillPublic: everySite }]);
+    expect(await accessRows()).toEqual([]);
+    expect(await ask.lock(anna)).toMatchObject({ data: { madePrivateCount: 0, stillPublic: everySite } });
+    const before = await everything();
+    expect(await watch()).toMatchObject({ locked: 0 });
+    expect(await everything()).toEqual(before);
+  });
+
+  it("is said by the pause, and when no permission makes a site public it is refused with the reason", async () => {
+    await flaggedWithOneRow();
+    expect(await ask.pause(anna)).toMatchObject({ data: { pausedCount: 1, stillPublic: everySite } });
+    expect(await mailFacts("pause-changed")).toMatchObject([{ total: 1, stillPublic: everySite }]);
+    await expectRefused("anonymous_is_super_user", () => ask.pause(anna));
+    await setFlag(0);
+    await expectRefused("nothing_public", () => ask.pause(anna));
+  });
+
+  it("is said by making private, of the sites that were chosen alone", async () => {
+    const id = await flaggedWithOneRow();
+    const [, other = 0] = ids;
+    const two = { revokedCount: 1, alreadyPrivateCount: 1, stillPublic: { count: 2, everySite: true } };
+    expect(await makePrivate(anna, [id, other])).toMatchObject({ data: two });
+    expect(await mailFacts("made-private")).toMatchObject([{ stillPublic: { count: 1, everySite: true } }]);
+    expect(await makePrivate(anna, [other])).toMatchObject({ data: { revokedCount: 0, stillPublic: { count: 1 } } });
+  });
+
+  it("is said of what the external check saw, too, and of nothing once nothing is left", async () => {
+    const [shown = 0, other = 0] = ids;
+    face.alsoShown.add(shown);
+    await runProbe();
+    expect(await makePrivate(anna, [shown])).toMatchObject({ data: { stillPublic: { count: 1, everySite: false } } });
+    expect(await makePrivate(anna, [other])).not.toHaveProperty("data.stillPublic.count");
+    face.alsoShown.clear();
+    await runProbe();
+    expect(await ask.lock(anna)).toEqual({ ok: true, data: { locked: true, madePrivateCount: 0, mailCount: 2 } });
   });
 });
 

@@ -1,0 +1,19 @@
+import type { Reach, StillPublic } from "@/lib/public-access/schema";
+import type { DeedsWords } from "./deeds-words";
+import { becomePrivateWords } from "./private-words";
+
+/** What anyone can still read, why, and how it is undone in Matomo. */
+export function stillPublicWords(say: DeedsWords, { count, everySite }: StillPublic): string {
+  return say("stillPublic.why", { every: everySite ? "yes" : "no", count });
+}
+
+/** How many permissions were taken away, of sites that stay public all the same. */
+export function permissionsWords(say: DeedsWords, count: number): string {
+  return say("stillPublic.permissions", { count });
+}
+
+/** What taking every permission away comes to, before it is done. null: what is public is not known. */
+export function takeAllWords(say: DeedsWords, reach: Reach | null): string[] {
+  if (!reach?.everySite) return [becomePrivateWords(say, reach?.granted ?? null)];
+  return [stillPublicWords(say, { count: 0, everySite: true })];
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import LockChanged, { lockChangedLetter } from "@/emails/lock-changed";
+import MadePrivate, { madePrivateLetter } from "@/emails/made-private";
+import PauseChanged, { pauseChangedLetter } from "@/emails/pause-changed";
+import { Say } from "@/emails/say";
+
+const LETTERS = {
+  "lock-changed": (stillPublic?: Still) => lockChangedLetter({ ...LockChanged.PreviewProps, stillPublic }, say),
+  "pause-changed": (stillPublic?: Still) => pauseChangedLetter({ ...PauseChanged.PreviewProps, stillPublic }, say),
+  "made-private": (stillPublic?: Still) => madePrivateLetter({ ...MadePrivate.PreviewProps, stillPublic }, say),
+};
+type Still = { count: number; everySite: boolean };
+const say = new Say("en");
+/** What would be untrue while anyone can still read them. */
+const UNTRUE = /no longer read|ask for a login again|no report is exposed|is private|private now|stay private/;
+
+describe.each(Object.entries(LETTERS))("the mail %s", (_, letter) => {
+  it("says first that every site stays public, why, and what undoes it in Matomo", () => {
+    const { subject, tone, headline, lead, blocks } = letter({ count: 1_026, everySite: true });
+    expect([subject, tone]).toEqual(["Every site is still public on stats.example", "outside"]);
+    expect(headline).toEqual(["Every site stays public"]);
+    expect(JSON.stringify(lead[0])).toContain("user anonymous is a Super User");
+    expect(JSON.stringify(blocks)).toContain("UPDATE matomo_user SET superuser_access = 0");
+    expect(JSON.stringify([lead, blocks])).not.toMatch(UNTRUE);
+  });
+
+  it("says of what the external check saw that it stays public", () => {
+    const { subject, lead, blocks } = letter({ count: 2, everySite: false });
+    expect(subject).toBe("2 sites are still public on stats.example");
+    expect(JSON.stringify(blocks)).not.toContain("superuser_access");
+    expect(JSON.stringify([lead, blocks])).not.toMatch(UNTRUE);
+  });
+
+  it("is as ever where nothing stays public", () => {
+    expect(letter().subject).not.toContain("still public");
+    expect(JSON.stringify(letter())).not.toContain("superuser_access");
+  });
+});
