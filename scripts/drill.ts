@@ -1,6 +1,7 @@
 // `npm run drill [-- --site ID] [--wait SECONDS]`: sends a marked test alert to everybody who gets every alert, through
 // the ordinary delivery, waits (60 s unless told otherwise) and says when each was accepted and delivered.
-// Ends with 0: every mail was accepted; 1: not, or somebody has no address; 2: it could not begin, and nothing was sent.
+// Ends with 0: every mail was accepted; 1: not, or somebody has no address; 2: it could not begin, and nothing was sent;
+// 3: whether it has begun is unknown.
 import { existsSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { MINUTE_MS, now, plus, SECOND_MS } from "@/lib/clock";
@@ -11,6 +12,7 @@ import { hasReachedAll, isSettled, reportOf } from "@/lib/drill/report";
 import type { Drill, Drills } from "@/lib/drill/schema";
 import { startDrill } from "@/lib/drill/start-drill";
 import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
 import { deliverDue } from "@/lib/mail/deliver-due";
 import { type SiteId, siteIdSchema } from "@/lib/site-id";
 import { readArguments } from "./arguments.mjs";
@@ -26,7 +28,8 @@ Sends a marked test alert to everybody who gets every alert, and says when each 
   --wait  how long to wait for answers, in seconds: 60, at most 3600
   --help  print this
 
-Exit code: 0 every mail was accepted; 1 not every one; 2 it could not begin, and nothing was sent.`;
+Exit code: 0 every mail was accepted; 1 not every one; 2 it could not begin, and nothing was sent;
+3 whether it has begun is unknown.`;
 
 // Of the log only what went wrong: its lines would stand between those of the table.
 process.env.LOG_LEVEL ??= "warn";
@@ -47,8 +50,9 @@ try {
   console.log(`The drill has begun: ${mails} ${mails === 1 ? "test alert" : "test alerts"}. Nothing was made public.`);
   process.exitCode = await follow(seq, plus(now(), waitMs)).catch(cannotFollow);
 } catch (error) {
-  console.error(`${NOT_BEGUN}${sentenceOf(error)}`);
-  process.exitCode = 2;
+  const isUnknown = error instanceof AppError && error.code === "outcome_unknown";
+  console.error(`${isUnknown ? "Whether the drill has begun is unknown. " : NOT_BEGUN}${sentenceOf(error)}`);
+  process.exitCode = isUnknown ? 3 : 2;
 } finally {
   await disconnect();
 }

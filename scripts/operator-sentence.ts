@@ -9,6 +9,10 @@ import { errnoSentence } from "./errno-sentence.mjs";
 const FOR_THE_OPERATOR: Partial<Record<ErrorCode, string>> = {
   database_unreachable:
     "The database cannot be reached with DATABASE_URL. Run the doctor for the likely cause: npm run doctor",
+  database_read_only:
+    "The database can only be read: it is a replica, or in read-only mode. Point DATABASE_URL at the primary server.",
+  outcome_unknown:
+    "The connection broke while it was being saved. Whether it was is in Activity once the database can be reached.",
   schema_not_understood:
     "A table or column is missing, or the account of DATABASE_URL may not read it. Run the doctor for its name: npm run doctor",
 };

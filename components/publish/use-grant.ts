@@ -47,7 +47,8 @@ export function useGrant({ draft, today, viewer, flow, onFieldsRefused }: UseGra
       flow.update((before) => ({ ...before, isUncertain: true }));
       const typedCount = siteIds.length === 1 ? null : typedNumber(draft.typedCount);
       const result = await grantPublicAccessAction({ siteIds, reason, endsOn, typedCount });
-      flow.update((before) => ({ ...before, isUncertain: false }));
+      const isUncertain = !result.ok && result.code === "outcome_unknown";
+      flow.update((before) => ({ ...before, isUncertain }));
       return result;
     },
     onDone: async (outcome) => {

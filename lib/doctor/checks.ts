@@ -18,6 +18,7 @@ import { checkStatementKey } from "./check-statement-key";
 import { checkTables } from "./check-tables";
 import { checkClock, checkTimeZone } from "./check-time";
 import { checkFeedback, checkSecondChannel, checkTransport } from "./check-transport";
+import { checkWrites } from "./check-writes";
 import type { Look } from "./line";
 import { isMailSetting } from "./policy";
 import type { Args, CheckName, Group } from "./schema";
@@ -66,6 +67,8 @@ export const watch: Check = {
 export const mails: Check = { name: "mails", needs: [], after: "database", look: checkMails };
 
 export const database: Check = { name: "database", needs: DATABASE, look: checkDatabase };
+/** It answers, and takes no change. */
+export const writes: Check = { name: "database", needs: [], after: "database", look: checkWrites };
 export const tables: Check = { name: "tables", needs: [], after: "database", look: checkTables };
 
 /** A look from outside found the canary readable, and none since found it closed. */
@@ -92,6 +95,7 @@ export const CHECKS: Record<Exclude<Group, "outside">, readonly Check[]> = {
   ],
   database: [
     database,
+    writes,
     tables,
     privileges,
     migrations,

@@ -3,6 +3,7 @@ import type { Origin } from "@/lib/audit/schema";
 import { now } from "@/lib/clock";
 import { translateDatabaseError } from "@/lib/db/errors";
 import { inTransaction } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
 import { logger } from "@/lib/logger";
 import { setPace } from "./set-pace";
 import { mailboxOf } from "./unsubscribe";
@@ -32,8 +33,11 @@ export async function slowByOneClick(request: Request, from: Omit<Origin, "sessi
     await inTransaction((tx) => setPace(tx, choice));
     return answer(200, SLOWED);
   } catch (error) {
-    logger().error({ err: translateDatabaseError(error) }, "slowing reminders by one click failed");
-    return answer(503, "The portal could not store this. Nothing was changed. Try again later.");
+    const cause = translateDatabaseError(error);
+    logger().error({ err: cause }, "slowing reminders by one click failed");
+    const isUnknown = cause instanceof AppError && cause.code === "outcome_unknown";
+    const outcome = isUnknown ? "It is unknown whether this was stored." : "Nothing was changed.";
+    return answer(503, `The connection to the database failed. ${outcome} Try again later.`);
   }
 }
 

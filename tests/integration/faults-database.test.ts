@@ -1,13 +1,21 @@
-import { afterAll, expect, it } from "vitest";
+import { createTranslator } from "use-intl/core";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
+import { GET as readyz } from "@/app/api/readyz/route";
+import { signInWords } from "@/components/auth/next-auth-words";
+import { codeForBrowser } from "@/lib/auth/code-for-browser";
+import { signInWithMatomo } from "@/lib/auth/prove-password";
+import { doJob } from "@/lib/cron/do-job";
 import { statementChannel } from "@/lib/db/statement-channel";
+import { examine } from "@/lib/doctor/examine";
 import { rendering } from "@/lib/mail/rendering";
 import { deliver } from "@/lib/outbox/deliver";
 import { runWatch } from "@/lib/watch/run-watch";
+import { messagesIn } from "@/messages/catalogue";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
-import { rawRun, rawSql, reconnect, testDb, useDatabase } from "@/tests/support/database";
+import { ownerDb, rawRun, rawSql, reconnect, testDb, useDatabase } from "@/tests/support/database";
 import { Provider } from "@/tests/support/every-change/provider";
 import { startOwnMariaDb } from "@/tests/support/mariadb";
-import { askToPublish, signIn, stepUp } from "@/tests/support/people";
+import { askToPublish, BROWSER, makePrivate, signIn, stepUp } from "@/tests/support/people";
 import { accessRows, expectChainHolds, mails } from "@/tests/support/state";
 
 const server = await startOwnMariaDb({ durable: true });
@@ -128,3 +136,44 @@ it(
     await expectChainHolds();
   },
 );
+
+describe("a MariaDB that can only be read", () => {
+  const SECRET = { authorization: "Bearer cron-secret-of-the-tests" };
+  beforeEach(async () => {
+    await aSuperUser({ login: "anna" });
+  });
+  afterEach(() => ownerDb().$executeRaw`SET GLOBAL read_only = OFF`);
+
+  it("is named at sign-in, by every action and by jobs, in words; nothing is called refused", async () => {
+    const user = await aSuperUser({ login: "jonas" });
+    const jonas = await signIn(user);
+    const siteId = await aSite();
+    await stepUp(jonas, "grant", [siteId]);
+    await ownerDb().$executeRaw`SET GLOBAL read_only = ON`;
+
+    const typed = { identifier: user.login, password: user.password, code: "" };
+    const code = await signInWithMatomo(typed, BROWSER).then(() => "signed in", codeForBrowser);
+    expect(code).toBe("database_read_only");
+    const say = createTranslator({ locale: "en", messages: messagesIn("en"), namespace: "auth" });
+    expect(signInWords(say, code)).toMatch(/can only be read.*DATABASE_URL/);
+    const published = await askToPublish(jonas, [siteId]);
+    expect(published).toMatchObject({ ok: false, code: "database_read_only" });
+    expect(await makePrivate(jonas, [siteId])).toMatchObject({ ok: false, code: "database_read_only" });
+    const job = await doJob("watch", () => runWatch({ secondLookMs: 0 }));
+    expect(job).toEqual({ outcome: "failed", code: "database_read_only" });
+    expect(await accessRows()).toEqual([]);
+    expect(await testDb().auditEvent.count({ where: { type: "action.refused" } })).toBe(0);
+  });
+
+  it("makes the portal not ready, and the doctor says in one line what to do", async () => {
+    await ownerDb().$executeRaw`SET GLOBAL read_only = ON`;
+    const answer = await readyz(new Request("http://localhost:3000/api/readyz", { headers: SECRET }));
+    expect(answer.status).toBe(503);
+    const { problems } = await answer.json();
+    expect(problems[0]).toMatch(/can only be read.*Point DATABASE_URL at the primary server/);
+    const lines = (await examine(testDb())).flatMap((section) => section.lines);
+    expect(lines.filter(({ check, verdict }) => check === "database" && verdict === "bad")).toMatchObject([
+      { code: "databaseReadOnly" },
+    ]);
+  });
+});

@@ -1,0 +1,159 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { type Language, languages, messagesIn } from "@/messages/catalogue";
+
+type Tree = { [key: string]: string | Tree };
+
+function leaves(tree: Tree, path = ""): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]): [string, string][] =>
+    typeof value === "string" ? [[path + key, value]] : leaves(value, `${path}${key}.`),
+  );
+}
+
+/** How each language says that nothing was changed. */
+const UNCHANGED: Record<string, RegExp> = {
+  en: /nothing (was|is) changed/i,
+  de: /(es|hier) wurde (noch )?nichts geändert|wird nichts geändert/i,
+  fr: /Rien n’a (encore )?été modifié|Rien n’est modifié/,
+  es: /no se (cambió|ha cambiado|cambia) nada/i,
+  ar: /لم يتغيّر شيء|لا يتغيّر شيء قبل ذلك/,
+};
+
+function unchanged(language: Language): RegExp {
+  const pattern = UNCHANGED[language];
+  if (!pattern) throw new Error(`How does ${language} say that nothing was changed?`);
+  return pattern;
+}
+
+/** Refusals after which a change may stand: this one, or the one that used the same confirmation. */
+const OPEN = ["outcome_unknown", "proof_used"];
+
+/** Every sentence in messages/ that says that nothing was changed, and why that is known where it may appear. */
+const MAY_SAY_UNCHANGED: Record<string, string> = {
+  "errors.*": "the answer of a deed that was rolled back, or had not begun (lib/db/transaction.ts)",
+  "auth.stepUpProblem.*": "the browser sends the deed only after the confirmation, which failed",
+  "auth.stepUp.singleSignOnMeaning": "said before anything is sent",
+  "publish.unread.meaning": "the third step, which only reads",
+  "publish.done.nothing": "the answer of a deed that was done, and found nothing to do",
+  "deeds.nothingChanged": "the answer of a deed that was done, and found nothing to do",
+  "findings.mend.nothingChanged": "the answer of a deed that was done, and found nothing to do",
+};
+
+/** Further sentences in English that nothing is so, or that nobody can: what they rest on. */
+const BROAD =
+  /\bnothing (was|has been) (?!changed|known)|\bno site (can|was)\b|\bnobody (can|could)\b|\bnothing can be\b|\bnothing is public\b/i;
+const MAY_SAY_MORE: Record<string, string> = {
+  "layout.stays": "the browser itself kept the page",
+  "auth.sessionEnded.meaning": "the server refuses every deed of an ended session",
+  "auth.signInProblem.database_unreachable": "the refusal of a sign-in that read nothing",
+  "auth.signInProblem.schema_not_understood": "the refusal of a sign-in that read nothing",
+  "auth.signInProblem.database_read_only": "a sign-in writes",
+  "mails.findings.anonymousMissing.meaning.untilThen": "the portal refuses to publish without it",
+  "mails.findings.anonymousCanSignIn.headline.mended": "its password, factor and invitation were read",
+  "mails.lockChanged.locked.lead": "counted in the transaction that locked",
+  "mails.lockChanged.locked.nobodyCan": "the portal refuses while the lock is on",
+  "mails.pauseChanged.paused.nobodyCan": "the portal refuses while the pause is on",
+  "mails.stepUpLocked.nothingPublic": "the confirmations were refused",
+  "mails.stepUpLocked.untilThen": "the portal refuses until then",
+  "mails.drill.subject": "a drill writes no access row",
+  "mails.drill.headline": "a drill writes no access row",
+  "drill.dialog.meaning": "a drill writes no access row",
+  "review.kept.nothing": "the answer of a deed that was done, and found nothing to do",
+  "sessions.noneEndedMeaning": "the answer of a deed that was done, and found nothing to do",
+  "findings.kinds.anonymous-missing.meaning": "the portal refuses to publish without it",
+  "deeds.lock.made": "counted in the transaction that locked",
+  "deeds.pause.until": "the portal refuses while the pause is on",
+  "publish.lead": "said before anything is sent",
+  "publish.sites.gone": "the portal refuses sites that are not there",
+  "publicAccess.locked.meaning": "the portal refuses while the lock is on",
+  "publicAccess.paused.meaning": "the portal refuses while the pause is on",
+  "publicAccess.paused.meaningLocked": "the portal refuses while the pause is on",
+  "publicAccess.failure.meaning": "the page has no list to choose from",
+  "publicAccess.underWay.begun.meaning": "the draft was not sent; one that was says that it is unknown",
+  "publicAccess.warnings.anonymous.missing.meaning": "the portal refuses to publish without it",
+  "publicAccess.warnings.anonymous.renamed.meaning": "the portal refuses to publish without it",
+  "publicAccess.history.nothing": "of the record only",
+  "publicAccess.history.nothingFound": "of the events that were searched only",
+  "activity.empty.nothingYet": "of the record only",
+  "activity.events.reminder.nothing-public": "counted in the transaction of the reminder",
+  "activity.code": "the reason of a refusal",
+  "activity.export.verify": "what a command checks",
+  "deliveries.why.never-sent": "of the outbox only",
+  "settings.who.count": "the portal has no way to do it",
+  "doctor.is.databaseReadOnly": "the database refused a change of no row",
+  "doctor.is.anonymousMissing": "the portal refuses to publish without it",
+  "doctor.is.mailServerAnswers": "no mail was handed over",
+  "doctor.is.testNotSent": "no mail was handed over",
+  "doctor.is.testNoAddress": "no mail was handed over",
+  "doctor.is.matomoUntold": "the portal has no address to ask",
+  "doctor.is.statementsUnsigned": "there is no key to check with",
+  "doctor.todo.matomoSilent": "Matomo does not answer",
+  "statements.unsigned.meaning": "there is no key to check with",
+  "statements.sites.none": "says by what it is known",
+  "statements.closures.none": "of the record only",
+  "outside.canary.refusedMeaning": "the portal refuses to publish it",
+};
+
+function matching(language: Language, pattern: RegExp): string[] {
+  return leaves(messagesIn(language))
+    .filter(([, text]) => pattern.test(text))
+    .map(([key]) => key);
+}
+
+/** `errors.busy` for `errors.*`, where that is listed. */
+function listed(key: string, list: Record<string, string>): boolean {
+  return key in list || `${key.slice(0, key.lastIndexOf("."))}.*` in list;
+}
+
+describe.each(languages())("in %s", (language) => {
+  const saying = matching(language, unchanged(language));
+
+  it("“nothing was changed” stands only where it is known", () => {
+    expect(saying.filter((key) => !listed(key, MAY_SAY_UNCHANGED))).toEqual([]);
+    expect(saying.filter((key) => OPEN.some((code) => key === `errors.${code}`))).toEqual([]);
+  });
+
+  it("it stands wherever it stands in English", () => {
+    expect(saying.sort()).toEqual(matching("en", unchanged("en")).sort());
+  });
+});
+
+it("every other English sentence that nothing is so, or that nobody can, rests on something known", () => {
+  const saying = matching("en", BROAD);
+  expect(saying.filter((key) => !listed(key, { ...MAY_SAY_MORE, ...MAY_SAY_UNCHANGED }))).toEqual([]);
+  expect(Object.keys(MAY_SAY_MORE).filter((key) => !saying.includes(key))).toEqual([]);
+});
+
+/** Sentences that stand in code: files, how many, and why it is known there. */
+const IN_CODE: Record<string, [count: number, why: string]> = {
+  "lib/db/migrate.ts": [1, "refused before the first statement"],
+  "lib/db/migration-connection.ts": [1, "no connection was opened"],
+  "lib/db/migration-history.ts": [3, "refused before the first statement; on SQLite one file is one transaction"],
+  "lib/db/require-matomo-tables.ts": [1, "refused before the first statement"],
+  "lib/doctor/send-test.ts": [1, "the doctor writes no access row"],
+  "lib/drill/report.ts": [1, "no address, so no mail was queued"],
+  "lib/env.ts": [1, "refused before the server starts"],
+  "lib/escalation/notice.ts": [1, "a drill writes no access row"],
+  "lib/reminders/slow-by-one-click.ts": [3, "refused before the transaction, or it was rolled back"],
+  "lib/web/refuse-request.ts": [3, "the request was read by nobody"],
+  "scripts/db-migrate.ts": [1, "a dry run only reads"],
+  "scripts/drill.ts": [3, "its transaction was rolled back, and a drill writes no access row"],
+  "scripts/ensure-installed.mjs": [1, "refused before the server starts"],
+};
+
+it("a sentence in code that nothing was done stands only where it is known", () => {
+  const found: Record<string, number> = {};
+  for (const room of ["lib", "app", "components", "emails", "scripts"]) {
+    for (const file of readdirSync(room, { recursive: true, encoding: "utf8" })) {
+      if (!/\.(ts|tsx|mjs)$/.test(file)) continue;
+      const code = readFileSync(`${room}/${file}`, "utf8")
+        .replace(/^\s*(\/\/|\/?\*).*$/gm, "")
+        .replaceAll("\\n", " ");
+      const said = code.match(
+        /\b(nothing (was|has been|has become) (changed|started|sent|made public|public)|no mail was sent|nobody can)\b/gi,
+      );
+      if (said) found[`${room}/${file}`] = said.length;
+    }
+  }
+  expect(found).toEqual(Object.fromEntries(Object.entries(IN_CODE).map(([file, [count]]) => [file, count])));
+});
