@@ -20,5 +20,31 @@ export type Exposure = {
   annotations?: "with-authors" | "without-authors" | "unknown" | undefined;
 };
 
+type Use = { was: "active" | "possible" };
+
+/** Somebody who could have made a change, and what Matomo recorded of them between the two checks around it. */
+export type PersonThere = {
+  login: string;
+  right: "super-user" | "admin";
+  sites: number;
+  was: "active" | "possible" | "unknown" | "absent";
+  pages: Use | null;
+  tokens: readonly (Use & { description: string })[];
+  moreTokens: number;
+};
+
+/** The previous check and this one; `found` is null when it could not be read who had the right. */
+export type Traces = {
+  from: Moment;
+  to: Moment;
+  found: {
+    pages: boolean;
+    tokens: boolean;
+    activityLog: boolean;
+    counts: Record<PersonThere["was"], number>;
+    people: readonly PersonThere[];
+  } | null;
+};
+
 /** In every mail: when, about which Matomo, and where the links go. */
 export type Common = { at: Moment; host: string; links: { publicAccess: string; activity: string } };

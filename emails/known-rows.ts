@@ -7,6 +7,11 @@ export function noticedRow(at: Moment, say: Say): FactRow {
   return { label: say.text("watched.noticed"), lines: say.moment(at) };
 }
 
+/** When it had last been looked at, so that the change came between the two. */
+export function previousCheckRow(at: Moment, say: Say): FactRow {
+  return { label: say.text("traces.previous"), lines: say.moment(at) };
+}
+
 /** That Matomo does not say who did it. */
 export function notRecordedRow(say: Say): FactRow {
   return { label: say.text("watched.whoDidIt"), lines: [[say.text("watched.notRecorded")]] };

@@ -1,11 +1,12 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import { type AlsoFound, alsoBlocks, alsoSteps, withAlso } from "./also-found";
 import { exposureBlock } from "./exposure";
-import type { Common, Exposure, Sites } from "./facts";
-import { noticedRow } from "./known-rows";
+import type { Common, Exposure, Sites, Traces } from "./facts";
+import { noticedRow, previousCheckRow } from "./known-rows";
 import type { Letter, PreviewFrame } from "./letter";
 import { Say } from "./say";
 import { subjectOf } from "./subject";
+import { tracesBlocks } from "./traces";
 import { makePrivateStep, openButton, sitesBlock, siteValues } from "./wording";
 
 export type PublicOutsideProps = Common &
@@ -13,11 +14,12 @@ export type PublicOutsideProps = Common &
     exposure: Exposure;
     /** what else the same watch found on these sites, told in this mail alone */
     also: readonly AlsoFound[];
+    traces?: Traces | undefined;
   };
 
 /** Alert: the watch found sites that were made public, and not in the portal. */
 export function publicOutsideLetter(props: PublicOutsideProps, say: Say): Letter {
-  const { also, at, exposure, host, links, total } = props;
+  const { also, at, exposure, host, links, total, traces } = props;
   const sites = sitesBlock(props, say.text("frame.theSites", { count: total }), links.publicAccess, say);
   const steps = [
     say.line("publicOutside.ask", { count: total }),
@@ -36,6 +38,7 @@ export function publicOutsideLetter(props: PublicOutsideProps, say: Say): Letter
         type: "facts",
         title: say.text("watched.known"),
         rows: [
+          ...(traces ? [previousCheckRow(traces.from, say)] : []),
           noticedRow(at, say),
           { label: say.text("frame.who"), lines: [[say.text("watched.notRecorded")]] },
           { label: say.text("frame.why"), lines: [[say.text("frame.notKnown")]] },
@@ -44,6 +47,7 @@ export function publicOutsideLetter(props: PublicOutsideProps, say: Say): Letter
       },
       openButton(props, say),
       ...alsoBlocks(also, host, say),
+      ...(traces ? tracesBlocks(traces, { total, link: links.activity }, say) : []),
       exposureBlock(exposure, total, say.text("publicOutside.exposure"), say),
       {
         type: "steps",
@@ -81,4 +85,26 @@ PublicOutside.PreviewProps = {
   total: 1,
   exposure: { visitsLog: "shown", visitorProfile: "hidden", userIds: "shown" },
   also: [],
+  traces: {
+    from: { utc: "2026-11-25 03:10 UTC", local: "2026-11-25 04:10 (Europe/Berlin)" },
+    to: { utc: "2026-11-25 03:15 UTC", local: "2026-11-25 04:15 (Europe/Berlin)" },
+    found: {
+      pages: true,
+      tokens: true,
+      activityLog: false,
+      counts: { active: 1, possible: 1, unknown: 0, absent: 1 },
+      people: [
+        {
+          ...{ login: "jonas", right: "admin", sites: 1, was: "active", moreTokens: 0 },
+          pages: { was: "active" },
+          tokens: [{ description: "Nightly export", was: "active" }],
+        },
+        {
+          ...{ login: "anna", right: "super-user", sites: 1, was: "possible", tokens: [], moreTokens: 0 },
+          pages: { was: "possible" },
+        },
+        { login: "mei", right: "super-user", sites: 1, was: "absent", pages: null, tokens: [], moreTokens: 0 },
+      ],
+    },
+  },
 } satisfies PublicOutsideProps & PreviewFrame;

@@ -3,7 +3,7 @@
 // hold them all and be allowed to give them away. It makes no account, and takes nothing away. Ends with 1 on a failure.
 import { existsSync } from "node:fs";
 import { dialectOf } from "@/lib/db/client";
-import { type OptionalRights, portalGrants } from "@/lib/db/grants";
+import { portalGrants } from "@/lib/db/grants";
 import { openForMigration } from "@/lib/db/migration-connection";
 import { MigrationError, saidBy } from "@/lib/db/migration-error";
 import { mysqlAddress } from "@/lib/db/mysql-address";
@@ -11,40 +11,57 @@ import { databaseEnv } from "@/lib/env";
 import { readArguments } from "./arguments.mjs";
 import { sentenceOf } from "./operator-sentence";
 
-const USAGE = `npm run -s db:grants -- --account ACCOUNT [--apply] [--before-4.11]
+const USAGE = `npm run -s db:grants -- --account ACCOUNT [--apply] [--before-5.4 | --before-4.11]
 
 Prints the rights that the portal's account needs, as GRANT statements. Changes nothing without --apply.
 
   --account      who gets the rights: portal@% or 'portal'@'10.0.0.%'
   --apply        run the statements with the account of DATABASE_URL instead of printing them
+  --before-5.4   for a Matomo older than 5.4, which keeps elsewhere when its users were last seen (--apply sees it)
   --before-4.11  for a Matomo older than 4.11, which knows no invitations
   --help         print this`;
 
-const { account, apply, pendingInvites } = whatIsAsked();
+const { account, apply, pendingInvites, lastSeen } = whatIsAsked();
 
 try {
   if (existsSync(".env")) process.loadEnvFile(".env");
-  const { DATABASE_URL, MATOMO_TABLE_PREFIX, MATOMO_SALT } = databaseEnv();
-  const optional: OptionalRights = { pendingInvites, matomoSalt: MATOMO_SALT !== undefined };
-  const statements = portalGrants(databaseIn(DATABASE_URL), MATOMO_TABLE_PREFIX, quotedAccount(account), optional);
-  if (apply) await run(DATABASE_URL, statements);
-  else console.log(statements.map((statement) => `${statement};`).join("\n"));
+  const { DATABASE_URL, MATOMO_TABLE_PREFIX, MATOMO_SALT, WHO_WAS_ACTIVE } = databaseEnv();
+  const [database, to] = [databaseIn(DATABASE_URL), quotedAccount(account)];
+  const statementsFor = (hasLastSeen: boolean) =>
+    portalGrants(database, MATOMO_TABLE_PREFIX, to, {
+      pendingInvites,
+      matomoSalt: MATOMO_SALT !== undefined,
+      whoWasActive: WHO_WAS_ACTIVE === "off" ? "off" : hasLastSeen ? "pages-and-tokens" : "tokens",
+    });
+  if (apply) await run(DATABASE_URL, `${MATOMO_TABLE_PREFIX}user`, statementsFor);
+  else
+    console.log(
+      statementsFor(lastSeen)
+        .map((statement) => `${statement};`)
+        .join("\n"),
+    );
 } catch (error) {
   console.error(sentenceOf(error));
   process.exitCode = 1;
 }
 
-function whatIsAsked(): { account: string; apply: boolean; pendingInvites: boolean } {
+function whatIsAsked(): { account: string; apply: boolean; pendingInvites: boolean; lastSeen: boolean } {
   const { values } = readArguments({
     usage: USAGE,
-    options: { account: { type: "string" }, apply: { type: "boolean" }, "before-4.11": { type: "boolean" } },
+    options: {
+      account: { type: "string" },
+      apply: { type: "boolean" },
+      "before-5.4": { type: "boolean" },
+      "before-4.11": { type: "boolean" },
+    },
     refused: 1,
   });
   if (!values.account) {
     console.error(USAGE);
     process.exit(1);
   }
-  return { account: values.account, apply: values.apply ?? false, pendingInvites: !values["before-4.11"] };
+  const { account, apply = false, "before-4.11": before411 = false, "before-5.4": before54 = before411 } = values;
+  return { account, apply, pendingInvites: !before411, lastSeen: !before54 };
 }
 
 /** `portal@%` and `'portal'@'%'` both give `'portal'@'%'`. */
@@ -62,14 +79,20 @@ function databaseIn(url: string): string {
   return database;
 }
 
-async function run(url: string, statements: readonly string[]): Promise<void> {
+/** Here the database itself says whether its Matomo has the column (since 5.4). */
+async function run(url: string, userTable: string, statementsFor: (hasLastSeen: boolean) => string[]): Promise<void> {
   const connection = await openForMigration(url);
   try {
+    const columns = await connection.rows(
+      "SELECT 1 FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = ? AND column_name = 'ts_last_seen'",
+      [userTable],
+    );
+    const statements = statementsFor(columns.length > 0);
     for (const statement of statements) await connection.run(statement).catch(refused(statement));
+    console.log(`Done: ${statements.length} GRANT statements.`);
   } finally {
     await connection.close(true);
   }
-  console.log(`Done: ${statements.length} GRANT statements.`);
 }
 
 function refused(statement: string): (cause: unknown) => never {

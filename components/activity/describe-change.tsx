@@ -4,6 +4,7 @@ import type { AuditFacts } from "@/lib/audit/schema";
 import { probeFindingKinds } from "@/lib/findings/terms";
 import type { ActivityWords } from "./activity-words";
 import { findingWords } from "./deed-words";
+import { tracesDetails } from "./describe-traces";
 import { type Described, described as event } from "./described";
 import { isolated, listedNames } from "./names";
 
@@ -64,7 +65,11 @@ export function describeChange(facts: Change, who: string, words: ActivityWords)
     case "public-access.baseline":
       return event("public", say("events.public-access.baseline", { count }));
     case "public-access.granted-outside":
-      return event("public", say("events.public-access.granted-outside", { count }));
+      return event(
+        "public",
+        say("events.public-access.granted-outside", { count }),
+        facts.traces && tracesDetails(facts.traces, count, words),
+      );
     case "public-access.revoked-outside":
       return event("private", say("events.public-access.revoked-outside", { count }));
     case "finding.opened":

@@ -1,6 +1,7 @@
 import { env } from "@/lib/env";
-import type { MailFacts } from "@/lib/mail/schema";
+import type { FactsOf, MailFacts } from "@/lib/mail/schema";
 import { momentIn } from "@/lib/moment";
+import type { Traces } from "@/lib/traces/schema";
 import type { ChangedSites } from "./changed-sites";
 
 type Common = Pick<MailFacts, "at" | "host" | "links">;
@@ -20,6 +21,20 @@ export function siteFacts(change: ChangedSites) {
   return {
     sites: change.named.map(({ id, name, url }) => ({ id, name, url, link: siteLink(id) })),
     total: change.siteIds.length,
+  };
+}
+
+/** What Matomo recorded of those who could have made a change, with its two checks ready to print. */
+export function tracesFacts({ from, to, found }: Traces, timeZone: string): FactsOf<"public-outside">["traces"] {
+  const people = found?.people.map(({ pages, tokens, ...person }) => ({
+    ...person,
+    pages: pages && { was: pages.was },
+    tokens: tokens.map(({ was, description }) => ({ was, description })),
+  }));
+  return {
+    from: momentIn(new Date(from), timeZone),
+    to: momentIn(new Date(to), timeZone),
+    found: found && { ...found, people: people ?? [] },
   };
 }
 

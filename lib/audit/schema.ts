@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tracesSchema } from "@/lib/traces/schema";
 
 export const jobNames = ["watch", "deliver", "reminders", "probe", "migrate", "drill"] as const;
 export type JobName = (typeof jobNames)[number];
@@ -96,7 +97,8 @@ export const auditFactsSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("recipient.unreachable"), logins: z.array(z.string()), why: z.string() }),
   z.object({ type: z.literal("recipient.reachable"), logins: z.array(z.string()) }),
   z.object({ type: z.literal("public-access.baseline"), ...sites }),
-  z.object({ type: z.literal("public-access.granted-outside"), ...sites }),
+  /** `traces`: absent in older events, and where WHO_WAS_ACTIVE is off */
+  z.object({ type: z.literal("public-access.granted-outside"), ...sites, traces: tracesSchema.optional() }),
   z.object({ type: z.literal("public-access.revoked-outside"), ...sites }),
   z.object({
     type: z.literal("reminder.queued"),

@@ -13,10 +13,16 @@ export type OptionalRights = {
   pendingInvites: boolean;
   /** `MATOMO_SALT` is set, so that a one-time code used here is used up in Matomo too (fact 6) */
   matomoSalt: boolean;
+  /** `WHO_WAS_ACTIVE`; `tokens`: on, in a Matomo older than 5.4, whose `user` has no `ts_last_seen` (fact 19.1) */
+  whoWasActive: "off" | "tokens" | "pages-and-tokens";
 };
 
 /** What a Matomo of today needs, and no salt given. */
-export const USUAL_RIGHTS: OptionalRights = { pendingInvites: true, matomoSalt: false };
+export const USUAL_RIGHTS: OptionalRights = {
+  pendingInvites: true,
+  matomoSalt: false,
+  whoWasActive: "pages-and-tokens",
+};
 
 export const AUDIT_TABLE = "portal_audit_event";
 
@@ -119,7 +125,15 @@ const PORTAL: readonly TableRights[] = [
   rights("_prisma_migrations", { select: ["migration_name", "finished_at", "rolled_back_at"] }),
 ];
 
-/** Every right the portal runs with, table by table: the grants and the probes (privileges.ts) are made from it. */
+/** What tells who used Matomo, and when. Without it the portal does all it promises, and says that it is not known. */
+export function tracesRights(prefix: string, { whoWasActive }: OptionalRights): TableRights[] {
+  if (whoWasActive === "off") return [];
+  const tokens = rights(`${prefix}user_token_auth`, { select: ["login", "description", "last_used"] });
+  // Last, and a statement of its own: where the column is not there, nothing else is refused with it.
+  return whoWasActive === "tokens" ? [tokens] : [tokens, rights(`${prefix}user`, { select: ["ts_last_seen"] })];
+}
+
+/** Every right the portal cannot do without, table by table: the grants and the probes (privileges.ts) are made from it. */
 export function portalRights(prefix: string, optional: OptionalRights = USUAL_RIGHTS): TableRights[] {
   return [...matomoRights(prefix, optional), ...PORTAL];
 }
@@ -135,7 +149,7 @@ export function portalGrants(
   account: string,
   optional: OptionalRights = USUAL_RIGHTS,
 ): string[] {
-  return portalRights(prefix, optional).map(
+  return [...portalRights(prefix, optional), ...tracesRights(prefix, optional)].map(
     (table) => `GRANT ${words(table)} ON ${quoted(database)}.${quoted(table.table)} TO ${account}`,
   );
 }

@@ -1,5 +1,13 @@
 import { dialect, type Reader } from "./client";
-import { AUDIT_TABLE, type OptionalRights, portalRights, quoted, rightWords, type TableRights } from "./grants";
+import {
+  AUDIT_TABLE,
+  type OptionalRights,
+  portalRights,
+  quoted,
+  rightWords,
+  type TableRights,
+  tracesRights,
+} from "./grants";
 import { constantSql } from "./sql";
 
 /** What an account lacks, as the GRANT that would mend it: `GRANT SELECT (\`login\`) ON \`matomo_user\``. */
@@ -7,12 +15,15 @@ export type MissingPrivilege = { table: string; right: Right; columns: readonly 
 
 export type PrivilegeReport = {
   missing: MissingPrivilege[];
+  /** rights without which only who used Matomo is not known */
+  wanting: MissingPrivilege[];
   /** tables and columns that are not there; `column` null for the whole table */
   absent: { table: string; column: string | null }[];
   /** rights that the account should not have: it could rewrite the audit log */
   tooMuch: ("UPDATE" | "DELETE")[];
 };
 
+type Inspected = Pick<PrivilegeReport, "missing" | "absent">;
 type Right = "SELECT" | "INSERT" | "UPDATE" | "DELETE";
 type Answer = "granted" | "refused" | "no table" | "no column";
 
@@ -28,13 +39,16 @@ export async function missingPrivileges(
   prefix: string,
   optional: OptionalRights,
 ): Promise<PrivilegeReport> {
-  const report: PrivilegeReport = { missing: [], absent: [], tooMuch: [] };
+  const report: PrivilegeReport = { missing: [], wanting: [], absent: [], tooMuch: [] };
   for (const table of portalRights(prefix, optional)) await inspect(db, table, report);
+  // What is absent here is absent in that Matomo, and nobody need do anything about it.
+  const traces: Inspected = { missing: report.wanting, absent: [] };
+  for (const table of tracesRights(prefix, optional)) await inspect(db, table, traces);
   if (dialect() === "mysql") report.tooMuch = await rightsToRewriteTheLog(db);
   return report;
 }
 
-async function inspect(db: Reader, table: TableRights, report: PrivilegeReport): Promise<void> {
+async function inspect(db: Reader, table: TableRights, report: Inspected): Promise<void> {
   const wanted: [Right, readonly string[] | "all"][] = [["SELECT", table.select]];
   if (dialect() === "mysql") {
     wanted.push(["INSERT", table.insert], ["UPDATE", table.update], ["DELETE", table.delete ? "all" : []]);
@@ -58,7 +72,7 @@ async function name(
   right: Right,
   columns: readonly string[] | "all",
   answer: Answer,
-  report: PrivilegeReport,
+  report: Inspected,
 ): Promise<void> {
   if (columns === "all") {
     if (answer === "refused") report.missing.push(missing(table, right, columns));

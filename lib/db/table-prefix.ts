@@ -15,6 +15,7 @@ const MATOMO_TABLES = [
   "locks",
   "twofactor_recovery_code",
   "brute_force_log",
+  "user_token_auth",
 ] as const;
 
 const QUOTED = new RegExp(`\`matomo_(${MATOMO_TABLES.join("|")})\``, "g");

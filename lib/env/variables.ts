@@ -109,6 +109,7 @@ export const variables = z.object({
     blankIsUnset,
     z.coerce.number(INTERVAL_RANGE).int(INTERVAL_RANGE).min(1, INTERVAL_RANGE).max(1440, INTERVAL_RANGE).default(5),
   ),
+  WHO_WAS_ACTIVE: z.preprocess(blankIsUnset, z.enum(["on", "off"], "must be on or off").default("on")),
   CRON: z.preprocess(
     blankIsUnset,
     z.enum(["external", "internal"], "must be external or internal").default("external"),
@@ -124,7 +125,12 @@ export const variables = z.object({
 });
 
 /** The part of it that commands on the database need. */
-export const databaseVariables = variables.pick({ DATABASE_URL: true, MATOMO_TABLE_PREFIX: true, MATOMO_SALT: true });
+export const databaseVariables = variables.pick({
+  DATABASE_URL: true,
+  MATOMO_TABLE_PREFIX: true,
+  MATOMO_SALT: true,
+  WHO_WAS_ACTIVE: true,
+});
 
 export type Env = z.infer<typeof variables>;
 

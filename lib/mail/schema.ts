@@ -2,6 +2,7 @@ import { z } from "zod";
 import { seenFactSchema } from "@/lib/findings/seen/schema";
 import { findingKinds } from "@/lib/findings/terms";
 import { periodLabelSchema } from "@/lib/reminders/period/schema";
+import { mailedTracesOf } from "@/lib/traces/schema";
 
 /** One moment twice: in UTC and in the instance's time zone. Ready to print. */
 const moment = z.object({ utc: z.string(), local: z.string() });
@@ -148,7 +149,15 @@ export const mailFactsSchema = z.discriminatedUnion("kind", [
     opened: z.object({ changes: z.number().int(), sites: z.number().int() }).nullable().default(null),
     changes: z.array(deedFactsSchema).max(50),
   }),
-  z.object({ kind: z.literal("public-outside"), ...common, ...sites, exposure, also }),
+  z.object({
+    kind: z.literal("public-outside"),
+    ...common,
+    ...sites,
+    exposure,
+    also,
+    /** absent in older mails, and where WHO_WAS_ACTIVE is off */
+    traces: mailedTracesOf(moment).optional(),
+  }),
   z.object({ kind: z.literal("private-outside"), ...common, ...sites }),
   z.object({ kind: z.literal("baseline"), ...common, ...sites, exposure }),
   z.object({

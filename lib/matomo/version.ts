@@ -1,5 +1,12 @@
 import type { Reader } from "@/lib/db/client";
 
+/** Whether Matomo's plugin ActivityLog was ever installed: a plugin's version stays as an option (fact 1.1). */
+export async function hasActivityLog(db: Reader): Promise<boolean> {
+  const rows = await db.$queryRaw<unknown[]>`
+    SELECT option_name FROM \`matomo_option\` WHERE option_name = 'version_ActivityLog'`;
+  return rows.length > 0;
+}
+
 /** Matomo's own version as stored: `5.2.0`, `5.2.0-b5`; null when it does not say. */
 export async function readVersion(db: Reader): Promise<string | null> {
   const rows = await db.$queryRaw<{ option_value: string }[]>`
@@ -11,8 +18,17 @@ export async function readVersion(db: Reader): Promise<string | null> {
  * Whether this Matomo has pending invitations (since 4.11, fact 1.4), by its own version; null when it does not say.
  * The column itself cannot be asked: of a column that an account may not read, the server does not say that it is there.
  */
-export async function hasPendingInvites(db: Reader): Promise<boolean | null> {
+export function hasPendingInvites(db: Reader): Promise<boolean | null> {
+  return isAtLeast(db, 4, 11);
+}
+
+/** Whether this Matomo keeps when its users were last seen in `user` (since 5.4, fact 19.1); null when it does not say. */
+export function keepsLastSeenWithUsers(db: Reader): Promise<boolean | null> {
+  return isAtLeast(db, 5, 4);
+}
+
+async function isAtLeast(db: Reader, leastMajor: number, leastMinor: number): Promise<boolean | null> {
   const [, major, minor] = /^(\d{1,3})\.(\d{1,3})/.exec((await readVersion(db)) ?? "") ?? [];
   if (major === undefined || minor === undefined) return null;
-  return Number(major) > 4 || (Number(major) === 4 && Number(minor) >= 11);
+  return Number(major) > leastMajor || (Number(major) === leastMajor && Number(minor) >= leastMinor);
 }

@@ -1,5 +1,5 @@
 import { describeSites } from "@/lib/alerts/changed-sites";
-import { commonFacts, siteFacts } from "@/lib/alerts/facts";
+import { commonFacts, siteFacts, tracesFacts } from "@/lib/alerts/facts";
 import { queueAlert } from "@/lib/alerts/queue-alert";
 import { type Roster, readRoster } from "@/lib/alerts/recipients";
 import { recordAudit } from "@/lib/audit/record";
@@ -10,6 +10,7 @@ import { alsoFound } from "@/lib/findings/found-facts";
 import { openPublicOutside } from "@/lib/findings/open-findings";
 import type { SeenFinding } from "@/lib/findings/policy";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
+import { readTraces } from "@/lib/traces/read-traces";
 import type { Drift } from "@/lib/watch/diff";
 import { auditSites } from "./change-facts";
 import { readExposure } from "./exposure";
@@ -46,11 +47,12 @@ async function recordAppeared(
   { roster, timeZone, at }: Context,
 ): Promise<void> {
   const sites = await describeSites(tx.db, siteIds);
+  const traces = await readTraces(tx.db, siteIds, at);
   const eventSeq = await recordAudit(tx, {
     actor: WATCH,
     origin: NO_ORIGIN,
     at,
-    facts: { type: "public-access.granted-outside", ...auditSites(sites) },
+    facts: { type: "public-access.granted-outside", ...auditSites(sites), traces },
   });
   await writePublications(tx, siteIds, {
     channel: "outside",
@@ -64,7 +66,8 @@ async function recordAppeared(
   await openPublicOutside(tx, siteIds, { since: at, eventSeq });
   const facts = { ...commonFacts(at, timeZone), ...siteFacts(sites), exposure: await readExposure(tx.db, siteIds) };
   const also = await alsoFound(tx.db, found);
-  await queueAlert(tx, { eventSeq, facts: { kind: "public-outside", ...facts, also }, roster, at });
+  const mail = { kind: "public-outside", ...facts, also, traces: traces && tracesFacts(traces, timeZone) } as const;
+  await queueAlert(tx, { eventSeq, facts: mail, roster, at });
 }
 
 async function recordVanished(tx: Tx, siteIds: number[], { roster, timeZone, at }: Context): Promise<void> {

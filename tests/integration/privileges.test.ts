@@ -1,13 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { disconnect } from "@/lib/db/client";
-import { portalGrants, portalRights, rightWords } from "@/lib/db/grants";
+import { portalGrants, portalRights, rightWords, tracesRights, USUAL_RIGHTS } from "@/lib/db/grants";
 import { missingPrivileges } from "@/lib/db/privileges";
 import { constantSql } from "@/lib/db/sql";
+import { checkPrivileges } from "@/lib/doctor/check-privileges";
 import { findUser, listSuperUsers } from "@/lib/matomo/users";
 import { anonymousAccess, aPendingInvite, aSite, aSuperUser } from "@/tests/support/builders";
 import {
   dialect,
   hasInvites,
+  hasLastSeen,
+  installedRights,
   portalAccount,
   rawRun,
   rawSql,
@@ -21,8 +24,8 @@ import { everything } from "@/tests/support/state";
 useDatabase();
 
 const onMariaDb = dialect === "mysql";
-const USED = { pendingInvites: hasInvites, matomoSalt: false };
-const NOTHING_WRONG = { missing: [], absent: [], tooMuch: [] };
+const USED = installedRights;
+const NOTHING_WRONG = { missing: [], wanting: [], absent: [], tooMuch: [] };
 const ask = () => missingPrivileges(testDb(), tablePrefix, USED);
 
 /** Runs `work` while the account has lost or gained something. */
@@ -62,6 +65,7 @@ describe.runIf(onMariaDb)("the portal's database account", () => {
     ],
     ["read when somebody registered", "SELECT date_registered FROM `matomo_user`"],
     ["read tokens of the API", "SELECT password FROM `matomo_user_token_auth`"],
+    ["read since when there are tokens", "SELECT date_created FROM `matomo_user_token_auth`"],
     ["read sessions of Matomo", "SELECT data FROM `matomo_session`"],
     ["read a site's excluded addresses", "SELECT excluded_ips FROM `matomo_site`"],
     ["drop a table of Matomo", "DROP TABLE `matomo_site`"],
@@ -80,7 +84,8 @@ describe.runIf(onMariaDb)("the portal's database account", () => {
   });
 
   it("has UPDATE on no table of Matomo's and DELETE on three", () => {
-    const rights = portalRights(tablePrefix, { pendingInvites: true, matomoSalt: true });
+    const all = { ...USUAL_RIGHTS, matomoSalt: true };
+    const rights = [...portalRights(tablePrefix, all), ...tracesRights(tablePrefix, all)];
     const matomo = rights.filter(({ table }) => !/^(portal_|_prisma)/.test(table));
     expect(matomo.map(({ table }) => table)).toEqual(
       expect.arrayContaining(MATOMO.map((table) => tablePrefix + table)),
@@ -96,7 +101,7 @@ describe.runIf(onMariaDb)("the portal's database account", () => {
   it("has on the server what is published, neither more nor less", async () => {
     const account = portalAccount();
     const shown = (await rawSql(`SHOW GRANTS FOR ${account}`)).map((row) => String(Object.values(row)[0]));
-    const published = portalGrants("x", tablePrefix, account, USED);
+    const published = oncePerTable(portalGrants("x", tablePrefix, account, USED));
     const asSet = (grant: string) => {
       const [, rights = "", table = ""] = /^GRANT (.*) ON (?:`[^`]+`\.)?(\S+) TO /.exec(grant) ?? [];
       const parts = rights.split(/,\s*(?=SELECT|INSERT|UPDATE|DELETE)/).map((part) => {
@@ -124,6 +129,15 @@ describe.runIf(onMariaDb)("the portal's database account", () => {
     expect((await findUser(testDb(), "nia"))?.isSuperUser).toBe(false);
   });
 });
+
+/** A server shows one line for each table: the column that may be granted apart stands with the others there. */
+function oncePerTable(grants: string[]): string[] {
+  if (!hasLastSeen) return grants;
+  const apart = grants.find((grant) => grant.startsWith("GRANT SELECT (`ts_last_seen`)"));
+  return grants
+    .filter((grant) => grant !== apart)
+    .map((grant) => grant.replace("`ts_password_modified`", "`ts_password_modified`, `ts_last_seen`"));
+}
 
 describe("missing rights are named", () => {
   it("none, when all are there", async () => {
@@ -157,6 +171,25 @@ describe("missing rights are named", () => {
     });
     expect(await ask()).toEqual(NOTHING_WRONG);
   });
+
+  const traces = tracesRights(tablePrefix, USED).map(({ table, select }) => ({ table, select }));
+
+  it.runIf(onMariaDb).each(traces)(
+    "SELECT on $table that only tells who used Matomo: apart from those without which something fails",
+    async ({ table, select }) => {
+      const on = `\`${table}\``;
+      const words = rightWords("SELECT", select);
+      const account = portalAccount();
+      await meanwhile(`REVOKE ${words} ON ${on} FROM ${account}`, `GRANT ${words} ON ${on} TO ${account}`, async () => {
+        const grant = `GRANT ${words} ON ${on}`;
+        const wanting = [{ table, right: "SELECT", columns: select, grant }];
+        expect(await ask()).toEqual({ ...NOTHING_WRONG, wanting });
+        expect((await missingPrivileges(testDb(), tablePrefix, { ...USED, whoWasActive: "off" })).wanting).toEqual([]);
+        const lines = await checkPrivileges(testDb());
+        expect(lines).toMatchObject([{ verdict: "warning", code: "tracesRightMissing", args: { grant } }]);
+      });
+    },
+  );
 
   it.runIf(onMariaDb)("of a column: that one alone", async () => {
     const account = portalAccount();

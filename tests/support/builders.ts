@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { hashSync } from "bcryptjs";
-import { hasInvites, rawRun } from "./database";
+import { hasInvites, hasLastSeen, rawRun } from "./database";
 
 /** Low, so that tests are quick. Matomo's own is 10 or 12. */
 const BCRYPT_COST = 4;
@@ -135,6 +135,38 @@ export async function anonymousAccess(
     access: row.access === undefined ? "view" : row.access,
   });
   return insertId;
+}
+
+/** Somebody's own row in `access`: `view`, `write` or `admin` on a site. */
+export async function userAccess(login: string, idsite: number, access: string): Promise<void> {
+  await insert("access", { login, idsite, access });
+}
+
+/** Matomo notes that this user's session used its pages: since 5.4 in `user`, before that as an option (fact 9). */
+export async function seenInMatomo(login: string, at: Date): Promise<void> {
+  if (hasLastSeen) await rawRun("UPDATE `matomo_user` SET ts_last_seen = ? WHERE login = ?", [at, login]);
+  else await lastSeenOption(login, at);
+}
+
+/** As Matomo up to 5.3 notes it: an option with seconds since 1970. */
+export async function lastSeenOption(login: string, at: Date): Promise<void> {
+  const value = String(Math.floor(at.getTime() / 1_000));
+  await insert("option", { option_name: `UsersManager.lastSeen.${login}`, option_value: value, autoload: 1 });
+}
+
+/** A token of this user's, with when it was last used; `description` goes in as given, and Matomo stores it escaped. */
+export async function aToken(
+  login: string,
+  token: { description?: string; lastUsed?: Date | null } = {},
+): Promise<void> {
+  await insert("user_token_auth", {
+    login,
+    description: token.description ?? "a token",
+    password: `canary-hash-${++counter}`,
+    hash_algo: "sha512",
+    last_used: token.lastUsed ?? null,
+    date_created: new Date("2024-03-01T10:00:00Z"),
+  });
 }
 
 /** A recovery code of this user, as Matomo stores it: 16 characters in upper case (fact 6). */

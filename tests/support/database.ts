@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, inject } from "vitest";
 import { connect, type Db, db, disconnect } from "@/lib/db/client";
-import { portalGrants } from "@/lib/db/grants";
+import { type OptionalRights, portalGrants } from "@/lib/db/grants";
 import { migrate } from "@/lib/db/migrate";
 import { isSince, MATOMO_VERSIONS, matomoDdl, matomoTables } from "./matomo-schema";
 import { connectRaw, type RawConnection, type Row, type SqlValue, type Written } from "./raw-connection";
@@ -23,6 +23,14 @@ export const versionCore = MATOMO_VERSIONS[install.version];
 export const isMatomoSince = (since: string) => isSince(install.version, since);
 /** Whether that Matomo knows pending invites (since 4.11, fact 1.4). */
 export const hasInvites = isMatomoSince("4.11");
+/** Whether that Matomo keeps in `user` when its users were last seen (since 5.4, fact 19.1). */
+export const hasLastSeen = isMatomoSince("5.4");
+/** The rights that the portal asks for on that Matomo, without a salt. */
+export const installedRights: OptionalRights = {
+  pendingInvites: hasInvites,
+  matomoSalt: false,
+  whoWasActive: hasLastSeen ? "pages-and-tokens" : "tokens",
+};
 /** Whether names in Matomo's tables may hold characters of 4 bytes: not where they are `utf8` (fact 15.16). */
 export const fourByteNames = install.charset !== "utf8";
 /** Like Matomo's own definitions; for tests that make a second installation. */
@@ -96,7 +104,7 @@ export function useDatabase({ matomoSalt = "", server = inject("mariadbUrl") } =
     await migrate(ownerUrl, tablePrefix);
     if (dialect === "mysql") {
       const account = `'${name}'@'%'`;
-      const optional = { pendingInvites: hasInvites, matomoSalt: matomoSalt !== "" };
+      const optional = { ...installedRights, matomoSalt: matomoSalt !== "" };
       await raw.script([`CREATE USER ${account}`, ...portalGrants(name, tablePrefix, account, optional)].join(";\n"));
     }
   });

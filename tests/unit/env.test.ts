@@ -257,6 +257,7 @@ describe("the configuration", () => {
     expect(databaseEnv({ DATABASE_URL: "file:./x.db", MATOMO_TABLE_PREFIX: "piwik_" })).toEqual({
       DATABASE_URL: "file:./x.db",
       MATOMO_TABLE_PREFIX: "piwik_",
+      WHO_WAS_ACTIVE: "on",
     });
     expect(() => databaseEnv({ MATOMO_TABLE_PREFIX: "piwik-" })).toThrow(/DATABASE_URL[\s\S]*MATOMO_TABLE_PREFIX/);
   });

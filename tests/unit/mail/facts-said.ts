@@ -19,6 +19,8 @@ const IN_WORDS = [
   "seen",
   "ways",
   "more",
+  "right",
+  "was",
 ];
 /** What the portal itself says in words of its own, which are the words of the facts in English alone. */
 const IN_ENGLISH = ["cadence", "from", "to"];

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { portalGrants } from "@/lib/db/grants";
+import { type OptionalRights, portalGrants, USUAL_RIGHTS } from "@/lib/db/grants";
 
 const root = path.join(import.meta.dirname, "../../..");
 
@@ -19,6 +19,8 @@ function grants(words: string[], env: Record<string, string> = {}) {
   return { status, out: stdout.trim(), err: stderr };
 }
 
+const grantsWith = (whoWasActive: OptionalRights["whoWasActive"]) =>
+  portalGrants("stats", "matomo_", "'portal'@'%'", { ...USUAL_RIGHTS, whoWasActive });
 const printed = (statements: string[]) => statements.map((statement) => `${statement};`).join("\n");
 
 describe("npm run db:grants", () => {
@@ -31,8 +33,21 @@ describe("npm run db:grants", () => {
   it("takes the account as SQL writes it, a Matomo without invitations, and the salt", () => {
     const { out } = grants(["--account", "'portal'@'%'", "--before-4.11"], { MATOMO_SALT: "a-salt" });
     expect(out).toBe(
-      printed(portalGrants("stats", "matomo_", "'portal'@'%'", { pendingInvites: false, matomoSalt: true })),
+      printed(
+        portalGrants("stats", "matomo_", "'portal'@'%'", {
+          pendingInvites: false,
+          matomoSalt: true,
+          whoWasActive: "tokens",
+        }),
+      ),
     );
+  });
+
+  it("prints no column that tells who used Matomo where the house has switched that off, and one less before 5.4", () => {
+    const off = grants(["--account", "portal@%"], { WHO_WAS_ACTIVE: "off" });
+    expect(off.out).not.toMatch(/user_token_auth|ts_last_seen|last_used/);
+    expect(off.out).toBe(printed(grantsWith("off")));
+    expect(grants(["--account", "portal@%", "--before-5.4"]).out).toBe(printed(grantsWith("tokens")));
   });
 
   it.each([

@@ -1,0 +1,12 @@
+import { dialect } from "@/lib/db/client";
+import { type Sql, sql } from "@/lib/db/sql";
+
+/**
+ * A text that is equal for logins which the database takes for one, whatever the case and accents, so that rows of
+ * tables with other collations can be put together without a join, which would be an illegal mix there (fact 1.1).
+ */
+export function sameLogin(column: Sql): Sql {
+  return dialect() === "mysql"
+    ? sql`HEX(WEIGHT_STRING(RTRIM(CONVERT(${column} USING utf8mb4))))`
+    : sql`LOWER(${column})`;
+}
