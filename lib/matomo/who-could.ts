@@ -2,7 +2,7 @@ import type { Reader } from "@/lib/db/client";
 import { constantSql, idList, inChunks, sql } from "@/lib/db/sql";
 import { hexOf } from "./anonymous-access";
 import { sameLogin } from "./same-login";
-import { ANONYMOUS } from "./users";
+import { ANONYMOUS, HAS_SUPER_USER_ACCESS } from "./users";
 
 /** Somebody who may change who sees a site. `key` as in same-login.ts. */
 export type AccessKeeper = { login: string; key: string; right: "super-user" | "admin"; sites: number };
@@ -22,9 +22,9 @@ export async function readAccessKeepers(
 ): Promise<AccessKeeper[]> {
   const admins = await countAdminSites(db, siteIds);
   const invited = hasInvites ? sql`AND invite_token IS NULL` : sql``;
-  const alone = admins.size === 0 ? sql`AND superuser_access <> 0` : sql``;
+  const alone = admins.size === 0 ? sql`AND ${HAS_SUPER_USER_ACCESS}` : sql``;
   const users = await db.$queryRaw<{ login: string; same: string; super: number | bigint }[]>`
-    SELECT login, ${sameLogin(sql`login`)} AS same, superuser_access <> 0 AS super FROM \`matomo_user\`
+    SELECT login, ${sameLogin(sql`login`)} AS same, ${HAS_SUPER_USER_ACCESS} AS super FROM \`matomo_user\`
     WHERE login <> ${ANONYMOUS} ${invited} ${alone}`;
   return users.flatMap(({ login, same, super: isSuper }): AccessKeeper[] => {
     if (Number(isSuper) === 1) return [{ login, key: same, right: "super-user", sites: siteIds.length }];
