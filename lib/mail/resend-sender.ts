@@ -1,9 +1,12 @@
 import { type ErrorResponse, Resend } from "resend";
 import { HOUR_MS, now, SECOND_MS } from "@/lib/clock";
 import { AUTO_SUBMITTED } from "@/lib/mail/message";
+import { watchLeaving } from "@/lib/mail/watch-leaving";
 import type { Allowance, OutgoingMail, Sender, SendOutcome } from "@/lib/outbox/sender";
 
 const TIMEOUT_MS = 10 * SECOND_MS;
+/** Those of older versions held addresses. */
+const FITS_A_HEADER = /^[\x21-\x7e]{1,256}$/;
 /** Resend counts requests by the second. */
 const DEFAULT_PAUSE_MS = SECOND_MS;
 
@@ -75,15 +78,22 @@ export function resendSender(options: {
   async function send(mail: OutgoingMail): Promise<SendOutcome> {
     const signal = AbortSignal.timeout(timeoutMs);
     const { idempotencyKey, to, subject, html, text, headers: own, replyTo } = mail;
-    const { data, error, headers } = await resend.emails.send(
-      { from, to: [to], subject, html, text, headers: { ...own, ...AUTO_SUBMITTED }, ...(replyTo && { replyTo }) },
-      { idempotencyKey, signal },
+    if (!FITS_A_HEADER.test(idempotencyKey)) {
+      return { outcome: "later", error: "The mail's key fits into no header.", retryAfterMs: null, keyTaken: true };
+    }
+    const { result, nothingLeft } = await watchLeaving(
+      () =>
+        resend.emails.send(
+          { from, to: [to], subject, html, text, headers: { ...own, ...AUTO_SUBMITTED }, ...(replyTo && { replyTo }) },
+          { idempotencyKey, signal },
+        ),
+      ({ headers }) => headers !== null,
     );
+    const { data, error, headers } = result;
     if (!error) return { outcome: "accepted", providerId: data?.id ?? null, ...allowanceOf(headers) };
     if (headers !== null) return { ...outcomeOf(error, headers), ...allowanceOf(headers) };
-    // Where the connection broke, before or after the mail was handed over, the client does not tell.
     const reason = signal.aborted ? `did not answer within ${timeoutMs / SECOND_MS} s` : "could not be reached";
-    return { outcome: "later", error: `Resend ${reason}.`, retryAfterMs: null, inDoubt: true };
+    return { outcome: "later", error: `Resend ${reason}.`, retryAfterMs: null, ...(!nothingLeft && { inDoubt: true }) };
   }
 
   return { name: "resend", send };

@@ -28,9 +28,13 @@ function isRefusal({ code, command, message, responseCode }: SmtpFault): boolean
   return responseCode >= 500 && (command === "RCPT TO" || command === "DATA");
 }
 
-/** The connection was there and fell silent or broke: the server may have taken the mail before. */
-function isInDoubt({ code, message }: SmtpFault): boolean {
-  return (code === "ETIMEDOUT" && message === "Timeout") || code === "ECONNECTION" || /ECONNRESET|EPIPE/.test(message);
+/** Hears from nodemailer when the whole mail has left, with the line that ends it: no server takes one before. */
+function loggerThatHears(hasLeft: () => void) {
+  const quiet = () => {};
+  const info = (entry: unknown) => {
+    if (typeof entry === "object" && entry !== null && "tnx" in entry && entry.tnx === "message") hasLeft();
+  };
+  return { trace: quiet, debug: quiet, info, warn: quiet, error: quiet, fatal: quiet, level: quiet };
 }
 
 /**
@@ -48,8 +52,13 @@ export function smtpSender(options: {
   const { from, name = "smtp", setting = "SMTP_URL", timeoutMs = TIMEOUT_MS, url } = options;
 
   async function send(mail: OutgoingMail): Promise<SendOutcome> {
+    const mailItself = { hasLeft: false };
+    const logger = loggerThatHears(() => {
+      mailItself.hasLeft = true;
+    });
     const transport = createTransport({
       url,
+      logger,
       connectionTimeout: timeoutMs,
       dnsTimeout: timeoutMs,
       greetingTimeout: timeoutMs,
@@ -63,8 +72,9 @@ export function smtpSender(options: {
       const words = `The mail server did not take the mail: ${fault.message}`;
       if (isRefusal(fault)) return { outcome: "refused", error: words };
       const hint = fault.code === "EAUTH" ? ` Check the user and password in ${setting}.` : "";
-      const doubt = isInDoubt(fault) && { inDoubt: true };
-      return { outcome: "later", error: `${words}${hint}`, retryAfterMs: null, ...doubt };
+      // It has all of the mail, and said nothing of it.
+      const inDoubt = mailItself.hasLeft && fault.responseCode === null;
+      return { outcome: "later", error: `${words}${hint}`, retryAfterMs: null, ...(inDoubt && { inDoubt }) };
     } finally {
       transport.close();
     }

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from "node:http";
+import { createServer as createTcpServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import PostalMime from "postal-mime";
@@ -36,6 +37,21 @@ const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
+
+async function tcpServerThat(talks: (socket: Socket) => void): Promise<{ url: string }> {
+  const sockets = new Set<Socket>();
+  const server = createTcpServer((socket) => {
+    sockets.add(socket.on("error", () => undefined));
+    talks(socket);
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  closing.push(async () => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+    await once(server, "close");
+  });
+  return { url: `tcp://127.0.0.1:${portOf(server)}` };
+}
 
 describe("Resend", () => {
   type Request = { headers: IncomingHttpHeaders; body: string };
@@ -173,10 +189,35 @@ describe("Resend", () => {
     expect(await sender.send(MAIL)).toEqual({ outcome: "later", error, retryAfterMs: null, inDoubt: true });
   });
 
-  it("that cannot be reached is tried again later", async () => {
-    const sender = resendSender({ apiKey: "re_test", from: FROM, baseUrl: `http://${UNREACHABLE}` });
+  it.each([
+    ["where nobody listens", `http://${UNREACHABLE}`],
+    ["under a name that is none", "http://resend.invalid"],
+  ])("that cannot be reached (%s) is tried again later, and cannot have taken the mail", async (_, baseUrl) => {
+    const sender = resendSender({ apiKey: "re_test", from: FROM, baseUrl });
     const error = "Resend could not be reached.";
-    expect(await sender.send(MAIL)).toEqual({ outcome: "later", error, retryAfterMs: null, inDoubt: true });
+    expect(await sender.send(MAIL)).toEqual({ outcome: "later", error, retryAfterMs: null });
+  });
+
+  it("whose TLS fails cannot have taken the mail", async () => {
+    const { url } = await tcpServerThat((socket) => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n"));
+    const sender = resendSender({ apiKey: "re_test", from: FROM, baseUrl: url.replace("tcp:", "https:") });
+    const outcome = await sender.send(MAIL);
+    expect(outcome).toEqual({ outcome: "later", error: "Resend could not be reached.", retryAfterMs: null });
+  });
+
+  it("that breaks the connection once it was asked may have taken the mail, also while others cannot be reached", async () => {
+    const { sender } = await resendThat((response) => void response.destroy());
+    const nowhere = resendSender({ apiKey: "re_test", from: FROM, baseUrl: `http://${UNREACHABLE}` });
+    const [asked, unasked] = await Promise.all([sender.send(MAIL), nowhere.send(MAIL)]);
+    expect(asked).toMatchObject({ outcome: "later", inDoubt: true });
+    expect(unasked).not.toHaveProperty("inDoubt");
+  });
+
+  it("is not asked under a key of an older version that fits into no header: the mail needs another one", async () => {
+    const { requests, sender } = await resendThat(answers(200, "mail-1"));
+    const idempotencyKey = "event/1/made-public/анна@people.example";
+    expect(await sender.send({ ...MAIL, idempotencyKey })).toMatchObject({ outcome: "later", keyTaken: true });
+    expect(requests).toEqual([]);
   });
 });
 
@@ -319,18 +360,64 @@ describe("SMTP", () => {
     expect(await sender.send({ ...MAIL, to: "" })).toMatchObject({ outcome: "refused" });
   });
 
-  it("tries again when the server cannot be reached", async () => {
-    const sender = smtpSender({ url: `smtp://${UNREACHABLE}`, from: FROM });
-    expect(await sender.send(MAIL)).toMatchObject({ outcome: "later", retryAfterMs: null });
-  });
+  it.each([
+    ["where nobody listens", `smtp://${UNREACHABLE}`],
+    ["under a name that is none", "smtp://mail.invalid"],
+  ])(
+    "tries again when the server cannot be reached (%s), and says nothing of a mail that may have arrived",
+    async (_, url) => {
+      const sender = smtpSender({ url, from: FROM, timeoutMs: 2_000 });
+      const outcome = await sender.send(MAIL);
+      expect(outcome).toMatchObject({ outcome: "later", retryAfterMs: null });
+      expect(outcome).not.toHaveProperty("inDoubt");
+    },
+  );
 
-  it("tries again when the server says nothing", async () => {
-    const { Server: TcpServer } = await import("node:net");
-    const silent = new TcpServer((socket) => socket.on("error", () => undefined)).listen(0, "127.0.0.1");
-    await once(silent, "listening");
-    closing.push(async () => void silent.close());
-    const sender = smtpSender({ url: `smtp://127.0.0.1:${portOf(silent)}`, from: FROM, timeoutMs: 150 });
-    expect(await sender.send(MAIL)).toMatchObject({ outcome: "later" });
+  const TAKE_IT = "354 go ahead";
+  const GREETING = ["220 hello", "250 hello", "250 sender", "250 recipient"];
+
+  /** Says `lines`, one after each of the client's, and after the last, or the whole mail, does `then`. */
+  const conversation = (lines: readonly string[], then: (socket: Socket) => void) => (socket: Socket) => {
+    const left = [...lines];
+    let mail = "";
+    const next = () => {
+      const line = left.shift();
+      if (line === undefined) then(socket);
+      else socket.write(`${line}\r\n`);
+    };
+    next();
+    socket.on("data", (chunk) => {
+      if (left.length > 0 || lines.at(-1) !== TAKE_IT) return next();
+      mail += chunk;
+      if (mail.endsWith("\r\n.\r\n")) next();
+    });
+  };
+
+  it.each([
+    ["greeting", [], false],
+    ["sender", GREETING.slice(0, 2), false],
+    ["mail itself is asked for", GREETING, false],
+    ["mail is there", [...GREETING, TAKE_IT], true],
+  ] as const)(
+    "that breaks the connection when the %s may have taken the mail only if it has it",
+    async (_, lines, inDoubt) => {
+      for (const end of ["destroy", "resetAndDestroy"] as const) {
+        const { url } = await tcpServerThat(conversation(lines, (socket) => void socket[end]()));
+        const outcome = await smtpSender({ url: url.replace("tcp:", "smtp:"), from: FROM }).send(MAIL);
+        expect(outcome).toMatchObject({ outcome: "later", retryAfterMs: null });
+        expect("inDoubt" in outcome).toBe(inDoubt);
+      }
+    },
+  );
+
+  it.each([
+    ["anything", [], false],
+    ["the mail", [...GREETING, TAKE_IT], true],
+  ] as const)("that says nothing to %s is given up and tried again", async (_, lines, inDoubt) => {
+    const { url } = await tcpServerThat(conversation(lines, () => {}));
+    const outcome = await smtpSender({ url: url.replace("tcp:", "smtp:"), from: FROM, timeoutMs: 500 }).send(MAIL);
+    expect(outcome).toMatchObject({ outcome: "later", retryAfterMs: null });
+    expect("inDoubt" in outcome).toBe(inDoubt);
   });
 });
 
