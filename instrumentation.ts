@@ -12,6 +12,8 @@ export async function register(): Promise<void> {
   endInGoodOrder();
   const { markRequests } = await import("@/lib/web/mark-requests");
   markRequests({ secret: NEXTAUTH_SECRET, portalUrl: NEXTAUTH_URL });
+  const { logWhyUnreachable } = await import("@/lib/db/log-why-unreachable");
+  void logWhyUnreachable();
   if (CRON === "internal") {
     const { startInternalCron } = await import("@/lib/cron/internal-cron");
     startInternalCron();

@@ -9,6 +9,7 @@ import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { translateDatabaseError } from "@/lib/db/errors";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
+import { withoutUndo } from "@/lib/db/undo";
 import { env } from "@/lib/env";
 import { AppError, type ErrorCode } from "@/lib/errors";
 import { logger } from "@/lib/logger";
@@ -67,12 +68,14 @@ async function perform<S extends z.ZodType, P, T>(
   prove: (tx: Tx, superUser: SuperUser, input: z.output<S>, at: Date) => Promise<P>,
 ): Promise<Outcome<T>> {
   let superUser: SuperUser | null = null;
+  let last: Tx | null = null;
   try {
     requireOwnOrigin(call.origin);
     const known = await loadSuperUser(db(), call.sessionId, call.request, now());
     superUser = known;
     const input = parse(deed.schema, raw);
     const data = await inTransaction(async (tx) => {
+      last = tx;
       const at = now();
       const still = await recheckSuperUser(tx, known, at);
       const proof = await prove(tx, still, input, at);
@@ -80,7 +83,7 @@ async function perform<S extends z.ZodType, P, T>(
     });
     return { ok: true, data };
   } catch (error) {
-    return refuse(deed.name, superUser, call, translateDatabaseError(error));
+    return refuse(deed.name, superUser, call, withoutUndo(last, translateDatabaseError(error)));
   }
 }
 

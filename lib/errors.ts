@@ -34,6 +34,8 @@ export type ErrorCode =
   | "outcome_unknown"
   | "busy"
   | "schema_not_understood"
+  | "tables_not_transactional"
+  | "change_not_undone"
   | "nobody_left_to_tell"
   | "nothing_public"
   | "second_factor_demanded"

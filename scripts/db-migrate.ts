@@ -1,7 +1,7 @@
 // `npm run db:migrate`: makes and updates the portal's own tables beside Matomo's. Never drops, never touches Matomo's.
 // Ends with 0: done, or nothing to do; 1: not done, or not to the end.
 import { existsSync } from "node:fs";
-import { type MigrationPlan, migrate, planMigrations } from "@/lib/db/migrate";
+import { type MigrationPlan, migrate, planMigrations, readTableTroubles } from "@/lib/db/migrate";
 import { databaseEnv } from "@/lib/env";
 import { readArguments } from "./arguments.mjs";
 import { sentenceOf } from "./operator-sentence";
@@ -43,4 +43,5 @@ async function migrateAndSay(url: string, prefix: string): Promise<void> {
       ? `Nothing to do: all ${alreadyThere} migrations were already applied.`
       : `Done: ${applied.length} applied, ${alreadyThere} already there. Matomo's own tables were not touched.`,
   );
+  for (const trouble of await readTableTroubles(url, prefix)) console.error(trouble);
 }

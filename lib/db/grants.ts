@@ -38,7 +38,7 @@ const rights = (table: string, given: Rights): TableRights => ({
 });
 
 /** Matomo's tables: the columns the code reads and writes, by name. No UPDATE anywhere. */
-function matomoRights(prefix: string, { pendingInvites, matomoSalt }: OptionalRights): TableRights[] {
+export function matomoRights(prefix: string, { pendingInvites, matomoSalt }: OptionalRights): TableRights[] {
   const user = ["login", "email", "password", "superuser_access", "twofactor_secret", "ts_password_modified"];
   const access = ["login", "idsite", "access"];
   const lock = ["key", "value", "expiry_time"];

@@ -1,6 +1,7 @@
 import { LibsqlError } from "@libsql/client";
 import { SqlError } from "mariadb";
 import { now } from "@/lib/clock";
+import { tablesWithoutUndo, tablesWithoutUndoSql, undoSentence } from "./engines";
 import { type MigrationConnection, openForMigration } from "./migration-connection";
 import { MigrationError, saidBy } from "./migration-error";
 import { type MigrationFile, readMigrations } from "./migration-files";
@@ -63,6 +64,18 @@ export async function planMigrations(url: string, prefix: string, folder?: strin
     };
   } catch (error) {
     throw inWords(error);
+  } finally {
+    await connection.close(false);
+  }
+}
+
+/** What keeps the portal from publishing although every migration was applied, in sentences. Changes nothing. */
+export async function readTableTroubles(url: string, prefix: string): Promise<string[]> {
+  const connection = await openForMigration(url);
+  try {
+    if (connection.dialect === "sqlite") return [];
+    const rows = await connection.rows(tablesWithoutUndoSql(prefix));
+    return tablesWithoutUndo(rows.map(({ name, engine }) => ({ name, engine }))).map(undoSentence);
   } finally {
     await connection.close(false);
   }

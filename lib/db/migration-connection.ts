@@ -4,6 +4,8 @@ import { type Client, createClient, LibsqlError, type Transaction } from "@libsq
 import { createConnection } from "mariadb";
 import { now, SECOND_MS } from "@/lib/clock";
 import { type Dialect, dialectOf } from "./client";
+import { type ConnectionFault, FAULT_WORDS } from "./connection-fault";
+import { explainFault } from "./explain-connection";
 import { MigrationError, saidBy } from "./migration-error";
 import { type MysqlAddress, mysqlAddress } from "./mysql-address";
 import { statementChannel } from "./statement-channel";
@@ -39,8 +41,10 @@ async function openMysql(address: MysqlAddress): Promise<MigrationConnection> {
   const connection = await createConnection({
     ...address,
     connectTimeout: CONNECT_TIMEOUT_MS,
-  }).catch((cause: unknown) => {
-    throw unreachable(`${host}:${port}/${database}`, cause);
+    // A server whose default is MyISAM or Aria would make tables on which a transaction is none.
+    initSql: "SET SESSION default_storage_engine = InnoDB",
+  }).catch(async (cause: unknown) => {
+    throw unopened(`${host}:${port}/${database}`, cause, await explainFault(address, cause));
   });
   // A connection that breaks fails the statement that runs, or the next one: nobody else need be told.
   connection.on("error", () => {});
@@ -120,6 +124,17 @@ async function beginAlone(client: Client): Promise<Transaction> {
       client.reconnect();
     }
   }
+}
+
+/** Of a certificate the driver's own words say to trust whatever comes; ours say what to do. */
+function unopened(where: string, cause: unknown, fault: ConnectionFault): MigrationError {
+  const said = fault.startsWith("tls") ? "" : `${saidBy(cause)}\n`;
+  return new MigrationError(
+    `The database at ${where} cannot be opened: ${said}${FAULT_WORDS[fault]}\nNothing was changed.`,
+    {
+      cause,
+    },
+  );
 }
 
 function unreachable(where: string, cause: unknown): MigrationError {

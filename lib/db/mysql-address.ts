@@ -1,3 +1,8 @@
+import { isIP } from "node:net";
+
+/** `host` where the driver would not know whose certificate it must be. */
+type Tls = true | { host: string; rejectUnauthorized: true };
+
 /** Where a MySQL or MariaDB is and who asks, in the words of its driver. */
 export type MysqlAddress = {
   host: string;
@@ -7,7 +12,7 @@ export type MysqlAddress = {
   /** empty when the address names none */
   database: string;
   socketPath?: string;
-  ssl?: true;
+  ssl?: Tls;
   allowPublicKeyRetrieval?: true;
 };
 
@@ -28,7 +33,12 @@ export function mysqlAddress(url: string): MysqlAddress {
     password: decodeURIComponent(password),
     database: decodeURIComponent(pathname.slice(1)),
     ...(socketPath && { socketPath }),
-    ...(searchParams.get("ssl") === "true" && { ssl: true }),
+    ...(searchParams.get("ssl") === "true" && { ssl: tlsFor(hostname) }),
     ...(searchParams.get("allowPublicKeyRetrieval") === "true" && { allowPublicKeyRetrieval: true }),
   };
+}
+
+/** The driver checks a certificate against the host it connected to; of an address it must be told, or takes `localhost`. */
+export function tlsFor(host: string): Tls {
+  return isIP(host) === 0 ? true : { host, rejectUnauthorized: true };
 }

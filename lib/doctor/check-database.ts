@@ -1,5 +1,9 @@
 import { dialect, type Reader } from "@/lib/db/client";
+import type { ConnectionFault } from "@/lib/db/connection-fault";
 import { translateDatabaseError } from "@/lib/db/errors";
+import { explainConnection } from "@/lib/db/explain-connection";
+import { mysqlAddress } from "@/lib/db/mysql-address";
+import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { bad, good, warning } from "./line";
 import type { Line } from "./schema";
@@ -11,16 +15,13 @@ export async function checkDatabase(db: Reader): Promise<Line[]> {
   } catch (error) {
     const cause = translateDatabaseError(error);
     if (!(cause instanceof AppError) || cause.code !== "database_unreachable") throw error;
-    return [bad("database", "databaseUnreachable", { reason: reasonIn(error) })];
+    return [bad("database", "databaseUnreachable", { reason: await reasonOf() })];
   }
   return [dialect() === "sqlite" ? warning("database", "databaseEmbedded") : good("database", "databaseReached")];
 }
 
 /** The driver's own words hold the account and the host, so they go no further. */
-function reasonIn(error: unknown): string {
-  const text = error instanceof Error ? `${error.message} ${JSON.stringify(error)} ${String(error.cause ?? "")}` : "";
-  if (/Access denied for user|Authentication failed|P1000/i.test(text)) return "account";
-  if (/Unknown database|Access denied .*to database|P1003/i.test(text)) return "name";
-  if (/ENOTFOUND|EAI_AGAIN/.test(text)) return "host";
-  return /ECONNREFUSED/.test(text) ? "port" : "silence";
+async function reasonOf(): Promise<ConnectionFault> {
+  if (dialect() === "sqlite") return "silence";
+  return (await explainConnection(mysqlAddress(env().DATABASE_URL))) ?? "silence";
 }

@@ -1,6 +1,6 @@
 import { unreachableAmong } from "@/lib/alerts/recipients";
 import type { Reader } from "@/lib/db/client";
-import { listSuperUsers, readAnonymousUser } from "@/lib/matomo/users";
+import { countUnlistedSuperUsers, listSuperUsers, readAnonymousUser } from "@/lib/matomo/users";
 import { readVersion } from "@/lib/matomo/version";
 import { bad, good, unknown, warning } from "./line";
 import { standingOfVersion } from "./policy";
@@ -39,5 +39,8 @@ export async function checkSuperUsers(db: Reader): Promise<Line[]> {
   const args = { count: lost, total: people.length };
   if (people.length === 0) return [bad("superUsers", "superUsersNone")];
   if (lost === people.length) return [bad("superUsers", "superUsersDeaf", args)];
-  return [lost > 0 ? warning("superUsers", "superUsersSomeDeaf", args) : good("superUsers", "superUsersGood", args)];
+  const unlisted = await countUnlistedSuperUsers(db);
+  const odd = unlisted > 0 ? [warning("superUsers", "superUsersUnlisted", { count: unlisted })] : [];
+  if (lost > 0) return [warning("superUsers", "superUsersSomeDeaf", args), ...odd];
+  return odd.length > 0 ? odd : [good("superUsers", "superUsersGood", args)];
 }

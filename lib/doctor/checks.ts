@@ -4,6 +4,7 @@ import { checkAddress, checkHostnames, checkProxies } from "./check-addresses";
 import { checkCanary, checkCanaryLook, checkReadableLook } from "./check-canary";
 import { checkCharacters } from "./check-characters";
 import { checkDatabase } from "./check-database";
+import { checkEngines } from "./check-engines";
 import { checkMailServer } from "./check-mail-server";
 import { checkMails } from "./check-mails";
 import { checkAnonymous, checkSuperUsers, checkVersion } from "./check-matomo";
@@ -64,6 +65,7 @@ export const watch: Check = {
   after: "database",
   look: checkWatch,
 };
+export const engines: Check = { name: "engines", needs: [], after: "tables", look: checkEngines };
 export const mails: Check = { name: "mails", needs: [], after: "database", look: checkMails };
 
 export const database: Check = { name: "database", needs: DATABASE, look: checkDatabase };
@@ -99,6 +101,7 @@ export const CHECKS: Record<Exclude<Group, "outside">, readonly Check[]> = {
     tables,
     privileges,
     migrations,
+    engines,
     { name: "characters", needs: [], after: "tables", look: checkCharacters },
     { name: "timeZone", needs: [], after: "database", look: checkTimeZone },
     { name: "clock", needs: [], after: "database", look: checkClock },

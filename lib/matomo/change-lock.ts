@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Tx } from "@/lib/db/transaction";
+import { noteUndo } from "@/lib/db/undo";
 import { AppError } from "@/lib/errors";
 
 // Matomo's own lock for permission changes of one login (fact 2.7): key in table `locks`, held while
@@ -12,6 +13,7 @@ const TTL_SECONDS = 60;
  * @throws AppError `matomo_busy` while Matomo holds it; `inTransaction` then waits and tries again
  */
 export async function underChangeLock<T>(tx: Tx, at: Date, change: () => Promise<T>): Promise<T> {
+  const canUndo = await noteUndo(tx);
   const nowSeconds = Math.floor(at.getTime() / 1000);
   const token = randomUUID();
   // A row replaced counts as two on MySQL: the expired one and the new one.
@@ -21,7 +23,14 @@ export async function underChangeLock<T>(tx: Tx, at: Date, change: () => Promise
     WHERE id = 1 AND NOT EXISTS (
       SELECT 1 FROM \`matomo_locks\` WHERE \`key\` = ${KEY} AND expiry_time >= ${nowSeconds})`;
   if (taken === 0) throw new AppError("matomo_busy");
-  const result = await change();
-  await tx.db.$executeRaw`DELETE FROM \`matomo_locks\` WHERE \`key\` = ${KEY} AND \`value\` = ${token}`;
-  return result;
+  const release = () => tx.db.$executeRaw`DELETE FROM \`matomo_locks\` WHERE \`key\` = ${KEY} AND \`value\` = ${token}`;
+  try {
+    const result = await change();
+    await release();
+    return result;
+  } catch (error) {
+    // No rollback would: Matomo and the next try would wait until it expires. What failed first is what counts.
+    if (!canUndo) await release().catch(() => {});
+    throw error;
+  }
 }

@@ -61,6 +61,14 @@ export async function listSuperUsers(db: Reader): Promise<MatomoUserRecord[]> {
   return rows.map(toRecord).filter((user) => user.isSuperUser);
 }
 
+/** Super Users whom Matomo's own lists leave out: those ask for the value 1, while any but 0 gives every right. */
+export async function countUnlistedSuperUsers(db: Reader): Promise<number> {
+  const rows = await db.$queryRaw<{ n: number | bigint }[]>`
+    SELECT COUNT(*) AS n FROM \`matomo_user\`
+    WHERE ${HAS_SUPER_USER_ACCESS} AND superuser_access <> 1 AND login <> ${ANONYMOUS}`;
+  return Number(rows[0]?.n ?? 0);
+}
+
 /**
  * What an unknown login is compared with, so that the answer takes as long: the password hash of the first Super User
  * by login, which has this instance's own algorithm and cost. Null when there is none.

@@ -1,6 +1,17 @@
 import { db } from "@/lib/db/client";
 import { translateDatabaseError } from "@/lib/db/errors";
-import { anonymous, canaryLook, mails, migrations, privileges, readableLook, watch, writes } from "@/lib/doctor/checks";
+import { logWhyUnreachable } from "@/lib/db/log-why-unreachable";
+import {
+  anonymous,
+  canaryLook,
+  engines,
+  mails,
+  migrations,
+  privileges,
+  readableLook,
+  watch,
+  writes,
+} from "@/lib/doctor/checks";
 import { sentencesOf } from "@/lib/doctor/words";
 import { AppError } from "@/lib/errors";
 import { logger } from "@/lib/logger";
@@ -10,7 +21,7 @@ import type { Findings } from "./findings";
  * Of what the doctor looks at, what decides whether the portal does its work. The cron secret needs no check: without
  * one of 16 characters the server does not start (lib/env.ts).
  */
-const CHECKS = [writes, privileges, migrations, watch, mails, anonymous, canaryLook, readableLook] as const;
+const CHECKS = [writes, privileges, migrations, engines, watch, mails, anonymous, canaryLook, readableLook] as const;
 
 /**
  * Whether the portal could do its work right now, and if not, why, in words for the operator: never the name of a
@@ -38,6 +49,7 @@ async function readOnce(): Promise<Findings> {
 }
 
 function unreachable(cause: AppError): Findings {
+  void logWhyUnreachable();
   logger().error({ err: cause.cause ?? cause }, cause.code);
   return { problems: ["The database cannot be reached with DATABASE_URL; the portal's log says why."], warnings: [] };
 }

@@ -38,6 +38,8 @@ const CODES = Object.keys({
   outcome_unknown: 0,
   busy: 0,
   schema_not_understood: 0,
+  tables_not_transactional: 0,
+  change_not_undone: 0,
   nobody_left_to_tell: 0,
   nothing_public: 0,
   second_factor_demanded: 0,
@@ -49,7 +51,7 @@ const CODES = Object.keys({
 } satisfies Record<ErrorCode, 0>) as ErrorCode[];
 
 /** After these a change may stand: this one, or the one that used the same confirmation. */
-const OPEN = new Set<ErrorCode>(["outcome_unknown", "proof_used"]);
+const OPEN = new Set<ErrorCode>(["outcome_unknown", "proof_used", "change_not_undone"]);
 
 const wordsFor = (code: ErrorCode) => refusalWords(new AppError(code), "en");
 

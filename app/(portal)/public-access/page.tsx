@@ -1,11 +1,14 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import { PageWords } from "@/app/page-words";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
+import { EngineNotice } from "@/components/public-access/engine-notice";
 import { PublicAccessView } from "@/components/public-access/public-access-view";
 import { paramsOf, readSitesAddress, sitesPath } from "@/components/public-access/sites-address";
 import { loadForSuperUser } from "@/lib/auth/page-guard";
+import { readEngineTrouble } from "@/lib/doctor/queries";
 import { readFindings } from "@/lib/findings/queries";
 import { findingsQueryOptions } from "@/lib/findings/query-options";
+import { requestLanguage } from "@/lib/languages/request-language";
 import { serverWords } from "@/lib/languages/words";
 import { readOutside } from "@/lib/probe/queries";
 import { outsideQueryOptions } from "@/lib/probe/query-options";
@@ -23,18 +26,19 @@ export async function generateMetadata() {
 export default async function PublicAccessPage({ searchParams }: PageProps<"/public-access">) {
   const address = readSitesAddress(paramsOf(await searchParams));
   const loaded = await loadForSuperUser(sitesPath(address), async (superUser) => {
-    const [sites, findings, consequences, landing, outside] = await Promise.all([
+    const [sites, findings, consequences, landing, outside, engines] = await Promise.all([
       listSites(address.query),
       readFindings(),
       readConsequences(superUser),
       readLanding(),
       readOutside(),
+      readEngineTrouble(await requestLanguage()),
     ]);
-    return { sites, findings, consequences, landing, outside };
+    return { sites, findings, consequences, landing, outside, engines };
   });
   if (!loaded.ok) return <UnreadablePage message={loaded.message} />;
 
-  const { sites, findings, consequences, landing, outside } = loaded.data;
+  const { sites, findings, consequences, landing, outside, engines } = loaded.data;
   const queryClient = new QueryClient();
   queryClient.setQueryData(sitesQueryOptions(address.query).queryKey, sites);
   queryClient.setQueryData(findingsQueryOptions().queryKey, findings);
@@ -43,6 +47,7 @@ export default async function PublicAccessPage({ searchParams }: PageProps<"/pub
   return (
     <PageWords rooms={["publicAccess", "deeds", "findings", "outside", "activity", "deliveries"]}>
       <HydrationBoundary state={dehydrate(queryClient)}>
+        <EngineNotice lines={engines} />
         <PublicAccessView viewer={loaded.viewer} consequences={consequences} />
       </HydrationBoundary>
     </PageWords>

@@ -28,3 +28,10 @@ describe("the address of a MySQL or MariaDB", () => {
     );
   });
 });
+
+it("an address in figures is what the certificate must be for: the driver would ask for localhost", () => {
+  expect(mysqlAddress("mysql://portal:pw@10.0.0.7/matomo?ssl=true").ssl).toEqual({
+    host: "10.0.0.7",
+    rejectUnauthorized: true,
+  });
+});

@@ -1,7 +1,10 @@
 import { PageWords } from "@/app/page-words";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
+import { EngineNotice } from "@/components/public-access/engine-notice";
 import { PublishView } from "@/components/publish/publish-view";
 import { loadForSuperUser } from "@/lib/auth/page-guard";
+import { readEngineTrouble } from "@/lib/doctor/queries";
+import { requestLanguage } from "@/lib/languages/request-language";
 import { serverWords } from "@/lib/languages/words";
 
 export async function generateMetadata() {
@@ -13,10 +16,11 @@ export async function generateMetadata() {
 export default async function PublishPage({ searchParams }: PageProps<"/public-access/publish">) {
   const { step } = await searchParams;
   const here = `/public-access/publish?${new URLSearchParams({ step: typeof step === "string" ? step : "sites" })}`;
-  const loaded = await loadForSuperUser(here, async () => null);
+  const loaded = await loadForSuperUser(here, async () => readEngineTrouble(await requestLanguage()));
   if (!loaded.ok) return <UnreadablePage message={loaded.message} />;
   return (
     <PageWords rooms={["publish", "deeds", "deliveries", "outside"]}>
+      <EngineNotice lines={loaded.data} />
       <PublishView viewer={loaded.viewer} />
     </PageWords>
   );

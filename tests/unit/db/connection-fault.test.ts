@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { connectionFaults, FAULT_WORDS, faultOf, faultOfCode } from "@/lib/db/connection-fault";
+import { bad } from "@/lib/doctor/line";
+import { lineInWords } from "@/lib/doctor/words";
+
+describe("why a database cannot be opened", () => {
+  it.each(["en", "de", "fr", "es", "ar"] as const)("has words of its own for each cause in %s", (language) => {
+    const words = connectionFaults.map(
+      (reason) => lineInWords(bad("database", "databaseUnreachable", { reason }), language).todo,
+    );
+    expect(new Set(words).size).toBe(connectionFaults.length);
+    expect(new Set(Object.values(FAULT_WORDS)).size).toBe(connectionFaults.length);
+  });
+
+  it.each([
+    [3159, "tlsDemanded"],
+    [1130, "hostDenied"],
+    [1129, "hostDenied"],
+    [1203, "full"],
+    [3118, "locked"],
+  ])("MySQL's number %i is %s", (errno, fault) => {
+    expect(faultOf(Object.assign(new Error("no"), { errno }))).toBe(fault);
+  });
+
+  it.each([
+    ["CERT_HAS_EXPIRED", "tlsExpired"],
+    ["CERT_NOT_YET_VALID", "tlsExpired"],
+    ["ERR_TLS_CERT_ALTNAME_INVALID", "tlsHost"],
+    ["DEPTH_ZERO_SELF_SIGNED_CERT", "tlsUntrusted"],
+    ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "tlsUntrusted"],
+    ["SELF_SIGNED_CERT_IN_CHAIN", "tlsUntrusted"],
+    ["EPROTO", "tlsFails"],
+    ["anything else", null],
+  ])("Node's %s is %s", (code, fault) => {
+    expect(faultOfCode(code)).toBe(fault);
+  });
+});
