@@ -38,9 +38,9 @@ export function CoverageFacts({ statement: { coverage, timeZone }, words }: Fact
 }
 
 /** When nothing was allowed to be public, and by whom. */
-export function ClosureFacts({ statement: { locks, pauses, timeZone }, words }: FactsProps) {
+export function ClosureFacts({ statement: { locks, pauses, everySite = [], timeZone }, words }: FactsProps) {
   const { say } = words;
-  if (locks.length + pauses.length === 0) return <p className="text-sm">{say("closures.none")}</p>;
+  if (locks.length + pauses.length + everySite.length === 0) return <p className="text-sm">{say("closures.none")}</p>;
   const line = (what: string) => (closure: Closure) => (
     <li key={`${what} ${closure.seqs.join()}`}>
       {what}: <ClosureLine closure={closure} timeZone={timeZone} say={say} />
@@ -48,6 +48,12 @@ export function ClosureFacts({ statement: { locks, pauses, timeZone }, words }: 
   );
   return (
     <ul className={LIST}>
+      {everySite.map(({ since, until, seqs }) => (
+        <li key={since} className="text-danger">
+          {say("closures.everySite")}: <TimeWords since={since} until={until} timeZone={timeZone} say={say} /> (
+          {say("sites.event", { count: seqs.length, list: seqs.join(", ") })})
+        </li>
+      ))}
       {locks.map(line(say("closures.lock")))}
       {pauses.map(line(say("closures.pause")))}
     </ul>
@@ -58,18 +64,24 @@ type LineProps = { closure: Closure; timeZone: string; say: StatementWords["say"
 
 function ClosureLine({ closure, timeZone, say }: LineProps) {
   const { since, until, by, endedBy, ended, seqs } = closure;
-  const stamp = (iso: string) => () => <Stamp iso={iso} timeZone={timeZone} />;
   return (
     <>
-      {until === null
-        ? say.rich("closures.open", { since: stamp(since) })
-        : say.rich("closures.span", { since: stamp(since), until: stamp(until) })}
+      <TimeWords since={since} until={until} timeZone={timeZone} say={say} />
       {", "}
       {say.rich("closures.by", { by: () => <bdi>{by}</bdi> })}
       {ended && <>, {say.rich("closures.ended", { how: ended, by: () => <bdi>{endedBy}</bdi> })}</>} (
       {say("sites.event", { count: seqs.length, list: seqs.join(", ") })})
     </>
   );
+}
+
+type TimeWordsProps = Pick<Closure, "since" | "until"> & Omit<LineProps, "closure">;
+
+function TimeWords({ since, until, timeZone, say }: TimeWordsProps) {
+  const stamp = (iso: string) => () => <Stamp iso={iso} timeZone={timeZone} />;
+  return until === null
+    ? say.rich("closures.open", { since: stamp(since) })
+    : say.rich("closures.span", { since: stamp(since), until: stamp(until) });
 }
 
 /** What was found for the first time within the month. */

@@ -115,6 +115,27 @@ export function seriesOf(facts: {
   return { days: series.reverse(), gapUntil: null };
 }
 
+/**
+ * Marks the days on which every site was public at some time. At the end of those on which it still was, as many sites
+ * were public as there are now, at least: how many there were then is kept nowhere.
+ */
+export function withEverySite(
+  days: readonly ExposureDay[],
+  times: readonly { since: Date; until: Date | null }[],
+  { beginsOf, sites, to }: { beginsOf: (day: string) => Date; sites: number; to: Date },
+): ExposureDay[] {
+  if (times.length === 0) return [...days];
+  return days.map((day, index) => {
+    const begins = beginsOf(day.day);
+    const next = days[index + 1];
+    const ends = next ? beginsOf(next.day) : to;
+    const touching = times.filter(({ since, until }) => since < ends && (until === null || until > begins));
+    if (touching.length === 0) return day;
+    const lasts = next !== undefined && touching.some(({ until }) => until === null || until >= ends);
+    return { ...day, public: lasts ? Math.max(day.public, sites) : day.public, marks: ["every-site", ...day.marks] };
+  });
+}
+
 function netOf({ madePublic, madePrivate, outside, outsidePublic }: Changes): number {
   return madePublic - madePrivate + outsidePublic - (outside - outsidePublic);
 }

@@ -1,3 +1,6 @@
+import { aboutEverySite, EverySiteTimes } from "@/lib/audit/every-site-times";
+import { toEntry } from "@/lib/audit/queries";
+import { matchingEvents } from "@/lib/audit/stored-events";
 import { siteCount } from "@/lib/audit/stored-site-ids";
 import { DAY_MS, now } from "@/lib/clock";
 import { watchedParts } from "@/lib/coverage/policy";
@@ -10,7 +13,16 @@ import { publicSiteIds } from "@/lib/matomo/public-sites";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { beginOfDay, dayIn } from "@/lib/moment";
 import { readWatchingSince } from "@/lib/settings/store";
-import { ChangesByDay, type Day, daysBetween, EXPOSURE_TYPES, nothingKnown, seriesOf, watchedWord } from "./policy";
+import {
+  ChangesByDay,
+  type Day,
+  daysBetween,
+  EXPOSURE_TYPES,
+  nothingKnown,
+  seriesOf,
+  watchedWord,
+  withEverySite,
+} from "./policy";
 import type { Exposure, ExposureDay, ExposureRange } from "./schema";
 
 /** Rows of three short columns per statement. */
@@ -21,7 +33,7 @@ const MAX_RUNS = 120_000;
 const ofExposure = sql`type IN (${joinSql(EXPOSURE_TYPES)})`;
 
 /**
- * How many sites were public at the end of each day. Eight statements, and one more for every 5,000 events in the
+ * How many sites were public at the end of each day. Eight statements, two more when every site was public at some time, and one more for every 5,000 events in the
  * range beyond the first.
  * @throws AppError `database_unreachable`, `schema_not_understood`: never a calm picture instead
  */
@@ -39,8 +51,10 @@ async function readExposure(reader: Reader, range: ExposureRange, to: Date): Pro
   const changes = await readChanges(reader, days, state.head);
   const watched = await readWatched(reader, days, to);
   const series = seriesOf({ ...state, days, changes: changes.all, watched });
+  const { sites, flagged, head } = state;
+  const times = flagged ? await readEverySiteTimes(reader, days[0]?.begins ?? to, to, head) : [];
   return {
-    days: series.days,
+    days: withEverySite(series.days, times, { beginsOf: (day) => beginOfDay(day, timeZone), sites, to }),
     publicNow: state.publicNow,
     knownSince: (series.gapUntil ?? watchingSince).toISOString(),
     knownFrom: series.gapUntil ? "log-gap" : "baseline",
@@ -51,23 +65,44 @@ async function readExposure(reader: Reader, range: ExposureRange, to: Date): Pro
 }
 
 /** `publicNow`: whatever makes them so. `grantedNow`: by a row, which events tell of. `accounted`: that they tell of. */
-type State = { head: bigint; publicNow: number; grantedNow: number; accounted: number };
+type State = {
+  head: bigint;
+  sites: number;
+  publicNow: number;
+  grantedNow: number;
+  accounted: number;
+  /** every site was public at some time */
+  flagged: boolean;
+};
 
 /** One statement, so that a change made at this moment is either in all of it or in none. */
 async function readState(reader: Reader): Promise<State> {
-  type Numbers = Record<"head" | "publicNow" | "grantedNow" | "accounted", bigint | number>;
+  type Numbers = Record<"head" | "sites" | "flagged" | "publicNow" | "grantedNow" | "accounted", bigint | number>;
   const [row] = await reader.$queryRaw<Numbers[]>`
     SELECT h.seq AS head, (SELECT COUNT(*) FROM portal_publication) AS accounted,
+      (SELECT COUNT(*) FROM \`matomo_site\`) AS sites,
+      (SELECT COUNT(*) FROM portal_audit_event WHERE ${aboutEverySite}) AS flagged,
       (SELECT COUNT(*) FROM (${publicSiteIds}) p JOIN \`matomo_site\` s ON s.idsite = p.idsite) AS publicNow,
       (SELECT COUNT(*) FROM (${grantedSiteIds}) p JOIN \`matomo_site\` s ON s.idsite = p.idsite) AS grantedNow
     FROM portal_audit_head h WHERE h.id = 1`;
   if (!row) throw new Error("The audit log has no chain head: the table portal_audit_head was emptied.");
   return {
     head: BigInt(row.head),
+    sites: Number(row.sites),
+    flagged: Number(row.flagged) > 0,
     publicNow: Number(row.publicNow),
     grantedNow: Number(row.grantedNow),
     accounted: Number(row.accounted),
   };
+}
+
+/** The times in which every site was public, in the range: two statements for each 500 of their events. */
+async function readEverySiteTimes(reader: Reader, from: Date, to: Date, head: bigint) {
+  const times = new EverySiteTimes();
+  for await (const page of matchingEvents(reader, head, aboutEverySite)) {
+    for (const { seq, at, facts } of page.map(toEntry)) times.add({ seq, at: new Date(at), facts });
+  }
+  return times.within({ from, to });
 }
 
 /** The days of the range, not before the day on which the portal began to watch; always today. */

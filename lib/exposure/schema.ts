@@ -7,7 +7,7 @@ export type ExposureRange = (typeof exposureRanges)[number];
 export const exposureQuerySchema = z.object({ range: z.enum(exposureRanges).default("90") });
 
 /** What touched every public site at once on that day. */
-export const exposureMarks = ["locked", "unlocked", "paused", "resumed", "pause-dropped"] as const;
+export const exposureMarks = ["every-site", "locked", "unlocked", "paused", "resumed", "pause-dropped"] as const;
 export type ExposureMark = (typeof exposureMarks)[number];
 
 /** How much of a day the watch was looking; `unknown` where its looks are not kept any more. */

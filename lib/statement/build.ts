@@ -1,3 +1,4 @@
+import type { EverySiteTime } from "@/lib/audit/every-site-times";
 import type { Verdict } from "@/lib/audit/walk-chain";
 import type { Closures } from "./closures";
 import { limitsOf } from "./limits";
@@ -21,6 +22,7 @@ export type StatementFacts = {
   events: readonly StatementEvent[];
   locks: Closures;
   pauses: Closures;
+  everySite: readonly EverySiteTime[];
   tellings: readonly Telling[];
   findings: readonly StatementFinding[];
   coverage: StatementCoverage | null;
@@ -31,7 +33,7 @@ export type StatementFacts = {
 
 /** The statement. Says what the facts say, what follows from them, and what is not known. */
 export function buildStatement(facts: StatementFacts): Statement {
-  const { bounds, watchingSince, coverage, tellings, locks, pauses } = facts;
+  const { bounds, watchingSince, coverage, tellings, locks, pauses, everySite } = facts;
   const sites = facts.stretches.map(({ stretch }) => stretch);
   const beganWithin = watchingSince > bounds.from;
   return {
@@ -45,16 +47,21 @@ export function buildStatement(facts: StatementFacts): Statement {
     madeAt: facts.madeAt.toISOString(),
     complete: bounds.complete,
     totals: totalsOf(sites, bounds),
-    limits: limitsOf({ complete: bounds.complete, beganWithin, stretches: sites, coverage, tellings }),
+    limits: limitsOf({ complete: bounds.complete, beganWithin, stretches: sites, coverage, tellings, everySite }),
     coverage,
     chain: { ...facts.chain, verified: facts.verdict && toVerified(facts.verdict) },
     locks: [...locks.all],
     pauses: [...pauses.all],
+    ...(everySite.length > 0 ? { everySite: everySite.map(toEverySite) } : {}),
     sites,
     events: eventsOf(facts),
     tellings: [...tellings],
     findings: [...facts.findings],
   };
+}
+
+function toEverySite({ since, until, seqs }: EverySiteTime): NonNullable<Statement["everySite"]>[number] {
+  return { since: since.toISOString(), until: until?.toISOString() ?? null, seqs };
 }
 
 function totalsOf(stretches: readonly Stretch[], { from }: Bounds): Statement["totals"] {

@@ -2,6 +2,8 @@ import type { Statement, StatementCoverage, Stretch, Telling } from "./schema";
 import type { LimitCode } from "./terms";
 
 const SAYS: Record<LimitCode, string> = {
+  "every-site-public":
+    "Times in which Matomo's user anonymous was a Super User, so that anyone could read every site: `everySite`. The times of single sites and the totals are those of their permissions alone.",
   "month-running": "The month is not over: this is what was known when the statement was made.",
   "portal-began-within": "The portal began to watch within this month. Of the time before it nothing is known.",
   "before-portal":
@@ -29,11 +31,13 @@ export function limitsOf(facts: {
   stretches: readonly Stretch[];
   coverage: StatementCoverage | null;
   tellings: readonly Telling[];
+  everySite?: readonly unknown[];
 }): Statement["limits"] {
-  const { complete, beganWithin, stretches, coverage, tellings } = facts;
+  const { complete, beganWithin, stretches, coverage, tellings, everySite = [] } = facts;
   const counted = (code: LimitCode, count: number) => (count > 0 ? [limit(code, count)] : []);
   const having = (holds: (stretch: Stretch) => boolean) => stretches.filter(holds).length;
   return [
+    ...counted("every-site-public", everySite.length),
     ...(complete ? [] : [limit("month-running", null)]),
     ...(beganWithin ? [limit("portal-began-within", null)] : []),
     ...counted(

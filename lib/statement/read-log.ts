@@ -1,3 +1,4 @@
+import { aboutEverySite, type EverySiteTime, EverySiteTimes } from "@/lib/audit/every-site-times";
 import { toEntry } from "@/lib/audit/queries";
 import type { AuditEntry } from "@/lib/audit/schema";
 import { matchingEvents } from "@/lib/audit/stored-events";
@@ -18,6 +19,8 @@ export type LogStory = {
   stretches: ToldStretch[];
   locks: Closures;
   pauses: Closures;
+  /** when every site was public, whatever the permissions said */
+  everySite: EverySiteTime[];
   /** of the events of the time that people may have been told of */
   causes: Cause[];
   events: StatementEvent[];
@@ -35,13 +38,15 @@ export async function readLog(db: Reader, bounds: Bounds, last: bigint): Promise
     pauses: Closures.ofPauses(bounds),
     ...{ causes: [] as Cause[], events: [] as StatementEvent[], findings: [] as StatementFinding[] },
   };
-  const isStory = sql`type IN (${joinSql([...STORY_TYPES])})`;
+  const everySite = new EverySiteTimes();
+  const isStory = sql`(type IN (${joinSql([...STORY_TYPES])}) OR ${aboutEverySite})`;
   const isOfMonth = sql`(type IN (${joinSql([...MONTH_TYPES])}) AND at >= ${bounds.from})`;
   for await (const page of matchingEvents(db, last, sql`(${isStory} OR ${isOfMonth})`)) {
     for (const entry of page.map(toEntry)) {
       book.add(entry);
       story.locks.add(entry);
       story.pauses.add(entry);
+      everySite.add({ seq: entry.seq, at: new Date(entry.at), facts: entry.facts });
       if (new Date(entry.at) < bounds.from) continue;
       const event = toStatementEvent(entry);
       story.events.push(event);
@@ -49,7 +54,7 @@ export async function readLog(db: Reader, bounds: Bounds, last: bigint): Promise
       if (entry.facts.type === "finding.opened") story.findings.push(toFinding(entry, entry.facts));
     }
   }
-  return { stretches: book.finish(), ...story };
+  return { stretches: book.finish(), everySite: everySite.within(bounds), ...story };
 }
 
 /** What the mails about an event are called in the outbox. */

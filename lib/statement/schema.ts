@@ -157,6 +157,11 @@ export const statementSchema = z.strictObject({
   }),
   locks: z.array(closure),
   pauses: z.array(closure),
+  /**
+   * times in which Matomo's user `anonymous` was a Super User: every site was public, and `sites` does not count them.
+   * Absent when there were none.
+   */
+  everySite: z.array(z.strictObject({ since: moment, until: moment.nullable(), seqs: z.array(seq) })).optional(),
   sites: z.array(stretch),
   events: z.array(event),
   tellings: z.array(telling),

@@ -19,6 +19,7 @@ export const nameSources = ["event", "matomo-now", "unknown"] as const;
 
 /** What a statement cannot say, each with a sentence in limits.ts and words in messages/, `statements.limit`. */
 export const limitCodes = [
+  "every-site-public",
   "month-running",
   "portal-began-within",
   "before-portal",

@@ -16,6 +16,8 @@ import { readSiteDetails } from "@/lib/public-access/site-details";
 import { runReminders } from "@/lib/reminders/run-reminders";
 import { readReview } from "@/lib/review/queries";
 import { siteIdSchema } from "@/lib/site-id";
+import { readStatement } from "@/lib/statement/queries";
+import { statementSchema } from "@/lib/statement/schema";
 import { runWatch } from "@/lib/watch/run-watch";
 import { statementsOf } from "@/tests/bench/count-statements";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
@@ -187,6 +189,7 @@ describe("anonymous is a Super User: every site is public, with or without a row
   });
 
   it("is told to who sets the landing page to a site", async () => {
+    await rawRun("UPDATE `matomo_option` SET option_value = '5.2.0' WHERE option_name = 'version_core'");
     await rawRun("INSERT INTO `matomo_option` (option_name, option_value) VALUES ('anonymous_defaultReport', ?)", [
       String(ids[0]),
     ]);
@@ -252,6 +255,56 @@ describe("what blocking and making private cannot undo", () => {
     face.alsoShown.clear();
     await runProbe();
     expect(await ask.lock(anna)).toEqual({ ok: true, data: { locked: true, madePrivateCount: 0, mailCount: 2 } });
+  });
+});
+
+describe("the time in which every site was public", () => {
+  it("stands in the exposure history and in the monthly report, from the alert that it began to the one that it ended", async () => {
+    await setFlag(1);
+    await watch();
+    freezeClock("2026-11-22T12:00:00Z");
+    await setFlag(0);
+    await watch();
+    freezeClock(MONDAY);
+
+    const { days, publicNow, unseen } = await listExposure({ range: "90" });
+    expect(days.map(({ day, public: count, marks }) => [day, count, marks])).toEqual([
+      ["2026-11-20", 4, ["every-site"]],
+      ["2026-11-21", 4, ["every-site"]],
+      ["2026-11-22", 0, ["every-site"]],
+      ["2026-11-23", 0, []],
+    ]);
+    expect([publicNow, unseen]).toEqual([0, 0]);
+    const [opened, closed] = await testDb().auditEvent.findMany({
+      where: { type: { startsWith: "finding." } },
+      orderBy: { seq: "asc" },
+    });
+    const statement = await readStatement("2026-11");
+    expect(statement?.everySite).toEqual([
+      {
+        since: "2026-11-20T12:00:00.000Z",
+        until: "2026-11-22T12:00:00.000Z",
+        seqs: [Number(opened?.seq), Number(closed?.seq)],
+      },
+    ]);
+    expect(statement?.limits[0]).toMatchObject({ code: "every-site-public", count: 1 });
+    expect(statementSchema.parse(statement)).toEqual(statement);
+  });
+
+  it("is in each report that it touches, open in one that it goes on after, and in no other", async () => {
+    await setFlag(1);
+    await watch();
+    freezeClock("2027-01-10T12:00:00Z");
+    await setFlag(0);
+    await watch();
+    freezeClock("2027-02-10T12:00:00Z");
+    const since = "2026-11-20T12:00:00.000Z";
+    const times = async (month: string) =>
+      (await readStatement(month))?.everySite?.map((time) => [time.since, time.until]);
+    expect(await times("2026-11")).toEqual([[since, null]]);
+    expect(await times("2026-12")).toEqual([[since, null]]);
+    expect(await times("2027-01")).toEqual([[since, "2027-01-10T12:00:00.000Z"]]);
+    expect(await times("2027-02")).toBeUndefined();
   });
 });
 
