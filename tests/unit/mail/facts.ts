@@ -98,11 +98,19 @@ const FINDINGS = findingKinds.flatMap((kind) =>
   (["found", "worse", "mended"] as const).map((phase) => finding(kind, phase)),
 );
 
+const traced = EXAMPLES["public-outside"].traces ?? missing("traces in the preview of public-outside");
+
+function missing(what: string): never {
+  throw new Error(`There are no ${what}.`);
+}
+
 /** Every kind of mail in each of its wordings. */
 export const KINDS: readonly MailFacts[] = [
   ...Object.values(EXAMPLES),
   ...FINDINGS,
   { ...EXAMPLES["public-outside"], also: odd },
+  { ...EXAMPLES["public-outside"], traces: undefined },
+  { ...EXAMPLES["public-outside"], traces: { ...traced, found: null } },
   { ...finding("writable"), also: lesser },
   { ...finding("anonymous-super-user"), also: odd },
   secondFactorChanged("required"),
