@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { recordAudit } from "@/lib/audit/record";
+import { NO_ORIGIN } from "@/lib/audit/schema";
 import { MINUTE_MS, plus, SECOND_MS } from "@/lib/clock";
 import { rightWords, tracesRights } from "@/lib/db/grants";
+import { inTransaction } from "@/lib/db/transaction";
 import { standInForBadSettings } from "@/lib/env";
+import { readSiteDetails } from "@/lib/public-access/site-details";
+import { siteIdSchema } from "@/lib/site-id";
 import { runWatch } from "@/lib/watch/run-watch";
 import { statementsOf } from "@/tests/bench/count-statements";
 import {
@@ -27,6 +32,7 @@ import {
   tablePrefix,
   useDatabase,
 } from "@/tests/support/database";
+import { eventSites, WATCH } from "@/tests/support/events";
 import { manySites } from "@/tests/support/many-sites";
 import { auditOf, expectChainHolds, mailFacts, mails } from "@/tests/support/state";
 
@@ -107,6 +113,17 @@ describe("a site made public outside: who could have, and was active between the
     ]);
     expect(mail?.traces?.from.utc).toBe("2026-11-23 10:00 UTC");
     await expectChainHolds();
+    const { history } = await readSiteDetails(siteIdSchema.parse(site));
+    expect(history.entries).toMatchObject([{ facts: { type: "public-access.granted-outside", traces } }]);
+  });
+
+  it("an event from before the portal looked at this verifies, and is shown as it was", async () => {
+    const site = await aSite();
+    await recordOutside(site);
+    await expectChainHolds();
+    const { history } = await readSiteDetails(siteIdSchema.parse(site));
+    expect(history.entries).toMatchObject([{ facts: { siteIds: [site] } }]);
+    expect(history.entries[0]?.facts).not.toHaveProperty("traces");
   });
 
   it("seen only later: possibly, for the earlier is written over; seen long before, or never: not", async () => {
@@ -172,6 +189,16 @@ describe("a site made public outside: who could have, and was active between the
     expect(await foundPublic(await aSite())).toMatchObject({ from: PREVIOUS.toISOString(), to: FOUND.toISOString() });
   });
 
+  it("what fails while it is read is unknown, and the change is announced all the same", async () => {
+    await rawRun("ALTER TABLE `matomo_user_token_auth` RENAME COLUMN description TO words");
+    try {
+      expect(await found(await aSite())).toMatchObject({ pages: true, tokens: false, people: [{ was: "unknown" }] });
+      expect(await mails()).toMatchObject([{ kind: "public-outside" }]);
+    } finally {
+      await rawRun("ALTER TABLE `matomo_user_token_auth` RENAME COLUMN words TO description");
+    }
+  });
+
   it("nobody was ever seen and there is no token: nobody is called active", async () => {
     await rawRun("DELETE FROM `matomo_user_token_auth`");
     expect(await found(await aSite())).toMatchObject({
@@ -208,6 +235,15 @@ describe("a site made public outside: who could have, and was active between the
     expect(reads(many).length).toBeLessThanOrEqual(reads(one).length + 2 * 2);
   });
 });
+
+/** As an older portal recorded that a site was made public outside. */
+const recordOutside = (site: number) =>
+  inTransaction((tx) =>
+    recordAudit(tx, {
+      ...{ actor: WATCH, origin: NO_ORIGIN, at: FOUND },
+      facts: { type: "public-access.granted-outside", ...eventSites([site]) },
+    }),
+  );
 
 /** So many more users `u1`, `u2`, ... in few statements. */
 async function manyAdmins(count: number): Promise<number> {
@@ -271,7 +307,7 @@ describe.runIf(onMariaDb)(
       },
     );
 
-    it("without a right to read even who the admins are", async () => {
+    it("without the table of tokens", async () => {
       await rawRun("RENAME TABLE `matomo_user_token_auth` TO `matomo_tokens_away`");
       try {
         expect(await found(await aSite())).toMatchObject({ tokens: false });

@@ -182,7 +182,35 @@ const SAMPLES: { [Type in AuditType]: Extract<AuditFacts, { type: Type }> } = {
   "public-access.reduced-to-view": { type: "public-access.reduced-to-view", ...about(1) },
   "public-access.rows-removed": { type: "public-access.rows-removed", ...about(1), rows: "orphan" },
   "public-access.baseline": { type: "public-access.baseline", ...about(1, 2) },
-  "public-access.granted-outside": { type: "public-access.granted-outside", ...about(1) },
+  "public-access.granted-outside": {
+    type: "public-access.granted-outside",
+    ...about(1),
+    traces: {
+      ...{ from: AT, to: AT },
+      found: {
+        ...{
+          pages: false,
+          tokens: true,
+          activityLog: true,
+          counts: { active: 1, possible: 0, unknown: 11, absent: 0 },
+        },
+        people: [
+          {
+            ...{
+              login: "bela",
+              right: "admin",
+              sites: 1,
+              was: "active",
+              pages: { was: "possible", at: AT },
+              moreTokens: 2,
+            },
+            tokens: [{ description: "CI", was: "active", at: AT }],
+          },
+          { login: "anna", right: "super-user", sites: 1, was: "unknown", pages: null, tokens: [], moreTokens: 0 },
+        ],
+      },
+    },
+  },
   "public-access.revoked-outside": { type: "public-access.revoked-outside", ...about(1) },
   "finding.opened": { type: "finding.opened", finding: "writable", ...about(1), details: { "1": "admin" } },
   "finding.changed": { type: "finding.changed", finding: "writable", ...about(1), details: { "1": "write" } },
@@ -279,6 +307,30 @@ describe("the activity page", () => {
     ]);
     expect(new Set(findingKinds.map((kind) => opened(kind).sentence)).size).toBe(findingKinds.length);
     expect(opened("of-a-later-portal").sentence).toContain("“of-a-later-portal”");
+  });
+
+  it("says who could have made a site public outside and was active, what that does not show, and nothing without it", () => {
+    const facts = SAMPLES["public-access.granted-outside"];
+    const told = (one: AuditFacts) =>
+      Object.fromEntries(describeEvent(one, WATCH, english).details.map(({ label, value }) => [label, textOf(value)]));
+    expect(Object.keys(told(facts))).toEqual(["Previous check", "Could have made it", "Not shown by this"]);
+    expect(told(facts)["Could have made it"]).toBe(
+      [
+        "bela (admin) may have used Matomo’s pages in this time. Matomo keeps only the latest use: shortly before it, or afterwards.",
+        "bela (admin): token “CI” was used in this time.",
+        "bela: 2 more of this person’s tokens.",
+        "anna (Super User): activity unknown.",
+        "In all: 1 active, 0 possibly active, 0 not active, 11 unknown.",
+      ].join(""),
+    );
+    expect(told(facts)["Not shown by this"]).toMatch(/Use of Matomo’s pages: unknown.*Activity Log is installed/);
+    expect(told({ type: "public-access.granted-outside", ...about(1) })).toEqual({});
+    const unreadable = {
+      type: "public-access.granted-outside",
+      ...about(1),
+      traces: { from: AT, to: AT, found: null },
+    } as const;
+    expect(told(unreadable)["Could have made it"]).toMatch(/^Unknown/);
   });
 
   it("names old and new addresses of a changed roster", () => {
