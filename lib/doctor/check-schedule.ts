@@ -16,8 +16,8 @@ export async function checkWatch(db: Reader): Promise<Line[]> {
   const last = await readLastGoodRun(db, "watch");
   if (last === null) return [bad("watch", "watchNever")];
   const minutes = minutesBetween(last, at);
-  if (!watchIsLate(last, interval, at)) return [good("watch", "watchGood", { minutes })];
-  return [bad("watch", "watchLate", { minutes, missed: MISSED_LOOKS, interval })];
+  if (watchIsLate(last, interval, at)) return [bad("watch", "watchLate", { minutes, missed: MISSED_LOOKS, interval })];
+  return [await unlessFailing(db, "watch", good("watch", "watchGood", { minutes }))];
 }
 
 /** Whether another job was done lately, or cannot have been yet. */
@@ -29,9 +29,25 @@ export const checkJob =
     const since = last ?? (await readFirstRun(db));
     const minutes = since ? minutesBetween(since, now()) : Number.POSITIVE_INFINITY;
     const isLate = minutes > allowed;
-    if (last === null) return [isLate ? bad("job", "jobNever", { job }) : good("job", "jobYoung", { job })];
-    return [isLate ? bad("job", "jobLate", { job, minutes, allowed }) : good("job", "jobGood", { job, minutes })];
+    if (isLate) return [last ? bad("job", "jobLate", { job, minutes, allowed }) : bad("job", "jobNever", { job })];
+    const onTime = last ? good("job", "jobGood", { job, minutes }) : good("job", "jobYoung", { job });
+    return [await unlessFailing(db, job, onTime)];
   };
+
+/** So many runs in a row that failed are no accident, long before the job is late. */
+const KEEPS_FAILING = 2;
+
+/** `line`, unless the newest runs of the job all failed. */
+async function unlessFailing(db: Reader, job: CronJobName, line: Line): Promise<Line> {
+  const newest = await db.run.findMany({
+    where: { job, outcome: { not: "running" }, startedAt: { lte: now() } },
+    orderBy: { startedAt: "desc" },
+    take: KEEPS_FAILING,
+    select: { outcome: true },
+  });
+  const isFailing = newest.length === KEEPS_FAILING && newest.every(({ outcome }) => outcome === "failed");
+  return isFailing ? bad(line.check, "jobFails", { job, count: KEEPS_FAILING }) : line;
+}
 
 /** Whether somebody outside hears when the watch falls silent (E47). */
 export function checkMonitor(): Line[] {

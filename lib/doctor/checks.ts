@@ -55,6 +55,8 @@ const job = (name: CronJobName): Check => ({
 });
 
 const JOBS = Object.keys(CRON_JOBS).filter((name): name is CronJobName => name in CRON_JOBS && name !== "watch");
+/** The schedule of each job but the watch. */
+export const schedule: readonly Check[] = JOBS.map(job);
 
 /** Those that /api/readyz goes by, too: these, `mails`, and what makes sites public that no row does. */
 export const privileges: Check = { name: "rights", needs: [], after: "tables", look: checkPrivileges };
@@ -120,7 +122,7 @@ export const CHECKS: Record<Exclude<Group, "outside">, readonly Check[]> = {
     { name: "secondChannel", needs: MAIL, look: checkSecondChannel },
     mails,
   ],
-  schedule: [watch, ...JOBS.map(job), { name: "monitor", needs: ["HEARTBEAT_URL"], look: checkMonitor }],
+  schedule: [watch, ...schedule, { name: "monitor", needs: ["HEARTBEAT_URL"], look: checkMonitor }],
 };
 
 /** What asks others over the network, and so can take seconds. */

@@ -1,3 +1,4 @@
+import { readLastGoodRun } from "@/lib/cron/runs";
 import { db } from "@/lib/db/client";
 import { translateDatabaseError } from "@/lib/db/errors";
 import { logWhyUnreachable } from "@/lib/db/log-why-unreachable";
@@ -9,19 +10,52 @@ import {
   migrations,
   privileges,
   readableLook,
+  schedule,
   watch,
   writes,
 } from "@/lib/doctor/checks";
+import type { Look } from "@/lib/doctor/line";
+import type { Line } from "@/lib/doctor/schema";
 import { sentencesOf } from "@/lib/doctor/words";
+import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { logger } from "@/lib/logger";
 import type { Findings } from "./findings";
+import { readMainPage } from "./read-main-page";
+
+/** Each job but the watch. Until that went well once, nothing was ever called, and it says so for all of them. */
+const jobs: { look: Look } = {
+  look: async (reader) => {
+    if ((await readLastGoodRun(reader, "watch")) === null) return [];
+    const needed = schedule.filter(({ args }) => args?.job !== "probe" || env().MATOMO_URL !== undefined);
+    const lines = (await Promise.all(needed.map(({ look }) => look(reader)))).flat();
+    return isStarting() ? lines.filter(({ code }) => code === "jobFails") : lines;
+  },
+};
+
+const FIRST_TICKS_S = 180;
+
+/** A server that does its jobs itself (CRON=internal) has come to each of them within minutes of its start. */
+function isStarting(): boolean {
+  return env().CRON === "internal" && process.uptime() < FIRST_TICKS_S;
+}
 
 /**
  * Of what the doctor looks at, what decides whether the portal does its work. The cron secret needs no check: without
  * one of 16 characters the server does not start (lib/env.ts).
  */
-const CHECKS = [writes, privileges, migrations, engines, watch, mails, anonymous, canaryLook, readableLook] as const;
+const CHECKS = [
+  writes,
+  privileges,
+  migrations,
+  engines,
+  watch,
+  jobs,
+  mails,
+  anonymous,
+  canaryLook,
+  readableLook,
+] as const;
 
 /**
  * Whether the portal could do its work right now, and if not, why, in words for the operator: never the name of a
@@ -29,28 +63,44 @@ const CHECKS = [writes, privileges, migrations, engines, watch, mails, anonymous
  */
 async function readOnce(): Promise<Findings> {
   const found: Findings = { problems: [], warnings: [] };
-  for (const { look } of CHECKS) {
-    try {
-      const lines = await look(db());
-      const said = (verdict: "bad" | "warning") =>
-        lines.filter((line) => line.verdict === verdict).map((line) => sentencesOf(line));
-      found.problems.push(...said("bad"));
-      found.warnings.push(...said("warning"));
-    } catch (error) {
-      const cause = translateDatabaseError(error);
-      if (cause instanceof AppError && cause.code === "database_unreachable") return unreachable(cause);
-      // The privileges, looked at first, name what is missing.
-      if (cause instanceof AppError && cause.code === "schema_not_understood") continue;
-      logger().error({ err: cause }, "a check of readiness failed");
-      found.problems.push("A check could not be made; the portal's log says why.");
+  const said = (lines: readonly Line[], verdict: "bad" | "warning") =>
+    lines.filter((line) => line.verdict === verdict).map((line) => sentencesOf(line));
+  try {
+    for (const { look } of CHECKS) {
+      await unlessNamed(found, "A check could not be made", async () => {
+        const lines = await look(db());
+        found.problems.push(...said(lines, "bad"));
+        found.warnings.push(...said(lines, "warning"));
+      });
     }
+    await unlessNamed(found, "The page with the public sites cannot be shown", readMainPage);
+    return found;
+  } catch (error) {
+    return unreachable(error);
   }
-  return found;
 }
 
-function unreachable(cause: AppError): Findings {
+/**
+ * Does `work`; that it failed is a problem of its own. But a table, column or right that is missing is named by the
+ * privileges already, which are looked at first.
+ * @throws whatever says that the database cannot be reached
+ */
+async function unlessNamed(found: Findings, problem: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const cause = translateDatabaseError(error);
+    const code = cause instanceof AppError ? cause.code : null;
+    if (code === "database_unreachable") throw cause;
+    if (code === "schema_not_understood" && found.problems.length > 0) return;
+    logger().error({ err: cause }, "a check of readiness failed");
+    found.problems.push(`${problem}; the portal's log says why.`);
+  }
+}
+
+function unreachable(cause: unknown): Findings {
   void logWhyUnreachable();
-  logger().error({ err: cause.cause ?? cause }, cause.code);
+  logger().error({ err: cause instanceof AppError ? (cause.cause ?? cause) : cause }, "database_unreachable");
   return { problems: ["The database cannot be reached with DATABASE_URL; the portal's log says why."], warnings: [] };
 }
 

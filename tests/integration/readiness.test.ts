@@ -1,11 +1,12 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { GET as healthz } from "@/app/api/healthz/route";
 import { GET as readyz } from "@/app/api/readyz/route";
 import { DAY_MS, MINUTE_MS, plus } from "@/lib/clock";
 import { EXPECTED_MIGRATIONS } from "@/lib/db/expected-migrations";
 import { statementChannel } from "@/lib/db/statement-channel";
+import { standInForBadSettings } from "@/lib/env";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { aMail, aRun } from "@/tests/support/builders-portal";
 import { freezeClock } from "@/tests/support/clock";
@@ -169,6 +170,120 @@ describe("/api/readyz", () => {
     const { status, body } = await ask();
     expect([status, body.problems]).toEqual([503, [expect.stringMatching(/^The last good watch was 17 minutes ago,/)]]);
     expect(await ask(null)).toEqual({ status: 503, body: { status: "not ready" } });
+  });
+
+  it("names each job that is overdue, once the portal has run for long enough", async () => {
+    const now = new Date();
+    await aRun({ job: "watch", startedAt: plus(now, -170 * MINUTE_MS) });
+    await aRun({ job: "deliver", startedAt: plus(now, -10 * MINUTE_MS) });
+    expect(await ask()).toMatchObject({ status: 200 });
+    await testDb().run.deleteMany({ where: { job: "deliver" } });
+    expect((await ask()).body.problems).toEqual([expect.stringMatching(/^Has never gone well\. .*cron\/deliver/)]);
+
+    await aRun({ job: "deliver", startedAt: plus(now, -20 * MINUTE_MS) });
+    await aRun({ job: "reminders", startedAt: plus(now, -190 * MINUTE_MS) });
+    await aRun({ job: "probe", startedAt: plus(now, -190 * MINUTE_MS) });
+    const { status, body } = await ask();
+    expect([status, body.problems]).toEqual([
+      503,
+      ["deliver", "probe", "reminders"].map((job) =>
+        expect.stringMatching(new RegExp(`^Last done well .*/cron/${job} `)),
+      ),
+    ]);
+    expect(await ask(null)).toEqual({ status: 503, body: { status: "not ready" } });
+  });
+
+  it("gives a server that does its jobs itself the first minutes after its start", async () => {
+    await aRun({ job: "watch", startedAt: plus(new Date(), -300 * MINUTE_MS) });
+    await aRun({ job: "probe" });
+    const uptime = vi.spyOn(process, "uptime");
+    const askedAt = async (CRON: string, seconds: number) => {
+      uptime.mockReturnValue(seconds);
+      standInForBadSettings({ ...process.env, CRON });
+      return (await ask().finally(() => standInForBadSettings())).body.problems.length;
+    };
+    expect(await askedAt("internal", 60)).toBe(0);
+    expect(await askedAt("internal", 300)).toBe(2);
+    expect(await askedAt("external", 60)).toBe(2);
+    for (const seconds of [50, 40]) {
+      await aRun({ job: "deliver", startedAt: plus(new Date(), -seconds * 1_000), outcome: "failed" });
+    }
+    expect(await askedAt("internal", 60)).toBe(0);
+    await aRun({ job: "deliver", startedAt: plus(new Date(), -2 * 1_000) });
+    for (const _ of [1, 2]) await aRun({ job: "deliver", outcome: "failed" });
+    expect(await askedAt("internal", 60)).toBe(1);
+  });
+
+  it("asks for no look from outside where there is no MATOMO_URL", async () => {
+    const now = new Date();
+    for (const job of ["watch", "deliver", "reminders"]) await aRun({ job, startedAt: plus(now, -60_000) });
+    await aRun({ job: "probe", startedAt: plus(now, -5 * 60 * MINUTE_MS) });
+    expect((await ask()).body.problems).toEqual([expect.stringContaining("/api/cron/probe")]);
+    standInForBadSettings({ ...process.env, MATOMO_URL: "" });
+    try {
+      expect(await ask()).toMatchObject({ status: 200 });
+    } finally {
+      standInForBadSettings();
+    }
+  });
+
+  it.each(["watch", "deliver", "reminders", "probe"])(
+    "says that %s fails at every call, long before it is overdue, until it goes well again",
+    async (job) => {
+      const at = (seconds: number) => plus(new Date(), -seconds * 1_000);
+      await aRun({ job, startedAt: at(120) });
+      await aRun({ job, startedAt: at(90), outcome: "failed" });
+      expect(await ask(), "once may happen").toMatchObject({ status: 200 });
+      await testDb().run.deleteMany({ where: { job, startedAt: { gt: at(60) } } });
+      await aRun({ job, startedAt: at(50), outcome: "failed" });
+      await aRun({ job, startedAt: at(40), outcome: "running" });
+      const { status, body } = await ask();
+      expect([status, body.problems]).toEqual([
+        503,
+        [`Its last 2 runs all failed. The portal’s log says why: look for “job failed” of ${job}.`],
+      ]);
+      await aRun({ job, startedAt: at(30) });
+      expect(await ask()).toMatchObject({ status: 200 });
+    },
+  );
+
+  it("says that the main page cannot be shown", async () => {
+    await ownerDb().probe.create({
+      data: {
+        at: new Date(),
+        outcome: "seen",
+        configured: 0,
+        unexpectedTotal: 0,
+        unreadableTotal: 0,
+        differences: "{",
+        durationMs: 1,
+      },
+    });
+    const { status, body } = await ask();
+    expect([status, body.problems]).toEqual([
+      503,
+      ["The page with the public sites cannot be shown; the portal's log says why."],
+    ]);
+  });
+
+  it("asks the database no more statements, however many sites, runs and mails there are", async () => {
+    const count = async () => {
+      let statements = 0;
+      const one = () => {
+        statements += 1;
+      };
+      statementChannel.subscribe(one);
+      await ask();
+      statementChannel.unsubscribe(one);
+      return statements;
+    };
+    await anonymousAccess(await aSite({}));
+    const few = await count();
+    for (let n = 0; n < 30; n += 1) {
+      await anonymousAccess(await aSite({}));
+      for (const job of ["watch", "deliver"]) await aRun({ job });
+    }
+    expect(await count()).toBeLessThanOrEqual(few);
   });
 
   it("E45: takes no watch that lies ahead for a good one: the clock was wrong then", async () => {
