@@ -68,7 +68,7 @@ function HearFact({ consequences: { superUserCount, unreachable } }: { consequen
   );
 }
 
-function PolicyFact({ page: { lock, pause } }: { page: SitesPage }) {
+function PolicyFact({ page: { anonymousUser, lock, pause } }: { page: SitesPage }) {
   const say = useTranslations("publicAccess.glance");
   if (lock) {
     return (
@@ -86,7 +86,7 @@ function PolicyFact({ page: { lock, pause } }: { page: SitesPage }) {
   }
   return (
     <GlanceFact icon={LockOpen} tone="neutral" label={say("policy")}>
-      {say("open")}
+      {say("open", { anonymous: anonymousUser })}
     </GlanceFact>
   );
 }

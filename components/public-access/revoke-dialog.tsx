@@ -3,13 +3,14 @@
 import { useTranslations } from "use-intl";
 import { TighteningDialog } from "@/components/auth/tightening-dialog";
 import { Progress } from "@/components/ui/progress";
-import type { NamedSite, Reach } from "@/lib/public-access/schema";
+import type { NamedSite, Reach, RevokeOutcome } from "@/lib/public-access/schema";
 import { ChosenSites } from "./chosen-sites";
 import type { ChangeDialogProps } from "./dialog-props";
 import { stillPublicWords } from "./still-public-words";
 import { useRevoke } from "./use-revoke";
 
-type RevokeDialogProps = ChangeDialogProps & {
+type RevokeDialogProps = Omit<ChangeDialogProps, "onDone"> & {
+  onDone: (outcome: RevokeOutcome) => void;
   sites: readonly NamedSite[];
   /** what is public now; absent where that is not known */
   reach?: Reach | null;

@@ -9,7 +9,10 @@ import type { ChangeDialogProps } from "./dialog-props";
 import { revokedWords } from "./revoked-words";
 import { permissionsWords, stillPublicWords } from "./still-public-words";
 
-type UseRevoke = Pick<ChangeDialogProps, "viewer" | "onDone" | "onChanged"> & { sites: readonly NamedSite[] };
+type UseRevoke = Pick<ChangeDialogProps, "viewer" | "onChanged"> & {
+  sites: readonly NamedSite[];
+  onDone: (outcome: RevokeOutcome) => void;
+};
 
 /** Makes sites private; asks for a proof only when the server wants it. */
 export function useRevoke({ sites, viewer, onDone, onChanged }: UseRevoke) {
@@ -21,7 +24,7 @@ export function useRevoke({ sites, viewer, onDone, onChanged }: UseRevoke) {
     alwaysAsk: false,
     run: () => revokePublicAccessAction({ siteIds: sites.map((site) => site.id) }),
     onDone: async (outcome) => {
-      onDone();
+      onDone(outcome);
       const words = revokedWords(say, sites, outcome);
       if (outcome.stillPublic) {
         toast.error(permissionsWords(say, outcome.revokedCount), {

@@ -46,12 +46,12 @@ export function ReviewView({ review, viewer }: { review: ReviewPage; viewer: Vie
     }
     setChosenIds(next);
   }
-  function done({ dialog: deed, sites }: OpenReviewDialog) {
+  function done({ dialog: deed, sites }: OpenReviewDialog, isPrivate: boolean) {
     const leavesNone = deed === "revoke" && sites.length === rows.length;
     nextFocus.current = leavesNone ? headingRef.current : listRef.current;
     dialog.closeDone();
     setChosenIds(NONE);
-    setMadePrivate(deed === "revoke" ? sites : []);
+    setMadePrivate(isPrivate ? sites : []);
   }
   const dialogProps: Omit<ChangeDialogProps, "onDone"> = {
     viewer,
@@ -105,7 +105,11 @@ export function ReviewView({ review, viewer }: { review: ReviewPage; viewer: Vie
       )}
       {dialog.open && (
         <LazyDialog>
-          <ReviewDialogs {...dialogProps} open={dialog.open} onDone={() => dialog.open && done(dialog.open)} />
+          <ReviewDialogs
+            {...dialogProps}
+            open={dialog.open}
+            onDone={(isPrivate) => dialog.open && done(dialog.open, isPrivate)}
+          />
         </LazyDialog>
       )}
     </div>

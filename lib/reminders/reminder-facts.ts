@@ -1,7 +1,7 @@
 import { commonFacts, reviewLink, siteLink } from "@/lib/alerts/facts";
 import { DAY_MS } from "@/lib/clock";
 import type { Reader } from "@/lib/db/client";
-import { probeFindingKinds } from "@/lib/findings/terms";
+import { readNoticedWithoutRow } from "@/lib/findings/noticed-without-row";
 import type { FactsOf } from "@/lib/mail/schema";
 import { type ListedSite, listMatomoSites } from "@/lib/matomo/sites";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
@@ -41,11 +41,14 @@ async function reminderSites(reader: Reader, timeZone: string, at: Date): Promis
   const sites = await listMatomoSites(reader, filter);
   const publications = await reader.publication.findMany({ where: { idsite: { in: sites.map((site) => site.id) } } });
   const siteLooks = await readSiteLooks(reader, publications, at);
-  const noticed = await readNoticed(reader, sites);
+  const noticed = await readNoticedWithoutRow(
+    reader,
+    sites.map((site) => site.id),
+  );
   const byId = new Map(publications.map((publication) => [publication.idsite, publication]));
   return sites.map((site: ListedSite) => {
     const publication = byId.get(site.id);
-    const since = publication?.since ?? noticed.get(String(site.id)) ?? noticed.get("") ?? at;
+    const since = publication?.since ?? noticed(site.id) ?? at;
     return {
       id: site.id,
       name: site.name,
@@ -64,18 +67,4 @@ async function reminderSites(reader: Reader, timeZone: string, at: Date): Promis
       outside: siteLooks.get(site.id) ?? null,
     };
   });
-}
-
-/** Since when the portal knows that sites are public without a row: by idsite, or under "" for every site. */
-async function readNoticed(reader: Reader, sites: readonly ListedSite[]): Promise<Map<string, Date>> {
-  const rows = await reader.finding.findMany({
-    where: {
-      OR: [
-        { kind: "anonymous-super-user" },
-        { kind: { in: [...probeFindingKinds] }, subject: { in: sites.map(({ id }) => String(id)) } },
-      ],
-    },
-    select: { subject: true, since: true },
-  });
-  return new Map(rows.map(({ subject, since }) => [subject, since]));
 }

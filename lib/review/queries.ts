@@ -2,6 +2,7 @@ import { now } from "@/lib/clock";
 import { db, type Reader } from "@/lib/db/client";
 import { reading } from "@/lib/db/errors";
 import { sql } from "@/lib/db/sql";
+import { readNoticedWithoutRow } from "@/lib/findings/noticed-without-row";
 import { visibleMatomoText } from "@/lib/matomo/html-entities";
 import { countPublicSites, publicSiteIds } from "@/lib/matomo/public-sites";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
@@ -72,9 +73,10 @@ async function toRows(reader: Reader, sites: readonly PublicSite[], startsAt: Da
   const publications = await reader.publication.findMany({ where: { idsite: { in: ids } } });
   const byId = new Map(publications.map((publication) => [publication.idsite, publication]));
   const personal = await personalCounts(reader, ids);
+  const noticed = await readNoticedWithoutRow(reader, ids);
   return sites.map((site) => {
     const known = byId.get(site.id);
-    const since = known?.since ?? asOf;
+    const since = known?.since ?? noticed(site.id) ?? asOf;
     return {
       ...site,
       channel: channels.find((channel) => channel === known?.channel) ?? "outside",

@@ -207,6 +207,17 @@ describe("anonymous is a Super User: every site is public, with or without a row
   });
 });
 
+it("a reminder and the review say since when a site is known to be public without a row, not that it is so since now", async () => {
+  await setFlag(1);
+  await watch();
+  await remind();
+  expect((await mailFacts("reminder"))[0]?.sites).toMatchObject(ids.map(() => ({ since: "2026-11-20", ageDays: 3 })));
+  const { rows } = await readReview({ page: 1 });
+  expect(rows.map(({ since, isConfirmed }) => [since, isConfirmed])).toEqual(
+    ids.map(() => ["2026-11-20T12:00:00.000Z", false]),
+  );
+});
+
 describe("what blocking and making private cannot undo", () => {
   const everySite = { count: 4, everySite: true };
   async function flaggedWithOneRow(): Promise<number> {
