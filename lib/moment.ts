@@ -15,6 +15,11 @@ export function dayIn(at: Date, timeZone: string): string {
   return format(new TZDate(at, timeZone), "yyyy-MM-dd");
 }
 
+/** The last day in `timeZone` of what is over at `until`. */
+export function lastDayIn(until: Date, timeZone: string): string {
+  return dayIn(new Date(until.getTime() - 1), timeZone);
+}
+
 /** The first moment of the day `day` (`2026-11-23`) in `timeZone`; `after`: of that many days later. */
 export function beginOfDay(day: string, timeZone: string, after = 0): Date {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);

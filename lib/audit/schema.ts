@@ -97,8 +97,14 @@ export const auditFactsSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("recipient.unreachable"), logins: z.array(z.string()), why: z.string() }),
   z.object({ type: z.literal("recipient.reachable"), logins: z.array(z.string()) }),
   z.object({ type: z.literal("public-access.baseline"), ...sites }),
-  /** `traces`: absent in older events, and where WHO_WAS_ACTIVE is off */
-  z.object({ type: z.literal("public-access.granted-outside"), ...sites, traces: tracesSchema.optional() }),
+  z.object({
+    type: z.literal("public-access.granted-outside"),
+    ...sites,
+    /** end dates that hold again, promised before these sites were made private outside */
+    ends: z.array(z.object({ until: z.string(), siteIds: z.array(z.number()) })).optional(),
+    /** absent in older events, and where WHO_WAS_ACTIVE is off */
+    traces: tracesSchema.optional(),
+  }),
   z.object({ type: z.literal("public-access.revoked-outside"), ...sites }),
   z.object({
     type: z.literal("reminder.queued"),

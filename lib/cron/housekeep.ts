@@ -1,5 +1,6 @@
 import { DAY_MS, now, plus } from "@/lib/clock";
 import type { Reader } from "@/lib/db/client";
+import { prunePromises } from "@/lib/public-access/former-publications";
 
 const KEEP_SPENT_MS = 7 * DAY_MS;
 const KEEP_DELIVER_RUNS_MS = 30 * DAY_MS;
@@ -21,6 +22,7 @@ export async function housekeep(db: Reader): Promise<void> {
   await db.commit.deleteMany({ where: { at: { lt: plus(at, -KEEP_COMMITS_MS) } } });
   await db.run.deleteMany({ where: { job: "deliver", startedAt: { lt: plus(at, -KEEP_DELIVER_RUNS_MS) } } });
   await db.run.deleteMany({ where: { startedAt: { lt: plus(at, -KEEP_RUNS_MS) } } });
+  await prunePromises(db, at);
   await db.probe.deleteMany({ where: { at: { lt: plus(at, -KEEP_PROBES_MS) } } });
   await db.probeSite.deleteMany({ where: { lookedAt: { lt: plus(at, -KEEP_PROBES_MS) } } });
 }

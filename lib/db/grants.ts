@@ -76,10 +76,12 @@ const PORTAL: readonly TableRights[] = [
     insert: "all",
     update: [
       ...["until", "warned_days", "reviewed_at", "reviewed_by", "review_note"],
-      ...["lapses_at", "lapse_warned_days"],
+      ...["lapses_at", "lapse_warned_days", "missing_since", "site_name", "site_url", "site_created"],
+      ...["earlier_by", "earlier_reason", "earlier_until"],
     ],
     delete: true,
   }),
+  rights("portal_former_publication", { select: "all", insert: "all", delete: true }),
   rights("portal_paused", { select: "all", insert: "all", delete: true }),
   rights("portal_finding", {
     select: "all",

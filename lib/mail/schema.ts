@@ -29,6 +29,9 @@ const exposure = z.object({
 /** Sites that anyone can still read though no permission says so; absent when there are none. */
 const stillPublic = z.object({ count: z.number().int(), everySite: z.boolean() }).optional();
 
+/** What was known of a site before it was made private outside; `until` is its last day, YYYY-MM-DD. */
+const earlier = z.object({ by: z.string().nullable(), reason: z.string().nullable(), until: z.string().nullable() });
+
 const findingKind = z.enum(findingKinds);
 
 const author = { login: z.string(), ip: z.string().nullable(), browser: z.string().nullable() };
@@ -152,7 +155,10 @@ export const mailFactsSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("public-outside"),
     ...common,
-    ...sites,
+    sites: z.array(site.extend({ earlier: earlier.optional() })).max(50),
+    total: z.number().int(),
+    /** on how many of all the sites an end date holds again that was promised before */
+    earlierEnds: z.number().int().optional(),
     exposure,
     also,
     /** absent in older mails, and where WHO_WAS_ACTIVE is off */

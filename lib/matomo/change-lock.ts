@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Reader } from "@/lib/db/client";
 import type { Tx } from "@/lib/db/transaction";
 import { noteUndo } from "@/lib/db/undo";
 import { AppError } from "@/lib/errors";
@@ -7,6 +8,17 @@ import { AppError } from "@/lib/errors";
 // now <= expiry_time. Taken and released inside the transaction, it is gone with it, whatever happens.
 const KEY = "UsersManager.changePermissionsanonymous";
 const TTL_SECONDS = 60;
+/** Matomo takes it for a minute. A row that says more than this, whatever the clocks, was left over. */
+const LONGEST_SECONDS = 3_600;
+
+/** Whether Matomo is changing permissions of `anonymous` at this moment. A row that was left over says nothing. */
+export async function isMatomoChanging(reader: Reader, at: Date): Promise<boolean> {
+  const nowSeconds = Math.floor(at.getTime() / 1000);
+  const rows = await reader.$queryRaw<unknown[]>`
+    SELECT 1 FROM \`matomo_locks\`
+    WHERE \`key\` = ${KEY} AND expiry_time >= ${nowSeconds} AND expiry_time <= ${nowSeconds + LONGEST_SECONDS}`;
+  return rows.length > 0;
+}
 
 /**
  * Runs `change` under the lock that Matomo takes for permission changes of `anonymous`.

@@ -1,24 +1,64 @@
 import type { Tx } from "@/lib/db/transaction";
-import { readGrantedSiteIds } from "@/lib/matomo/anonymous-access";
+import { readAnonymousLevels, readGrantedSiteIds } from "@/lib/matomo/anonymous-access";
 import { diff } from "@/lib/watch/diff";
 import { ensureBaseline } from "./ensure-baseline";
-import { publishedAmong, readPublishedSiteIds } from "./publications";
-import { recordDrift } from "./record-drift";
+import { forgetPromises } from "./former-publications";
+import { publishedAmong, readPublished } from "./publications";
+import { endPublications, recordDrift } from "./record-drift";
+import { givenToAnother } from "./site-identity";
 
 /**
- * Before a change of everything that is public: records and announces whatever the watch has not seen yet, so that
- * afterwards the publications are exactly the public sites.
- * @returns every public site, ascending
+ * Before a change of everything that is public: records and announces what became public and the watch has not seen
+ * yet. A site that is known to be public and whose row is away at this moment is one of them: Matomo may be about to
+ * write it again.
+ * @returns every site that is public as far as is known, ascending; these have publications
  */
 export async function catchUp(tx: Tx, at: Date): Promise<number[]> {
   await ensureBaseline(tx, at);
   const publicIds = await readGrantedSiteIds(tx.db);
-  await recordDrift(tx, diff(publicIds, await readPublishedSiteIds(tx.db)), at);
-  return publicIds;
+  const published = (await readPublished(tx.db)).map(({ id }) => id);
+  return recordUnseen(tx, { publicIds, published, at });
 }
 
-/** Before private sites become public: those made private outside and not yet seen by the watch are heard of first. */
+/**
+ * The same before a change of these sites alone.
+ * @returns those of them that are public as far as is known; `seen`: by Matomo's table at this moment
+ */
+export async function catchUpOn(
+  tx: Tx,
+  siteIds: readonly number[],
+  at: Date,
+): Promise<{ known: number[]; seen: number[] }> {
+  const levels = await readAnonymousLevels(tx.db, siteIds);
+  const publicIds = siteIds.filter((id) => levels.has(id));
+  const published = [...(await publishedAmong(tx.db, siteIds))];
+  const known = await recordUnseen(tx, { publicIds, published, at });
+  return { known, seen: known.filter((id) => levels.has(id)) };
+}
+
+type Unseen = { publicIds: readonly number[]; published: readonly number[]; at: Date };
+
+async function recordUnseen(tx: Tx, { publicIds, published, at }: Unseen): Promise<number[]> {
+  const replaced = await givenToAnother(tx.db, "portal_publication", published);
+  const known = published.filter((id) => !replaced.has(id));
+  const { appeared } = diff(publicIds, known);
+  await recordDrift(tx, { appeared, vanished: [], replaced: [...replaced] }, at);
+  return [...known, ...appeared].sort((a, b) => a - b);
+}
+
+/**
+ * Before private sites become public by somebody in the portal: a publication that one of them still has is over. That
+ * its row was away is in the audit log and is not alerted: no watch believed it yet, and the alert of what follows says
+ * what is so now. What meant another site is heard of. No earlier promise holds any more.
+ */
 export async function catchUpOnPrivate(tx: Tx, privateIds: readonly number[], at: Date): Promise<void> {
-  const vanished = [...(await publishedAmong(tx.db, privateIds))];
-  await recordDrift(tx, { appeared: [], vanished }, at);
+  const published = [...(await publishedAmong(tx.db, privateIds))];
+  const replaced = await givenToAnother(tx.db, "portal_publication", published);
+  await recordDrift(tx, { appeared: [], vanished: [], replaced: [...replaced] }, at);
+  await endPublications(
+    tx,
+    published.filter((id) => !replaced.has(id)),
+    at,
+  );
+  await forgetPromises(tx, privateIds);
 }

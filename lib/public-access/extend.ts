@@ -7,16 +7,14 @@ import type { SuperUser } from "@/lib/auth/session";
 import type { StepUp } from "@/lib/auth/step-up";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
-import { readAnonymousLevels } from "@/lib/matomo/anonymous-access";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { momentIn } from "@/lib/moment";
-import type { SiteId } from "@/lib/site-id";
+import { catchUpOn } from "./catch-up";
 import { auditSites, authorOf } from "./change-facts";
 import { warningsNotMeant } from "./end-warnings-policy";
 import { ensureBaseline } from "./ensure-baseline";
 import { untilFromEndDate } from "./policy";
-import { changeUntil, publishedAmong } from "./publications";
-import { recordDrift } from "./record-drift";
+import { changeUntil } from "./publications";
 import { requireMayPublish } from "./require-may-publish";
 import type { ExtendOutcome, ExtendPublicAccessInput } from "./schema";
 
@@ -38,7 +36,7 @@ export async function extendPublicAccess(
   await ensureBaseline(tx, at);
   const timeZone = await readInstanceTimeZone(tx.db);
   const until = untilFromEndDate(input.endsOn, timeZone, at);
-  const siteIds = await readExtendable(tx, input.siteIds, at);
+  const { seen: siteIds } = await catchUpOn(tx, input.siteIds, at);
   const roster = await requireRoster(tx.db);
   const outcome = {
     extendedCount: siteIds.length,
@@ -68,14 +66,4 @@ export async function extendPublicAccess(
     },
   });
   return { ...outcome, mailCount };
-}
-
-/** Those of these sites that are public and known to be, those unseen so far being heard of now. */
-async function readExtendable(tx: Tx, siteIds: readonly SiteId[], at: Date): Promise<number[]> {
-  const levels = await readAnonymousLevels(tx.db, siteIds);
-  const publicIds = siteIds.filter((id) => levels.has(id));
-  const published = await publishedAmong(tx.db, publicIds);
-  await recordDrift(tx, { appeared: publicIds.filter((id) => !published.has(id)), vanished: [] }, at);
-  const known = await publishedAmong(tx.db, publicIds);
-  return publicIds.filter((id) => known.has(id));
 }

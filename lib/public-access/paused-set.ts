@@ -3,16 +3,22 @@ import type { Reader } from "@/lib/db/client";
 import { idList, inChunks, insertIgnore } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { type SiteId, siteIdSchema } from "@/lib/site-id";
+import { givenToAnother, IDENTITY_COLUMNS } from "./site-identity";
 
 /**
  * Copies every publication to what the pause put aside. A site that is there already keeps what it had when it was put
- * aside first.
+ * aside first, unless another site has its id now.
  */
 export async function putAside(tx: Tx): Promise<void> {
+  const aside = (await readPausedSet(tx.db)).map(({ siteId }) => siteId);
+  const another = [...(await givenToAnother(tx.db, "portal_paused", aside))];
+  for (const chunk of inChunks(another)) {
+    await tx.db.$executeRaw`DELETE FROM portal_paused WHERE idsite IN (${idList(chunk)})`;
+  }
   await tx.db.$executeRaw`
     ${insertIgnore()} INTO portal_paused
-      (idsite, channel, since, granted_by, reason, until, reviewed_at, reviewed_by, review_note)
-    SELECT idsite, channel, since, granted_by, reason, until, reviewed_at, reviewed_by, review_note
+      (idsite, channel, since, granted_by, reason, until, reviewed_at, reviewed_by, review_note, ${IDENTITY_COLUMNS})
+    SELECT idsite, channel, since, granted_by, reason, until, reviewed_at, reviewed_by, review_note, ${IDENTITY_COLUMNS}
     FROM portal_publication`;
 }
 
@@ -34,8 +40,10 @@ export async function bringBack(tx: Tx, siteIds: readonly number[], eventSeq: bi
   for (const chunk of inChunks(siteIds)) {
     await tx.db.$executeRaw`
       INSERT INTO portal_publication
-        (idsite, channel, since, granted_by, reason, until, reviewed_at, reviewed_by, review_note, event_seq)
-      SELECT idsite, channel, since, granted_by, reason, until, reviewed_at, reviewed_by, review_note, ${eventSeq}
+        (idsite, channel, since, granted_by, reason, until, reviewed_at, reviewed_by, review_note, ${IDENTITY_COLUMNS},
+          event_seq)
+      SELECT idsite, channel, since, granted_by, reason, until, reviewed_at, reviewed_by, review_note, ${IDENTITY_COLUMNS},
+        ${eventSeq}
       FROM portal_paused WHERE idsite IN (${idList(chunk)})`;
   }
 }

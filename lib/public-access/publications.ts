@@ -1,6 +1,7 @@
 import type { Reader } from "@/lib/db/client";
 import { idList, inChunks } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
+import { IDENTITY_COLUMNS, identityOfSite, readsOtherwise } from "./site-identity";
 import type { Channel } from "./terms";
 
 export type NewPublication = {
@@ -21,8 +22,8 @@ export async function writePublications(
   const { channel, since, grantedBy, reason, until, eventSeq } = publication;
   for (const chunk of inChunks(siteIds)) {
     await tx.db.$executeRaw`
-      INSERT INTO portal_publication (idsite, channel, since, granted_by, reason, until, event_seq)
-      SELECT s.idsite, ${channel}, ${since}, ${grantedBy}, ${reason}, ${until}, ${eventSeq}
+      INSERT INTO portal_publication (idsite, channel, since, granted_by, reason, until, event_seq, ${IDENTITY_COLUMNS})
+      SELECT s.idsite, ${channel}, ${since}, ${grantedBy}, ${reason}, ${until}, ${eventSeq}, ${identityOfSite}
       FROM \`matomo_site\` s WHERE s.idsite IN (${idList(chunk)})`;
   }
 }
@@ -53,10 +54,32 @@ export async function writeWarnedDays(tx: Tx, siteIds: readonly number[], days: 
   }
 }
 
-/** The sites the portal knows as public, ascending. */
-export async function readPublishedSiteIds(db: Reader): Promise<number[]> {
-  const rows = await db.$queryRaw<{ idsite: number }[]>`SELECT idsite FROM portal_publication ORDER BY idsite`;
-  return rows.map((row) => Number(row.idsite));
+/** A site the portal knows as public. */
+export type Published = {
+  id: number;
+  /** the watch that first saw no row of it; null while it is seen */
+  missingSince: Date | null;
+  /** Matomo's site of that id reads otherwise than it is remembered: renamed, moved, or another one */
+  readsOtherwise: boolean;
+};
+
+/** The sites the portal knows as public, ascending. One statement. */
+export async function readPublished(db: Reader): Promise<Published[]> {
+  const rows = await db.$queryRaw<{ idsite: number; missing_since: Date | null; otherwise: number | bigint }[]>`
+    SELECT pub.idsite, pub.missing_since, ${readsOtherwise()} AS otherwise
+    FROM portal_publication pub LEFT JOIN \`matomo_site\` s ON s.idsite = pub.idsite ORDER BY pub.idsite`;
+  return rows.map((row) => ({
+    id: Number(row.idsite),
+    missingSince: row.missing_since,
+    readsOtherwise: Number(row.otherwise) === 1,
+  }));
+}
+
+/** Notes which watch first saw no row of these sites; null: they are there again. */
+export async function writeMissingSince(tx: Tx, siteIds: readonly number[], since: Date | null): Promise<void> {
+  for (const chunk of inChunks(siteIds)) {
+    await tx.db.$executeRaw`UPDATE portal_publication SET missing_since = ${since} WHERE idsite IN (${idList(chunk)})`;
+  }
 }
 
 /** Those of `siteIds` that the portal knows as public. */

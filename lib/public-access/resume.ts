@@ -18,12 +18,13 @@ import { bringBack, forgetPausedSet, readPausedSet } from "./paused-set";
 import { requireAnonymousUser } from "./require-anonymous-user";
 import { requireMayPublish } from "./require-may-publish";
 import type { ResumeOutcome } from "./schema";
+import { givenToAnother } from "./site-identity";
 import { tellPause } from "./tell-pause";
 
 /**
  * Makes exactly the sites public again that the pause put aside: always as `view`, with who, why and until when as it
- * was. Left private: sites that are deleted or whose end date has come, and the canary; left as they are: sites that
- * are public already. Access rows, publications, audit event and one alert for each Super User, all or nothing.
+ * was. Left private: sites that are deleted, whose id another site has now or whose end date has come, and the canary;
+ * left as they are: sites that are public already. Access rows, publications, audit event and one alert for each Super User, all or nothing.
  *
  * @param deed.proof the password, proven within 2 minutes for exactly this pause
  * @throws AppError `access_locked`, `second_factor_missing`; `pause_changed` when another pause is on, or none;
@@ -66,6 +67,7 @@ async function readResumable(tx: Tx, at: Date): Promise<{ siteIds: SiteId[]; lef
   const lasting = aside.filter(({ until }) => until === null || until > at).map(({ siteId }) => siteId);
   const existing = await holdSites(tx.db, lasting);
   const publicNow = await readAnonymousLevels(tx.db, lasting);
-  const siteIds = lasting.filter((id) => existing.has(id) && !publicNow.has(id) && !isCanary(id));
+  const another = await givenToAnother(tx.db, "portal_paused", lasting);
+  const siteIds = lasting.filter((id) => existing.has(id) && !another.has(id) && !publicNow.has(id) && !isCanary(id));
   return { siteIds, left: aside.length - siteIds.length };
 }

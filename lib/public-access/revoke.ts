@@ -7,14 +7,12 @@ import { type Actor, type AuditFacts, NO_ORIGIN, type Origin } from "@/lib/audit
 import type { SuperUser } from "@/lib/auth/session";
 import type { RecentProof, StepUp } from "@/lib/auth/step-up";
 import type { Tx } from "@/lib/db/transaction";
-import { readAnonymousLevels } from "@/lib/matomo/anonymous-access";
 import { underChangeLock } from "@/lib/matomo/change-lock";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import type { SiteId } from "@/lib/site-id";
+import { catchUpOn } from "./catch-up";
 import { auditSites, authorOf, namedSites } from "./change-facts";
 import { ensureBaseline } from "./ensure-baseline";
-import { publishedAmong } from "./publications";
-import { recordDrift } from "./record-drift";
 import { requireSites } from "./require-sites";
 import type { RevokeOutcome } from "./schema";
 import { readStillPublic } from "./still-public";
@@ -25,7 +23,8 @@ type Rule = Exclude<Cause, "super-user">;
 
 /**
  * Makes sites private: takes every row of anonymous from them, of any level and spelling, with publications, audit
- * event and one alert for each Super User, all or nothing. Sites that are private already are left and counted.
+ * event and one alert for each Super User, all or nothing. A site whose row is away while Matomo changes it is made
+ * private, too: it is news if it comes back. Sites that are private already are left and counted.
  *
  * @param deed.proof the password, proven in this session within 15 minutes
  * @throws AppError `unknown_sites`, `matomo_busy`
@@ -60,18 +59,8 @@ export async function revokeByPortal(
 }
 
 async function makePrivate(tx: Tx, siteIds: readonly number[], by: SuperUser | Rule, at: Date): Promise<RevokeOutcome> {
-  const levels = await readAnonymousLevels(tx.db, siteIds);
-  const published = await publishedAmong(tx.db, siteIds);
-  await recordDrift(
-    tx,
-    {
-      appeared: siteIds.filter((id) => levels.has(id) && !published.has(id)),
-      vanished: siteIds.filter((id) => published.has(id) && !levels.has(id)),
-    },
-    at,
-  );
+  const { known: publicIds } = await catchUpOn(tx, siteIds, at);
   const roster = await readRoster(tx.db);
-  const publicIds = siteIds.filter((id) => levels.has(id));
   const publicSites = await describeSites(tx.db, publicIds);
   const outcome = {
     revokedCount: publicIds.length,

@@ -7,7 +7,7 @@ import { NO_ORIGIN } from "@/lib/audit/schema";
 import type { Reader } from "@/lib/db/client";
 import type { Tx } from "@/lib/db/transaction";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
-import { dayIn } from "@/lib/moment";
+import { lastDayIn } from "@/lib/moment";
 import { auditSites } from "./change-facts";
 import { type EndWarning, endWarningDue, lastUntilToLookAt } from "./end-warnings-policy";
 import { writeWarnedDays } from "./publications";
@@ -72,13 +72,8 @@ async function warn(tx: Tx, { days, ends, timeZone, at }: Warning): Promise<void
       kind: "end-near",
       ...commonFacts(at, timeZone),
       days,
-      sites: named.sites.map((site) => ({ ...site, until: lastDay(ends.get(site.id) ?? at, timeZone) })),
+      sites: named.sites.map((site) => ({ ...site, until: lastDayIn(ends.get(site.id) ?? at, timeZone) })),
       total: named.total,
     },
   });
-}
-
-/** The last day on which a site is public: it ends when that day does. */
-function lastDay(until: Date, timeZone: string): string {
-  return dayIn(new Date(until.getTime() - 1), timeZone);
 }

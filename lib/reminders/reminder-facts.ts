@@ -5,7 +5,7 @@ import { readNoticedWithoutRow } from "@/lib/findings/noticed-without-row";
 import type { FactsOf } from "@/lib/mail/schema";
 import { type ListedSite, listMatomoSites } from "@/lib/matomo/sites";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
-import { dayIn, momentIn } from "@/lib/moment";
+import { dayIn, lastDayIn, momentIn } from "@/lib/moment";
 import { readOutsideFacts, readSiteLooks } from "@/lib/probe/reminded";
 import { channels } from "@/lib/public-access/terms";
 import { readUpcomingLapse } from "@/lib/review/lapses";
@@ -59,7 +59,7 @@ async function reminderSites(reader: Reader, timeZone: string, at: Date): Promis
       since: dayIn(since, timeZone),
       by: publication?.grantedBy ?? null,
       reason: publication?.reason ?? null,
-      until: publication?.until ? dayIn(new Date(publication.until.getTime() - 1), timeZone) : null,
+      until: publication?.until ? lastDayIn(publication.until, timeZone) : null,
       kept:
         publication?.reviewedAt && publication.reviewedBy !== null
           ? { by: publication.reviewedBy, on: dayIn(publication.reviewedAt, timeZone) }

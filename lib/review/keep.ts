@@ -4,11 +4,9 @@ import type { SuperUser } from "@/lib/auth/session";
 import type { RecentProof } from "@/lib/auth/step-up";
 import { idList, inChunks } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
-import { readAnonymousLevels } from "@/lib/matomo/anonymous-access";
+import { catchUpOn } from "@/lib/public-access/catch-up";
 import { auditSites } from "@/lib/public-access/change-facts";
 import { ensureBaseline } from "@/lib/public-access/ensure-baseline";
-import { publishedAmong } from "@/lib/public-access/publications";
-import { recordDrift } from "@/lib/public-access/record-drift";
 import type { SiteId } from "@/lib/site-id";
 import type { KeepOutcome } from "./schema";
 
@@ -25,11 +23,7 @@ export async function keepPublic(
 ): Promise<KeepOutcome> {
   const { superUser, siteIds, note, at } = deed;
   await ensureBaseline(tx, at);
-  const levels = await readAnonymousLevels(tx.db, siteIds);
-  const published = await publishedAmong(tx.db, siteIds);
-  const publicIds = siteIds.filter((id) => levels.has(id));
-  await recordDrift(tx, { appeared: publicIds.filter((id) => !published.has(id)), vanished: [] }, at);
-  const kept = [...(await publishedAmong(tx.db, publicIds))].sort((a, b) => a - b);
+  const { seen: kept } = await catchUpOn(tx, siteIds, at);
   const outcome = { keptCount: kept.length, notPublicCount: siteIds.length - kept.length };
   if (kept.length === 0) return outcome;
   for (const chunk of inChunks(kept)) {

@@ -40,21 +40,6 @@ export function diffFindings(seen: readonly SeenFinding[], known: readonly Known
   };
 }
 
-/**
- * Believes in a vanished site only when both looks agree: Matomo's own bulk change deletes and inserts again without
- * a transaction (fact 18.8). What appeared is believed at once.
- */
-export function believe(first: Drift, second: Drift): Drift {
-  const gone = new Set(first.vanished);
-  return { appeared: second.appeared, vanished: second.vanished.filter((id) => gone.has(id)) };
-}
-
-/** The same for findings: one that is gone is believed only when both looks agree. */
-export function believeFindings(first: FindingDrift, second: FindingDrift): FindingDrift {
-  const gone = new Set(first.closed.map(keyOf));
-  return { ...second, closed: second.closed.filter((finding) => gone.has(keyOf(finding))) };
-}
-
 export function isQuiet(drift: Drift): boolean {
   return drift.appeared.length === 0 && drift.vanished.length === 0;
 }

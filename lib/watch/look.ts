@@ -4,7 +4,8 @@ import { readSeenFindings } from "@/lib/findings/read-seen";
 import { watchFindingKinds } from "@/lib/findings/terms";
 import { readGrantedSiteIds } from "@/lib/matomo/anonymous-access";
 import { readLock } from "@/lib/public-access/lock-state";
-import { readExpiredSiteIds, readPublishedSiteIds } from "@/lib/public-access/publications";
+import { type Published, readExpiredSiteIds, readPublished } from "@/lib/public-access/publications";
+import { givenToAnother } from "@/lib/public-access/site-identity";
 import { endWarningsDue } from "@/lib/public-access/warn-of-ends";
 import { rosterHasChanged } from "@/lib/roster/guard-roster";
 import { readWatchingSince } from "@/lib/settings/store";
@@ -16,12 +17,27 @@ export type Look = {
   isWatching: boolean;
   rosterChanged: boolean;
   publicIds: number[];
+  /** `vanished` is what is not seen to be public any more; whether it is gone is to be settled (settle-missing.ts) */
   drift: Drift;
+  sites: SitesLook;
   findings: FindingDrift;
+  /** public sites whose end date has come */
   expiredIds: number[];
   /** nothing may be public */
   isLocked: boolean;
   warningsDue: boolean;
+};
+
+/** How publications stand to Matomo's sites of these ids. */
+type SitesLook = {
+  /** those of `vanished` */
+  missing: Published[];
+  /** not seen to be public by a watch before, and public */
+  back: number[];
+  /** Matomo has given the id to another site */
+  replaced: number[];
+  /** the site is called otherwise than the portal remembers, or it does not remember yet */
+  renamed: number[];
 };
 
 /**
@@ -30,20 +46,45 @@ export type Look = {
  */
 export async function look(reader: Reader, at: Date): Promise<Look> {
   const publicIds = await readGrantedSiteIds(reader);
+  const isPublic = new Set(publicIds);
+  const { drift, sites } = await lookAtSites(reader, publicIds);
+  const replaced = new Set(sites.replaced.map(String));
   const seen = await readSeenFindings(reader);
-  const known = await readOpenFindings(reader, watchFindingKinds);
+  // What was found on a site is not known of another one that was given its id.
+  const known = (await readOpenFindings(reader, watchFindingKinds)).filter(({ subject }) => !replaced.has(subject));
   // Opened by what changed, not by what is seen: it stays for as long as the site is public.
-  const isPublic = new Set(publicIds.map(String));
-  const stillPublic = known.filter(({ kind, subject }) => kind === "public-outside" && isPublic.has(subject));
+  const stillPublic = known.filter(({ kind, subject }) => kind === "public-outside" && isPublic.has(Number(subject)));
   return {
     isWatching: (await readWatchingSince(reader)) !== null,
     rosterChanged: await rosterHasChanged(reader),
     publicIds,
-    drift: diff(publicIds, await readPublishedSiteIds(reader)),
+    drift,
+    sites,
     findings: diffFindings([...seen, ...stillPublic], known),
-    expiredIds: await readExpiredSiteIds(reader, at),
+    expiredIds: (await readExpiredSiteIds(reader, at)).filter((id) => isPublic.has(id)),
     isLocked: (await readLock(reader)) !== null,
     warningsDue: await endWarningsDue(reader, at),
+  };
+}
+
+async function lookAtSites(reader: Reader, publicIds: readonly number[]): Promise<Pick<Look, "drift" | "sites">> {
+  const published = await readPublished(reader);
+  const otherwise = published.filter((one) => one.readsOtherwise).map(({ id }) => id);
+  const another = await givenToAnother(reader, "portal_publication", otherwise);
+  const known = published.filter(({ id }) => !another.has(id));
+  const drift = diff(
+    publicIds,
+    known.map(({ id }) => id),
+  );
+  const isMissing = new Set(drift.vanished);
+  return {
+    drift,
+    sites: {
+      missing: known.filter(({ id }) => isMissing.has(id)),
+      back: known.filter(({ id, missingSince }) => missingSince !== null && !isMissing.has(id)).map(({ id }) => id),
+      replaced: [...another],
+      renamed: otherwise.filter((id) => !another.has(id)),
+    },
   };
 }
 
@@ -53,6 +94,7 @@ export function isNothingToDo(seen: Look): boolean {
     seen.isWatching &&
     !seen.rosterChanged &&
     isQuiet(seen.drift) &&
+    Object.values(seen.sites).every((found) => found.length === 0) &&
     isQuietAbout(seen.findings) &&
     seen.expiredIds.length === 0 &&
     !(seen.isLocked && seen.publicIds.length > 0) &&

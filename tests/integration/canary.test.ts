@@ -32,7 +32,7 @@ beforeEach(async () => {
   canary = await aSite({ name: "Canary" });
   face = await startMatomoFace();
   Object.assign(env(), { MATOMO_URL: face.url, CANARY_SITE_ID: canary });
-  await runWatch({ secondLookMs: 0 });
+  await runWatch();
 });
 afterEach(() => void Object.assign(env(), { CANARY_SITE_ID: undefined, ALERT_WEBHOOK_URL: undefined }));
 
@@ -48,7 +48,7 @@ describe("the canary can never be published", () => {
 
   it("that is public already is left as it is, like every public site", async () => {
     await anonymousAccess(canary);
-    await runWatch({ secondLookMs: 0 });
+    await runWatch();
     expect(await publish(anna, [shop, canary])).toMatchObject({ data: { grantedCount: 1, alreadyPublicCount: 1 } });
   });
 
@@ -109,7 +109,7 @@ describe("a readable canary", () => {
   it("is listed before everything else", async () => {
     await rawRun("UPDATE `matomo_user` SET superuser_access = 1 WHERE login = 'anonymous'");
     await anonymousAccess(shop, { access: "admin" });
-    await runWatch({ secondLookMs: 0 });
+    await runWatch();
     face.alsoShown.add(canary);
     await runProbe();
     expect((await readFindings()).findings[0]).toMatchObject({ kind: "canary-readable", site: { id: canary } });

@@ -12,7 +12,7 @@ import { ownerDb, rawRun, testDb, useDatabase } from "@/tests/support/database";
 
 useDatabase();
 
-const watch = () => doJob("watch", () => runWatch({ secondLookMs: 0 }));
+const watch = () => doJob("watch", () => runWatch());
 
 /** Good looks every 5 minutes for so many days until now. */
 async function watchedFor(days: number): Promise<void> {

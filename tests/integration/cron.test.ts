@@ -24,7 +24,7 @@ useDatabase();
 const SECRET = "Bearer cron-secret-of-the-tests";
 const call = (authorization: string | null = SECRET): CronCall => ({ authorization, from: BROWSER });
 const answer = async (response: Response) => ({ status: response.status, body: await response.json() });
-const quickWatch = () => runWatch({ secondLookMs: 0 });
+const quickWatch = () => runWatch();
 
 afterEach(async () => {
   for (const work of later.splice(0)) await work();
@@ -154,7 +154,7 @@ describe("a cron route", () => {
     expect((await answer(await runJob(call(), "watch", quickWatch))).body).toMatchObject({ appeared: 1 });
     const before = await everything();
     await anonymousAccess(await aSite());
-    await expect(runWatch({ secondLookMs: 0, lease: stalled })).rejects.toMatchObject({ code: "lease_lost" });
+    await expect(runWatch({ lease: stalled })).rejects.toMatchObject({ code: "lease_lost" });
     expect((await everything()).publications).toEqual(before.publications);
     expect((await everything()).outbox).toBe(before.outbox);
   });

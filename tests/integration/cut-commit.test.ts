@@ -59,7 +59,7 @@ async function meeting<T>(
 async function anna() {
   const user = await aSuperUser({ login: "anna" });
   await aSuperUser({ login: "jonas" });
-  await runWatch({ secondLookMs: 0 });
+  await runWatch();
   return signIn(user);
 }
 
@@ -175,7 +175,7 @@ describe("while the database stays away", () => {
 });
 
 describe("a job", () => {
-  const watch = () => doJob("watch", (lease) => runWatch({ secondLookMs: 0, lease }));
+  const watch = () => doJob("watch", (lease) => runWatch({ lease }));
 
   it.each<[string, CommitFault[]]>([
     ["the begin of its run", ["answer-lost"]],
@@ -195,7 +195,7 @@ describe("a job", () => {
     freezeClock("2026-11-23T12:00:00Z");
     await anna();
     await anonymousAccess(await aSite());
-    await runWatch({ secondLookMs: 0 });
+    await runWatch();
     const provider = new Provider();
     const sent = await meeting(["answer-lost"], () => deliver(provider, rendering));
     expect(sent.result).toMatchObject({ sent: 2 });
@@ -214,7 +214,7 @@ describe("a job", () => {
     const watched = await meeting(["pass", "answer-lost-and-away"], watch);
     expect(watched.result).toEqual({ outcome: "failed", code: "outcome_unknown" });
     await back();
-    expect(await runWatch({ secondLookMs: 0 })).toMatchObject({ appeared: 0 });
+    expect(await runWatch()).toMatchObject({ appeared: 0 });
     expect(await mails("public-outside")).toHaveLength(2);
   });
 });

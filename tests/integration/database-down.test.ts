@@ -18,11 +18,11 @@ const WORDS = "database_unreachable";
 it("a database that is down is a failure with a code, and never an empty list or a quiet watch", async () => {
   await disconnect();
   await expect(listSites(sitesQuerySchema.parse({}))).rejects.toMatchObject({ code: WORDS });
-  await expect(runWatch({ secondLookMs: 0 })).rejects.toMatchObject({ code: WORDS });
+  await expect(runWatch()).rejects.toMatchObject({ code: WORDS });
   const typed = { identifier: "anna", password: "x", code: "" };
   await expect(signInWithMatomo(typed, BROWSER)).rejects.toMatchObject({ code: WORDS });
   const call = { authorization: "Bearer cron-secret-of-the-tests", from: BROWSER };
-  const answer = await runJob(call, "watch", () => runWatch({ secondLookMs: 0 }));
+  const answer = await runJob(call, "watch", () => runWatch());
   expect([answer.status, await answer.json()]).toEqual([503, { job: "watch", outcome: "failed", code: WORDS }]);
 });
 

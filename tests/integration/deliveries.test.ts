@@ -44,7 +44,7 @@ async function twoSent() {
   freezeClock(AT);
   const user = await aSuperUser({ login: "anna" });
   await aSuperUser({ login: "jonas" });
-  await runWatch({ secondLookMs: 0 });
+  await runWatch();
   const anna = await signIn(user);
   await publish(anna, [await aSite({ name: "Shop" })]);
   await deliverDue();

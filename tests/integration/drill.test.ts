@@ -49,7 +49,7 @@ beforeEach(async () => {
   await aSuperUser({ login: "cleo", email: "cleo@example.org" });
   site = await aSite({ name: "Shop &amp; more" });
   await anonymousAccess(site);
-  await runWatch({ secondLookMs: 0 });
+  await runWatch();
   await deliverDue();
   resend.forget();
   advance(2 * MINUTE_MS);

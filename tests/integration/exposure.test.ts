@@ -16,7 +16,7 @@ vi.mock("next/headers", async () => (await import("@/tests/support/next-headers"
 
 useDatabase();
 
-const watch = () => runWatch({ secondLookMs: 0 });
+const watch = () => runWatch();
 
 async function inZone(zone: string): Promise<void> {
   await rawRun(
@@ -61,6 +61,8 @@ it("a story of four days is told as it was: portal, outside, pause and lock, by 
   freezeClock("2026-11-20T18:29:00Z");
   await makePrivate(await signIn(user), [b]);
   await rawRun("DELETE FROM `matomo_access` WHERE login = 'anonymous' AND idsite = ?", [a]);
+  await watch();
+  advance(MINUTE_MS);
   await watch();
   freezeClock("2026-11-22T06:00:00Z");
   let anna = await signIn(user);

@@ -25,7 +25,6 @@ useDatabase();
 
 const SECURITY = { address: "security@people.example", language: "de" };
 const SOC = { address: "soc@people.example", language: "en" };
-const WATCH = { secondLookMs: 0 };
 type Extra = { address: string; language: string };
 
 /** Anna, signed in, and Jonas, on a Tuesday; the watch has seen them. */
@@ -33,7 +32,7 @@ async function annaAndJonas(): Promise<SignedIn> {
   freezeClock("2026-11-24T12:00:00Z");
   const anna = await aSuperUser({ login: "anna" });
   await aSuperUser({ login: "jonas" });
-  await runWatch(WATCH);
+  await runWatch();
   return signIn(anna);
 }
 
@@ -195,8 +194,8 @@ describe("an extra recipient", () => {
     await publish(anna, [await aSite()]);
     await anonymousAccess(await aSite());
     await aSuperUser({ login: "mia" });
-    await runWatch(WATCH);
-    await runWatch(WATCH);
+    await runWatch();
+    await runWatch();
     expect(await told("made-public")).toEqual(["anna", "jonas", "security"]);
     expect(await told("public-outside")).toContain("security");
     expect((await told("public-outside")).filter((name) => name === "security")).toHaveLength(1);
@@ -260,7 +259,7 @@ describe("an extra recipient", () => {
     await publish(anna, [await aSite()]);
     expect(await told("made-public")).toEqual(["anna", "jonas", "soc"]);
     await rawRun("UPDATE `matomo_user` SET email = 'new@people.example' WHERE login = 'jonas'");
-    await runWatch(WATCH);
+    await runWatch();
     expect(await told("roster-changed")).toEqual(["anna", "jonas", "new", "soc"]);
   });
 

@@ -62,7 +62,7 @@ it(
   async () => {
     const user = await aSuperUser({ login: "anna" });
     await aSuperUser({ login: "jonas" });
-    await runWatch({ secondLookMs: 0 });
+    await runWatch();
     const anna = await signIn(user);
     const first = await aSite();
     await stepUp(anna, "grant", [first]);
@@ -92,15 +92,15 @@ it(
 it("a MariaDB that dies at any statement of a watch costs no alert and doubles none", TIMEOUT, async () => {
   await aSuperUser({ login: "anna" });
   await aSuperUser({ login: "jonas" });
-  await runWatch({ secondLookMs: 0 });
+  await runWatch();
   await anonymousAccess(await aSite());
-  const statements = await statementsOf(() => runWatch({ secondLookMs: 0 }));
+  const statements = await statementsOf(() => runWatch());
   let changes = 1;
   for (const point of pointsOf(statements)) {
     await anonymousAccess(await aSite());
     changes++;
-    await withPowerCutAt(point, () => runWatch({ secondLookMs: 0 }));
-    await runWatch({ secondLookMs: 0 });
+    await withPowerCutAt(point, () => runWatch());
+    await runWatch();
     expect(await mails("public-outside")).toHaveLength(2 * changes);
     expect(await testDb().publication.count()).toBe(changes);
   }
@@ -113,12 +113,12 @@ it(
   async () => {
     await aSuperUser({ login: "anna" });
     await aSuperUser({ login: "jonas" });
-    await runWatch({ secondLookMs: 0 });
+    await runWatch();
     const provider = new Provider();
     const send = () => deliver(provider, rendering);
     const change = async () => {
       await anonymousAccess(await aSite());
-      await runWatch({ secondLookMs: 0 });
+      await runWatch();
     };
     await change();
     const statements = await statementsOf(send);
@@ -159,7 +159,7 @@ describe("a MariaDB that can only be read", () => {
     const published = await askToPublish(jonas, [siteId]);
     expect(published).toMatchObject({ ok: false, code: "database_read_only" });
     expect(await makePrivate(jonas, [siteId])).toMatchObject({ ok: false, code: "database_read_only" });
-    const job = await doJob("watch", () => runWatch({ secondLookMs: 0 }));
+    const job = await doJob("watch", () => runWatch());
     expect(job).toEqual({ outcome: "failed", code: "database_read_only" });
     expect(await accessRows()).toEqual([]);
     expect(await testDb().auditEvent.count({ where: { type: "action.refused" } })).toBe(0);

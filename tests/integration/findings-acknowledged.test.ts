@@ -14,7 +14,7 @@ import { auditOf, everything, expectChainHolds, mailFacts, mails } from "@/tests
 
 useDatabase();
 
-const watch = () => runWatch({ secondLookMs: 0 });
+const watch = () => runWatch();
 const acknowledge = (person: SignedIn, siteIds: number[], changes = {}) =>
   doRecentlyProven(acknowledgeFindingDeed, person.call, {
     ...{ kind: "writable", siteIds, reason: "Kiosk in the lobby", endsOn: "2026-11-30" },

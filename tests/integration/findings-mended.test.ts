@@ -15,7 +15,7 @@ import { accessRows, auditOf, everything, expectChainHolds, mailFacts, mails } f
 
 useDatabase();
 
-const watch = () => runWatch({ secondLookMs: 0 });
+const watch = () => runWatch();
 const mend = (deed: typeof reduceToViewDeed, person: SignedIn, siteIds: number[]) =>
   doRecentlyProven(deed, person.call, { siteIds });
 const kinds = async () => (await testDb().finding.findMany({ orderBy: { kind: "asc" } })).map(({ kind }) => kind);

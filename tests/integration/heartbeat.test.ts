@@ -31,7 +31,7 @@ beforeEach(async () => {
 
 const PING = "GET /ping/secret-token";
 const watch = async () => {
-  const result = await doJob("watch", () => runWatch({ secondLookMs: 0 }));
+  const result = await doJob("watch", () => runWatch());
   await followUp("watch", result);
   return result.outcome;
 };

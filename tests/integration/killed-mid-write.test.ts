@@ -86,7 +86,7 @@ it.each(POINTS)(
     const anna = await signIn(await aSuperUser({ login: "anna" }));
     await aSuperUser({ login: "jonas" });
     const siteId = await aSite();
-    await runWatch({ secondLookMs: 0 });
+    await runWatch();
     await stepUp(anna, "grant", [siteId]);
     killed = "kills" in point ? point.kills : undefined;
     dying = startPublishing(anna, siteId, side, statement);

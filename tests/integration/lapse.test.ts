@@ -49,7 +49,7 @@ async function published({ sites = 1, rule = "1" }: { sites?: number; rule?: Unc
   );
   const user = await aSuperUser({ login: "anna" });
   await aSuperUser({ login: "jonas" });
-  await runWatch({ secondLookMs: 0 });
+  await runWatch();
   const anna = await signIn(user);
   if (rule !== "off") await tighten(anna, rule);
   const ids: number[] = [];
@@ -319,7 +319,7 @@ it("what lapses at the start of a period is private before that period's reminde
   await published();
   await runAt(ONE_DAY_BEFORE);
   await anonymousAccess(await aSite({ name: "Other" }));
-  await runWatch({ secondLookMs: 0 });
+  await runWatch();
   freezeClock(LAPSE);
   expect(await runReminders()).toMatchObject({ lapsed: 1, queued: 2, sites: 1 });
   expect((await mailFacts("reminder")).at(-1)?.sites.map(({ name }) => name)).toEqual(["Other"]);

@@ -53,15 +53,16 @@ describe("locking public access", () => {
     await expectChainHolds();
   });
 
-  it("announces what became public or private outside and unseen before it makes it private", async () => {
+  it("announces what became public outside and unseen, and makes private, too, what Matomo may be about to write again", async () => {
     const { anna } = await annaAndJonas();
     const [seen, unseen] = [await aSite(), await aSite()];
     await publish(anna, [seen]);
     await rawRun("DELETE FROM `matomo_access`");
     await anonymousAccess(unseen);
-    expect(await ask.lock(anna)).toMatchObject({ data: { madePrivateCount: 1 } });
+    expect(await ask.lock(anna)).toMatchObject({ data: { madePrivateCount: 2 } });
     expect(await mailFacts("public-outside")).toMatchObject([{ sites: [{ id: unseen }] }]);
-    expect(await mailFacts("private-outside")).toMatchObject([{ sites: [{ id: seen }] }]);
+    expect(await mails("private-outside")).toEqual([]);
+    expect((await auditOf("public-access.locked"))[0]?.siteIds).toEqual([seen, unseen]);
     expect(await testDb().finding.count()).toBe(0);
     expect(await testDb().publication.count()).toBe(0);
   });

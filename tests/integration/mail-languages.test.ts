@@ -9,8 +9,6 @@ import { mails } from "@/tests/support/state";
 
 useDatabase();
 
-const WATCH = { secondLookMs: 0 };
-
 /** Each mailbox of the roster with its language. */
 async function languagesByName(): Promise<Record<string, string>> {
   const { recipients } = await readRoster(testDb());
@@ -26,7 +24,7 @@ async function mailLanguages(kind: string): Promise<Record<string, string>> {
 /** A change outside the portal, told to everybody. */
 async function somethingHappens(): Promise<void> {
   await anonymousAccess(await aSite());
-  await runWatch(WATCH);
+  await runWatch();
 }
 
 async function peopleOfManyLanguages(): Promise<void> {
@@ -41,7 +39,7 @@ async function peopleOfManyLanguages(): Promise<void> {
     await aSuperUser({ login, language });
   }
   await aSuperUser({ login: "eva" });
-  await runWatch(WATCH);
+  await runWatch();
 }
 
 const EXPECTED = { anna: "de", bela: "es", cleo: "en", dora: "en", eva: "en", finn: "de" };
@@ -81,7 +79,7 @@ describe("the language of a mail", () => {
   it("of somebody who is no Super User any more is still their own", async () => {
     await peopleOfManyLanguages();
     await rawRun("UPDATE `matomo_user` SET superuser_access = 0 WHERE login = 'bela'");
-    await runWatch(WATCH);
+    await runWatch();
     expect(await mailLanguages("roster-changed")).toMatchObject({ bela: "es", anna: "de" });
   });
 });

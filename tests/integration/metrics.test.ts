@@ -40,7 +40,7 @@ async function samples(): Promise<Record<string, number>> {
   );
 }
 
-const watch = () => doJob("watch", () => runWatch({ secondLookMs: 0 }));
+const watch = () => doJob("watch", () => runWatch());
 
 describe("E46: /api/metrics", () => {
   it("tells of a portal at which nothing has happened yet: no watch, no mail, and no number that means well", async () => {
@@ -83,10 +83,12 @@ describe("E46: /api/metrics", () => {
     await watch();
     await rawRun("DELETE FROM `matomo_access` WHERE idsite = ?", [one]);
     await watch();
+    advance(MINUTE_MS);
+    await watch();
     await aRun({ job: "watch", startedAt: plus(new Date(), MINUTE_MS), outcome: "failed" });
     expect(await samples()).toMatchObject({
       public_sites: 1,
-      scan_last_success_timestamp_seconds: Date.parse("2026-11-23T12:05:00Z") / 1_000,
+      scan_last_success_timestamp_seconds: Date.parse("2026-11-23T12:06:00Z") / 1_000,
       scan_duration_seconds: expect.any(Number),
       'drift_findings_total{kind="granted-outside"}': 1,
       'drift_findings_total{kind="revoked-outside"}': 1,

@@ -34,7 +34,7 @@ const COMMANDS_MS = 120_000;
 useDatabase();
 process.env.STATEMENT_KEY = KEY;
 
-const watch = () => runWatch({ secondLookMs: 0 });
+const watch = () => runWatch();
 
 async function stated(month: string): Promise<Statement> {
   const statement = await readStatement(month);
@@ -78,6 +78,8 @@ async function october() {
   await deliverDue();
   freezeClock("2026-10-21T10:00:00Z");
   await rawRun("DELETE FROM `matomo_access` WHERE login = 'anonymous' AND idsite = ?", [blog]);
+  await watch();
+  advance(5 * MINUTE_MS);
   await watch();
   await deliverDue();
   freezeClock("2026-11-03T08:00:00Z");

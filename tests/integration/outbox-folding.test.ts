@@ -135,10 +135,10 @@ describe("alerts about one person's changes within a minute", () => {
 
   it("never hold what jobs do or find", async () => {
     const anna = await signIn(await annaAndJonas());
-    await runWatch({ secondLookMs: 0 });
+    await runWatch();
     await publish(anna, [await aSite()]);
     await anonymousAccess(await aSite());
-    await runWatch({ secondLookMs: 0 });
+    await runWatch();
     await tell({ ...EXAMPLES["made-private"], actor: null, cause: "expired" });
     await tell({ ...EXAMPLES["made-private"], actor: null, cause: "expired" });
     expect(new Set(await states())).toEqual(new Set(["due"]));

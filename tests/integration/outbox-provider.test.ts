@@ -298,7 +298,7 @@ describe("a mail's identity", () => {
       await emptyTables();
       await superUsers(2);
       await anonymousAccess(await aSite({ name: portal }));
-      await runWatch({ secondLookMs: 0 });
+      await runWatch();
       advance(8 * DAY_MS);
       await runReminders();
       freezeClock("2026-12-01T12:00:00Z");

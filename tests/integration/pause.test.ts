@@ -197,15 +197,16 @@ describe("resuming", () => {
     expect(await pausedIds()).toEqual([]);
   });
 
-  it("first tells of a site that was made public outside meanwhile and then private again unseen", async () => {
+  it("records that a site made public outside meanwhile was private again, and tells what is so now", async () => {
     const { anna } = await annaAndJonas();
     const [id = 0] = await publicSites(anna, 1);
     await ask.pause(anna);
     await anonymousAccess(id);
-    await runWatch({ secondLookMs: 0 });
+    await runWatch();
     await rawRun("DELETE FROM `matomo_access`");
     expect(await resume(anna)).toMatchObject({ ok: true, data: { resumedCount: 1 } });
-    expect(await mailFacts("private-outside")).toMatchObject([{ sites: [{ id }] }]);
+    expect(await auditOf("public-access.revoked-outside")).toMatchObject([{ siteIds: [id] }]);
+    expect(await mails("private-outside")).toEqual([]);
     expect(await testDb().publication.findMany()).toMatchObject([{ idsite: id, channel: "portal" }]);
     expect(await testDb().finding.count()).toBe(0);
   });

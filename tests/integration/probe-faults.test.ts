@@ -19,7 +19,7 @@ beforeEach(async () => {
   shop = await aSite({ name: "Shop" });
   secret = await aSite({ name: "Secret" });
   await anonymousAccess(shop);
-  await runWatch({ secondLookMs: 0 });
+  await runWatch();
   face = await startMatomoFace();
   env().MATOMO_URL = face.url;
 });

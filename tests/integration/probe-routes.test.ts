@@ -31,7 +31,7 @@ let shop: number;
 let secret: number;
 beforeEach(async () => {
   anna = await signIn(await aSuperUser({ login: "anna" }));
-  await runWatch({ secondLookMs: 0 });
+  await runWatch();
   shop = await published("Shop");
   secret = await aSite({ name: "Secret" });
   face = await startMatomoFace();

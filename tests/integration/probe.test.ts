@@ -12,6 +12,7 @@ import { manySites } from "@/tests/support/many-sites";
 import { type MatomoFace, send, startMatomoFace, stateOf } from "@/tests/support/matomo-face";
 import { published } from "@/tests/support/published";
 import { auditOf, everything, expectChainHolds, mailFacts, mails } from "@/tests/support/state";
+import { watchUntilBelieved } from "@/tests/support/watch";
 
 useDatabase();
 
@@ -24,7 +25,7 @@ beforeEach(async () => {
   shop = await aSite({ name: "Shop" });
   secret = await aSite({ name: "Secret" });
   await anonymousAccess(shop);
-  await runWatch({ secondLookMs: 0 });
+  await runWatch();
   face = await startMatomoFace();
   env().MATOMO_URL = face.url;
   env().CANARY_SITE_ID = undefined;
@@ -82,11 +83,11 @@ describe("a look from outside", () => {
   it("the watch neither opens nor closes what was seen from outside, and nor does making a site private", async () => {
     face.alsoShown.add(secret);
     await probe();
-    expect(await runWatch({ secondLookMs: 0 })).toMatchObject({ opened: 0, closed: 0 });
+    expect(await runWatch()).toMatchObject({ opened: 0, closed: 0 });
     await anonymousAccess(secret);
-    await runWatch({ secondLookMs: 0 });
+    await runWatch();
     await rawRun("DELETE FROM `matomo_access` WHERE idsite = ?", [secret]);
-    await runWatch({ secondLookMs: 0 });
+    await watchUntilBelieved();
     expect(await findings()).toMatchObject([{ kind: "readable-though-private", subject: String(secret) }]);
   });
 
@@ -178,7 +179,7 @@ describe("a look from outside", () => {
 
   it("what became public since the last look is looked at after the next watch, and only then", async () => {
     const watched = async () => {
-      await runWatch({ secondLookMs: 0 });
+      await runWatch();
       await followUp("watch", { outcome: "done", counts: {} });
       return testDb().probe.count();
     };

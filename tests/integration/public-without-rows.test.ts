@@ -60,7 +60,7 @@ beforeEach(async () => {
   env().CANARY_SITE_ID = undefined;
 });
 
-const watch = () => runWatch({ secondLookMs: 0 });
+const watch = () => runWatch();
 const setFlag = (value: number) =>
   rawRun("UPDATE `matomo_user` SET superuser_access = ? WHERE login = 'anonymous'", [value]);
 const rename = (login: string) => rawRun("UPDATE `matomo_user` SET login = ? WHERE login = 'anonymous'", [login]);

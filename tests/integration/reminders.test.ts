@@ -27,7 +27,7 @@ async function publishedOnFriday(): Promise<SignedIn> {
   );
   const anna = await aSuperUser({ login: "anna" });
   await aSuperUser({ login: "jonas" });
-  await runWatch({ secondLookMs: 0 });
+  await runWatch();
   const signedIn = await signIn(anna);
   await publish(signedIn, [await aSite({ name: "Shop &amp; Co" })], { reason: "campaign", endsOn: "2026-12-24" });
   return signedIn;
@@ -49,7 +49,7 @@ describe("reminders", () => {
     await publishedOnFriday();
     const other = await aSite({ name: "Other" });
     await anonymousAccess(other);
-    await runWatch({ secondLookMs: 0 });
+    await runWatch();
     freezeClock(MONDAY_0700);
     await runReminders();
     expect(await mailFacts("reminder")).toMatchObject([
@@ -127,7 +127,7 @@ describe("reminders", () => {
   it("are not sent when nothing is public, nor made up for later in the period", async () => {
     freezeClock(FRIDAY);
     const anna = await signIn(await aSuperUser({ login: "anna" }));
-    await runWatch({ secondLookMs: 0 });
+    await runWatch();
     freezeClock("2026-11-24T12:00:00Z");
     expect(await runReminders()).toEqual({ due: 1, queued: 0, sites: 0, ...NO_LAPSES });
     anna.call = (await signIn(anna.user)).call;
@@ -143,7 +143,7 @@ describe("reminders", () => {
     await aSuperUser({ login: "anna" });
     await anonymousAccess(await aSite());
     expect(await runReminders()).toMatchObject({ due: 0 });
-    await runWatch({ secondLookMs: 0 });
+    await runWatch();
     expect(await runReminders()).toMatchObject({ due: 0 });
     advance(7 * DAY_MS);
     expect(await runReminders()).toMatchObject({ queued: 1 });

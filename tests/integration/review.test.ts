@@ -25,7 +25,7 @@ async function lastWeek() {
   freezeClock(FRIDAY);
   const user = await aSuperUser({ login: "anna" });
   await aSuperUser({ login: "jonas" });
-  await runWatch({ secondLookMs: 0 });
+  await runWatch();
   const [shop, blog] = [
     await aSite({ name: "Shop &amp; Co", url: "https://shop.example" }),
     await aSite({ name: "Blog" }),

@@ -119,7 +119,7 @@ describe("one site in full", () => {
 describe("the history of a site", () => {
   it("is what was done to it, newest first, as the activity tells it", async () => {
     const user = await aSuperUser({ login: "anna" });
-    await runWatch({ secondLookMs: 0 });
+    await runWatch();
     const anna = await signIn(user);
     const [id, other] = [await aSite({ name: "Shop" }), await aSite()];
     await publish(anna, [id, other]);
@@ -200,10 +200,10 @@ describe("what changed since somebody last looked", () => {
   it("says that nothing changed only when that is so, and does not take what was there before for a change", async () => {
     await aSuperUser();
     await anonymousAccess(await aSite());
-    await runWatch({ secondLookMs: 0 });
+    await runWatch();
     expect(await readChangesSince(new Date(0))).toMatchObject({ madePublic: 0, lastMadePublicAt: null });
     await anonymousAccess(await aSite());
-    await runWatch({ secondLookMs: 0 });
+    await runWatch();
     expect(await readChangesSince(new Date(0))).toMatchObject({ madePublic: 1, madePrivate: 0 });
     const away = "portal_audit_event_away";
     await rawRun(`ALTER TABLE portal_audit_event RENAME TO ${away}`);

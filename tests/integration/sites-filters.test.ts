@@ -14,7 +14,6 @@ import { publication, published } from "@/tests/support/published";
 
 useDatabase();
 
-const AT_ONCE = { secondLookMs: 0 };
 const list = (query: Record<string, unknown> = {}) => listSites(sitesQuerySchema.parse(query));
 const names = async (query: Record<string, unknown> = {}) => (await list(query)).rows.map((row) => row.name);
 
@@ -112,9 +111,9 @@ describe("the list of sites is filtered in the database", () => {
   it("by what the watch itself wrote", async () => {
     await anonymousAccess(await aSite({ name: "Before" }));
     await aSuperUser();
-    await runWatch(AT_ONCE);
+    await runWatch();
     await anonymousAccess(await aSite({ name: "Outside" }));
-    await runWatch(AT_ONCE);
+    await runWatch();
     expect(await names({ attention: "needs-attention" })).toEqual(["Outside"]);
     expect(await names({ attention: "never-confirmed" })).toEqual(["Before", "Outside"]);
     expect(await names({ channel: "before-portal" })).toEqual(["Before"]);

@@ -27,7 +27,7 @@ async function annaAndJonas(): Promise<{ anna: TestUser; jonas: TestUser }> {
   freezeClock(BEGIN);
   const people = { anna: await aSuperUser({ login: "anna" }), jonas: await aSuperUser({ login: "jonas" }) };
   await anonymousAccess(await aSite());
-  await runWatch({ secondLookMs: 0 });
+  await runWatch();
   return people;
 }
 
@@ -259,7 +259,7 @@ describe("a mailbox that is reminded every month", () => {
     await annaAndJonas();
     await click(addressFor(JONAS));
     await anonymousAccess(await aSite());
-    await runWatch({ secondLookMs: 0 });
+    await runWatch();
     expect((await mails("public-outside")).map(({ to }) => to)).toEqual(["anna@people.example", JONAS]);
   });
 });

@@ -49,6 +49,7 @@ const CONFIGURATION = {
 /** By their names after `portal_`. Mails stand before the messages that they refer to. */
 export const PORTAL_TABLES = [
   "publication",
+  "former_publication",
   "audit_event",
   "audit_head",
   "commit",

@@ -79,7 +79,7 @@ async function aPause(person: SignedIn): Promise<{ pauseId: number }> {
 async function aWritableSite(): Promise<number> {
   const id = await aSite();
   await anonymousAccess(id, { access: "write" });
-  await runWatch({ secondLookMs: 0 });
+  await runWatch();
   return id;
 }
 

@@ -14,6 +14,8 @@ export class Model {
   superUsers: Set<string>;
   #heard: Set<number> | null = null;
   readonly #heardWritable = new Set<number>();
+  /** heard as public and not seen by a watch: when that was first */
+  readonly #missing = new Map<number, number>();
   #heardRoster: Set<string> | null = null;
 
   constructor(superUsers: Who) {
@@ -25,11 +27,14 @@ export class Model {
     const heard = copyOf(this.#heard);
     const roster = copyOf(this.#heardRoster);
     const writable = [...this.#heardWritable];
+    const missing = [...this.#missing];
     return () => {
       this.#heard = copyOf(heard);
       this.#heardRoster = copyOf(roster);
       this.#heardWritable.clear();
       for (const site of writable) this.#heardWritable.add(site);
+      this.#missing.clear();
+      for (const [site, since] of missing) this.#missing.set(site, since);
     };
   }
 
@@ -51,11 +56,8 @@ export class Model {
     const heard = this.#catchUp();
     const fresh = sites.filter((site) => !this.actual.has(site));
     if (fresh.length === 0) return;
-    this.#tell(
-      "private-outside",
-      fresh.filter((site) => heard.delete(site)),
-    );
     for (const site of fresh) {
+      this.#forget(site);
       this.actual.add(site);
       heard.add(site);
     }
@@ -64,33 +66,52 @@ export class Model {
 
   revoke(sites: readonly number[]): void {
     const heard = this.#catchUp();
-    const open = sites.filter((site) => this.actual.has(site));
-    const appeared = open.filter((site) => !heard.has(site));
-    const vanished = sites.filter((site) => heard.has(site) && !this.actual.has(site));
+    const appeared = sites.filter((site) => this.actual.has(site) && !heard.has(site));
     this.#tell("public-outside", appeared);
-    this.#tell("private-outside", vanished);
-    this.#tell("made-private", open);
+    this.#tell(
+      "made-private",
+      sites.filter((site) => this.actual.has(site) || heard.has(site)),
+    );
     for (const site of sites) {
-      heard.delete(site);
       this.outsideRevoke(site);
-      this.#heardWritable.delete(site);
+      this.#forget(site);
     }
   }
 
-  watch(): void {
+  /** @param matomo.holdsLock nothing is believed to be gone while Matomo changes permissions */
+  watch(at: number, matomo: { holdsLock: boolean } = { holdsLock: false }): void {
     const heard = this.#catchUp();
     const appeared = [...this.actual].filter((site) => !heard.has(site));
-    const vanished = [...heard].filter((site) => !this.actual.has(site));
+    for (const site of this.actual) this.#missing.delete(site);
+    const vanished = [...heard].filter((site) => !this.actual.has(site) && this.#isGone(site, at, matomo));
     this.#tell("public-outside", appeared);
     this.#tell("private-outside", vanished);
     for (const site of appeared) heard.add(site);
-    for (const site of vanished) heard.delete(site);
+    for (const site of vanished) this.#forget(site);
+    // What is wrong with a site that became public is said with that.
+    const found = [...this.writable].filter((site) => !this.#heardWritable.has(site));
+    const isNew = (site: number) => appeared.includes(site);
+    this.#tell("finding", found.filter(isNew));
     this.#tell(
       "finding",
-      [...this.writable].filter((site) => !this.#heardWritable.has(site)),
+      found.filter((site) => !isNew(site)),
     );
-    this.#heardWritable.clear();
+    // Of a site that may be away for a moment only, what is wrong with it is not over either.
+    for (const site of this.actual) this.#heardWritable.delete(site);
     for (const site of this.writable) this.#heardWritable.add(site);
+  }
+
+  /** Missed by a watch now and by one a minute ago or more. */
+  #isGone(site: number, at: number, { holdsLock }: { holdsLock: boolean }): boolean {
+    const since = this.#missing.get(site);
+    if (since === undefined || since > at) this.#missing.set(site, at);
+    return since !== undefined && at - since >= (holdsLock ? 60 : 1) * 60_000;
+  }
+
+  #forget(site: number): void {
+    this.#heard?.delete(site);
+    this.#heardWritable.delete(site);
+    this.#missing.delete(site);
   }
 
   /** What every write of the portal begins with: a roster that changed, and the baseline the first time. */

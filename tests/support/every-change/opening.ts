@@ -11,7 +11,7 @@ export const THIRD = "samira";
 /** What stories write into and nothing of the opening is in. What is left out here shows as a story that fails. */
 const EMPTIED = [
   ...["`matomo_access`", "portal_publication", "portal_finding", "portal_roster", "portal_proof", "portal_setting"],
-  ...["portal_outbox", "portal_message"],
+  ...["portal_outbox", "portal_message", "portal_former_publication"],
 ];
 const PROOF_AGE_MS = 2 * MINUTE_MS;
 const SESSION_AGE_MS = 10 * 60 * MINUTE_MS;

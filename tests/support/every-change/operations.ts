@@ -7,6 +7,8 @@ export const SITES = 3;
 export type Operation =
   | { do: "grant" | "revoke"; by: 0 | 1; sites: readonly number[]; dies: boolean }
   | { do: "outside-grant" | "outside-revoke" | "worsen"; site: number }
+  /** Matomo's bulk change, in which a watch falls after so many rows */
+  | { do: "regrant"; sites: readonly number[]; locks: boolean; watchAfter: number }
   | { do: "promote-or-demote" }
   /** `stale`: a run that lost its lease on the way */
   | { do: "watch"; times: 1 | 2; stale: boolean }
@@ -29,6 +31,15 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({ do: fc.constantFrom("outside-grant" as const, "outside-revoke", "worsen"), site }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant("regrant" as const),
+      sites,
+      locks: fc.boolean(),
+      watchAfter: fc.integer({ min: 0, max: SITES }),
+    }),
   },
   { weight: 1, arbitrary: fc.constant({ do: "promote-or-demote" as const }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant("watch" as const), times, stale: rarely }) },

@@ -13,6 +13,7 @@ import { anonymousAccess } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { rawRun, testDb } from "@/tests/support/database";
 import { grantInput, type SignedIn } from "@/tests/support/people";
+import { regrant } from "@/tests/support/regrant";
 import { backUp, putBack } from "./back-up";
 import { Model } from "./model";
 import { open, prove, signInAfresh, THIRD } from "./opening";
@@ -30,7 +31,6 @@ const quickRendering: typeof rendering = {
   },
 };
 
-const AT_ONCE = 0;
 const LOST_LEASE = { name: "watch", holder: "somebody who was overtaken" };
 
 /** A portal on its database, a provider, and the model of what must be heard: one run of a story. */
@@ -66,6 +66,8 @@ export class World {
       case "worsen":
         await rawRun("UPDATE `matomo_access` SET access = 'admin' WHERE idsite = ?", [this.#id(operation.site)]);
         return this.model.worsen(operation.site);
+      case "regrant":
+        return this.#regrant(operation);
       case "promote-or-demote":
         return this.#promoteOrDemote();
       case "watch":
@@ -81,10 +83,11 @@ export class World {
     }
   }
 
-  /** Lets the watch look and every mail arrive: nothing fails any more. */
+  /** Lets the watch look twice, for what is gone, and every mail arrive: nothing fails any more. */
   async settle(): Promise<void> {
-    this.model.watch();
-    await runWatch({ secondLookMs: AT_ONCE });
+    await this.#watchOnce();
+    advance(MINUTE_MS);
+    await this.#watchOnce();
     await this.#deliverEverything();
     await this.#noteQueued();
   }
@@ -162,12 +165,32 @@ export class World {
   }
 
   async #watch({ times, stale }: Extract<Operation, { do: "watch" }>): Promise<void> {
-    const look = () => runWatch({ secondLookMs: AT_ONCE, ...(stale && { lease: LOST_LEASE }) });
+    const look = () => runWatch(stale ? { lease: LOST_LEASE } : {});
     const looks = await Promise.allSettled(Array.from({ length: times }, look));
     // A quiet watch has nothing to lose; any other one that lost its lease writes nothing.
     if (stale) return;
     for (const one of looks) if (one.status === "rejected") throw one.reason;
-    this.model.watch();
+    this.model.watch(now().getTime());
+  }
+
+  async #watchOnce(matomo = { holdsLock: false }): Promise<void> {
+    this.model.watch(now().getTime(), matomo);
+    await runWatch();
+  }
+
+  async #regrant({ sites, locks, watchAfter }: Extract<Operation, { do: "regrant" }>): Promise<void> {
+    for (const site of sites) this.model.outsideRevoke(site);
+    await regrant(
+      sites.map((site) => this.#id(site)),
+      {
+        locks,
+        after: async (rows) => {
+          const written = sites[rows - 1];
+          if (written !== undefined) this.model.outsideGrant(written);
+          if (rows === Math.min(watchAfter, sites.length)) await this.#watchOnce({ holdsLock: locks });
+        },
+      },
+    );
   }
 
   async #deliver({ times, provider }: Extract<Operation, { do: "deliver" }>): Promise<void> {

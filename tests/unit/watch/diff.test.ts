@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { believe, believeFindings, diff, diffFindings, isQuiet, isQuietAbout } from "@/lib/watch/diff";
+import { diff, diffFindings, isQuiet, isQuietAbout } from "@/lib/watch/diff";
 
 const ids = fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 60 });
 const ascending = (set: Iterable<number>) => [...set].sort((a, b) => a - b);
@@ -64,36 +64,6 @@ describe("the difference between Matomo and the publications", () => {
   });
 });
 
-describe("a second look", () => {
-  it("is needed to believe that a site vanished: Matomo's own change deletes and inserts again", () => {
-    const duringTheChange = diff([1], [1, 2, 3]);
-    const afterIt = diff([1, 2], [1, 2, 3]);
-    expect(believe(duringTheChange, afterIt)).toEqual({ appeared: [], vanished: [3] });
-  });
-
-  it("is not needed to believe that a site appeared, and tells the newest state", () => {
-    expect(believe(diff([1], []), diff([2], []))).toEqual({ appeared: [2], vanished: [] });
-    expect(believe(diff([], []), diff([2], []))).toEqual({ appeared: [2], vanished: [] });
-  });
-
-  it("does not believe in a site that vanished only now: the next watch looks again", () => {
-    expect(believe(diff([1], [1]), diff([], [1]))).toEqual({ appeared: [], vanished: [] });
-  });
-
-  it("believes in what both looks say, and in nothing that neither says", () => {
-    fc.assert(
-      fc.property(ids, ids, ids, (before, after, published) => {
-        const first = diff(before, published);
-        const second = diff(after, published);
-        const { appeared, vanished } = believe(first, second);
-        expect(appeared).toEqual(second.appeared);
-        expect(new Set(vanished)).toEqual(new Set(second.vanished.filter((id) => first.vanished.includes(id))));
-        expect(believe(second, second)).toEqual(second);
-      }),
-    );
-  });
-});
-
 describe("the difference between what is wrong and what is known as wrong", () => {
   const since = new Date("2026-11-23T12:00:00Z");
   const seen = (subject: string, detail: string, kind: "writable" | "duplicate-rows" = "writable") => ({
@@ -133,16 +103,5 @@ describe("the difference between what is wrong and what is known as wrong", () =
     expect(isQuietAbout(diffFindings([seen("1", "admin")], [known("1", "write")]))).toBe(false);
     expect(isQuietAbout(diffFindings([seen("1", "admin")], []))).toBe(false);
     expect(isQuietAbout(diffFindings([], [known("1", "admin")]))).toBe(false);
-  });
-
-  it("what is gone is believed when both looks say so; what opened or changed at once, as it is now", () => {
-    const duringTheChange = diffFindings([], [known("1", "admin"), known("2", "admin")]);
-    const afterIt = diffFindings([seen("1", "write"), seen("3", "admin")], [known("1", "admin"), known("2", "admin")]);
-    expect(believeFindings(duringTheChange, afterIt)).toEqual({
-      opened: [seen("3", "admin")],
-      changed: [{ ...known("1", "write"), worse: false }],
-      closed: [known("2", "admin")],
-    });
-    expect(believeFindings(afterIt, duringTheChange).closed).toEqual([known("2", "admin")]);
   });
 });

@@ -1,0 +1,75 @@
+import { dialect, type Reader } from "@/lib/db/client";
+import { constantSql, idList, inChunks, joinSql, type Sql, sql } from "@/lib/db/sql";
+import type { Tx } from "@/lib/db/transaction";
+import { isAnotherSite, type SiteIdentity } from "./same-site";
+
+/** Portal tables that remember which site they mean, in `site_name`, `site_url` and `site_created`. */
+type Remembering = "portal_publication" | "portal_paused" | "portal_former_publication";
+
+const CREATED = sql`CAST(s.ts_created AS CHAR)`;
+/** What tells the site `s` from another one under its id, as Matomo stores it, in the order of the portal's columns. */
+export const identityOfSite = sql`s.name, s.main_url, ${CREATED}`;
+export const IDENTITY_COLUMNS = sql`site_name, site_url, site_created`;
+
+/** Whether the site `s` reads otherwise than its publication `pub` remembers, or nothing is remembered; in SQL. */
+export const readsOtherwise = () => sql`
+  (s.idsite IS NOT NULL AND (pub.site_name IS NULL OR ${joinSql(
+    [
+      sql`pub.site_name <> ${bytes(sql`s.name`)}`,
+      sql`pub.site_url <> ${bytes(sql`s.main_url`)}`,
+      sql`COALESCE(pub.site_created, '') <> COALESCE(${bytes(CREATED)}, '')`,
+    ],
+    " OR ",
+  )}))`;
+
+/** The portal's tables hold any character; Matomo's may be of another character set and collation. */
+function bytes(column: Sql): Sql {
+  return dialect() === "mysql" ? sql`CONVERT(${column} USING utf8mb4) COLLATE utf8mb4_bin` : column;
+}
+
+type Row = {
+  idsite: number;
+  site_name: string | null;
+  site_url: string | null;
+  site_created: string | null;
+  name: string;
+  main_url: string;
+  created: string | null;
+};
+
+/** Those of `siteIds` that Matomo has given to another site than the one that `table` means. */
+export async function givenToAnother(
+  reader: Reader,
+  table: Remembering,
+  siteIds: readonly number[],
+): Promise<Set<number>> {
+  const another = new Set<number>();
+  for (const chunk of inChunks(siteIds)) {
+    const rows = await reader.$queryRaw<Row[]>`
+      SELECT r.idsite, r.site_name, r.site_url, r.site_created, s.name, s.main_url, ${CREATED} AS created
+      FROM ${constantSql(table)} r JOIN \`matomo_site\` s ON s.idsite = r.idsite WHERE r.idsite IN (${idList(chunk)})`;
+    for (const row of rows) {
+      const remembered = rememberedIn(row);
+      const now = { name: row.name, url: row.main_url, created: row.created };
+      if (remembered && isAnotherSite(remembered, now)) another.add(Number(row.idsite));
+    }
+  }
+  return another;
+}
+
+/** Null for what was recorded before the portal remembered which site it meant: then it means the one there is. */
+function rememberedIn({ site_name, site_url, site_created }: Omit<Row, "name" | "main_url">): SiteIdentity | null {
+  return site_name === null ? null : { name: site_name, url: site_url ?? "", created: site_created };
+}
+
+/** Remembers of these publications which site they mean, as it is called now. */
+export async function rememberSites(tx: Tx, siteIds: readonly number[]): Promise<void> {
+  for (const chunk of inChunks(siteIds)) {
+    const ofSite = (value: Sql) =>
+      sql`(SELECT ${value} FROM \`matomo_site\` s WHERE s.idsite = portal_publication.idsite)`;
+    await tx.db.$executeRaw`
+      UPDATE portal_publication SET site_name = ${ofSite(sql`s.name`)}, site_url = ${ofSite(sql`s.main_url`)},
+        site_created = ${ofSite(CREATED)}
+      WHERE idsite IN (${idList(chunk)})`;
+  }
+}
