@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { migrate } from "@/lib/db/migrate";
-import { type BareMatomo, bareMatomo, dialect, tablePrefix } from "@/tests/support/database";
+import { type BareMatomo, bareMatomo, dialect, hasLastSeen, tablePrefix } from "@/tests/support/database";
 
 const root = path.join(import.meta.dirname, "../..");
 
@@ -48,5 +48,18 @@ describe.skipIf(dialect === "sqlite")("npm run db:grants -- --apply", () => {
     expect(lines.filter((line) => /ON `[^`]+`\.\*|ON \*\.\*/.test(line) && !line.startsWith("GRANT USAGE"))).toEqual(
       [],
     );
+  });
+
+  it("gives what tells who used Matomo as far as this Matomo keeps it, without being told its version", async () => {
+    await migrate(matomo.url, tablePrefix);
+    const lines = async () => (await granted()).map((row) => String(Object.values(row)[0])).join("\n");
+    if (!hasLastSeen) {
+      expect(apply()).toMatchObject({ status: 0, stderr: "" });
+      expect(await lines()).not.toContain("ts_last_seen");
+      await matomo.raw.script(`ALTER TABLE \`${tablePrefix}user\` ADD COLUMN ts_last_seen TIMESTAMP NULL`);
+    }
+    expect(apply()).toMatchObject({ status: 0, stderr: "" });
+    expect(await lines()).toMatch(/last_used/);
+    expect(await lines()).toMatch(/ts_last_seen/);
   });
 });
