@@ -5,6 +5,7 @@ import { listSuperUsers } from "@/lib/matomo/users";
 import { type Recipient, recipientKey } from "@/lib/outbox/enqueue";
 import { FALLBACK_LANGUAGE, spoken } from "@/messages/catalogue";
 import { asRecipients, readExtraRecipients } from "./extra-recipients";
+import { fits, fitting } from "./fitting";
 
 type Person = { login: string; email: string };
 
@@ -20,12 +21,16 @@ const providerReasons = ["bounced", "complained", "suppressed"] as const;
 export type UnreachableReason = "no-address" | (typeof providerReasons)[number];
 export type Unreachable = { login: string; why: UnreachableReason };
 
-/** Whether mail to this address can arrive: it has the form of one, and is none of Matomo's placeholders (fact 9). */
+/**
+ * Whether mail to this address can arrive: it has the form of one, is none of Matomo's placeholders (fact 9), and is
+ * no longer than the outbox holds.
+ */
 export function isUsableAddress(address: string): boolean {
   const trimmed = address.trim();
   return (
     /^[^\s\p{Cc}@<>,;"]+@[^\s\p{Cc}@<>,;"]+\.[^\s\p{Cc}@<>,;"]+$/u.test(trimmed) &&
-    !/@(.+\.)?example\.org$/i.test(trimmed)
+    !/@(.+\.)?example\.org$/i.test(trimmed) &&
+    fits(recipientKey(trimmed))
   );
 }
 
@@ -42,7 +47,7 @@ export async function unreachableAmong(db: Reader, people: readonly Person[]): P
   const marks = new Map(marked.map((mark) => [mark.login, mark]));
   return people.flatMap(({ login, email }): Unreachable[] => {
     if (!isUsableAddress(email)) return [{ login, why: "no-address" }];
-    const mark = marks.get(login);
+    const mark = marks.get(fitting(login));
     // Said of another address, which the watch has not seen to be gone.
     if (!mark || recipientKey(mark.email) !== recipientKey(email)) return [];
     return [{ login, why: providerReasons.find((reason) => reason === mark.unreachableWhy) ?? "bounced" }];

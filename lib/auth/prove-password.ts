@@ -14,6 +14,7 @@ import {
   possibleLogin,
   referenceHash,
 } from "@/lib/matomo/users";
+import { admits } from "./admits";
 import type { ProofMethod, StepUpAction } from "./schema";
 import { checkSecondFactor, type SecondFactor } from "./second-factor";
 import { endSession, openSession, recheckSuperUser, renewSession, type SuperUser, sessionRef } from "./session";
@@ -59,7 +60,7 @@ export async function signInWithMatomo(
     if (await isLocked(tx.db, request, login, at)) return refuse("sign_in_locked", "locked");
     const still = user && (await findUser(tx.db, user.login, true));
     if (!user || !passwordIsRight) return refuse("credentials_wrong", user ? "wrong password" : "unknown login");
-    if (!still?.isSuperUser) return refuse("credentials_wrong", "not a Super User");
+    if (!still || !admits(still)) return refuse("credentials_wrong", "not a Super User");
     if (still.credentialsStamp !== user.credentialsStamp) return refuse("credentials_wrong", "wrong password");
     const factor = await secondFactorOf(tx, still, typed.code, at);
     if (factor === "missing") {

@@ -119,5 +119,13 @@ export async function renderMail(facts: MailFacts, language: string): Promise<Re
     html = await render(<LetterMail letter={letter} frame={frame} />);
     if (Buffer.byteLength(html) <= HTML_MAX_BYTES) break;
   }
-  return { subject: letter.subject, html, text: letterText(letter, frame) };
+  return { subject: fittingSubject(letter.subject), html, text: letterText(letter, frame) };
+}
+
+/** The column's length. Names from Matomo can be longer than core makes them. */
+const SUBJECT_LENGTH = 500;
+
+function fittingSubject(subject: string): string {
+  const characters = [...subject];
+  return characters.length > SUBJECT_LENGTH ? `${characters.slice(0, SUBJECT_LENGTH - 1).join("")}…` : subject;
 }

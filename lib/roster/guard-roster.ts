@@ -1,4 +1,5 @@
 import { commonFacts } from "@/lib/alerts/facts";
+import { fitting } from "@/lib/alerts/fitting";
 import { queueAlert } from "@/lib/alerts/queue-alert";
 import { rosterWithExtra } from "@/lib/alerts/recipients";
 import { recordAudit } from "@/lib/audit/record";
@@ -74,7 +75,10 @@ export async function guardRoster(tx: Tx, at: Date): Promise<number> {
 
 async function look(reader: Reader): Promise<Look> {
   const known = await reader.rosterEntry.findMany({ select: { login: true, email: true } });
-  const present = (await listSuperUsers(reader)).map(({ login, email }) => ({ login, email }));
+  const present = (await listSuperUsers(reader)).map(({ login, email }) => ({
+    login: fitting(login),
+    email: fitting(email),
+  }));
   return {
     // No row may also mean that there was no Super User at the last look: who appears then is no baseline.
     isFirst: known.length === 0 && !(await hasBaseline(reader)),

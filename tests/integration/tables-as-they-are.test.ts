@@ -3,6 +3,7 @@ import { signInWithMatomo } from "@/lib/auth/prove-password";
 import { loadSuperUser } from "@/lib/auth/session";
 import { now } from "@/lib/clock";
 import { inTransaction } from "@/lib/db/transaction";
+import { deliverDue } from "@/lib/mail/deliver-due";
 import { readBruteForceRules } from "@/lib/matomo/brute-force";
 import { findUserByClaim } from "@/lib/matomo/find-user-by-claim";
 import { readLandingPreferences } from "@/lib/matomo/landing";
@@ -14,11 +15,13 @@ import { listSuperUsers } from "@/lib/matomo/users";
 import { readVersion } from "@/lib/matomo/version";
 import { listSites } from "@/lib/public-access/queries";
 import { sitesQuerySchema } from "@/lib/public-access/schema";
+import { readUnreachable } from "@/lib/roster/queries";
 import { runWatch } from "@/lib/watch/run-watch";
 import { anonymousAccess, aSite, aSuperUser, aUser, bruteForceSetting, recoveryCode } from "@/tests/support/builders";
-import { emptyTables, rawRun, rawSql, testDb, useDatabase } from "@/tests/support/database";
+import { emptyTables, rawRun, rawSql, tablePrefix, testDb, useDatabase } from "@/tests/support/database";
 import { BROWSER, publish, signIn } from "@/tests/support/people";
 import { retype } from "@/tests/support/retype";
+import { runCommand } from "@/tests/support/run-command";
 import { accessRows, auditOf, mails } from "@/tests/support/state";
 
 useDatabase();
@@ -160,5 +163,81 @@ describe("tables in latin1, and text that they cannot hold", () => {
     await runWatch();
     expect(await publish(jonas, [await aSite()], { reason: "متحف 🎉" })).toMatchObject({ ok: true });
     expect(await accessRows()).toHaveLength(1);
+  });
+});
+
+describe("columns of Matomo that are longer than the portal's", () => {
+  beforeAll(async () => {
+    await rawRun("ALTER TABLE `matomo_user` MODIFY email VARCHAR(400) NOT NULL, MODIFY login VARCHAR(180) NOT NULL");
+    await rawRun("ALTER TABLE `matomo_site` MODIFY name VARCHAR(2000) NOT NULL");
+  });
+
+  const long = (end: string) => `${"x".repeat(120)}${end}`;
+
+  it("name a Super User whose address is too long as not reachable, and alert everybody else", async () => {
+    const anna = await aSuperUser({ login: "anna" });
+    await aSuperUser({ login: "lena", email: long("@people.example") });
+    await runWatch();
+    expect(await readUnreachable(testDb())).toEqual([{ login: "lena", why: "no-address" }]);
+    const id = await aSite({ name: "n".repeat(1_500) });
+    expect(await publish(await signIn(anna), [id])).toMatchObject({
+      ok: true,
+      data: { mailCount: 1, unreachable: ["lena"] },
+    });
+    await deliverDue();
+    expect((await mails("made-public")).map(({ state }) => state)).toEqual(["sent"]);
+  });
+
+  it("another one as long is another address; the same one is no change", async () => {
+    await aSuperUser({ login: "anna" });
+    await aSuperUser({ login: "lena", email: long("@people.example") });
+    await runWatch();
+    await runWatch();
+    expect(await auditOf("roster.changed")).toEqual([]);
+    await rawRun("UPDATE `matomo_user` SET email = ? WHERE login = 'lena'", [long("@other.example")]);
+    await runWatch();
+    await runWatch();
+    const [change, ...more] = await auditOf("roster.changed");
+    expect([change?.moved.map(({ login }) => login), more]).toEqual([["lena"], []]);
+    expect((await mails("roster-changed")).map(({ logins }) => logins)).toEqual([["anna"]]);
+  });
+
+  it("a Super User whose login is too long is watched and alerted, and cannot sign in", async () => {
+    const login = long("");
+    const lena = await aSuperUser({ login, email: "lena@people.example" });
+    const anna = await aSuperUser({ login: "anna" });
+    await runWatch();
+    await runWatch();
+    expect(await auditOf("roster.changed")).toEqual([]);
+    expect(await signInWithMatomo({ identifier: login, password: lena.password, code: "" }, BROWSER)).toEqual(WRONG);
+    expect(await publish(await signIn(anna), [await aSite()])).toMatchObject({ ok: true, data: { mailCount: 2 } });
+  });
+});
+
+describe("npm run doctor, on tables as old installations have them", () => {
+  it("names each in one line with what to do", { timeout: 120_000 }, async () => {
+    await retype("latin1", ["site"]);
+    await rawRun("ALTER TABLE `matomo_option` MODIFY option_value LONGBLOB NOT NULL");
+    await rawRun("ALTER TABLE `matomo_access` ENGINE=MyISAM");
+    await aSuperUser({ login: "anna" });
+    await aSuperUser({ login: "lena", email: `${"x".repeat(120)}@people.example` });
+    await rawRun("UPDATE `matomo_user` SET superuser_access = 2 WHERE login = 'anna'");
+    const { code, said } = await runCommand("doctor", [], {
+      ...{ PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", NODE_ENV: "production" },
+      ...{ DATABASE_URL: process.env.DATABASE_URL ?? "", MATOMO_TABLE_PREFIX: tablePrefix },
+      ...{ NEXTAUTH_URL: "https://portal.example", NEXTAUTH_SECRET: "kJ8s0dLq2nBx7RvTz4WyH1cEoU9mGpA6fIr" },
+      ...{ CRON_SECRET: "Vb3xZq8LmT0pKs7WdYc5RjNh2Gf9", MAIL_FROM: "alerts@portal.example" },
+      ...{ MAIL_TRANSPORT: "mailbox", MAILBOX_DIR: process.env.MAILBOX_DIR ?? "" },
+    });
+    const lines = said.split("\n");
+    const one = (pattern: RegExp) => expect(lines.filter((line) => pattern.test(line))).toHaveLength(1);
+    expect(code).toBe(1);
+    one(/^ {2}bad .*access uses MyISAM.* After a backup: ALTER TABLE `\w+` ENGINE=InnoDB;$/);
+    one(/^ {2}warning .*option\.option_value\..* After a backup, convert these columns back/);
+    one(/^ {2}warning .*tables use latin1.* core:convert-to-utf8mb4/);
+    one(/^ {2}warning .*compare text in different ways.* Give them one collation/);
+    one(/^ {2}warning .*does not reach 1 of 2.*longer than 100.* Deliveries says who/);
+    one(/^ {2}warning .*superuser_access: 1\..* Set superuser_access to 1/);
+    expect(said).not.toMatch(/anna|lena/);
   });
 });

@@ -1,5 +1,6 @@
 import { recordVisitorRefusalIn } from "@/lib/audit/record-visitor-refusal";
 import type { Origin } from "@/lib/audit/schema";
+import { admits } from "@/lib/auth/admits";
 import { signIn } from "@/lib/auth/prove-password";
 import { now } from "@/lib/clock";
 import { inTransaction } from "@/lib/db/transaction";
@@ -29,7 +30,7 @@ export function signInWithIdentity(
     const user = await findUserByClaim(tx.db, identity.claim, isSameButForCase);
     if (user === "unknown") return refuse("identity_unknown", null, "unknown login or e-mail address");
     if (user === "several") return refuse("identity_unknown", null, "several users have this e-mail address");
-    if (!user.isSuperUser) return refuse("identity_unknown", user.login, "not a Super User");
+    if (!admits(user)) return refuse("identity_unknown", user.login, "not a Super User");
     if (user.hasSecondFactor && !identity.hasSecondFactor)
       return refuse("identity_weak", user.login, "no second factor");
     return signIn(tx, user, request, { method: methodOf(identity), provedAt: provedAtOf(identity, at), at }, previous);
