@@ -8,6 +8,7 @@ import { migrate, planMigrations } from "@/lib/db/migrate";
 import { MigrationError } from "@/lib/db/migration-error";
 import { readMigrations } from "@/lib/db/migration-files";
 import { inTransaction } from "@/lib/db/transaction";
+import { standInForBadSettings } from "@/lib/env";
 import { type BareMatomo, bareMatomo, dialect, tablePrefix } from "@/tests/support/database";
 import { connectRaw, type Row } from "@/tests/support/raw-connection";
 
@@ -337,6 +338,8 @@ function command(env: Record<string, string>, ...args: string[]) {
 
 it.runIf(dialect === "sqlite")("on SQLite somebody who reads never makes a commit of the portal fail", async () => {
   await migrate(matomo.url, tablePrefix);
+  // What a transaction writes of itself is in the words of the configured database.
+  standInForBadSettings({ DATABASE_URL: matomo.url, MATOMO_TABLE_PREFIX: tablePrefix });
   const reader = await connectRaw(matomo.url);
   const portal = connect(matomo.url, tablePrefix);
   try {
