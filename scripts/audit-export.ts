@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { exportAudit } from "@/lib/audit/export";
 import { now } from "@/lib/clock";
 import { connect } from "@/lib/db/client";
-import { databaseEnv } from "@/lib/env";
+import { databaseEnv, standInForBadSettings } from "@/lib/env";
 import { readArguments } from "./arguments.mjs";
 import { sentenceOf } from "./operator-sentence";
 import { writeNewFile } from "./write-new-file";
@@ -22,6 +22,8 @@ try {
   if (existsSync(".env")) process.loadEnvFile(".env");
   if (!out) throw new Error("Say where to: npm run audit:export -- --out audit.jsonl");
   const { DATABASE_URL, MATOMO_TABLE_PREFIX } = databaseEnv();
+  // The rest of the configuration is not needed, and of the log nothing: what goes wrong is said below.
+  standInForBadSettings({ ...process.env, LOG_LEVEL: "silent" });
   const db = connect(DATABASE_URL, MATOMO_TABLE_PREFIX);
   try {
     await writeNewFile(out, exportAudit(db, now()));

@@ -38,9 +38,11 @@ function verifyFile(file: string): Promise<Verdict> {
 async function verifyDatabase(): Promise<Verdict> {
   const { verifyChain } = await import("@/lib/audit/verify");
   const { connect } = await import("@/lib/db/client");
-  const { databaseEnv } = await import("@/lib/env");
+  const { databaseEnv, standInForBadSettings } = await import("@/lib/env");
   if (existsSync(".env")) process.loadEnvFile(".env");
   const { DATABASE_URL, MATOMO_TABLE_PREFIX } = databaseEnv();
+  // The rest of the configuration is not needed, and of the log nothing: what goes wrong is said above.
+  standInForBadSettings({ ...process.env, LOG_LEVEL: "silent" });
   const db = connect(DATABASE_URL, MATOMO_TABLE_PREFIX);
   try {
     return await verifyChain(db);
