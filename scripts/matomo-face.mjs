@@ -12,6 +12,11 @@ const LIST_LIMIT = 100;
  * @property {Record<number, string[]>} [userIds] by site
  * @property {boolean} [isBroken] a row of anonymous without a value: an error for everybody
  * @property {"present" | "missing" | "renamed"} [anonymous] renamed: the API still lists, pages refuse
+ * @property {4 | 5} [version] before 5.0 the API refuses with 200
+ * @property {string[]} [pluginsOff] plugins that are switched off
+ * @property {"everything" | "pages"} [ipList] what Matomo's list of addresses keeps the asker out of
+ * @property {boolean} [untrustedHost] it was asked under a host that is not in `trusted_hosts`
+ * @property {boolean} [upgradePending] its database waits to be upgraded
  */
 /** @typedef {{ status: number, headers: Record<string, string>, body: string }} FaceAnswer */
 
@@ -23,6 +28,11 @@ const LIST_LIMIT = 100;
  */
 export function answerAsMatomo(query, state) {
   if (state.isBroken) return page(500, "<h1>Matomo encountered an error</h1>");
+  const isApi = query.get("module") === "API";
+  if (state.ipList === "everything" || (state.ipList && !isApi))
+    return isApi ? json(401, error(NOT_LISTED)) : page(401, NOT_LISTED);
+  if (state.upgradePending && query.get("module") !== "CoreUpdater")
+    return isApi ? json(200, error(UPGRADE)) : redirect("index.php?module=CoreUpdater&action=index");
   const readable = state.anonymous === "missing" ? [] : state.readable;
   const module = query.get("module");
   if (module === "API") return api(query, { ...state, readable });
@@ -31,7 +41,8 @@ export function answerAsMatomo(query, state) {
   if (module === null)
     return shown[0] === undefined ? page(200, SIGN_IN) : redirect(`index.php?${dashboard(shown[0])}`);
   const site = Number(query.get("idSite"));
-  return shown.includes(site) ? page(200, reportPage(site)) : page(403, SIGN_IN);
+  if (query.get("module") === "CoreUpdater") return page(200, "<h1>Upgrade</h1>");
+  return shown.includes(site) ? page(200, reportPage(site)) : page(403, state.untrustedHost ? UNTRUSTED : SIGN_IN);
 }
 
 /** @param {URLSearchParams} query @param {FaceState} state */
@@ -42,7 +53,16 @@ function api(query, state) {
   if (method === "SitesManager.getSitesIdWithAtLeastViewAccess") return cut(state.readable);
   const site = Number(query.get("idSite"));
   if (!state.readable.includes(site))
-    return refused(`You can't access this resource as it requires 'view' access for the website id = ${site}.`);
+    return refused(
+      `You can't access this resource as it requires 'view' access for the website id = ${site}.`,
+      state.version === 4 ? 200 : 401,
+    );
+  const [plugin = ""] = method?.split(".") ?? [];
+  if (state.pluginsOff?.includes(plugin))
+    return json(
+      state.version === 4 ? 200 : 403,
+      error(`The plugin ${plugin} is not enabled. You can activate the plugin on Settings > Plugins page in Matomo.`),
+    );
   const pages = state.pages?.[site] ?? [];
   switch (method) {
     case "VisitsSummary.get":
@@ -62,6 +82,10 @@ function api(query, state) {
   }
 }
 
+const NOT_LISTED = "Access denied. Your IP 203.0.113.9 is not on the list.";
+const UPGRADE =
+  "Database Upgrade Required. Your Matomo database is out-of-date, and must be upgraded before you can continue.";
+const UNTRUSTED = '<p>How do I fix this problem?</p><pre>[General]\ntrusted_hosts[] = "matomo"</pre>';
 const SIGN_IN = `<title>Sign in - Matomo</title><form id="login_form" method="post"><input name="form_login"><input name="form_password" type="password"></form>`;
 
 /** @param {number} site */
@@ -79,9 +103,9 @@ function error(message) {
   return { result: "error", message };
 }
 
-/** @param {string} message */
-function refused(message) {
-  return json(401, error(message));
+/** @param {string} message @param {number} status */
+function refused(message, status) {
+  return json(status, error(message));
 }
 
 /** @param {number} status @param {unknown} value @returns {FaceAnswer} */

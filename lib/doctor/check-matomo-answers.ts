@@ -2,6 +2,7 @@ import { now, SECOND_MS } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { openQuestions, type Reply } from "@/lib/probe/ask";
 import type { OutsideTrouble } from "@/lib/probe/terms";
+import { understandPage } from "@/lib/probe/understand";
 import { bad, good, warning } from "./line";
 import { skewVerdict } from "./policy";
 import type { Line } from "./schema";
@@ -13,20 +14,32 @@ export async function checkMatomoAnswers(): Promise<Line[]> {
   const { MATOMO_URL } = env();
   if (MATOMO_URL === undefined) return [warning("matomo", "matomoUntold")];
   const { ask } = openQuestions(MATOMO_URL, { questionMs: TIMEOUT_MS });
-  const reason = reasonIn(await ask({ module: "API", method: "API.getMatomoVersion", format: "JSON" }));
-  return [reason === null ? good("matomo", "matomoAnswers") : bad("matomo", "matomoSilent", { reason })];
+  const reason =
+    reasonIn(await ask({ module: "API", method: "API.getMatomoVersion", format: "JSON" })) ??
+    reasonIn(await ask({ module: "Login" }));
+  if (reason === null) return [good("matomo", "matomoAnswers")];
+  // A list of addresses is somebody's decision; everything else is a fault of the set-up.
+  const verdict = reason === "list" ? warning : bad;
+  return [verdict("matomo", "matomoSilent", { reason })];
 }
 
 const SILENCE: Partial<Record<OutsideTrouble, string>> = {
   unreachable: "connection",
   certificate: "tls",
   "redirected-elsewhere": "elsewhere",
+  "https-required": "https",
+  "untrusted-host": "host",
+  "ip-list": "list",
+  "upgrade-pending": "upgrade",
 };
 
 function reasonIn(reply: Reply): string | null {
   if (!reply.ok) return SILENCE[reply.trouble] ?? "silence";
   if (reply.asksPassword) return "password";
   if (reply.status === 404) return "nowhere";
+  const page = understandPage(reply);
+  const said = page.verdict === "trouble" ? SILENCE[page.trouble] : undefined;
+  if (said !== undefined) return said;
   if (reply.status === 503) return "maintenance";
   return reply.status >= 500 ? "failing" : null;
 }

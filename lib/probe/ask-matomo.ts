@@ -54,7 +54,7 @@ async function askRows({ ask }: Questions, method: string, query: Record<string,
 }
 
 function api(method: string, query: Record<string, string>): Record<string, string> {
-  return { module: "API", method, ...query, format: "JSON", ...STRANGER };
+  return { module: "API", method, ...query, format: "JSON", language: "en", ...STRANGER };
 }
 
 function ofSite(siteId: number, period: "day" | "week" = "day"): Record<string, string> {

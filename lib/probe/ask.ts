@@ -1,11 +1,18 @@
 import { SECOND_MS } from "@/lib/clock";
 import { isRedirect, MAX_REDIRECTS, nextAddress } from "./redirect";
 import type { OutsideTrouble } from "./terms";
-import { troubleOfFailure } from "./trouble-of";
+import { speaksNoTls, troubleOfFailure } from "./trouble-of";
 
 /** What a stranger was told: a whole answer, whatever its status, or why there is none. */
 export type Reply =
-  | { ok: true; status: number; body: string; asksPassword: boolean }
+  | {
+      ok: true;
+      status: number;
+      body: string;
+      asksPassword: boolean;
+      /** where the last redirect led: the module that answered */
+      module: string | null;
+    }
   | { ok: false; trouble: OutsideTrouble };
 
 /** A round of questions to Matomo, asked as a stranger: without a cookie, without a login. */
@@ -58,14 +65,13 @@ type Question = { signal: AbortSignal; maxBytes: number };
 async function follow(first: URL, question: Question): Promise<Reply> {
   let address = first;
   for (let followed = 0; followed <= MAX_REDIRECTS; followed += 1) {
-    const response = await fetch(address, {
-      headers: HEADERS,
-      redirect: "manual",
-      credentials: "omit",
-      cache: "no-store",
-      signal: question.signal,
+    const isSecured = address.protocol !== first.protocol;
+    const response = await request(address, question).catch((error: unknown) => {
+      if (isSecured && !question.signal.aborted && speaksNoTls(error)) return null;
+      throw error;
     });
-    if (!isRedirect(response.status)) return readReply(response, question.maxBytes);
+    if (response === null) return { ok: false, trouble: "https-required" };
+    if (!isRedirect(response.status)) return readReply(response, address, question.maxBytes);
     await response.body?.cancel();
     const next = nextAddress(address, response.headers.get("location"));
     if (next === null) break;
@@ -74,7 +80,11 @@ async function follow(first: URL, question: Question): Promise<Reply> {
   return { ok: false, trouble: "redirected-elsewhere" };
 }
 
-async function readReply(response: Response, maxBytes: number): Promise<Reply> {
+function request(address: URL, { signal }: Question): Promise<Response> {
+  return fetch(address, { headers: HEADERS, redirect: "manual", credentials: "omit", cache: "no-store", signal });
+}
+
+async function readReply(response: Response, address: URL, maxBytes: number): Promise<Reply> {
   const parts: Uint8Array[] = [];
   let size = 0;
   // Leaving the loop early cancels the rest of the answer.
@@ -84,5 +94,6 @@ async function readReply(response: Response, maxBytes: number): Promise<Reply> {
     parts.push(part);
   }
   const asksPassword = response.status === 401 && response.headers.has("www-authenticate");
-  return { ok: true, status: response.status, body: Buffer.concat(parts).toString("utf8"), asksPassword };
+  const body = Buffer.concat(parts).toString("utf8");
+  return { ok: true, status: response.status, body, asksPassword, module: address.searchParams.get("module") };
 }

@@ -10,10 +10,17 @@ export type Hints = {
   asksPassword: boolean;
 };
 
+/** What an answer says of itself is its own reason. */
+const OWN_REASON = ["maintenance", "https-required", "untrusted-host", "ip-list", "upgrade-pending"] as const;
+
+function isReason(trouble: OutsideTrouble): trouble is (typeof OWN_REASON)[number] {
+  return OWN_REASON.some((reason) => reason === trouble);
+}
+
 /** Why nothing could be read, as far as the answer and Matomo's tables tell (facts 15.8, 18.4 and 18.6). */
 export function likelyReason({ kinds, trouble, asksPassword }: Hints): UnreadableReason {
   if (asksPassword) return "web-server-password";
-  if (trouble === "maintenance") return "maintenance";
+  if (trouble !== null && isReason(trouble)) return trouble;
   if (trouble === "server-error" && kinds.has("null-access")) return "null-access";
   if (trouble === "unauthorized" || trouble === "forbidden") return "access-restricted";
   if (trouble === null && kinds.has("anonymous-missing")) return "anonymous-missing";

@@ -40,7 +40,7 @@ export async function lookOutside(base: string, search: Search, limits: Limits =
     const again = canaryLook && (await lookAgain(questions, canaryLook));
     const trouble = first.verdict === "trouble" ? first.trouble : "unauthorized";
     const asksPassword = first.verdict === "trouble" && first.asksPassword;
-    return { list: null, trouble, asksPassword, sites: [], canary: again && canaryOf(again, null) };
+    return { list: null, trouble, asksPassword, sites: again ? [again] : [], canary: again && canaryOf(again, null) };
   }
   const listed = [...new Set(first.value)];
   const odd = suspicious(search.publicIds, listed);
@@ -50,11 +50,12 @@ export async function lookOutside(base: string, search: Search, limits: Limits =
   const again = canaryLook && (await lookAgain(questions, canaryLook));
   const oddSites = await inTurns(questions, odd.slice(0, ASKED_DIRECTLY), lookWhetherReadable);
   const sites = await inTurns(questions, search.sample, lookAtSite);
+  const looked = new Map([...(again ? [again] : []), ...oddSites, ...sites].map((site) => [site.id, site]));
   return {
     list: { listed, listedAgain },
     trouble: null,
     asksPassword: false,
-    sites: [...sites, ...oddSites.filter(({ id }) => !search.sample.includes(id))],
+    sites: [...looked.values()],
     canary: again && canaryOf(again, { listed, listedAgain }),
   };
 }

@@ -33,9 +33,15 @@ async function outside(reader: Reader): Promise<Outside> {
     troubleSince: newest?.outcome === "trouble" ? await readTroubleSince(reader, newestSeen) : null,
     isLooking: await isHeld(reader, "probe", asOf),
     configuredCount: await countPublicByTables(reader),
-    canary: canaryId === null ? null : { ...named(canaryId, names), state: lookOf(newest)?.canary ?? "unknown" },
+    canary: canaryId === null ? null : await canaryOf(reader, named(canaryId, names), lookOf(newest)),
     asOf: asOf.toISOString(),
   };
+}
+
+async function canaryOf(reader: Reader, site: { id: number; name: string | null }, look: OutsideLook | null) {
+  const state = look?.canary ?? "unknown";
+  const row = await reader.probeSite.findUnique({ where: { idsite: site.id } });
+  return { ...site, state, trouble: state === "unknown" && row ? toSiteLook(row).trouble : null };
 }
 
 function readNewestSeen(reader: Reader): Promise<KeptRow | null> {

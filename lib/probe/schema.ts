@@ -65,7 +65,13 @@ export const outsideSchema = z.object({
   /** how many sites are public by the table right now */
   configuredCount: z.number(),
   /** the site that must never be readable; null while CANARY_SITE_ID is not set. `state` is that of the newest look */
-  canary: namedSite.extend({ state: z.enum(canaryStates) }).nullable(),
+  canary: namedSite
+    .extend({
+      state: z.enum(canaryStates),
+      /** why it is unknown, as far as Matomo's answer tells */
+      trouble: z.enum(outsideTroubles).nullable(),
+    })
+    .nullable(),
   /** ISO 8601 */
   asOf: z.string(),
 });

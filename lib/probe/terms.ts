@@ -13,6 +13,14 @@ export const outsideTroubles = [
   "too-large",
   /** a page where JSON was asked for */
   "not-json",
+  /** http leads to https, and there nobody answers this server: `force_ssl` */
+  "https-required",
+  /** Matomo does not know the host of MATOMO_URL (`trusted_hosts`) and warns in place of a page */
+  "untrusted-host",
+  /** Matomo's own list of addresses leaves this server out; whom it lets in cannot be told from here */
+  "ip-list",
+  /** Matomo was updated and waits for its database to be */
+  "upgrade-pending",
   /** 401 */
   "unauthorized",
   /** 403 */
@@ -50,6 +58,10 @@ export const unreadableReasons = [
   "web-server-password",
   /** an IP allow-list or a login plugin turns everybody away */
   "access-restricted",
+  "https-required",
+  "untrusted-host",
+  "ip-list",
+  "upgrade-pending",
   /** Matomo answers this one site with an error */
   "site-error",
   "unknown",

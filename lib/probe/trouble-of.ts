@@ -18,6 +18,11 @@ export function troubleOfFailure(error: unknown): OutsideTrouble {
   return CERTIFICATE.test(codeOf(error)) ? "certificate" : "unreachable";
 }
 
+/** Whether nobody spoke TLS there: no connection at all, or another protocol on that port. */
+export function speaksNoTls(error: unknown): boolean {
+  return !CERTIFICATE.test(codeOf(error)) || /EPROTO|^ERR_SSL/.test(codeOf(error));
+}
+
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return "";
   const code = "code" in error ? String(error.code) : "";

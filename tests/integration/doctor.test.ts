@@ -452,6 +452,22 @@ describe("over the network", () => {
     expect(await seen()).toEqual([]);
   });
 
+  it.each([
+    ["bad host", 403, '<pre>[General]\ntrusted_hosts[] = "matomo"</pre>'],
+    ["warning list", 401, "Your IP 203.0.113.9 is not allowed."],
+    ["bad upgrade", 200, '{"result":"error","message":"Database Upgrade Required."}'],
+  ])("a Matomo that does not show itself to this server says why: %s", async (said, status, body) => {
+    await matomoThat((_, response) => response.writeHead(status).end(body));
+    expect(await seen()).toEqual([`matomo matomoSilent ${said}`]);
+  });
+
+  it("a Matomo that requires https, which nobody speaks there, is bad", async () => {
+    await matomoThat(({ headers, url }, response) =>
+      response.writeHead(302, { location: `https://${headers.host}${url}` }).end(),
+    );
+    expect(await seen()).toEqual(["matomo matomoSilent bad https"]);
+  });
+
   it("a Matomo whose clock is off is a warning", async () => {
     await matomoThat((_, response) => {
       response.sendDate = false;

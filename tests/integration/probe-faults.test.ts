@@ -84,6 +84,29 @@ const FAULTS: [string, Fault, OutsideTrouble, UnreadableReason][] = [
   ["500", status(500), "server-error", "unknown"],
   ["502", status(502), "server-error", "unknown"],
   ["503", status(503), "maintenance", "maintenance"],
+  [
+    "force_ssl, and nobody speaks https here",
+    (request, response) =>
+      status(302, { location: `https://${request.headers.host}${request.url}` })(
+        request,
+        response,
+        new URL("http://x/"),
+      ),
+    "https-required",
+    "https-required",
+  ],
+  [
+    "an upgrade that waits",
+    text('{"result":"error","message":"Database Upgrade Required. Your Matomo database is out-of-date"}'),
+    "upgrade-pending",
+    "upgrade-pending",
+  ],
+  [
+    "Matomo's own list of addresses",
+    status(401, {}, '{"result":"error","message":"Your IP 203.0.113.9 is not allowed"}'),
+    "ip-list",
+    "ip-list",
+  ],
 ];
 
 function flood(response: Parameters<Fault>[1]): void {

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { followUp } from "@/lib/cron/follow-up";
 import { env } from "@/lib/env";
+import { readOutside } from "@/lib/probe/queries";
 import { runProbe } from "@/lib/probe/run-probe";
 import { runWatch } from "@/lib/watch/run-watch";
-import { answerAsMatomo } from "@/scripts/matomo-face.mjs";
+import { answerAsMatomo, type FaceState } from "@/scripts/matomo-face.mjs";
 import { statementsOf } from "@/tests/bench/count-statements";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";
@@ -208,6 +209,15 @@ describe("a look from outside", () => {
   });
 });
 
+it("Matomo 4 refuses with 200 what it does not show: refused, not unknown", async () => {
+  face.state = { version: 4, pluginsOff: ["Live", "UserId"] };
+  await probe();
+  expect(await newest()).toMatchObject({ outcome: "seen", likelyReason: null });
+  expect(await testDb().probeSite.findUnique({ where: { idsite: shop } })).toMatchObject({
+    ...{ dashboard: "shown", reports: "shown", visitsLog: "refused", userIds: "refused", trouble: null },
+  });
+});
+
 describe("the canary", () => {
   beforeEach(() => {
     env().CANARY_SITE_ID = secret;
@@ -256,6 +266,30 @@ describe("the canary", () => {
       send(response, answerAsMatomo(url.searchParams, isPage ? { ...state, readable: [shop, secret] } : state));
     };
     expect(await probe()).toMatchObject({ opened: 1 });
+  });
+
+  it.each<Partial<FaceState>>([
+    { version: 4 },
+    { version: 4, pluginsOff: ["VisitsSummary"] },
+    { pluginsOff: ["VisitsSummary"] },
+  ])("is closed again on Matomo 4 too, and with a plugin switched off (%j)", async (as) => {
+    face.state = as;
+    face.alsoShown.add(secret);
+    expect(await probe()).toMatchObject({ opened: 1 });
+    face.alsoShown.delete(secret);
+    expect(await probe()).toMatchObject({ closed: 1 });
+    expect(await newest()).toMatchObject({ canary: "closed" });
+    expect(await findings()).toEqual([]);
+  });
+
+  it.each([
+    [{ untrustedHost: true }, "untrusted-host"],
+    [{ ipList: "pages" }, "ip-list"],
+  ] as const)("is unknown, with the reason, where Matomo does not tell this server: %j", async (as, trouble) => {
+    face.state = as;
+    await probe();
+    expect(await newest()).toMatchObject({ outcome: "seen", canary: "unknown" });
+    expect((await readOutside()).canary).toMatchObject({ id: secret, state: "unknown", trouble });
   });
 
   it("that is another site from now on closes without a mail", async () => {

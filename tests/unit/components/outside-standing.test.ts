@@ -33,7 +33,7 @@ function outside(newest: OutsideLook | null, changes: Partial<Outside> = {}): Ou
   };
 }
 
-const canary = (state: "closed" | "open" | "unknown") => ({ canary: { id: 9, name: "Canary", state } });
+const canary = (state: "closed" | "open" | "unknown") => ({ canary: { id: 9, name: "Canary", state, trouble: null } });
 
 describe("how it stands with the look from outside", () => {
   it("is calm only when a recent look saw exactly what is public, and the canary closed", () => {

@@ -34,7 +34,7 @@ const seen: OutsideLook = {
 
 const outside: Outside = {
   ...{ isConfigured: true, newest: seen, newestSeen: seen, troubleSince: null, isLooking: false, configuredCount: 8 },
-  ...{ canary: { id: 9, name: NAME, state: "closed" }, asOf: "2026-11-24T05:10:00.000Z" },
+  ...{ canary: { id: 9, name: NAME, state: "closed", trouble: null }, asOf: "2026-11-24T05:10:00.000Z" },
 };
 
 const siteLook: SiteLook = {
@@ -107,7 +107,7 @@ describe.each(languages())("seen from outside, in %s", (language) => {
           <CanaryBanner />
           <OutsidePanel viewer={viewer} />
         </>,
-        { read: { ...outside, canary: { id: 9, name: null, state } } },
+        { read: { ...outside, canary: { id: 9, name: null, state, trouble: null } } },
       );
     }
     words(<CanaryRefused site={{ id: 9, name: NAME }} onLeaveOut={nothing} />);
@@ -160,7 +160,7 @@ describe("the line on the page", () => {
   it("says both ways of differing", () => {
     const words = panel(outside);
     expect(words).toContain("12 sites are readable though they are private.");
-    expect(words).toContain("8 public sites could not be read.");
+    expect(words).toContain(`${unreadableReasons.length} public sites could not be read.`);
     const details = text(drawn(<OutsideDetails outside={outside} />));
     expect(details).toContain("and 7 more");
     expect(drawn(<OutsideDetails outside={outside} />)).toContain('href="#finding-readable-though-private"');
@@ -183,12 +183,14 @@ describe("the line on the page", () => {
 
   it("shows the canary above everything only when strangers read it", () => {
     const banner = (state: "closed" | "open" | "unknown") =>
-      drawn(<CanaryBanner />, { read: { ...outside, canary: { id: 9, name: "Canary", state } } });
+      drawn(<CanaryBanner />, { read: { ...outside, canary: { id: 9, name: "Canary", state, trouble: null } } });
     expect(banner("open")).toContain('role="alert"');
     expect(text(banner("open"))).toContain("Strangers can read the canary site Canary");
     expect(banner("closed")).toBe("");
     expect(banner("unknown")).toBe("");
-    expect(panel({ ...outside, canary: { id: 9, name: "Canary", state: "unknown" } })).toContain("is not known");
+    const canary = { id: 9, name: "Canary", state: "unknown" } as const;
+    expect(panel({ ...outside, canary: { ...canary, trouble: null } })).toContain("is not known");
+    expect(panel({ ...outside, canary: { ...canary, trouble: "untrusted-host" } })).toContain("trusted_hosts");
   });
 });
 
