@@ -99,6 +99,8 @@ export function describeEvent(facts: AuditFacts, actor: Actor, words: ActivityWo
       return event("mail", say.rich("events.alerts.folded", { ...by, count: facts.count, login: facts.login }), {
         [say("labels.notNamed")]: facts.shown < facts.count ? words.format.number(facts.count - facts.shown) : null,
       });
+    case "installation.begun":
+      return event("setting", say("events.installation.begun"));
     case "webhook.refused":
       return event("refused", say("events.webhook.refused"), { [say("labels.because")]: isolated(facts.reason) });
     case "outside.asked":

@@ -9,13 +9,14 @@ import type { Roster } from "./recipients";
  * Queues the alert about one audit event for every Super User of this moment, in the transaction of the change.
  * What one person does within a minute of an alert that went out at once is held, to be told in one digest
  * (`foldAlerts`). What jobs do or find is never held.
+ * @param alert.threads names of what it is about, if other mails are about the same
  * @returns how many mails
  */
 export async function queueAlert(
   tx: Tx,
-  alert: { eventSeq: bigint; facts: MailFacts; roster: Roster; at: Date },
+  alert: { eventSeq: bigint; facts: MailFacts; roster: Roster; at: Date; threads?: readonly string[] },
 ): Promise<number> {
-  const { facts, roster, at } = alert;
+  const { facts, roster, at, threads } = alert;
   const actor = personOf(facts);
   return enqueue(tx, {
     eventKey: `event/${alert.eventSeq}`,
@@ -23,6 +24,7 @@ export async function queueAlert(
     recipients: roster.recipients,
     at,
     actor,
+    threads,
     hold: actor === null ? null : await holdOf(tx, actor, at),
   });
 }

@@ -121,6 +121,8 @@ export const auditFactsSchema = z.discriminatedUnion("type", [
     recipientCount: z.number(),
     withoutMail: z.array(z.string()),
   }),
+  /** after a restore: from now on mails are another installation's */
+  z.object({ type: z.literal("installation.begun") }),
   z.object({
     type: z.literal("mail.sent"),
     eventKey: z.string(),

@@ -50,8 +50,8 @@ export const worstFirst: readonly FindingKind[] = severities.flatMap((severity) 
   findingKinds.filter((kind) => FINDING_SEVERITY[kind] === severity),
 );
 
-/** What was found of one kind, and by which event it was recorded. */
-export type FoundNews = FoundFacts & { eventSeq: bigint; phase: FindingPhase };
+/** What was found of one kind, by which event it was recorded, and with which mails it belongs (threads.ts). */
+export type FoundNews = FoundFacts & { eventSeq: bigint; phase: FindingPhase; threads: readonly string[] };
 
 /**
  * Puts into one mail whatever was found at one moment, framed by the worst of it; what is over is a mail of its own.
@@ -65,5 +65,6 @@ export function inOneMail(news: readonly FoundNews[]): (FoundNews & { also: Also
     ...{ finding, sites, total, detail },
     phase: phase === "worse" ? ("worse" as const) : ("found" as const),
   }));
-  return worst ? [{ ...worst, also }, ...over] : over;
+  const threads = [...(worst?.threads ?? []), ...others.flatMap((other) => other.threads)];
+  return worst ? [{ ...worst, threads, also }, ...over] : over;
 }

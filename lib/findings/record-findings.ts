@@ -11,6 +11,7 @@ import { type FoundNews, foundFacts, inOneMail, siteIdsOf } from "./found-facts"
 import { deleteFindings, type KnownFinding, writeFindings } from "./open-findings";
 import { type FindingPhase, isMailed, type SeenFinding } from "./policy";
 import { type FindingKind, findingKinds } from "./terms";
+import { threadOf, threadsOf } from "./threads";
 
 /** Who can see findings: the watch in Matomo's tables, the probe from outside. */
 type Teller = {
@@ -88,7 +89,15 @@ async function record(tx: Tx, telling: Telling, { teller, at, news }: Context): 
   });
   if (mailed.length > 0 && teller.isMailed !== false && isMailed(kind, phase)) {
     const told = mailed.length === findings.length ? sites : await describeSites(tx.db, siteIdsOf(mailed));
-    news.push({ ...foundFacts(kind, mailed, told), phase, eventSeq });
+    const threads =
+      phase === "found"
+        ? [threadOf(kind, at)]
+        : await threadsOf(
+            tx.db,
+            kind,
+            mailed.map(({ subject }) => subject),
+          );
+    news.push({ ...foundFacts(kind, mailed, told), phase, eventSeq, threads });
   }
   return eventSeq;
 }
@@ -97,8 +106,8 @@ async function alert(tx: Tx, { at, news }: Context): Promise<void> {
   if (news.length === 0) return;
   const roster = await readRoster(tx.db);
   const common = commonFacts(at, await readInstanceTimeZone(tx.db));
-  for (const { eventSeq, ...found } of inOneMail(news)) {
-    await queueAlert(tx, { eventSeq, roster, at, facts: { kind: "finding", ...common, ...found } });
+  for (const { eventSeq, threads, ...found } of inOneMail(news)) {
+    await queueAlert(tx, { eventSeq, roster, at, threads, facts: { kind: "finding", ...common, ...found } });
   }
 }
 

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { env } from "@/lib/env";
 
-/** RFC 5322 allows more; a mail about more things than these is found by the first of them. */
-const MAX_THREADS = 10;
+/** As many as one line of a header holds (RFC 5322, 2.1.1). */
+const MAX_THREADS = 5;
 
 /**
  * What lets a mail program file a mail: the list it belongs to (RFC 2919), alerts or reminders of this portal; and the

@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { recordAudit } from "@/lib/audit/record";
+import { NO_ORIGIN } from "@/lib/audit/schema";
 import { insertIgnore } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 
@@ -18,10 +20,19 @@ export async function readInstallation(tx: Tx, at: Date): Promise<string> {
   return value;
 }
 
-/** From now on this is another installation than before, as far as providers and mailboxes can tell. */
+/**
+ * From now on this is another installation than before, as far as providers and mailboxes can tell. What was queued
+ * before keeps its identity. The audit log says so.
+ */
 export async function beginInstallation(tx: Tx, at: Date): Promise<void> {
   const row = { value: random(), updatedAt: at, updatedBy: MADE_BY };
   await tx.db.setting.upsert({ where: { name: SETTING }, create: { name: SETTING, ...row }, update: row });
+  await recordAudit(tx, {
+    actor: { type: "system", job: "migrate" },
+    origin: NO_ORIGIN,
+    at,
+    facts: { type: "installation.begun" },
+  });
 }
 
 /**

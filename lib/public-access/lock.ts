@@ -46,6 +46,7 @@ export async function lockPublicAccess(
       eventSeq,
       roster: await readRoster(tx.db),
       at,
+      threads: [`lock/${at.toISOString()}`],
       facts: {
         kind: "lock-changed",
         ...commonFacts(at, await readInstanceTimeZone(tx.db)),

@@ -9,6 +9,7 @@ import { forgetFindings } from "@/lib/findings/forget-findings";
 import { alsoFound } from "@/lib/findings/found-facts";
 import { openPublicOutside } from "@/lib/findings/open-findings";
 import type { SeenFinding } from "@/lib/findings/policy";
+import { threadOf, threadsOf } from "@/lib/findings/threads";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { lastDayIn } from "@/lib/moment";
 import { readTraces } from "@/lib/traces/read-traces";
@@ -98,7 +99,9 @@ async function recordAppeared(
     also: await alsoFound(tx.db, found),
     traces: traces && tracesFacts(traces, timeZone),
   };
-  await queueAlert(tx, { eventSeq, facts: { kind: "public-outside", ...facts }, roster, at });
+  const kinds = new Set(["public-outside" as const, ...found.map(({ kind }) => kind)]);
+  const threads = [...kinds].map((kind) => threadOf(kind, at));
+  await queueAlert(tx, { eventSeq, facts: { kind: "public-outside", ...facts }, roster, at, threads });
 }
 
 async function recordVanished(tx: Tx, siteIds: readonly number[], context: Context): Promise<void> {
@@ -118,7 +121,8 @@ async function recordReplaced(tx: Tx, siteIds: readonly number[], context: Conte
 async function tellVanished(tx: Tx, sites: ChangedSites, { roster, timeZone, at }: Context): Promise<void> {
   const eventSeq = await auditVanished(tx, sites, at);
   const facts = { ...commonFacts(at, timeZone), ...siteFacts(sites) };
-  await queueAlert(tx, { eventSeq, facts: { kind: "private-outside", ...facts }, roster, at });
+  const threads = await threadsOf(tx.db, "public-outside", sites.siteIds.map(String));
+  await queueAlert(tx, { eventSeq, facts: { kind: "private-outside", ...facts }, roster, at, threads });
 }
 
 function auditVanished(tx: Tx, sites: ChangedSites, at: Date): Promise<bigint> {

@@ -24,7 +24,8 @@ export async function unlockPublicAccess(
 ): Promise<LockOutcome> {
   const { superUser, at } = deed;
   if (deed.proof.action !== "unlock") throw new AppError("proof_foreign");
-  if ((await readLock(tx.db)) === null) return { locked: false, madePrivateCount: 0, mailCount: 0 };
+  const lock = await readLock(tx.db);
+  if (lock === null) return { locked: false, madePrivateCount: 0, mailCount: 0 };
   await ensureBaseline(tx, at);
   await writeLock(tx, null, superUser.login, at);
   const eventSeq = await recordAudit(tx, {
@@ -37,6 +38,7 @@ export async function unlockPublicAccess(
     eventSeq,
     roster: await readRoster(tx.db),
     at,
+    threads: [`lock/${lock.at}`],
     facts: {
       kind: "lock-changed",
       ...commonFacts(at, await readInstanceTimeZone(tx.db)),

@@ -1,7 +1,9 @@
 import type { ServerResponse } from "node:http";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { DAY_MS, MINUTE_MS, now, SECOND_MS } from "@/lib/clock";
+import { DAY_MS, HOUR_MS, MINUTE_MS, now, SECOND_MS } from "@/lib/clock";
 import { inTransaction } from "@/lib/db/transaction";
+import type { SeenFinding } from "@/lib/findings/policy";
+import { recordFindings } from "@/lib/findings/record-findings";
 import { deliverDue } from "@/lib/mail/deliver-due";
 import { rendering } from "@/lib/mail/rendering";
 import { resendSender } from "@/lib/mail/resend-sender";
@@ -381,4 +383,58 @@ it("a run whose claim is over writes nothing of what another run has sent meanwh
   expect((await mails()).map(({ state }) => state)).toEqual(["sent", "sent", "sent"]);
   expect(await auditOf("mail.failed")).toEqual([]);
   expect(await auditOf("mail.sent")).toMatchObject([{ count: 3 }]);
+});
+
+describe("mail programs", () => {
+  const heads = () => [...provider.taken.values()].map(({ headers }) => headers);
+  const readable = (siteId: number) =>
+    ({ kind: "readable-though-private", subject: String(siteId), detail: "" }) as const;
+  const nothing = { opened: [], changed: [], closed: [] };
+  const record = (drift: { opened?: SeenFinding[]; closed?: SeenFinding[] }) =>
+    inTransaction((tx) => recordFindings(tx, { ...nothing, ...drift }, now(), { job: "probe" }));
+
+  it("show what was found and that it is over as one thread, and each other thing as another", async () => {
+    await superUsers(1);
+    const [shop, press] = [await aSite(), await aSite()];
+    await record({ opened: [readable(shop)] });
+    await deliverDue({ escalate: false });
+    advance(HOUR_MS);
+    await record({ opened: [readable(press)] });
+    await deliverDue({ escalate: false });
+    advance(HOUR_MS);
+    await record({ closed: [readable(shop)] });
+    await deliverDue({ escalate: false });
+    const [first, second, over] = heads();
+    expect(first?.References).toMatch(/^<\S+>$/);
+    expect(second?.References).not.toBe(first?.References);
+    expect(over?.References).toBe(first?.References);
+    expect(over?.["In-Reply-To"]).toBe(first?.References);
+  });
+
+  it("show that a site became public outside and that it is private again as one thread", async () => {
+    await superUsers(1);
+    await runWatch({ secondLookMs: 0 });
+    const site = await aSite();
+    await anonymousAccess(site);
+    await runWatch({ secondLookMs: 0 });
+    advance(5 * MINUTE_MS);
+    await rawRun("DELETE FROM `matomo_access` WHERE idsite = ?", [site]);
+    for (let watch = 0; watch < 3; watch++) {
+      await runWatch({ secondLookMs: 0 });
+      advance(5 * MINUTE_MS);
+    }
+    await deliverDue({ escalate: false });
+    const references = heads().map(({ References }) => References);
+    expect(references).toHaveLength(2);
+    expect(references[0]).toBe(references[1]);
+  });
+
+  it("show every mail in the portal's list, and let answers go where they are read", async () => {
+    await superUsers(1);
+    await tellOf("su000");
+    await deliverDue({ escalate: false });
+    const [mail] = [...provider.taken.values()];
+    expect(mail?.headers["List-Id"]).toBe("Public Access alerts <alerts.public-access.3000.localhost>");
+    expect(mail?.reply_to).toBe("security@portal.example");
+  });
 });
