@@ -413,14 +413,14 @@ describe("mail programs", () => {
 
   it("show that a site became public outside and that it is private again as one thread", async () => {
     await superUsers(1);
-    await runWatch({ secondLookMs: 0 });
+    await runWatch();
     const site = await aSite();
     await anonymousAccess(site);
-    await runWatch({ secondLookMs: 0 });
+    await runWatch();
     advance(5 * MINUTE_MS);
     await rawRun("DELETE FROM `matomo_access` WHERE idsite = ?", [site]);
     for (let watch = 0; watch < 3; watch++) {
-      await runWatch({ secondLookMs: 0 });
+      await runWatch();
       advance(5 * MINUTE_MS);
     }
     await deliverDue({ escalate: false });
