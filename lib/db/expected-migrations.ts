@@ -12,6 +12,7 @@ export const EXPECTED_MIGRATIONS = [
   "20261129000000_seen_from_outside",
   "20261129100000_deliveries_of_a_million_mails",
   "20261130010000_a_mail_is_its_own",
+  "20261130020000_gone_at_two_watches",
   "20261130040000_a_commit_is_read_back",
 ] as const;
 
