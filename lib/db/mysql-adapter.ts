@@ -9,11 +9,18 @@ const NO_CONNECTION = 45028;
 /** For so long after the server let nobody in, nobody else waits for it. */
 const AWAY_MS = 500;
 
+const CONNECTION = {
+  // What the adapter would set for a pool of its own.
+  prepareCacheLength: 0,
+  // Said in the handshake. Otherwise the driver sends SET NAMES after it, and a line that breaks there is a rejection
+  // that nobody can handle. The default of utf8mb4 in MariaDB; every comparison goes by its column anyway.
+  collation: "UTF8MB4_GENERAL_CI",
+};
+
 /** Prisma's adapter for MySQL and MariaDB, on a pool that survives a server that dies. */
 export function mysqlAdapter(options: PoolConfig): SqlDriverAdapterFactory {
   const connect = () => {
-    // What the adapter would set for a pool of its own.
-    const pool = createPool({ ...options, prepareCacheLength: 0 });
+    const pool = createPool({ ...options, ...CONNECTION });
     logErrors(pool);
     return new PrismaMariaDb(waitingOnce(pool), { disposeExternalPool: true }).connect();
   };

@@ -4,7 +4,9 @@ import { afterAll, describe, expect, inject, it } from "vitest";
 import { languageOfSession } from "@/lib/auth/session-language";
 import { DAY_MS } from "@/lib/clock";
 import { doJob } from "@/lib/cron/do-job";
-import { disconnect } from "@/lib/db/client";
+import { connect, disconnect } from "@/lib/db/client";
+import { inTransaction } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
 import { rendering } from "@/lib/mail/rendering";
 import { deliver } from "@/lib/outbox/deliver";
 import { listSites } from "@/lib/public-access/queries";
@@ -14,7 +16,7 @@ import { runWatch } from "@/lib/watch/run-watch";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { type CommitFault, startCommitProxy } from "@/tests/support/commit-proxy";
-import { rawSql, testDb, useDatabase } from "@/tests/support/database";
+import { rawSql, tablePrefix, testDb, useDatabase } from "@/tests/support/database";
 import { Provider } from "@/tests/support/every-change/provider";
 import { EVERY_DEED } from "@/tests/support/every-deed";
 import { askToPublish, makePrivate, signIn, stepUp } from "@/tests/support/people";
@@ -89,6 +91,8 @@ describe("whatever a Super User does", () => {
     [["commit-lost", "late"]],
     [["commit-lost", "answer-lost"]],
     [["commit-lost", "commit-lost"]],
+    [["conflict"]],
+    [["conflict", "answer-lost"]],
   ])("publishing and making private are done once when their COMMITs meet %j", async (faults) => {
     const person = await anna();
     const siteId = await aSite();
@@ -114,6 +118,54 @@ describe("whatever a Super User does", () => {
     expect(await accessRows()).toEqual([]);
     // The proof was not used.
     expect(await askToPublish(person, [siteId])).toMatchObject({ ok: true });
+  });
+});
+
+describe("a conflict", () => {
+  it("that does not end is a known refusal: nothing was changed, and the proof was not used", async () => {
+    const person = await anna();
+    const siteId = await aSite();
+    await stepUp(person, "grant", [siteId]);
+    const { result } = await meeting(Array<CommitFault>(8).fill("conflict"), () => askToPublish(person, [siteId]));
+    expect(result).toMatchObject({ ok: false, code: "busy" });
+    expect(await accessRows()).toEqual([]);
+    expect(await askToPublish(person, [siteId])).toMatchObject({ ok: true });
+    await expectChainHolds();
+  });
+
+  it("is tried again however often Matomo's lock was waited for before", async () => {
+    let runs = 0;
+    const { result } = await meeting(["conflict"], () =>
+      inTransaction(async () => {
+        if (++runs <= 7) throw new AppError("matomo_busy");
+        return "done";
+      }),
+    );
+    expect([result, runs]).toEqual(["done", 9]);
+  });
+
+  it("at the end of a job's own record is tried again: the run is good", async () => {
+    await anna();
+    const { result } = await meeting(["pass", "pass", "conflict"], () =>
+      doJob("watch", async () => {
+        await runWatch({ secondLookMs: 0 });
+        await anonymousAccess(await aSite());
+        return runWatch({ secondLookMs: 0 });
+      }),
+    );
+    expect(result).toMatchObject({ outcome: "done" });
+    expect(await testDb().run.findMany()).toMatchObject([{ job: "watch", outcome: "done" }]);
+  });
+});
+
+describe("signing in and confirming", () => {
+  it("hold when their COMMITs were not answered: the person has a session, and the proof publishes", async () => {
+    const user = await aSuperUser({ login: "anna" });
+    const signedIn = await meeting(["answer-lost"], () => signIn(user));
+    const siteId = await aSite();
+    await meeting(["late"], () => stepUp(signedIn.result, "grant", [siteId]));
+    expect(await askToPublish(signedIn.result, [siteId])).toMatchObject({ ok: true });
+    expect(await events("sign-in.succeeded")).toBe(1);
   });
 });
 
@@ -172,6 +224,20 @@ describe("while the database stays away", () => {
     expect(performance.now() - began).toBeLessThan(MOST_MS);
     await back();
   });
+});
+
+it("a line cut at any packet of its beginning is an error of who asked, and no rejection that nobody handles", async () => {
+  const url = process.env.DATABASE_URL ?? "";
+  await Promise.all(
+    [1, 2, 3, 4].map(async (packet) => {
+      const line = await startCommitProxy(inject("mariadbUrl"));
+      line.cutAt(packet);
+      const client = connect(line.through(url), tablePrefix);
+      await expect(client.setting.findMany()).rejects.toThrow();
+      await client.$disconnect();
+      await line.stop();
+    }),
+  );
 });
 
 describe("a job", () => {

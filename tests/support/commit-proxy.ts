@@ -8,11 +8,13 @@ import { setTimeout as sleep } from "node:timers/promises";
  * - `commit-lost`: the line is cut before the COMMIT reaches the server
  * - `late`: the line is cut at once, and the server receives the COMMIT only a while later
  * - `pass`: nothing
+ * - `conflict`: the server answers with a deadlock, as Galera does, and has rolled back
  * - `slow`: it takes its time, and is answered
  * - `answer-lost-and-away`, `commit-lost-and-away`: and then nobody listens any more, until `back()`
  */
 export type CommitFault =
   | "pass"
+  | "conflict"
   | "answer-lost"
   | "commit-lost"
   | "late"
@@ -27,6 +29,8 @@ export type CommitProxy = {
   through: (url: string) => string;
   /** The next COMMITs meet these, one each. */
   next: (...faults: CommitFault[]) => void;
+  /** From now on each new line is cut at its client's packet of this number (from 1), before it reaches the server. */
+  cutAt: (packet: number) => void;
   /** Every line is cut, and nobody listens any more. */
   away: () => void;
   back: () => Promise<void>;
@@ -43,6 +47,7 @@ export async function startCommitProxy(server: string): Promise<CommitProxy> {
   let happened = 0;
   let port = 0;
   let listener: Server | undefined;
+  let lastPacket = Number.POSITIVE_INFINITY;
 
   const away = () => {
     listener?.close();
@@ -74,6 +79,14 @@ export async function startCommitProxy(server: string): Promise<CommitProxy> {
         upstream.write(packet);
         return;
       }
+      if (fault === "conflict") {
+        deaf = true;
+        upstream.write(comQuery("ROLLBACK"));
+        await Promise.race([once(upstream, "data"), once(upstream, "close")]);
+        deaf = false;
+        client.write(DEADLOCK);
+        return;
+      }
       if (fault.startsWith("commit-lost")) {
         client.destroy();
       } else {
@@ -89,7 +102,9 @@ export async function startCommitProxy(server: string): Promise<CommitProxy> {
       }
       if (fault.endsWith("away")) away();
     };
+    let count = 0;
     const packets = splitPackets((packet) => {
+      if (++count >= lastPacket) return client.destroy();
       const fault = isCommit(packet) ? faults.shift() : undefined;
       if (fault) void commit(packet, fault);
       else upstream.write(packet);
@@ -117,6 +132,9 @@ export async function startCommitProxy(server: string): Promise<CommitProxy> {
     next: (...more) => {
       faults.splice(0, faults.length, ...more);
     },
+    cutAt: (packet) => {
+      lastPacket = packet;
+    },
     away,
     back: async () => {
       if (!listener) await listen();
@@ -124,6 +142,27 @@ export async function startCommitProxy(server: string): Promise<CommitProxy> {
     happened: () => happened,
     stop: async () => away(),
   };
+}
+
+function comQuery(sql: string): Buffer {
+  const payload = Buffer.concat([Buffer.from([COM_QUERY]), Buffer.from(sql, "latin1")]);
+  return inPacket(0, payload);
+}
+
+/** Error 1213, state 40001. */
+const DEADLOCK = inPacket(
+  1,
+  Buffer.concat([
+    Buffer.from([0xff, 0xbd, 0x04]),
+    Buffer.from("#40001Deadlock found when trying to get lock", "latin1"),
+  ]),
+);
+
+function inPacket(sequence: number, payload: Buffer): Buffer {
+  const head = Buffer.alloc(4);
+  head.writeUIntLE(payload.length, 0, 3);
+  head.writeUInt8(sequence, 3);
+  return Buffer.concat([head, payload]);
 }
 
 /** Calls `each` with every whole packet of the protocol: three bytes of length, one of sequence, the payload. */

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { CommitFault } from "@/tests/support/commit-proxy";
 import { type Behaviour, behaviours } from "./provider";
 
 /** Three sites and three people are enough for every order of events. */
@@ -14,6 +15,8 @@ export type Operation =
   | { do: "watch"; times: 1 | 2; stale: boolean }
   | { do: "deliver"; times: 1 | 2; provider: readonly Behaviour[] }
   | { do: "wait"; seconds: number }
+  /** what the first COMMIT of the next change, watch or delivery meets */
+  | { do: "break-commit"; fault: CommitFault }
   | { do: "back-up" }
   /** `begins`: the operator says so (`npm run db:restored`) */
   | { do: "restore"; begins: boolean };
@@ -49,6 +52,13 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
       do: fc.constant("deliver" as const),
       times,
       provider: fc.array(fc.constantFrom(...behaviours), { maxLength: 4 }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant("break-commit" as const),
+      fault: fc.constantFrom("commit-lost" as const, "answer-lost" as const, "conflict" as const),
     }),
   },
   // A clock that is set back, that ticks, that leaves the minute of a digest, that jumps.

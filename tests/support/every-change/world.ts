@@ -8,13 +8,17 @@ import { deliver } from "@/lib/outbox/deliver";
 import { beginInstallation } from "@/lib/outbox/identity";
 import type { OutgoingMail } from "@/lib/outbox/sender";
 import { grantDeed, revokeDeed } from "@/lib/public-access/deeds";
+import type { GrantOutcome, RevokeOutcome } from "@/lib/public-access/schema";
+import type { Outcome } from "@/lib/result";
 import { runWatch } from "@/lib/watch/run-watch";
 import { anonymousAccess } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
+import type { CommitFault } from "@/tests/support/commit-proxy";
 import { rawRun, testDb } from "@/tests/support/database";
 import { grantInput, type SignedIn } from "@/tests/support/people";
 import { regrant } from "@/tests/support/regrant";
 import { backUp, putBack } from "./back-up";
+import { whileCommitMeets } from "./line";
 import { Model } from "./model";
 import { open, prove, signInAfresh, THIRD } from "./opening";
 import type { Operation } from "./operations";
@@ -39,6 +43,7 @@ export class World {
   readonly model = new Model(["anna", "jonas"]);
   #signedInAt = now().getTime();
   #forget = () => {};
+  #nextCommit: CommitFault | null = null;
   readonly #queued = new Map<string, MailFacts>();
 
   static async begin(): Promise<World> {
@@ -74,6 +79,9 @@ export class World {
         return this.#watch(operation);
       case "deliver":
         return this.#deliver(operation);
+      case "break-commit":
+        this.#nextCommit = operation.fault;
+        return;
       case "wait":
         return advance(operation.seconds * SECOND_MS);
       case "back-up":
@@ -136,13 +144,20 @@ export class World {
     const siteIds = sites.map((site) => this.#id(site));
     await this.#signInAgainIfNeeded();
     if (deed === "grant") await prove(person, siteIds);
-    const result =
+    const result = await this.#breaking<Outcome<GrantOutcome | RevokeOutcome>>(() =>
       deed === "grant"
-        ? await doSteppedUp(dies ? dying(grantDeed) : grantDeed, person.call, grantInput(siteIds))
-        : await doRecentlyProven(dies ? dying(revokeDeed) : revokeDeed, person.call, { siteIds });
+        ? doSteppedUp(dies ? dying(grantDeed) : grantDeed, person.call, grantInput(siteIds))
+        : doRecentlyProven(dies ? dying(revokeDeed) : revokeDeed, person.call, { siteIds }),
+    );
     if (dies) return;
     if (!result.ok) throw new Error(`${deed} was refused: ${result.code}`);
     this.model[deed](sites);
+  }
+
+  #breaking<T>(work: () => Promise<T>): Promise<T> {
+    const fault = this.#nextCommit;
+    this.#nextCommit = null;
+    return whileCommitMeets(fault, work);
   }
 
   /** A session of the future, after the clock was set back, or one that has idled is refused, as it should be. */
@@ -166,7 +181,7 @@ export class World {
 
   async #watch({ times, stale }: Extract<Operation, { do: "watch" }>): Promise<void> {
     const look = () => runWatch(stale ? { lease: LOST_LEASE } : {});
-    const looks = await Promise.allSettled(Array.from({ length: times }, look));
+    const looks = await this.#breaking(() => Promise.allSettled(Array.from({ length: times }, look)));
     // A quiet watch has nothing to lose; any other one that lost its lease writes nothing.
     if (stale) return;
     for (const one of looks) if (one.status === "rejected") throw one.reason;
@@ -195,7 +210,8 @@ export class World {
 
   async #deliver({ times, provider }: Extract<Operation, { do: "deliver" }>): Promise<void> {
     this.provider.behave(provider);
-    const runs = await Promise.allSettled(Array.from({ length: times }, () => this.#deliverOnce()));
+    const run = () => this.#deliverOnce();
+    const runs = await this.#breaking(() => Promise.allSettled(Array.from({ length: times }, run)));
     for (const run of runs) {
       if (run.status === "rejected" && !(run.reason instanceof ProcessDied)) throw run.reason;
     }
