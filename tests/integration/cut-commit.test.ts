@@ -148,9 +148,9 @@ describe("a conflict", () => {
     await anna();
     const { result } = await meeting(["pass", "pass", "conflict"], () =>
       doJob("watch", async () => {
-        await runWatch({ secondLookMs: 0 });
+        await runWatch();
         await anonymousAccess(await aSite());
-        return runWatch({ secondLookMs: 0 });
+        return runWatch();
       }),
     );
     expect(result).toMatchObject({ outcome: "done" });
