@@ -1,16 +1,11 @@
-import { ColumnTypeEnum, type SqlDriverAdapterFactory, type SqlResultSet } from "@prisma/driver-adapter-utils";
-import { wrapAdapter } from "./wrap-adapter";
+import { ColumnTypeEnum, type SqlResultSet } from "@prisma/driver-adapter-utils";
 
 /**
- * Wraps a driver adapter so that bytes are read as the UTF-8 text that they are. A dump that went through binary leaves
- * LONGBLOB, VARBINARY or a binary character set where Matomo had text, and the portal keeps no bytes of its own. What
- * is not valid UTF-8 comes with U+FFFD in its place: one such value must not take a page away.
+ * An answer in which bytes are read as the UTF-8 text that they are. A dump that went through binary leaves LONGBLOB,
+ * VARBINARY or a binary character set where Matomo had text, and the portal keeps no bytes of its own. What is not valid
+ * UTF-8 comes with U+FFFD in its place: one such value must not take a page away.
  */
-export function withBytesAsText(factory: SqlDriverAdapterFactory): SqlDriverAdapterFactory {
-  return wrapAdapter(factory, { answer: bytesAsText });
-}
-
-function bytesAsText(answer: SqlResultSet): SqlResultSet {
+export function bytesAsText(answer: SqlResultSet): SqlResultSet {
   const places = answer.columnTypes.flatMap((type, place) => (type === ColumnTypeEnum.Bytes ? [place] : []));
   if (places.length === 0) return answer;
   const isBytes = new Set(places);

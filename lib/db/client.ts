@@ -1,9 +1,7 @@
 import { PrismaLibSql } from "@prisma/adapter-libsql";
-import type { SqlDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import { env } from "@/lib/env";
 import { type Prisma, PrismaClient } from "@/prisma/generated/mysql/client";
 import { PrismaClient as SqlitePrismaClient } from "@/prisma/generated/sqlite/client";
-import { withBytesAsText } from "./bytes-as-text";
 import { mysqlAdapter } from "./mysql-adapter";
 import { mysqlAddress } from "./mysql-address";
 import { withTablePrefix } from "./table-prefix";
@@ -32,17 +30,15 @@ function connectMysql(url: string, prefix: string): Db {
     connectTimeout: CONNECT_TIMEOUT_MS,
     acquireTimeout: CONNECT_TIMEOUT_MS,
   });
-  return new PrismaClient({ adapter: ready(adapter, prefix), transactionOptions: TRANSACTION });
+  return new PrismaClient({ adapter: withTablePrefix(adapter, prefix), transactionOptions: TRANSACTION });
 }
 
 function connectSqlite(url: string, prefix: string): Db {
   const adapter = new PrismaLibSql({ url });
-  const client = new SqlitePrismaClient({ adapter: ready(adapter, prefix), transactionOptions: TRANSACTION });
+  const client = new SqlitePrismaClient({ adapter: withTablePrefix(adapter, prefix), transactionOptions: TRANSACTION });
   // Both clients come from the same models; only the nominal class differs (prisma-schema.test.ts compares them).
   return client as unknown as Db;
 }
-
-const ready = (adapter: SqlDriverAdapterFactory, prefix: string) => withTablePrefix(withBytesAsText(adapter), prefix);
 
 const TRANSACTION = { maxWait: 10_000, timeout: 60_000 };
 

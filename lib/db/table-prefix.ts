@@ -1,4 +1,5 @@
 import type { SqlDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import { bytesAsText } from "./bytes-as-text";
 import { statementChannel } from "./statement-channel";
 import { wrapAdapter } from "./wrap-adapter";
 
@@ -27,7 +28,7 @@ export function applyPrefix(sql: string, prefix: string): string {
 
 /**
  * Wraps a driver adapter so that every statement, in and out of transactions, meets Matomo's real table names, and
- * is heard on the statement channel.
+ * is heard on the statement channel, and every answer is text where its column holds bytes.
  */
 export function withTablePrefix(factory: SqlDriverAdapterFactory, prefix: string): SqlDriverAdapterFactory {
   return wrapAdapter(factory, {
@@ -36,5 +37,6 @@ export function withTablePrefix(factory: SqlDriverAdapterFactory, prefix: string
       if (statementChannel.hasSubscribers) statementChannel.publish(sql);
       return { ...query, sql };
     },
+    answer: bytesAsText,
   });
 }

@@ -23,7 +23,7 @@ export async function writePublications(
   for (const chunk of inChunks(siteIds)) {
     await tx.db.$executeRaw`
       INSERT INTO portal_publication (idsite, channel, since, granted_by, reason, until, event_seq, ${IDENTITY_COLUMNS})
-      SELECT s.idsite, ${channel}, ${since}, ${grantedBy}, ${reason}, ${until}, ${eventSeq}, ${identityOfSite}
+      SELECT s.idsite, ${channel}, ${since}, ${grantedBy}, ${reason}, ${until}, ${eventSeq}, ${identityOfSite()}
       FROM \`matomo_site\` s WHERE s.idsite IN (${idList(chunk)})`;
   }
 }
