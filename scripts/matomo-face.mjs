@@ -10,6 +10,7 @@ const LIST_LIMIT = 100;
  * @property {number[]} [visitsLogOff] sites whose visits log is switched off
  * @property {Record<number, FacePage[]>} [pages] what was visited, by site
  * @property {Record<number, string[]>} [userIds] by site
+ * @property {Record<number, { note: string, user?: string }[]>} [annotations] by site; without `user` up to 5.4
  * @property {boolean} [isBroken] a row of anonymous without a value: an error for everybody
  * @property {"present" | "missing" | "renamed"} [anonymous] renamed: the API still lists, pages refuse
  * @property {4 | 5} [version] before 5.0 the API refuses with 200
@@ -73,6 +74,8 @@ function api(query, state) {
       return cut([{ idSite: String(site), idVisit: "1", actionDetails: [] }]);
     case "UserId.getUsers":
       return cut((state.userIds?.[site] ?? []).map((label) => ({ label, nb_visits: 1 })));
+    case "Annotations.getAll":
+      return json(200, { [site]: state.annotations?.[site] ?? [] });
     case "Actions.getPageUrls":
       return cut(pages.map(({ url }) => ({ label: new URL(url).pathname + new URL(url).search, url, nb_hits: 1 })));
     case "Actions.getPageTitles":

@@ -14,7 +14,7 @@ const SENSITIVE = new Set(["visitsLog", "userIds"]);
 /** What strangers got of one site, part by part, and whether it holds what looks like personal data. */
 export function LookFacts({ look }: { look: SiteLook }) {
   const say = useTranslations("outside");
-  const parts = ["dashboard", "reports", "visitsLog", "userIds"] as const;
+  const parts = ["dashboard", "reports", "visitsLog", "userIds", "annotations"] as const;
   return (
     <>
       <dl className="grid w-full grid-cols-[minmax(6rem,auto)_1fr] gap-x-4 gap-y-2 text-sm">
@@ -23,6 +23,9 @@ export function LookFacts({ look }: { look: SiteLook }) {
             <dt className="text-ink-faint">{say(`site.${part}`)}</dt>
             <dd>
               <View view={look[part]} isSensitive={SENSITIVE.has(part)} />
+              {part === "annotations" && look.annotationAuthors ? (
+                <span className="text-danger"> {say("site.authors", { count: look.annotationAuthors })}</span>
+              ) : null}
             </dd>
           </div>
         ))}

@@ -40,6 +40,18 @@ export function askUserIds(questions: Questions, siteId: number): Promise<Unders
   return askRows(questions, "UserId.getUsers", { ...ofSite(siteId, "week"), filter_limit: "1" });
 }
 
+const annotationsSchema = z.record(z.string(), z.array(z.object({ user: z.string().nullish() }))).or(z.tuple([]));
+
+/** Every annotation of a site. From 5.5 on Matomo names their authors (fact 19.2). */
+export async function askAnnotations({ ask }: Questions, siteId: number): Promise<Understood<{ user: string }[]>> {
+  const answer = understandJson(
+    await ask(api("Annotations.getAll", { idSite: String(siteId) })),
+    annotationsSchema.transform((bySite) => Object.values(bySite).flat()),
+  );
+  if (answer.verdict !== "answered") return answer;
+  return { verdict: "answered", value: answer.value.map(({ user }) => ({ user: user ?? "" })) };
+}
+
 /** The first addresses of pages of the last week, or their titles, as they were visited. */
 export function askPages(
   questions: Questions,

@@ -26,6 +26,8 @@ export type KeptSiteRow = {
   visitsLog: string;
   userIds: string;
   personal: string | null;
+  annotations: string;
+  annotationAuthors: number | null;
   trouble: string | null;
 };
 

@@ -1,5 +1,5 @@
 import type { Questions } from "./ask";
-import { askDashboard, askPages, askUserIds, askVisitsLog, askVisitsSummary } from "./ask-matomo";
+import { askAnnotations, askDashboard, askPages, askUserIds, askVisitsLog, askVisitsSummary } from "./ask-matomo";
 import { findPersonalData } from "./personal-data";
 import type { PersonalData } from "./schema";
 import type { OutsideTrouble, OutsideView } from "./terms";
@@ -12,6 +12,9 @@ export type SeenSite = {
   reports: OutsideView;
   visitsLog: OutsideView;
   userIds: OutsideView;
+  annotations: OutsideView;
+  /** different logins of their authors; null: could not be read */
+  annotationAuthors: number | null;
   /** null: could not be read */
   personal: PersonalData[] | null;
   trouble: OutsideTrouble | null;
@@ -27,6 +30,8 @@ export async function lookWhetherReadable(questions: Questions, id: number): Pro
     reports: viewOf(reports),
     visitsLog: "unknown",
     userIds: "unknown",
+    annotations: "unknown",
+    annotationAuthors: null,
     personal: null,
     trouble: firstTrouble([dashboard, reports]),
   };
@@ -39,13 +44,24 @@ export async function lookAtSite(questions: Questions, id: number): Promise<Seen
   const userIds = await askUserIds(questions, id);
   const urls = await askPages(questions, "Actions.getPageUrls", id);
   const titles = await askPages(questions, "Actions.getPageTitles", id);
+  const annotations = await askAnnotations(questions, id);
   return {
     ...seen,
     visitsLog: saysSwitchedOff(visitsLog) ? "refused" : viewOf(visitsLog),
     userIds: viewOf(userIds),
+    annotations: viewOf(annotations),
+    annotationAuthors: authorsIn(annotations),
     personal: personalOf(urls, titles),
-    trouble: seen.trouble ?? firstTrouble([userIds, urls, titles, ...(saysSwitchedOff(visitsLog) ? [] : [visitsLog])]),
+    trouble:
+      seen.trouble ??
+      firstTrouble([userIds, urls, titles, annotations, ...(saysSwitchedOff(visitsLog) ? [] : [visitsLog])]),
   };
+}
+
+function authorsIn(annotations: Understood<{ user: string }[]>): number | null {
+  if (annotations.verdict === "trouble") return null;
+  const users = annotations.verdict === "answered" ? annotations.value.map(({ user }) => user) : [];
+  return new Set(users.filter((user) => user !== "")).size;
 }
 
 /** Whether strangers read anything of it. Null: nobody could tell. */

@@ -84,6 +84,9 @@ export const siteLookSchema = z.object({
   reports: z.enum(outsideViews),
   visitsLog: z.enum(outsideViews),
   userIds: z.enum(outsideViews),
+  annotations: z.enum(outsideViews),
+  /** how many authors' logins are read there; null = unknown */
+  annotationAuthors: z.number().nullable(),
   /** null: the addresses and titles of its pages could not be read; empty: nothing in the first 100 of each */
   personal: z.array(personalDataSchema).nullable(),
   /** why something is unknown */

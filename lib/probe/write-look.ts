@@ -28,13 +28,16 @@ export async function writeLook(tx: Tx, look: KeptLook): Promise<void> {
 export async function writeSiteLooks(tx: Tx, sites: readonly SeenSite[], at: Date): Promise<void> {
   if (sites.length === 0) return;
   await tx.db.$executeRaw`DELETE FROM portal_probe_site WHERE idsite IN (${idList(sites.map(({ id }) => id))})`;
-  const rows = sites.map(({ id, dashboard, reports, visitsLog, userIds, personal, trouble }) => {
+  const rows = sites.map((site) => {
+    const { id, dashboard, reports, visitsLog, userIds, personal, trouble, annotations, annotationAuthors } = site;
     const found = personal && JSON.stringify(personal);
     const count = personal?.reduce((sum, one) => sum + one.count, 0) ?? null;
-    return sql`(${id}, ${at}, ${dashboard}, ${reports}, ${visitsLog}, ${userIds}, ${found}, ${count}, ${trouble})`;
+    return sql`(${id}, ${at}, ${dashboard}, ${reports}, ${visitsLog}, ${userIds}, ${found}, ${count}, ${trouble},
+      ${annotations}, ${annotationAuthors})`;
   });
   await tx.db.$executeRaw`
     INSERT INTO portal_probe_site
-      (idsite, looked_at, dashboard, reports, visits_log, user_ids, personal, personal_count, trouble)
+      (idsite, looked_at, dashboard, reports, visits_log, user_ids, personal, personal_count, trouble,
+        annotations, annotation_authors)
     VALUES ${joinSql(rows)}`;
 }

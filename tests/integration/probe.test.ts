@@ -218,6 +218,34 @@ it("Matomo 4 refuses with 200 what it does not show: refused, not unknown", asyn
   });
 });
 
+it("annotations are public, and from 5.5 on with their authors' logins: how many is kept, never which", async () => {
+  face.state = { annotations: { [shop]: [{ note: "a" }, { note: "b" }] } };
+  await probe();
+  const look = () => testDb().probeSite.findUnique({ where: { idsite: shop } });
+  expect(await look()).toMatchObject({ annotations: "shown", annotationAuthors: 0 });
+  const user = "lea@people.example";
+  face.state = {
+    annotations: {
+      [shop]: [
+        { note: "a", user },
+        { note: "b", user },
+        { note: "c", user: "jo" },
+      ],
+    },
+  };
+  await probe();
+  expect(await look()).toMatchObject({ annotations: "shown", annotationAuthors: 2 });
+  expect(JSON.stringify(await look(), (_, value) => (typeof value === "bigint" ? String(value) : value))).not.toContain(
+    "lea",
+  );
+  face.state = { pluginsOff: ["Annotations"] };
+  await probe();
+  expect(await look()).toMatchObject({ annotations: "refused", annotationAuthors: 0 });
+  face.state = {};
+  await probe();
+  expect(await look()).toMatchObject({ annotations: "empty", annotationAuthors: 0 });
+});
+
 describe("the canary", () => {
   beforeEach(() => {
     env().CANARY_SITE_ID = secret;

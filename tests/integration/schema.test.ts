@@ -294,8 +294,10 @@ const ROWS: Record<string, { row: Record<string, unknown>; change: Record<string
       personal: null,
       personalCount: null,
       trouble: "not-json",
+      annotations: "shown",
+      annotationAuthors: null,
     },
-    change: { personal: "[]", personalCount: 0, trouble: null },
+    change: { personal: "[]", personalCount: 0, trouble: null, annotationAuthors: 3 },
   },
 };
 

@@ -39,6 +39,7 @@ const outside: Outside = {
 
 const siteLook: SiteLook = {
   ...{ lookedAt: AT, dashboard: "shown", reports: "shown", visitsLog: "empty", userIds: "refused", trouble: null },
+  ...{ annotations: "shown", annotationAuthors: 2 },
   personal: [
     { kind: "email", where: "url", masked: "l…@n….example", count: 3 },
     { kind: "token", where: "title", masked: "token=…", count: 1 },
@@ -125,7 +126,7 @@ describe.each(languages())("seen from outside, in %s", (language) => {
     words(<SiteOutside siteId={1} />);
     words(<SiteOutside siteId={1} />, { site: { ...ofSite, look: null, unreadableReason: null } });
     for (const view of outsideViews) {
-      const all = { dashboard: view, reports: view, visitsLog: view, userIds: view };
+      const all = { dashboard: view, reports: view, visitsLog: view, userIds: view, annotations: view };
       words(<LookFacts look={{ ...siteLook, ...all, personal: null, trouble: "timeout" }} />);
     }
     words(<LookFacts look={{ ...siteLook, personal: [] }} />);

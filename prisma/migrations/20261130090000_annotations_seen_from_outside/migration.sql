@@ -1,0 +1,4 @@
+-- Whether strangers get the annotations of a site, and how many authors' logins they read there.
+ALTER TABLE `portal_probe_site`
+  ADD COLUMN `annotations` VARCHAR(10) NOT NULL DEFAULT 'unknown',
+  ADD COLUMN `annotation_authors` INTEGER NULL;
