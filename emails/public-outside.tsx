@@ -1,5 +1,6 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import { type AlsoFound, alsoBlocks, alsoSteps, withAlso } from "./also-found";
+import { type SiteBack, untilWords, withEarlier } from "./earlier";
 import { exposureBlock } from "./exposure";
 import type { Common, Exposure, Sites, Traces } from "./facts";
 import { noticedRow, previousCheckRow } from "./known-rows";
@@ -10,7 +11,10 @@ import { tracesBlocks } from "./traces";
 import { makePrivateStep, openButton, sitesBlock, siteValues } from "./wording";
 
 export type PublicOutsideProps = Common &
-  Sites & {
+  Omit<Sites, "sites"> & {
+    sites: readonly SiteBack[];
+    /** on how many of all the sites an end date holds again */
+    earlierEnds?: number | undefined;
     exposure: Exposure;
     /** what else the same watch found on these sites, told in this mail alone */
     also: readonly AlsoFound[];
@@ -33,7 +37,7 @@ export function publicOutsideLetter(props: PublicOutsideProps, say: Say): Letter
     headline: say.line("publicOutside.headline", siteValues(props)),
     lead: [say.line("publicOutside.lead", { count: total, host: { outside: host } }), say.line("watched.whoCould")],
     blocks: [
-      { ...sites, entries: withAlso(sites.entries, also, say) },
+      { ...sites, entries: withAlso(withEarlier(sites.entries, props.sites, say), also, say) },
       {
         type: "facts",
         title: say.text("watched.known"),
@@ -42,7 +46,7 @@ export function publicOutsideLetter(props: PublicOutsideProps, say: Say): Letter
           noticedRow(at, say),
           { label: say.text("frame.who"), lines: [[say.text("watched.notRecorded")]] },
           { label: say.text("frame.why"), lines: [[say.text("frame.notKnown")]] },
-          { label: say.text("frame.until"), lines: [[say.text("frame.noEnd")]] },
+          { label: say.text("frame.until"), lines: [[untilWords(props, say)]] },
         ],
       },
       openButton(props, say),

@@ -42,7 +42,10 @@ export function ByWhom({ publication }: Publication) {
 export function Why({ publication }: Publication) {
   const say = useTranslations("publicAccess.publication");
   const [open, setOpen] = useState(false);
-  const reason = publication?.reason;
+  const { reason, earlier } = publication ?? {};
+  if (earlier?.by) {
+    return say.rich("previously", { login: () => <bdi>{earlier.by}</bdi>, reason: () => <bdi>{earlier.reason}</bdi> });
+  }
   if (!reason) return <span className="text-ink-soft">{say("noReason")}</span>;
   if (reason.length <= SHORT_REASON || open) return <bdi className="break-words">{reason}</bdi>;
   return (
@@ -82,6 +85,9 @@ export function Until({ publication, timeZone, asOf }: Publication & { timeZone:
         <span className="text-ink-soft">{say("noEnd")}</span>
       ) : (
         <LastDay endsAt={until} timeZone={timeZone} />
+      )}
+      {publication?.earlier?.endHolds && (
+        <span className="block text-[0.8125rem] text-ink-faint">{say("earlierEnd")}</span>
       )}
       {near && (
         <span className={cn("block text-[0.8125rem]", near.tone === "danger" ? "text-danger" : "text-caution")}>

@@ -5,8 +5,8 @@ import { useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
 import type { SiteRow } from "@/lib/public-access/schema";
 
-/** Public, private or unclear, in a word and a picture, never by colour alone. */
-export function StateBadge({ site }: { site: Pick<SiteRow, "isPublic" | "isUnclear" | "worseLevels"> }) {
+/** Public, private, unclear or being checked, in a word and a picture, never by colour alone. */
+export function StateBadge({ site }: { site: Pick<SiteRow, "isPublic" | "isChecking" | "isUnclear" | "worseLevels"> }) {
   const say = useTranslations("publicAccess.state");
   if (site.worseLevels.length > 0) {
     return (
@@ -19,6 +19,13 @@ export function StateBadge({ site }: { site: Pick<SiteRow, "isPublic" | "isUncle
         </Badge>
         <span className="text-[0.8125rem] text-danger">{say("levels", { levels: site.worseLevels.join(", ") })}</span>
       </div>
+    );
+  }
+  if (site.isChecking) {
+    return (
+      <Badge tone="caution" icon={CircleHelp}>
+        {say("checking")}
+      </Badge>
     );
   }
   if (site.isPublic) {

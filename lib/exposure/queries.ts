@@ -8,8 +8,7 @@ import { readCoverageFacts } from "@/lib/coverage/queries";
 import { db, type Reader } from "@/lib/db/client";
 import { reading } from "@/lib/db/errors";
 import { joinSql, sql } from "@/lib/db/sql";
-import { grantedSiteIds } from "@/lib/matomo/anonymous-access";
-import { publicSiteIds } from "@/lib/matomo/public-sites";
+import { publicSiteIds, removableSiteIds } from "@/lib/matomo/public-sites";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { beginOfDay, dayIn } from "@/lib/moment";
 import { readWatchingSince } from "@/lib/settings/store";
@@ -64,7 +63,7 @@ async function readExposure(reader: Reader, range: ExposureRange, to: Date): Pro
   };
 }
 
-/** `publicNow`: whatever makes them so. `grantedNow`: by a row, which events tell of. `accounted`: that they tell of. */
+/** `publicNow`: whatever makes them so. `grantedNow`: by a row, also one that is away for a moment, which events tell of. `accounted`: that they tell of. */
 type State = {
   head: bigint;
   sites: number;
@@ -83,7 +82,7 @@ async function readState(reader: Reader): Promise<State> {
       (SELECT COUNT(*) FROM \`matomo_site\`) AS sites,
       (SELECT COUNT(*) FROM portal_audit_event WHERE ${aboutEverySite}) AS flagged,
       (SELECT COUNT(*) FROM (${publicSiteIds}) p JOIN \`matomo_site\` s ON s.idsite = p.idsite) AS publicNow,
-      (SELECT COUNT(*) FROM (${grantedSiteIds}) p JOIN \`matomo_site\` s ON s.idsite = p.idsite) AS grantedNow
+      (SELECT COUNT(*) FROM (${removableSiteIds}) p JOIN \`matomo_site\` s ON s.idsite = p.idsite) AS grantedNow
     FROM portal_audit_head h WHERE h.id = 1`;
   if (!row) throw new Error("The audit log has no chain head: the table portal_audit_head was emptied.");
   return {

@@ -18,10 +18,19 @@ const seenReadableSiteIds = sql`
 const publicByTablesSiteIds: Sql = sql`${grantedSiteIds} UNION ${flaggedSiteIds}`;
 
 /**
- * Sites that anyone can read, whatever makes them so: rows of `anonymous`, the Super User flag, and what the external
- * check saw. `SELECT idsite`, each once. What the portal can take away is `grantedSiteIds` alone.
+ * Sites that are known to be public, whether a row says so at this moment or not: Matomo's bulk change takes rows away
+ * for a moment, and what it may be about to write again is not private (lib/watch/believe.ts).
  */
-export const publicSiteIds: Sql = sql`${publicByTablesSiteIds} UNION ${seenReadableSiteIds}`;
+const recordedSiteIds = sql`SELECT idsite FROM portal_publication`;
+
+/** Sites that are public by a row, or may be again at any moment: what the portal can take away. */
+export const removableSiteIds: Sql = sql`${grantedSiteIds} UNION ${recordedSiteIds}`;
+
+/**
+ * Sites that anyone can read, whatever makes them so: rows of `anonymous`, the Super User flag, and what the external
+ * check saw, and those whose row is away for a moment. `SELECT idsite`, each once.
+ */
+export const publicSiteIds: Sql = sql`${publicByTablesSiteIds} UNION ${seenReadableSiteIds} UNION ${recordedSiteIds}`;
 
 /** How many existing sites are public, of how many, and what of it the portal can take away. */
 export type PublicReach = {
@@ -39,7 +48,7 @@ export async function readPublicReach(db: Reader): Promise<PublicReach> {
   const [row] = await db.$queryRaw<Numbers[]>`
     SELECT (SELECT COUNT(*) FROM \`matomo_site\`) AS sites,
       (SELECT COUNT(*) FROM (${publicSiteIds}) p JOIN \`matomo_site\` s ON s.idsite = p.idsite) AS open,
-      (SELECT COUNT(*) FROM (${grantedSiteIds}) p JOIN \`matomo_site\` s ON s.idsite = p.idsite) AS granted,
+      (SELECT COUNT(*) FROM (${removableSiteIds}) p JOIN \`matomo_site\` s ON s.idsite = p.idsite) AS granted,
       (SELECT COUNT(*) FROM \`matomo_user\` WHERE login = ${ANONYMOUS} AND ${HAS_SUPER_USER_ACCESS}) AS flagged`;
   return {
     sites: Number(row?.sites ?? 0),

@@ -94,6 +94,8 @@ const publicationSchema = z.object({
   kept: z.object({ by: z.string(), at: z.string(), note: z.string() }).nullable(),
   /** nobody confirmed it: it becomes private then */
   lapsesAt: z.string().nullable(),
+  /** of a site that came back after it was made private outside: who published it before and why, and its end holds */
+  earlier: z.object({ by: z.string().nullable(), reason: z.string().nullable(), endHolds: z.boolean() }).optional(),
 });
 
 export const siteRowSchema = z.object({
@@ -106,6 +108,8 @@ export const siteRowSchema = z.object({
   /** ISO 8601; what Matomo calls the creation of the site: roughly, the first data */
   createdAt: z.string().nullable(),
   isPublic: z.boolean(),
+  /** known to be public, and no row says so at this moment: gone, or Matomo is changing it. Never shown as private. */
+  isChecking: z.boolean().optional(),
   /** anonymous has an access value here that the portal does not know */
   isUnclear: z.boolean(),
   /** levels other than `view` that the login anonymous holds here: public and writable */

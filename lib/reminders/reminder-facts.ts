@@ -7,6 +7,7 @@ import { type ListedSite, listMatomoSites } from "@/lib/matomo/sites";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { dayIn, lastDayIn, momentIn } from "@/lib/moment";
 import { readOutsideFacts, readSiteLooks } from "@/lib/probe/reminded";
+import { readKnownPublications } from "@/lib/public-access/known-publications";
 import { channels } from "@/lib/public-access/terms";
 import { readUpcomingLapse } from "@/lib/review/lapses";
 import type { Cadence } from "@/lib/settings/schema";
@@ -39,13 +40,15 @@ export async function reminderFacts(
 async function reminderSites(reader: Reader, timeZone: string, at: Date): Promise<FactsOf<"reminder">["sites"]> {
   const filter = { q: "", state: "public", site: null, page: 1, pageSize: LISTED_SITES } as const;
   const sites = await listMatomoSites(reader, filter);
-  const publications = await reader.publication.findMany({ where: { idsite: { in: sites.map((site) => site.id) } } });
-  const siteLooks = await readSiteLooks(reader, publications, at);
+  const byId = await readKnownPublications(
+    reader,
+    sites.map((site) => site.id),
+  );
+  const siteLooks = await readSiteLooks(reader, [...byId.values()], at);
   const noticed = await readNoticedWithoutRow(
     reader,
     sites.map((site) => site.id),
   );
-  const byId = new Map(publications.map((publication) => [publication.idsite, publication]));
   return sites.map((site: ListedSite) => {
     const publication = byId.get(site.id);
     const since = publication?.since ?? noticed(site.id) ?? at;

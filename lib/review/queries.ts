@@ -7,6 +7,7 @@ import { visibleMatomoText } from "@/lib/matomo/html-entities";
 import { countPublicSites, publicSiteIds } from "@/lib/matomo/public-sites";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { personalCounts } from "@/lib/probe/personal-counts";
+import { readKnownPublications } from "@/lib/public-access/known-publications";
 import { channels } from "@/lib/public-access/terms";
 import { periodAt } from "@/lib/reminders/policy";
 import { readCadence, readUnconfirmedRule } from "@/lib/settings/store";
@@ -70,8 +71,7 @@ async function countOpen(reader: Reader, startsAt: Date): Promise<number> {
 
 async function toRows(reader: Reader, sites: readonly PublicSite[], startsAt: Date, asOf: Date): Promise<ReviewRow[]> {
   const ids = sites.map((site) => site.id);
-  const publications = await reader.publication.findMany({ where: { idsite: { in: ids } } });
-  const byId = new Map(publications.map((publication) => [publication.idsite, publication]));
+  const byId = await readKnownPublications(reader, ids);
   const personal = await personalCounts(reader, ids);
   const noticed = await readNoticedWithoutRow(reader, ids);
   return sites.map((site) => {

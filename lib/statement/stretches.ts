@@ -43,9 +43,11 @@ export class StretchBook {
     const event = toStatementEvent(entry);
     const named = new Map(facts.sites.map(({ id, name, url }) => [id, { name, url }]));
     // A clock that was ahead: nothing of this time ended or began after it.
+    const promised = new Map(endsOf(facts));
     const at = new Date(Math.min(Date.parse(entry.at), this.#bounds.to.getTime()));
     for (const id of facts.siteIds) {
-      if ("opens" in effect) this.#begin(id, { how: effect.opens, event }, at, named.get(id) ?? null);
+      if ("opens" in effect)
+        this.#begin(id, { how: effect.opens, event, promised: promised.get(id) }, at, named.get(id) ?? null);
       else if ("closes" in effect)
         this.#end(id, { how: endingOf(entry, effect.closes), event }, at, named.get(id) ?? null);
       else this.#extend(id, event);
@@ -60,14 +62,14 @@ export class StretchBook {
     return this.#told.sort((a, b) => a.stretch.siteId - b.stretch.siteId);
   }
 
-  #begin(siteId: number, began: Open["began"], since: Date, named: Named | null): void {
+  #begin(siteId: number, began: Open["began"] & { promised?: string | undefined }, since: Date, named: Named | null) {
     // Public already by what is known: what made it so first still counts.
     if (this.#open.has(siteId)) return;
-    const { how, event } = began;
+    const { how, event, promised } = began;
     const known = how === "resumed" ? this.#aside.get(siteId) : undefined;
-    const fresh = { channel: CHANNEL_OF[how], origin: event, plannedEnd: event.plannedEnd };
+    const fresh = { channel: CHANNEL_OF[how], origin: event, plannedEnd: promised ?? event.plannedEnd };
     const begun: Begun = known ?? fresh;
-    this.#open.set(siteId, { siteId, since, began, ...begun, extended: [], named });
+    this.#open.set(siteId, { siteId, since, began: { how, event }, ...begun, extended: [], named });
   }
 
   #end(siteId: number, ended: { how: EndingHow; event: StatementEvent }, at: Date, named: Named | null): void {
@@ -97,6 +99,12 @@ export class StretchBook {
   #tell(stretch: Stretch, events: readonly StatementEvent[]): void {
     this.#told.push({ stretch, events });
   }
+}
+
+/** The end dates that held again when sites became public outside, by site. */
+function endsOf(facts: AuditEntry["facts"]): [number, string][] {
+  if (facts.type !== "public-access.granted-outside") return [];
+  return (facts.ends ?? []).flatMap(({ until, siteIds }) => siteIds.map((id): [number, string] => [id, until]));
 }
 
 const CHANNEL_OF: Record<Beginning, StretchChannel> = {

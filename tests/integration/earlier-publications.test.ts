@@ -3,6 +3,8 @@ import { DAY_MS, HOUR_MS } from "@/lib/clock";
 import { housekeep } from "@/lib/cron/housekeep";
 import { db } from "@/lib/db/client";
 import { doRecentlyProven } from "@/lib/deed";
+import { listSites } from "@/lib/public-access/queries";
+import { sitesQuerySchema } from "@/lib/public-access/schema";
 import { keepPublicDeed } from "@/lib/review/deeds";
 import { runWatch } from "@/lib/watch/run-watch";
 import { statementsOf } from "@/tests/bench/count-statements";
@@ -244,5 +246,44 @@ describe("an id that Matomo gives to another site", () => {
     expect(await runWatch()).toMatchObject({ appeared: 0, vanished: 0 });
     expect(await publicationOf(id)).toMatchObject({ channel: "portal", siteName: "Shop" });
     expect(await mails("public-outside")).toEqual([]);
+  });
+});
+
+describe("the list", () => {
+  const rowOf = async (id: number) => {
+    const { rows, totals } = await listSites(sitesQuerySchema.parse({ site: String(id), state: "public" }));
+    return { row: rows[0], totals };
+  };
+
+  it("says of a site whose row is away that it is checked, counts it as public, and never calls it private", async () => {
+    const { id } = await sponsored();
+    await rawRun("DELETE FROM `matomo_access`");
+    for (const look of [async () => undefined, runWatch]) {
+      await look();
+      const { row, totals } = await rowOf(id);
+      expect(row).toMatchObject({ isPublic: true, isChecking: true, publication: { grantedBy: "anna" } });
+      expect(totals.public).toBe(1);
+    }
+    await watchUntilBelieved();
+    expect((await rowOf(id)).row).toBeUndefined();
+  });
+
+  it("shows of a site that came back who published it before, why, and that its end still applies", async () => {
+    const { id } = await sponsored();
+    await revokedInMatomo(id);
+    await anonymousAccess(id);
+    await runWatch();
+    const { row } = await rowOf(id);
+    expect(row?.isChecking).toBeUndefined();
+    expect(row?.publication).toMatchObject({
+      ...{ channel: "outside", grantedBy: null, until: END.toISOString() },
+      earlier: { by: "anna", reason: REASON, endHolds: true },
+    });
+  });
+
+  it("says nothing of a site that was known of the site before under its id, not even before the watch", async () => {
+    const { id } = await sponsored();
+    await rawRun("UPDATE `matomo_site` SET name = 'Staff intranet', main_url = 'https://intranet.example'");
+    expect((await rowOf(id)).row).toMatchObject({ name: "Staff intranet", isPublic: true, publication: null });
   });
 });

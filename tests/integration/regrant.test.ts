@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { DAY_MS, MINUTE_MS, SECOND_MS } from "@/lib/clock";
+import { listExposure } from "@/lib/exposure/queries";
+import { runReminders } from "@/lib/reminders/run-reminders";
 import { runWatch } from "@/lib/watch/run-watch";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { makePrivate, publish, type SignedIn, signIn } from "@/tests/support/people";
 import { changeLock, regrant, regrantSlowly } from "@/tests/support/regrant";
-import { everything, expectChainHolds, mailFacts, mails } from "@/tests/support/state";
+import { auditOf, everything, expectChainHolds, mailFacts, mails } from "@/tests/support/state";
 
 useDatabase();
 
@@ -102,6 +104,18 @@ describe("Matomo's own bulk change", () => {
     expect(await runWatch()).toMatchObject({ vanished: 2, public: 0 });
   });
 
+  it("does not make a reminder say that nothing is public, and it names the sites", async () => {
+    const { ids } = await published(3);
+    advance(8 * DAY_MS);
+    await regrant(ids, {
+      after: async (rows) => {
+        if (rows === 0) expect(await runReminders()).toMatchObject({ sites: 3, queued: 1 });
+      },
+    });
+    expect(await auditOf("reminder.nothing-public")).toEqual([]);
+    expect(await mailFacts("reminder")).toMatchObject([{ total: 3, sites: ids.map((id) => ({ id })) }]);
+  });
+
   it("leaves an end date that comes in the middle of it to the watch that sees the sites again", async () => {
     const { ids } = await published(2);
     advance(38 * DAY_MS + 13 * 60 * MINUTE_MS);
@@ -128,6 +142,13 @@ describe("Matomo's own bulk change", () => {
     expect(await mailFacts("made-private")).toMatchObject([{ total: 2 }]);
     expect(await mailFacts("public-outside")).toMatchObject([{ total: 2 }]);
     expect(await testDb().publication.findMany()).toMatchObject(ids.map(() => ({ until: null, earlierUntil: null })));
+  });
+
+  it("leaves the picture of public sites as it is", async () => {
+    const { ids } = await published(3);
+    await revokeInMatomo(ids);
+    await runWatch();
+    expect(await listExposure({ range: "90" })).toMatchObject({ publicNow: 3, unseen: 0 });
   });
 });
 

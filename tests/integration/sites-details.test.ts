@@ -74,8 +74,16 @@ describe("one site in full", () => {
 
   it("has no address for strangers while it is private, and nobody to answer for it", async () => {
     const id = await aSite();
-    await publication(id);
     expect(await details(id)).toMatchObject({ site: { strangerUrl: null, publication: null }, answersFor: null });
+  });
+
+  it("is being checked, with what is known of it, while the row of a public site is away", async () => {
+    const id = await aSite();
+    await publication(id);
+    expect(await details(id)).toMatchObject({
+      site: { isPublic: true, isChecking: true, strangerUrl: null, publication: { grantedBy: "anna" } },
+      answersFor: { how: "granted", login: "anna" },
+    });
   });
 
   it.each([
