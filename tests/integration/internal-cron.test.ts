@@ -186,7 +186,10 @@ describe("CRON=internal", () => {
     expect(await testDb().outboxMail.groupBy({ by: ["state", "attempts"], _count: true })).toEqual([
       { state: "due", attempts: 0, _count: 30 },
     ]);
-    expect(await auditOf("mail.failed")).toMatchObject([{ final: false, error: expect.stringContaining("stopped") }]);
+    // The delivery job's own, and perhaps one of a delivery that followed another job.
+    const failed = await auditOf("mail.failed");
+    expect(failed.length).toBeGreaterThan(0);
+    expect(failed.filter(({ final, error }) => final || !error.includes("stopped"))).toEqual([]);
 
     hangs = false;
     const second = startProcess("stay", environment);
