@@ -14,6 +14,7 @@ export const EXPECTED_MIGRATIONS = [
   "20261130010000_a_mail_is_its_own",
   "20261130020000_gone_at_two_watches",
   "20261130040000_a_commit_is_read_back",
+  "20261130090000_annotations_seen_from_outside",
 ] as const;
 
 /** Those of them that this database does not have yet. */

@@ -1,4 +1,4 @@
-import { toEntry } from "@/lib/audit/queries";
+import { toShownEntry } from "@/lib/audit/queries";
 import { auditFactsSchema } from "@/lib/audit/schema";
 import { namesSite, namesTooFew } from "@/lib/audit/stored-site-ids";
 import type { Reader } from "@/lib/db/client";
@@ -31,7 +31,7 @@ export async function readSiteHistory(reader: Reader, siteId: SiteId): Promise<S
     orderBy: { seq: "desc" },
   });
   return {
-    entries: events.map(toEntry),
+    entries: events.map(toShownEntry),
     total: named.length,
     unsure: found.length - named.length,
     isComplete: beyond === null,

@@ -11,6 +11,7 @@ import { advance, freezeClock } from "@/tests/support/clock";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { BROWSER, type SignedIn, signIn } from "@/tests/support/people";
 import { auditOf, everything, expectChainHolds, mailFacts, mails } from "@/tests/support/state";
+import { watchUntilBelieved } from "@/tests/support/watch";
 
 useDatabase();
 
@@ -96,7 +97,7 @@ describe("acknowledging a finding", () => {
       ["writable", false],
     ]);
     await rawRun("DELETE FROM `matomo_access`");
-    await watch();
+    await watchUntilBelieved();
     await anonymousAccess(id, { access: "write" });
     expect(await watch()).toMatchObject({ appeared: 1, opened: 1 });
     expect(await inTheList()).toMatchObject([{ needsAttention: true, acknowledged: null }]);

@@ -165,6 +165,7 @@ describe("a look from outside", () => {
 
   it("new publications are looked at first, the newest first; then those whose look is the oldest", async () => {
     await rawRun("DELETE FROM `matomo_access`");
+    await rawRun("DELETE FROM portal_publication");
     const ids: number[] = [];
     for (let hour = 0; hour < 24; hour += 1) {
       ids.push(

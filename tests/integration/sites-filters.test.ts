@@ -62,13 +62,13 @@ describe("the list of sites is filtered in the database", () => {
     expect(await names({ type: "from%" })).toEqual([]);
   });
 
-  it("by the channel through which a site became public, while it is public", async () => {
+  it("by the channel through which a site became public, while it is public or its row is away for a moment", async () => {
     await published("Portal");
     await published("Outside", { channel: "outside" });
     await published("Before", { channel: "before-portal" });
-    await publication(await aSite({ name: "Private again" }), { channel: "outside" });
+    await publication(await aSite({ name: "Away" }), { channel: "outside" });
     expect(await names({ channel: "portal" })).toEqual(["Portal"]);
-    expect(await names({ channel: "outside" })).toEqual(["Outside"]);
+    expect(await names({ channel: "outside" })).toEqual(["Away", "Outside"]);
     expect(await names({ channel: "before-portal" })).toEqual(["Before"]);
     expect(await list({ channel: "outside", state: "private" })).toMatchObject({ matching: 0, rows: [] });
   });
@@ -78,8 +78,8 @@ describe("the list of sites is filtered in the database", () => {
     await published("Soon", { until: plus(now(), 14 * DAY_MS - MINUTE_MS) });
     await published("Later", { until: plus(now(), 14 * DAY_MS + MINUTE_MS) });
     await published("No end");
-    await publication(await aSite({ name: "Private again" }), { until: plus(now(), DAY_MS) });
-    expect(await names({ attention: "ending-soon", sort: "until" })).toEqual(["Overdue", "Soon"]);
+    await publication(await aSite({ name: "Away" }), { until: plus(now(), DAY_MS) });
+    expect(await names({ attention: "ending-soon", sort: "until" })).toEqual(["Overdue", "Away", "Soon"]);
   });
 
   it("by needing attention: more than view, an unknown value, public outside, or not seen by the watch yet", async () => {

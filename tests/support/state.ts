@@ -18,7 +18,8 @@ export async function everything() {
     publications: await db.publication.findMany({ orderBy: { idsite: "asc" } }),
     outbox: await db.outboxMail.count(),
     messages: await db.message.count(),
-    settings: await db.setting.findMany({ orderBy: { name: "asc" } }),
+    // The installation's name is drawn when the first mail is queued, and changes nothing.
+    settings: await db.setting.findMany({ where: { name: { not: "installation.id" } }, orderBy: { name: "asc" } }),
   };
 }
 
