@@ -1,18 +1,19 @@
 import { LetterMail } from "@/emails/components/letter-mail";
-import type { Common, Sites } from "./facts";
-import { noticedRow } from "./known-rows";
+import type { Common, Sites, Traces } from "./facts";
+import { firstMissingRow, noticedRow, previousCheckRow } from "./known-rows";
 import type { Letter, PreviewFrame } from "./letter";
 import { Say } from "./say";
 import { withNames } from "./site-names";
 import { subjectOf } from "./subject";
+import { tracesBlocks } from "./traces";
 import { openButton, sitesBlock, siteValues } from "./wording";
 
-export type PrivateOutsideProps = Common & Sites;
+export type PrivateOutsideProps = Common & Sites & { traces?: Traces | undefined };
 
 /** Alert: the watch found that public sites were made private, and not in the portal. */
 export function privateOutsideLetter(facts: PrivateOutsideProps, say: Say): Letter {
   const props = { ...facts, sites: withNames(facts.sites, say) };
-  const { at, host, links, total } = props;
+  const { at, host, links, total, traces } = props;
   return {
     subject: subjectOf(props, "privateOutside.subject", say),
     tone: "closed",
@@ -24,9 +25,14 @@ export function privateOutsideLetter(facts: PrivateOutsideProps, say: Say): Lett
       {
         type: "facts",
         title: say.text("watched.known"),
-        rows: [noticedRow(at, say), { label: say.text("frame.who"), lines: [[say.text("watched.notRecorded")]] }],
+        rows: [
+          noticedRow(at, say),
+          ...(traces ? [firstMissingRow(traces.to, say), previousCheckRow(traces.from, say)] : []),
+          { label: say.text("frame.who"), lines: [[say.text("watched.notRecorded")]] },
+        ],
       },
       openButton(props, say),
+      ...(traces ? tracesBlocks(traces, { total, link: links.activity }, say) : []),
       {
         type: "steps",
         title: say.text("watched.toDo"),

@@ -71,7 +71,14 @@ export function describeChange(facts: Change, who: string, words: ActivityWords)
         facts.traces && tracesDetails(facts.traces, count, words),
       );
     case "public-access.revoked-outside":
-      return event("private", say("events.public-access.revoked-outside", { count }));
+      return event(
+        "private",
+        say("events.public-access.revoked-outside", { count }),
+        facts.traces && {
+          [say("labels.firstMissing")]: <ExactMoment iso={facts.traces.to} />,
+          ...tracesDetails(facts.traces, count, words),
+        },
+      );
     case "finding.opened":
       return event(
         "finding",

@@ -105,7 +105,12 @@ export const auditFactsSchema = z.discriminatedUnion("type", [
     /** absent in older events, and where WHO_WAS_ACTIVE is off */
     traces: tracesSchema.optional(),
   }),
-  z.object({ type: z.literal("public-access.revoked-outside"), ...sites }),
+  z.object({
+    type: z.literal("public-access.revoked-outside"),
+    ...sites,
+    /** absent in older events, where WHO_WAS_ACTIVE is off, and where nobody is alerted */
+    traces: tracesSchema.optional(),
+  }),
   z.object({
     type: z.literal("reminder.queued"),
     period: z.string(),

@@ -164,7 +164,13 @@ export const mailFactsSchema = z.discriminatedUnion("kind", [
     /** absent in older mails, and where WHO_WAS_ACTIVE is off */
     traces: mailedTracesOf(moment).optional(),
   }),
-  z.object({ kind: z.literal("private-outside"), ...common, ...sites }),
+  z.object({
+    kind: z.literal("private-outside"),
+    ...common,
+    ...sites,
+    /** as above */
+    traces: mailedTracesOf(moment).optional(),
+  }),
   z.object({ kind: z.literal("baseline"), ...common, ...sites, exposure }),
   z.object({
     /** something the watch found that is worse than a public site, or that broke, or that got worse */

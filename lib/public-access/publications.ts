@@ -75,6 +75,31 @@ export async function readPublished(db: Reader): Promise<Published[]> {
   }));
 }
 
+/**
+ * When watches first saw no row of these sites: the earliest and the latest such moment. A site that none has missed
+ * yet was missed at `at`.
+ */
+export async function readFirstMissed(
+  db: Reader,
+  siteIds: readonly number[],
+  at: Date,
+): Promise<{ first: Date; at: Date }> {
+  let [earliest, latest] = [at, new Date(0)];
+  for (const chunk of inChunks(siteIds)) {
+    const rows = await db.publication.findMany({
+      where: { idsite: { in: [...chunk] } },
+      distinct: ["missingSince"],
+      select: { missingSince: true },
+    });
+    for (const { missingSince } of rows) {
+      const since = missingSince ?? at;
+      if (since < earliest) earliest = since;
+      if (since > latest) latest = since;
+    }
+  }
+  return { first: earliest, at: latest > earliest ? latest : earliest };
+}
+
 /** Notes which watch first saw no row of these sites; null: they are there again. */
 export async function writeMissingSince(tx: Tx, siteIds: readonly number[], since: Date | null): Promise<void> {
   for (const chunk of inChunks(siteIds)) {

@@ -13,11 +13,12 @@ import { threadOf, threadsOf } from "@/lib/findings/threads";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { lastDayIn } from "@/lib/moment";
 import { readTraces } from "@/lib/traces/read-traces";
+import type { Traces } from "@/lib/traces/schema";
 import { auditSites } from "./change-facts";
 import { describeRemembered } from "./describe-remembered";
 import { readExposure } from "./exposure";
 import { type FormerPublication, keepPromises, readPromises, restorePromises } from "./former-publications";
-import { deletePublications, writePublications } from "./publications";
+import { deletePublications, readFirstMissed, writePublications } from "./publications";
 
 const WATCH: Actor = { type: "system", job: "watch" };
 
@@ -69,7 +70,7 @@ async function recordAppeared(
   { roster, timeZone, at }: Context,
 ): Promise<void> {
   const sites = await describeSites(tx.db, siteIds);
-  const traces = await readTraces(tx.db, siteIds, at);
+  const traces = await readTraces(tx.db, siteIds, { at });
   const promises = await readPromises(tx.db, siteIds, at);
   const eventSeq = await recordAudit(tx, {
     actor: WATCH,
@@ -106,7 +107,9 @@ async function recordAppeared(
 
 async function recordVanished(tx: Tx, siteIds: readonly number[], context: Context): Promise<void> {
   await keepPromises(tx, siteIds, context.at);
-  await tellVanished(tx, await describeSites(tx.db, siteIds), context);
+  const missed = await readFirstMissed(tx.db, siteIds, context.at);
+  const traces = await readTraces(tx.db, siteIds, missed);
+  await tellVanished(tx, await describeSites(tx.db, siteIds), context, traces);
   await deletePublications(tx, siteIds);
   await forgetFindings(tx, siteIds, OF_PUBLIC_SITES);
 }
@@ -118,15 +121,21 @@ async function recordReplaced(tx: Tx, siteIds: readonly number[], context: Conte
   await forgetFindings(tx, siteIds);
 }
 
-async function tellVanished(tx: Tx, sites: ChangedSites, { roster, timeZone, at }: Context): Promise<void> {
-  const eventSeq = await auditVanished(tx, sites, at);
-  const facts = { ...commonFacts(at, timeZone), ...siteFacts(sites) };
+async function tellVanished(
+  tx: Tx,
+  sites: ChangedSites,
+  { roster, timeZone, at }: Context,
+  traces?: Traces,
+): Promise<void> {
+  const eventSeq = await auditVanished(tx, sites, at, traces);
+  const told = traces && tracesFacts(traces, timeZone);
+  const facts = { ...commonFacts(at, timeZone), ...siteFacts(sites), ...(told && { traces: told }) };
   const threads = await threadsOf(tx.db, "public-outside", sites.siteIds.map(String));
   await queueAlert(tx, { eventSeq, facts: { kind: "private-outside", ...facts }, roster, at, threads });
 }
 
-function auditVanished(tx: Tx, sites: ChangedSites, at: Date): Promise<bigint> {
-  const facts = { type: "public-access.revoked-outside", ...auditSites(sites) } as const;
+function auditVanished(tx: Tx, sites: ChangedSites, at: Date, traces?: Traces): Promise<bigint> {
+  const facts = { type: "public-access.revoked-outside", ...auditSites(sites), ...(traces && { traces }) } as const;
   return recordAudit(tx, { actor: WATCH, origin: NO_ORIGIN, at, facts });
 }
 

@@ -14,16 +14,23 @@ import type { Found, Traces } from "./schema";
 
 const TABLES = ["user", "user_token_auth", "activity_log"] as const;
 
+/** When a change was seen: by one check at `at`, or, of what was missed for a while before it was believed, from `first` on. */
+export type SeenChange = { at: Date; first?: Date };
+
 /**
- * Of those who had the right to make these sites public in Matomo, who used it between the check that last saw them
- * private and this one, as far as Matomo recorded it. It only reads; a constant number of statements for each 5,000
+ * Of those who had the right to change the access of these sites in Matomo, who used it between the last check that saw
+ * them as they were and the one that saw the change, as far as Matomo recorded it. It only reads; a constant number of statements for each 5,000
  * sites and people. What it may not or cannot read is unknown in it, and never stops whoever announces the change.
  * @returns undefined where the house has switched it off: then nothing of it was read
  * @throws when the database is gone, or asks to try the transaction again
  */
-export async function readTraces(reader: Reader, siteIds: readonly number[], at: Date): Promise<Traces | undefined> {
+export async function readTraces(
+  reader: Reader,
+  siteIds: readonly number[],
+  { at, first = at }: SeenChange,
+): Promise<Traces | undefined> {
   if (env().WHO_WAS_ACTIVE === "off") return undefined;
-  const span = { from: await lastCheckBefore(reader, at), to: at };
+  const span = { from: await lastCheckBefore(reader, first), to: at };
   const found = await unlessUnreadable("who could have changed it", () => read(reader, siteIds, span));
   return { from: span.from.toISOString(), to: span.to.toISOString(), found };
 }
@@ -58,7 +65,7 @@ async function readPageUse(reader: Reader, logins: readonly string[], columns: S
 /** When the newest good watch before this one began; before the first one there was the baseline. */
 async function lastCheckBefore(reader: Reader, at: Date): Promise<Date> {
   const run = await reader.run.findFirst({
-    where: { job: "watch", outcome: "done", startedAt: { lte: at } },
+    where: { job: "watch", outcome: "done", startedAt: { lte: at }, finishedAt: { lt: at } },
     orderBy: { id: "desc" },
     select: { startedAt: true },
   });

@@ -117,6 +117,27 @@ describe("a site made public outside: who could have, and was active between the
     expect(history.entries).toMatchObject([{ facts: { type: "public-access.granted-outside", traces } }]);
   });
 
+  it("made private outside: who was active between the check that last saw it public and the first that did not", async () => {
+    const id = await aSite();
+    await foundPublic(id);
+    await aRun({ job: "watch", startedAt: FOUND, finishedAt: FOUND });
+    const [missed, believed] = [plus(FOUND, 5 * MINUTE_MS), plus(FOUND, 10 * MINUTE_MS)];
+    await rawRun("DELETE FROM `matomo_access` WHERE login = 'anonymous'");
+    await seenInMatomo("anna", plus(FOUND, 2 * MINUTE_MS));
+    freezeClock(missed.toISOString());
+    await watch();
+    await aRun({ job: "watch", startedAt: missed, finishedAt: missed });
+    freezeClock(believed.toISOString());
+    expect(await watch()).toMatchObject({ vanished: 1 });
+    const [event] = await auditOf("public-access.revoked-outside");
+    expect(event?.traces).toMatchObject({ from: FOUND.toISOString(), to: missed.toISOString() });
+    expect(event?.traces?.found?.people).toMatchObject([{ login: "anna", was: "active" }]);
+    expect((await mailFacts("private-outside"))[0]?.traces?.found?.people).toMatchObject([
+      { login: "anna", was: "active" },
+    ]);
+    await expectChainHolds();
+  });
+
   it("an event from before the portal looked at this verifies, and is shown as it was", async () => {
     const site = await aSite();
     await recordOutside(site);

@@ -89,7 +89,7 @@ describe("what a mail says of who was active around a change", () => {
 
   it.each(languages())("in %s has a sentence for everything, on pages and in mails the same", (language) => {
     const { mails, activity } = messagesIn(language);
-    const { previous: _previous, title: _title, notShown: _notShown, ...same } = mails.traces;
+    const { previous: _previous, firstMissing: _first, title: _title, notShown: _notShown, ...same } = mails.traces;
     expect(JSON.parse(JSON.stringify(activity.traces).replaceAll(/<\/?name>/g, ""))).toEqual(same);
     for (const was of ["active", "possible"] as const) {
       const person = { ...nobody, was, pages: { was }, tokens: [token(was, "CI")], moreTokens: 1 };

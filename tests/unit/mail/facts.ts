@@ -109,6 +109,7 @@ export const KINDS: readonly MailFacts[] = [
   ...Object.values(EXAMPLES),
   ...FINDINGS,
   { ...EXAMPLES["public-outside"], also: odd },
+  { ...EXAMPLES["private-outside"], traces: EXAMPLES["public-outside"].traces },
   { ...EXAMPLES["public-outside"], traces: undefined },
   { ...EXAMPLES["public-outside"], traces: { ...traced, found: null } },
   { ...finding("writable"), also: lesser },
