@@ -3,6 +3,7 @@ import { type AlsoFound, alsoBlocks, alsoSteps, withAlso } from "./also-found";
 import { type SiteBack, untilWords, withEarlier } from "./earlier";
 import { exposureBlock } from "./exposure";
 import type { Common, Exposure, Sites, Traces } from "./facts";
+import { findingShape, findingWords } from "./finding-words";
 import { noticedRow, previousCheckRow } from "./known-rows";
 import type { Letter, PreviewFrame } from "./letter";
 import { Say } from "./say";
@@ -30,10 +31,11 @@ export function publicOutsideLetter(props: PublicOutsideProps, say: Say): Letter
     makePrivateStep("frame.makePrivateAgain", total, say),
     say.line("publicOutside.secure"),
   ];
+  const urgent = also.find(({ finding }) => findingShape(finding).isUrgent);
   return {
-    subject: subjectOf(props, "publicOutside.subject", say),
+    subject: urgent ? findingWords({ ...urgent, host }, say).subject : subjectOf(props, "publicOutside.subject", say),
     tone: "outside",
-    label: say.text("watched.outside"),
+    label: say.text(urgent ? "findings.urgent" : "watched.outside"),
     headline: say.line("publicOutside.headline", siteValues(props)),
     lead: [say.line("publicOutside.lead", { count: total, host: { outside: host } }), say.line("watched.whoCould")],
     blocks: [

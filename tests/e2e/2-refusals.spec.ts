@@ -23,7 +23,8 @@ test.describe.configure({ mode: "serial" });
 async function aPrivateSite(): Promise<{ id: number; name: string }> {
   const [row] = await sql(
     `SELECT idsite, name FROM matomo_site WHERE name GLOB '[A-Za-z]*' AND name NOT GLOB '*[^A-Za-z ]*'
-     AND idsite NOT IN (SELECT idsite FROM matomo_access WHERE login = 'anonymous') ORDER BY LENGTH(name) DESC, idsite LIMIT 1`,
+     AND idsite NOT IN (SELECT idsite FROM matomo_access WHERE login = 'anonymous')
+     AND idsite NOT IN (SELECT idsite FROM portal_publication) ORDER BY LENGTH(name) DESC, idsite LIMIT 1`,
   );
   return { id: Number(row?.idsite), name: String(row?.name) };
 }

@@ -14,7 +14,7 @@ test.describe.configure({ mode: "serial" });
 const INSTALL: MatomoInstall = {
   dialect: "mysql",
   prefix: "px7_",
-  version: "5.2",
+  version: "5.9",
   charset: "utf8mb4",
   collation: "utf8mb4_general_ci",
 };

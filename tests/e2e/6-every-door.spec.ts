@@ -8,7 +8,7 @@ test.describe.configure({ mode: "serial", timeout: 240_000 });
 const REFUSALS = ["portal_audit_event", "portal_audit_head", "matomo_brute_force_log", "sqlite_sequence"];
 /** Answers with less than 400 to anybody, because they tell and do nothing. */
 const OPEN_TO_ANYBODY =
-  /^(GET|HEAD|POST) \/(sign-in|confirmed|icon\.svg|favicon\.ico|_global-error)$|^GET \/api\/(auth\/(csrf|providers|signin|error|callback|signout)|healthz|readyz)|^POST \/api\/auth\/signin\/single-sign-on/;
+  /^(GET|HEAD|POST) \/(sign-in|confirmed|icon\.svg|favicon\.ico|_global-error)$|^GET \/api\/auth\/(csrf|providers|signin|error|callback|signout)|^(GET|HEAD) \/api\/(healthz|readyz)|^HEAD \/api\/reminders\/slow|^POST \/api\/auth\/signin\/single-sign-on/;
 
 /** What takes a step-up for exactly this. */
 const WEAKENS = /^(grant|extend|resume|unlock|setExtra)|"cadence":"monthly"|"required":false|"periods":"off"/;

@@ -44,7 +44,7 @@ test("Settings says what the installed Matomo does by itself", async ({ page }) 
   await openPortal(page);
   await page.goto("/settings");
   const card = page.getByRole("region", { name: "What Matomo does by itself" });
-  await expect(card.getByRole("listitem")).toHaveCount(4);
+  await expect(card.getByRole("listitem")).toHaveCount(7);
   await expect(card).toContainText("Installed: Matomo");
   await expectAxeFindsNothing(page);
 });
