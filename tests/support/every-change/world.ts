@@ -164,6 +164,10 @@ export class World {
   async #signInAgainIfNeeded(): Promise<void> {
     const age = now().getTime() - this.#signedInAt;
     if (age >= 0 && age < 10 * MINUTE_MS) return;
+    await this.#signIn();
+  }
+
+  async #signIn(): Promise<void> {
     this.#signedInAt = now().getTime();
     await signInAfresh();
   }
@@ -232,7 +236,7 @@ export class World {
     await putBack();
     this.#forget();
     if (begins) await inTransaction((tx) => beginInstallation(tx, now()));
-    await signInAfresh();
+    await this.#signIn();
   }
 
   /** A delivery run as cron makes it. Pauses that the provider asks for move the clock. */
