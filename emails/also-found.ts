@@ -1,6 +1,6 @@
 import type { Site } from "./facts";
 import type { FindingKind, Phase, Seen } from "./finding-facts";
-import { findingName, findingWords } from "./finding-words";
+import { findingName, findingShape, findingWords } from "./finding-words";
 import { type Block, type Line, plain, type SiteEntry } from "./letter";
 import type { Say } from "./say";
 import { seenText } from "./seen-words";
@@ -18,12 +18,17 @@ export type AlsoFound = {
 
 /** The sites of a mail with what else was found on each; those that it does not name yet come last. */
 export function withAlso(entries: readonly SiteEntry[], also: readonly AlsoFound[], say: Say): SiteEntry[] {
-  const all = new Map(entries.map((entry) => [entry.aside, { ...entry, details: [...entry.details] }]));
+  type Named = Omit<SiteEntry, "details"> & { details: Line[] };
+  const all = new Map(
+    entries.map((entry): [string, Named] => [entry.aside, { ...entry, details: [...entry.details] }]),
+  );
   for (const { finding, sites } of also) {
     for (const site of withNames(sites, say)) {
       const aside = String(site.id);
-      const entry = all.get(aside) ?? { ...fromSite(site), aside, details: [] };
-      entry.details.push(foundLine(finding, site.detail, say));
+      const entry: Named = all.get(aside) ?? { ...fromSite(site), aside, details: [] };
+      const line = foundLine(finding, site.detail, say);
+      if (findingShape(finding).isUrgent && !entry.alarm) entry.alarm = line;
+      else entry.details.push(line);
       all.set(aside, entry);
     }
   }
@@ -45,9 +50,23 @@ export function alsoBlocks(also: readonly AlsoFound[], host: string, say: Say): 
   });
 }
 
-/** What to do about all of it, each thing said once. */
-export function alsoSteps(first: readonly Line[], also: readonly AlsoFound[], host: string, say: Say): Line[] {
-  const steps = [...first, ...also.flatMap((found) => findingWords({ ...found, host }, say).steps)];
+/**
+ * What to do about all of it, each thing said once. What puts the worst of a site right puts the rest of it right, too.
+ * @param known sites that `first` is about already
+ */
+export function alsoSteps(
+  first: readonly Line[],
+  also: readonly AlsoFound[],
+  { host, known = [] }: { host: string; known?: readonly Site[] },
+  say: Say,
+): Line[] {
+  const told = new Set(known.map(({ id }) => id));
+  const steps = [...first];
+  for (const found of also) {
+    if (found.sites.length > 0 && found.sites.every(({ id }) => told.has(id))) continue;
+    steps.push(...findingWords({ ...found, host }, say).steps);
+    for (const { id } of found.sites) told.add(id);
+  }
   return [...new Map(steps.map((step) => [plain(step), step])).values()];
 }
 

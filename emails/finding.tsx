@@ -58,7 +58,7 @@ export function findingLetter(facts: FindingProps, say: Say): Letter {
   const { also, host, links, phase } = props;
   const words = findingWords(props, say);
   const isMended = phase === "mended";
-  const steps = alsoSteps(words.steps, also, host, say);
+  const steps = alsoSteps(words.steps, also, { host, known: props.sites }, say);
   return {
     subject: words.subject,
     tone: isMended ? "closed" : words.tone,

@@ -58,7 +58,7 @@ export function publicOutsideLetter(props: PublicOutsideProps, say: Say): Letter
       {
         type: "steps",
         title: say.text("watched.toDo"),
-        items: alsoSteps(steps, also, host, say),
+        items: alsoSteps(steps, also, { host }, say),
       },
     ],
     host,
