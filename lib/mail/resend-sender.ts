@@ -37,6 +37,9 @@ function allowanceOf(headers: Record<string, string> | null): { allowance?: Allo
 
 type Doubt = { keyTaken?: true; inDoubt?: true };
 
+const IN_PROGRESS = /in progress/i;
+const TAKEN: readonly (ErrorResponse["name"] | undefined)[] = ["invalid_idempotent_request", "invalid_idempotency_key"];
+
 /** `failure` is read from the answer as it came: a proxy in between may leave fields out. */
 function outcomeOf(failure: Partial<ErrorResponse>, headers: Record<string, string> | null): SendOutcome {
   const { message, name, statusCode } = failure;
@@ -52,12 +55,12 @@ function outcomeOf(failure: Partial<ErrorResponse>, headers: Record<string, stri
   if (statusCode === 401 || statusCode === 403 || SET_UP_FAULTS.includes(name)) {
     return later(`${error}. Check RESEND_API_KEY and the sender's domain in MAIL_FROM.`);
   }
-  // The mail itself was not looked at.
-  if (name === "invalid_idempotent_request" || name === "invalid_idempotency_key") {
-    return later(error, null, { keyTaken: true });
-  }
   // The first request under this key is not answered yet.
-  if (name === "concurrent_idempotent_requests") return later(error, null, { inDoubt: true });
+  const isInProgress =
+    name === "concurrent_idempotent_requests" || (statusCode === 409 && IN_PROGRESS.test(message ?? ""));
+  if (isInProgress) return later(error, null, { inDoubt: true });
+  // The mail itself was not looked at. Resend has no other 409, by whatever name it comes through a proxy.
+  if (statusCode === 409 || TAKEN.includes(name)) return later(error, null, { keyTaken: true });
   if (statusCode === 400 || statusCode === 422) return { outcome: "refused", error };
   return later(error);
 }
