@@ -1,6 +1,7 @@
 import { DAY_MS, MINUTE_MS, now, plus } from "@/lib/clock";
 import { db, type Reader } from "@/lib/db/client";
 import { reading } from "@/lib/db/errors";
+import { persistently } from "@/lib/db/persistently";
 import { idList } from "@/lib/db/sql";
 import { env } from "@/lib/env";
 import { logger } from "@/lib/logger";
@@ -32,7 +33,7 @@ export async function pollFates(): Promise<number> {
   const waiting = await reading(() => readWaiting(db(), now()));
   if (waiting.length === 0) return 0;
   // Noted before: two servers do not ask the same, and a provider that hangs is not asked again at once.
-  await reading(
+  await persistently(
     () => db().$executeRaw`
       UPDATE portal_outbox SET polled_at = ${now()} WHERE id IN (${idList(waiting.map(({ id }) => id))})`,
   );

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { MINUTE_MS, plus } from "@/lib/clock";
 import type { Reader } from "@/lib/db/client";
+import { persistently } from "@/lib/db/persistently";
 
 /**
  * Far below the 100 that a provider takes in one call (E7): each mail is a call of its own, so a batch is only what is
@@ -40,16 +41,21 @@ export type ClaimedMail = {
  */
 export async function claimDue(db: Reader, dueAt: Date, at: Date): Promise<{ claim: string; mails: ClaimedMail[] }> {
   const claim = randomUUID();
-  const taken = await db.$executeRaw`
-    UPDATE portal_outbox SET claim = ${claim}, claimed_until = ${plus(at, CLAIM_MS)}
-    WHERE state = 'due' AND (claimed_until IS NULL OR claimed_until <= ${at}) AND id IN (
-      SELECT id FROM (
-        SELECT id FROM portal_outbox
-        WHERE state = 'due' AND next_attempt_at <= ${dueAt} AND (claimed_until IS NULL OR claimed_until <= ${at})
-        ORDER BY next_attempt_at, id LIMIT ${BATCH}
-      ) due
-    )`;
-  if (taken === 0) return { claim, mails: [] };
+  let tries = 0;
+  const taken = await persistently(() => {
+    tries += 1;
+    return db.$executeRaw`
+      UPDATE portal_outbox SET claim = ${claim}, claimed_until = ${plus(at, CLAIM_MS)}
+      WHERE state = 'due' AND (claimed_until IS NULL OR claimed_until <= ${at}) AND id IN (
+        SELECT id FROM (
+          SELECT id FROM portal_outbox
+          WHERE state = 'due' AND next_attempt_at <= ${dueAt} AND (claimed_until IS NULL OR claimed_until <= ${at})
+          ORDER BY next_attempt_at, id LIMIT ${BATCH}
+        ) due
+      )`;
+  });
+  // A try that broke off may have claimed all the same.
+  if (taken === 0 && tries === 1) return { claim, mails: [] };
   const mails = await db.outboxMail.findMany({
     where: { claim },
     orderBy: { id: "asc" },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { db } from "@/lib/db/client";
+import { persistently } from "@/lib/db/persistently";
 import type { RenderedMail } from "@/lib/mail/schema";
 import type { ClaimedMail } from "./claim";
 import { idempotencyKey } from "./idempotency-key";
@@ -48,7 +49,7 @@ async function bytesOf(message: ClaimedMail["message"], rendering: Rendering): P
   const { id, subject, html, text } = message;
   if (subject !== null && html !== null && text !== null) return { subject, html, text };
   const rendered = await rendering.render(message.facts, message.language);
-  const { count } = await db().message.updateMany({ where: { id, subject: null }, data: rendered });
+  const { count } = await persistently(() => db().message.updateMany({ where: { id, subject: null }, data: rendered }));
   if (count === 1) return rendered;
   return bytesOf(await db().message.findUniqueOrThrow({ where: { id } }), rendering);
 }
