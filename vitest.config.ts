@@ -31,8 +31,10 @@ const ONCE_ON_MARIADB = files(
   "cut-commit",
   "database-refuses",
   "faults-database",
+  "server-modes",
   "tables-as-they-are",
   "tables-without-undo",
+  "whole-transactions",
 );
 /**
  * What says the same on Matomo 4.10, also because it asks Matomo's tables only through what other tests prove there:

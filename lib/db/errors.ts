@@ -8,6 +8,10 @@ const CONFLICT = new Set(["P2034", "SQLITE_BUSY"]);
 // What a server answers to COMMIT itself reaches us as the adapter threw it, without a code of Prisma's: a deadlock,
 // or a certification failure (Galera: 1213, group replication: 3101).
 const COMMIT_CONFLICT = /^(1213|3101)$/;
+/** Of a cluster: the node is not part of it, or has lost the majority. It answers nothing until it is back. */
+const OUT_OF_CLUSTER = /\bCode: `1047`/;
+/** After these the server goes on with its own transaction; after the others, and after no answer, with none. */
+const OF_ONE_STATEMENT = /^(?!(1047|1180|1205|1213|1317|1927|3101)$)\d+$/;
 /** A transaction that found no connection in time, or took longer than it may: it was rolled back. */
 const NO_TURN = new Set(["P2028"]);
 /** Raw statements fail as P2010, errors that Prisma has no code for as P2039; both carry the server's own number. */
@@ -41,6 +45,11 @@ export function isConflict(error: unknown): boolean {
   return CONFLICT.has(codeOf(error)) || (SERVER_ERROR.has(codeOf(error)) && RAW_CONFLICT.test(textOf(error)));
 }
 
+/** Whether after this error of a driver's there may be no transaction any more. Anything that is not known ends it. */
+export function endsTransaction(error: unknown): boolean {
+  return !OF_ONE_STATEMENT.test(String(driverCause(error).originalCode));
+}
+
 /** A database failure as an `AppError` with its cause; everything else unchanged. */
 export function translateDatabaseError(error: unknown): unknown {
   if (error instanceof AppError || !(error instanceof Error)) return error;
@@ -50,6 +59,8 @@ export function translateDatabaseError(error: unknown): unknown {
     return new AppError("schema_not_understood", { cause: error });
   }
   if (SERVER_ERROR.has(code) && READ_ONLY.test(text)) return new AppError("database_read_only", { cause: error });
+  if (SERVER_ERROR.has(code) && OUT_OF_CLUSTER.test(text))
+    return new AppError("database_unreachable", { cause: error });
   if (NO_TURN.has(code)) return new AppError("busy", { cause: error });
   if (UNREACHABLE.has(code) || UNREACHABLE_WORDS.test(text))
     return new AppError("database_unreachable", { cause: error });

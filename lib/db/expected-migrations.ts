@@ -15,6 +15,7 @@ export const EXPECTED_MIGRATIONS = [
   "20261130020000_gone_at_two_watches",
   "20261130040000_a_commit_is_read_back",
   "20261130090000_annotations_seen_from_outside",
+  "20261201010000_each_transaction_changes_the_head",
 ] as const;
 
 /** Those of them that this database does not have yet. */

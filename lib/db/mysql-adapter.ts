@@ -3,6 +3,7 @@ import { PrismaMariaDb } from "@prisma/adapter-mariadb";
 import type { SqlDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import { createPool, type Pool, type PoolConfig, SqlError } from "mariadb";
 import { logger } from "@/lib/logger";
+import { MadeReady } from "./made-ready";
 
 /** The driver's number for "no connection within acquireTimeout". */
 const NO_CONNECTION = 45028;
@@ -10,8 +11,6 @@ const NO_CONNECTION = 45028;
 const AWAY_MS = 500;
 
 const CONNECTION = {
-  // What the adapter would set for a pool of its own.
-  prepareCacheLength: 0,
   // Said in the handshake. Otherwise the driver sends SET NAMES after it, and a line that breaks there is a rejection
   // that nobody can handle. The default of utf8mb4 in MariaDB; every comparison goes by its column anyway.
   collation: "UTF8MB4_GENERAL_CI",
@@ -22,7 +21,8 @@ export function mysqlAdapter(options: PoolConfig): SqlDriverAdapterFactory {
   const connect = () => {
     const pool = createPool({ ...options, ...CONNECTION });
     logErrors(pool);
-    return new PrismaMariaDb(waitingOnce(pool), { disposeExternalPool: true }).connect();
+    // Not prepared statements: the error of a transaction that the server ended is lost with them (decision 17).
+    return new PrismaMariaDb(portalPool(pool), { disposeExternalPool: true, useTextProtocol: true }).connect();
   };
   return { provider: "mysql", adapterName: "@prisma/adapter-mariadb", connect };
 }
@@ -35,33 +35,37 @@ function logErrors(pool: Pool): void {
 }
 
 /**
- * The same pool, in which one request finds out that the server is away and those right behind it are told at once:
- * else each of the reads of a page would wait for as long.
+ * The same pool, whose connections are made ready before anybody else says anything on them. One request finds out
+ * that the server is away and those right behind it are told at once: else each of the reads of a page would wait for
+ * as long.
  */
-function waitingOnce(pool: Pool): Pool {
+function portalPool(pool: Pool): Pool {
+  const ready = new MadeReady();
   let away: { error: unknown; since: number } | null = null;
-  const guarded =
-    <A extends unknown[], T>(ask: (...args: A) => Promise<T>) =>
-    async (...args: A): Promise<T> => {
-      const isEmpty = () => pool.totalConnections() === 0;
-      if (away && isEmpty() && performance.now() - away.since < AWAY_MS) throw away.error;
-      try {
-        return await ask(...args);
-      } catch (error) {
-        const found = error instanceof SqlError && error.errno === NO_CONNECTION && isEmpty();
-        away = found ? { error, since: performance.now() } : null;
-        throw error;
-      }
-    };
-  const asking = {
-    getConnection: guarded(pool.getConnection.bind(pool)),
-    query: guarded(pool.query.bind(pool)),
-    execute: guarded(pool.execute.bind(pool)),
+  const getConnection = async () => {
+    const isEmpty = () => pool.totalConnections() === 0;
+    if (away && isEmpty() && performance.now() - away.since < AWAY_MS) throw away.error;
+    try {
+      return await ready.made(await pool.getConnection());
+    } catch (error) {
+      const found = error instanceof SqlError && error.errno === NO_CONNECTION && isEmpty();
+      away = found ? { error, since: performance.now() } : null;
+      throw error;
+    }
   };
+  const query: Pool["query"] = async (sql, values) => {
+    const connection = await getConnection();
+    try {
+      return await connection.query(sql, values);
+    } finally {
+      await connection.release();
+    }
+  };
+  const own: Partial<Pool> = { getConnection, query };
   return new Proxy(pool, {
     get(target, key) {
-      const value: unknown = Reflect.get(key in asking ? asking : target, key);
-      return typeof value === "function" && !(key in asking) ? value.bind(target) : value;
+      const value: unknown = Reflect.get(key in own ? own : target, key);
+      return typeof value === "function" && !(key in own) ? value.bind(target) : value;
     },
   });
 }

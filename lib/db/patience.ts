@@ -1,15 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { AppError } from "@/lib/errors";
 
-const CONFLICT_TRIES = 8;
-const CONFLICT_PAUSE_MS = 20;
-const LONGEST_CONFLICT_PAUSE_MS = 800;
+/** Somebody waits for the answer. */
+const CONFLICTS_MS = 10_000;
+const CONFLICT_PAUSE_MS = 10;
+const LONGEST_CONFLICT_PAUSE_MS = 1_000;
 const MATOMO_BUSY_TRIES = 50;
 const MATOMO_BUSY_PAUSE_MS = 100;
 const LOST_COMMITS = 3;
 
 /** How often one transaction is tried again. Each reason has a count of its own: waiting for one uses up no other. */
 export class Patience {
+  readonly #until = performance.now() + CONFLICTS_MS;
   #conflicts = 0;
   #waits = 0;
   #lostCommits = 0;
@@ -28,16 +30,18 @@ export class Patience {
 
   /**
    * Waits before another try, after an attempt that was rolled back.
-   * @throws `error` when it is none to try again after; AppError `busy` when conflicts do not end
+   * @throws `error` when it is none to try again after; AppError `busy` when conflicts do not end within 10 s
    */
   async pauseAfter(error: unknown, isConflict: boolean): Promise<void> {
     if (isConflict) {
-      if (++this.#conflicts >= CONFLICT_TRIES) throw new AppError("busy", { cause: error });
-      return pause(conflictPauseMs(this.#conflicts));
+      const ms = conflictPauseMs(++this.#conflicts);
+      if (performance.now() + ms > this.#until) throw new AppError("busy", { cause: error });
+      await sleep(ms);
+      return;
     }
     const isMatomoBusy = error instanceof AppError && error.code === "matomo_busy";
     if (!isMatomoBusy || ++this.#waits >= MATOMO_BUSY_TRIES) throw error;
-    return pause(MATOMO_BUSY_PAUSE_MS);
+    await sleep(MATOMO_BUSY_PAUSE_MS);
   }
 }
 
@@ -45,8 +49,4 @@ export class Patience {
 export function conflictPauseMs(conflicts: number): number {
   const longest = Math.min(CONFLICT_PAUSE_MS * 2 ** conflicts, LONGEST_CONFLICT_PAUSE_MS);
   return longest * (0.5 + Math.random() / 2);
-}
-
-async function pause(ms: number): Promise<void> {
-  await sleep(ms);
 }

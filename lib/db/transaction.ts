@@ -1,11 +1,9 @@
-import { randomUUID } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
-import { AppError } from "@/lib/errors";
 import { logger } from "@/lib/logger";
-import { Attempt, type Done } from "./attempt";
+import { Attempt } from "./attempt";
 import { type Db, db, type Reader } from "./client";
 import { isConflict, translateDatabaseError } from "./errors";
 import { Patience } from "./patience";
+import { wasCommitted } from "./was-committed";
 
 /**
  * An open transaction that holds the portal's write mutex. Only `inTransaction` makes one (the class is not
@@ -22,63 +20,49 @@ class OpenTransaction {
 }
 export type Tx = OpenTransaction;
 
-/** How long a COMMIT that was not answered is asked after. An action answers within 4 s, whatever breaks. */
-const READ_BACK_MS = 3_000;
-const READ_BACK_PAUSE_MS = 100;
-
 /**
  * Runs `work` in one transaction and commits, or changes nothing and throws.
  *
- * The first statement locks the head of the audit chain, so the portal's writes come one after another whatever the
- * number of servers, and everything read after it is newer than the last portal write. It leaves the transaction's
- * mark, too. Conflicts are tried again; a change lock held by Matomo is waited for as Matomo waits (fact 2.7).
- * `work` may therefore run more than once and must have no effect outside the transaction; what shall happen outside
- * goes into `tx.afterCommit`. What fails there is logged: the commit stands, and the caller must not think otherwise.
+ * The first statement changes the head of the audit chain, so the portal's writes come one after another whatever the
+ * number of servers and of database nodes, and everything read after it is newer than the last portal write. The last
+ * one leaves the transaction's mark. Conflicts are tried again; a change lock held by Matomo is waited for as Matomo
+ * waits (fact 2.7). `work` may therefore run more than once and must have no effect outside the transaction; what
+ * shall happen outside goes into `tx.afterCommit`. What fails there is logged: the commit stands, and the caller must
+ * not think otherwise.
  *
- * A COMMIT that was not answered may stand or not. The same mark is written once more, over a new connection: where it
- * is there already, the change stands and its result is returned; where it is not, it never can be again, and `work`
- * runs anew. Neither is guessed.
+ * A COMMIT that was not answered may stand or not. Its mark is looked for, over a new connection, in a way after which
+ * it cannot come any more: where it is there the change stands and its result is returned; else `work` runs anew.
+ * Neither is guessed.
  *
  * Throws whatever `work` throws; database failures come as `AppError`. `outcome_unknown` alone leaves open whether the
  * change was made; after everything else it was not.
  */
 export async function inTransaction<T>(work: (tx: Tx) => Promise<T>, client: Db = db()): Promise<T> {
-  const mark = randomUUID();
   const patience = new Patience();
-  const runWork = async (reader: Reader): Promise<Done<T>> => {
-    patience.requireMore();
+  const runWork = async (reader: Reader) => {
     const tx = new OpenTransaction(reader);
     return { result: await work(tx), effects: tx.afterCommit };
   };
-  let unanswered: Unanswered<T> | null = null;
   for (;;) {
-    const attempt: Attempt<T> = new Attempt(client, mark, runWork);
+    patience.requireMore();
+    const attempt = new Attempt(client, runWork);
     try {
-      const done: Done<T> | null = await attempt.commit(unanswered?.until);
-      // Its mark is there: what was not answered was committed.
-      const { result, effects } = done ?? required(unanswered).done;
-      for (const effect of effects) run(effect);
-      return result;
+      await attempt.commit();
     } catch (error) {
-      if (attempt.done && !isConflict(error)) {
-        unanswered = { done: attempt.done, until: performance.now() + READ_BACK_MS };
+      const known = translateDatabaseError(error);
+      if (!attempt.done || isConflict(error)) {
+        await patience.pauseAfter(known, isConflict(error));
+        continue;
+      }
+      if (!(await wasCommitted(attempt.mark, client))) {
         patience.countLost(error);
-      } else if (unanswered && !attempt.isFresh) {
-        if (performance.now() >= unanswered.until) throw new AppError("outcome_unknown", { cause: error });
-        await sleep(READ_BACK_PAUSE_MS);
-      } else {
-        unanswered = null;
-        await patience.pauseAfter(translateDatabaseError(error), isConflict(error));
+        continue;
       }
     }
+    const { result, effects } = attempt.required();
+    for (const effect of effects) run(effect);
+    return result;
   }
-}
-
-type Unanswered<T> = { done: Done<T>; until: number };
-
-function required<T>(unanswered: Unanswered<T> | null): Unanswered<T> {
-  if (!unanswered) throw new Error("the mark of a transaction was there before it");
-  return unanswered;
 }
 
 function run(effect: () => void): void {

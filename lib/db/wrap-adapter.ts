@@ -5,11 +5,12 @@ import type {
   SqlQueryable,
   SqlResultSet,
 } from "@prisma/driver-adapter-utils";
+import { OneByOne } from "./one-by-one";
 
 /** What is done with every statement on its way to the database, and with every answer on its way back. */
 export type Wrapping = { query?: (query: SqlQuery) => SqlQuery; answer?: (answer: SqlResultSet) => SqlResultSet };
 
-/** A driver adapter that does so, in and out of transactions. */
+/** A driver adapter that does so, in and out of transactions; in them one statement after another. */
 export function wrapAdapter(factory: SqlDriverAdapterFactory, wrapping: Wrapping): SqlDriverAdapterFactory {
   const { query: onQuery = (query) => query, answer: onAnswer = (answer) => answer } = wrapping;
 
@@ -22,7 +23,7 @@ export function wrapAdapter(factory: SqlDriverAdapterFactory, wrapping: Wrapping
         if (typeof value !== "function") return value;
         if (key !== "startTransaction") return value.bind(target);
         return async (...options: Parameters<SqlDriverAdapter["startTransaction"]>) =>
-          wrap(await Reflect.apply(value, target, options));
+          wrap(new OneByOne(await Reflect.apply(value, target, options)));
       },
     });
   }

@@ -129,7 +129,7 @@ const ROWS: Record<string, { row: Record<string, unknown>; change: Record<string
     },
     change: { ip: null },
   },
-  auditHead: { row: { id: 2, seq: 5n, hash }, change: { seq: 6n } },
+  auditHead: { row: { id: 2, seq: 5n, hash, holder: "" }, change: { seq: 6n, holder: "x".repeat(36) } },
   message: {
     row: {
       id: 3n,

@@ -1,0 +1,46 @@
+import type { PoolConnection } from "mariadb";
+
+/**
+ * The character set and the mode in which the driver's escaping of values is safe, whatever the server's own say: it
+ * writes backslashes, and text in UTF-8. Strict, so that nothing is cut to what fits; a statement is its own
+ * transaction unless one is open; and nobody waits for a lock longer than a person would.
+ */
+const SETTINGS = [
+  "NAMES utf8mb4 COLLATE utf8mb4_general_ci",
+  "SESSION sql_mode = 'STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION'",
+  "SESSION autocommit = 1",
+  "SESSION innodb_lock_wait_timeout = 10",
+];
+
+/**
+ * On a Galera cluster a node may be behind the others. With this a transaction, and a read outside one, begins when
+ * the node knows what had been committed anywhere before it.
+ */
+const AS_NEW_AS_THE_CLUSTER = "SESSION wsrep_sync_wait = 1";
+
+/** Connections that were told how the portal speaks. */
+export class MadeReady {
+  readonly #told = new WeakSet<object>();
+
+  /**
+   * The connection, ready. Three statements when it is new.
+   * @throws what the database answers; the connection is gone then, and nothing was said on it
+   */
+  async made(connection: PoolConnection): Promise<PoolConnection> {
+    // One object for each connection to the server, whoever has it from the pool.
+    const { info } = connection;
+    if (info !== null && this.#told.has(info)) return connection;
+    try {
+      await connection.query(`SET ${SETTINGS.join(", ")}`);
+      const cluster = await connection.query<unknown[]>(
+        "SHOW VARIABLES WHERE Variable_name = 'wsrep_on' AND Value = 'ON'",
+      );
+      if (cluster.length > 0) await connection.query(`SET ${AS_NEW_AS_THE_CLUSTER}`);
+      if (info !== null) this.#told.add(info);
+      return connection;
+    } catch (error) {
+      connection.destroy();
+      throw error;
+    }
+  }
+}
