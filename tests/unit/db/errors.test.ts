@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isConflict, reading, translateDatabaseError } from "@/lib/db/errors";
+import { endsTransaction, isConflict, reading, translateDatabaseError } from "@/lib/db/errors";
 import { AppError } from "@/lib/errors";
 import { refusalWords } from "@/lib/languages/refusal-words";
 import { Prisma } from "@/prisma/generated/mysql/client";
@@ -59,6 +59,7 @@ describe("a database failure", () => {
     ["a connection cut off", fromServer("P2010", 45009, "socket has unexpectedly been closed")],
     ["a name that does not resolve", new Error("getaddrinfo ENOTFOUND db.example")],
     ["a file that cannot be opened", new Error("ConnectionFailed: unable to open database file: SQLITE_CANTOPEN")],
+    ["a node without its cluster", fromServer("P2010", 1047, "WSREP has not yet prepared node for application use")],
     ["a refused login", fromServer("P2039", 1045, "Access denied for user 'p'@'h' (using password: YES)")],
   ])("is a database that cannot be reached: %s", (_, error) => {
     expect(codeOf(error)).toBe("database_unreachable");
@@ -113,6 +114,15 @@ describe("a database failure", () => {
   ])("that the server answers to COMMIT itself is worth another try: %s", (_, cause) => {
     const error = Object.assign(new Error(cause.kind, { cause }), { name: "DriverAdapterError" });
     expect(isConflict(error)).toBe(true);
+  });
+
+  it("that ends its transaction is known as such, and what is not known ends it", () => {
+    const answered = (originalCode?: string) =>
+      Object.assign(new Error("mysql", { cause: { kind: "mysql", originalCode } }), { name: "DriverAdapterError" });
+    for (const number of ["1213", "1205", "3101", "1047", "1180", "1317", "1927"])
+      expect(endsTransaction(answered(number)), number).toBe(true);
+    expect(endsTransaction(new Error("socket has unexpectedly been closed"))).toBe(true);
+    for (const number of ["1062", "1142", "1406"]) expect(endsTransaction(answered(number)), number).toBe(false);
   });
 
   it("that breaks the line at a COMMIT is none to try again after: nobody knows yet", () => {
