@@ -13,10 +13,10 @@ const SETTINGS = [
 ];
 
 /**
- * On a Galera cluster a node may be behind the others. With this a transaction, and a read outside one, begins when
- * the node knows what had been committed anywhere before it.
+ * On a Galera cluster a node may be behind the others, or have lost them. With this a transaction, and a read outside
+ * one, begins when the node knows what had been committed anywhere before it, and a node that cannot know says so.
  */
-const AS_NEW_AS_THE_CLUSTER = "SESSION wsrep_sync_wait = 1";
+const AS_NEW_AS_THE_CLUSTER = ["SESSION wsrep_sync_wait = 1", "SESSION wsrep_dirty_reads = 0"];
 
 /** Connections that were told how the portal speaks. */
 export class MadeReady {
@@ -35,7 +35,7 @@ export class MadeReady {
       const cluster = await connection.query<unknown[]>(
         "SHOW VARIABLES WHERE Variable_name = 'wsrep_on' AND Value = 'ON'",
       );
-      if (cluster.length > 0) await connection.query(`SET ${AS_NEW_AS_THE_CLUSTER}`);
+      if (cluster.length > 0) await connection.query(`SET ${AS_NEW_AS_THE_CLUSTER.join(", ")}`);
       if (info !== null) this.#told.add(info);
       return connection;
     } catch (error) {
