@@ -24,13 +24,14 @@ const files = (...names: string[]) => names.map((name) => `tests/integration/${n
 const WHOLE_MATRIX = process.env.TEST_MATRIX === "whole";
 
 /**
- * These have a MariaDB of their own, cut the line to it, or give Matomo's tables what old installations have: once, on
+ * These have a MariaDB of their own, cut the line to it, pause who is at it, or give Matomo's tables what old installations have: once, on
  * Matomo 5.2.
  */
 const ONCE_ON_MARIADB = files(
   "cut-commit",
   "database-refuses",
   "faults-database",
+  "migrate-at-once",
   "server-modes",
   "tables-as-they-are",
   "tables-without-undo",

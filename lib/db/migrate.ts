@@ -13,6 +13,7 @@ import {
   pendingMigrations,
   prepareHistory,
 } from "./migration-history";
+import type { Pace } from "./migration-lease";
 import { requireMatomoTables } from "./require-matomo-tables";
 
 export type MigrationReport = { applied: string[]; alreadyThere: number };
@@ -25,21 +26,24 @@ const PREFIX_SETTING = "matomo.table_prefix";
 /**
  * Brings the portal's own tables in `url` up to date, beside Matomo's tables under `prefix`. Never drops anything and
  * never touches Matomo's tables; running it again changes nothing, and continues what was stopped, wherever that was.
- * `folder` is for tests.
+ * Of several runs at once, on whatever nodes of a cluster, one applies and the others wait and find it done. `folder`
+ * and `pace` are for tests.
  *
  * Throws `MigrationError` in words for the operator: database not reachable, Matomo not found under the prefix, a
- * portal for another prefix in the same database, an account that may not, a migration that fails or was edited.
+ * portal for another prefix in the same database, an account that may not, a migration that fails or was edited,
+ * another run that does not end or took over.
  */
-export async function migrate(url: string, prefix: string, folder?: string): Promise<MigrationReport> {
-  const connection = await openForMigration(url);
+export async function migrate(url: string, prefix: string, folder?: string, pace?: Pace): Promise<MigrationReport> {
+  const connection = await openForMigration(url, pace);
   let keep = false;
   try {
     const files = await readMigrations(connection.dialect, folder);
     await requireMatomoTables(connection, prefix);
+    await connection.lock();
     await prepareHistory(connection);
     const pending = await pendingFor(connection, prefix, files);
     for (const migration of pending) await applyMigration(connection, migration, now());
-    await recordPrefix(connection, prefix);
+    await connection.together(() => recordPrefix(connection, prefix));
     keep = true;
     return { applied: pending.map(({ file }) => file.name), alreadyThere: files.length - pending.length };
   } catch (error) {

@@ -1,82 +1,78 @@
 import { existsSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Client, createClient, LibsqlError, type Transaction } from "@libsql/client";
-import { createConnection } from "mariadb";
 import { now, SECOND_MS } from "@/lib/clock";
 import { type Dialect, dialectOf } from "./client";
-import { type ConnectionFault, FAULT_WORDS } from "./connection-fault";
-import { explainFault } from "./explain-connection";
 import { MigrationError, saidBy } from "./migration-error";
+import { MigrationLease, type Pace, USUAL_PACE } from "./migration-lease";
+import { isConflict, openSession, type Row, type Value } from "./migration-session";
 import { type MysqlAddress, mysqlAddress } from "./mysql-address";
+import { conflictPauseMs } from "./patience";
 import { statementChannel } from "./statement-channel";
-
-type Value = string | number | null;
-type Row = Record<string, unknown>;
 
 /** What migrations need of a database: a lock that only one run can hold, rows, and statements one by one. */
 export type MigrationConnection = {
   dialect: Dialect;
   rows: (sql: string, values?: Value[]) => Promise<Row[]>;
   run: (sql: string, values?: Value[]) => Promise<void>;
-  /** What `work` does to rows is done whole or not at all. On MySQL a statement that defines commits what came before. */
+  /** From here to `close` no other run changes anything. Throws `MigrationError` while another one does not end. */
+  lock: () => Promise<void>;
+  /**
+   * What `work` does to rows is done whole or not at all, and only under the lock; on MySQL a statement that defines
+   * commits what came before. `work` runs once more where the database undid it for a conflict. Throws
+   * `MigrationError` when another run has the lock now.
+   */
   together: (work: () => Promise<void>) => Promise<void>;
-  /** Ends the lock. `keep: false` undoes what can be undone (SQLite: everything; MySQL: nothing). */
+  /** Ends the lock. `keep: false` undoes what can be undone (SQLite: everything; MySQL: what is not committed). */
   close: (keep: boolean) => Promise<void>;
 };
 
-/** Prisma's own engine takes the same lock, so the two never run at once. */
-const LOCK = "prisma_migrate";
 const LOCK_WAIT_S = 30;
 const LOCK_PAUSE_MS = 50;
-const CONNECT_TIMEOUT_MS = 5_000;
+const CONFLICT_TRIES = 8;
 
-/** Opens `url` with the lock held. Throws `MigrationError` when it cannot be reached or another run does not end. */
-export async function openForMigration(url: string): Promise<MigrationConnection> {
-  return dialectOf(url) === "mysql" ? openMysql(mysqlAddress(url)) : openSqlite(url);
+/**
+ * Opens `url`; a file with the lock held. Throws `MigrationError` when it cannot be reached, or another run does not
+ * end. `pace` is for tests.
+ */
+export async function openForMigration(url: string, pace = USUAL_PACE): Promise<MigrationConnection> {
+  return dialectOf(url) === "mysql" ? openMysql(mysqlAddress(url), pace) : openSqlite(url);
 }
 
-async function openMysql(address: MysqlAddress): Promise<MigrationConnection> {
-  const { host, port, database } = address;
-  if (!database) throw new MigrationError("DATABASE_URL names no database: mysql://user:password@host:3306/matomo");
-  const connection = await createConnection({
-    ...address,
-    connectTimeout: CONNECT_TIMEOUT_MS,
-  }).catch(async (cause: unknown) => {
-    throw unopened(`${host}:${port}/${database}`, cause, await explainFault(address, cause));
-  });
-  // A connection that breaks fails the statement that runs, or the next one: nobody else need be told.
-  connection.on("error", () => {});
-  const rows = async (sql: string, values: Value[] = []) => [...(await connection.query<Row[]>(sql, values))];
-  const run = async (sql: string, values: Value[] = []) => {
-    statementChannel.publish(sql);
-    await connection.query(sql, values);
+async function openMysql(address: MysqlAddress, pace: Pace): Promise<MigrationConnection> {
+  const session = await openSession(address, "Nothing was changed.");
+  const lease = new MigrationLease(() => openSession(address, "Run this again: it continues."), pace);
+  const run = async (sql: string, values?: Value[]) => void (await session.write(sql, values));
+  const attempt = async (work: () => Promise<void>) => {
+    await lease.renew();
+    try {
+      // Not START TRANSACTION: a statement that defines would end that, and what follows it would stand one by one.
+      await run("SET autocommit = 0");
+      await work();
+      await lease.requireIn(session);
+      await run("COMMIT");
+    } catch (error) {
+      if (session.isOpen()) await run("ROLLBACK").catch(() => {});
+      throw error;
+    }
   };
-
-  // A server whose default is MyISAM or Aria would make tables on which a transaction is none. Not as the driver's own
-  // first statement: where that is cut off, the driver leaves a rejection that nobody can handle.
-  const held = await run("SET SESSION default_storage_engine = InnoDB")
-    .then(() => rows("SELECT GET_LOCK(?, ?) AS held", [LOCK, LOCK_WAIT_S]))
-    .catch((cause: unknown) => {
-      throw unreachable(`${host}:${port}/${database}`, cause);
-    });
-  if (Number(held[0]?.held) !== 1) {
-    await connection.end();
-    throw new MigrationError(
-      `Another migration of this database is still running. Waited ${LOCK_WAIT_S} s; try again.`,
-    );
-  }
   return {
     dialect: "mysql",
-    rows,
+    rows: session.rows,
     run,
+    lock: () => lease.take(),
     together: async (work) => {
-      await run("START TRANSACTION");
-      await work();
-      await run("COMMIT");
+      for (let tries = 1; ; tries++) {
+        try {
+          return await attempt(work);
+        } catch (error) {
+          if (!isConflict(error) || tries >= CONFLICT_TRIES) throw error;
+          await sleep(conflictPauseMs(tries));
+        }
+      }
     },
-    // Ends what is open: the lock, and a transaction that did not come to its COMMIT.
     close: async () => {
-      if (connection.isValid()) await connection.end();
+      await session.end().finally(() => lease.release());
     },
   };
 }
@@ -99,6 +95,7 @@ async function openSqlite(url: string): Promise<MigrationConnection> {
         statementChannel.publish(sql);
         await transaction.execute({ sql, args: values });
       },
+      lock: async () => {},
       together: (work) => work(),
       close: async (keep) => {
         await (keep ? transaction.commit() : transaction.rollback());
@@ -126,23 +123,6 @@ async function beginAlone(client: Client): Promise<Transaction> {
       client.reconnect();
     }
   }
-}
-
-/** Where the server itself answered. */
-const ANSWERED: readonly ConnectionFault[] = [
-  ...(["account", "accountOrTls", "locked", "passwordExpired"] as const),
-  ...(["hostDenied", "full", "name", "nameDenied"] as const),
-];
-
-/** The server's own words and ours. The driver's are left out: of a certificate they say to trust whatever comes. */
-function unopened(where: string, cause: unknown, fault: ConnectionFault): MigrationError {
-  const said = ANSWERED.includes(fault) ? `${saidBy(cause)}\n` : "";
-  return new MigrationError(
-    `The database at ${where} cannot be opened: ${said}${FAULT_WORDS[fault]}\nNothing was changed.`,
-    {
-      cause,
-    },
-  );
 }
 
 function unreachable(where: string, cause: unknown): MigrationError {

@@ -98,9 +98,11 @@ export async function applyMigration(
   const id = begun ?? randomUUID();
   const moment = connection.dialect === "mysql" ? at.toISOString().slice(0, 23).replace("T", " ") : at.getTime();
   if (begun === null) {
-    await connection.run(
-      "INSERT INTO `_prisma_migrations` (id, checksum, migration_name, started_at) VALUES (?, ?, ?, ?)",
-      [id, file.checksum, file.name, moment],
+    await connection.together(() =>
+      connection.run(
+        "INSERT INTO `_prisma_migrations` (id, checksum, migration_name, started_at) VALUES (?, ?, ?, ?)",
+        [id, file.checksum, file.name, moment],
+      ),
     );
   }
   for (const [index, statement] of statements.entries()) {
@@ -114,12 +116,16 @@ export async function applyMigration(
         ]);
       });
     } catch (cause) {
+      // Another run goes on: nothing is to be fixed.
+      if (cause instanceof MigrationError) throw cause;
       throw stopped(connection, file.name, index, statements.length, cause);
     }
   }
-  await connection.run(
-    "UPDATE `_prisma_migrations` SET finished_at = ?, checksum = ?, logs = NULL, applied_steps_count = 1 WHERE id = ?",
-    [moment, file.checksum, id],
+  await connection.together(() =>
+    connection.run(
+      "UPDATE `_prisma_migrations` SET finished_at = ?, checksum = ?, logs = NULL, applied_steps_count = 1 WHERE id = ?",
+      [moment, file.checksum, id],
+    ),
   );
 }
 
