@@ -180,7 +180,30 @@ const installations = [
     WHOLE_MATRIX ? [] : SAME_UNDER_ANY_PREFIX,
   ),
 ];
+/** The portal on three nodes of Galera, started for it: tests/cluster/setup.ts. */
+const cluster = {
+  resolve,
+  test: {
+    ...common,
+    name: "cluster",
+    include: ["tests/cluster/**/*.test.ts"],
+    globalSetup: "tests/cluster/setup.ts",
+    // One cluster for all files: what one does to a node, no other must see.
+    maxWorkers: 1,
+    provide: {
+      matomoInstall: {
+        ...mysql,
+        prefix: "matomo_",
+        version: "5.2",
+        collation: "utf8mb4_general_ci",
+      } satisfies MatomoInstall,
+    },
+    testTimeout: 600_000,
+    hookTimeout: 120_000,
+  },
+};
 const ONLY_IN_THE_WHOLE_MATRIX = [
+  cluster,
   integration("integration-mariadb-4-16", {
     ...mysql,
     prefix: "piwik_",

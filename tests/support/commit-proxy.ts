@@ -39,8 +39,14 @@ export type CommitProxy = {
   stop: () => Promise<void>;
 };
 
-/** A line between the portal and the MariaDB at `server` that breaks at a COMMIT when it is told to. */
-export async function startCommitProxy(server: string): Promise<CommitProxy> {
+/**
+ * A line between the portal and the MariaDB at `server` that breaks at a COMMIT when it is told to.
+ * @param options.committed awaited when the server has committed, before a line is cut that loses its answer
+ */
+export async function startCommitProxy(
+  server: string,
+  { committed }: { committed?: () => Promise<void> } = {},
+): Promise<CommitProxy> {
   const target = new URL(server);
   const faults: CommitFault[] = [];
   const open = new Set<Socket>();
@@ -97,6 +103,7 @@ export async function startCommitProxy(server: string): Promise<CommitProxy> {
         }
         upstream.write(packet);
         await Promise.race([once(upstream, "data"), once(upstream, "close")]);
+        await committed?.();
         client.destroy();
         upstream.destroy();
       }

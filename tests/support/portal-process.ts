@@ -6,10 +6,13 @@ import { build } from "vite";
 const ROOT = path.join(import.meta.dirname, "../..");
 
 /**
- * Compiles a program of tests/support once, so that it can be started often: a process that compiles for itself takes
- * twice as long. The caller removes it.
+ * Compiles a program of tests/support, or of another `folder`, once, so that it can be started often: a process that
+ * compiles for itself takes twice as long. The caller removes it.
  */
-export async function compileProgram(name: string): Promise<{ file: string; remove: () => void }> {
+export async function compileProgram(
+  name: string,
+  folder = "tests/support",
+): Promise<{ file: string; remove: () => void }> {
   // Below the project's folder, where Node finds its packages.
   const outDir = path.join(ROOT, "node_modules", `.program-${randomBytes(4).toString("hex")}`);
   await build({
@@ -17,7 +20,7 @@ export async function compileProgram(name: string): Promise<{ file: string; remo
     root: ROOT,
     logLevel: "error",
     resolve: { alias: { "@": ROOT } },
-    build: { ssr: `tests/support/${name}.ts`, outDir, copyPublicDir: false },
+    build: { ssr: `${folder}/${name}.ts`, outDir, copyPublicDir: false },
   });
   return { file: path.join(outDir, `${name}.js`), remove: () => rmSync(outDir, { recursive: true, force: true }) };
 }
