@@ -14,6 +14,8 @@ export async function register(): Promise<void> {
   markRequests({ secret: NEXTAUTH_SECRET, portalUrl: NEXTAUTH_URL });
   const { logWhyUnreachable } = await import("@/lib/db/log-why-unreachable");
   void logWhyUnreachable();
+  const { guardLogEveryMinute } = await import("@/lib/continuity/guard-every-minute");
+  guardLogEveryMinute();
   if (CRON === "internal") {
     const { startInternalCron } = await import("@/lib/cron/internal-cron");
     startInternalCron();

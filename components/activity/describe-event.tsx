@@ -99,6 +99,14 @@ export function describeEvent(facts: AuditFacts, actor: Actor, words: ActivityWo
       return event("mail", say.rich("events.alerts.folded", { ...by, count: facts.count, login: facts.login }), {
         [say("labels.notNamed")]: facts.shown < facts.count ? words.format.number(facts.count - facts.shown) : null,
       });
+    case "log.went-back": {
+      const { from, to } = facts.lost;
+      const gone = to === null ? "after" : to === from ? "one" : "some";
+      const numbers = { from: String(from), to: String(to ?? ""), last: String(from - 1) };
+      return event("failed", say("events.log.went-back", { gone, ...numbers }), {
+        [say("labels.lastKept")]: facts.since && <ExactMoment iso={facts.since} />,
+      });
+    }
     case "installation.begun":
       return event("setting", say("events.installation.begun"));
     case "webhook.refused":

@@ -1,11 +1,12 @@
 import type { Tx } from "@/lib/db/transaction";
 import { hashEvent } from "./chain";
 import { logAuditEvent } from "./log-event";
+import { rememberLink } from "./memory";
 import type { Actor, AuditFacts, Origin } from "./schema";
 
 /**
- * Appends one event to the chain, inside the transaction of what it tells about. Once that has committed, the event
- * is a line of the log too.
+ * Appends one event to the chain, inside the transaction of what it tells about. Once that has committed, this process
+ * remembers it (lib/continuity), and the event is a line of the log too.
  * @returns its sequence number
  */
 export async function recordAudit(
@@ -33,7 +34,10 @@ export async function recordAudit(
     VALUES (${row.seq}, ${row.at}, ${row.type}, ${row.actorType}, ${row.actorName}, ${row.ip}, ${row.userAgent},
       ${row.sessionRef}, ${row.facts}, ${row.prevHash}, ${hash})`;
   await tx.db.$executeRaw`UPDATE portal_audit_head SET seq = ${row.seq}, hash = ${hash} WHERE id = 1`;
-  tx.afterCommit.push(() => logAuditEvent({ ...event, seq: row.seq, hash }));
+  tx.afterCommit.push(() => {
+    rememberLink({ seq: row.seq, hash, at: event.at });
+    logAuditEvent({ ...event, seq: row.seq, hash });
+  });
   return row.seq;
 }
 

@@ -126,7 +126,19 @@ export const auditFactsSchema = z.discriminatedUnion("type", [
     recipientCount: z.number(),
     withoutMail: z.array(z.string()),
   }),
-  /** after a restore: from now on mails are another installation's */
+  /** the portal's tables are older than they were: the newest events are gone, and their numbers are given again */
+  z.object({
+    type: z.literal("log.went-back"),
+    /** a process remembered more than the log holds, or whoever restored a backup said so */
+    cause: z.enum(["noticed", "restored"]),
+    /** numbers of the first and the last event that are gone; `to` null: not known */
+    lost: z.object({ from: z.number(), to: z.number().nullable() }),
+    /** when the last event before them was; null: none stands */
+    since: z.string().nullable(),
+    /** what was public then */
+    ...sites,
+  }),
+  /** of older versions, after a restore */
   z.object({ type: z.literal("installation.begun") }),
   z.object({
     type: z.literal("mail.sent"),

@@ -5,6 +5,7 @@ import { checkCanary, checkCanaryLook, checkReadableLook } from "./check-canary"
 import { checkCharacters } from "./check-characters";
 import { checkDatabase } from "./check-database";
 import { checkEngines } from "./check-engines";
+import { checkLog } from "./check-log";
 import { checkMailServer } from "./check-mail-server";
 import { checkMails } from "./check-mails";
 import { checkAnonymous, checkSuperUsers, checkVersion } from "./check-matomo";
@@ -81,6 +82,9 @@ export const canaryLook: Check = { name: "canaryLook", needs: [], after: "databa
 /** The same of the sites that are private by Matomo's tables. */
 export const readableLook: Check = { name: "readableLook", needs: [], after: "database", look: checkReadableLook };
 
+/** The log lost its newest events lately. */
+export const log: Check = { name: "log", needs: [], after: "database", look: checkLog };
+
 /** The user that every stranger is. */
 export const anonymous: Check = { name: "anonymous", needs: [], after: "tables", look: checkAnonymous };
 
@@ -104,6 +108,7 @@ export const CHECKS: Record<Exclude<Group, "outside">, readonly Check[]> = {
     privileges,
     migrations,
     engines,
+    log,
     { name: "characters", needs: [], after: "tables", look: checkCharacters },
     { name: "timeZone", needs: [], after: "database", look: checkTimeZone },
     { name: "clock", needs: [], after: "database", look: checkClock },

@@ -3,7 +3,7 @@ import { commonFacts, deliveriesLink } from "@/lib/alerts/facts";
 import type { Rendering } from "@/lib/outbox/prepare";
 import { fromStored } from "@/lib/outbox/stored-json";
 import type { StuckAlert } from "./claim";
-import { isUrgent } from "./urgent";
+import { isUrgent, urgencyOf } from "./urgent";
 
 /** A notice names so many people and says how many there are in all. */
 const NAMED_PEOPLE = 50;
@@ -30,11 +30,16 @@ export async function noticeOf(alert: StuckAlert, rendering: Rendering, at: Date
   });
 }
 
+const URGENT = {
+  "canary-readable": "The site that must never be public (CANARY_SITE_ID) can be read from outside. Act now.",
+  "log-went-back":
+    "The portal's tables are older than they were: its newest records are gone. Check which sites are public now.",
+} as const;
+
 /** Whoever is woken by it must not take a rehearsal for a change, whatever the language of `what`. */
 function meaningOf({ kind, message }: StuckAlert): { meaning: string; drill?: true } {
-  if (isUrgent(message.facts)) {
-    return { meaning: "The site that must never be public (CANARY_SITE_ID) can be read from outside. Act now." };
-  }
+  const urgency = urgencyOf(message.facts);
+  if (urgency) return { meaning: URGENT[urgency] };
   const fate = "has not reached everybody: it failed for good, or has waited for 15 minutes.";
   if (kind !== "drill") return { meaning: `The mail about this ${fate}` };
   return { meaning: `This was a drill: nothing was made public. Its test alert ${fate}`, drill: true };

@@ -4,15 +4,23 @@ import { env } from "@/lib/env";
 import { fromStored } from "@/lib/outbox/stored-json";
 import type { AlertKey } from "./for-alerts";
 
-const urgentSchema = z.object({
-  kind: z.literal("finding"),
-  finding: z.literal("canary-readable"),
-  phase: z.literal("found"),
-});
+const urgentSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("finding"), finding: z.literal("canary-readable"), phase: z.literal("found") }),
+  z.object({ kind: z.literal("log-went-back") }),
+]);
 
-/** Whether an alert is told over the second channel at once, whatever becomes of its mails: that the canary is readable. */
+/**
+ * What of an alert is told over the second channel at once, whatever becomes of its mails: that the canary is readable,
+ * or that the log went back. Null for every other.
+ */
+export function urgencyOf(facts: string): "canary-readable" | "log-went-back" | null {
+  const urgent = fromStored(urgentSchema, facts);
+  return urgent && (urgent.kind === "finding" ? urgent.finding : urgent.kind);
+}
+
+/** Whether there is such a thing in it. */
 export function isUrgent(facts: string): boolean {
-  return fromStored(urgentSchema, facts) !== null;
+  return urgencyOf(facts) !== null;
 }
 
 /** Notes an alert for the second channel, without waiting for what becomes of its mails. Nothing while there is none. */

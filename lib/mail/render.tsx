@@ -9,6 +9,7 @@ import { findingLetter } from "@/emails/finding";
 import { lapseNearLetter } from "@/emails/lapse-near";
 import type { Letter } from "@/emails/letter";
 import { letterText } from "@/emails/letter-text";
+import { logWentBackLetter } from "@/emails/log-went-back";
 import { privateOutsideLetter } from "@/emails/private-outside";
 import { publicOutsideLetter } from "@/emails/public-outside";
 import { reminderLetter } from "@/emails/reminder";
@@ -48,6 +49,8 @@ export function letterOf(facts: MailFacts, say: Say): Letter {
       return baselineLetter(facts, say);
     case "finding":
       return findingLetter(facts, say);
+    case "log-went-back":
+      return logWentBackLetter(facts, say);
     case "roster-changed":
       return rosterChangedLetter(facts, say);
     case "end-near":

@@ -173,6 +173,18 @@ export const mailFactsSchema = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("baseline"), ...common, ...sites, exposure }),
   z.object({
+    /** the newest entries of the log are gone; the sites are those that are public now */
+    kind: z.literal("log-went-back"),
+    ...common,
+    ...sites,
+    everySite: z.boolean(),
+    cause: z.enum(["noticed", "restored"]),
+    /** numbers of the first and the last entry that are gone; `to` null: not known */
+    lost: z.object({ from: z.number().int(), to: z.number().int().nullable() }),
+    /** when the last entry before them was; null: none stands */
+    since: moment.nullable(),
+  }),
+  z.object({
     /** something the watch found that is worse than a public site, or that broke, or that got worse */
     kind: z.literal("finding"),
     ...common,

@@ -1,6 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { recordAudit } from "@/lib/audit/record";
-import { NO_ORIGIN } from "@/lib/audit/schema";
 import { insertIgnore } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 
@@ -10,7 +8,7 @@ const BYTES = 16;
 
 /**
  * The id of this installation: random, made when it is needed first. It stands in no address and opens nothing.
- * A restore begins a new one (`beginInstallation`). Two statements, always.
+ * A log that went back begins a new one (`beginInstallation`). Two statements, always.
  */
 export async function readInstallation(tx: Tx, at: Date): Promise<string> {
   await tx.db.$executeRaw`
@@ -22,17 +20,11 @@ export async function readInstallation(tx: Tx, at: Date): Promise<string> {
 
 /**
  * From now on this is another installation than before, as far as providers and mailboxes can tell. What was queued
- * before keeps its identity. The audit log says so.
+ * before keeps its identity.
  */
 export async function beginInstallation(tx: Tx, at: Date): Promise<void> {
   const row = { value: random(), updatedAt: at, updatedBy: MADE_BY };
   await tx.db.setting.upsert({ where: { name: SETTING }, create: { name: SETTING, ...row }, update: row });
-  await recordAudit(tx, {
-    actor: { type: "system", job: "migrate" },
-    origin: NO_ORIGIN,
-    at,
-    facts: { type: "installation.begun" },
-  });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { guardLog } from "@/lib/continuity/guard-log";
 import { readLastGoodRun } from "@/lib/cron/runs";
 import { db } from "@/lib/db/client";
 import { translateDatabaseError } from "@/lib/db/errors";
@@ -6,6 +7,7 @@ import {
   anonymous,
   canaryLook,
   engines,
+  log,
   mails,
   migrations,
   privileges,
@@ -49,6 +51,7 @@ const CHECKS = [
   privileges,
   migrations,
   engines,
+  log,
   watch,
   jobs,
   mails,
@@ -66,6 +69,9 @@ async function readOnce(): Promise<Findings> {
   const said = (lines: readonly Line[], verdict: "bad" | "warning") =>
     lines.filter((line) => line.verdict === verdict).map((line) => sentencesOf(line));
   try {
+    await unlessNamed(found, "Whether the log went back is unknown", async () => {
+      await guardLog();
+    });
     for (const { look } of CHECKS) {
       await unlessNamed(found, "A check could not be made", async () => {
         const lines = await look(db());

@@ -1,4 +1,5 @@
 import { now } from "@/lib/clock";
+import { guardLog } from "@/lib/continuity/guard-log";
 import { type Lease, requireLease } from "@/lib/cron/lease";
 import { db } from "@/lib/db/client";
 import { reading } from "@/lib/db/errors";
@@ -31,7 +32,7 @@ export type WatchCounts = {
 /**
  * Compares Matomo with what the portal knows, and records and announces what changed outside the portal: sites,
  * findings, Super Users; makes private what has reached its end date and, while nothing may be public, what is; warns
- * of ends. What is gone is believed when two watches a minute apart miss it; until then it counts as public. A quiet
+ * of ends. Before all that it notices a log that went back. What is gone is believed when two watches a minute apart miss it; until then it counts as public. A quiet
  * watch reads and writes nothing. Running it twice or at once does no harm: what is recorded is
  * decided again inside the transaction that holds the portal's write mutex.
  *
@@ -39,6 +40,7 @@ export type WatchCounts = {
  * @throws AppError when something cannot be read: a failed watch, never an empty one; `lease_lost`
  */
 export async function runWatch({ lease }: { lease?: Lease } = {}): Promise<WatchCounts> {
+  await guardLog();
   const first = await reading(() => look(db(), now()));
   if (isNothingToDo(first)) return { ...NOTHING, public: first.publicIds.length };
   return inTransaction(async (tx) => {

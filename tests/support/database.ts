@@ -7,6 +7,7 @@ import { connect, type Db, db, disconnect } from "@/lib/db/client";
 import { type OptionalRights, portalGrants } from "@/lib/db/grants";
 import { migrate } from "@/lib/db/migrate";
 import { isSince, MATOMO_VERSIONS, matomoDdl, matomoTables } from "./matomo-schema";
+import { restartAll } from "./processes";
 import { connectRaw, type RawConnection, type Row, type SqlValue, type Written } from "./raw-connection";
 
 const install = inject("matomoInstall");
@@ -203,8 +204,9 @@ function connection(): RawConnection {
   return raw;
 }
 
-/** Every table as it is before each test; for tests that begin anew many times. */
+/** Every table as it is before each test, and no process that remembers another; for tests that begin anew many times. */
 export async function emptyTables(): Promise<void> {
+  restartAll();
   const tables = [
     ...PORTAL_TABLES.map((table) => `portal_${table}`),
     ...matomoTables(install.version).map((table) => tablePrefix + table),

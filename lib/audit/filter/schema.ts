@@ -56,6 +56,7 @@ export const KINDS_OF: Record<AuditType, readonly [AuditKind, ...AuditKind[]]> =
   "mail.dismissed": ["mails"],
   "mail.escalated": ["mails"],
   "alerts.folded": ["mails"],
+  "log.went-back": ["settings", "outside"],
   "installation.begun": ["settings"],
   "setting.changed": ["settings"],
   "reminders.pace-set": ["settings"],

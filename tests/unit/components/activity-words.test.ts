@@ -232,6 +232,13 @@ const SAMPLES: { [Type in AuditType]: Extract<AuditFacts, { type: Type }> } = {
   "mail.dismissed": { type: "mail.dismissed", ...told, note: "by telephone" },
   "mail.escalated": { type: "mail.escalated", eventKey: "event/1", kind: "reminder", ok: true, error: null },
   "alerts.folded": { type: "alerts.folded", login: "anna", count: 60, shown: 50 },
+  "log.went-back": {
+    type: "log.went-back",
+    cause: "noticed",
+    lost: { from: 8, to: 10 },
+    since: AT,
+    ...about(1),
+  },
   "installation.begun": { type: "installation.begun" },
   "cron.refused": { type: "cron.refused", route: "/api/cron/watch" },
   "webhook.refused": { type: "webhook.refused", reason: "webhooks/resend: too old" },

@@ -9,6 +9,7 @@ import Extended from "@/emails/extended";
 import Finding from "@/emails/finding";
 import LapseNear from "@/emails/lapse-near";
 import LockChanged from "@/emails/lock-changed";
+import LogWentBack from "@/emails/log-went-back";
 import MadePrivate from "@/emails/made-private";
 import MadePublic from "@/emails/made-public";
 import PauseChanged from "@/emails/pause-changed";
@@ -33,6 +34,7 @@ describe.each(languages())("in %s", (lang) => {
     ["finding", <Finding key="mail" {...Finding.PreviewProps} lang={lang} />],
     ["lapse-near", <LapseNear key="mail" {...LapseNear.PreviewProps} lang={lang} />],
     ["lock-changed", <LockChanged key="mail" {...LockChanged.PreviewProps} lang={lang} />],
+    ["log-went-back", <LogWentBack key="mail" {...LogWentBack.PreviewProps} lang={lang} />],
     ["made-private", <MadePrivate key="mail" {...MadePrivate.PreviewProps} lang={lang} />],
     ["made-public", <MadePublic key="mail" {...MadePublic.PreviewProps} lang={lang} />],
     ["pause-changed", <PauseChanged key="mail" {...PauseChanged.PreviewProps} lang={lang} />],

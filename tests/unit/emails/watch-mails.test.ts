@@ -5,6 +5,7 @@ import { findingLetter } from "@/emails/finding";
 import { lapseNearLetter } from "@/emails/lapse-near";
 import type { Letter } from "@/emails/letter";
 import { letterText } from "@/emails/letter-text";
+import { logWentBackLetter } from "@/emails/log-went-back";
 import { periodText } from "@/emails/period-text";
 import { privateOutsideLetter } from "@/emails/private-outside";
 import { publicOutsideLetter } from "@/emails/public-outside";
@@ -32,6 +33,8 @@ function letterOf(facts: MailFacts, say: Say): Letter | null {
       return rosterChangedLetter(facts, say);
     case "baseline":
       return baselineLetter(facts, say);
+    case "log-went-back":
+      return logWentBackLetter(facts, say);
     case "public-outside":
       return publicOutsideLetter(facts, say);
     case "private-outside":
@@ -68,6 +71,7 @@ function about(facts: MailFacts, total: number, name: string): MailFacts {
     case "end-near":
       return { ...facts, total, sites: named.sites.map((site) => ({ ...site, until: "2026-12-11" })) };
     case "baseline":
+    case "log-went-back":
     case "public-outside":
     case "private-outside":
     case "lapse-near":

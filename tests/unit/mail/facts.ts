@@ -8,6 +8,7 @@ import Finding from "@/emails/finding";
 import LapseNear from "@/emails/lapse-near";
 import type { PreviewFrame } from "@/emails/letter";
 import LockChanged from "@/emails/lock-changed";
+import LogWentBack from "@/emails/log-went-back";
 import MadePrivate from "@/emails/made-private";
 import MadePublic from "@/emails/made-public";
 import PauseChanged from "@/emails/pause-changed";
@@ -34,6 +35,7 @@ export const EXAMPLES: { [K in MailKind]: FactsOf<K> } = {
   "public-outside": { kind: "public-outside", ...withoutFrame(PublicOutside.PreviewProps) },
   "private-outside": { kind: "private-outside", ...withoutFrame(PrivateOutside.PreviewProps) },
   baseline: { kind: "baseline", ...withoutFrame(Baseline.PreviewProps) },
+  "log-went-back": { kind: "log-went-back", ...withoutFrame(LogWentBack.PreviewProps) },
   "setting-changed": { kind: "setting-changed", ...withoutFrame(SettingChanged.PreviewProps) },
   "step-up-locked": { kind: "step-up-locked", ...withoutFrame(StepUpLocked.PreviewProps) },
   extended: { kind: "extended", ...withoutFrame(Extended.PreviewProps) },
@@ -133,6 +135,8 @@ export const KINDS: readonly MailFacts[] = [
   { ...EXAMPLES["rows-mended"], what: "orphans-removed" },
   { ...EXAMPLES.acknowledged, until: null },
   { ...EXAMPLES.acknowledged, sites: [], total: 0, finding: "anonymous-renamed" },
+  { ...EXAMPLES["log-went-back"], lost: { from: 8, to: 8 }, sites: [], total: 0 },
+  { ...EXAMPLES["log-went-back"], cause: "restored", lost: { from: 1, to: null }, since: null, everySite: true },
   { ...EXAMPLES["roster-changed"], removed: [], moved: [], total: 1 },
   { ...EXAMPLES["roster-changed"], added: [], moved: [], total: 1 },
   { ...EXAMPLES["roster-changed"], added: [], removed: [], total: 1 },

@@ -1,0 +1,16 @@
+import { MINUTE_MS } from "@/lib/clock";
+import { logger } from "@/lib/logger";
+import { whenStopping } from "@/lib/shutdown";
+import { guardLog } from "./guard-log";
+
+/**
+ * Each process compares what it remembers with the log every minute, whoever does the jobs: of several servers only one
+ * may have seen the newest event. Keeps no process alive.
+ */
+export function guardLogEveryMinute(): void {
+  const clock = setInterval(() => {
+    guardLog().catch((error: unknown) => logger().error({ err: error }, "the log could not be compared"));
+  }, MINUTE_MS);
+  clock.unref();
+  whenStopping(() => clearInterval(clock));
+}
