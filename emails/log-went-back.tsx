@@ -67,10 +67,9 @@ export function logWentBackLetter(props: LogWentBackProps, say: Say): Letter {
   };
 }
 
-/** Numbers of entries are names, so they are not grouped by thousands. */
 function goneValues({ from, to }: LogWentBackProps["lost"]) {
   const gone = to === null ? "after" : to === from ? "one" : "some";
-  return { gone, from: String(from), to: String(to ?? ""), last: String(from - 1) };
+  return { gone, from, to: to ?? from, last: from - 1 };
 }
 
 export default function LogWentBack({ lang, recipient, ...props }: LogWentBackProps & PreviewFrame) {
@@ -104,6 +103,6 @@ LogWentBack.PreviewProps = {
   total: 2,
   everySite: false,
   cause: "noticed",
-  lost: { from: 1208, to: 1210 },
+  lost: { from: 208, to: 210 },
   since: { utc: "2026-12-01 08:52 UTC", local: "2026-12-01 09:52 (Europe/Berlin)" },
 } satisfies LogWentBackProps & PreviewFrame;

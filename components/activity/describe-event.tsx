@@ -102,8 +102,7 @@ export function describeEvent(facts: AuditFacts, actor: Actor, words: ActivityWo
     case "log.went-back": {
       const { from, to } = facts.lost;
       const gone = to === null ? "after" : to === from ? "one" : "some";
-      const numbers = { from: String(from), to: String(to ?? ""), last: String(from - 1) };
-      return event("failed", say("events.log.went-back", { gone, ...numbers }), {
+      return event("failed", say("events.log.went-back", { gone, from, to: to ?? from, last: from - 1 }), {
         [say("labels.lastKept")]: facts.since && <ExactMoment iso={facts.since} />,
       });
     }

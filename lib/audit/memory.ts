@@ -1,29 +1,34 @@
 /** One event by its place in the chain. */
 export type Link = { seq: bigint; hash: string; at: Date };
 
+/** What this process has seen of the log. */
+type Memory = {
+  /** the newest event of the last check, and those that it recorded itself since */
+  links: readonly Link[];
+  /** hashes of the events that say that the log had gone back before, as of the last check; null before the first */
+  tellings: readonly string[] | null;
+};
+
 /** Between two checks. What was seen first stays: it is the evidence. */
 const MOST_LINKS = 64;
 const KEY = Symbol.for("public-access.log-memory");
 
 /** One for the process: a build holds this module more than once, and `globalThis` has no type for what is ours. */
-function memory(): { links: readonly Link[] } {
-  const holder = globalThis as { [KEY]?: { links: readonly Link[] } };
-  holder[KEY] ??= { links: [] };
-  return holder[KEY];
-}
+const holder = globalThis as { [KEY]?: Memory };
 
-/** The events that this process has seen committed and has not compared with the log since, and the newest before. */
-export function rememberedLinks(): readonly Link[] {
-  return memory().links;
+/** Everything that this process remembers. */
+export function rememberedLog(): Memory {
+  return holder[KEY] ?? { links: [], tellings: null };
 }
 
 /** This event was committed. What was seen before stays remembered, also where the two do not fit together. */
 export function rememberLink(link: Link): void {
-  memory().links = [...memory().links.slice(0, MOST_LINKS - 1), link];
+  const { links, tellings } = rememberedLog();
+  holder[KEY] = { links: [...links.slice(0, MOST_LINKS - 1), link], tellings };
 }
 
-/** The log was compared with these and judged: from now on its newest event stands for them. */
-export function replaceLinks(judged: readonly Link[], newest: Link | null): void {
-  const unjudged = memory().links.filter((link) => !judged.includes(link));
-  memory().links = newest === null ? unjudged : [newest, ...unjudged];
+/** The log was compared with `judged`: from now on its newest event, and what it tells, stand for them. */
+export function replaceMemory(judged: readonly Link[], newest: Link | null, tellings: readonly string[]): void {
+  const unjudged = rememberedLog().links.filter((link) => !judged.includes(link));
+  holder[KEY] = { links: newest === null ? unjudged : [newest, ...unjudged], tellings };
 }

@@ -27,8 +27,9 @@ type Gap = {
 /**
  * Records and announces that the log lost its newest events: another installation from now on, an audit event, and one
  * mail to every Super User and over the second channel, with what is public now.
+ * @returns the event's hash
  */
-export async function announceGap(tx: Tx, { cause, job, lastKept, lastGone }: Gap, at: Date): Promise<void> {
+export async function announceGap(tx: Tx, { cause, job, lastKept, lastGone }: Gap, at: Date): Promise<string> {
   await beginInstallation(tx, at);
   const sites = await describeSites(tx.db, await readGrantedSiteIds(tx.db));
   const lost = { from: Number(lastKept?.seq ?? 0n) + 1, to: lastGone === null ? null : Number(lastGone) };
@@ -50,4 +51,5 @@ export async function announceGap(tx: Tx, { cause, job, lastKept, lastGone }: Ga
   };
   const mails = await queueAlert(tx, { eventSeq, facts, roster: await readRoster(tx.db), at });
   if (mails > 0) await noteUrgentAlert(tx, { eventKey: `event/${eventSeq}`, kind: facts.kind }, at);
+  return (await tx.db.auditHead.findUniqueOrThrow({ where: { id: 1 } })).hash;
 }

@@ -4,13 +4,15 @@ import { whenStopping } from "@/lib/shutdown";
 import { guardLog } from "./guard-log";
 
 /**
- * Each process compares what it remembers with the log every minute, whoever does the jobs: of several servers only one
- * may have seen the newest event. Keeps no process alive.
+ * Each process compares what it remembers with the log now and every minute, whoever does the jobs: of several servers
+ * only one may have seen the newest event. Keeps no process alive.
  */
 export function guardLogEveryMinute(): void {
-  const clock = setInterval(() => {
+  const guard = () => {
     guardLog().catch((error: unknown) => logger().error({ err: error }, "the log could not be compared"));
-  }, MINUTE_MS);
+  };
+  guard();
+  const clock = setInterval(guard, MINUTE_MS);
   clock.unref();
   whenStopping(() => clearInterval(clock));
 }

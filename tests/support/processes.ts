@@ -1,14 +1,20 @@
+import { guardLog } from "@/lib/continuity/guard-log";
+
 /** Where lib/audit/memory.ts keeps what a process has seen of the log. */
 const MEMORY = Symbol.for("public-access.log-memory");
 
 const memories = new Map<string, unknown>();
 
-/** Does `work` as another process of the portal: one that remembers what it did under this name, and nothing else. */
+/**
+ * Does `work` as another process of the portal: one that remembers what it did under this name, and nothing else. It
+ * looks at the log when it starts, as each does.
+ */
 export async function asProcess<T>(name: string, work: () => Promise<T>): Promise<T> {
   const holder = globalThis as { [MEMORY]?: unknown };
   const own = holder[MEMORY];
   holder[MEMORY] = memories.get(name);
   try {
+    if (!memories.has(name)) await guardLog();
     return await work();
   } finally {
     memories.set(name, holder[MEMORY]);

@@ -78,6 +78,11 @@ export class Model {
     }
   }
 
+  /** The portal's tables went back, and with them what it has told of. */
+  logWentBack(): void {
+    this.expected.push({ kind: "log-went-back", total: this.actual.size, to: [...this.superUsers] });
+  }
+
   /** @param matomo.holdsLock nothing is believed to be gone while Matomo changes permissions */
   watch(at: number, matomo: { holdsLock: boolean } = { holdsLock: false }): void {
     const heard = this.#catchUp();

@@ -4,6 +4,7 @@ import { MINUTE_MS, now, plus } from "@/lib/clock";
 import { aSite, aSuperUser } from "@/tests/support/builders";
 import { rawRun, testDb } from "@/tests/support/database";
 import { type SignedIn, signIn } from "@/tests/support/people";
+import { restartAll } from "@/tests/support/processes";
 import { SITES } from "./operations";
 
 /** Who is a Super User only at times. */
@@ -31,6 +32,7 @@ export async function open(): Promise<Pick<Opening, "people" | "sites">> {
 }
 
 async function takeBack({ auditHead: { seq, hash } }: Opening): Promise<void> {
+  restartAll();
   for (const table of EMPTIED) await rawRun(`DELETE FROM ${table}`);
   await rawRun("DELETE FROM portal_audit_event WHERE seq > ?", [seq]);
   await rawRun("UPDATE portal_audit_head SET seq = ?, hash = ?", [seq, hash]);

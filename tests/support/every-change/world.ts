@@ -1,11 +1,11 @@
 import { foldAlerts } from "@/lib/alerts/fold-alerts";
 import { MINUTE_MS, now, SECOND_MS } from "@/lib/clock";
-import { inTransaction } from "@/lib/db/transaction";
+import { guardLog } from "@/lib/continuity/guard-log";
+import { tellOfRestore } from "@/lib/continuity/tell-of-restore";
 import { doRecentlyProven, doSteppedUp } from "@/lib/deed";
 import { rendering } from "@/lib/mail/rendering";
 import { type MailFacts, mailFactsSchema } from "@/lib/mail/schema";
 import { deliver } from "@/lib/outbox/deliver";
-import { beginInstallation } from "@/lib/outbox/identity";
 import type { OutgoingMail } from "@/lib/outbox/sender";
 import { grantDeed, revokeDeed } from "@/lib/public-access/deeds";
 import type { GrantOutcome, RevokeOutcome } from "@/lib/public-access/schema";
@@ -49,6 +49,8 @@ export class World {
   static async begin(): Promise<World> {
     freezeClock("2026-10-24T22:30:00Z");
     const { people, sites } = await open();
+    // As each process does when it starts.
+    await guardLog();
     return new World(people, sites);
   }
 
@@ -233,9 +235,13 @@ export class World {
   async #restore(begins: boolean): Promise<void> {
     await this.#deliverEverything();
     await this.#noteQueued();
+    const before = await testDb().auditEvent.count();
     await putBack();
     this.#forget();
-    if (begins) await inTransaction((tx) => beginInstallation(tx, now()));
+    const lost = before - (await testDb().auditEvent.count());
+    if (begins) await tellOfRestore();
+    await guardLog();
+    if (begins || lost > 0) this.model.logWentBack();
     await this.#signIn();
   }
 

@@ -36,10 +36,10 @@ describe("the words of a mail", () => {
       'Made private outside the portal: "Shop" on stats.example',
     ],
     [{ ...EXAMPLES.baseline, ...sites(4) }, "Already public: 4 sites on stats.example"],
-    [EXAMPLES["log-went-back"], "Activity log lost entries 1208 to 1210 on stats.example"],
+    [EXAMPLES["log-went-back"], "Activity log lost entries 208 to 210 on stats.example"],
     [
-      { ...EXAMPLES["log-went-back"], cause: "restored", lost: { from: 1208, to: null } },
-      "Restored from a backup: entries after 1207 are gone on stats.example",
+      { ...EXAMPLES["log-went-back"], cause: "restored", lost: { from: 208, to: null } },
+      "Restored from a backup: entries after 207 are gone on stats.example",
     ],
     [EXAMPLES["setting-changed"], "Reminders changed from weekly to monthly on stats.example"],
     [secondFactorChanged("required"), "Publishing takes a second factor now on stats.example"],
