@@ -120,7 +120,7 @@ function withOutside(values: Values, written: (outside: string) => string): Reco
 
 function runsOf(text: string): Run[] {
   return text
-    .split(new RegExp(`(${BEGIN}[^${END}]*${END})`))
+    .split(new RegExp(`(${BEGIN}[^${BEGIN}${END}]*${END})`))
     .filter((part) => part !== "")
     .map((part) => (part.startsWith(BEGIN) ? { outside: part.slice(1, -1) } : part));
 }

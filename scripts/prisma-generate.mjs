@@ -21,7 +21,7 @@ function sqliteSchema(mysql) {
     .replace(/(output\s*=\s*)"[^"]*"/, '$1"../sqlite"')
     .replace(/(datasource db \{\s*provider\s*=\s*)"mysql"/, '$1"sqlite"')
     .replace(/ @db\.\w+(\([^)]*\))?/g, "")
-    .replace(/(@@(?:index|unique)\([^)]*\]), map: "[^"]*"\)/g, "$1)");
+    .replace(/(@@(?:index|unique)\([^()]*\]), map: "[^"]*"\)/g, "$1)");
   for (const expected of ['output   = "../sqlite"', 'provider = "sqlite"']) {
     if (!derived.includes(expected)) throw new Error(`prisma/schema.prisma: could not derive ${expected}`);
   }

@@ -28,8 +28,8 @@ export type Unreachable = { login: string; why: UnreachableReason };
 export function isUsableAddress(address: string): boolean {
   const trimmed = address.trim();
   return (
-    /^[^\s\p{Cc}@<>,;"]+@[^\s\p{Cc}@<>,;"]+\.[^\s\p{Cc}@<>,;"]+$/u.test(trimmed) &&
-    !/@(.+\.)?example\.org$/i.test(trimmed) &&
+    /^[^\s\p{Cc}@<>,;"]+@[^\s\p{Cc}@<>,;"][^\s\p{Cc}@<>,;".]*\.[^\s\p{Cc}@<>,;"]+$/u.test(trimmed) &&
+    !/[@.]example\.org$/i.test(trimmed) &&
     fits(recipientKey(trimmed))
   );
 }

@@ -8,7 +8,7 @@ import { singleClauses } from "./migration-statements";
  * key (ER_TABLE_EXISTS_ERROR, ER_DUP_FIELDNAME, ER_DUP_KEYNAME, ER_MULTIPLE_PRI_KEY, ER_CANT_DROP_FIELD_OR_KEY).
  */
 const STANDS_ALREADY = [1050, 1060, 1061, 1068, 1091];
-const STANDS_ALREADY_IN_SQLITE = /duplicate column name|(table|index) \S+ already exists|no such index/i;
+const STANDS_ALREADY_IN_SQLITE = [/duplicate column name|no such index/i, /(table|index) \S+ already exists/i];
 
 /**
  * Runs a statement of a migration that may have run before. What it would define and stands already is left as it is:
@@ -25,5 +25,5 @@ export async function runStatement(connection: MigrationConnection, statement: s
 
 function standsAlready(error: unknown): boolean {
   if (error instanceof SqlError) return STANDS_ALREADY.includes(error.errno);
-  return error instanceof LibsqlError && STANDS_ALREADY_IN_SQLITE.test(error.message);
+  return error instanceof LibsqlError && STANDS_ALREADY_IN_SQLITE.some((said) => said.test(error.message));
 }

@@ -76,7 +76,7 @@ export const variables = z.object({
   OIDC_NAME: z.preprocess(blankIsUnset, z.string().max(40, "may be 40 characters long").default("single sign-on")),
   MAIL_TRANSPORT: z.enum(["resend", "smtp", "mailbox"], { error: orMissing("must be resend, smtp or mailbox") }),
   MAIL_FROM: required("is missing; an address such as 'Public Access <alerts@your-domain.org>'").regex(
-    /^[^\r\n]*@[^\r\n]*$/,
+    /^[^\r\n@]*@[^\r\n]*$/,
     "must hold an e-mail address",
   ),
   MAIL_REPLY_TO: optional(

@@ -25,7 +25,7 @@ export function filing(mail: {
 
 /** The host as a domain that may stand in an id: a port becomes a label of it, brackets and colons of an address go. */
 function domainOf({ hostname, port }: URL): string {
-  const name = hostname.replace(/[^a-z0-9.-]+/g, "-").replace(/^-+|-+$/g, "");
+  const name = hostname.replace(/[^a-z0-9.-]+/g, "-").replace(/^-+|(?<!-)-+$/g, "");
   return `public-access.${port ? `${port}.` : ""}${name}`;
 }
 

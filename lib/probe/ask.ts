@@ -54,7 +54,7 @@ export function openQuestions(base: string, limits: Limits = {}): Questions {
 
 function addressOf(base: string, query: Record<string, string>): URL {
   const url = new URL(base);
-  url.pathname = `${url.pathname.replace(/(\/index\.php)?\/*$/, "")}/index.php`;
+  url.pathname = `${url.pathname.replace(/(\/index\.php)?(?<!\/)\/*$/, "")}/index.php`;
   url.search = new URLSearchParams(query).toString();
   url.hash = "";
   return url;

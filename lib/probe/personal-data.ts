@@ -5,14 +5,18 @@ import { type PersonalKind, type PersonalPlace, personalKinds, personalPlaces } 
 /** Addresses and titles of pages, as a report lists them. */
 export type PageTexts = Record<PersonalPlace, readonly string[]>;
 
-/** RFC 5322 is wider; this is what people use. `@` may be written as it stands in addresses. */
-const EMAIL = /[a-z0-9][a-z0-9._+~-]{0,63}(?:@|%40)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.[a-z]{2,24}/i;
-const JWT = /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/;
-const SECRET_PARAMETER =
-  /(?:^|[?&#;])([\w.[\]-]*(?:token|auth|session|sess|sid|key|passw(?:or)?d|pwd|secret|reset|invite|signature|jwt)[\w.[\]-]*)=([^&#;\s]{12,})/i;
+/**
+ * RFC 5322 is wider; this is what people use. `@` may be written as it stands in addresses. A name begins where nothing
+ * of a name stands before it, so that no text is gone through twice.
+ */
+const NAME_AND_SIGN = /(?<![a-z0-9._+~-])([a-z0-9._+~-]+)(?:@|%40)/gi;
+const HOST = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.([a-z]{2,24})/i;
+const MAX_HOST = 253;
+const PARAMETER = /(?:^|[?&#;])([\w.[\]-]+)=(?=[^&#;\s]{12})/g;
+const NAMES_A_SECRET = /token|auth|session|sess|sid|key|passw(?:or)?d|pwd|secret|reset|invite|signature|jwt/i;
 /** A piece of an address without a word in it: hexadecimal of 128 bits or more, or letters and digits mixed. */
 const HEX = /(?<![0-9a-z])[0-9a-f]{32,}(?![0-9a-z])/i;
-const MIXED = /(?<![\w-])(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=(?:[\w-]*\d){3})[\w-]{24,}(?![\w-])/;
+const MIXED = [/[a-z]/, /[A-Z]/, /\d\D*\d\D*\d/];
 
 /**
  * What looks like personal data in the addresses and titles of pages: e-mail addresses, and tokens that open
@@ -36,21 +40,39 @@ function maskOf(kind: PersonalKind, text: string): string | null {
 
 /** `c…@e….org` */
 function emailMask(text: string): string | null {
-  const found = EMAIL.exec(text)?.[0];
-  if (found === undefined) return null;
-  const [name = "", host = ""] = found.split(/@|%40/i);
-  return `${first(name)}…@${first(host)}….${host.slice(host.lastIndexOf(".") + 1)}`;
+  for (const { 0: before, 1: name = "", index } of text.matchAll(NAME_AND_SIGN)) {
+    const behind = index + before.length;
+    const first = /[a-z0-9]/i.exec(name)?.[0];
+    const [host, top] = HOST.exec(text.slice(behind, behind + MAX_HOST)) ?? [];
+    if (first && host && top) return `${first}…@${host.charAt(0)}….${top}`;
+  }
+  return null;
 }
-
-const first = (text: string) => Array.from(text)[0] ?? "";
 
 /** `token=…`: the name of what it is in, never a part of it. */
 function tokenMask(text: string): string | null {
-  if (JWT.test(text)) return "eyJ…";
-  const parameter = SECRET_PARAMETER.exec(text);
-  if (parameter?.[1] !== undefined) return `${cutText(parameter[1], 30)}=…`;
-  const piece = HEX.exec(text)?.[0] ?? MIXED.exec(text)?.[0];
+  if (holdsJwt(text)) return "eyJ…";
+  const [, parameter] = [...text.matchAll(PARAMETER)].find(([, name = ""]) => NAMES_A_SECRET.test(name)) ?? [];
+  if (parameter !== undefined) return `${cutText(parameter, 30)}=…`;
+  const piece = HEX.exec(text)?.[0] ?? mixedPiece(text);
   return piece === undefined ? null : `… (${piece.length})`;
+}
+
+function holdsJwt(text: string): boolean {
+  return piecesOf(text, /[\w.-]+/g).some((dotted) => {
+    const parts = dotted.split(".");
+    return parts.some(
+      (part, at) => /\beyJ[\w-]{8}/.test(part) && (parts[at + 1]?.length ?? 0) >= 8 && at + 2 < parts.length,
+    );
+  });
+}
+
+function mixedPiece(text: string): string | undefined {
+  return piecesOf(text, /[\w-]+/g).find((piece) => piece.length >= 24 && MIXED.every((part) => part.test(piece)));
+}
+
+function piecesOf(text: string, piece: RegExp): string[] {
+  return text.match(piece) ?? [];
 }
 
 /** Addresses may be written in percents, once or twice; what is no such writing stays as it is. */

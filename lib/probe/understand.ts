@@ -62,7 +62,9 @@ function troubleSaid({ status, module }: Answer, words: string): OutsideTrouble 
 }
 
 function holdsIpAddress(text: string): boolean {
-  return text.split(/[^0-9A-Fa-f:.]+/).some((part) => isIP(part.replace(/^[.:]+(?=[0-9A-Fa-f])|\.+$/g, "")) !== 0);
+  return text
+    .split(/[^0-9A-Fa-f:.]+/)
+    .some((part) => isIP(part.replace(/^[.:]+(?=[0-9A-Fa-f])|(?<!\.)\.+$/g, "")) !== 0);
 }
 
 /** The sign-in form as Matomo's template `Login/login` writes it. */

@@ -20,7 +20,7 @@ function matomoUrl(query: Record<string, string>): string | null {
   const base = env().MATOMO_URL;
   if (base === undefined) return null;
   const url = new URL(base);
-  url.pathname = `${url.pathname.replace(/(\/index\.php)?\/*$/, "")}/index.php`;
+  url.pathname = `${url.pathname.replace(/(\/index\.php)?(?<!\/)\/*$/, "")}/index.php`;
   url.search = new URLSearchParams(query).toString();
   url.hash = "";
   return url.toString();

@@ -15,7 +15,7 @@ export function singleSignOn(): SingleSignOn | null {
   const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_LOGIN_CLAIM, OIDC_NAME } = env();
   if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET) return null;
   return {
-    issuer: OIDC_ISSUER.replace(/\/+$/, ""),
+    issuer: OIDC_ISSUER.replace(/(?<!\/)\/+$/, ""),
     clientId: OIDC_CLIENT_ID,
     clientSecret: OIDC_CLIENT_SECRET,
     loginClaim: OIDC_LOGIN_CLAIM ?? null,
