@@ -53,7 +53,7 @@ describe("several runs at once", () => {
   it("one that is at a long statement keeps the others waiting, but not a dry run, which writes nothing", async () => {
     addSlow("DO SLEEP(5)");
     const end = startRun();
-    await untilAtSlow();
+    await untilAt("DO SLEEP");
     const [lease] = await matomo.raw.rows("SELECT holder FROM portal_migration_lease");
     expect(await planMigrations(matomo.url, tablePrefix, folder)).toMatchObject({ pending: [{ name: SLOW }] });
     expect(await messageOf(migrate(matomo.url, tablePrefix, folder, QUICK))).toBe(STILL_RUNNING);
@@ -65,7 +65,7 @@ describe("several runs at once", () => {
   it("one that was killed is continued once it has shown no sign of life for long enough", async () => {
     addSlow("DO SLEEP(1)");
     startRun();
-    await untilAtSlow();
+    await untilAt("DO SLEEP");
     child?.kill("SIGKILL");
     expect(await migrate(matomo.url, tablePrefix, folder, QUICK)).toMatchObject({ applied: [SLOW] });
     expect(await timesChanged()).toBe(1);
@@ -74,7 +74,7 @@ describe("several runs at once", () => {
   it("one that was paused for longer finds itself taken over, says so, and changes nothing after that", async () => {
     addSlow("DO SLEEP(1)");
     const end = startRun();
-    await untilAtSlow();
+    await untilAt("DO SLEEP");
     child?.kill("SIGSTOP");
     expect(await migrate(matomo.url, tablePrefix, folder, QUICK)).toMatchObject({ applied: [SLOW] });
     const after = await history();
@@ -87,19 +87,24 @@ describe("several runs at once", () => {
 });
 
 it("what the database undid for a conflict runs once more, and is done once", async () => {
-  addSlow("UPDATE portal_slow SET n = n + 1 WHERE id > 0 AND SLEEP(0.5) = 0 ORDER BY id");
+  await matomo.raw.script(`${TABLE}; ${ROWS}`);
+  addMigration("UPDATE portal_slow SET n = n + 1 WHERE id > 0 ORDER BY id");
   const other = await connectRaw(matomo.url);
   try {
-    const end = startRun();
-    await untilAtSlow("portal_slow SET n = n + 1");
     await other.run("BEGIN");
     // Of two in each other's way the one that changed less is undone.
-    await other.run("INSERT INTO portal_slow (id, n) VALUES (-1, 0), (-2, 0), (-3, 0), (-4, 0), (-5, 0), (-6, 0)");
-    await other.run("UPDATE portal_slow SET n = n WHERE id = 3");
-    await other.run("UPDATE portal_slow SET n = n WHERE id = 1");
+    await other.run("INSERT INTO portal_slow VALUES (-1, 0), (-2, 0), (-3, 0), (-4, 0), (-5, 0), (-6, 0)");
+    await other.run("UPDATE portal_slow SET n = 10 WHERE id = 3");
+    const end = startRun();
+    await untilAt("UPDATE portal_slow");
+    await other.run("UPDATE portal_slow SET n = 10 WHERE id = 1");
     await other.run("COMMIT");
     expect(await end).toBe(`applied ${EXPECTED_MIGRATIONS.length + 1}`);
-    expect(await matomo.raw.rows("SELECT DISTINCT n FROM portal_slow WHERE id > 0")).toEqual([{ n: 2 }]);
+    expect(await matomo.raw.rows("SELECT n FROM portal_slow WHERE id > 0 ORDER BY id")).toEqual([
+      { n: 11 },
+      { n: 1 },
+      { n: 11 },
+    ]);
   } finally {
     await other.close();
   }
@@ -121,16 +126,17 @@ it("an account with SELECT, INSERT, UPDATE, CREATE, ALTER and INDEX on the datab
   }
 });
 
+const TABLE = "CREATE TABLE portal_slow (id INTEGER NOT NULL PRIMARY KEY, n INTEGER NOT NULL) ENGINE = InnoDB";
+const ROWS = "INSERT INTO portal_slow VALUES (1, 0), (2, 0), (3, 0)";
+
 /** A migration that makes rows, takes its time, and then changes them. */
 function addSlow(statement: string): void {
+  addMigration(`${TABLE};\n${ROWS};\n${statement};\nUPDATE portal_slow SET n = n + 1;\n`);
+}
+
+function addMigration(sql: string): void {
   mkdirSync(path.join(folder, SLOW));
-  writeFileSync(
-    path.join(folder, SLOW, "migration.sql"),
-    `CREATE TABLE portal_slow (id INTEGER NOT NULL PRIMARY KEY, n INTEGER NOT NULL) ENGINE = InnoDB;
-     INSERT INTO portal_slow VALUES (1, 0), (2, 0), (3, 0);
-     ${statement};
-     UPDATE portal_slow SET n = n + 1 WHERE id > 0;`,
-  );
+  writeFileSync(path.join(folder, SLOW, "migration.sql"), sql);
 }
 
 /** Starts a run in a process of its own; what it says in the end. */
@@ -152,12 +158,12 @@ function environment(): NodeJS.ProcessEnv {
   };
 }
 
-async function untilAtSlow(statement = "DO SLEEP"): Promise<void> {
-  const begins = `%${statement}%`;
+/** Waits until the server is at a statement that begins like this. */
+async function untilAt(statement: string): Promise<void> {
   for (;;) {
     const running = await matomo.raw.rows(
       "SELECT 1 FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID() AND info LIKE ?",
-      [begins],
+      [`${statement}%`],
     );
     if (running.length > 0) return;
     await sleep(20);
