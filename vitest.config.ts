@@ -76,6 +76,7 @@ const SAME_ON_OLD_TABLES = [
     "killed-mid-write",
     "lapse",
     "log-lines",
+    "log-went-back",
     "mail-transports",
     "metrics",
     "migrate-killed",

@@ -26,6 +26,8 @@ export type StatementFacts = {
   tellings: readonly Telling[];
   findings: readonly StatementFinding[];
   coverage: StatementCoverage | null;
+  /** how often the log lost entries of the time */
+  losses: number;
   chain: Pick<Statement["chain"], "monthEnd" | "head">;
   /** null: the chain was not walked */
   verdict: Verdict | null;
@@ -33,7 +35,7 @@ export type StatementFacts = {
 
 /** The statement. Says what the facts say, what follows from them, and what is not known. */
 export function buildStatement(facts: StatementFacts): Statement {
-  const { bounds, watchingSince, coverage, tellings, locks, pauses, everySite } = facts;
+  const { bounds, watchingSince, coverage, tellings, locks, pauses, everySite, losses } = facts;
   const sites = facts.stretches.map(({ stretch }) => stretch);
   const beganWithin = watchingSince > bounds.from;
   return {
@@ -47,7 +49,15 @@ export function buildStatement(facts: StatementFacts): Statement {
     madeAt: facts.madeAt.toISOString(),
     complete: bounds.complete,
     totals: totalsOf(sites, bounds),
-    limits: limitsOf({ complete: bounds.complete, beganWithin, stretches: sites, coverage, tellings, everySite }),
+    limits: limitsOf({
+      complete: bounds.complete,
+      beganWithin,
+      stretches: sites,
+      coverage,
+      tellings,
+      everySite,
+      losses,
+    }),
     coverage,
     chain: { ...facts.chain, verified: facts.verdict && toVerified(facts.verdict) },
     locks: [...locks.all],

@@ -11,6 +11,8 @@ const SAYS: Record<LimitCode, string> = {
   "made-public-outside":
     "Sites that became public outside the portal: by whom is not known; `since` is when the watch saw it, up to one interval or blind time later than it was.",
   "beginning-unknown": "Sites that became private although no event tells how they became public.",
+  "log-lost-entries":
+    "Times in which the portal's tables went back to an earlier state. What was recorded in the lost time is not here.",
   "between-looks":
     "A change made outside the portal and undone between two looks of the watch is seen by nobody and is not here.",
   "blind-time":
@@ -32,8 +34,9 @@ export function limitsOf(facts: {
   coverage: StatementCoverage | null;
   tellings: readonly Telling[];
   everySite?: readonly unknown[];
+  losses?: number;
 }): Statement["limits"] {
-  const { complete, beganWithin, stretches, coverage, tellings, everySite = [] } = facts;
+  const { complete, beganWithin, stretches, coverage, tellings, everySite = [], losses = 0 } = facts;
   const counted = (code: LimitCode, count: number) => (count > 0 ? [limit(code, count)] : []);
   const having = (holds: (stretch: Stretch) => boolean) => stretches.filter(holds).length;
   return [
@@ -52,6 +55,7 @@ export function limitsOf(facts: {
       "beginning-unknown",
       having(({ channel }) => channel === "unknown"),
     ),
+    ...counted("log-lost-entries", losses),
     limit("between-looks", null),
     ...counted("blind-time", coverage?.blindCount ?? 0),
     ...(coverage ? [] : [limit("coverage-forgotten", null)]),

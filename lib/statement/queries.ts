@@ -13,7 +13,7 @@ import { privateKeyOf, publicHalf } from "./key";
 import { nameStretches } from "./name-stretches";
 import { boundsOf, monthBefore, monthsUntil } from "./policy";
 import { readStatementCoverage } from "./read-coverage";
-import { readFoldings, readLastLink, readLog } from "./read-log";
+import { countLosses, readFoldings, readLastLink, readLog } from "./read-log";
 import { readTellings } from "./read-tellings";
 import type { Statement, StatementKey, StatementMonths } from "./schema";
 import { signStatement } from "./sign";
@@ -100,6 +100,7 @@ async function read(reader: Reader, month: string, verdict: Verdict | null): Pro
     ...log,
     stretches: await nameStretches(reader, log.stretches),
     tellings: await readTellings(reader, log.causes, { foldings, ...bounds }),
+    losses: await countLosses(reader, bounds, head.seq),
     coverage: await readStatementCoverage(reader, bounds, madeAt),
     chain: {
       monthEnd: last && { seq: Number(last.seq), hash: last.hash },

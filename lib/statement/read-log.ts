@@ -1,6 +1,6 @@
 import { aboutEverySite, type EverySiteTime, EverySiteTimes } from "@/lib/audit/every-site-times";
 import { toEntry } from "@/lib/audit/queries";
-import type { AuditEntry } from "@/lib/audit/schema";
+import { type AuditEntry, auditFactsSchema } from "@/lib/audit/schema";
 import { matchingEvents } from "@/lib/audit/stored-events";
 import { DAY_MS, plus } from "@/lib/clock";
 import type { Reader } from "@/lib/db/client";
@@ -90,6 +90,18 @@ export async function readFoldings(db: Reader, { from, to }: Bounds, head: bigin
     .flatMap(({ seq, at, facts }) =>
       facts.type === "alerts.folded" ? [{ seq, at: new Date(at), login: facts.login }] : [],
     );
+}
+
+/** How often the log went back over some of a time: then events of it may be gone, whenever that was noticed. */
+export async function countLosses(db: Reader, { from, to }: Bounds, head: bigint): Promise<number> {
+  const rows = await db.auditEvent.findMany({
+    where: { type: "log.went-back", at: { gte: from }, seq: { lte: head } },
+    select: { type: true, facts: true },
+  });
+  return rows.filter(({ type, facts }) => {
+    const event = auditFactsSchema.parse({ ...JSON.parse(facts), type });
+    return event.type === "log.went-back" && (event.since === null || new Date(event.since) < to);
+  }).length;
 }
 
 /** The newest event of a time, and its link of the chain; null while there is none. */

@@ -25,6 +25,7 @@ export const limitCodes = [
   "before-portal",
   "made-public-outside",
   "beginning-unknown",
+  "log-lost-entries",
   "between-looks",
   "blind-time",
   "coverage-forgotten",

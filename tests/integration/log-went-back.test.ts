@@ -3,6 +3,12 @@ import { GET as readyz } from "@/app/api/readyz/route";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/clock";
 import { guardLog } from "@/lib/continuity/guard-log";
 import { tellOfRestore } from "@/lib/continuity/tell-of-restore";
+import { inTransaction } from "@/lib/db/transaction";
+import { env } from "@/lib/env";
+import { claimStuckAlerts } from "@/lib/escalation/claim";
+import { noticeOf } from "@/lib/escalation/notice";
+import { deliverDue } from "@/lib/mail/deliver-due";
+import { rendering } from "@/lib/mail/rendering";
 import { runWatch } from "@/lib/watch/run-watch";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
@@ -11,6 +17,7 @@ import { anEvent } from "@/tests/support/events";
 import { backUp, putBack } from "@/tests/support/every-change/back-up";
 import { publish, type SignedIn, signIn } from "@/tests/support/people";
 import { asProcess } from "@/tests/support/processes";
+import { runCommand } from "@/tests/support/run-command";
 import { auditOf, expectChainHolds, mailFacts, mails } from "@/tests/support/state";
 
 useDatabase();
@@ -198,6 +205,24 @@ describe("a log that goes back", () => {
     expect(await said()).toEqual([0, 0]);
   });
 
+  it("is told over the second channel by the next delivery, though its mails arrive", async () => {
+    Object.assign(env(), { ALERT_WEBHOOK_URL: "https://hooks.example/", ALERT_WEBHOOK_SECRET: "whsec_c2VjcmV0" });
+    await loseThree();
+    await guardLog();
+    await deliverDue({ escalate: false });
+    const [alert, ...others] = await inTransaction((tx) => claimStuckAlerts(tx, new Date()));
+    Object.assign(env(), { ALERT_WEBHOOK_URL: undefined });
+    expect(others).toEqual([]);
+    expect(JSON.parse(await noticeOf(alert ?? expect.fail("nothing is told"), rendering, new Date()))).toMatchObject({
+      type: "alert.urgent",
+      data: {
+        what: expect.stringContaining("Activity log lost entries"),
+        meaning: expect.stringContaining("newest records are gone"),
+        notReachedCount: 0,
+      },
+    });
+  });
+
   it("is nothing that a process tells which remembers nothing", async () => {
     await loseThree();
     await asProcess("started anew", () => runWatch());
@@ -224,6 +249,18 @@ describe("a restore that is told on purpose", () => {
     await asProcess("command", () => tellOfRestore());
     await asProcess("command", () => events(4));
     expect(await guardLog()).toBe(false);
+    expect(await told()).toEqual([[kept + 1, null]]);
+  });
+
+  it("is told by the command, which is another process", { timeout: 240_000 }, async () => {
+    await loseThree();
+    const { code, said } = await runCommand("db:restored", [], process.env);
+    expect({ code, said }).toEqual({
+      code: 0,
+      said: "Every Super User is notified of the restore and of what is public now.",
+    });
+    expect(await guardLog()).toBe(false);
+    expect(await mails("log-went-back")).toHaveLength(2);
     expect(await told()).toEqual([[kept + 1, null]]);
   });
 

@@ -261,6 +261,22 @@ describe("the statement of a month", () => {
     });
   });
 
+  it("says that the log lost entries of the month, whenever that was noticed, and of no other month", async () => {
+    freezeClock("2026-09-28T09:00:00Z");
+    await aSuperUser();
+    await watch();
+    const lost = { from: 2, to: 4 };
+    const gap = { type: "log.went-back", cause: "noticed", lost, since: "2026-10-20T10:00:00.000Z" } as const;
+    await anEvent({ ...gap, ...eventSites([]) }, { actor: WATCH, at: new Date("2026-11-02T10:00:00Z") });
+    freezeClock("2026-12-03T09:00:00Z");
+    const said = async (month: string) => {
+      const { limits } = await stated(month);
+      return limits.filter(({ code }) => code === "log-lost-entries").map(({ count }) => count);
+    };
+    expect([await said("2026-09"), await said("2026-10"), await said("2026-11")]).toEqual([[], [1], [1]]);
+    expect(await said("2026-12")).toEqual([]);
+  });
+
   it("names sites beyond the first 50 of an event as Matomo calls them now, and says so", async () => {
     freezeClock("2026-10-05T10:00:00Z");
     await aSuperUser();
