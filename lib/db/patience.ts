@@ -2,9 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { AppError } from "@/lib/errors";
 
 /** Somebody waits for the answer. */
-const CONFLICTS_MS = 10_000;
+const CONFLICTS_MS = 15_000;
 const CONFLICT_PAUSE_MS = 10;
-const LONGEST_CONFLICT_PAUSE_MS = 1_000;
+const LONGEST_CONFLICT_PAUSE_MS = 250;
 const MATOMO_BUSY_TRIES = 50;
 const MATOMO_BUSY_PAUSE_MS = 100;
 const LOST_COMMITS = 3;
@@ -30,7 +30,7 @@ export class Patience {
 
   /**
    * Waits before another try, after an attempt that was rolled back.
-   * @throws `error` when it is none to try again after; AppError `busy` when conflicts do not end within 10 s
+   * @throws `error` when it is none to try again after; AppError `busy` when conflicts do not end within 15 s
    */
   async pauseAfter(error: unknown, isConflict: boolean): Promise<void> {
     if (isConflict) {
@@ -45,7 +45,10 @@ export class Patience {
   }
 }
 
-/** Longer each time, and never the same for two that met each other. */
+/**
+ * Longer each time, and never the same for two that met each other. Never much longer than a transaction takes: of those
+ * that meet on a cluster one is done each time, so that many short waits come through and few long ones may not.
+ */
 export function conflictPauseMs(conflicts: number): number {
   const longest = Math.min(CONFLICT_PAUSE_MS * 2 ** conflicts, LONGEST_CONFLICT_PAUSE_MS);
   return longest * (0.5 + Math.random() / 2);
