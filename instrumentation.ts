@@ -7,11 +7,13 @@ const onNode = process.env.NEXT_RUNTIME === "nodejs";
 export async function register(): Promise<void> {
   if (!onNode) return;
   const { refuseHalfConfigured } = await import("@/lib/refuse-half-configured");
-  const { CRON, NEXTAUTH_SECRET, NEXTAUTH_URL } = refuseHalfConfigured();
+  const { CRON, NEXTAUTH_SECRET, NEXTAUTH_URL, TRUSTED_PROXIES } = refuseHalfConfigured();
   const { endInGoodOrder } = await import("@/lib/shutdown");
   endInGoodOrder();
   const { markRequests } = await import("@/lib/web/mark-requests");
   markRequests({ secret: NEXTAUTH_SECRET, portalUrl: NEXTAUTH_URL });
+  const { boundConnections } = await import("@/lib/web/bound-connections");
+  boundConnections({ trusted: TRUSTED_PROXIES });
   const { logWhyUnreachable } = await import("@/lib/db/log-why-unreachable");
   void logWhyUnreachable();
   const { guardLogEveryMinute } = await import("@/lib/continuity/guard-every-minute");

@@ -28,6 +28,11 @@ export function isInIpRange(address: IpAddress, [base, bits]: IpRange): boolean 
   return base.kind() === address.kind() && address.match(base, bits);
 }
 
+/** What one client holds: an IPv4 address, and of IPv6 the /64 that a provider gives to one customer. */
+export function networkOf(address: IpAddress): string {
+  return address.kind() === "ipv4" ? address.toString() : address.toByteArray().slice(0, 8).join(".");
+}
+
 /** Where addresses of the internet lie: all of IPv4, and of IPv6 what is given out (RFC 4291, section 2.4). */
 const INTERNET = { ipv4: "0.0.0.0/0", ipv6: "2000::/3" } as const;
 

@@ -8,7 +8,7 @@ import { type IpAddress, type IpRange, isInIpRange, parseIpAddress, parseIpRange
  * @param trusted addresses and ranges, separated by commas (`TRUSTED_PROXIES`)
  */
 export function clientAddress(peer: string | null, forwardedFor: string | null, trusted: string): string | null {
-  const proxies = trusted.split(",").flatMap((entry) => rangesIn(entry.trim()));
+  const proxies = proxiesIn(trusted);
   const hops = forwardedFor?.split(",") ?? [];
   const walk = (address: IpAddress): IpAddress => {
     const next = proxies.some((range) => isInIpRange(address, range)) ? parseHop(hops.pop() ?? "") : null;
@@ -16,6 +16,11 @@ export function clientAddress(peer: string | null, forwardedFor: string | null, 
   };
   const start = parseHop(peer ?? "");
   return start === null ? null : walk(start).toString();
+}
+
+/** @param trusted `TRUSTED_PROXIES` */
+export function proxiesIn(trusted: string): IpRange[] {
+  return trusted.split(",").flatMap((entry) => rangesIn(entry.trim()));
 }
 
 /** `192.0.2.1`, `192.0.2.1:443`, `2001:db8::1`, `[2001:db8::1]:443`. */
