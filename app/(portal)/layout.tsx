@@ -1,13 +1,14 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
-import { callbackPath } from "@/components/auth/callback-path";
 import { signInPath } from "@/components/auth/sign-in-path";
 import { Shell } from "@/components/layout/shell";
 import { currentSuperUser } from "@/lib/auth/page-guard";
+import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { requestTheme } from "@/lib/languages/request-theme";
 import { mailboxDir } from "@/lib/mail/mailbox";
+import { FIRST_PAGE, ownPath } from "@/lib/web/own-address/terms";
 import { REQUEST_PLACE_HEADER } from "@/lib/web/request-place";
 
 /** The frame. Each page checks for itself who asks, since a layout is not rendered again at every step. */
@@ -26,5 +27,5 @@ export default async function PortalLayout({ children }: { children: ReactNode }
  */
 async function signInFirst(error: unknown): Promise<null> {
   if (!(error instanceof AppError) || error.code !== "session_ended") return null;
-  redirect(signInPath(callbackPath((await headers()).get(REQUEST_PLACE_HEADER) ?? undefined)));
+  redirect(signInPath(ownPath((await headers()).get(REQUEST_PLACE_HEADER), env().NEXTAUTH_URL) ?? FIRST_PAGE));
 }

@@ -3,6 +3,7 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useOnceAtATime } from "@/components/ui/use-once-at-a-time";
+import { FIRST_PAGE, ownPath } from "@/lib/web/own-address/terms";
 import { missingToSignIn } from "./missing-to-sign-in";
 import { SignInCodeStep } from "./sign-in-code-step";
 import { SignInPasswordStep } from "./sign-in-password-step";
@@ -54,7 +55,7 @@ export function SignIn({ callbackUrl, initialProblem, singleSignOn }: SignInProp
     const outcome = await trySignIn({ ...typed, identifier: typed.identifier.trim(), code: typed.code.trim() }, say);
     // A full load, so that nothing of the page before the sign-in is kept.
     if (outcome.is === "in") {
-      window.location.assign(callbackUrl);
+      window.location.assign(ownPath(callbackUrl, window.location.origin) ?? FIRST_PAGE);
       return new Promise<never>(() => {});
     }
     if (outcome.is === "code-asked") {

@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { ownPath } from "@/lib/web/own-address/terms";
 
 type SingleSignOnButtonProps = { name: string; callbackUrl: string };
 
@@ -47,9 +48,9 @@ export function SingleSignOnButton({ name, callbackUrl }: SingleSignOnButtonProp
 function leaveFromStepUp(): void {
   const query = new URLSearchParams(window.location.search);
   const error = query.get("error");
-  const meant = URL.parse(query.get("callbackUrl") ?? "", window.location.href);
-  const isStepUp = meant?.origin === window.location.origin && meant.pathname === "/confirmed";
-  if (!error || !isStepUp) return;
+  const { origin } = window.location;
+  const meant = new URL(ownPath(query.get("callbackUrl"), origin) ?? "/", origin);
+  if (!error || meant.pathname !== "/confirmed") return;
   const intent = meant.searchParams.get("intent") ?? "";
   window.location.replace(`/confirmed?${new URLSearchParams({ intent, error })}`);
 }

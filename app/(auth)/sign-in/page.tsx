@@ -1,9 +1,10 @@
-import { callbackPath } from "@/components/auth/callback-path";
 import { signInWords } from "@/components/auth/next-auth-words";
 import { SignIn } from "@/components/auth/sign-in";
 import { Brand } from "@/components/layout/brand";
 import { singleSignOnName } from "@/lib/auth/single-sign-on/configured";
+import { env } from "@/lib/env";
 import { serverWords } from "@/lib/languages/words";
+import { FIRST_PAGE, ownPath } from "@/lib/web/own-address/terms";
 
 export async function generateMetadata() {
   const say = await serverWords("auth");
@@ -17,7 +18,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
     <main className="mx-auto flex min-h-dvh max-w-sm flex-col justify-center gap-6 px-5 py-12">
       <Brand />
       <SignIn
-        callbackUrl={callbackPath(callbackUrl)}
+        callbackUrl={ownPath(callbackUrl, env().NEXTAUTH_URL) ?? FIRST_PAGE}
         initialProblem={typeof error === "string" ? signInWords(say, error) : null}
         singleSignOn={singleSignOnName()}
       />
