@@ -4,7 +4,7 @@ import type { UseFormRegisterReturn } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
-import { MAX_REASON_LENGTH } from "@/lib/public-access/terms";
+import { MAX_TEXT_LENGTH } from "@/lib/typed-text/terms";
 
 type ReasonFieldProps = {
   /** without it, the question why something is done */
@@ -34,10 +34,10 @@ export function ReasonField({ label, hint, text, input, error }: ReasonFieldProp
 function Counter({ used }: { used: number }) {
   const say = useTranslations("deeds");
   return (
-    <span className={used > MAX_REASON_LENGTH ? "text-[0.8125rem] text-danger" : "text-[0.8125rem] text-ink-faint"}>
+    <span className={used > MAX_TEXT_LENGTH ? "text-[0.8125rem] text-danger" : "text-[0.8125rem] text-ink-faint"}>
       <span className="sr-only">{say("charactersUsed")} </span>
       <bdi className="tabular-nums">
-        {used}/{MAX_REASON_LENGTH}
+        {used}/{MAX_TEXT_LENGTH}
       </bdi>
     </span>
   );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { typedText } from "@/lib/typed-text/schema";
 import type { ReachReason, ReachState } from "./terms";
 
 /** What became of a mail after the provider took it, better first. A worse one is never replaced by a better one. */
@@ -77,7 +78,7 @@ const mailId = z.string().regex(/^\d{1,19}$/, "unknownMail");
 export const resendMailSchema = z.object({ mailId });
 export const dismissMailSchema = z.object({
   mailId,
-  note: z.string("sayHowTold").trim().min(1, "sayHowTold").max(500, "tooLong"),
+  note: typedText("sayHowTold"),
 });
 /** `address`: where it goes now, the Super User's address of today */
 export type ResendOutcome = { address: string };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { seenSchema } from "@/lib/findings/seen/schema";
 import { siteIdsSchema } from "@/lib/public-access/schema";
+import { typedText } from "@/lib/typed-text/schema";
 import { findingKinds, findingKindsOfSites, mayBeIntended } from "./terms";
 
 /** One finding as the page shows it. Moments are ISO 8601. */
@@ -36,14 +37,12 @@ export const findingsPageSchema = z.object({
 });
 export type FindingsPage = z.infer<typeof findingsPageSchema>;
 
-const acknowledgeReason = z.string("sayWhyMeant").trim().min(1, "sayWhyMeant").max(500, "tooLong");
-
 export const acknowledgeFindingSchema = z
   .object({
     kind: z.enum(findingKinds, "unknownFinding").refine(mayBeIntended, "neverIntended"),
     /** empty for a finding about the user `anonymous` itself */
     siteIds: z.union([z.array(z.never()).length(0), siteIdsSchema]),
-    reason: acknowledgeReason,
+    reason: typedText("sayWhyMeant"),
     /** last day on which it is meant, `YYYY-MM-DD` in the instance's time zone; null = until it changes */
     endsOn: z.iso.date("chooseDate").nullable(),
   })

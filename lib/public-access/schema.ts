@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { unreachableReasons } from "@/lib/deliveries/terms";
 import { siteIdSchema } from "@/lib/site-id";
+import { typedText } from "@/lib/typed-text/schema";
 import { digits } from "@/lib/web/schema";
 import {
   channels,
   DEFAULT_PAGE_SIZE,
   MAX_GROUP_LENGTH,
   MAX_PAGE,
-  MAX_REASON_LENGTH,
   MAX_SEARCH_LENGTH,
   MAX_SITES_PER_CHANGE,
   MAX_TYPE_LENGTH,
@@ -24,19 +24,7 @@ export const siteIdsSchema = z
   .max(MAX_SITES_PER_CHANGE, "tooManySites")
   .transform((ids) => [...new Set(ids)].sort((a, b) => a - b));
 
-// C0 and C1 controls, bidirectional overrides and isolates, line separators, and the private-use mark of the mails.
-const FORBIDDEN = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ue000]/u;
-
-/** A letter, a digit or a sign: a reason of invisible characters says nothing. */
-const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
-
-export const reasonSchema = z
-  .string("sayWhy")
-  .trim()
-  .min(1, "sayWhy")
-  .refine((text) => [...text].length <= MAX_REASON_LENGTH, "tooLong")
-  .refine((text) => text === "" || VISIBLE.test(text), "sayWhy")
-  .refine((text) => !FORBIDDEN.test(text), "plainText");
+export const reasonSchema = typedText("sayWhy");
 
 /** Last day on which the site is public, in the instance's time zone; null = no end, said explicitly. */
 export const endsOnSchema = z.iso.date("chooseDate").nullable();

@@ -1,6 +1,5 @@
 /** Most sites one change may touch. */
 export const MAX_SITES_PER_CHANGE = 10_000;
-export const MAX_REASON_LENGTH = 500;
 
 export const channels = ["portal", "outside", "before-portal"] as const;
 export type Channel = (typeof channels)[number];

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { siteIdsSchema } from "@/lib/public-access/schema";
-import { MAX_REASON_LENGTH } from "@/lib/public-access/terms";
+import { typedNoteSchema } from "@/lib/typed-text/schema";
 import type { UnconfirmedRule } from "./terms";
 
 export const keepPublicSchema = z.object({
   siteIds: siteIdsSchema,
   /** why; may be empty */
-  note: z.string().trim().max(MAX_REASON_LENGTH, "tooLong").default(""),
+  note: typedNoteSchema,
 });
 export type KeepOutcome = { keptCount: number; notPublicCount: number };
 

@@ -17,10 +17,10 @@ import { setOwnReminders } from "./set-own-reminders";
 import { requireSecondFactor, waiveSecondFactor } from "./set-second-factor-rule";
 import { loosenUnconfirmedRule, tightenUnconfirmedRule } from "./set-unconfirmed-rule";
 
-const monthly = z.object({ cadence: z.literal("monthly", "Choose weekly or monthly.") });
-const weekly = z.object({ cadence: z.literal("weekly", "Choose weekly or monthly.") });
-const required = z.object({ required: z.literal(true, "Choose optional or required.") });
-const optional = z.object({ required: z.literal(false, "Choose optional or required.") });
+const monthly = z.object({ cadence: z.literal("monthly", "chooseOne") });
+const weekly = z.object({ cadence: z.literal("weekly", "chooseOne") });
+const required = z.object({ required: z.literal(true, "chooseOne") });
+const optional = z.object({ required: z.literal(false, "chooseOne") });
 
 /** Reminders every month: weaker, so it takes a step-up. */
 export const slowRemindersDeed: SteppedUpDeed<typeof monthly, { cadence: Cadence }> = {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { LockState } from "@/lib/public-access/schema";
 import { type UnconfirmedRule, unconfirmedRules } from "@/lib/review/terms";
+import { givenText } from "@/lib/typed-text/schema";
 import { EXTRA_RECIPIENTS_MAX } from "./terms";
 
 export const cadences = ["weekly", "monthly"] as const;
@@ -28,7 +29,7 @@ const ADDRESS_MAX = 100;
 export const extraRecipientSchema = z.object({
   address: z.string().trim().max(ADDRESS_MAX, "addressTooLong").pipe(z.email("noAddress")),
   /** a spoken language, by the name of its file */
-  language: z.string().max(20),
+  language: givenText(20),
 });
 /** An address that gets every alert and every reminder and is nobody's login, and the language of its mails. */
 export type ExtraRecipient = z.output<typeof extraRecipientSchema>;
@@ -36,7 +37,7 @@ export type ExtraRecipient = z.output<typeof extraRecipientSchema>;
 /** The whole new list, and the one that the person saw: if it is another one by now, nothing is changed. */
 export const setExtraRecipientsSchema = z.object({
   recipients: z.array(extraRecipientSchema).max(EXTRA_RECIPIENTS_MAX, "tooManyAddresses"),
-  before: z.array(z.object({ address: z.string().max(200), language: z.string().max(20) })).max(EXTRA_RECIPIENTS_MAX),
+  before: z.array(z.object({ address: givenText(200), language: givenText(20) })).max(EXTRA_RECIPIENTS_MAX),
 });
 export type SetExtraRecipientsInput = z.output<typeof setExtraRecipientsSchema>;
 

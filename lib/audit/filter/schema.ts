@@ -33,6 +33,7 @@ export const KINDS_OF: Record<AuditType, readonly [AuditKind, ...AuditKind[]]> =
   "sign-in.succeeded": ["people"],
   "sign-in.code-asked": ["people"],
   "sign-in.refused": ["people"],
+  "sign-in.password-known": ["people"],
   "sign-out": ["people"],
   "step-up.succeeded": ["people"],
   "step-up.refused": ["people"],
@@ -72,7 +73,7 @@ export const WHO_JOBS = "*jobs";
 export const WHO_VISITORS = "*visitors";
 
 /** Databases and browsers agree on dates of these years. */
-const daySchema = z.iso.date().refine((day) => day >= "1970-01-01" && day <= "2999-12-31", "Choose a date.");
+const daySchema = z.iso.date().refine((day) => day >= "1970-01-01" && day <= "2999-12-31", "chooseDate");
 
 /** A field that was left empty asks for nothing. */
 const optional = <S extends z.ZodType>(schema: S) =>
