@@ -2,10 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
+import { SessionEndedNotice } from "@/components/auth/session-ended";
 import { QueryProvider } from "@/components/layout/query-provider";
 import { Alert } from "@/components/ui/alert";
 import { drillsQueryOptions } from "@/lib/drill/query-options";
 import type { Drills } from "@/lib/drill/schema";
+import { isSessionOver } from "@/lib/web/read-json/query-options";
 import { DrillResults } from "./drill-results";
 import { mayChange } from "./may-change";
 
@@ -22,19 +24,25 @@ export function LiveDrills({ initial }: { initial: Drills | undefined }) {
 
 function Reading({ initial }: { initial: Drills | undefined }) {
   const say = useTranslations("drill");
-  const { data, isError } = useQuery({
+  const { data, error, isError } = useQuery({
     ...drillsQueryOptions(),
     initialData: initial,
-    refetchInterval: ({ state: { data: read, status } }) =>
-      status === "error" || (read && mayChange(read.drills[0], read)) ? LOOK_AGAIN_MS : false,
+    refetchInterval: ({ state: { data: read, error: failed, status } }) =>
+      !isSessionOver(failed) && (status === "error" || (read && mayChange(read.drills[0], read)))
+        ? LOOK_AGAIN_MS
+        : false,
   });
   return (
     <>
       {isError && (
         <div className="px-4 pb-4 sm:px-6">
-          <Alert tone="caution" role="status">
-            {say("notRead")}
-          </Alert>
+          {isSessionOver(error) ? (
+            <SessionEndedNotice />
+          ) : (
+            <Alert tone="caution" role="status">
+              {say("notRead")}
+            </Alert>
+          )}
         </div>
       )}
       {data ? (

@@ -3,6 +3,7 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import { lazy, type RefObject, useEffect } from "react";
 import { useTranslations } from "use-intl";
+import { SessionEndedNotice } from "@/components/auth/session-ended";
 import type { ChangeDialogProps } from "@/components/public-access/dialog-props";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -10,6 +11,7 @@ import { LazyDialog } from "@/components/ui/lazy-dialog";
 import { usePageDialog } from "@/components/ui/use-page-dialog";
 import type { FindingsPage } from "@/lib/findings/schema";
 import type { Consequences } from "@/lib/public-access/schema";
+import { isSessionOver } from "@/lib/web/read-json/query-options";
 import { FindingGroups } from "./finding-groups";
 import type { OpenFindingsDialog } from "./findings-dialogs";
 import { groupFindings } from "./group-findings";
@@ -20,7 +22,7 @@ const FindingsDialogs = lazy(() => loadDialogs().then((file) => ({ default: file
 
 type FindingsPanelProps = Pick<ChangeDialogProps, "viewer" | "onChanged"> &
   Pick<Consequences, "today" | "timeZone"> & {
-    findings: Pick<UseQueryResult<FindingsPage>, "data" | "isError" | "isFetching" | "refetch">;
+    findings: Pick<UseQueryResult<FindingsPage>, "data" | "isError" | "error" | "isFetching" | "refetch">;
     /** when the page was read */
     asOf: string;
     /** where the focus goes when a finding is gone */
@@ -36,6 +38,7 @@ export function FindingsPanel(props: FindingsPanelProps) {
   // Once the page can be used, so that the first click finds them there.
   useEffect(() => void loadDialogs().catch(() => {}), []);
   if (findings.isError || !findings.data) {
+    if (isSessionOver(findings.error)) return <SessionEndedNotice />;
     return findings.isError ? <Unreadable busy={findings.isFetching} onAgain={() => findings.refetch()} /> : null;
   }
   const { total, needAttention, findings: listed } = findings.data;

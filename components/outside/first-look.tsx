@@ -3,10 +3,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useId, useState } from "react";
 import { useTranslations } from "use-intl";
+import { SessionEndedNotice } from "@/components/auth/session-ended";
 import { Alert } from "@/components/ui/alert";
 import type { Viewer } from "@/lib/auth/schema";
 import { outsideOfSiteQueryOptions, outsideQueryOptions } from "@/lib/probe/query-options";
 import { siteDetailsQueryOptions } from "@/lib/public-access/query-options";
+import { isSessionOver } from "@/lib/web/read-json/query-options";
 import { type FirstLook as FirstLookState, firstLookOf } from "./first-look-state";
 import { LookFacts } from "./look-facts";
 import { LookNow } from "./look-now";
@@ -32,9 +34,10 @@ export function FirstLook({ viewer, first, siteIds }: FirstLookProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const publication = useQuery(siteDetailsQueryOptions(first)).data?.site?.publication ?? null;
   const [isThere, setIsThere] = useState(false);
-  const { data, isError } = useQuery({
+  const { data, error, isError } = useQuery({
     ...outsideQueryOptions(),
-    refetchInterval: isLate || isThere ? false : LOOK_AGAIN_MS,
+    refetchInterval: ({ state: { error: failed } }) =>
+      isLate || isThere || isSessionOver(failed) ? false : LOOK_AGAIN_MS,
   });
   const state = data ? firstLookOf(data, publication?.since ?? null, siteIds) : null;
   const hasCome = state !== null && state.is !== "waiting";
@@ -52,7 +55,12 @@ export function FirstLook({ viewer, first, siteIds }: FirstLookProps) {
         {say("first.title")}
       </h3>
       <div role="status">
-        {isError && !data && <p className="text-caution">{say("line.unread")}</p>}
+        {isError &&
+          (isSessionOver(error) ? (
+            <SessionEndedNotice />
+          ) : (
+            !data && <p className="text-caution">{say("line.unread")}</p>
+          ))}
         {data && !data.isConfigured && <p className="text-ink-soft">{say("line.notConfigured")}</p>}
         {data?.isConfigured && state && (
           <FirstLookWords state={state} isLate={isLate} count={siteIds?.length ?? 0} asOf={data.asOf} />

@@ -3,9 +3,11 @@
 import { CircleAlert, CircleHelp, Globe, ShieldCheck, TriangleAlert } from "lucide-react";
 import { type ComponentType, lazy, type ReactNode, Suspense } from "react";
 import { useTranslations } from "use-intl";
+import { SessionEndedNotice } from "@/components/auth/session-ended";
 import { cn } from "@/components/ui/class-names";
 import { Ago } from "@/components/ui/moment";
 import type { Outside } from "@/lib/probe/schema";
+import { isSessionOver } from "@/lib/web/read-json/query-options";
 import { CanaryNote } from "./canary-note";
 import { LookTime } from "./look-time";
 import { isOldLook, type SeenLook, standingOf, toneOf } from "./outside-standing";
@@ -15,7 +17,7 @@ const UnseenWords = lazy<ComponentType<UnseenWordsProps>>(() =>
   import("./unseen-words").then(
     (file) => ({ default: file.UnseenWords }),
     // Without its file it is still said that nothing is known.
-    () => ({ default: OutsideUnread }),
+    () => ({ default: () => <OutsideUnread /> }),
   ),
 );
 
@@ -83,9 +85,10 @@ function SeenWords({ look, outside }: { look: SeenLook; outside: Outside }) {
   );
 }
 
-/** The answer could not be read: not known is not the same as nothing seen. */
-export function OutsideUnread() {
+/** The answer could not be read: not known is not the same as nothing seen. @param error why, where it is known */
+export function OutsideUnread({ error = null }: { error?: Error | null }) {
   const say = useTranslations("outside.line");
+  if (isSessionOver(error)) return <SessionEndedNotice />;
   return (
     <p role="alert" className="flex gap-2.5 font-medium text-caution text-sm">
       <CircleHelp className="mt-0.5 size-4 shrink-0" aria-hidden="true" />

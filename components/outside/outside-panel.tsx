@@ -23,7 +23,7 @@ const Details = lazy<ComponentType<{ outside: Outside }>>(() =>
 /** What strangers can read, seen from outside, beside what is public; what differs, and a way to look now. */
 export function OutsidePanel({ viewer }: { viewer: Viewer }) {
   const say = useTranslations("outside");
-  const { outside, isUnread, isLooking, isLate, waitForLook } = useOutside();
+  const { outside, isUnread, error, isLooking, isLate, waitForLook } = useOutside();
   const [hasAsked, setHasAsked] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const isKnown = outside !== null && !isUnread;
@@ -41,7 +41,7 @@ export function OutsidePanel({ viewer }: { viewer: Viewer }) {
           isDoubtful ? "border-caution-line bg-caution-soft" : "border-line bg-surface shadow-lift",
         )}
       >
-        {isUnread && <OutsideUnread />}
+        {isUnread && <OutsideUnread error={error} />}
         {isKnown && (
           <OutsideLine
             outside={outside}

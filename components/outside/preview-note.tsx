@@ -3,23 +3,26 @@
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { useTranslations } from "use-intl";
+import { SessionEndedNotice } from "@/components/auth/session-ended";
 import { Ago } from "@/components/ui/moment";
 import { Skeleton } from "@/components/ui/skeleton";
 import { outsidePreviewQueryOptions } from "@/lib/probe/query-options";
+import { isSessionOver } from "@/lib/web/read-json/query-options";
 import { previewWords } from "./preview-words";
 
 /** A dry look: what strangers were seen to get on the sites that are public already. */
 export function PreviewNote() {
   const say = useTranslations("outside");
   const headingId = useId();
-  const { data, isError } = useQuery(outsidePreviewQueryOptions());
+  const { data, error, isError } = useQuery(outsidePreviewQueryOptions());
   const newestAt = data?.newestAt ?? null;
   return (
     <section aria-labelledby={headingId} aria-busy={!data && !isError} className="flex flex-col gap-2 text-sm">
       <h3 id={headingId} className="font-semibold">
         {say("preview.title")}
       </h3>
-      {isError && <p className="text-caution">{say("preview.unread")}</p>}
+      {isError &&
+        (isSessionOver(error) ? <SessionEndedNotice /> : <p className="text-caution">{say("preview.unread")}</p>)}
       {!data && !isError && <Skeleton className="w-3/4" />}
       {data && !isError && previewWords(say, data).map((words) => <p key={words}>{words}</p>)}
       {data && !isError && newestAt !== null && (

@@ -3,24 +3,27 @@
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { useTranslations } from "use-intl";
+import { SessionEndedNotice } from "@/components/auth/session-ended";
 import { Alert } from "@/components/ui/alert";
 import { Ago, ExactMoment } from "@/components/ui/moment";
 import { Skeleton } from "@/components/ui/skeleton";
 import { outsideOfSiteQueryOptions } from "@/lib/probe/query-options";
 import type { OutsideOfSite } from "@/lib/probe/schema";
+import { isSessionOver } from "@/lib/web/read-json/query-options";
 import { LookFacts } from "./look-facts";
 
 /** What strangers see of one site, as the newest look found it. */
 export function SiteOutside({ siteId }: { siteId: number }) {
   const say = useTranslations("outside");
   const headingId = useId();
-  const { data, isError } = useQuery(outsideOfSiteQueryOptions(siteId));
+  const { data, error, isError } = useQuery(outsideOfSiteQueryOptions(siteId));
   return (
     <section aria-labelledby={headingId} aria-busy={!data && !isError}>
       <h3 id={headingId} className="mb-2 font-semibold text-sm">
         {say("site.title")}
       </h3>
-      {isError && <p className="text-caution text-sm">{say("line.unread")}</p>}
+      {isError &&
+        (isSessionOver(error) ? <SessionEndedNotice /> : <p className="text-caution text-sm">{say("line.unread")}</p>)}
       {!data && !isError && <Skeleton className="w-2/3" />}
       {data && !isError && <Seen site={data} />}
     </section>

@@ -46,6 +46,8 @@ export function useOutside() {
   return {
     outside: data ?? null,
     isUnread: query.isError,
+    /** why it could not be read */
+    error: query.error,
     isLooking: askedAfter !== null || data?.isLooking === true,
     /** a look that was asked for here has not come back */
     isLate,

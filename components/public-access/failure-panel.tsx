@@ -5,7 +5,7 @@ import { SessionEndedNotice } from "@/components/auth/session-ended";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { ExactMoment } from "@/components/ui/moment";
-import { ReadFailed } from "@/lib/public-access/query-options";
+import { isSessionOver, ReadFailed } from "@/lib/web/read-json/query-options";
 
 type FailurePanelProps = {
   failure: Error;
@@ -18,7 +18,7 @@ type FailurePanelProps = {
 /** Above the list when it could not be read (again). Says nothing that could be taken for "nothing is public". */
 export function FailurePanel({ failure, readAt, busy, onAgain }: FailurePanelProps) {
   const say = useTranslations("publicAccess.failure");
-  if (failure instanceof ReadFailed && failure.problem === "session_ended") return <SessionEndedNotice />;
+  if (isSessionOver(failure)) return <SessionEndedNotice />;
   const said = failure instanceof ReadFailed ? (failure.said ?? say("unreadable")) : say("unreachable");
   return (
     <Alert tone="danger" role="alert" title={said}>

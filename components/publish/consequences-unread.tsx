@@ -5,7 +5,7 @@ import { SessionEndedNotice } from "@/components/auth/session-ended";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
-import { ReadFailed } from "@/lib/public-access/query-options";
+import { isSessionOver, ReadFailed } from "@/lib/web/read-json/query-options";
 import { StepButtons, StepFrame } from "./step-frame";
 import type { DraftStep } from "./step-policy";
 
@@ -27,7 +27,7 @@ export function ConsequencesUnread({ step, error, onAgain, onBack }: Consequence
         <div role="status">
           <Progress label={say("reading")} />
         </div>
-      ) : isSessionEnded(error) ? (
+      ) : isSessionOver(error) ? (
         <SessionEndedNotice />
       ) : (
         <Alert tone="danger" role="alert" title={say("unread.title")}>
@@ -45,10 +45,6 @@ export function ConsequencesUnread({ step, error, onAgain, onBack }: Consequence
       </StepButtons>
     </StepFrame>
   );
-}
-
-function isSessionEnded(error: Error): boolean {
-  return error instanceof ReadFailed && error.problem === "session_ended";
 }
 
 /** What the server said of it, in the person's language. */

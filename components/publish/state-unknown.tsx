@@ -8,8 +8,8 @@ import { ChosenSites } from "@/components/public-access/chosen-sites";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { useOnceAtATime } from "@/components/ui/use-once-at-a-time";
-import { ReadFailed } from "@/lib/public-access/query-options";
 import type { NamedSite } from "@/lib/public-access/schema";
+import { isSessionOver } from "@/lib/web/read-json/query-options";
 import { namedOf } from "./named-of";
 import { type PublicAmong, readPublicAmong } from "./public-among";
 
@@ -34,8 +34,7 @@ export function StateUnknown({ siteIds, named, onLooked }: StateUnknownProps) {
     try {
       onLooked(await readPublicAmong(queryClient, siteIds));
     } catch (error) {
-      const isEnded = error instanceof ReadFailed && error.problem === "session_ended";
-      setFailure(isEnded ? "session_ended" : "unread");
+      setFailure(isSessionOver(error) ? "session_ended" : "unread");
     }
   });
 

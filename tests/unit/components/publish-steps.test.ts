@@ -201,7 +201,10 @@ describe("the reason, the end and the number", () => {
     expect(["1,000", "1.000", "1 000", "1\u202f000", "1’000", "١٠٠٠", "١٬٠٠٠"].map(typedNumber)).toEqual(
       Array(7).fill(1000),
     );
-    expect(["", "ten", "-2", "2e3", "1000000000"].map(typedNumber)).toEqual([null, null, null, null, null]);
+    expect(["1,234,567", "12,34,567", "1 234 567", "999"].map(typedNumber)).toEqual([1234567, 1234567, 1234567, 999]);
+    for (const none of ["", "ten", "-2", "2e3", "1000000000"]) expect(typedNumber(none)).toBeNull();
+    for (const none of ["1.5", "1,5", "15.", ".15", "1.50", "0.500", "1.5000", "1,000.500", "1.000,5", "1 5", "1..000"])
+      expect(typedNumber(none)).toBeNull();
     expect(marked(2, { typedCount: "3" })).toEqual([["typedCount", "exactly!"]]);
     expect(marked(1, { typedCount: "" })).toEqual([]);
   });
