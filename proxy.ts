@@ -1,6 +1,8 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { nextAuthCookies } from "@/lib/auth/cookie";
 import { env } from "@/lib/env";
 import { CALLED_AS_HEADER, calledAs } from "@/lib/web/called-as";
+import { dropOddCookies } from "@/lib/web/drop-odd-cookies";
 import { judgeRequest } from "@/lib/web/judge-request";
 import { REFUSAL_HEADER, REFUSED_PATH_HEADER } from "@/lib/web/refusal-headers";
 import { REQUEST_PLACE_HEADER } from "@/lib/web/request-place";
@@ -25,6 +27,7 @@ export function proxy(request: NextRequest): NextResponse {
   headers.delete(CALLED_AS_HEADER);
   const wrongAddress = path.startsWith("/api/cron/") ? addressOf(request, portal.href) : null;
   if (wrongAddress) headers.set(CALLED_AS_HEADER, wrongAddress);
+  if (path.startsWith("/api/auth/")) keepOwnCookies(headers, portal.origin);
   headers.set(REQUEST_PLACE_HEADER, `${path}${search}`);
   // The portal has one address, whatever a client or a proxy says; Next compares a server action's Origin with it.
   headers.set("x-forwarded-host", portal.host);
@@ -47,6 +50,14 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set(REFUSED_PATH_HEADER, path);
   const refused = new URL("/api/refused", request.url);
   return withHeaders(NextResponse.rewrite(refused, { request: { headers } }), answered);
+}
+
+function keepOwnCookies(headers: Headers, portal: string): void {
+  const { sessionToken, callbackUrl } = nextAuthCookies();
+  const names = { session: sessionToken.name, callbackUrl: callbackUrl.name };
+  const kept = dropOddCookies(headers.get("cookie") ?? "", names, portal);
+  if (kept === null) headers.delete("cookie");
+  else headers.set("cookie", kept);
 }
 
 /** What the caller, or the first proxy, called the portal; null where that is right. */

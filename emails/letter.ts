@@ -66,7 +66,7 @@ export type Letter = {
   audience?: Audience;
 };
 
-export type Audience = "everybody" | "youAlone" | "beforeAndAfter" | "theOthers";
+export type Audience = "everybody" | "youAlone" | "yourPassword" | "beforeAndAfter" | "theOthers";
 
 /** How a letter is framed: the words of its language, and what stands where the recipient is named. */
 export type Frame = { say: Say; recipient: string };

@@ -30,6 +30,10 @@ export function describeEvent(facts: AuditFacts, actor: Actor, words: ActivityWo
           : say.rich("events.sign-in.refused", { ...by, login: facts.login }),
         { [say("labels.because")]: isolated(reasonWords(say, facts.reason)) },
       );
+    case "sign-in.password-known": {
+      const { login, times } = facts;
+      return event("refused", say.rich("events.sign-in.password-known", { ...by, login, times }));
+    }
     case "sign-out":
       return event("session", say.rich("events.sign-out", by));
     case "step-up.succeeded": {

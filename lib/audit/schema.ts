@@ -35,6 +35,13 @@ export const auditFactsSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("sign-in.succeeded"), method }),
   z.object({ type: z.literal("sign-in.code-asked") }),
   z.object({ type: z.literal("sign-in.refused"), login: z.string().nullable(), reason: z.string() }),
+  /** somebody gave the right password of `login`, and could not give the code */
+  z.object({
+    type: z.literal("sign-in.password-known"),
+    login: z.string(),
+    because: z.enum(["no-code", "wrong-codes"]),
+    times: z.number(),
+  }),
   z.object({ type: z.literal("sign-out") }),
   z.object({ type: z.literal("step-up.succeeded"), action: z.string(), siteCount: z.number(), method }),
   z.object({ type: z.literal("step-up.refused"), action: z.string(), reason: z.string() }),

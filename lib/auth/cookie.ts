@@ -16,6 +16,25 @@ export function sessionCookie() {
   } as const;
 }
 
+/** How long somebody may take at the provider. */
+const AT_PROVIDER_S = 15 * 60;
+
+/** Every cookie next-auth keeps, by its own names for them, each bound to this host as the session is. */
+export function nextAuthCookies() {
+  const sessionToken = sessionCookie();
+  const { options } = sessionToken;
+  const named = (name: string) => `${options.secure ? "__Host-" : ""}next-auth.${name}`;
+  const atProvider = { ...options, maxAge: AT_PROVIDER_S };
+  return {
+    sessionToken,
+    callbackUrl: { name: named("callback-url"), options },
+    csrfToken: { name: named("csrf-token"), options },
+    pkceCodeVerifier: { name: named("pkce.code_verifier"), options: atProvider },
+    state: { name: named("state"), options: atProvider },
+    nonce: { name: named("nonce"), options: atProvider },
+  };
+}
+
 /** The claims of the current request's cookie; null when there is none that this portal made. */
 export async function readSessionClaims(): Promise<SessionClaims | null> {
   const token = (await cookies()).get(sessionCookie().name)?.value;

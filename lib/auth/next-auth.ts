@@ -1,22 +1,22 @@
 import type { NextAuthOptions, User } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
-import { recordAudit } from "@/lib/audit/record";
-import { now } from "@/lib/clock";
-import { inTransaction } from "@/lib/db/transaction";
 import { deliverSoon } from "@/lib/deliver-soon";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { logger } from "@/lib/logger";
+import { FIRST_PAGE, ownPath } from "@/lib/web/own-address/terms";
 import { codeForBrowser } from "./code-for-browser";
-import { readSessionClaims, sessionCookie } from "./cookie";
+import { nextAuthCookies, readSessionClaims } from "./cookie";
 import { refuseInEvenTime } from "./even-time";
 import { currentSuperUser } from "./page-guard";
 import { signInWithMatomo, stepUpWithMatomo, type Unproven } from "./prove-password";
 import { requestOrigin } from "./request";
 import { SESSION_MAX_AGE_MS, signInSchema, siteIdsFromText, stepUpSchema } from "./schema";
-import { endSession, sessionRef } from "./session";
+import { signOut } from "./sign-out";
 import { refusalPage, singleSignOnProviders } from "./single-sign-on/providers";
+
+const SIGN_IN = "/sign-in";
 
 const issuedSchema = z.object({ sessionId: z.string(), proofId: z.string().nullable() });
 const errorSchema = z.object({ error: z.instanceof(Error) });
@@ -29,16 +29,18 @@ export function authOptions(): NextAuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
     session: { strategy: "jwt", maxAge: SESSION_MAX_AGE_MS / 1000 },
-    pages: { signIn: "/sign-in" },
-    cookies: { sessionToken: sessionCookie() },
+    // next-auth has pages of its own, in English alone.
+    pages: { signIn: SIGN_IN, signOut: SIGN_IN, error: SIGN_IN, verifyRequest: SIGN_IN },
+    cookies: nextAuthCookies(),
     providers: [matomo, stepUp, ...singleSignOnProviders()],
     callbacks: {
       signIn: async ({ user, account }) => (await refusalPage(user, account?.provider)) ?? true,
       // Only a provider that has just proven somebody brings `user`; what a client sends in an update is ignored.
       jwt: ({ token, user }) => (user ? { sub: user.id, ...issuedSchema.parse(user) } : token),
+      redirect: ({ url, baseUrl }) => new URL(ownPath(url, baseUrl) ?? FIRST_PAGE, baseUrl).href,
       session: ({ session, token }) => ({ expires: session.expires, user: { name: token.sub ?? null } }),
     },
-    events: { signOut: ({ token }) => signOut(token) },
+    events: { signOut: ({ token }) => leave(token) },
     logger: {
       error: (event, metadata) => logger().error({ event, err: errorIn(metadata) }, "next-auth"),
       warn: (event) => logger().warn({ event }, "next-auth"),
@@ -57,7 +59,10 @@ const matomo = CredentialsProvider({
         const typed = signInSchema.safeParse(credentials);
         if (!typed.success) return null;
         const previous = await readSessionClaims();
-        return issued(await signInWithMatomo(typed.data, await requestOrigin(), previous?.sessionId ?? null));
+        const outcome = await signInWithMatomo(typed.data, await requestOrigin(), previous?.sessionId ?? null);
+        // Somebody who has the password and not the code may have caused a mail to whose it is.
+        if (!outcome.ok && outcome.code.startsWith("second_factor")) deliverSoon();
+        return issued(outcome);
       }),
     ),
 });
@@ -103,14 +108,7 @@ function errorIn(metadata: unknown): unknown {
   return errorSchema.safeParse(metadata).data?.error;
 }
 
-async function signOut(token: unknown): Promise<void> {
-  const claims = issuedSchema.extend({ sub: z.string() }).safeParse(token);
-  if (!claims.success) return;
-  const ref = sessionRef(claims.data.sessionId);
-  const origin = { ...(await requestOrigin()), sessionRef: ref };
-  await inTransaction(async (tx) => {
-    await endSession(tx, ref, now());
-    const actor = { type: "superUser", login: claims.data.sub } as const;
-    await recordAudit(tx, { actor, origin, at: now(), facts: { type: "sign-out" } });
-  });
+async function leave(token: unknown): Promise<void> {
+  const claims = issuedSchema.safeParse(token);
+  if (claims.success) await signOut(claims.data.sessionId, await requestOrigin());
 }

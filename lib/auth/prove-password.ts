@@ -15,6 +15,7 @@ import {
   referenceHash,
 } from "@/lib/matomo/users";
 import { admits } from "./admits";
+import { recordCodeAsked, recordWrongCode } from "./half-proven";
 import type { ProofMethod, StepUpAction } from "./schema";
 import { checkSecondFactor, type SecondFactor } from "./second-factor";
 import { endSession, openSession, recheckSuperUser, renewSession, type SuperUser, sessionRef } from "./session";
@@ -64,12 +65,13 @@ export async function signInWithMatomo(
     if (still.credentialsStamp !== user.credentialsStamp) return refuse("credentials_wrong", "wrong password");
     const factor = await secondFactorOf(tx, still, typed.code, at);
     if (factor === "missing") {
-      const actor = { type: "superUser", login: still.login } as const;
-      const origin = { ...request, sessionRef: null };
-      await recordAudit(tx, { actor, origin, at, facts: { type: "sign-in.code-asked" } });
+      await recordCodeAsked(tx, { user: still, request, at });
       return { ok: false, code: "second_factor_required" };
     }
-    if (factor === "wrong" || factor === "used") return refuse("second_factor_wrong", `code ${factor}`);
+    if (factor === "wrong" || factor === "used") {
+      await recordWrongCode(tx, { user: still, request, at }, factor);
+      return { ok: false, code: "second_factor_wrong" };
+    }
     return signIn(tx, still, request, { method: methodOf(factor), provedAt: at, at }, previous);
   });
 }

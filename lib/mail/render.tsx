@@ -10,6 +10,7 @@ import { lapseNearLetter } from "@/emails/lapse-near";
 import type { Letter } from "@/emails/letter";
 import { letterText } from "@/emails/letter-text";
 import { logWentBackLetter } from "@/emails/log-went-back";
+import { passwordKnownLetter } from "@/emails/password-known";
 import { privateOutsideLetter } from "@/emails/private-outside";
 import { publicOutsideLetter } from "@/emails/public-outside";
 import { reminderLetter } from "@/emails/reminder";
@@ -61,6 +62,8 @@ export function letterOf(facts: MailFacts, say: Say): Letter {
       return unreachableLetter(facts, say);
     case "drill":
       return drillLetter(facts, say);
+    case "password-known":
+      return passwordKnownLetter(facts, say);
     case "step-up-locked":
       return stepUpLockedLetter(facts, say);
     case "reminder":

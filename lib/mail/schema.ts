@@ -229,6 +229,16 @@ export const mailFactsSchema = z.discriminatedUnion("kind", [
     why: z.enum(["bounced", "complained", "suppressed"]),
   }),
   z.object({
+    /** to the one person whose password somebody knows who has not the code */
+    kind: z.literal("password-known"),
+    ...common,
+    links: common.links.extend({ sessions: z.string() }),
+    /** from where the last attempt came */
+    actor: z.object(author),
+    because: z.enum(["no-code", "wrong-codes"]),
+    times: z.number().int(),
+  }),
+  z.object({
     /** to the one person whose password was tried */
     kind: z.literal("step-up-locked"),
     ...common,

@@ -26,9 +26,17 @@ export function markRequests({ secret, portalUrl }: { secret: string; portalUrl:
     if (request.socket.remoteAddress) request.headers[name] = request.socket.remoteAddress;
     // Next cannot even represent it (the Fetch standard forbids it); so it is refused as another one that does nothing.
     if (request.method === "TRACE") request.method = "OPTIONS";
+    // `*` and whole addresses: Next stumbles over the one and would lead to the other's host.
+    if (!request.url?.startsWith("/")) refuseLine(request);
     for (const [header, value] of Object.entries(answerHeaders(request.url ?? "", portalUrl)))
       response.setHeader(header, value);
   });
+}
+
+/** Refused as a method that does nothing here; what the client named is forgotten. */
+function refuseLine(request: IncomingMessage): void {
+  request.method = "OPTIONS";
+  request.url = "/";
 }
 
 function isStart(message: unknown): message is { request: IncomingMessage; response: ServerResponse } {

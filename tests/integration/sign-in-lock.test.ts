@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { signInWithMatomo } from "@/lib/auth/prove-password";
 import { MINUTE_MS, now, plus } from "@/lib/clock";
-import { aSuperUser, aUser } from "@/tests/support/builders";
+import { aSite, aSuperUser, aUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { rawRun, rawSql, testDb, useDatabase } from "@/tests/support/database";
-import { BROWSER } from "@/tests/support/people";
-import { auditOf } from "@/tests/support/state";
+import { ask, unlock } from "@/tests/support/emergency";
+import { BROWSER, publish, signIn, stepUp, superUserOf } from "@/tests/support/people";
+import { accessRows, auditOf } from "@/tests/support/state";
 
 useDatabase();
 const LOCKED = { ok: false, code: "sign_in_locked" };
@@ -49,6 +50,27 @@ describe("an address", () => {
       { login: null, reason: "locked" },
     ]);
     expect(await testDb().session.count()).toBe(0);
+  });
+});
+
+describe("61 wrong passwords of strangers from three addresses", () => {
+  it("lock a Super User out for an hour, and nobody out of a session that is open: it blocks, proves and lifts", async () => {
+    const user = await aSuperUser({ login: "anna" });
+    const site = await aSite();
+    const anna = await signIn(user);
+    await publish(anna, [site]);
+    for (let guess = 0; guess < 61; guess++) await attempt("anna", "wrong", `198.51.100.${guess % 4}`);
+    expect(await attempt("anna", user.password, "203.0.113.99")).toEqual(LOCKED);
+    await expect(superUserOf(anna)).resolves.toMatchObject({ login: "anna" });
+    advance(16 * MINUTE_MS);
+    expect(await attempt("anna", user.password, "203.0.113.99")).toEqual(LOCKED);
+    expect(await ask.lock(anna)).toMatchObject({ ok: false, code: "step_up_required" });
+    await stepUp(anna, "tighten", []);
+    expect(await ask.lock(anna)).toMatchObject({ ok: true });
+    expect(await accessRows()).toEqual([]);
+    expect(await unlock(anna)).toMatchObject({ ok: true });
+    advance(45 * MINUTE_MS);
+    expect(await attempt("anna", user.password, "203.0.113.99")).toMatchObject({ ok: true });
   });
 });
 

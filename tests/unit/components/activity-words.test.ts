@@ -158,6 +158,7 @@ const SAMPLES: { [Type in AuditType]: Extract<AuditFacts, { type: Type }> } = {
   "sign-out": { type: "sign-out" },
   "step-up.succeeded": { type: "step-up.succeeded", action: "grant", siteCount: 3, method: "password" },
   "step-up.refused": { type: "step-up.refused", action: "grant", reason: "wrong password" },
+  "sign-in.password-known": { type: "sign-in.password-known", login: "anna", because: "no-code", times: 3 },
   "step-up.locked": { type: "step-up.locked", wrong: 5, until: AT },
   "session.ended": { type: "session.ended", scope: "others", count: 2 },
   "request.refused": { type: "request.refused", path: "/api/sites", code: "session_ended" },

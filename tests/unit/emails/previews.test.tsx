@@ -12,6 +12,7 @@ import LockChanged from "@/emails/lock-changed";
 import LogWentBack from "@/emails/log-went-back";
 import MadePrivate from "@/emails/made-private";
 import MadePublic from "@/emails/made-public";
+import PasswordKnown from "@/emails/password-known";
 import PauseChanged from "@/emails/pause-changed";
 import PrivateOutside from "@/emails/private-outside";
 import PublicOutside from "@/emails/public-outside";
@@ -44,6 +45,7 @@ describe.each(languages())("in %s", (lang) => {
     ["roster-changed", <RosterChanged key="mail" {...RosterChanged.PreviewProps} lang={lang} />],
     ["rows-mended", <RowsMended key="mail" {...RowsMended.PreviewProps} lang={lang} />],
     ["setting-changed", <SettingChanged key="mail" {...SettingChanged.PreviewProps} lang={lang} />],
+    ["password-known", <PasswordKnown key="mail" {...PasswordKnown.PreviewProps} lang={lang} />],
     ["step-up-locked", <StepUpLocked key="mail" {...StepUpLocked.PreviewProps} lang={lang} />],
     ["unreachable", <Unreachable key="mail" {...Unreachable.PreviewProps} lang={lang} />],
   ])("the preview of %s is a whole mail with headed tables and one button", async (_, mail) => {

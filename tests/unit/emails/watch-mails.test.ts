@@ -6,6 +6,7 @@ import { lapseNearLetter } from "@/emails/lapse-near";
 import type { Letter } from "@/emails/letter";
 import { letterText } from "@/emails/letter-text";
 import { logWentBackLetter } from "@/emails/log-went-back";
+import { passwordKnownLetter } from "@/emails/password-known";
 import { periodText } from "@/emails/period-text";
 import { privateOutsideLetter } from "@/emails/private-outside";
 import { publicOutsideLetter } from "@/emails/public-outside";
@@ -45,6 +46,8 @@ function letterOf(facts: MailFacts, say: Say): Letter | null {
       return lapseNearLetter(facts, say);
     case "unreachable":
       return unreachableLetter(facts, say);
+    case "password-known":
+      return passwordKnownLetter(facts, say);
     case "step-up-locked":
       return stepUpLockedLetter(facts, say);
     default:

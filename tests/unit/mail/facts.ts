@@ -11,6 +11,7 @@ import LockChanged from "@/emails/lock-changed";
 import LogWentBack from "@/emails/log-went-back";
 import MadePrivate from "@/emails/made-private";
 import MadePublic from "@/emails/made-public";
+import PasswordKnown from "@/emails/password-known";
 import PauseChanged from "@/emails/pause-changed";
 import PrivateOutside from "@/emails/private-outside";
 import PublicOutside from "@/emails/public-outside";
@@ -37,6 +38,7 @@ export const EXAMPLES: { [K in MailKind]: FactsOf<K> } = {
   baseline: { kind: "baseline", ...withoutFrame(Baseline.PreviewProps) },
   "log-went-back": { kind: "log-went-back", ...withoutFrame(LogWentBack.PreviewProps) },
   "setting-changed": { kind: "setting-changed", ...withoutFrame(SettingChanged.PreviewProps) },
+  "password-known": { kind: "password-known", ...withoutFrame(PasswordKnown.PreviewProps) },
   "step-up-locked": { kind: "step-up-locked", ...withoutFrame(StepUpLocked.PreviewProps) },
   extended: { kind: "extended", ...withoutFrame(Extended.PreviewProps) },
   "lock-changed": { kind: "lock-changed", ...withoutFrame(LockChanged.PreviewProps) },

@@ -45,6 +45,7 @@ describe("the words of a mail", () => {
     [secondFactorChanged("required"), "Publishing takes a second factor now on stats.example"],
     [secondFactorChanged("optional"), "Publishing takes no second factor any more on stats.example"],
     [EXAMPLES["step-up-locked"], "Wrong password or code 5 times in your session on stats.example"],
+    [EXAMPLES["password-known"], "Somebody knows your password on stats.example"],
     [EXAMPLES.reminder, "Reminder: 3 sites are public on stats.example"],
     [
       { ...EXAMPLES["made-private"], ...sites(2), actor: null, cause: "locked" },
@@ -169,7 +170,8 @@ describe("the words of a mail", () => {
   it("say why it is sent: as a Super User like all others, or about one's own session alone", async () => {
     for (const facts of KINDS) {
       const { html, text } = await renderMail(facts, "en");
-      const words = facts.kind === "step-up-locked" ? "your own session on" : "because every Super User of";
+      const own = { "step-up-locked": "your own session on", "password-known": "your own password on" };
+      const words = Object.entries(own).find(([kind]) => kind === facts.kind)?.[1] ?? "because every Super User of";
       for (const part of [visible(html), oneLine(text)]) expect(part).toContain(`${words} stats.example`);
     }
   });

@@ -1,19 +1,29 @@
+import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { authOptions } from "@/lib/auth/next-auth";
 import { refuseForeignPost } from "@/lib/auth/refuse-foreign-post";
-import { isAuthRoute } from "@/lib/web/auth-routes";
+import { showSignIn } from "@/lib/auth/show-sign-in";
+import { singleSignOnName } from "@/lib/auth/single-sign-on/configured";
+import { isAuthPage, isAuthRoute } from "@/lib/web/auth-routes";
 import { answerRefusal } from "@/lib/web/refuse-request";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-export async function GET(request: Request, context: Context): Promise<Response> {
-  if (!isAuthRoute("GET", (await context.params).nextauth)) return answerRefusal("not_found");
-  return NextAuth(authOptions())(request, context);
+export async function GET(request: NextRequest, context: Context): Promise<Response> {
+  if (isAuthPage((await context.params).nextauth)) return showSignIn(request);
+  return answer("GET", request, context);
 }
 
-export async function POST(request: Request, context: Context): Promise<Response> {
-  const refusal = refuseForeignPost(request);
-  if (refusal) return refusal;
-  if (!isAuthRoute("POST", (await context.params).nextauth)) return answerRefusal("not_found");
+export async function POST(request: NextRequest, context: Context): Promise<Response> {
+  return refuseForeignPost(request) ?? answer("POST", request, context);
+}
+
+async function answer(method: "GET" | "POST", request: NextRequest, context: Context): Promise<Response> {
+  const singleSignOn = singleSignOnName() !== null;
+  if (!isAuthRoute(method, (await context.params).nextauth, { singleSignOn })) return answerRefusal("not_found");
+  // Its client sends forms, and addresses in them alone; over others it stumbles.
+  const isForm = request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded");
+  if (request.nextUrl.searchParams.has("callbackUrl") || (method === "POST" && !isForm))
+    return answerRefusal("not_found");
   return NextAuth(authOptions())(request, context);
 }

@@ -1,0 +1,142 @@
+import { commonFacts, sessionsLink } from "@/lib/alerts/facts";
+import { queueAlert } from "@/lib/alerts/queue-alert";
+import { rosterOf } from "@/lib/alerts/recipients";
+import { recordAudit } from "@/lib/audit/record";
+import { recordVisitorRefusalIn } from "@/lib/audit/record-visitor-refusal";
+import type { Origin } from "@/lib/audit/schema";
+import { browserName } from "@/lib/browser-name";
+import { HOUR_MS, plus } from "@/lib/clock";
+import type { Tx } from "@/lib/db/transaction";
+import { recordFailedAttempt } from "@/lib/matomo/brute-force";
+import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
+import type { MatomoUserRecord } from "@/lib/matomo/users";
+
+/** As long as Matomo's own lock of a login looks back. */
+const WINDOW_MS = HOUR_MS;
+/** People look for their phone: so often the password alone is no failure. */
+const FORGIVEN = 3;
+const STRANGE_ASKED = 3;
+const WRONG_CODES = 5;
+/** Refusals that are recorded whatever a flood of others has used up, so that a flood hides no known password. */
+const ALWAYS_RECORDED = 10;
+const MAIL_EVERY_MS = 12 * HOUR_MS;
+
+type Attempt = { user: MatomoUserRecord; request: Omit<Origin, "sessionRef">; at: Date };
+type Half = { asked: boolean; ip: string | null };
+
+const NO_CODE = "code missing";
+const WRONG: readonly string[] = ["code wrong", "code used"];
+
+/**
+ * Records that somebody gave the right password of a user with a second factor, and no code. Within an hour the first
+ * three are events in this person's name; each further one is a failure, here and in Matomo's log, as a wrong password
+ * is. The third from addresses that this person never signed in from is mailed to them.
+ */
+export async function recordCodeAsked(tx: Tx, attempt: Attempt): Promise<void> {
+  const { user, request, at } = attempt;
+  const earlier = (await halfProven(tx, attempt)).filter(({ asked }) => asked);
+  if (earlier.length < FORGIVEN) {
+    const actor = { type: "superUser", login: user.login } as const;
+    await recordAudit(tx, {
+      actor,
+      origin: { ...request, sessionRef: null },
+      at,
+      facts: { type: "sign-in.code-asked" },
+    });
+  } else {
+    await refuse(tx, attempt, NO_CODE);
+  }
+  const strange = await strangeAmong(tx, user.login, [...earlier, { asked: true, ip: request.ip }]);
+  if (strange >= STRANGE_ASKED) await tell(tx, attempt, "no-code", strange);
+}
+
+/**
+ * Records a wrong or used code after the right password, here and in Matomo's log. The fifth within an hour is mailed to
+ * this person.
+ */
+export async function recordWrongCode(tx: Tx, attempt: Attempt, factor: "wrong" | "used"): Promise<void> {
+  await refuse(tx, attempt, `code ${factor}`);
+  const wrong = (await halfProven(tx, attempt)).filter(({ asked }) => !asked).length;
+  if (wrong >= WRONG_CODES) await tell(tx, attempt, "wrong-codes", wrong);
+}
+
+async function refuse(tx: Tx, { user: { login }, request, at }: Attempt, reason: string): Promise<void> {
+  await recordFailedAttempt(tx, { ip: request.ip, login, at });
+  const facts = { type: "sign-in.refused", login, reason } as const;
+  const origin = { ...request, sessionRef: null };
+  const since = plus(at, -WINDOW_MS);
+  const recorded = await tx.db.auditEvent.count({ where: refusalsOf(login, [NO_CODE, ...WRONG], since, at) });
+  if (recorded < ALWAYS_RECORDED) await recordAudit(tx, { actor: { type: "visitor" }, origin, at, facts });
+  else await recordVisitorRefusalIn(tx, { origin, at, facts });
+}
+
+/** What was recorded of right passwords without the right code, since this person last signed in. */
+async function halfProven(tx: Tx, { user: { login }, at }: Attempt): Promise<Half[]> {
+  const hour = plus(at, -WINDOW_MS);
+  const signedIn = await tx.db.auditEvent.findFirst({
+    where: { type: "sign-in.succeeded", at: { gt: hour, lte: at }, actorType: "superUser", actorName: login },
+    orderBy: { seq: "desc" },
+    select: { seq: true },
+  });
+  const asked = { type: "sign-in.code-asked", at: { gt: hour, lte: at }, actorType: "superUser", actorName: login };
+  const rows = await tx.db.auditEvent.findMany({
+    where: {
+      seq: { gt: signedIn?.seq ?? 0n },
+      OR: [asked, refusalsOf(login, [NO_CODE, ...WRONG], hour, at)],
+    },
+    select: { type: true, ip: true, facts: true },
+  });
+  const [noCode] = factsOf(login, [NO_CODE]);
+  return rows.map(({ type, ip, facts }) => ({ asked: type === "sign-in.code-asked" || facts === noCode, ip }));
+}
+
+function refusalsOf(login: string, reasons: readonly string[], since: Date, at: Date) {
+  return { type: "sign-in.refused", at: { gt: since, lte: at }, facts: { in: factsOf(login, reasons) } };
+}
+
+/** As recordAudit stores them. */
+function factsOf(login: string, reasons: readonly string[]): string[] {
+  return reasons.map((reason) => JSON.stringify({ login, reason }));
+}
+
+/** How many of them came from addresses that this person never signed in from. */
+async function strangeAmong(tx: Tx, login: string, attempts: readonly Half[]): Promise<number> {
+  const known = new Map<string | null, boolean>();
+  for (const { ip } of attempts) {
+    if (known.has(ip)) continue;
+    const where = { type: "sign-in.succeeded", actorType: "superUser", actorName: login, ip };
+    known.set(ip, (await tx.db.auditEvent.findFirst({ where, select: { seq: true } })) !== null);
+  }
+  return attempts.filter(({ ip }) => !known.get(ip)).length;
+}
+
+/** The mail, once in 12 hours: whoever has the password must not fill the mailbox with it. */
+async function tell(tx: Tx, attempt: Attempt, because: "no-code" | "wrong-codes", times: number): Promise<void> {
+  const { user, request, at } = attempt;
+  const { login, email } = user;
+  const recent = await tx.db.auditEvent.findMany({
+    where: { type: "sign-in.password-known", at: { gt: plus(at, -MAIL_EVERY_MS), lte: at } },
+    select: { facts: true },
+  });
+  if (recent.some(({ facts }) => Object(JSON.parse(facts)).login === login)) return;
+  const eventSeq = await recordAudit(tx, {
+    actor: { type: "visitor" },
+    origin: { ...request, sessionRef: null },
+    at,
+    facts: { type: "sign-in.password-known", login, because, times },
+  });
+  const common = commonFacts(at, await readInstanceTimeZone(tx.db));
+  await queueAlert(tx, {
+    eventSeq,
+    roster: await rosterOf(tx.db, [{ login, email }]),
+    at,
+    facts: {
+      kind: "password-known",
+      ...common,
+      links: { ...common.links, sessions: sessionsLink() },
+      actor: { login, ip: request.ip, browser: browserName(request.userAgent) },
+      because,
+      times,
+    },
+  });
+}

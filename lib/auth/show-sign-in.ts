@@ -1,0 +1,22 @@
+import type { NextRequest } from "next/server";
+import { env } from "@/lib/env";
+import { ownPath } from "@/lib/web/own-address/terms";
+import { nextAuthCookies } from "./cookie";
+
+const MAX_CODE_LENGTH = 100;
+
+/**
+ * Leads to the portal's own sign-in page, which says in the person's language what `error` of the query means, and
+ * from there to where the person was going: the query says it or, on the way back from a provider, next-auth's cookie.
+ */
+export function showSignIn(request: NextRequest): Response {
+  const { NEXTAUTH_URL } = env();
+  const { searchParams } = request.nextUrl;
+  const remembered = request.cookies.get(nextAuthCookies().callbackUrl.name)?.value;
+  const wanted = ownPath(searchParams.get("callbackUrl"), NEXTAUTH_URL) ?? ownPath(remembered, NEXTAUTH_URL);
+  const error = searchParams.get("error");
+  const page = new URL("/sign-in", NEXTAUTH_URL);
+  if (wanted !== null) page.searchParams.set("callbackUrl", wanted);
+  if (error !== null) page.searchParams.set("error", error.slice(0, MAX_CODE_LENGTH));
+  return new Response(null, { status: 302, headers: { location: page.href } });
+}

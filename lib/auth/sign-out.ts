@@ -1,0 +1,35 @@
+import { recordAudit } from "@/lib/audit/record";
+import { recordVisitorRefusal } from "@/lib/audit/record-visitor-refusal";
+import type { Origin } from "@/lib/audit/schema";
+import { now } from "@/lib/clock";
+import { db } from "@/lib/db/client";
+import { translateDatabaseError } from "@/lib/db/errors";
+import { inTransaction } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+import { endSession, loadSuperUser, recheckSuperUser } from "./session";
+
+/**
+ * Ends an open session, recorded in the name of the Super User whose it is. A session that is over, and one whose user is
+ * gone or no Super User any more, cannot be ended again: whoever still holds its cookie is a visitor.
+ * @throws AppError `database_unreachable`
+ */
+export async function signOut(sessionId: string, request: Omit<Origin, "sessionRef">): Promise<void> {
+  try {
+    // Read before the write mutex is taken: whoever holds a dead cookie must not hold up those who change something.
+    const known = await loadSuperUser(db(), sessionId, request, now());
+    await inTransaction(async (tx) => {
+      const at = now();
+      const { login, origin } = await recheckSuperUser(tx, known, at);
+      await endSession(tx, origin.sessionRef, at);
+      await recordAudit(tx, { actor: { type: "superUser", login }, origin, at, facts: { type: "sign-out" } });
+    });
+  } catch (error) {
+    const cause = translateDatabaseError(error);
+    if (!(cause instanceof AppError) || cause.code !== "session_ended") throw cause;
+    await recordVisitorRefusal({
+      origin: { ...request, sessionRef: null },
+      at: now(),
+      facts: { type: "action.refused", action: "sign-out", code: cause.code, siteIds: [], siteCount: 0 },
+    });
+  }
+}
