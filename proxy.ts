@@ -6,7 +6,7 @@ import { dropOddCookies } from "@/lib/web/drop-odd-cookies";
 import { judgeRequest } from "@/lib/web/judge-request";
 import { REFUSAL_HEADER, REFUSED_PATH_HEADER } from "@/lib/web/refusal-headers";
 import { REQUEST_PLACE_HEADER } from "@/lib/web/request-place";
-import { answerHeaders, isPagePath, pagePolicy } from "@/lib/web/response-headers";
+import { answerHeaders, isApiPath, isPagePath, pagePolicy } from "@/lib/web/response-headers";
 
 // biome-ignore lint/style/noProcessEnv: a constant of the build.
 const development = process.env.NODE_ENV === "development";
@@ -27,7 +27,7 @@ export function proxy(request: NextRequest): NextResponse {
   headers.delete(CALLED_AS_HEADER);
   const wrongAddress = path.startsWith("/api/cron/") ? addressOf(request, portal.href) : null;
   if (wrongAddress) headers.set(CALLED_AS_HEADER, wrongAddress);
-  if (path.startsWith("/api/auth/")) keepOwnCookies(headers, portal.origin);
+  if (isApiPath(path)) keepOwnCookies(headers, portal.origin);
   headers.set(REQUEST_PLACE_HEADER, `${path}${search}`);
   // The portal has one address, whatever a client or a proxy says; Next compares a server action's Origin with it.
   headers.set("x-forwarded-host", portal.host);

@@ -64,6 +64,8 @@ async function providerAddress(intent: string): Promise<string> {
   });
   const address = new URL(textIn(await response.json(), "url"));
   if (address.origin === window.location.origin) throw new Refused(address.searchParams.get("error") ?? "OAuthSignin");
+  // What a provider calls its address is another's word: nothing but a page is opened.
+  if (address.protocol !== "https:" && address.protocol !== "http:") throw new Error("not understood");
   return address.href;
 }
 
