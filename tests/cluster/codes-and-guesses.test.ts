@@ -1,5 +1,5 @@
 import { Secret, TOTP } from "otpauth";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, type TestContext } from "vitest";
 import { aSuperUser, recoveryCode } from "@/tests/support/builders";
 import { rawSql, useDatabase } from "@/tests/support/database";
 import { BROWSER } from "@/tests/support/people";
@@ -51,7 +51,11 @@ describe("a code used on three nodes at once opens one session:", () => {
 
 describe("of wrong guesses on three nodes at once no more are answered than the limit and what is in flight:", () => {
   /** Guesses from every portal until nothing is answered any more. @returns how many were */
-  async function answered(guess: (index: number, number: number) => Promise<unknown>, locked: string): Promise<number> {
+  async function answered(
+    annotate: TestContext["annotate"],
+    guess: (index: number, number: number) => Promise<unknown>,
+    locked: string,
+  ): Promise<number> {
     let [number, count] = [0, 0];
     const others: string[] = [];
     await Promise.all(
@@ -64,29 +68,30 @@ describe("of wrong guesses on three nodes at once no more are answered than the 
         }
       }),
     );
+    await annotate(`${count} answered`);
     expect(others).toEqual([]);
     return count;
   }
 
-  it("of the sign-in, by login: 61", async () => {
+  it("of the sign-in, by login: 61", async ({ annotate }) => {
     const { login } = await aSuperUser();
     const guess = (index: number, number: number) =>
       portals[index]?.ask("guess", login, "wrong", { ip: `198.51.100.${1 + (number % 250)}` }) ?? Promise.reject();
-    expect(await answered(guess, "sign_in_locked")).toBeLessThanOrEqual(61 + IN_FLIGHT);
+    expect(await answered(annotate, guess, "sign_in_locked")).toBeLessThanOrEqual(61 + IN_FLIGHT);
     await expectChainHolds();
   });
 
-  it("of the sign-in, by address: 21", async () => {
+  it("of the sign-in, by address: 21", async ({ annotate }) => {
     const guess = (index: number, number: number) =>
       portals[index]?.ask("guess", `stranger ${number}`, "wrong", { ip: BROWSER.ip }) ?? Promise.reject();
-    expect(await answered(guess, "sign_in_locked")).toBeLessThanOrEqual(21 + IN_FLIGHT);
+    expect(await answered(annotate, guess, "sign_in_locked")).toBeLessThanOrEqual(21 + IN_FLIGHT);
     await expectChainHolds();
   });
 
-  it("of the step-up: 5", async () => {
+  it("of the step-up: 5", async ({ annotate }) => {
     const person = await portals[0].ask("signIn", await aSuperUser());
     const guess = (index: number) => portals[index]?.ask("confirm", person, "wrong") ?? Promise.reject();
-    expect(await answered(guess, "step_up_locked")).toBeLessThanOrEqual(5 + IN_FLIGHT);
+    expect(await answered(annotate, guess, "step_up_locked")).toBeLessThanOrEqual(5 + IN_FLIGHT);
     await expectChainHolds();
   });
 });

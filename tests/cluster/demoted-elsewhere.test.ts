@@ -1,6 +1,6 @@
 import { expect, inject, it } from "vitest";
 import { aSite, aSuperUser } from "@/tests/support/builders";
-import { ownerDatabaseUrl, rawRun, useDatabase } from "@/tests/support/database";
+import { ownerDatabaseUrl, useDatabase } from "@/tests/support/database";
 import { connectRaw } from "@/tests/support/raw-connection";
 import { expectChainHolds } from "@/tests/support/state";
 import { outcomeOf, usePortals } from "./portals";
@@ -14,42 +14,40 @@ const ROUNDS = rounds(1_000);
 /** A proof is valid for two minutes. */
 const FRESH_MS = 60_000;
 /** What archiving writes at once keeps the other nodes behind. */
-const ROWS_AT_ONCE = 2_000;
+const ROWS_AT_ONCE = 5_000;
 
 it("a Super User demoted on one node publishes nothing on another from the moment Matomo was answered", {
   timeout: 3_600_000,
-}, async () => {
+}, async ({ annotate }) => {
   const anna = await aSuperUser({ login: "anna" });
   await aSuperUser({ login: "jonas" });
   const siteId = await aSite();
   const matomos = await Promise.all(inject("galera").nodes.map(({ url }) => connectRaw(onNode(url))));
-  const busy = await Promise.all(inject("galera").nodes.map(({ url }) => connectRaw(onNode(url))));
   let person = await portals[0].ask("signIn", anna);
   let provenAt = Number.NEGATIVE_INFINITY;
   const outcomes: string[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const [matomo, archiving] = [matomos[round % 3], busy[round % 3]];
+    const matomo = matomos[round % 3];
     const elsewhere = portals[(round + 1) % 3] ?? portals[0];
     if (performance.now() - provenAt > FRESH_MS) {
       person = await portals[0].ask("prove", person, [siteId]);
       provenAt = performance.now();
     }
-    const lag = archiving?.run(
+    await matomo?.run(
       `INSERT INTO \`matomo_option\` (option_name, option_value)
        SELECT CONCAT('archive ', seq), REPEAT('x', 200) FROM seq_1_to_${ROWS_AT_ONCE}
        ON DUPLICATE KEY UPDATE option_value = CONCAT(LEFT(option_value, 100), RAND())`,
     );
-    await lag;
     await matomo?.run("UPDATE `matomo_user` SET superuser_access = 0 WHERE login = 'anna'");
     outcomes.push(await outcomeOf(elsewhere.ask("publish", person, [siteId])));
     await matomo?.run("UPDATE `matomo_user` SET superuser_access = 1 WHERE login = 'anna'");
   }
-  for (const connection of [...matomos, ...busy]) await connection.close();
+  for (const connection of matomos) await connection.close();
   const { session_ended: refused = 0, busy: conflicts = 0, ...others } = tally(outcomes);
+  await annotate(`${refused} refused, ${conflicts} busy`);
   expect({ others, all: refused + conflicts }).toEqual({ others: {}, all: ROUNDS });
   expect((await statesOf([siteId])).get(siteId)).toMatchObject({ isPublic: false, granted: 0 });
   // The proof was good all the time.
-  await rawRun("UPDATE `matomo_user` SET superuser_access = 1 WHERE login = 'anna'");
   person = await portals[0].ask("prove", person, [siteId]);
   expect(await outcomeOf(portals[2].ask("publish", person, [siteId]))).toBe("ok");
   await expectChainHolds();
