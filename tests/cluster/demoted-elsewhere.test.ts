@@ -15,6 +15,7 @@ const ROUNDS = rounds(1_000);
 const FRESH_MS = 60_000;
 /** What archiving writes at once keeps the other nodes behind. */
 const ROWS_AT_ONCE = 5_000;
+const MAY = "SELECT superuser_access FROM `matomo_user` WHERE login = 'anna'";
 
 it("a Super User demoted on one node publishes nothing on another from the moment Matomo was answered", {
   timeout: 3_600_000,
@@ -23,16 +24,19 @@ it("a Super User demoted on one node publishes nothing on another from the momen
   await aSuperUser({ login: "jonas" });
   const siteId = await aSite();
   const matomos = await Promise.all(inject("galera").nodes.map(({ url }) => connectRaw(onNode(url))));
+  for (const connection of matomos) await connection.run("SET SESSION wsrep_sync_wait = 1");
   let person = await portals[0].ask("signIn", anna);
   let provenAt = Number.NEGATIVE_INFINITY;
   const outcomes: string[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const matomo = matomos[round % 3];
+    const [matomo, other] = [matomos[round % 3], matomos[(round + 1) % 3]];
     const elsewhere = portals[(round + 1) % 3] ?? portals[0];
     if (performance.now() - provenAt > FRESH_MS) {
       person = await portals[0].ask("prove", person, [siteId]);
       provenAt = performance.now();
     }
+    // The other node has all that came before: session, proof, and that she may.
+    expect(await other?.rows(MAY)).toEqual([{ superuser_access: 1 }]);
     await matomo?.run(
       `INSERT INTO \`matomo_option\` (option_name, option_value)
        SELECT CONCAT('archive ', seq), REPEAT('x', 200) FROM seq_1_to_${ROWS_AT_ONCE}
