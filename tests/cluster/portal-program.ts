@@ -6,6 +6,7 @@ import { signInWithMatomo, stepUpWithMatomo } from "@/lib/auth/prove-password";
 import { now } from "@/lib/clock";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
+import { runWatch } from "@/lib/watch/run-watch";
 import { askToPublish, BROWSER, makePrivate, type SignedIn, signIn, stepUp, superUserOf } from "@/tests/support/people";
 
 /** How many rows of its own a contended transaction writes. */
@@ -52,7 +53,7 @@ async function prove(person: SignedIn, siteIds: readonly number[]): Promise<Sign
   return person;
 }
 
-const wishes = { contend, guess, confirm, signIn, prove, publish: askToPublish, makePrivate };
+const wishes = { contend, guess, confirm, signIn, prove, publish: askToPublish, makePrivate, watch: () => runWatch() };
 export type Wishes = typeof wishes;
 
 type Wish = { id: number; name: keyof Wishes; args: never[] };
