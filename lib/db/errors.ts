@@ -72,7 +72,7 @@ export function translateDatabaseError(error: unknown): unknown {
   if (READ_ONLY_NUMBER.has(number) || READ_ONLY_WORDS.test(words)) {
     return new AppError("database_read_only", { cause: error });
   }
-  if (NO_TURN.has(code)) return new AppError("busy", { cause: error });
+  if (NO_TURN.has(code) || isConflict(error)) return new AppError("busy", { cause: error });
   if (UNREACHABLE.has(code) || number === OUT_OF_CLUSTER || UNREACHABLE_WORDS.test(textOf(error)))
     return new AppError("database_unreachable", { cause: error });
   return error;

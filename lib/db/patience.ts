@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { AppError } from "@/lib/errors";
+import { isConflict, translateDatabaseError } from "./errors";
 
 /** Somebody waits for the answer. */
 const CONFLICTS_MS = 15_000;
 const CONFLICT_PAUSE_MS = 10;
-const LONGEST_CONFLICT_PAUSE_MS = 250;
+const LONGEST_CONFLICT_PAUSE_MS = 100;
 const MATOMO_BUSY_TRIES = 50;
 const MATOMO_BUSY_PAUSE_MS = 100;
 const LOST_COMMITS = 3;
@@ -30,17 +31,19 @@ export class Patience {
 
   /**
    * Waits before another try, after an attempt that was rolled back.
-   * @throws `error` when it is none to try again after; AppError `busy` when conflicts do not end within 15 s
+   * @throws `error`, a database failure as an AppError, when it is none to try again after; AppError `busy` when
+   *   conflicts do not end within 15 s
    */
-  async pauseAfter(error: unknown, isConflict: boolean): Promise<void> {
-    if (isConflict) {
+  async pauseAfter(error: unknown): Promise<void> {
+    if (isConflict(error)) {
       const ms = conflictPauseMs(++this.#conflicts);
       if (performance.now() + ms > this.#until) throw new AppError("busy", { cause: error });
       await sleep(ms);
       return;
     }
-    const isMatomoBusy = error instanceof AppError && error.code === "matomo_busy";
-    if (!isMatomoBusy || ++this.#waits >= MATOMO_BUSY_TRIES) throw error;
+    const known = translateDatabaseError(error);
+    const isMatomoBusy = known instanceof AppError && known.code === "matomo_busy";
+    if (!isMatomoBusy || ++this.#waits >= MATOMO_BUSY_TRIES) throw known;
     await sleep(MATOMO_BUSY_PAUSE_MS);
   }
 }

@@ -1,7 +1,7 @@
 import { logger } from "@/lib/logger";
 import { Attempt } from "./attempt";
 import { type Db, db, type Reader } from "./client";
-import { isConflict, translateDatabaseError } from "./errors";
+import { isConflict } from "./errors";
 import { Patience } from "./patience";
 import { wasCommitted } from "./was-committed";
 
@@ -51,7 +51,7 @@ export async function inTransaction<T>(work: (tx: Tx) => Promise<T>, client: Db 
     } catch (error) {
       const known = translateDatabaseError(error);
       if (!attempt.done || isConflict(error)) {
-        await patience.pauseAfter(known, isConflict(error));
+        await patience.pauseAfter(error);
         continue;
       }
       if (!(await wasCommitted(attempt.mark, client))) {

@@ -71,8 +71,9 @@ describe("a database failure", () => {
     ["a deadlock", fromServer("P2010", 1213, DEADLOCK)],
     ["a lock that was waited for too long", fromServer("P2039", 1205, "Lock wait timeout exceeded")],
     ["a busy SQLite", fromServer("P2010", 5, "SQLITE_BUSY: database is locked")],
-  ])("is worth another try: %s", (_, error) => {
+  ])("is worth another try, and where nobody tries again it is busy: %s", (_, error) => {
     expect(isConflict(error)).toBe(true);
+    expect(codeOf(error)).toBe("busy");
   });
 
   it.each<[string, unknown]>([
