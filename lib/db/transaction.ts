@@ -49,7 +49,6 @@ export async function inTransaction<T>(work: (tx: Tx) => Promise<T>, client: Db 
     try {
       await attempt.commit();
     } catch (error) {
-      const known = translateDatabaseError(error);
       if (!attempt.done || isConflict(error)) {
         await patience.pauseAfter(error);
         continue;
