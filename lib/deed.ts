@@ -104,8 +104,10 @@ function parse<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
   throw new AppError("invalid_input", { fields });
 }
 
-/** No refusals: of the first it is unknown whether the deed was done, and neither of the others can be written down. */
-const NO_REFUSAL: ReadonlySet<ErrorCode> = new Set(["outcome_unknown", "database_unreachable", "database_read_only"]);
+/** No refusals: of the first it is unknown whether the deed was done, and none of the others can be written down now. */
+const NO_REFUSAL: ReadonlySet<ErrorCode> = new Set([
+  ...(["outcome_unknown", "database_unreachable", "database_read_only", "busy"] as const),
+]);
 
 /** Expected refusals become values and audit events; everything else is one fixed code, and the cause is logged. */
 async function refuse(name: string, superUser: SuperUser | null, call: Call, error: unknown): Promise<Refused> {

@@ -32,8 +32,8 @@ afterAll(async () => {
 
 /** Within so long an action answers, whatever became of the database. */
 const MOST_MS = 4_000;
-/** Somebody who publishes while others do waits no longer: fifteen seconds of trying, and the note of the refusal. */
-const CONFLICTS_MOST_MS = 25_000;
+/** Somebody who publishes while others do waits no longer: it is tried for fifteen seconds. */
+const CONFLICTS_MOST_MS = 20_000;
 
 /** How many events of a type there are; asked beside the line that breaks. */
 async function events(type: string): Promise<number> {
