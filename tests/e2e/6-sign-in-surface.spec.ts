@@ -50,7 +50,12 @@ const GARBAGE = [
   "https%3A%2F%2Fevil.example%2F",
   "%2F%09%2Fevil.example",
   "http://[",
-  "y".repeat(3_000),
+];
+/** All of them at once, each alone, and a long one; as the header has it. */
+const PLANTED = [
+  ...GARBAGE.map((value) => COOKIES.map((name) => `${name}=${value}`).join("; ")),
+  ...COOKIES.map((name) => `${name}=javascript:alert(1)`),
+  `__Host-next-auth.callback-url=${"y".repeat(3_000)}`,
 ];
 const ROUTES = [
   "GET csrf",
@@ -76,23 +81,21 @@ test.describe("a cookie that makes no sense", () => {
   for (const route of ROUTES) {
     test(`is dropped and breaks nothing: ${route}`, async () => {
       const [method = "", path = ""] = route.split(" ");
-      for (const name of COOKIES) {
-        for (const value of GARBAGE) {
-          const answer = await sendLines(
-            `${method} /api/auth/${path} HTTP/1.1`,
-            "Host: portal.nordlicht.example",
-            `Origin: ${SECOND_ORIGIN}`,
-            `Cookie: ${name}=${value}`,
-            ...(method === "POST" ? ["Content-Type: application/x-www-form-urlencoded", "Content-Length: 0"] : []),
-          );
-          const planted = `${route} with ${name}=${value.slice(0, 40)}`;
-          expect(statusOf(answer), planted).toBeLessThan(500);
-          expect(answer, planted).not.toMatch(/^set-cookie: __Secure-/im);
-          expect(answer, planted).not.toMatch(/^location:.*evil\.example/im);
-          expect(answer, planted).not.toMatch(/NextAuth|<html/i);
-          const location = locationOf(answer);
-          if (location) expect(new URL(location, SECOND_ORIGIN).origin, planted).toBe(SECOND_ORIGIN);
-        }
+      for (const cookie of PLANTED) {
+        const answer = await sendLines(
+          `${method} /api/auth/${path} HTTP/1.1`,
+          "Host: portal.nordlicht.example",
+          `Origin: ${SECOND_ORIGIN}`,
+          `Cookie: ${cookie}`,
+          ...(method === "POST" ? ["Content-Type: application/x-www-form-urlencoded", "Content-Length: 0"] : []),
+        );
+        const planted = `${route} with ${cookie.slice(0, 80)}`;
+        expect(statusOf(answer), planted).toBeLessThan(500);
+        expect(answer, planted).not.toMatch(/^set-cookie: __Secure-/im);
+        expect(answer, planted).not.toMatch(/^location:.*evil\.example/im);
+        expect(answer, planted).not.toMatch(/NextAuth|<html/i);
+        const location = locationOf(answer);
+        if (location) expect(new URL(location, SECOND_ORIGIN).origin, planted).toBe(SECOND_ORIGIN);
       }
     });
   }
