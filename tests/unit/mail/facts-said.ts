@@ -15,6 +15,7 @@ const IN_WORDS = [
   "finding",
   "phase",
   "why",
+  "because",
   "type",
   "seen",
   "ways",

@@ -176,6 +176,21 @@ describe("the words of a mail", () => {
     }
   });
 
+  it("tell the one whose password is known how that was seen, that the code held, and what to do", async () => {
+    for (const [because, words] of [
+      ["no-code", "stopped where the code is asked for"],
+      ["wrong-codes", "followed by wrong codes"],
+    ] as const) {
+      const { html, text } = await renderMail({ ...EXAMPLES["password-known"], because }, "en");
+      for (const part of [visible(html), oneLine(text)]) {
+        expect(part).toContain(words);
+        expect(part).toContain("Your second factor stopped the sign-in");
+        expect(part).toContain("3 times within an hour");
+        expect(part).toContain("Change your Matomo password");
+      }
+    }
+  });
+
   it("tell the one whose password was tried what it means, until when, and what to do (S9, S45)", async () => {
     const { html, text } = await renderMail(EXAMPLES["step-up-locked"], "en");
     for (const part of [visible(html), oneLine(text)]) {
