@@ -43,6 +43,7 @@ const ONCE_ON_MARIADB = files(
  */
 const SAME_ON_OLD_TABLES = [
   ...ONCE_ON_MARIADB,
+  "tests/attacks/**",
   ...files(
     "activity-export",
     "activity-filter",
@@ -141,7 +142,7 @@ function integration(name: string, install: MatomoInstall, leftOut: readonly str
     test: {
       ...common,
       name,
-      include: ["tests/integration/**/*.test.{ts,tsx}"],
+      include: ["tests/integration/**/*.test.{ts,tsx}", "tests/attacks/**/*.test.ts"],
       // The demo is SQLite; its data is tested there.
       exclude: [...leftOut, ...(install.dialect === "sqlite" ? [] : ["tests/integration/seed.test.ts"])],
       provide: { matomoInstall: install },

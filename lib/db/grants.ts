@@ -69,7 +69,7 @@ export function matomoRights(prefix: string, { pendingInvites, matomoSalt }: Opt
  */
 const PORTAL: readonly TableRights[] = [
   rights(AUDIT_TABLE, { select: "all", insert: "all" }),
-  rights("portal_audit_head", { select: "all", update: ["id", "seq", "hash", "holder"] }),
+  rights("portal_audit_head", { select: "all", update: ["seq", "hash", "holder"] }),
   rights("portal_commit", { select: "all", insert: "all", delete: true }),
   rights("portal_publication", {
     select: "all",

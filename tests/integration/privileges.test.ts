@@ -45,6 +45,7 @@ describe.runIf(onMariaDb)("the portal's database account", () => {
     ["change an event", "UPDATE portal_audit_event SET facts = '{}'"],
     ["delete an event", "DELETE FROM portal_audit_event"],
     ["empty the audit log", "TRUNCATE TABLE portal_audit_event"],
+    ["put another head in the place of the audit log's", "UPDATE portal_audit_head SET id = 2"],
     ["change what a mail says", "UPDATE portal_message SET facts = '{}'"],
     ["change who gets a mail", "UPDATE portal_outbox SET address = 'eve@people.example'"],
     ["drop a mail", "DELETE FROM portal_outbox"],

@@ -29,6 +29,8 @@ type Case = {
   event: string;
   /** Makes what it acts on, and proves what it takes. @returns the deed itself, to be done once or again */
   prepare: (person: SignedIn) => Promise<() => AnyResult>;
+  /** Asks for it with whatever body, and without a step-up. */
+  ask: (person: SignedIn, body: unknown) => AnyResult;
 };
 
 function recent<S extends z.ZodType, T>(
@@ -41,7 +43,7 @@ function recent<S extends z.ZodType, T>(
     const raw = await input(person);
     return () => doRecentlyProven(deed, person.call, raw);
   };
-  return { name, event, prepare };
+  return { name, event, prepare, ask: (person, body) => doRecentlyProven(deed, person.call, body) };
 }
 
 function steppedUp<S extends z.ZodType, T>(
@@ -55,7 +57,7 @@ function steppedUp<S extends z.ZodType, T>(
     await stepUp(person, deed.action, deed.siteIds(deed.schema.parse(raw)));
     return () => doSteppedUp(deed, person.call, raw);
   };
-  return { name, event, prepare };
+  return { name, event, prepare, ask: (person, body) => doSteppedUp(deed, person.call, body) };
 }
 
 async function aPublicSite(person: SignedIn): Promise<number> {
@@ -108,13 +110,13 @@ async function after<P>(person: SignedIn, first: Case, then: P): Promise<P> {
 }
 
 /** As if they had typed a code, too. */
-function withTwoFactors({ name, event, prepare }: Case): Case {
+function withTwoFactors({ prepare, ...rest }: Case): Case {
   const prepareBoth: Case["prepare"] = async (person) => {
     const deed = await prepare(person);
     await rawRun("UPDATE portal_proof SET method = 'password-and-code'");
     return deed;
   };
-  return { name, event, prepare: prepareBoth };
+  return { ...rest, prepare: prepareBoth };
 }
 
 const required = recent("requireSecondFactorDeed", "setting.changed", settings.requireSecondFactorDeed, async () => ({
