@@ -4,8 +4,8 @@ import { isConflict, translateDatabaseError } from "./errors";
 
 /** Somebody waits for the answer. */
 const CONFLICTS_MS = 15_000;
-const CONFLICT_PAUSE_MS = 10;
-const LONGEST_CONFLICT_PAUSE_MS = 100;
+const CONFLICT_PAUSE_MS = 20;
+const LONGEST_CONFLICT_PAUSE_MS = 800;
 const MATOMO_BUSY_TRIES = 50;
 const MATOMO_BUSY_PAUSE_MS = 100;
 const LOST_COMMITS = 3;
@@ -48,11 +48,7 @@ export class Patience {
   }
 }
 
-/**
- * Longer each time, and never the same for two that met each other. Never much longer than a transaction takes: of those
- * that meet on a cluster one is done each time, so that many short waits come through and few long ones may not.
- */
+/** Any time up to a longest one, which grows: those that met each other come back apart, and none waits long each time. */
 export function conflictPauseMs(conflicts: number): number {
-  const longest = Math.min(CONFLICT_PAUSE_MS * 2 ** conflicts, LONGEST_CONFLICT_PAUSE_MS);
-  return longest * (0.5 + Math.random() / 2);
+  return Math.random() * Math.min(CONFLICT_PAUSE_MS * 2 ** conflicts, LONGEST_CONFLICT_PAUSE_MS);
 }
