@@ -6,7 +6,10 @@ const root = path.join(import.meta.dirname, "../..");
 const page = readFileSync(path.join(root, "docs/security.md"), "utf8");
 const lines = page.split("\n");
 
-/** A test file as the page names it, and a title in “quotes” behind it (words of pages are in *italics*); one without a folder is in the folder of the one before it. */
+/**
+ * A test file as the page names it, and a title in “quotes” behind it (words of pages are in *italics*). One without a
+ * folder is in the folder of the one before it.
+ */
 const NAMED = /`(?:(unit|integration|e2e)\/)?([\w./-]+\.(?:test|spec)\.tsx?)`|“([^”]+)”/g;
 
 /** Each file that a line names, with the titles that it quotes behind it. */
