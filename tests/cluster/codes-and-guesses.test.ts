@@ -34,8 +34,10 @@ describe("a code used on three nodes at once opens one session:", () => {
       const user = await aSuperUser({ twofactorSecret: SECRET });
       const code = await codeOf(user.login);
       await settle();
+      // Of its own: each wrong code counts towards the limit of the address.
+      const ip = `198.51.100.${1 + round}`;
       const outcomes = await Promise.all(
-        portals.map((portal) => outcomeOf(portal.ask("guess", user.login, user.password, { code }))),
+        portals.map((portal) => outcomeOf(portal.ask("guess", user.login, user.password, { code, ip }))),
       );
       const { ok, second_factor_wrong: refused = 0, busy = 0 } = tally(outcomes);
       const sessions = await rawSql("SELECT ref FROM portal_session WHERE login = ?", [user.login]);
