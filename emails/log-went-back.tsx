@@ -10,14 +10,13 @@ import { makePrivateStep, openButton, sitesBlock } from "./wording";
 export type LogWentBackProps = Common &
   Sites & {
     everySite: boolean;
-    cause: "noticed" | "restored";
     lost: { from: number; to: number | null };
     since: Moment | null;
   };
 
 /** Alert: the newest entries of the activity log are gone, and with them what was known of changes made meanwhile. */
 export function logWentBackLetter(props: LogWentBackProps, say: Say): Letter {
-  const { at, cause, everySite, host, links, lost, since, total } = props;
+  const { at, everySite, host, links, lost, since, total } = props;
   const gone = goneValues(lost);
   return {
     subject: fitSubject((_, on) => say.text("logWentBack.subject", { ...gone, host: on }), "", host, say),
@@ -25,7 +24,7 @@ export function logWentBackLetter(props: LogWentBackProps, say: Say): Letter {
     label: say.text("logWentBack.label"),
     headline: say.line("logWentBack.headline", gone),
     lead: [
-      say.line(`logWentBack.cause.${cause}`, { host: { outside: host } }),
+      say.line("logWentBack.cause", { host: { outside: host } }),
       say.line("logWentBack.meanwhile"),
       ...(everySite ? [say.line("reminder.everySite")] : []),
       say.line("logWentBack.public", { count: total }),
@@ -102,7 +101,6 @@ LogWentBack.PreviewProps = {
   ],
   total: 2,
   everySite: false,
-  cause: "noticed",
   lost: { from: 208, to: 210 },
   since: { utc: "2026-12-01 08:52 UTC", local: "2026-12-01 09:52 (Europe/Berlin)" },
 } satisfies LogWentBackProps & PreviewFrame;

@@ -45,7 +45,6 @@ export async function announceGap(tx: Tx, { cause, job, lastKept, lastGone }: Ga
     ...commonFacts(at, timeZone),
     ...siteFacts(sites),
     everySite: (await readPublicReach(tx.db)).everySite,
-    cause,
     lost,
     since: lastKept && momentIn(lastKept.at, timeZone),
   };

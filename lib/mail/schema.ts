@@ -178,7 +178,6 @@ export const mailFactsSchema = z.discriminatedUnion("kind", [
     ...common,
     ...sites,
     everySite: z.boolean(),
-    cause: z.enum(["noticed", "restored"]),
     /** numbers of the first and the last entry that are gone; `to` null: not known */
     lost: z.object({ from: z.number().int(), to: z.number().int().nullable() }),
     /** when the last entry before them was; null: none stands */

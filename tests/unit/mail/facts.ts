@@ -138,7 +138,7 @@ export const KINDS: readonly MailFacts[] = [
   { ...EXAMPLES.acknowledged, until: null },
   { ...EXAMPLES.acknowledged, sites: [], total: 0, finding: "anonymous-renamed" },
   { ...EXAMPLES["log-went-back"], lost: { from: 8, to: 8 }, sites: [], total: 0 },
-  { ...EXAMPLES["log-went-back"], cause: "restored", lost: { from: 1, to: null }, since: null, everySite: true },
+  { ...EXAMPLES["log-went-back"], lost: { from: 1, to: null }, since: null, everySite: true },
   { ...EXAMPLES["roster-changed"], removed: [], moved: [], total: 1 },
   { ...EXAMPLES["roster-changed"], added: [], moved: [], total: 1 },
   { ...EXAMPLES["roster-changed"], added: [], removed: [], total: 1 },

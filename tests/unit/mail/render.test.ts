@@ -38,8 +38,8 @@ describe("the words of a mail", () => {
     [{ ...EXAMPLES.baseline, ...sites(4) }, "Already public: 4 sites on stats.example"],
     [EXAMPLES["log-went-back"], "Activity log lost entries 208 to 210 on stats.example"],
     [
-      { ...EXAMPLES["log-went-back"], cause: "restored", lost: { from: 208, to: null } },
-      "Restored from a backup: entries after 207 are gone on stats.example",
+      { ...EXAMPLES["log-went-back"], lost: { from: 208, to: null } },
+      "Activity log lost everything after entry 207 on stats.example",
     ],
     [EXAMPLES["setting-changed"], "Reminders changed from weekly to monthly on stats.example"],
     [secondFactorChanged("required"), "Publishing takes a second factor now on stats.example"],
