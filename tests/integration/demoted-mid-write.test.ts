@@ -17,7 +17,7 @@ const ROUNDS = dialect === "mysql" && tablePrefix === "matomo_" ? 1_000 : 30;
 function nextWriteBegins(): Promise<void> {
   return new Promise((resolve) => {
     const listen = (sql: unknown) => {
-      if (!String(sql).includes("INTO portal_commit")) return;
+      if (!String(sql).includes("SET holder")) return;
       statementChannel.unsubscribe(listen);
       resolve();
     };

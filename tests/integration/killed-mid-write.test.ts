@@ -69,7 +69,7 @@ it("a portal killed between any two writes of a publication leaves neither a pub
 
 /** The five points, whether the site is public after them, and how many mails the provider has taken by then. */
 const POINTS = [
-  { name: "before the transaction", side: "before", statement: "INTO portal_commit", isPublic: false },
+  { name: "before the transaction", side: "before", statement: "SET holder", isPublic: false },
   { name: "inside it", side: "after", statement: "INSERT INTO portal_publication", isPublic: false },
   { name: "after the commit", side: "before", statement: "UPDATE portal_outbox SET claim", isPublic: true },
   { name: "while the mail is being sent", side: "after", statement: "no such", isPublic: true, kills: "before" },
