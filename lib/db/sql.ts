@@ -56,11 +56,6 @@ export function forShare(): Sql {
   return dialect() === "mysql" ? Prisma.sql`LOCK IN SHARE MODE` : Prisma.empty;
 }
 
-/** Locks the rows read until the transaction ends. For the portal's own tables; see `forShare`. */
-export function lockedForUpdate(): Sql {
-  return dialect() === "mysql" ? Prisma.sql`FOR UPDATE` : Prisma.empty;
-}
-
 /** `INSERT` that leaves a row alone that is there already. */
 export function insertIgnore(): Sql {
   return dialect() === "mysql" ? Prisma.sql`INSERT IGNORE` : Prisma.sql`INSERT OR IGNORE`;

@@ -15,9 +15,10 @@ export function ownPath(wanted: unknown, portal: string): string | null {
   if (typeof wanted !== "string" || ALTERED_BY_BROWSERS.test(wanted)) return null;
   const { origin } = new URL(portal);
   if (!wanted.startsWith("/") && !wanted.startsWith(`${origin}/`) && wanted !== origin) return null;
-  const meant = URL.parse(wanted, origin);
-  if (meant?.origin !== origin || meant.username !== "" || meant.password !== "") return null;
+  if (!URL.canParse(wanted, origin)) return null;
+  const meant = new URL(wanted, origin);
+  if (meant.origin !== origin || meant.username !== "" || meant.password !== "") return null;
   const path = `${meant.pathname}${meant.search}${meant.hash}`;
   // `/.//host` is one of the portal's as long as nobody takes its path for an address.
-  return URL.parse(path, origin)?.href === meant.href ? path : null;
+  return URL.canParse(path, origin) && new URL(path, origin).href === meant.href ? path : null;
 }
