@@ -1,6 +1,7 @@
 import { createConnection, SqlError } from "mariadb";
 import { type ConnectionFault, FAULT_WORDS } from "./connection-fault";
 import { explainFault } from "./explain-connection";
+import { makeReady } from "./made-ready";
 import { MigrationError, saidBy } from "./migration-error";
 import type { MysqlAddress } from "./mysql-address";
 import { statementChannel } from "./statement-channel";
@@ -47,7 +48,7 @@ export async function openSession(address: MysqlAddress, stands: string): Promis
       if (connection.isValid()) await connection.end();
     },
   };
-  await prepare(session).catch((cause: unknown) => {
+  await makeReady(connection, TABLES_THAT_UNDO).catch((cause: unknown) => {
     throw unopened(where, saidBy(cause), stands, cause);
   });
   return session;
@@ -65,12 +66,7 @@ const CONFLICTS = [1213, 3101];
  * A server whose default is MyISAM or Aria would make tables on which a transaction is none. Not as the driver's own
  * first statement: where that is cut off, the driver leaves a rejection that nobody can handle.
  */
-async function prepare({ rows, write }: MigrationSession): Promise<void> {
-  await write("SET SESSION default_storage_engine = InnoDB");
-  // MySQL does not know it; a MariaDB that is in no cluster has it off.
-  const [cluster] = await rows("SHOW SESSION VARIABLES LIKE 'wsrep_on'");
-  if (cluster?.Value === "ON") await write("SET SESSION wsrep_sync_wait = 1");
-}
+const TABLES_THAT_UNDO = "SESSION default_storage_engine = InnoDB";
 
 /** Where the server itself answered. */
 const ANSWERED: readonly ConnectionFault[] = [

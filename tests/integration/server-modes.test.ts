@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect } from "@/lib/db/client";
+import { openSession } from "@/lib/db/migration-session";
+import { mysqlAddress } from "@/lib/db/mysql-address";
 import { HOSTILE } from "@/tests/support/hostile";
 import { startOwnMariaDb, type TestServer } from "@/tests/support/mariadb";
 import { connectRaw, type RawConnection } from "@/tests/support/raw-connection";
@@ -77,5 +79,16 @@ describe.each(SERVERS)("on a server that was told %s", (told) => {
     expect(read.size).toBe(values.length);
     for (const [place, value] of values.entries())
       expect(read.get(`n${place}`)).toEqual({ ...row(value, place), value: `${value}+` });
+  });
+
+  it("so it is where migrations write", async () => {
+    await root.script(told);
+    const session = await openSession(mysqlAddress(`mysql://portal@127.0.0.1:${new URL(server.url).port}/portal`), "");
+    try {
+      for (const value of ENDS) expect(await session.rows("SELECT ? AS text", [value])).toEqual([{ text: value }]);
+    } finally {
+      await root.script(BACK.join(";\n"));
+      await session.end();
+    }
   });
 });
