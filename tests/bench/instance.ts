@@ -19,7 +19,7 @@ const PASSWORD_HASH = hashSync(createHash("md5").update(PASSWORD).digest("hex"),
 const INSTALL = {
   dialect: "mysql",
   prefix: "matomo_",
-  version: "5.2",
+  version: "5.9",
   charset: "utf8mb4",
   collation: "utf8mb4_general_ci",
 } as const;
