@@ -29,6 +29,7 @@ const config = {
     "@prisma/adapter-mariadb",
     "mariadb",
     "@node-rs/argon2",
+    "@node-rs/bcrypt",
     "pino",
   ],
   // Pages get their words compiled, so the browser needs no compiler; the server compiles those of its own at their first use.

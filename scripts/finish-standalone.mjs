@@ -33,11 +33,11 @@ function missing(scope, pattern) {
 }
 
 // The native binding of libsql is named after the platform; npm installs all that could fit (gnu and musl).
-for (const name of [...missing("@libsql", /^(darwin|linux|win32)-/), ...missing("@node-rs", /^argon2-/)]) {
+for (const name of [...missing("@libsql", /^(darwin|linux|win32)-/), ...missing("@node-rs", /^(argon2|bcrypt)-/)]) {
   cpSync(path.join(root, "node_modules", name), path.join(standalone, "node_modules", name), { recursive: true });
   console.log(`standalone: added ${name}, which Next's tracing had missed.`);
 }
-for (const name of ["libsql", "@libsql/client", "@node-rs/argon2", "mariadb"]) {
+for (const name of ["libsql", "@libsql/client", "@node-rs/argon2", "@node-rs/bcrypt", "mariadb"]) {
   if (!existsSync(path.join(standalone, "node_modules", name, "package.json"))) {
     console.error(`The standalone server lacks ${name}. See serverExternalPackages in next.config.js.`);
     process.exit(1);

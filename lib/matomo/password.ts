@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { verify as verifyArgon2 } from "@node-rs/argon2";
-import { compare as compareBcrypt } from "bcryptjs";
+import { verify as verifyBcrypt } from "@node-rs/bcrypt";
 
 /** Compared when nothing better is known, so that unknown logins take as long as known ones. Belongs to no password. */
 const NOBODY = "$2y$10$abcdefghijklmnopqrstuuJ4pzGHj3oQmGVp5qVwVYqkIc9nYQxK6";
 
-/** Costs 4 to 31 and bcrypt's own alphabet: anything else makes the library throw instead of saying no. */
+/** Costs 4 to 31 and the alphabet of bcrypt: anything else is no hash, and is not compared. */
 const BCRYPT = /^\$2[aby]\$(0[4-9]|[12]\d|3[01])\$[./A-Za-z0-9]{53}$/;
 
 /**
@@ -32,5 +32,5 @@ export async function verifyMatomoPassword(
 async function compare(md5: string, hash: string | null): Promise<boolean | null> {
   if (hash === null) return null;
   if (/^\$argon2(i|id)\$/.test(hash)) return verifyArgon2(hash, md5).catch(() => null);
-  return BCRYPT.test(hash) ? compareBcrypt(md5, hash) : null;
+  return BCRYPT.test(hash) ? verifyBcrypt(md5, hash) : null;
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { hash as argon2 } from "@node-rs/argon2";
-import { hash as bcrypt, encodeBase64 } from "bcryptjs";
+import { hash as bcrypt } from "@node-rs/bcrypt";
 import type { UserSeed } from "./data/users";
 
 const BCRYPT_ROUNDS = 10;
@@ -15,6 +15,6 @@ export async function matomoPasswordHash(user: Pick<UserSeed, "login" | "passwor
   const md5 = createHash("md5").update(user.password, "utf8").digest("hex");
   const salt = createHash("sha256").update(`demo salt of ${user.login}`).digest().subarray(0, 16);
   if (user.algorithm === "argon2id") return argon2(md5, { ...ARGON2, salt });
-  const hash = await bcrypt(md5, `$2b$${BCRYPT_ROUNDS}$${encodeBase64([...salt], salt.length)}`);
+  const hash = await bcrypt(md5, BCRYPT_ROUNDS, salt);
   return hash.replace("$2b$", "$2y$");
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { hashSync } from "bcryptjs";
+import { hashSync } from "@node-rs/bcrypt";
 import { type Connection, createConnection } from "mariadb";
 import { disconnect } from "@/lib/db/client";
 import { portalGrants } from "@/lib/db/grants";

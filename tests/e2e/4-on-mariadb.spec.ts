@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createServer, type Server } from "node:http";
-import { hashSync } from "bcryptjs";
+import { hashSync } from "@node-rs/bcrypt";
 import { portalGrants } from "@/lib/db/grants";
 import { migrate } from "@/lib/db/migrate";
 import { startPortal } from "@/scripts/portal-server.mjs";

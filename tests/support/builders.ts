@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { hashSync } from "bcryptjs";
+import { hashSync } from "@node-rs/bcrypt";
 import { hasInvites, hasLastSeen, rawRun } from "./database";
 
 /** Low, so that tests are quick. Matomo's own is 10 or 12. */

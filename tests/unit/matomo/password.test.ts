@@ -1,24 +1,26 @@
 import { createHash } from "node:crypto";
 import { type Algorithm, hash as hashArgon2 } from "@node-rs/argon2";
-import { getRounds, hashSync } from "bcryptjs";
+import { hashSync } from "@node-rs/bcrypt";
 import { describe, expect, it, vi } from "vitest";
 import { verifyMatomoPassword } from "@/lib/matomo/password";
 
 /** The library itself, with a record of the hashes it was asked about. */
 const compared = vi.hoisted((): string[] => []);
-vi.mock("bcryptjs", async (original) => {
-  const library = await original<typeof import("bcryptjs")>();
-  const compare = (password: string, hash: string) => {
+vi.mock("@node-rs/bcrypt", async (original) => {
+  const library = await original<typeof import("@node-rs/bcrypt")>();
+  const verify = (password: string, hash: string) => {
     compared.push(hash);
-    return library.compare(password, hash);
+    return library.verify(password, hash);
   };
-  return { ...library, compare };
+  return { ...library, verify };
 });
 
 const md5 = (text: string) => createHash("md5").update(text).digest("hex");
 const bcrypt = (input: string, version = "2y") => hashSync(input, 4).replace("$2b$", `$${version}$`);
 const argon2 = (input: string, algorithm: Algorithm) =>
   hashArgon2(input, { algorithm, memoryCost: 1024, timeCost: 1, parallelism: 1 });
+
+const costOf = (hash: string) => Number(hash.slice(4, 6));
 
 const PASSWORD = "correct horse";
 const GOOD = bcrypt(md5(PASSWORD));
@@ -92,8 +94,6 @@ describe("an unknown login", () => {
     const [nobody = ""] = compared;
     // 16 bytes of salt and 23 of hash, each with no stray bits in its last character
     expect(nobody).toMatch(/^\$2y\$10\$[./A-Za-z0-9]{21}[.Oeu][./A-Za-z0-9]{30}[.CGKOSWaeimquy26]$/);
-    expect(getRounds(nobody)).toBe(10);
-    expect(hashSync(md5(PASSWORD), nobody.slice(0, 29))).toHaveLength(nobody.length);
   });
 
   it.each([
@@ -106,7 +106,7 @@ describe("an unknown login", () => {
   ])("costs as much as %s does", async (_, stored) => {
     compared.length = 0;
     await verifyMatomoPassword(PASSWORD, stored);
-    expect(compared.map(getRounds)).toEqual([10]);
+    expect(compared.map(costOf)).toEqual([10]);
   });
 
   it("costs what the reference of this instance costs, when it is a hash", async () => {
@@ -117,7 +117,7 @@ describe("an unknown login", () => {
     }
     compared.length = 0;
     await verifyMatomoPassword(PASSWORD, "", "$argon2id$");
-    expect(compared.map(getRounds)).toEqual([10]);
+    expect(compared.map(costOf)).toEqual([10]);
     compared.length = 0;
     expect(await verifyMatomoPassword("wrong horse", GOOD, bcrypt(md5("wrong horse")))).toBe(false);
     expect(compared).toEqual([GOOD]);
