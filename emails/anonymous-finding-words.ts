@@ -1,6 +1,6 @@
 import type { AnonymousFindingKind, FindingShape } from "./finding-facts";
 
-/** What the watch says about Matomo's user `anonymous` itself (facts 2.1, 2.4, 15.1, 15.2 and 18.4). */
+/** What the watch says about Matomo's user `anonymous` itself (docs/matomo.md#anonymous). */
 export const ANONYMOUS_FINDINGS: Record<AnonymousFindingKind, FindingShape> = {
   "anonymous-missing": {
     tone: "outside",

@@ -2,7 +2,7 @@ import type { Exposure } from "./facts";
 import type { Block, Line } from "./letter";
 import type { Say } from "./say";
 
-/** What a public site shows to strangers, in sentences (facts 3, 3.1, 19.2). */
+/** What a public site shows to strangers, in sentences (docs/matomo.md#what-strangers-get). */
 export function exposureBlock(exposure: Exposure, total: number, title: string, say: Say): Block {
   return {
     type: "list",

@@ -10,7 +10,10 @@ export type Sites = { sites: readonly Site[]; total: number };
 /** Who did it, from where. */
 export type Author = { login: string; ip: string | null; browser: string | null };
 
-/** What strangers get on these public sites (facts 3, 3.1, 19.2). What is optional, older mails do not say. */
+/**
+ * What strangers get on these public sites (docs/matomo.md#what-strangers-get). What is optional, older mails do not
+ * say.
+ */
 export type Exposure = {
   visitsLog: "shown" | "hidden" | "shown-on-some" | "unknown";
   hiddenLogs?: "readable" | "closed" | "unknown" | undefined;

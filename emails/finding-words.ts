@@ -11,7 +11,7 @@ import type { Say } from "./say";
 import { subjectOf } from "./subject";
 import { siteValues } from "./wording";
 
-/** What the watch says about each thing it can find (facts 2.1, 2.2, 15.1 to 15.7 and 18.4 to 18.7). */
+/** What the watch says about each thing it can find (from docs/matomo.md#anonymous on). */
 const FINDINGS: Record<FindingKind, FindingShape> = {
   ...OUTSIDE_FINDINGS,
   "public-outside": {

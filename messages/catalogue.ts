@@ -31,8 +31,8 @@ export function messagesIn(language: Language): Messages {
 }
 
 /**
- * The spoken language nearest to a wish such as `es-ar`, `de-CH`, `pt-br` or the empty text (fact 9): itself, else the
- * language without its region; null when it is not spoken.
+ * The spoken language nearest to a wish such as `es-ar`, `de-CH`, `pt-br` or the empty text (docs/matomo.md#people):
+ * itself, else the language without its region; null when it is not spoken.
  */
 export function spoken(wish: string | null): Language | null {
   const wanted = (wish ?? "").trim().toLowerCase();

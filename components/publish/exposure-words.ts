@@ -7,7 +7,7 @@ export type PublishWords = ReturnType<typeof useTranslations<"publish">>;
 export type Exposed = { shown: "yes" | "personal" | "unknown" | "no"; words: string };
 
 /**
- * What strangers see of the chosen sites on this instance (facts 3 and 3.1), one sentence each.
+ * What strangers see of the chosen sites on this instance (docs/matomo.md#what-strangers-get), one sentence each.
  * @param dayOf prints the day of a moment
  */
 export function exposureWords(

@@ -25,7 +25,7 @@ export function csvHead(): string {
 
 /**
  * Events as lines of CSV (RFC 4180). A cell that a spreadsheet program would take for a formula begins with an
- * apostrophe (checklist S32): logins, reasons, browsers and names of sites are other people's text. Times are UTC,
+ * apostrophe (S32): logins, reasons, browsers and names of sites are other people's text. Times are UTC,
  * ids are apart by a space, `facts` is everything there is as JSON. Nothing is left out: an event about thousands of
  * sites may have cells longer than the 32,767 characters that some spreadsheet programs show; `site_count` says so.
  */

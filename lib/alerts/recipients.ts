@@ -22,8 +22,8 @@ export type UnreachableReason = "no-address" | (typeof providerReasons)[number];
 export type Unreachable = { login: string; why: UnreachableReason };
 
 /**
- * Whether mail to this address can arrive: it has the form of one, is none of Matomo's placeholders (fact 9), and is
- * no longer than the outbox holds.
+ * Whether mail to this address can arrive: it has the form of one, is none of Matomo's placeholders
+ * (docs/matomo.md#people), and is no longer than the outbox holds.
  */
 export function isUsableAddress(address: string): boolean {
   const trimmed = address.trim();

@@ -23,9 +23,9 @@ export type VisitorRefusal = { origin: Origin; at: Date; facts: Extract<AuditFac
  * two kinds of room. What visitors do without naming a login of this Matomo (foreign posts, cron calls without the
  * secret, actions without a session, unknown logins) shares 60 a minute. Each login that Matomo knows has 20 a minute
  * of its own for refused sign-ins, so a flood of anything else, or of another login, never hides an attempt on it; and
- * what a flood on one login hides is only more of the same. Both are bounded: by Matomo's own locks (fact 7), and by
- * the number of logins. The first refusal beyond a limit is recorded as `flood.capped`, once a minute; that one and
- * the others are lines of the log.
+ * what a flood on one login hides is only more of the same. Both are bounded: by Matomo's own locks
+ * (docs/matomo.md#brute-force), and by the number of logins. The first refusal beyond a limit is recorded as
+ * `flood.capped`, once a minute; that one and the others are lines of the log.
  */
 export async function recordVisitorRefusal(refusal: VisitorRefusal): Promise<void> {
   try {

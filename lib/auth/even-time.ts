@@ -6,8 +6,8 @@ const REFUSAL_MS = 700;
 
 /**
  * Answers null, a refused sign-in, no earlier than 700 ms after it came; anything else at once. Whether the password
- * was wrong, the login unknown or the account no Super User, the answer then takes as long (checklist S11, ASVS 6.3.8:
- * same text, same status, less than 50 ms apart).
+ * was wrong, the login unknown or the account no Super User, the answer then takes as long (ASVS 6.3.8: same text,
+ * same status, less than 50 ms apart).
  */
 export async function refuseInEvenTime<T>(work: () => Promise<T | null>): Promise<T | null> {
   const came = performance.now();

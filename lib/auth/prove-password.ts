@@ -33,7 +33,7 @@ export type Unproven = {
 /**
  * Signs in with Matomo's own account. One and the same `credentials_wrong` for a wrong password, an unknown login, a
  * pending invitation, `anonymous` and everybody who is no Super User; each is recorded with its true reason, and in
- * Matomo's brute_force_log. Locked as Matomo locks (fact 7).
+ * Matomo's brute_force_log. Locked as Matomo locks (docs/matomo.md#brute-force).
  *
  * Judged inside the transaction, after the password was compared: however many guesses arrive at once, no more of
  * them are answered than the limit allows. An unknown login is compared with a hash of this instance's own algorithm

@@ -10,9 +10,9 @@ import { burnCode } from "./burnt-codes";
 export type SecondFactor = "code" | "recovery-code" | "wrong" | "used";
 
 /**
- * Checks what was typed as second factor, in Matomo's order: one-time code, then recovery code (fact 6). Either is
- * accepted once: the code's time step is burnt, the recovery code deleted from Matomo's table. Both happen with the
- * commit of `tx`, so a transaction that fails has used nothing.
+ * Checks what was typed as second factor, in Matomo's order: one-time code, then recovery code
+ * (docs/matomo.md#second-factor). Either is accepted once: the code's time step is burnt, the recovery code deleted
+ * from Matomo's table. Both happen with the commit of `tx`, so a transaction that fails has used nothing.
  * @param user as read in this transaction; without a second factor nothing is right
  * @param accepted how many steps of 30 s around now count, and Matomo's salt where the portal was given it
  */

@@ -4,7 +4,7 @@ import type { CoreGap, Protection, Standing } from "./schema";
 /** Versions below `before` lack it, those from `from` on have it; of those in between the number does not tell. */
 type Known = { before: string; from: string };
 
-/** Facts 4.1, 4.2, 19.2 and 19.3. A release that has something may have got it in any of its betas. */
+/** docs/matomo.md#own-protections says which. A release that has something may have got it in any of its betas. */
 const KNOWN: Record<Protection, Known> = {
   alertMail: release("5.1.0"),
   password: release("5.1.0"),

@@ -9,11 +9,14 @@ export type TableRights = {
 
 /** Rights that not every installation needs. */
 export type OptionalRights = {
-  /** `user.invite_token` exists since Matomo 4.11 (fact 1.4) */
+  /** `user.invite_token` exists since Matomo 4.11 (docs/matomo.md#versions) */
   pendingInvites: boolean;
-  /** `MATOMO_SALT` is set, so that a one-time code used here is used up in Matomo too (fact 6) */
+  /** `MATOMO_SALT` is set, so that a one-time code used here is used up in Matomo too (docs/matomo.md#second-factor) */
   matomoSalt: boolean;
-  /** `WHO_WAS_ACTIVE`; `tokens`: on, in a Matomo older than 5.4, whose `user` has no `ts_last_seen` (fact 19.1) */
+  /**
+   * `WHO_WAS_ACTIVE`; `tokens`: on, in a Matomo older than 5.4, whose `user` has no `ts_last_seen`
+   * (docs/matomo.md#traces-of-use)
+   */
   whoWasActive: "off" | "tokens" | "pages-and-tokens";
 };
 

@@ -1,7 +1,7 @@
 import type { MigrationConnection } from "./migration-connection";
 import { MigrationError } from "./migration-error";
 
-/** Tables that every Matomo since 4.10 has (fact 1.2) and the portal cannot do without. */
+/** Tables that every Matomo since 4.10 has (docs/matomo.md#tables) and the portal cannot do without. */
 const NEEDED = ["user", "access", "site"] as const;
 
 /**

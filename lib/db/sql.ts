@@ -61,7 +61,9 @@ export function insertIgnore(): Sql {
   return dialect() === "mysql" ? Prisma.sql`INSERT IGNORE` : Prisma.sql`INSERT OR IGNORE`;
 }
 
-/** Moments that Matomo stores as text in UTC (facts 1.1), read as text; null for absent and for zero dates. */
+/**
+ * Moments that Matomo stores as text in UTC (docs/matomo.md#times), read as text; null for absent and for zero dates.
+ */
 export function momentFromText(text: string | null): Date | null {
   if (text === null || text === "" || text.startsWith("0000-")) return null;
   const iso = /[zZ]|[+-]\d\d:\d\d$/.test(text) ? text : `${text.replace(" ", "T")}Z`;

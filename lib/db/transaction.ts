@@ -26,9 +26,9 @@ export type Tx = OpenTransaction;
  * The first statement changes the head of the audit chain, so the portal's writes come one after another whatever the
  * number of servers and of database nodes, and everything read after it is newer than the last portal write. The last
  * one leaves the transaction's mark. Conflicts are tried again; a change lock held by Matomo is waited for as Matomo
- * waits (fact 2.7). `work` may therefore run more than once and must have no effect outside the transaction; what
- * shall happen outside goes into `tx.afterCommit`. What fails there is logged: the commit stands, and the caller must
- * not think otherwise.
+ * waits (docs/matomo.md#change-lock). `work` may therefore run more than once and must have no effect outside the
+ * transaction; what shall happen outside goes into `tx.afterCommit`. What fails there is logged: the commit stands, and
+ * the caller must not think otherwise.
  *
  * A COMMIT that was not answered may stand or not. Its mark is looked for, over a new connection, in a way after which
  * it cannot come any more: where it is there the change stands and its result is returned; else `work` runs anew.

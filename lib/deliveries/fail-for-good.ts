@@ -11,8 +11,8 @@ const ERROR_MAX = 500;
 
 /**
  * Mails that the provider took and then lost (`failed`) are not sent after all: they are dead, red on the page and told
- * over the second channel like any other (invariant 5), with an event for each. Not those that bounced: that is said of
- * the person, once, and not of every mail to them (judge-reach.ts).
+ * over the second channel like any other (docs/architecture.md#nothing-is-lost), with an event for each. Not those that
+ * bounced: that is said of the person, once, and not of every mail to them (judge-reach.ts).
  */
 export async function failForGood(tx: Tx, news: readonly MailNews[], at: Date): Promise<void> {
   const detailOf = new Map(

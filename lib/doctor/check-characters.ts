@@ -12,8 +12,8 @@ type Column = { place: string; charset: string | null; collation: string | null 
 const NAMED = 8;
 
 /**
- * How Matomo's tables hold and compare text. One installation can mix collations (facts 1.1); tables in utf8mb3 or
- * latin1 cannot hold every character (fact 15.16), and a dump that went through binary leaves bytes where text was.
+ * How Matomo's tables hold and compare text. One installation can mix collations (docs/matomo.md#collations); tables in
+ * utf8mb3 or latin1 cannot hold every character, and a dump that went through binary leaves bytes where text was.
  */
 export async function checkCharacters(db: Reader): Promise<Line[]> {
   if (dialect() === "sqlite") return [];

@@ -21,7 +21,7 @@ export async function checkVersion(db: Reader): Promise<Line[]> {
   }
 }
 
-/** The user that every stranger is: there, spelled exactly so, and able to do nothing (facts 2.1, 18.4, 15.2). */
+/** The user that every stranger is: there, spelled exactly so, and able to do nothing (docs/matomo.md#anonymous). */
 export async function checkAnonymous(db: Reader): Promise<Line[]> {
   const user = await readAnonymousUser(db);
   if (user === null) return [warning("anonymous", "anonymousMissing")];

@@ -7,7 +7,7 @@ import type { Line } from "./schema";
 
 /**
  * The portal's sessions must have the server's own time zone, as Matomo's have: else Matomo's times are read wrongly
- * (fact 1.1).
+ * (docs/matomo.md#times).
  */
 export async function checkTimeZone(db: Reader): Promise<Line[]> {
   if (dialect() === "sqlite") return [];

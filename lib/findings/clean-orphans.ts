@@ -12,7 +12,7 @@ import { tellMended } from "./tell-mended";
 
 /**
  * Removes the rows of anonymous that deleted sites left behind, whatever they say: the id may be given to a new site,
- * which would be public at birth (fact 12). Rows of a site that exists are never touched.
+ * which would be public at birth (docs/matomo.md#orphan-rows). Rows of a site that exists are never touched.
  *
  * @param deed.proof the password, proven in this session within 15 minutes
  * @returns of how many deleted sites there were rows

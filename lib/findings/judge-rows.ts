@@ -25,7 +25,7 @@ type User = {
 };
 
 /**
- * What is wrong with rows of anonymous (facts 15.3 to 15.7 and 18.4 to 18.6), each kind once for each site. Rows that
+ * What is wrong with rows of anonymous (from docs/matomo.md#access-rows on), each kind once for each site. Rows that
  * say `noaccess` are as good as none; of a site that is gone every row counts, for its id may be given again.
  */
 export function judgeRows(rows: readonly Rows[]): SeenFinding[] {
@@ -54,7 +54,7 @@ function judgeSite(subject: string, rows: readonly Rows[]): SeenFinding[] {
   return seen;
 }
 
-/** What is wrong with the user `anonymous` itself (facts 2.1, 15.1, 15.2 and 18.4). Null when there is no such row. */
+/** What is wrong with the user `anonymous` itself (docs/matomo.md#anonymous). Null when there is no such row. */
 export function judgeUser(user: User | null): SeenFinding[] {
   if (user === null) return [{ kind: "anonymous-missing", subject: "", detail: "" }];
   const means = [

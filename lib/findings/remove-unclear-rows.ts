@@ -13,7 +13,7 @@ import { tellMended } from "./tell-mended";
 
 /**
  * Removes the rows of anonymous on these sites that give no access the portal knows: NULL, which breaks Matomo for
- * everybody not signed in (fact 18.6), and unknown values. A row that gives access is never touched.
+ * everybody not signed in (docs/matomo.md#null-access), and unknown values. A row that gives access is never touched.
  *
  * @param deed.proof the password, proven in this session within 15 minutes
  * @returns how many sites had such rows

@@ -1,4 +1,4 @@
-/** About rows of anonymous for one site (facts 15.3 to 15.7 and 18.4 to 18.6). */
+/** About rows of anonymous for one site (from docs/matomo.md#access-rows on). */
 export const siteFindingKinds = [
   /** became public outside the portal */
   "public-outside",
@@ -17,7 +17,7 @@ export const siteFindingKinds = [
 ] as const;
 export type SiteFindingKind = (typeof siteFindingKinds)[number];
 
-/** About the user `anonymous` itself (facts 2.1, 15.1, 15.2 and 18.4). */
+/** About the user `anonymous` itself (docs/matomo.md#anonymous). */
 export const anonymousFindingKinds = [
   "anonymous-missing",
   "anonymous-renamed",

@@ -12,7 +12,10 @@ const site = z.object({ id: z.number().int(), name: z.string(), url: z.string(),
 /** Sites of one change: the first 50 by name, and how many there are in all. */
 const sites = { sites: z.array(site).max(50), total: z.number().int() };
 
-/** What strangers get on these public sites (facts 3, 3.1, 19.2). What is optional, older mails do not say. */
+/**
+ * What strangers get on these public sites (docs/matomo.md#what-strangers-get). What is optional, older mails do not
+ * say.
+ */
 const exposure = z.object({
   visitsLog: z.enum(["shown", "hidden", "shown-on-some", "unknown"]),
   /** where the visits log is hidden: whether a request for several sites returns it all the same */

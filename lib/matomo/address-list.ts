@@ -22,7 +22,7 @@ export function addressSpellings(address: string): string[] {
 
 /**
  * Whether an entry of Matomo's deny-list or allow-list names `address`: one address, a range (`10.0.0.0/8`,
- * `2001:db8::/32`) or trailing stars (`1.2.3.*`) (fact 7). What is none of these matches nothing.
+ * `2001:db8::/32`) or trailing stars (`1.2.3.*`) (docs/matomo.md#brute-force). What is none of these matches nothing.
  */
 export function addressIsListed(address: string, entries: readonly string[]): boolean {
   const client = parseIpAddress(address.trim());

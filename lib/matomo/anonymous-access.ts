@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/db/transaction";
 import type { SiteId } from "@/lib/site-id";
 import { ANONYMOUS } from "./users";
 
-/** Levels that Matomo honours for the login anonymous (fact 18.5), compared byte for byte as Matomo does. */
+/** Levels that Matomo honours for the login anonymous, compared byte for byte (docs/matomo.md#access-rows). */
 export const ACCESS_LEVELS = ["view", "write", "admin", "superuser"] as const;
 export type AccessLevel = (typeof ACCESS_LEVELS)[number];
 
@@ -15,7 +15,9 @@ const worseLevelsInHex = ACCESS_LEVELS.filter((level) => level !== "view")
   .map(hexOf)
   .join(",");
 const effective = sql`HEX(a.access) IN (${constantSql(levelsInHex)})`;
-/** NULL, which breaks Matomo for everybody not signed in (fact 18.6), a capability, an unknown word. */
+/**
+ * NULL, which breaks Matomo for everybody not signed in (docs/matomo.md#null-access), a capability, an unknown word.
+ */
 const unclearAccess = (access: string) =>
   constantSql(`(${access} IS NULL OR HEX(${access}) NOT IN (${levelsInHex},${hexOf("noaccess")}))`);
 
@@ -52,7 +54,8 @@ export async function readAnonymousLevels(db: Reader, siteIds: readonly number[]
 
 /**
  * Which of `siteIds` have a row of anonymous that neither gives access nor says "none": NULL, which breaks Matomo for
- * everybody not signed in (fact 18.6), a capability, an unknown word. What they do is not for the portal to vouch for.
+ * everybody not signed in (docs/matomo.md#null-access), a capability, an unknown word. What they do is not for the
+ * portal to vouch for.
  */
 export async function readUnclearSiteIds(db: Reader, siteIds: readonly number[]): Promise<Set<number>> {
   const unclear = new Set<number>();

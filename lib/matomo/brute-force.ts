@@ -6,7 +6,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { addressIsListed, addressSpellings, canonicalAddress } from "./address-list";
 import { ANONYMOUS } from "./users";
 
-/** Matomo's settings for too many failed sign-ins (fact 7). */
+/** Matomo's settings for too many failed sign-ins (docs/matomo.md#brute-force). */
 export type BruteForceRules = {
   isOn: boolean;
   /** this many failures from one address are forgiven; the next one locks */
@@ -32,7 +32,7 @@ const DENIED = "blacklistedBruteForceIps";
 
 /**
  * The rules as Matomo's Super Users set them (plugin settings of `Login`). What is absent or not understood has
- * Matomo's default. An override in Matomo's config file is not in the database and not seen (fact 3.1).
+ * Matomo's default. An override in Matomo's config file is not in the database and not seen (docs/matomo.md#settings).
  */
 export async function readBruteForceRules(db: Reader): Promise<BruteForceRules> {
   const rows = await db.matomoPluginSetting.findMany({
@@ -56,7 +56,8 @@ export async function readBruteForceRules(db: Reader): Promise<BruteForceRules> 
 /**
  * Whether Matomo would refuse a sign-in now, whatever the password. By address: denied, or more than `maxRetries`
  * failures within the range and not allowed. By login: more than max(10, 3 × `maxRetries`) failures within 60 minutes
- * from anywhere; an allowed address does not lift this one, and it never holds for `anonymous` (fact 7).
+ * from anywhere; an allowed address does not lift this one, and it never holds for `anonymous`
+ * (docs/matomo.md#brute-force).
  *
  * Failures of Matomo and of the portal count alike. As in Matomo a failure dated in the future counts: the clocks of
  * two servers differ, and one that runs ahead must not open the door.
@@ -106,7 +107,10 @@ async function loginIsLocked(db: Reader, rules: BruteForceRules, who: Attempt): 
   return Number(rows[0]?.n ?? 0) > Math.max(10, 3 * rules.maxRetries);
 }
 
-/** No login has characters beyond the basic plane (fact 5); what else the column cannot hold, the database says. */
+/**
+ * No login has characters beyond the basic plane (docs/matomo.md#sign-in); what else the column cannot hold, the
+ * database says.
+ */
 function storableLogin(login: string | null): string | null {
   const isNone = login === null || login === "" || login.length > LOGIN_LENGTH || /[\u{10000}-\u{10ffff}]/u.test(login);
   return isNone ? null : login;

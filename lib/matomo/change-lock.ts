@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { noteUndo } from "@/lib/db/undo";
 import { AppError } from "@/lib/errors";
 
-// Matomo's own lock for permission changes of one login (fact 2.7): key in table `locks`, held while
+// Matomo's own lock for permission changes of one login (docs/matomo.md#change-lock): key in table `locks`, held while
 // now <= expiry_time. Taken and released inside the transaction, it is gone with it, whatever happens.
 const KEY = "UsersManager.changePermissionsanonymous";
 const TTL_SECONDS = 60;

@@ -2,16 +2,16 @@ import type { Reader } from "@/lib/db/client";
 import { idList, inChunks, momentFromText, sql } from "@/lib/db/sql";
 import { visibleMatomoText } from "./html-entities";
 
-/** What RollUpReporting calls its sites, each of which adds up others (fact 12). */
+/** What RollUpReporting calls its sites, each of which adds up others (docs/matomo.md#sites). */
 const ROLL_UP = sql`s.\`type\` = 'rollup'`;
 const CREATED = sql`CAST(s.ts_created AS CHAR)`;
-/** Nothing, or a zero date (fact 1.5). */
+/** Nothing, or a zero date (docs/matomo.md#versions). */
 const NO_DATE = sql`COALESCE(${CREATED}, '') < '0001'`;
 
 export type ChosenSites = {
   /** those that exist */
   count: number;
-  /** the earliest creation: roughly, the first data (fact 12) */
+  /** the earliest creation: roughly, the first data (docs/matomo.md#sites) */
   firstCreatedAt: Date | null;
   withoutDate: number;
   rollUps: number;

@@ -3,8 +3,9 @@ import { insertIgnore } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 
 /**
- * Burns a one-time code where Matomo itself looks (fact 6): an option named after the md5 of login, code and Matomo's
- * salt. A code used there is refused here from then on, and the other way round. Matomo deletes the rows daily.
+ * Burns a one-time code where Matomo itself looks (docs/matomo.md#second-factor): an option named after the md5 of
+ * login, code and Matomo's salt. A code used there is refused here from then on, and the other way round. Matomo
+ * deletes the rows daily.
  *
  * Needs, on Matomo's option table, INSERT on its three columns.
  * @param used.code the six digits, as Matomo hashes them

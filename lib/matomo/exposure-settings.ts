@@ -3,7 +3,7 @@ import { idList, idNames, inChunks, joinSql, type Sql, sql } from "@/lib/db/sql"
 import type { ExposureRules } from "./exposure-rules";
 
 type Setting = { plugin: string; name: string };
-/** What hides something, when any of `own` or a privacy policy says so (facts 3.1, 19.2: the strictest wins). */
+/** What hides something, when any of `own` or a privacy policy says so (docs/matomo.md#privacy-settings). */
 type Hiding = { own: readonly Setting[]; policy: string };
 
 const NO_LOG = { plugin: "Live", name: "disable_visitor_log" };
@@ -71,8 +71,8 @@ const FOR_ONE = ["PrivacyManager.idSite(", ").anonymizeUserId"] as const;
 
 /**
  * Those of `siteIds` whose user ids are stored as they are, not as pseudonyms. A site's own row is the one that counts
- * (fact 19.2), unless this Matomo does not read it: then a site is pseudonymous only if both say so. No policy changes
- * it. One statement, and one for each 5,000 sites.
+ * (docs/matomo.md#privacy-settings), unless this Matomo does not read it: then a site is pseudonymous only if both say
+ * so. No policy changes it. One statement, and one for each 5,000 sites.
  */
 export async function sitesWithRawUserIds(
   db: Reader,

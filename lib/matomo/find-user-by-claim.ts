@@ -6,7 +6,7 @@ import { findUser, type MatomoUserRecord } from "./users";
 /**
  * The one user whose login or e-mail address is what a sign-in provider says. The database looks it up under its own
  * collation, for which `á` is `a` and blanks at the end are nothing; so `isSame` decides about what it finds. Two users
- * with the same address (fact 5: possible before Matomo 4.12) are nobody. The row is kept from changing until the
+ * with the same address (possible before Matomo 4.12) are nobody. The row is kept from changing until the
  * transaction ends.
  */
 export async function findUserByClaim(

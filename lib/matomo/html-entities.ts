@@ -1,7 +1,7 @@
 import { visibleText } from "@/lib/visible-text";
 
 // Matomo stores names, URLs and groups as htmlspecialchars(…, ENT_QUOTES) leaves them (core/Common.php
-// sanitizeInputValue; fact 12): exactly these five, so exactly these five are undone, in a single pass.
+// sanitizeInputValue): exactly these five, so exactly these five are undone, in a single pass.
 const DECODED: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#039": "'", "#39": "'" };
 const ENCODED: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#039;" };
 

@@ -37,7 +37,7 @@ export function isBefore(version: Version, other: string): boolean {
 
 const release = (...numbers: Version["numbers"]): Version => ({ numbers, stage: null });
 const OLDEST = release(4, 10, 0);
-/** The newest Matomo that was read, and the last line of 5.x before it (matomo-facts, chapter 19). */
+/** The newest Matomo that was read, and the last line of 5.x before it (docs/matomo.md#how-it-is-known). */
 const NEWEST = release(6, 0, 0);
 const LAST_OF_5 = 14;
 

@@ -6,10 +6,10 @@ import { readVersion } from "./version";
 
 const REPORT = "defaultReport";
 const DATE = "defaultReportDate";
-/** From here on preferences are rows of `plugin_setting`, and those in `option` count no more (fact 19.1). */
+/** From here on they are rows of `plugin_setting`, and those in `option` count no more (docs/matomo.md#landing). */
 const MOVED = "5.9.0-b1";
 
-/** What somebody not signed in sees first, as Matomo stores it (facts 3.1, 19.1); null where nothing is set. */
+/** What somebody not signed in sees first, as Matomo stores it; null where nothing is set. */
 export async function readLandingPreferences(db: Reader): Promise<{ report: string | null; date: string | null }> {
   const version = parseVersion(await readVersion(db));
   // Without a version that can be read, the newer form tells by being there.

@@ -6,8 +6,9 @@ import { comparingText } from "./stored-text";
 
 /**
  * The languages that these users chose in Matomo, by login, as Matomo writes them: `de`, `pt-br`, or the empty text
- * (facts 9). A statement of its own and no join: where the table is missing, may not be read or has another collation
- * than `user`, nobody's language is known, and whoever reads the Super Users for an alert still finds them.
+ * (docs/matomo.md#people). A statement of its own and no join: where the table is missing, may not be read or has
+ * another collation than `user`, nobody's language is known, and whoever reads the Super Users for an alert still finds
+ * them.
  */
 export async function readLanguages(db: Reader, logins: readonly string[]): Promise<Map<string, string>> {
   const rows: Row[] = [];

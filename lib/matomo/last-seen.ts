@@ -4,12 +4,13 @@ import { sameLogin } from "./same-login";
 
 type SeenRow = { same: string; at: string | null };
 
-/** Names of options hold a login behind this, up to Matomo 5.3 (fact 9). */
+/** Names of options hold a login behind this, up to Matomo 5.3 (docs/matomo.md#traces-of-use). */
 const OPTION = "UsersManager.lastSeen.";
 
 /**
  * When each of these people last used Matomo's pages, by key (same-login.ts); absent: never. Since Matomo 5.4. The text
- * is UTC in the server's own session time zone, as Matomo wrote it (fact 1.1). One statement for each 5,000 people.
+ * is UTC in the server's own session time zone, as Matomo wrote it (docs/matomo.md#times). One statement for each 5,000
+ * people.
  */
 export async function readLastSeen(db: Reader, logins: readonly string[]): Promise<Map<string, Date>> {
   const seen = new Map<string, Date>();

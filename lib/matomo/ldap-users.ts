@@ -4,8 +4,8 @@ const MARK = "_isLDAPUser";
 
 /**
  * Logins that sign in with an account elsewhere: the LoginLdap plugin leaves a password in `user` that nobody knows
- * and marks them by the option `<login>_isLDAPUser` (facts 5 and 17). They cannot prove a password here. Logins as
- * the option spells them; compare without regard to case.
+ * and marks them by the option `<login>_isLDAPUser` (docs/matomo.md#people). They cannot prove a password here. Logins
+ * as the option spells them; compare without regard to case.
  */
 export async function listExternalLogins(db: Reader): Promise<Set<string>> {
   const rows = await db.$queryRaw<{ option_name: string; option_value: string }[]>`

@@ -10,8 +10,8 @@ const BCRYPT = /^\$2[aby]\$(0[4-9]|[12]\d|3[01])\$[./A-Za-z0-9]{53}$/;
 
 /**
  * Whether `password`, exactly as typed, belongs to `storedHash` of Matomo's `user` table.
- * Matomo hashes the lower-case hex md5 of the UTF-8 bytes with bcrypt (`$2y$`), argon2i or argon2id (fact 5;
- * core/Auth/Password.php). Anything else stored there never verifies.
+ * Matomo hashes the lower-case hex md5 of the UTF-8 bytes with bcrypt (`$2y$`), argon2i or argon2id
+ * (docs/matomo.md#sign-in; core/Auth/Password.php). Anything else stored there never verifies.
  *
  * It always costs one real comparison: what is no hash (an empty one of `anonymous` or a pending invitation, a broken
  * one) is answered only after `reference` was compared, or a bcrypt hash of Matomo's usual cost.

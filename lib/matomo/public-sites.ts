@@ -3,7 +3,10 @@ import { idList, inChunks, type Sql, sql } from "@/lib/db/sql";
 import { grantedSiteIds } from "./anonymous-access";
 import { ANONYMOUS, HAS_SUPER_USER_ACCESS } from "./users";
 
-/** Every site while `anonymous` is a Super User (fact 18.21): no row of `access` says so. The database compares the login. */
+/**
+ * Every site while `anonymous` is a Super User (docs/matomo.md#anonymous): no row of `access` says so. The database
+ * compares the login.
+ */
 const flaggedSiteIds = sql`
   SELECT s.idsite FROM \`matomo_user\` u CROSS JOIN \`matomo_site\` s WHERE u.login = ${ANONYMOUS} AND ${HAS_SUPER_USER_ACCESS}`;
 

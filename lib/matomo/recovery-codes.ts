@@ -2,8 +2,9 @@ import { unlessIncomparable } from "@/lib/db/incomparable";
 import type { Tx } from "@/lib/db/transaction";
 
 /**
- * Uses up a recovery code of this user: accepted once, then gone from Matomo's table, as in Matomo (fact 6). Of two
- * who use it at the same moment, here or in Matomo, the one whose DELETE finds the row wins.
+ * Uses up a recovery code of this user: accepted once, then gone from Matomo's table, as in Matomo
+ * (docs/matomo.md#second-factor). Of two who use it at the same moment, here or in Matomo, the one whose DELETE finds
+ * the row wins.
  * @param login as stored; the database compares it, and the code
  * @param code as typed; hyphens, case and blanks around it do not count
  * @returns whether it was one

@@ -1,7 +1,7 @@
 import type { Reader } from "@/lib/db/client";
 
 /**
- * Whether Matomo demands a second factor of everybody (plugin setting `TwoFactorAuth`, fact 6; default: no). Whether
+ * Whether Matomo demands a second factor of everybody (docs/matomo.md#second-factor; default: no). Whether
  * that plugin is active stands in Matomo's configuration file, not in the database: if it is off, this may still say yes.
  */
 export async function matomoRequiresSecondFactor(db: Reader): Promise<boolean> {

@@ -6,7 +6,9 @@ import { decodeMatomoText } from "./html-entities";
 /** A value as it is asked for and as it is shown, and how many sites have it. */
 export type Facet = { value: string; shown: string; sites: number };
 
-/** Groups are texts that people wrote, stored escaped; types are words of Matomo and its plugins (fact 12). */
+/**
+ * Groups are texts that people wrote, stored escaped; types are words of Matomo and its plugins (docs/matomo.md#sites).
+ */
 const FACETS: Record<"group" | "type", { column: Sql; read: (stored: string) => string }> = {
   group: { column: sql`s.\`group\``, read: decodeMatomoText },
   type: { column: sql`s.\`type\``, read: (stored) => stored },

@@ -2,7 +2,7 @@ import type { Reader } from "@/lib/db/client";
 import { idList, inChunks } from "@/lib/db/sql";
 import { visibleMatomoText } from "./html-entities";
 
-/** How many addresses these sites have beside their main ones (table `site_url`, fact 1.2). */
+/** How many addresses these sites have beside their main ones (table `site_url`). */
 export async function countAliasUrls(db: Reader, siteIds: readonly number[]): Promise<number> {
   let count = 0;
   for (const chunk of inChunks(siteIds)) {

@@ -154,7 +154,7 @@ function where(query: SiteFilter, beside: Beside, comparable: Comparable): Sql {
   return conditions.length === 0 ? sql`` : sql`WHERE ${joinSql(conditions, " AND ")}`;
 }
 
-/** As Matomo's own list searches (fact 12): part of the name, the group or the address, or the id. */
+/** As Matomo's own list searches (docs/matomo.md#sites): part of the name, the group or the address, or the id. */
 function matching(term: string, comparable: Comparable): Sql {
   const columns = [sql`s.name`, sql`s.\`group\``, sql`s.main_url`];
   const byText = joinSql(

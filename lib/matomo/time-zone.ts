@@ -1,6 +1,6 @@
 import type { Reader } from "@/lib/db/client";
 
-/** Matomo's own zones without a city: `UTC+5.5`, `UTC-3.5`, `UTC+12.75` (fact 12). */
+/** Matomo's own zones without a city: `UTC+5.5`, `UTC-3.5`, `UTC+12.75` (docs/matomo.md#time-zones). */
 const OFFSET = /^UTC([+-])(\d{1,2})(?:\.(25|5|75))?$/;
 /** The most a clock on earth is away from UTC, either way. */
 const MAX_HOURS = 14;
@@ -27,8 +27,8 @@ function isIanaZone(name: string): boolean {
 }
 
 /**
- * The instance's time zone. Matomo has none of its own (fact 9); the zone it gives to new sites is the nearest to
- * where its people live.
+ * The instance's time zone. Matomo has none of its own (docs/matomo.md#time-zones); the zone it gives to new sites is
+ * the nearest to where its people live.
  */
 export async function readInstanceTimeZone(db: Reader): Promise<string> {
   const option = await db.matomoOption.findUnique({

@@ -1,6 +1,9 @@
 import { Secret, TOTP } from "otpauth";
 
-/** What Matomo's codes are made with (fact 6; RFC 6238 with the values every authenticator app takes for granted). */
+/**
+ * What Matomo's codes are made with (docs/matomo.md#second-factor; RFC 6238 with the values every authenticator app
+ * takes for granted).
+ */
 const MATOMO = { algorithm: "SHA1", digits: 6, period: 30 } as const;
 
 /** The six digits of a one-time code, without the spaces that apps show in it; null for anything else. */
@@ -12,7 +15,7 @@ export function codeDigits(typed: string): string | null {
 /**
  * The time step (whole 30 s since the epoch) in which `code` is right.
  * @param secret base32 as Matomo stores it; one that is empty or is no base32 verifies nothing
- * @param window how many steps around that of `at` count as well; Matomo's own is 2 (fact 6)
+ * @param window how many steps around that of `at` count as well; Matomo's own is 2
  * @returns null when the code is right in none of these steps
  */
 export function findTotpStep(secret: string, code: string, at: Date, window: number): number | null {

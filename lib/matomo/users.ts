@@ -8,7 +8,7 @@ import { hasPendingInvites } from "./version";
 /** Whom Matomo takes for a Super User: the column holds any value but 0 (core casts it to a truth value). */
 export const HAS_SUPER_USER_ACCESS = sql`superuser_access <> 0`;
 
-/** Matomo's built-in login; the stored row must be exactly this (fact 2.1). */
+/** Matomo's built-in login; the stored row must be exactly this (docs/matomo.md#anonymous). */
 export const ANONYMOUS = "anonymous";
 
 export type MatomoUserRecord = {
@@ -39,7 +39,7 @@ export async function findUser(db: Reader, login: string, lock = false): Promise
   return firstUser(db, sql`WHERE login = ${login} ${lock ? forShare() : sql``}`);
 }
 
-/** As Matomo resolves what is typed at sign-in: a login wins over an e-mail address (fact 5). */
+/** As Matomo resolves what is typed at sign-in: a login wins over an e-mail address (docs/matomo.md#sign-in). */
 export async function findUserByLoginOrEmail(db: Reader, identifier: string): Promise<MatomoUserRecord | null> {
   return (
     (await findUser(db, identifier)) ?? (await firstUser(db, sql`WHERE email = ${identifier} ORDER BY login LIMIT 1`))
@@ -79,7 +79,7 @@ export async function referenceHash(db: Reader): Promise<string | null> {
 }
 
 /**
- * `typed` if Matomo would take it for a login or an address (fact 5: 2 to 100 bytes of its own alphabet), else null.
+ * `typed` if Matomo would take it for a login or an address (2 to 100 bytes of its own alphabet), else null.
  * People type passwords into the wrong field; what cannot be a login is not to be kept anywhere.
  */
 export function possibleLogin(typed: string): string | null {
@@ -103,18 +103,18 @@ export type AnonymousUser = {
 
 /**
  * What `anonymous` comes to for publishing. `missing`: rows have no effect. `renamed`: the API honours them, the pages
- * refuse (fact 18.4). `super-user`: every site is readable, with or without rows.
+ * refuse (docs/matomo.md#anonymous). `super-user`: every site is readable, with or without rows.
  */
 export type AnonymousState = "present" | "missing" | "renamed" | "super-user";
 
-/** The worst that holds. A password, second factor or invitation of it changes nothing for strangers (fact 18.21). */
+/** The worst that holds. A password, second factor or invitation of it changes nothing for strangers. */
 export function stateOfAnonymous(user: AnonymousUser | null): AnonymousState {
   if (user === null) return "missing";
   if (user.isSuperUser) return "super-user";
   return user.isExact ? "present" : "renamed";
 }
 
-/** The row that the database takes for `anonymous`; null when there is none (facts 2.1 and 18.4). */
+/** The row that the database takes for `anonymous`; null when there is none (docs/matomo.md#spellings). */
 export async function readAnonymousUser(db: Reader): Promise<AnonymousUser | null> {
   const invited = (await hasInviteToken(db)) ? sql`invite_token IS NOT NULL` : sql`0`;
   const exactly = constantSql(`'${Buffer.from(ANONYMOUS).toString("hex").toUpperCase()}'`);
@@ -152,7 +152,7 @@ function toRecord(row: UserRow): MatomoUserRecord {
   };
 }
 
-/** `invite_token` exists since Matomo 4.11; before that nobody is pending (fact 1.5). */
+/** `invite_token` exists since Matomo 4.11; before that nobody is pending (docs/matomo.md#versions). */
 async function selectUser(db: Reader): Promise<Sql> {
   const pending = (await hasInviteToken(db)) ? sql`invite_token IS NOT NULL` : sql`0`;
   return sql`

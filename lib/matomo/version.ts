@@ -1,6 +1,9 @@
 import type { Reader } from "@/lib/db/client";
 
-/** Whether Matomo's plugin ActivityLog was ever installed: a plugin's version stays as an option (fact 1.1). */
+/**
+ * Whether Matomo's plugin ActivityLog was ever installed: a plugin's version stays as an option
+ * (docs/matomo.md#versions).
+ */
 export async function hasActivityLog(db: Reader): Promise<boolean> {
   const rows = await db.$queryRaw<unknown[]>`
     SELECT option_name FROM \`matomo_option\` WHERE option_name = 'version_ActivityLog'`;
@@ -15,14 +18,15 @@ export async function readVersion(db: Reader): Promise<string | null> {
 }
 
 /**
- * Whether this Matomo has pending invitations (since 4.11, fact 1.4), by its own version; null when it does not say.
- * The column itself cannot be asked: of a column that an account may not read, the server does not say that it is there.
+ * Whether this Matomo has pending invitations (since 4.11, docs/matomo.md#versions), by its own version; null when it
+ * does not say. The column itself cannot be asked: of a column that an account may not read, the server does not say
+ * that it is there.
  */
 export function hasPendingInvites(db: Reader): Promise<boolean | null> {
   return isAtLeast(db, 4, 11);
 }
 
-/** Whether this Matomo keeps when its users were last seen in `user` (since 5.4, fact 19.1); null when it does not say. */
+/** Whether this Matomo keeps when its users were last seen in `user` (since 5.4); null when it does not say. */
 export function keepsLastSeenWithUsers(db: Reader): Promise<boolean | null> {
   return isAtLeast(db, 5, 4);
 }

@@ -12,7 +12,10 @@ const reportSchema = z.union([rowsSchema, z.record(z.string(), z.unknown()).tran
 
 type Rows = z.infer<typeof rowsSchema>;
 
-/** Every site that strangers may read, by Matomo's own account. Without `filter_limit=-1` it stops at 100 (fact 18.3). */
+/**
+ * Every site that strangers may read, by Matomo's own account. Without `filter_limit=-1` it stops at 100
+ * (docs/matomo.md#answers-to-strangers).
+ */
 export async function askReadableSites({ ask }: Questions): Promise<Understood<number[]>> {
   return understandJson(
     await ask(api("SitesManager.getSitesIdWithAtLeastViewAccess", { filter_limit: "-1" })),
@@ -20,7 +23,7 @@ export async function askReadableSites({ ask }: Questions): Promise<Understood<n
   );
 }
 
-/** The dashboard of a site, as a page (fact 3.2). */
+/** The dashboard of a site, as a page (docs/matomo.md#addresses). */
 export async function askDashboard({ ask }: Questions, siteId: number): Promise<Understood<null>> {
   return understandPage(await ask({ module: "CoreHome", action: "index", ...ofSite(siteId), ...STRANGER }));
 }
@@ -42,7 +45,7 @@ export function askUserIds(questions: Questions, siteId: number): Promise<Unders
 
 const annotationsSchema = z.record(z.string(), z.array(z.object({ user: z.string().nullish() }))).or(z.tuple([]));
 
-/** Every annotation of a site. From 5.5 on Matomo names their authors (fact 19.2). */
+/** Every annotation of a site. From 5.5 on Matomo names their authors (docs/matomo.md#what-strangers-get). */
 export async function askAnnotations({ ask }: Questions, siteId: number): Promise<Understood<{ user: string }[]>> {
   const answer = understandJson(
     await ask(api("Annotations.getAll", { idSite: String(siteId) })),

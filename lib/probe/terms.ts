@@ -48,10 +48,10 @@ export type OutsideView = (typeof outsideViews)[number];
 
 /** Why strangers probably cannot read what is public by the table; `unknown` when nothing points anywhere. */
 export const unreadableReasons = [
-  /** Matomo has no user `anonymous`: its rows do nothing (fact 18.4) */
+  /** Matomo has no user `anonymous`: its rows do nothing (docs/matomo.md#anonymous) */
   "anonymous-missing",
   "anonymous-renamed",
-  /** a row of anonymous whose access is NULL breaks Matomo for everybody not signed in (fact 18.6) */
+  /** a row of anonymous whose access is NULL breaks Matomo for everybody not signed in (docs/matomo.md#null-access) */
   "null-access",
   "maintenance",
   /** the web server or a proxy asks for a password of its own */

@@ -42,8 +42,8 @@ const PLUGIN_IS_OFF = /The plugin '?\w+'? is not enabled/;
 const NEEDS_VIEW = /['’"]view['’"]|&#0?39;view&#0?39;/;
 
 /**
- * Whether Matomo itself says that strangers get nothing of what was asked: 401 since 5.0, and 200 before (fact 18.18);
- * a plugin that is off is 200, and 403 since 5.7; one that is missing 404 (facts 18.17 and 19.6).
+ * Whether Matomo itself says that strangers get nothing of what was asked: 401 since 5.0, and 200 before
+ * (docs/matomo.md#answers-to-strangers); a plugin that is off is 200, and 403 since 5.7; one that is missing 404.
  */
 function isRefusal(status: number, message: string): boolean {
   if (status === 401 || status === 403 || status === 404) return true;
@@ -57,7 +57,7 @@ const UNTRUSTED_HOST = /trusted_hosts\[\]/;
 /** What an answer says of Matomo itself, in its own `words`, whatever was asked; null when nothing. */
 function troubleSaid({ status, module }: Answer, words: string): OutsideTrouble | null {
   if (module === "CoreUpdater" || UPGRADE.test(words)) return "upgrade-pending";
-  // In every language the message holds the address of whoever asks, and no other one does (fact 19.6).
+  // In every language the message holds the address of whoever asks, and no other one does.
   return status === 401 && holdsIpAddress(words) ? "ip-list" : null;
 }
 
@@ -72,7 +72,7 @@ const SIGN_IN_FORM = /id="login_form"|name="form_(login|password)"/;
 /** What Matomo writes into the head of a page about a site. */
 const MATOMO_PAGE = /\bpiwik\.(idSite|siteName|period)\b/;
 
-/** Reads a page of Matomo: shown, refused with the sign-in form (fact 18.1), or neither for sure. */
+/** Reads a page of Matomo: shown, refused with the sign-in form, or neither for sure. */
 export function understandPage(reply: Reply): Understood<null> {
   if (!reply.ok) return troubled(reply.trouble);
   const { status, body, asksPassword } = reply;

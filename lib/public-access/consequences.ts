@@ -47,10 +47,9 @@ async function visitsLogOfAll(reader: Reader): Promise<Consequences["visitsLog"]
 const NAMED_ROLL_UPS = 50;
 
 /**
- * The same, and what publishing exactly these sites would show: read from this instance's settings and version (facts 3,
- * 3.1 and 19.2).
- * A constant number of statements for each 5,000 sites. @throws AppError `database_unreachable`,
- * `schema_not_understood`: never consequences that leave something out
+ * The same, and what publishing exactly these sites would show: read from this instance's settings and version
+ * (docs/matomo.md#what-strangers-get). A constant number of statements for each 5,000 sites. @throws AppError
+ * `database_unreachable`, `schema_not_understood`: never consequences that leave something out
  */
 export function readPublishConsequences(viewer: SuperUser, siteIds: readonly number[]): Promise<PublishConsequences> {
   return reading(async () => {

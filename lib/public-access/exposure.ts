@@ -35,7 +35,8 @@ export async function exposureOf(db: Reader, siteIds: readonly number[]): Promis
 
 /**
  * Whether the visits logs of those that hide it are closed. Before Matomo 5.13 one public site that shows its log opens
- * that of every other in the same request (fact 19.2), so it takes one among these or among what is public already.
+ * that of every other in the same request (docs/matomo.md#what-strangers-get), so it takes one among these or among
+ * what is public already.
  */
 async function hiddenLogsOf(
   db: Reader,

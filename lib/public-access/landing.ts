@@ -9,8 +9,9 @@ import { landingSettingsUrl } from "./matomo-links";
 import { type Landing, landingDates } from "./reading/schema";
 
 /**
- * What somebody not signed in sees first. The portal reads it and never writes it (design 2.8): it is changed in
- * Matomo. @throws AppError `database_unreachable`, `schema_not_understood`
+ * What somebody not signed in sees first. The portal reads it and never writes it
+ * (docs/architecture.md#a-guest-in-matomos-database): it is changed in Matomo. @throws AppError `database_unreachable`,
+ * `schema_not_understood`
  */
 export function readLanding(): Promise<Landing> {
   return reading(() => landingOf(db()));

@@ -1,8 +1,8 @@
 import { env } from "@/lib/env";
 
 /**
- * Where a site is seen as a stranger sees it (fact 3.2): `token_auth=anonymous` leaves the session of whoever opens it
- * aside (fact 2.4). Null while MATOMO_URL is not set.
+ * Where a site is seen as a stranger sees it (docs/matomo.md#addresses): `token_auth=anonymous` leaves the session of
+ * whoever opens it aside. Null while MATOMO_URL is not set.
  */
 export function strangerUrl(siteId: number): string | null {
   return matomoUrl({

@@ -6,9 +6,9 @@ export type SiteIdentity = { name: string; url: string; created: string | null }
 
 /**
  * Whether Matomo has given the id of the remembered site to another one (restore, import, auto-increment). People
- * rename a site or move it to another address, one at a time, and imports move its creation back (fact 12): it stays
- * the same. Another site has another name and another address; or it was created later and has another name or
- * address, or was created more than a day later (less may be a time zone of the server).
+ * rename a site or move it to another address, one at a time, and imports move its creation back
+ * (docs/matomo.md#sites): it stays the same. Another site has another name and another address; or it was created later
+ * and has another name or address, or was created more than a day later (less may be a time zone of the server).
  */
 export function isAnotherSite(remembered: SiteIdentity, now: SiteIdentity): boolean {
   const renamed = remembered.name !== now.name;

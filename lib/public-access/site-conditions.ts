@@ -49,7 +49,7 @@ const SORTED_BY: Record<NonNullable<SitesQuery["sort"]>, Key> = {
   name: { by: sql`s.name`, isMissing: null },
   id: { by: sql`s.idsite`, isMissing: null },
   group: { by: sql`s.\`group\``, isMissing: sql`s.\`group\` = ''` },
-  // A zero date is none (fact 1.5).
+  // A zero date is none (docs/matomo.md#versions).
   created: { by: sql`s.ts_created`, isMissing: sql`COALESCE(CAST(s.ts_created AS CHAR), '') < '0001'` },
   since: { by: sql`pub.since`, isMissing: sql`pub.since IS NULL` },
   until: { by: sql`pub.until`, isMissing: sql`pub.until IS NULL` },

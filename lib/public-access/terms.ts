@@ -16,7 +16,7 @@ export const siteSorts = ["name", "id", "group", "created", "since", "until"] as
 export const sortDirections = ["asc", "desc"] as const;
 
 export const MAX_SEARCH_LENGTH = 200;
-/** As long as the columns of Matomo's table `site` (fact 1.2). */
+/** As long as the columns of Matomo's table `site` (docs/matomo.md#tables). */
 export const MAX_GROUP_LENGTH = 250;
 export const MAX_TYPE_LENGTH = 255;
 /** Matomo's idsite is INT UNSIGNED. */

@@ -3,9 +3,9 @@ import { nextPeriodStart, periodAt } from "@/lib/reminders/policy";
 import type { Cadence } from "@/lib/settings/schema";
 
 /**
- * Sites that nobody confirms become private (issue 4, part 4). The rule, with N periods: what was confirmed last (or
- * became public, or fell under a changed rule) within one period is asked about at the next N period starts, and
- * becomes private at the one after them.
+ * Sites that nobody confirms become private. The rule, with N periods: what was confirmed last (or became public, or
+ * fell under a changed rule) within one period is asked about at the next N period starts, and becomes private at the
+ * one after them.
  */
 export type LapseRule = { periods: number; changedAt: Date; cadence: Cadence; timeZone: string };
 

@@ -28,8 +28,9 @@ export async function rosterHasChanged(reader: Reader): Promise<boolean> {
 /**
  * Records and announces who became a Super User, who is none any more, and whose address is another one, since the
  * last look: roster, audit event and one mail, all or nothing. The mail goes to the old and the new roster, to the old
- * and the new address, and to the extra recipients, so that nobody is removed or redirected unheard (invariant 4). The first look is the baseline:
- * it is recorded and nobody is mailed. Inside the write mutex, so whatever overlaps finds it done.
+ * and the new address, and to the extra recipients, so that nobody is removed or redirected unheard
+ * (docs/architecture.md#every-change-is-heard). The first look is the baseline: it is recorded and nobody is mailed.
+ * Inside the write mutex, so whatever overlaps finds it done.
  * @returns how many changes
  */
 export async function guardRoster(tx: Tx, at: Date): Promise<number> {

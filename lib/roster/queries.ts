@@ -4,7 +4,7 @@ import { listSuperUsers } from "@/lib/matomo/users";
 
 /**
  * The Super Users of this moment who would not hear, by login, and why: no usable address, or the provider says that
- * nothing reaches it any more. The latter are mailed nevertheless (invariant 5).
+ * nothing reaches it any more. The latter are mailed nevertheless (docs/architecture.md#nothing-is-lost).
  */
 export async function readUnreachable(reader: Reader): Promise<Unreachable[]> {
   return unreachableAmong(reader, await listSuperUsers(reader));

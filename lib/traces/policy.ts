@@ -1,7 +1,7 @@
 import { MINUTE_MS } from "@/lib/clock";
 import { type Found, NAMED_PEOPLE, NAMED_TOKENS, type Person, type Presence, presences } from "./schema";
 
-/** Matomo writes down that somebody used its pages at most this often (fact 19.4), */
+/** Matomo writes down that somebody used its pages at most this often (docs/matomo.md#traces-of-use), */
 export const PAGES_PRECISION_MS = 5 * MINUTE_MS;
 /** and that a token was used at most this often. */
 export const TOKENS_PRECISION_MS = 10 * MINUTE_MS;

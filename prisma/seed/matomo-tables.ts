@@ -1,6 +1,6 @@
 import type { Db } from "@/lib/db/client";
 
-// Matomo 5.2's tables (facts 1.2 and 1.3) as far as the portal reads or writes them, in SQLite's dialect. NOCASE
+// Matomo 5.2's tables (docs/matomo.md#tables) as far as the portal reads or writes them, in SQLite's dialect. NOCASE
 // stands for Matomo's case-insensitive collations. NOT NULL columns that Matomo's PHP always fills get a default.
 const TABLES: Record<string, string> = {
   user: `

@@ -8,8 +8,8 @@ const BCRYPT_ROUNDS = 10;
 const ARGON2 = { memoryCost: 65_536, timeCost: 4, parallelism: 1 };
 
 /**
- * A hash as Matomo stores it: bcrypt (`$2y$10$`) or argon2id over the hex md5 of the password (fact 5). The salt
- * comes from the login, so that two demos are alike; the passwords are public anyway.
+ * A hash as Matomo stores it: bcrypt (`$2y$10$`) or argon2id over the hex md5 of the password (docs/matomo.md#sign-in).
+ * The salt comes from the login, so that two demos are alike; the passwords are public anyway.
  */
 export async function matomoPasswordHash(user: Pick<UserSeed, "login" | "password" | "algorithm">): Promise<string> {
   const md5 = createHash("md5").update(user.password, "utf8").digest("hex");

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 
 const COUNT = 10;
 const LENGTH = 16;
-/** a to z without q, and digits, in capitals (fact 6) */
+/** a to z without q, and digits, in capitals (docs/matomo.md#second-factor) */
 const ALPHABET = "ABCDEFGHIJKLMNOPRSTUVWXYZ0123456789";
 
 /** Recovery codes as Matomo makes them. They come from the login, so that two demos are alike. */

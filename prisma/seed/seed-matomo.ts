@@ -43,7 +43,7 @@ function userRows(now: Date, hashes: PasswordHashes) {
   }));
 }
 
-/** As Matomo's installer makes it (fact 2.1). */
+/** As Matomo's installer makes it (docs/matomo.md#anonymous). */
 function anonymousRow(now: Date) {
   const installedAt = localMoment(now, 2_612, "14:03");
   const email = "anonymous@example.org";

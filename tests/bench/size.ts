@@ -31,7 +31,7 @@ const SMALL: typeof LARGEST = {
   starts: 2,
 };
 
-/** The instance of design.md, section 6, and how often things are done; `--small`: a tenth, to see that it all runs. */
+/** The largest instance it is made for, and how often things are done; `--small`: a tenth, to see that it all runs. */
 export const SIZE = process.argv.includes("--small") ? SMALL : LARGEST;
 
 /** An instance as most are: what one page costs there is the portal's own work, not the database's. */

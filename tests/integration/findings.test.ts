@@ -193,7 +193,7 @@ describe("each kind of what is wrong has its own row, audit event and alert, onc
 
 describe("spellings count as the database compares them", () => {
   it.runIf(dialect === "mysql").each(["ANONYMOUS", "ānonymoüs", "anonymous "])(
-    "fact 18.4: %j gives access, so it is public and another spelling",
+    "%j gives access, so it is public and another spelling",
     async (login) => {
       await watching();
       await anonymousAccess(await aSite(), { login });

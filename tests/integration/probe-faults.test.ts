@@ -156,7 +156,7 @@ describe("what cannot be believed has its own word, and is no verdict", () => {
     }
   });
 
-  it("a row of anonymous without a value, which breaks Matomo, is named as the likely reason (fact 18.6)", async () => {
+  it("a row of anonymous without a value, which breaks Matomo, is named as the likely reason", async () => {
     await anonymousAccess(secret, { access: null });
     await probe();
     expect(await newest()).toMatchObject({ trouble: "server-error", likelyReason: "null-access", readable: null });

@@ -131,7 +131,7 @@ describe("a look from outside", () => {
     });
   });
 
-  it("a user anonymous of another spelling: the API lists, pages refuse (fact 18.4)", async () => {
+  it("a user anonymous of another spelling: the API lists, pages refuse", async () => {
     face.state = { anonymous: "renamed" };
     await probe();
     expect(await testDb().probeSite.findMany()).toMatchObject([{ dashboard: "refused", reports: "shown" }]);

@@ -193,7 +193,7 @@ describe("a change of the roster", () => {
   });
 });
 
-it("a Super User who removes another and publishes at once: the removed one hears of the removal (invariant 4)", async () => {
+it("a Super User who removes another and publishes at once: the removed one hears of the removal", async () => {
   const anna = await signIn(await annaAndJonas());
   await demote("jonas");
   const id = await aSite();

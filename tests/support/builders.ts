@@ -6,14 +6,14 @@ import { hasInvites, hasLastSeen, rawRun } from "./database";
 const BCRYPT_COST = 4;
 let counter = 0;
 
-/** A password hash as Matomo stores it (fact 5): bcrypt of the md5 in hex, with PHP's `$2y$`. */
+/** A password hash as Matomo stores it (docs/matomo.md#sign-in): bcrypt of the md5 in hex, with PHP's `$2y$`. */
 export function matomoPasswordHash(password: string): string {
   const md5 = createHash("md5").update(password).digest("hex");
   return hashSync(md5, BCRYPT_COST).replace(/^\$2b\$/, "$2y$");
 }
 
 /**
- * A site in Matomo. `name`, `url` and `group` go in as given: Matomo stores them HTML-escaped (fact 12).
+ * A site in Matomo. `name`, `url` and `group` go in as given: Matomo stores them HTML-escaped (docs/matomo.md#sites).
  * @returns its idsite
  */
 export async function aSite(
@@ -103,7 +103,7 @@ export async function aSuperUser(user: Parameters<typeof aUser>[0] = {}): Promis
 }
 
 /**
- * Somebody invited who has not accepted yet (fact 5: invite_token is set, the password empty). Only where
+ * Somebody invited who has not accepted yet (invite_token is set, the password empty). Only where
  * `hasInvites`: Matomo 4.10 has no such column.
  */
 export async function aPendingInvite(
@@ -122,7 +122,7 @@ export async function aPendingInvite(
 
 /**
  * A row in `access` for the login `anonymous`, written past the portal. `login` for other spellings, `access` for
- * other levels (null too, fact 18.6).
+ * other levels (null too, docs/matomo.md#null-access).
  * @returns its idaccess
  */
 export async function anonymousAccess(
@@ -142,7 +142,10 @@ export async function userAccess(login: string, idsite: number, access: string):
   await insert("access", { login, idsite, access });
 }
 
-/** Matomo notes that this user's session used its pages: since 5.4 in `user`, before that as an option (fact 9). */
+/**
+ * Matomo notes that this user's session used its pages: since 5.4 in `user`, before that as an option
+ * (docs/matomo.md#traces-of-use).
+ */
 export async function seenInMatomo(login: string, at: Date): Promise<void> {
   if (hasLastSeen) await rawRun("UPDATE `matomo_user` SET ts_last_seen = ? WHERE login = ?", [at, login]);
   else await lastSeenOption(login, at);
@@ -169,14 +172,14 @@ export async function aToken(
   });
 }
 
-/** A recovery code of this user, as Matomo stores it: 16 characters in upper case (fact 6). */
+/** A recovery code of this user, as Matomo stores it: 16 characters in upper case (docs/matomo.md#second-factor). */
 export async function recoveryCode(login: string, code: string): Promise<void> {
   await insert("twofactor_recovery_code", { login, recovery_code: code });
 }
 
 /**
- * A setting of Matomo's brute-force protection, stored as Matomo stores it (fact 7): a boolean as 0 or 1, a list as
- * JSON. Text goes in as it is, for what is broken; twice the same name is the old form of a list.
+ * A setting of Matomo's brute-force protection, stored as Matomo stores it (docs/matomo.md#brute-force): a boolean as 0
+ * or 1, a list as JSON. Text goes in as it is, for what is broken; twice the same name is the old form of a list.
  */
 export async function bruteForceSetting(name: string, value: boolean | number | string | unknown[]): Promise<void> {
   await insert("plugin_setting", {

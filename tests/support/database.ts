@@ -22,9 +22,9 @@ export const tablePrefix = install.prefix;
 export const versionCore = MATOMO_VERSIONS[install.version];
 /** Whether that Matomo is `since` or came later: `isMatomoSince("5.4")`. */
 export const isMatomoSince = (since: string) => isSince(install.version, since);
-/** Whether that Matomo knows pending invites (since 4.11, fact 1.4). */
+/** Whether that Matomo knows pending invites (since 4.11, docs/matomo.md#versions). */
 export const hasInvites = isMatomoSince("4.11");
-/** Whether that Matomo keeps in `user` when its users were last seen (since 5.4, fact 19.1). */
+/** Whether that Matomo keeps in `user` when its users were last seen (since 5.4). */
 export const hasLastSeen = isMatomoSince("5.4");
 /** The rights that the portal asks for on that Matomo, without a salt. */
 export const installedRights: OptionalRights = {
@@ -32,7 +32,10 @@ export const installedRights: OptionalRights = {
   matomoSalt: false,
   whoWasActive: hasLastSeen ? "pages-and-tokens" : "tokens",
 };
-/** Whether names in Matomo's tables may hold characters of 4 bytes: not where they are `utf8` (fact 15.16). */
+/**
+ * Whether names in Matomo's tables may hold characters of 4 bytes: not where they are `utf8`
+ * (docs/matomo.md#collations).
+ */
 export const fourByteNames = install.charset !== "utf8";
 /** Like Matomo's own definitions; for tests that make a second installation. */
 export const matomoInstall = install;

@@ -29,8 +29,9 @@ export type MatomoFace = {
 const running: MatomoFace[] = [];
 
 /**
- * A real HTTP server that behaves like Matomo's public face over the test database (facts 18.1 to 18.6), and with
- * faults as it is told. `MATOMO_URL` points to it; at the end of the test it stops by itself.
+ * A real HTTP server that behaves like Matomo's public face over the test database
+ * (docs/matomo.md#answers-to-strangers), and with faults as it is told. `MATOMO_URL` points to it; at the end of the
+ * test it stops by itself.
  */
 export async function startMatomoFace({
   folder = "",
@@ -72,7 +73,7 @@ export function send(response: ServerResponse, answer: ReturnType<typeof answerA
   response.writeHead(answer.status, answer.headers).end(answer.body);
 }
 
-/** What the database says at this moment, as Matomo reads it on the very next request (fact 18.1). */
+/** What the database says at this moment, as Matomo reads it on the very next request. */
 export async function stateOf(face: MatomoFace): Promise<FaceState> {
   if (face.state.readable) return { ...face.state, readable: face.state.readable };
   const rows = await rawSql(

@@ -41,7 +41,9 @@ const required = (name: string, type: string, fallback: string | null = null): C
   fallback,
 });
 
-/** What came after the newest recorded one (fact 19.1); `after` names the column that it stands behind. */
+/**
+ * What came after the newest recorded one (docs/matomo.md#versions); `after` names the column that it stands behind.
+ */
 const ADDED: { since: string; table: string; after?: string; columns: Column[] }[] = [
   {
     since: "5.4",
@@ -61,7 +63,7 @@ const ADDED: { since: string; table: string; after?: string; columns: Column[] }
   { since: "5.11", table: "site", after: "name", columns: [required("description", "varchar(255)", "''")] },
 ];
 
-/** Since 5.5; before that notes are in options (fact 19.1). */
+/** Since 5.5; before that notes are in options. */
 const ANNOTATIONS: Table = {
   name: "annotations",
   columns: [

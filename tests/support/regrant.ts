@@ -16,8 +16,8 @@ type Regrant = {
 };
 
 /**
- * Gives `view` on these sites as Matomo's bulk change does (fact 18.13): it deletes every row of anonymous on them, and
- * then writes one for each site, each statement its own commit.
+ * Gives `view` on these sites as Matomo's bulk change does (docs/matomo.md#bulk-changes): it deletes every row of
+ * anonymous on them, and then writes one for each site, each statement its own commit.
  */
 export async function regrant(siteIds: readonly number[], { locks, after, rowMs = 0 }: Regrant = {}): Promise<void> {
   if (locks) await changeLock(LOCK_TTL_SECONDS);

@@ -31,7 +31,7 @@ const NEWER_DOMAINS = [
 const ABOVE_LIB = ["@/app/page", "@/components/ui/button", "@/emails/made-public"];
 const UPWARDS = ["../db/client", "../../lib/db/client", "./../db/client", "@/lib/x/../db/client"];
 
-/** design.md, section 3. */
+/** Which room may import which. */
 const ROOMS: Room[] = [
   {
     file: "app/(portal)/planted/page.tsx",

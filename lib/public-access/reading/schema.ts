@@ -95,13 +95,13 @@ export const siteChangesSchema = z.object({
 });
 export type SiteChanges = z.infer<typeof siteChangesSchema>;
 
-/** Dates that Matomo offers for its landing page (fact 3.1). */
+/** Dates that Matomo offers for its landing page (docs/matomo.md#landing). */
 export const landingDates = [
   ...(["today", "yesterday", "previous7", "previous30", "last7", "last30"] as const),
   ...(["week", "month", "year"] as const),
 ] as const;
 
-/** What somebody who is not signed in sees first. It hides nothing (fact 3.1). */
+/** What somebody who is not signed in sees first. It hides nothing (docs/matomo.md#landing). */
 export const landingSchema = z.object({
   report: z.discriminatedUnion("kind", [
     /** nothing is set: Matomo leads to a public site, or to the login page while there is none */
@@ -134,11 +134,14 @@ export const publishConsequencesSchema = consequencesSchema.extend({
   siteCount: z.number(),
   alreadyPublicCount: z.number(),
   visitsLogSwitch: switchSchema,
-  /** of the sites that hide it: whether strangers read it all the same, in a request for several sites (fact 19.2) */
+  /**
+   * of the sites that hide it: whether strangers read it all the same, in a request for several sites
+   * (docs/matomo.md#what-strangers-get)
+   */
   hiddenLogs: z.enum(["readable", "closed", "unknown"]),
-  /** strangers never get it (fact 3); shown, since it is decided beside the visits log */
+  /** strangers never get it; shown, since it is decided beside the visits log */
   visitorProfileSwitch: switchSchema,
-  /** the report of user ids asks for `view` only (fact 3): strangers read it, as pseudonyms or as they are */
+  /** the report of user ids asks for `view` only: strangers read it, as pseudonyms or as they are */
   userIdReport: z.enum(["shown", "pseudonymised", "shown-on-some", "unknown"]),
   /** on which of them user ids are shown as they are, at most 10; null unless on some */
   rawUserIds: z.object({ total: z.number(), sites: z.array(namedSiteSchema) }).nullable(),

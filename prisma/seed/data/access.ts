@@ -1,6 +1,6 @@
 import { siteNamed, sites } from "./sites";
 
-/** Who may do what on which group. Super Users have no rows (fact 2.2). */
+/** Who may do what on which group. Super Users have no rows (docs/matomo.md#access-rows). */
 const BY_GROUP: readonly (readonly [login: string, access: string, group: string])[] = [
   ["mira.lund", "admin", "Museums & Culture"],
   ["mira.lund", "view", "Open Data"],
@@ -21,7 +21,7 @@ const BY_SITE: readonly (readonly [login: string, access: string, site: string])
   ["o_neill", "view", "Theater am Ægirufer"],
   ["omar.farouk", "write", "متحف الشمال"],
   ["omar.farouk", "write", "Willkommen / أهلاً وسهلاً"],
-  // A capability of the tag manager beside the role (fact 2.2).
+  // A capability of the tag manager beside the role (docs/matomo.md#access-rows).
   ["kim.tran", "tagmanager_write", "API-Dokumentation"],
 ];
 

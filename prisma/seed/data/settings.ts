@@ -4,7 +4,7 @@ import { siteNamed } from "./sites";
 
 export const matomoHost = "statistik.nordlicht.example";
 
-/** Rows of Matomo's `option` (fact 17). */
+/** Rows of Matomo's `option`. */
 export const optionRows = [
   { name: "piwikUrl", value: `https://${matomoHost}/`, autoload: 1 },
   { name: "version_core", value: "5.2.1", autoload: 1 },
@@ -18,7 +18,7 @@ export const optionRows = [
   { name: "PrivacyManager.anonymizeUserId", value: "0", autoload: 0 },
 ];
 
-/** Rows of Matomo's `plugin_setting`: booleans as 0/1 text, lists as JSON (fact 3.1). */
+/** Rows of Matomo's `plugin_setting`: booleans as 0/1 text, lists as JSON (docs/matomo.md#settings). */
 export const pluginSettingRows = [
   setting("Live", "disable_visitor_log", "0"),
   setting("Live", "disable_visitor_profile", "0"),

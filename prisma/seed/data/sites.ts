@@ -30,7 +30,7 @@ export function siteNamed(name: string): NumberedSite {
   return site;
 }
 
-/** Rows of Matomo's `site`, text escaped as Matomo stores it (fact 12). */
+/** Rows of Matomo's `site`, text escaped as Matomo stores it (docs/matomo.md#sites). */
 export function siteRows(now: Date) {
   return sites.map((site) => ({
     idsite: site.idsite,

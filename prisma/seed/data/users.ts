@@ -11,7 +11,7 @@ export type UserSeed = {
   use12HourClock?: boolean;
   registeredDaysAgo: number;
   passwordDaysAgo: number;
-  /** base32 as Matomo keeps it (fact 6); absent without two-factor authentication */
+  /** base32 as Matomo keeps it (docs/matomo.md#second-factor); absent without two-factor authentication */
   totpSecret?: string;
 };
 

@@ -70,7 +70,7 @@ describe("what was seen of a finding", () => {
     );
   });
 
-  it("says that an error of Matomo concerns the sign-in page too (fact 18.6), and that ids are given again (fact 15.7)", () => {
+  it("says that an error of Matomo concerns the sign-in page too, and that ids are given again", () => {
     expect(say("kinds.null-access.meaning")).toContain("sign-in page");
     expect(say("kinds.orphan-rows.meaning")).toContain("new site");
   });

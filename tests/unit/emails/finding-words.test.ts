@@ -45,7 +45,7 @@ describe("the words of a finding", () => {
     for (const kind of urgent) expect(findingShape(kind).tone).toBe("outside");
   });
 
-  it("say what Matomo does with each (facts 15.1 to 15.7, 18.4 to 18.7)", () => {
+  it("say what Matomo does with each", () => {
     expect(meaningOf("null-access")).toContain(
       "Matomo answers everybody who is not signed in with an error, the sign-in page too",
     );

@@ -22,7 +22,7 @@ describe("rows of anonymous", () => {
     expect(kinds([row({ login: "Anonymous", access: "noaccess" })])).toEqual([]);
   });
 
-  it("fact 18.5: each level above view is writable, worst first", () => {
+  it("each level above view is writable, worst first", () => {
     expect(kinds([row({ access: "write" })])).toEqual([["writable", "write"]]);
     expect(kinds([row({ access: "write" }), row({ access: "superuser" })])).toEqual([
       ["writable", "superuser, write"],
@@ -30,7 +30,7 @@ describe("rows of anonymous", () => {
     ]);
   });
 
-  it("fact 18.5: what only looks like a level is unclear and gives nothing, so it makes no duplicate", () => {
+  it("what only looks like a level is unclear and gives nothing, so it makes no duplicate", () => {
     expect(kinds([row({}), row({ access: "VIEW" }), row({ access: "view " }), row({ access: "" })])).toEqual([
       ["unclear-access", '"", "VIEW", "view "'],
     ]);
@@ -39,7 +39,7 @@ describe("rows of anonymous", () => {
     ]);
   });
 
-  it("fact 18.6: a NULL row is its own kind, beside whatever else there is", () => {
+  it("a NULL row is its own kind, beside whatever else there is", () => {
     expect(kinds([row({}), row({ access: null, count: 2 })])).toEqual([["null-access", "2 rows"]]);
   });
 
@@ -89,7 +89,7 @@ describe("the user anonymous", () => {
     expect(judgeUser(plain)).toEqual([]);
   });
 
-  it("facts 2.1, 15.2 and 18.4: is missing, renamed, able to sign in or a Super User", () => {
+  it("is missing, renamed, able to sign in or a Super User", () => {
     expect(judgeUser(null)).toEqual([{ kind: "anonymous-missing", subject: "", detail: "" }]);
     expect(judgeUser({ ...plain, login: "Anonymous", isExact: false })).toEqual([
       { kind: "anonymous-renamed", subject: "", detail: '"Anonymous"' },

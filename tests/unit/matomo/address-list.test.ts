@@ -91,7 +91,7 @@ describe("one client", () => {
     expect(addressSpellings("unknown")).toEqual([]);
   });
 
-  it("has a canonical address that its column can hold (fact 1.2: 60 characters)", () => {
+  it("has a canonical address that its column can hold (60 characters)", () => {
     fc.assert(fc.property(fc.oneof(fc.ipV4(), fc.ipV6()), (text) => (canonicalAddress(text) ?? "").length <= 60));
   });
 });

@@ -107,7 +107,7 @@ describe("at any moment, for any site and rule", () => {
   });
 });
 
-/** The rule as the issue says it: N period starts pass, and another period begins. */
+/** The rule in other words: N period starts pass, and another period begins. */
 function lapseOf(confirmedAt: Date, { periods, changedAt, cadence, timeZone }: LapseRule): Date {
   let lapse = confirmedAt > changedAt ? confirmedAt : changedAt;
   for (let start = 0; start <= periods; start++) lapse = nextPeriodStart(lapse, cadence, timeZone);
