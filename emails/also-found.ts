@@ -1,7 +1,8 @@
 import type { Site } from "./facts";
 import type { FindingKind, Phase, Seen } from "./finding-facts";
 import { findingName, findingShape, findingWords } from "./finding-words";
-import { type Block, type Line, plain, type SiteEntry } from "./letter";
+import type { Block, SiteEntry } from "./letter";
+import { type Line, plain } from "./line";
 import type { Say } from "./say";
 import { seenText } from "./seen-words";
 import { withNames } from "./site-names";

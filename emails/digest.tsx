@@ -1,7 +1,8 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import { type DeedProps, deedLetter } from "./deed-letter";
 import type { Common } from "./facts";
-import type { ChangeEntry, Letter, Line, PreviewFrame } from "./letter";
+import type { ChangeEntry, Letter, PreviewFrame } from "./letter";
+import type { Line } from "./line";
 import { Say } from "./say";
 import { fitSubject } from "./subject";
 import { accountSteps } from "./wording";

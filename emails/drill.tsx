@@ -1,6 +1,7 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import type { Author, Common, Site } from "./facts";
-import type { FactRow, Letter, Line, PreviewFrame } from "./letter";
+import type { FactRow, Letter, PreviewFrame } from "./letter";
+import type { Line } from "./line";
 import { Say } from "./say";
 import { fitSubject } from "./subject";
 import { authorRows, makePrivateStep } from "./wording";

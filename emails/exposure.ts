@@ -1,5 +1,6 @@
 import type { Exposure } from "./facts";
-import type { Block, Line } from "./letter";
+import type { Block } from "./letter";
+import type { Line } from "./line";
 import type { Say } from "./say";
 
 /** What a public site shows to strangers, in sentences (docs/matomo.md#what-strangers-get). */

@@ -1,5 +1,5 @@
 import type { Sites } from "./facts";
-import type { Line } from "./letter";
+import type { Line } from "./line";
 import type { MailKey } from "./say";
 import type { ToneName } from "./theme";
 

@@ -1,14 +1,5 @@
-import {
-  type Block,
-  type ChangeEntry,
-  type FactRow,
-  type Frame,
-  type Letter,
-  type Line,
-  type More,
-  plain,
-  type Run,
-} from "./letter";
+import type { Block, ChangeEntry, FactRow, Frame, Letter, More } from "./letter";
+import { type Line, plain, type Run } from "./line";
 import type { Say } from "./say";
 
 /** RFC 5322, 2.1.1. A word that is longer, such as a URL, stands alone on its line. */

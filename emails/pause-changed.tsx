@@ -1,6 +1,7 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import type { Author, Common, Sites } from "./facts";
-import type { Letter, Line, PreviewFrame } from "./letter";
+import type { Letter, PreviewFrame } from "./letter";
+import type { Line } from "./line";
 import { Say } from "./say";
 import { type StillPublic, unlessStillPublic } from "./still-public";
 import { fitSubject } from "./subject";

@@ -1,6 +1,7 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import type { Common, Moment, Site } from "./facts";
-import type { Block, FactRow, Letter, Line, PreviewFrame, SiteEntry } from "./letter";
+import type { Block, FactRow, Letter, PreviewFrame, SiteEntry } from "./letter";
+import type { Line } from "./line";
 import { periodText } from "./period-text";
 import { Say } from "./say";
 import { subjectOf } from "./subject";

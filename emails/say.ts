@@ -2,7 +2,7 @@ import { createTranslator } from "use-intl/core";
 import { type Language, type Messages, messagesIn } from "@/messages/catalogue";
 import type { Moment } from "./facts";
 import { isolate } from "./isolate";
-import type { Line, Run } from "./letter";
+import type { Line, Run } from "./line";
 
 type Words = ReturnType<typeof translatorOf>;
 export type MailKey = Parameters<Words>[0];

@@ -1,6 +1,7 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import type { Author, Common } from "./facts";
-import type { Letter, Line, PreviewFrame } from "./letter";
+import type { Letter, PreviewFrame } from "./letter";
+import type { Line } from "./line";
 import { type MailKey, Say } from "./say";
 import { fitSubject } from "./subject";
 import { accountSteps, authorRows } from "./wording";

@@ -1,4 +1,5 @@
-import type { Letter, Line } from "./letter";
+import type { Letter } from "./letter";
+import type { Line } from "./line";
 import type { Say } from "./say";
 import { fitSubject } from "./subject";
 

@@ -1,5 +1,6 @@
 import type { PersonThere, Traces } from "./facts";
-import type { Block, Line } from "./letter";
+import type { Block } from "./letter";
+import type { Line } from "./line";
 import type { Say } from "./say";
 
 /**

@@ -1,7 +1,8 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import type { Common } from "./facts";
 import { noticedRow } from "./known-rows";
-import type { Letter, Line, PreviewFrame } from "./letter";
+import type { Letter, PreviewFrame } from "./letter";
+import type { Line } from "./line";
 import { Say } from "./say";
 import { fitSubject } from "./subject";
 

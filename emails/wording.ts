@@ -1,5 +1,6 @@
 import type { Author, Common, Moment, Site, Sites } from "./facts";
-import type { Block, FactRow, Line } from "./letter";
+import type { Block, FactRow } from "./letter";
+import type { Line } from "./line";
 import type { MailKey, Say } from "./say";
 
 /**

@@ -2,7 +2,11 @@ import type { StepUpAction } from "@/lib/auth/schema";
 import { CONFIRMED_CHANNEL } from "./confirmed-channel";
 import { readConfirmed } from "./confirmed-message";
 import { type AuthWords, stepUpWords } from "./next-auth-words";
-import type { Confirmation } from "./step-up";
+
+/** Whether the deed may go ahead; if not, what is said where. `code` only for a viewer who has a field for it. */
+export type Confirmation =
+  | { ok: true }
+  | { ok: false; at: "password" | "code" | "form"; sessionEnded: boolean; message: string };
 
 const LOOK_EVERY_MS = 250;
 /** From when the window is gone until its word must have arrived. */

@@ -1,13 +1,8 @@
 import type { StepUpAction, Viewer } from "@/lib/auth/schema";
-import { confirmBySingleSignOn } from "./confirm-by-single-sign-on";
+import { type Confirmation, confirmBySingleSignOn } from "./confirm-by-single-sign-on";
 import { type AuthWords, stepUpWords } from "./next-auth-words";
 
 export type Deed = { password: string; code: string; action: StepUpAction; siteIds: readonly number[] };
-
-/** Whether the deed may go ahead; if not, what is said where. `code` only for a viewer who has a field for it. */
-export type Confirmation =
-  | { ok: true }
-  | { ok: false; at: "password" | "code" | "form"; sessionEnded: boolean; message: string };
 
 /**
  * Proves who is signed in for one deed and exactly these sites: password and code, or single sign-on in a window of

@@ -1,6 +1,13 @@
 import type { FindingKind } from "@/lib/findings/terms";
+import type { NamedSite } from "@/lib/public-access/schema";
 
 export type MendDeed = "reduce" | "remove" | "clean";
+
+export type FindingHandlers = {
+  onMend: (deed: MendDeed, sites: readonly NamedSite[]) => void;
+  onRevoke: (sites: readonly NamedSite[]) => void;
+  onAcknowledge: (kind: FindingKind, sites: readonly NamedSite[]) => void;
+};
 
 /** What the portal itself can do about a kind of finding, the mildest first. It never changes Matomo's users. */
 export const findingDeeds: Record<FindingKind, readonly (MendDeed | "revoke")[]> = {

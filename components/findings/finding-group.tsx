@@ -5,9 +5,8 @@ import { useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
-import { FINDING_SEVERITY, type FindingKind } from "@/lib/findings/terms";
-import type { NamedSite } from "@/lib/public-access/schema";
-import type { MendDeed } from "./finding-deeds";
+import { FINDING_SEVERITY } from "@/lib/findings/terms";
+import type { FindingHandlers } from "./finding-deeds";
 import { FindingDetails } from "./finding-details";
 import { FindingTitle } from "./finding-title";
 import { siteWords } from "./findings-words";
@@ -15,12 +14,6 @@ import { GroupDeeds } from "./group-deeds";
 import type { FindingGroup as Group } from "./group-findings";
 
 const BORDER = { critical: "border-s-danger-fill", danger: "border-s-danger-fill", caution: "border-s-caution" };
-
-export type FindingHandlers = {
-  onMend: (deed: MendDeed, sites: readonly NamedSite[]) => void;
-  onRevoke: (sites: readonly NamedSite[]) => void;
-  onAcknowledge: (kind: FindingKind, sites: readonly NamedSite[]) => void;
-};
 
 type FindingGroupProps = FindingHandlers & {
   group: Group;

@@ -3,7 +3,8 @@
 import { useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { FindingGroup, type FindingHandlers } from "./finding-group";
+import type { FindingHandlers } from "./finding-deeds";
+import { FindingGroup } from "./finding-group";
 import { foldGroups, type FindingGroup as Group } from "./group-findings";
 
 type FindingGroupsProps = FindingHandlers & {

@@ -4,8 +4,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { type FindingKind, mayBeIntended } from "@/lib/findings/terms";
 import type { NamedSite } from "@/lib/public-access/schema";
-import { findingDeeds } from "./finding-deeds";
-import type { FindingHandlers } from "./finding-group";
+import { type FindingHandlers, findingDeeds } from "./finding-deeds";
 
 type GroupDeedsProps = FindingHandlers & {
   kind: FindingKind;

@@ -7,9 +7,9 @@ import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
 import type { SitesQuery } from "@/lib/public-access/schema";
 import { filtersOf } from "./filters-of";
-import type { Ask } from "./site-filters";
 import { withoutFilters } from "./sites-address";
 import { useFilterWords } from "./use-filter-words";
+import type { Ask } from "./use-sites-address";
 
 /** What is in force beside public or private, each to be taken away by itself, and all at once. */
 export function FilterChips({ query, onAsk }: { query: SitesQuery; onAsk: Ask }) {

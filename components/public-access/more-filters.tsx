@@ -7,9 +7,9 @@ import type { SiteFacets } from "@/lib/public-access/reading/schema";
 import type { SitesQuery } from "@/lib/public-access/schema";
 import { channels, siteAttentions } from "@/lib/public-access/terms";
 import { FilterSelect } from "./filter-select";
-import type { Ask } from "./site-filters";
 import { SortSelect } from "./sort-select";
 import { useFilterWords } from "./use-filter-words";
+import type { Ask } from "./use-sites-address";
 
 const FACETS_ARE_FRESH_MS = 5 * 60_000;
 

@@ -6,8 +6,8 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { SitesPage, SitesQuery } from "@/lib/public-access/schema";
 import { filtersOf } from "./filters-of";
-import type { Ask } from "./site-filters";
 import { withoutFilters } from "./sites-address";
+import type { Ask } from "./use-sites-address";
 
 type NoRowsProps = { query: SitesQuery; page: SitesPage; onAsk: Ask };
 

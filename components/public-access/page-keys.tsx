@@ -2,7 +2,7 @@
 
 import { type ComponentType, lazy, type RefObject, Suspense } from "react";
 import { useTranslations } from "use-intl";
-import type { Shortcut } from "@/components/ui/shortcuts";
+import type { Shortcut } from "@/components/ui/shortcut-keys";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 
 const Shortcuts = lazy<ComponentType<{ shortcuts: readonly Shortcut[] }>>(() =>

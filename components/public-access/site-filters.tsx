@@ -9,9 +9,7 @@ import { FilterChips } from "./filter-chips";
 import { MoreFilters } from "./more-filters";
 import { SearchField } from "./search-field";
 import { goToRows } from "./use-row-keys";
-import type { useSitesAddress } from "./use-sites-address";
-
-export type Ask = ReturnType<typeof useSitesAddress>["ask"];
+import type { Ask } from "./use-sites-address";
 
 type SiteFiltersProps = {
   query: SitesQuery;

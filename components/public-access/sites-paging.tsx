@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { lastPageOf, type PageRange, rangeOf } from "@/components/ui/page-range";
 import { Select } from "@/components/ui/select";
 import { pageSizes } from "@/lib/public-access/terms";
-import type { Ask } from "./site-filters";
+import type { Ask } from "./use-sites-address";
 
 /** Which part of the list is shown, how large a part is, and the ways to the others. */
 export function SitesPaging({ onAsk, ...whole }: PageRange & { onAsk: Ask }) {

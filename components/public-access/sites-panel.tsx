@@ -6,11 +6,11 @@ import type { SitesPage, SitesQuery } from "@/lib/public-access/schema";
 import { ChoosePage } from "./choose-page";
 import { NoRows } from "./no-rows";
 import type { RowContext } from "./row-context";
-import type { Ask } from "./site-filters";
 import { withoutFilters } from "./sites-address";
 import { SitesPaging } from "./sites-paging";
 import { SitesTable } from "./sites-table";
 import { useHeldRoom } from "./use-held-room";
+import type { Ask } from "./use-sites-address";
 
 type SitesPanelProps = {
   page: SitesPage;

@@ -5,10 +5,10 @@ import { HeaderCell, Table, TableBody, TableHead, TableRow } from "@/components/
 import type { SiteRow as Site, SitesQuery } from "@/lib/public-access/schema";
 import { ChoosePage } from "./choose-page";
 import { isChoosable, type RowContext } from "./row-context";
-import type { Ask } from "./site-filters";
 import { SiteRow } from "./site-row";
 import { SortHeader } from "./sort-header";
 import { useRowKeys } from "./use-row-keys";
+import type { Ask } from "./use-sites-address";
 
 type SitesTableProps = {
   rows: readonly Site[];

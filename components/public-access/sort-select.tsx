@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import type { SitesQuery } from "@/lib/public-access/schema";
 import { siteSorts, sortDirections } from "@/lib/public-access/terms";
 import { FilterSelect } from "./filter-select";
-import type { Ask } from "./site-filters";
+import type { Ask } from "./use-sites-address";
 
 const orders = siteSorts.flatMap((sort) =>
   sortDirections.map((dir) => ({ sort, dir, value: `${sort}-${dir}` as const })),

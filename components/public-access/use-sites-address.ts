@@ -30,3 +30,6 @@ function go(address: SitesAddress, step: Step): void {
   if (step === "push") window.history.pushState(null, "", path);
   else window.history.replaceState(null, "", path);
 }
+
+/** How the list is asked for in another way. */
+export type Ask = ReturnType<typeof useSitesAddress>["ask"];

@@ -1,6 +1,13 @@
 /** Where the browser keeps that somebody wants no shortcuts (WCAG 2.1.4: keys of one character can be turned off). */
 const STORED_AS = "public-access.shortcuts";
 
+export type Shortcut = {
+  /** what is pressed, one after the other or any of them: `["/"]`, `["↑", "↓"]` */
+  keys: readonly string[];
+  /** what it does */
+  words: string;
+};
+
 /** Whether keys of one character do something in this browser. */
 export function shortcutsAreOn(): boolean {
   try {

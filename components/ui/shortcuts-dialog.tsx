@@ -3,8 +3,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Dialog, DialogBody } from "./dialog";
-import { shortcutsAreOn, switchShortcuts } from "./shortcut-keys";
-import type { Shortcut } from "./shortcuts";
+import { type Shortcut, shortcutsAreOn, switchShortcuts } from "./shortcut-keys";
 
 type ShortcutsDialogProps = {
   shortcuts: readonly Shortcut[];

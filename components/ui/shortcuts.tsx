@@ -5,16 +5,10 @@ import { lazy, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "./button";
 import { LazyDialog } from "./lazy-dialog";
+import type { Shortcut } from "./shortcut-keys";
 import { useShortcuts } from "./use-shortcuts";
 
 const ShortcutsDialog = lazy(async () => ({ default: (await import("./shortcuts-dialog")).ShortcutsDialog }));
-
-export type Shortcut = {
-  /** what is pressed, one after the other or any of them: `["/"]`, `["↑", "↓"]` */
-  keys: readonly string[];
-  /** what it does */
-  words: string;
-};
 
 /** The button and the key `?` that show which keys do something on this page. What they do is useShortcuts's part. */
 export function Shortcuts({ shortcuts }: { shortcuts: readonly Shortcut[] }) {

@@ -1,4 +1,5 @@
-import { type Line, type More, plain } from "@/emails/letter";
+import type { More } from "@/emails/letter";
+import { type Line, plain } from "@/emails/line";
 import type { Say } from "@/emails/say";
 import { light } from "@/emails/theme";
 import { MoreLink } from "./more-link";

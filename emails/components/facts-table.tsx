@@ -1,4 +1,5 @@
-import { type FactRow, plain } from "@/emails/letter";
+import type { FactRow } from "@/emails/letter";
+import { plain } from "@/emails/line";
 import type { Say } from "@/emails/say";
 import { light } from "@/emails/theme";
 import { SectionTitle } from "./section-title";

@@ -1,5 +1,6 @@
 import { Heading, Text } from "react-email";
-import { type Letter, plain } from "@/emails/letter";
+import type { Letter } from "@/emails/letter";
+import { plain } from "@/emails/line";
 import type { Say } from "@/emails/say";
 import { light } from "@/emails/theme";
 import { Words } from "./words";

@@ -1,4 +1,5 @@
-import { type Block, type Frame, type Letter, plain } from "@/emails/letter";
+import type { Block, Frame, Letter } from "@/emails/letter";
+import { plain } from "@/emails/line";
 import type { Say } from "@/emails/say";
 import { light } from "@/emails/theme";
 import { Bullets, Steps } from "./bullets";

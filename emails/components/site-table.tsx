@@ -1,4 +1,5 @@
-import { type Block, plain, type SiteEntry } from "@/emails/letter";
+import type { Block, SiteEntry } from "@/emails/letter";
+import { plain } from "@/emails/line";
 import type { Say } from "@/emails/say";
 import { light } from "@/emails/theme";
 import { MoreLink } from "./more-link";

@@ -1,4 +1,4 @@
-import type { Line } from "@/emails/letter";
+import type { Line } from "@/emails/line";
 
 /** A sentence. Words from outside stand in `<bdi>`, so that their direction cannot turn our own words around. */
 export function Words({ line }: { line: Line }) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { FindingKind, Phase } from "@/emails/finding-facts";
 import { findingName, findingShape, findingWords } from "@/emails/finding-words";
-import { type Line, plain } from "@/emails/letter";
+import { type Line, plain } from "@/emails/line";
 import { Say } from "@/emails/say";
 import { FINDING_SEVERITY, findingKinds, findingKindsOfSites } from "@/lib/findings/terms";
 import { languages } from "@/messages/catalogue";

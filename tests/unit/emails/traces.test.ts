@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PersonThere, Traces } from "@/emails/facts";
 import type { Letter } from "@/emails/letter";
-import { plain } from "@/emails/letter";
+import { plain } from "@/emails/line";
 import { Say } from "@/emails/say";
 import { tracesBlocks } from "@/emails/traces";
 import { languages, messagesIn } from "@/messages/catalogue";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { plain } from "@/emails/letter";
 import { letterText } from "@/emails/letter-text";
+import { plain } from "@/emails/line";
 import { Say } from "@/emails/say";
 import { letterOf, renderMail } from "@/lib/mail/render";
 import { type MailFacts, mailFactsSchema, RECIPIENT_MARK } from "@/lib/mail/schema";
