@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import type { Viewer } from "@/lib/auth/schema";
 import { setReminderCadenceAction } from "@/lib/settings/actions";
-import type { Cadence } from "@/lib/settings/schema";
+import type { Cadence } from "@/lib/settings/terms";
 import { ChoiceForm } from "./choice-form";
 
 /** How often every Super User is reminded. Saving the weaker choice takes a proof. */

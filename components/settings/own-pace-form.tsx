@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import type { Viewer } from "@/lib/auth/schema";
 import { setOwnRemindersAction } from "@/lib/settings/actions";
-import type { Cadence, OwnPace } from "@/lib/settings/schema";
+import type { Cadence, OwnPace } from "@/lib/settings/terms";
 import { ChoiceForm } from "./choice-form";
 
 type OwnPaceFormProps = { saved: OwnPace; cadence: Cadence; viewer: Viewer };

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
 import type { Viewer } from "@/lib/auth/schema";
 import { setSecondFactorRuleAction } from "@/lib/settings/actions";
-import type { SecondFactorChoice } from "@/lib/settings/schema";
+import type { SecondFactorChoice } from "@/lib/settings/terms";
 import { ChoiceForm } from "./choice-form";
 
 type SecondFactorFormProps = { saved: SecondFactorChoice; yours: boolean; viewer: Viewer };

@@ -1,5 +1,4 @@
-import type { UnconfirmedRule } from "@/lib/review/terms";
-import type { Cadence } from "@/lib/settings/schema";
+import type { Cadence, UnconfirmedRule } from "@/lib/settings/terms";
 import type { SaySettings } from "./say-settings";
 
 /** A choice of the rule, in the unit of the reminders. */

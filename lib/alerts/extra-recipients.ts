@@ -2,12 +2,10 @@ import { z } from "zod";
 import type { Reader } from "@/lib/db/client";
 import { logger } from "@/lib/logger";
 import type { Recipient } from "@/lib/outbox/enqueue";
+import { EXTRA_RECIPIENTS_SETTING } from "@/lib/settings/store";
 
 /** An address that gets every alert and every reminder and is nobody's login, such as a security team's. */
 export type ExtraRecipient = { address: string; language: string };
-
-/** Where the list is kept in portal_setting. Only `setExtraRecipients` writes it. */
-export const EXTRA_RECIPIENTS_SETTING = "alerts.extra-recipients";
 
 const listSchema = z.array(z.object({ address: z.string(), language: z.string() }));
 

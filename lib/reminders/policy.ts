@@ -1,6 +1,6 @@
 import { TZDate } from "@date-fns/tz";
 import { addMonths, addWeeks, format, setHours, startOfISOWeek, startOfMonth, subMonths, subWeeks } from "date-fns";
-import type { Cadence } from "@/lib/settings/schema";
+import type { Cadence } from "@/lib/settings/terms";
 
 /** Monday 08:00, or the 1st 08:00, in the instance's time zone. */
 const DUE_HOUR = 8;

@@ -10,7 +10,7 @@ import { readOutsideFacts, readSiteLooks } from "@/lib/probe/reminded";
 import { readKnownPublications } from "@/lib/public-access/known-publications";
 import { channels } from "@/lib/public-access/terms";
 import { readUpcomingLapse } from "@/lib/review/lapses";
-import type { Cadence } from "@/lib/settings/schema";
+import type { Cadence } from "@/lib/settings/terms";
 
 const LISTED_SITES = 50;
 

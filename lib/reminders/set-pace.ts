@@ -1,7 +1,7 @@
 import { recordAudit } from "@/lib/audit/record";
 import type { Actor, Origin } from "@/lib/audit/schema";
 import type { Tx } from "@/lib/db/transaction";
-import type { OwnPace } from "@/lib/settings/schema";
+import type { OwnPace } from "@/lib/settings/terms";
 
 /**
  * Sets how often one mailbox is reminded: as everybody, or every month only; never off. Does nothing when it is so

@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS, plus } from "@/lib/clock";
 import { nextPeriodStart, periodAt } from "@/lib/reminders/policy";
-import type { Cadence } from "@/lib/settings/schema";
+import type { Cadence } from "@/lib/settings/terms";
 
 /**
  * Sites that nobody confirms become private. The rule, with N periods: what was confirmed last (or became public, or

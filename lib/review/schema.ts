@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { siteIdsSchema } from "@/lib/public-access/schema";
+import type { UnconfirmedRule } from "@/lib/settings/terms";
 import { typedNoteSchema } from "@/lib/typed-text/schema";
-import type { UnconfirmedRule } from "./terms";
 
 export const keepPublicSchema = z.object({
   siteIds: siteIdsSchema,

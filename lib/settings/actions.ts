@@ -2,7 +2,6 @@
 
 import { steppedUpAction, superUserAction } from "@/lib/action";
 import type { Result } from "@/lib/result";
-import type { UnconfirmedRule } from "@/lib/review/terms";
 import {
   loosenUnconfirmedRuleDeed,
   quickenRemindersDeed,
@@ -14,14 +13,12 @@ import {
   waiveSecondFactorDeed,
 } from "./deeds";
 import {
-  type Cadence,
   type ExtraRecipient,
-  type OwnPace,
-  type SecondFactorChoice,
   setReminderCadenceSchema,
   setSecondFactorRuleSchema,
   setUnconfirmedRuleSchema,
 } from "./schema";
+import type { Cadence, OwnPace, SecondFactorChoice, UnconfirmedRule } from "./terms";
 
 const slow = steppedUpAction(slowRemindersDeed);
 const quicken = superUserAction(quickenRemindersDeed);

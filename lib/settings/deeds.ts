@@ -1,12 +1,8 @@
 import { z } from "zod";
 import type { RecentProof } from "@/lib/auth/step-up";
 import type { Deed, SteppedUpDeed } from "@/lib/deed";
-import type { UnconfirmedRule } from "@/lib/review/terms";
 import {
-  type Cadence,
   type ExtraRecipient,
-  type OwnPace,
-  type SecondFactorChoice,
   setExtraRecipientsSchema,
   setOwnRemindersSchema,
   setUnconfirmedRuleSchema,
@@ -16,6 +12,7 @@ import { setExtraRecipients } from "./set-extra-recipients";
 import { setOwnReminders } from "./set-own-reminders";
 import { requireSecondFactor, waiveSecondFactor } from "./set-second-factor-rule";
 import { loosenUnconfirmedRule, tightenUnconfirmedRule } from "./set-unconfirmed-rule";
+import type { Cadence, OwnPace, SecondFactorChoice, UnconfirmedRule } from "./terms";
 
 const monthly = z.object({ cadence: z.literal("monthly", "chooseOne") });
 const weekly = z.object({ cadence: z.literal("weekly", "chooseOne") });

@@ -1,26 +1,25 @@
 import { z } from "zod";
 import type { LockState } from "@/lib/public-access/schema";
-import { type UnconfirmedRule, unconfirmedRules } from "@/lib/review/terms";
 import { givenText } from "@/lib/typed-text/schema";
-import { EXTRA_RECIPIENTS_MAX } from "./terms";
-
-export const cadences = ["weekly", "monthly"] as const;
-export type Cadence = (typeof cadences)[number];
+import {
+  type Cadence,
+  cadences,
+  EXTRA_RECIPIENTS_MAX,
+  type OwnPace,
+  ownPaces,
+  type SecondFactorRule,
+  type UnconfirmedRule,
+  unconfirmedRules,
+} from "./terms";
 
 export const setReminderCadenceSchema = z.object({ cadence: z.enum(cadences, "chooseOne") });
 
-/** Whether publishing takes a second factor, or whoever has none may publish too. */
-export const secondFactorChoices = ["optional", "required"] as const;
-export type SecondFactorChoice = (typeof secondFactorChoices)[number];
-
 export const setSecondFactorRuleSchema = z.object({ required: z.boolean("chooseOne") });
 
-/** Sites that nobody confirms for this many periods become private (lib/review/terms.ts). */
+/** Sites that nobody confirms for this many periods become private. */
 export const setUnconfirmedRuleSchema = z.object({ periods: z.enum(unconfirmedRules, "chooseOne") });
 
-/** How often the person who asks is reminded: as everybody, or every month. */
-export const setOwnRemindersSchema = z.object({ pace: z.enum(["as-everybody", "monthly"], "chooseOne") });
-export type OwnPace = z.infer<typeof setOwnRemindersSchema>["pace"];
+export const setOwnRemindersSchema = z.object({ pace: z.enum(ownPaces, "chooseOne") });
 
 /** What one column of the outbox holds. */
 const ADDRESS_MAX = 100;
@@ -40,9 +39,6 @@ export const setExtraRecipientsSchema = z.object({
   before: z.array(z.object({ address: givenText(200), language: givenText(20) })).max(EXTRA_RECIPIENTS_MAX),
 });
 export type SetExtraRecipientsInput = z.output<typeof setExtraRecipientsSchema>;
-
-/** The rule as it stands: the portal's own choice, and whether Matomo demands a second factor of everybody anyway. */
-export type SecondFactorRule = { choice: SecondFactorChoice; demandedByMatomo: boolean };
 
 /** One Super User, as the settings page lists them. */
 export type ListedSuperUser = {

@@ -2,8 +2,8 @@ import { isTwoFactor } from "@/lib/auth/schema";
 import type { SuperUser } from "@/lib/auth/session";
 import type { Reader } from "@/lib/db/client";
 import { matomoRequiresSecondFactor } from "@/lib/matomo/second-factor-required";
-import type { SecondFactorRule } from "./schema";
 import { readSecondFactorChoice } from "./store";
+import type { SecondFactorRule } from "./terms";
 
 /** The rule as it stands. */
 export async function readSecondFactorRule(db: Reader): Promise<SecondFactorRule> {

@@ -3,8 +3,8 @@ import type { RecentProof, StepUp } from "@/lib/auth/step-up";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { changeSetting } from "./change-setting";
-import type { Cadence } from "./schema";
 import { readCadence } from "./store";
+import type { Cadence } from "./terms";
 
 type Deed = { superUser: SuperUser; at: Date };
 

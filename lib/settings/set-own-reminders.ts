@@ -5,7 +5,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { recipientKey } from "@/lib/outbox/enqueue";
 import { setPace } from "@/lib/reminders/set-pace";
-import type { OwnPace } from "./schema";
+import type { OwnPace } from "./terms";
 
 /**
  * How often the person who asks is reminded: as everybody, or every month only. Whoever shares their mailbox shares

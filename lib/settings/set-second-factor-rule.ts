@@ -5,8 +5,8 @@ import type { Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { matomoRequiresSecondFactor } from "@/lib/matomo/second-factor-required";
 import { changeSetting } from "./change-setting";
-import type { SecondFactorChoice } from "./schema";
 import { readSecondFactorChoice } from "./store";
+import type { SecondFactorChoice } from "./terms";
 
 type Deed = { superUser: SuperUser; at: Date };
 type Outcome = { choice: SecondFactorChoice };

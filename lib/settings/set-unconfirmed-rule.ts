@@ -3,9 +3,9 @@ import type { RecentProof, StepUp } from "@/lib/auth/step-up";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { takeBackLapses } from "@/lib/review/lapses";
-import type { UnconfirmedRule } from "@/lib/review/terms";
 import { changeSetting } from "./change-setting";
 import { readUnconfirmedRule } from "./store";
+import type { UnconfirmedRule } from "./terms";
 
 type Deed = { superUser: SuperUser; rule: UnconfirmedRule; at: Date };
 

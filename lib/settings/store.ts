@@ -1,8 +1,16 @@
-import { EXTRA_RECIPIENTS_SETTING } from "@/lib/alerts/extra-recipients";
 import type { Reader } from "@/lib/db/client";
 import type { Tx } from "@/lib/db/transaction";
-import { type UnconfirmedRule, unconfirmedRules } from "@/lib/review/terms";
-import { type Cadence, cadences, type SecondFactorChoice, secondFactorChoices } from "./schema";
+import {
+  type Cadence,
+  cadences,
+  type SecondFactorChoice,
+  secondFactorChoices,
+  type UnconfirmedRule,
+  unconfirmedRules,
+} from "./terms";
+
+/** Where the list of extra recipients is kept in portal_setting. Only `setExtraRecipients` writes it. */
+export const EXTRA_RECIPIENTS_SETTING = "alerts.extra-recipients";
 
 /** The settings a Super User can change, by the name that audit log and mails use, and where they are kept. */
 const CHANGEABLE = {

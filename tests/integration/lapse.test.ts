@@ -4,13 +4,13 @@ import { doRecentlyProven, doSteppedUp } from "@/lib/deed";
 import { runReminders } from "@/lib/reminders/run-reminders";
 import { keepPublicDeed } from "@/lib/review/deeds";
 import { runLapses } from "@/lib/review/lapse";
-import type { UnconfirmedRule } from "@/lib/review/terms";
 import {
   loosenUnconfirmedRuleDeed,
   quickenRemindersDeed,
   slowRemindersDeed,
   tightenUnconfirmedRuleDeed,
 } from "@/lib/settings/deeds";
+import type { UnconfirmedRule } from "@/lib/settings/terms";
 import { runWatch } from "@/lib/watch/run-watch";
 import { statementsOf } from "@/tests/bench/count-statements";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";

@@ -3,8 +3,7 @@ import { describe, expect, it } from "vitest";
 import { DAY_MS, HOUR_MS, plus } from "@/lib/clock";
 import { nextPeriodStart } from "@/lib/reminders/policy";
 import { type FirstWarning, firstWarnings, type LapseRule, lapsingNext } from "@/lib/review/lapse-policy";
-import { unconfirmedRules } from "@/lib/review/terms";
-import { cadences } from "@/lib/settings/schema";
+import { cadences, unconfirmedRules } from "@/lib/settings/terms";
 import { ZONES } from "@/tests/unit/reminders/wall-clock";
 
 const LONG_AGO = new Date("2000-01-01T00:00:00Z");
