@@ -1,8 +1,10 @@
 import { after } from "next/server";
 import { MINUTE_MS, now, plus } from "@/lib/clock";
 import { doJob } from "@/lib/cron/do-job";
-import { followUp } from "@/lib/cron/follow-up";
 import { env } from "@/lib/env";
+import { logger } from "@/lib/logger";
+import { deliverDue } from "@/lib/mail/deliver-due";
+import { tellUrgent } from "@/lib/mail/tell-urgent";
 import { runProbe } from "@/lib/probe/run-probe";
 
 /**
@@ -13,7 +15,15 @@ export function lookOutsideSoon({ askedBy }: { askedBy: string | null }): void {
   if (env().MATOMO_URL === undefined) return;
   after(async () => {
     const once = askedBy === null ? { onceSince: plus(now(), -MINUTE_MS) } : {};
-    const result = await doJob("probe", (lease) => runProbe({ lease, askedBy }), once);
-    await followUp("probe", result);
+    const { outcome } = await doJob("probe", (lease) => runProbe({ lease, askedBy }), once);
+    if (outcome === "done") await Promise.all([tellUrgent(), sendWhatWasFound()]);
   });
+}
+
+async function sendWhatWasFound(): Promise<void> {
+  try {
+    await deliverDue({ escalate: false });
+  } catch (error) {
+    logger().error({ err: error }, "first delivery failed; cron tries again");
+  }
 }

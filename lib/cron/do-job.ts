@@ -2,12 +2,10 @@ import type { JobName } from "@/lib/audit/schema";
 import { MINUTE_MS, now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { reading, translateDatabaseError } from "@/lib/db/errors";
-import { persistently } from "@/lib/db/persistently";
 import { inTransaction } from "@/lib/db/transaction";
 import { AppError, type ErrorCode } from "@/lib/errors";
 import { logger } from "@/lib/logger";
 import { inHand, isStopping, jobUnlessGivenUp } from "@/lib/shutdown";
-import { housekeep } from "./housekeep";
 import { type Lease, releaseLease, takeLease } from "./lease";
 import { beginRun, type Counts, endRun, hasGoodRun } from "./runs";
 
@@ -72,7 +70,6 @@ async function withHeartbeat(job: JobName, work: () => Promise<Counts>, executio
   const run = await inTransaction((tx) => beginRun(tx.db, job, now(), executionId));
   try {
     const counts = await work();
-    if (job === "reminders") await persistently(() => housekeep(db()));
     await inTransaction((tx) => endRun(tx.db, run, "done", counts, now()));
     return counts;
   } catch (error) {

@@ -1,8 +1,7 @@
 import { db } from "@/lib/db/client";
-import { escalate } from "@/lib/escalation/escalate";
 import { logger } from "@/lib/logger";
 import { deliverDue } from "@/lib/mail/deliver-due";
-import { rendering } from "@/lib/mail/rendering";
+import { tellUrgent } from "@/lib/mail/tell-urgent";
 import { publishedSinceLook } from "@/lib/probe/published-since-look";
 import { reminderWorkIsDue } from "@/lib/reminders/run-reminders";
 import { doJob, type JobOutcome } from "./do-job";
@@ -20,7 +19,7 @@ export async function followUp(job: CronJobName, result: JobOutcome): Promise<vo
   await Promise.all([
     job === "watch" ? pingHeartbeat() : undefined,
     job === "watch" ? lookAtWhatIsNew() : undefined,
-    job === "probe" ? tellWhatIsUrgent() : undefined,
+    job === "probe" ? tellUrgent() : undefined,
     sendWhatIsDue(job),
   ]);
 }
@@ -31,15 +30,6 @@ async function lookAtWhatIsNew(): Promise<void> {
     await followUp("probe", await doJob("probe", CRON_JOBS.probe.work));
   } catch (error) {
     logger().error({ err: error }, "nobody looked at what became public; the next watch tries again");
-  }
-}
-
-/** The second channel hears of a readable canary now, however long the mails take. */
-async function tellWhatIsUrgent(): Promise<void> {
-  try {
-    await escalate(rendering);
-  } catch (error) {
-    logger().error({ err: error }, "the second channel was not told; the next delivery tries again");
   }
 }
 

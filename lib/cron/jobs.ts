@@ -1,4 +1,6 @@
 import type { JobName } from "@/lib/audit/schema";
+import { db } from "@/lib/db/client";
+import { persistently } from "@/lib/db/persistently";
 import { pollFates } from "@/lib/deliveries/poll-fates";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
@@ -8,6 +10,7 @@ import { runReminders } from "@/lib/reminders/run-reminders";
 import { isStopping } from "@/lib/shutdown";
 import { runWatch } from "@/lib/watch/run-watch";
 import type { Work } from "./do-job";
+import { housekeep } from "./housekeep";
 
 export type CronJobName = Exclude<JobName, "migrate" | "drill">;
 
@@ -33,5 +36,13 @@ export const CRON_JOBS: Record<CronJobName, CronJob> = {
     },
   },
   probe: { everyMinutes: () => 60, second: 50, work: (lease) => runProbe({ lease }) },
-  reminders: { everyMinutes: () => 60, second: 40, work: (lease) => runReminders({ lease }) },
+  reminders: {
+    everyMinutes: () => 60,
+    second: 40,
+    work: async (lease) => {
+      const counts = await runReminders({ lease });
+      await persistently(() => housekeep(db()));
+      return counts;
+    },
+  },
 };

@@ -3,6 +3,7 @@ import { GET as remindersRoute } from "@/app/api/cron/reminders/route";
 import { GET as watchRoute } from "@/app/api/cron/watch/route";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/clock";
 import { followUp } from "@/lib/cron/follow-up";
+import { CRON_JOBS } from "@/lib/cron/jobs";
 import { type CronCall, runJob } from "@/lib/cron/run-job";
 import { readLastGoodRun } from "@/lib/cron/runs";
 import { parseEnv } from "@/lib/env";
@@ -293,13 +294,13 @@ it("the daily round forgets what has served its time, and keeps the audit log an
     await db.run.count({ where: { job: { not: "reminders" } } }),
   ];
   const events = await db.auditEvent.count();
-  await runJob(call(), "reminders", async () => ({}));
+  await runJob(call(), "reminders", CRON_JOBS.reminders.work);
   expect(await counts()).toEqual([1, 2, 2]);
   advance(8 * DAY_MS);
-  await runJob(call(), "reminders", async () => ({}));
+  await runJob(call(), "reminders", CRON_JOBS.reminders.work);
   expect(await counts()).toEqual([0, 0, 2]);
   advance(30 * DAY_MS);
-  await runJob(call(), "reminders", async () => ({}));
+  await runJob(call(), "reminders", CRON_JOBS.reminders.work);
   expect(await counts()).toEqual([0, 0, 1]);
   expect(await db.auditEvent.count()).toBe(events);
 });
