@@ -22,7 +22,8 @@ import { ReasonField } from "@/components/public-access/reason-field";
 import { acknowledgeFindingAction } from "@/lib/findings/actions";
 import { type AcknowledgeOutcome, acknowledgeFindingSchema } from "@/lib/findings/schema";
 import type { FindingKind } from "@/lib/findings/terms";
-import type { Consequences, NamedSite } from "@/lib/public-access/schema";
+import type { Consequences } from "@/lib/public-access/schema";
+import type { NamedSite } from "@/lib/publications/schema";
 
 type AcknowledgeForm = EndForm & { reason: string };
 type AcknowledgeDialogProps = ChangeDialogProps & {

@@ -1,5 +1,5 @@
 import type { FindingKind } from "@/lib/findings/terms";
-import type { NamedSite } from "@/lib/public-access/schema";
+import type { NamedSite } from "@/lib/publications/schema";
 
 export type MendDeed = "reduce" | "remove" | "clean";
 

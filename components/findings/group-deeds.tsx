@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { type FindingKind, mayBeIntended } from "@/lib/findings/terms";
-import type { NamedSite } from "@/lib/public-access/schema";
+import type { NamedSite } from "@/lib/publications/schema";
 import { type FindingHandlers, findingDeeds } from "./finding-deeds";
 
 type GroupDeedsProps = FindingHandlers & {

@@ -7,7 +7,8 @@ import { useProvenAction } from "@/components/auth/use-proven-action";
 import { ChosenSites } from "@/components/public-access/chosen-sites";
 import type { ChangeDialogProps } from "@/components/public-access/dialog-props";
 import { cleanOrphansAction, reduceToViewAction, removeUnclearRowsAction } from "@/lib/findings/actions";
-import type { MendOutcome, NamedSite } from "@/lib/public-access/schema";
+import type { MendOutcome } from "@/lib/findings/schema";
+import type { NamedSite } from "@/lib/publications/schema";
 import type { MendDeed } from "./finding-deeds";
 
 const ACTIONS = { reduce: reduceToViewAction, remove: removeUnclearRowsAction, clean: cleanOrphansAction };

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import type { NamedSite, RevokeOutcome } from "@/lib/public-access/schema";
+import type { RevokeOutcome } from "@/lib/public-access/schema";
+import type { NamedSite } from "@/lib/publications/schema";
 import type { DeedsWords } from "./deeds-words";
 
 /** What was made private: one site by its name, several by their number. */

@@ -15,7 +15,7 @@ import { useDates } from "@/components/ui/use-dates";
 import { usePageDialog } from "@/components/ui/use-page-dialog";
 import type { Viewer } from "@/lib/auth/schema";
 import { siteDetailsQueryOptions } from "@/lib/public-access/query-options";
-import type { NamedSite } from "@/lib/public-access/schema";
+import type { NamedSite } from "@/lib/publications/schema";
 import { AlreadyPublic } from "./already-public";
 import { newlyPublic, type Published } from "./published";
 import { StepFrame } from "./step-frame";

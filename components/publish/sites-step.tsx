@@ -11,7 +11,7 @@ import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { outsideQueryOptions } from "@/lib/probe/query-options";
 import type { PublishConsequences } from "@/lib/public-access/reading/schema";
-import type { NamedSite } from "@/lib/public-access/schema";
+import type { NamedSite } from "@/lib/publications/schema";
 import { leavingOut, type PublishDraft } from "./draft";
 import { namedOf } from "./named-of";
 import { amongThese, publicSitesQueryOptions } from "./public-among";

@@ -11,7 +11,7 @@ import { ChosenSites } from "@/components/public-access/chosen-sites";
 import type { ChangeDialogProps } from "@/components/public-access/dialog-props";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
-import type { NamedSite } from "@/lib/public-access/schema";
+import type { NamedSite } from "@/lib/publications/schema";
 import { keepPublicAction } from "@/lib/review/actions";
 import { type KeepOutcome, keepPublicSchema } from "@/lib/review/schema";
 

@@ -8,7 +8,7 @@ import { LazyDialog } from "@/components/ui/lazy-dialog";
 import { LinkPaging } from "@/components/ui/link-paging";
 import { usePageDialog } from "@/components/ui/use-page-dialog";
 import type { Viewer } from "@/lib/auth/schema";
-import type { NamedSite } from "@/lib/public-access/schema";
+import type { NamedSite } from "@/lib/publications/schema";
 import type { ReviewPage } from "@/lib/review/schema";
 import { ChosenBar } from "./chosen-bar";
 import { MadePrivate } from "./made-private";

@@ -4,10 +4,10 @@ import type { Tx } from "@/lib/db/transaction";
 import { deleteOrphanRows, readOrphanSiteIds } from "@/lib/matomo/anonymous-access";
 import { underChangeLock } from "@/lib/matomo/change-lock";
 import { ensureBaseline } from "@/lib/public-access/ensure-baseline";
-import type { MendOutcome } from "@/lib/public-access/schema";
 import type { SiteId } from "@/lib/site-id";
 import { forgetFindings } from "./forget-findings";
 import { recordUnseenFindings } from "./record-unseen";
+import type { MendOutcome } from "./schema";
 import { tellMended } from "./tell-mended";
 
 /**

@@ -1,11 +1,10 @@
 import type { RecentProof } from "@/lib/auth/step-up";
 import type { Deed } from "@/lib/deed";
-import { type MendOutcome, mendRowsSchema } from "@/lib/public-access/schema";
 import { acknowledgeFinding } from "./acknowledge";
 import { cleanOrphans } from "./clean-orphans";
 import { reduceToView } from "./reduce-to-view";
 import { removeUnclearRows } from "./remove-unclear-rows";
-import { type AcknowledgeOutcome, acknowledgeFindingSchema } from "./schema";
+import { type AcknowledgeOutcome, acknowledgeFindingSchema, type MendOutcome, mendRowsSchema } from "./schema";
 
 type MendDeed = Deed<typeof mendRowsSchema, RecentProof, MendOutcome>;
 

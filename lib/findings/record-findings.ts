@@ -6,7 +6,7 @@ import { recordAudit } from "@/lib/audit/record";
 import { type AuditFacts, type JobName, NO_ORIGIN } from "@/lib/audit/schema";
 import type { Tx } from "@/lib/db/transaction";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
-import { type FindingDrift, isQuietAbout } from "@/lib/watch/diff";
+import { type FindingDrift, isQuietAbout } from "./diff";
 import { type FoundNews, foundFacts, inOneMail, siteIdsOf } from "./found-facts";
 import { deleteFindings, type KnownFinding, writeFindings } from "./open-findings";
 import { type FindingPhase, isMailed, type SeenFinding } from "./policy";

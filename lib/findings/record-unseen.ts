@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/db/transaction";
-import { diffFindings } from "@/lib/watch/diff";
+import { diffFindings } from "./diff";
 import { readOpenOnSites } from "./open-findings";
 import { readSeenOnSites } from "./read-seen";
 import { recordFindings } from "./record-findings";

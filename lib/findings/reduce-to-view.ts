@@ -5,11 +5,11 @@ import { deleteAnonymousAccess, holdPublicSiteIds, insertAnonymousView } from "@
 import { underChangeLock } from "@/lib/matomo/change-lock";
 import { ensureBaseline } from "@/lib/public-access/ensure-baseline";
 import { requireSites } from "@/lib/public-access/require-sites";
-import type { MendOutcome } from "@/lib/public-access/schema";
 import type { SiteId } from "@/lib/site-id";
 import { forgetFindings } from "./forget-findings";
 import { readSeenOnSites } from "./read-seen";
 import { recordUnseenFindings } from "./record-unseen";
+import type { MendOutcome } from "./schema";
 import { tellMended } from "./tell-mended";
 
 /** What one row `view` in place of all others is for. */

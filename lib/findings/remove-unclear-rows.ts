@@ -5,10 +5,10 @@ import { deleteUnclearRows, readUnclearSiteIds } from "@/lib/matomo/anonymous-ac
 import { underChangeLock } from "@/lib/matomo/change-lock";
 import { ensureBaseline } from "@/lib/public-access/ensure-baseline";
 import { requireSites } from "@/lib/public-access/require-sites";
-import type { MendOutcome } from "@/lib/public-access/schema";
 import type { SiteId } from "@/lib/site-id";
 import { forgetFindings } from "./forget-findings";
 import { recordUnseenFindings } from "./record-unseen";
+import type { MendOutcome } from "./schema";
 import { tellMended } from "./tell-mended";
 
 /**

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { seenSchema } from "@/lib/findings/seen/schema";
-import { siteIdsSchema } from "@/lib/public-access/schema";
+import { siteIdsSchema } from "@/lib/publications/schema";
 import { typedText } from "@/lib/typed-text/schema";
 import { findingKinds, findingKindsOfSites, mayBeIntended } from "./terms";
 
@@ -52,3 +52,7 @@ export const acknowledgeFindingSchema = z
   });
 export type AcknowledgeFindingInput = z.infer<typeof acknowledgeFindingSchema>;
 export type AcknowledgeOutcome = { acknowledgedCount: number; mailCount: number };
+
+/** Rows of anonymous put in order; nothing becomes public by it. */
+export const mendRowsSchema = z.object({ siteIds: siteIdsSchema });
+export type MendOutcome = { mendedCount: number; mailCount: number };

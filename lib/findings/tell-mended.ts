@@ -9,7 +9,7 @@ import type { Tx } from "@/lib/db/transaction";
 import type { FactsOf } from "@/lib/mail/schema";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { auditSites, authorOf } from "@/lib/public-access/change-facts";
-import type { MendOutcome } from "@/lib/public-access/schema";
+import type { MendOutcome } from "./schema";
 
 type What = FactsOf<"rows-mended">["what"];
 

@@ -1,7 +1,7 @@
 import type { ChangedSites } from "@/lib/alerts/changed-sites";
 import type { SuperUser } from "@/lib/auth/session";
 import { browserName } from "@/lib/browser-name";
-import type { NamedSite } from "./schema";
+import type { NamedSite } from "@/lib/publications/schema";
 
 /** Sites of a change as the audit log keeps them. */
 export function auditSites({ siteIds, named }: ChangedSites) {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { unreachableReasons } from "@/lib/deliveries/terms";
+import { type NamedSite, siteIdsSchema } from "@/lib/publications/schema";
 import { siteIdSchema } from "@/lib/site-id";
 import { typedText } from "@/lib/typed-text/schema";
 import { digits } from "@/lib/web/schema";
@@ -9,20 +10,12 @@ import {
   MAX_GROUP_LENGTH,
   MAX_PAGE,
   MAX_SEARCH_LENGTH,
-  MAX_SITES_PER_CHANGE,
   MAX_TYPE_LENGTH,
   siteAttentions,
   siteSorts,
   siteStates,
   sortDirections,
 } from "./terms";
-
-/** The exact set of a change: unique, ascending. */
-export const siteIdsSchema = z
-  .array(siteIdSchema, "chooseSites")
-  .min(1, "chooseSites")
-  .max(MAX_SITES_PER_CHANGE, "tooManySites")
-  .transform((ids) => [...new Set(ids)].sort((a, b) => a - b));
 
 export const reasonSchema = typedText("sayWhy");
 
@@ -48,9 +41,6 @@ export const revokePublicAccessSchema = z.object({ siteIds: siteIdsSchema });
 /** A later end date, an earlier one, or none any more: always with a fresh step-up for exactly these sites. */
 export const extendPublicAccessSchema = z.object({ siteIds: siteIdsSchema, endsOn: endsOnSchema });
 export type ExtendPublicAccessInput = z.infer<typeof extendPublicAccessSchema>;
-
-/** Rows of anonymous put in order; nothing becomes public by it. */
-export const mendRowsSchema = z.object({ siteIds: siteIdsSchema });
 
 export const lockSchema = z.object({ reason: reasonSchema });
 export const unlockSchema = z.object({});
@@ -184,8 +174,6 @@ export const consequencesSchema = z.object({
 });
 export type Consequences = z.infer<typeof consequencesSchema>;
 
-export type NamedSite = { id: number; name: string };
-
 export type GrantOutcome = {
   grantedCount: number;
   /** at most 50 */
@@ -213,7 +201,6 @@ export type ExtendOutcome = {
   until: string | null;
   mailCount: number;
 };
-export type MendOutcome = { mendedCount: number; mailCount: number };
 export type LockOutcome = { locked: boolean; madePrivateCount: number; mailCount: number; stillPublic?: StillPublic };
 export type PauseOutcome = { pausedCount: number; mailCount: number; stillPublic?: StillPublic };
 /** the sites put aside are forgotten */

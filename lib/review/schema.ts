@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { siteIdsSchema } from "@/lib/public-access/schema";
+import { siteIdsSchema } from "@/lib/publications/schema";
 import type { UnconfirmedRule } from "@/lib/settings/terms";
 import { typedNoteSchema } from "@/lib/typed-text/schema";
 

@@ -1,4 +1,5 @@
 import type { Reader } from "@/lib/db/client";
+import { diffFindings, type FindingDrift, isQuietAbout } from "@/lib/findings/diff";
 import { readOpenFindings } from "@/lib/findings/open-findings";
 import { readSeenFindings } from "@/lib/findings/read-seen";
 import { watchFindingKinds } from "@/lib/findings/terms";
@@ -9,7 +10,7 @@ import { givenToAnother } from "@/lib/public-access/site-identity";
 import { endWarningsDue } from "@/lib/public-access/warn-of-ends";
 import { rosterHasChanged } from "@/lib/roster/guard-roster";
 import { readWatchingSince } from "@/lib/settings/store";
-import { type Drift, diff, diffFindings, type FindingDrift, isQuiet, isQuietAbout } from "./diff";
+import { type Drift, diff, isQuiet } from "./diff";
 
 /** What one look sees: Matomo beside what the portal knows of it. */
 export type Look = {

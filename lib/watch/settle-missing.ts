@@ -1,9 +1,9 @@
 import type { Tx } from "@/lib/db/transaction";
+import type { FindingDrift } from "@/lib/findings/diff";
 import type { SeenFinding } from "@/lib/findings/policy";
 import { isMatomoChanging } from "@/lib/matomo/change-lock";
 import { writeMissingSince } from "@/lib/public-access/publications";
 import { believe } from "./believe";
-import type { FindingDrift } from "./diff";
 import type { Look } from "./look";
 
 /**

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { auditEntrySchema } from "@/lib/audit/schema";
-import { consequencesSchema, siteIdsSchema, siteRowSchema } from "@/lib/public-access/schema";
+import { consequencesSchema, siteRowSchema } from "@/lib/public-access/schema";
+import { siteIdsSchema } from "@/lib/publications/schema";
 import { siteIdSchema } from "@/lib/site-id";
 import { digits } from "@/lib/web/schema";
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { diff, diffFindings, isQuiet, isQuietAbout } from "@/lib/watch/diff";
+import { diffFindings, isQuietAbout } from "@/lib/findings/diff";
+import { diff, isQuiet } from "@/lib/watch/diff";
 
 const ids = fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 60 });
 const ascending = (set: Iterable<number>) => [...set].sort((a, b) => a - b);
