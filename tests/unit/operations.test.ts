@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { portalRights } from "@/lib/db/grants";
@@ -12,28 +12,7 @@ const watching = read("docs/operations/watching.md");
 const upkeep = read("docs/operations/upkeep.md");
 const routes = readdirSync(path.join(root, "app/api/cron"));
 
-/** As GitHub makes the address of a heading. */
-const anchor = (heading: string) =>
-  heading
-    .toLowerCase()
-    .replace(/[^\w\- ]/g, "")
-    .replace(/ /g, "-");
-const anchorsIn = (text: string) => [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) => anchor(heading));
-
 describe("the operator's guide", () => {
-  it("leads nowhere that is not there", () => {
-    const pages = readdirSync(path.join(root, "docs/operations")).map((name) => `operations/${name}`);
-    for (const file of ["operations.md", "reliability.md", ...pages]) {
-      const text = read(`docs/${file}`);
-      for (const [, target = ""] of text.matchAll(/\]\((?!https?:)([^)]+)\)/g)) {
-        const [place = "", heading] = target.split("#");
-        const there = place === "" ? path.join(root, "docs", file) : path.join(root, "docs", path.dirname(file), place);
-        expect(existsSync(there), `${file}: ${target}`).toBe(true);
-        if (heading) expect(anchorsIn(readFileSync(there, "utf8")), `${file}: ${target}`).toContain(heading);
-      }
-    }
-  });
-
   it("tells of every job: how it is called by crontab, by systemd and by Vercel", () => {
     const vercel: { crons: { path: string }[] } = JSON.parse(read("vercel.json"));
     const paths = routes.map((job) => `/api/cron/${job}`);
