@@ -112,6 +112,10 @@ export function describeEvent(facts: AuditFacts, actor: Actor, words: ActivityWo
     }
     case "installation.begun":
       return event("setting", say("events.installation.begun"));
+    case "origins.forgotten":
+      return event("setting", say("events.origins.forgotten", { count: facts.count, through: facts.through }), {
+        [say("labels.olderThan")]: <ExactMoment iso={facts.before} />,
+      });
     case "webhook.refused":
       return event("refused", say("events.webhook.refused"), { [say("labels.because")]: isolated(facts.reason) });
     case "outside.asked":

@@ -3,6 +3,7 @@ import type { AuditExportQuery } from "@/lib/audit/filter/schema";
 import { matching } from "@/lib/audit/matching";
 import { matchingEvents, readHead } from "@/lib/audit/stored-events";
 import type { StoredEvent } from "@/lib/audit/walk-chain";
+import { withOrigins } from "@/lib/audit/with-origins";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { reading } from "@/lib/db/errors";
@@ -30,7 +31,7 @@ const FORMATS: Record<AuditExportQuery["format"], Format> = {
 export type ActivityExport = { fileName: string; contentType: string; pieces: AsyncGenerator<string> };
 
 /**
- * Every event that matches, oldest first, as text in pieces of 500 events. Two statements, and two for each piece when
+ * Every event that matches, oldest first, as text in pieces of 500 events. Two statements, and three for each piece when
  * it is asked for; what is recorded meanwhile is left to the next export.
  * @throws AppError `database_unreachable`, `schema_not_understood`; the pieces throw the same
  */
@@ -41,7 +42,9 @@ export function exportActivity({ format, ...filter }: AuditExportQuery): Promise
     const { type, extension, head, toText } = FORMATS[format];
     async function* pieces(): AsyncGenerator<string> {
       yield head();
-      for await (const events of matchingEvents(db(), last, matching(filter, timeZone))) yield toText(events);
+      for await (const events of matchingEvents(db(), last, matching(filter, timeZone))) {
+        yield toText(await withOrigins(db(), events));
+      }
     }
     return { fileName: `activity-${dayIn(now(), timeZone)}.${extension}`, contentType: type, pieces: pieces() };
   });

@@ -1,6 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import { toEntry } from "@/lib/audit/queries";
 import type { StoredEvent } from "@/lib/audit/walk-chain";
+import { originOf } from "@/lib/audit/with-origins";
 import { visibleJson } from "@/lib/visible-json";
 
 const COLUMNS = [
@@ -35,14 +36,15 @@ export function toCsv(events: readonly StoredEvent[]): string {
 
 function toCells(event: StoredEvent): (string | number)[] {
   const { facts, seq, at } = toEntry(event);
+  const { ip, userAgent } = originOf(event);
   const siteIds = "siteIds" in facts ? facts.siteIds : [];
   return [
     seq,
     at,
     event.actorType,
     event.actorName,
-    event.ip ?? "",
-    event.userAgent ?? "",
+    ip ?? "",
+    userAgent ?? "",
     event.type,
     "siteCount" in facts ? facts.siteCount : siteIds.length,
     siteIds.join(" "),

@@ -1,13 +1,16 @@
 import { z } from "zod";
 import { visibleJson } from "@/lib/visible-json";
 import type { ChainHead, StoredEvent } from "./walk-chain";
+import { originOf } from "./with-origins";
 
 // The file format: JSON lines. The first says what the file is, then one line an event with every hashed field as it
 // is stored, the last line is the head of the chain. Bytes follow from the values alone, so that a reader can demand
 // that a line is exactly what this file would write.
 
 export const EXPORT_FORMAT = "public-access-for-matomo/audit-log";
-export const EXPORT_VERSION = 1;
+export const EXPORT_VERSION = 2;
+/** Version 1 knows no origins beside the events: who-from-where is a part of each. */
+export type ExportVersion = 1 | typeof EXPORT_VERSION;
 
 const seq = z
   .string()
@@ -20,32 +23,49 @@ const headerSchema = z.object({
   format: z.literal(EXPORT_FORMAT),
   version: z.number().int(),
   exportedAt: z.iso.datetime(),
+  /** up to which event origins were deleted */
+  originsForgotten: seq.default(0n),
 });
 
-const eventSchema = z.object({
-  seq,
-  at: z.iso.datetime().transform((at) => new Date(at)),
-  type: z.string(),
-  actorType: z.string(),
-  actorName: z.string(),
-  ip: text,
-  userAgent: text,
-  sessionRef: text,
-  facts: z.string(),
-  prevHash: hash,
-  hash,
-});
+const eventSchema = z
+  .object({
+    seq,
+    at: z.iso.datetime().transform((at) => new Date(at)),
+    type: z.string(),
+    actorType: z.string(),
+    actorName: z.string(),
+    ip: text,
+    userAgent: text,
+    sessionRef: text,
+    /** with a salt the three values before are those of the origin; without, the event's own */
+    salt: text.default(null),
+    originDigest: hash.nullable().default(null),
+    facts: z.string(),
+    prevHash: hash,
+    hash,
+  })
+  .transform(({ salt, ...event }): StoredEvent => {
+    if (salt === null) return { ...event, origin: null };
+    const { ip, userAgent, sessionRef } = event;
+    return { ...event, ip: null, userAgent: null, sessionRef: null, origin: { salt, ip, userAgent, sessionRef } };
+  });
 
 const headSchema = z.object({ head: z.object({ seq, hash }) });
 
 /** The first line. */
-export function headerLine(exportedAt: Date): string {
-  return line({ format: EXPORT_FORMAT, version: EXPORT_VERSION, exportedAt: exportedAt.toISOString() });
+export function headerLine(exportedAt: Date, originsForgotten: bigint): string {
+  return line({
+    format: EXPORT_FORMAT,
+    version: EXPORT_VERSION,
+    exportedAt: exportedAt.toISOString(),
+    originsForgotten: originsForgotten.toString(),
+  });
 }
 
 /** One event. */
-export function eventLine(event: StoredEvent): string {
-  const { at, type, actorType, actorName, ip, userAgent, sessionRef, facts, prevHash } = event;
+export function eventLine(event: StoredEvent, version: ExportVersion = EXPORT_VERSION): string {
+  const { at, type, actorType, actorName, facts, prevHash, originDigest } = event;
+  const { ip, userAgent, sessionRef } = originOf(event);
   return line({
     seq: event.seq.toString(),
     at: at.toISOString(),
@@ -55,6 +75,7 @@ export function eventLine(event: StoredEvent): string {
     ip,
     userAgent,
     sessionRef,
+    ...(version > 1 && { salt: event.origin?.salt ?? null, originDigest }),
     facts,
     prevHash,
     hash: event.hash,
@@ -79,6 +100,11 @@ export function readEvent(text: string): StoredEvent | null {
 /** The head of the chain; null when the line is not that. */
 export function readHead(text: string): ChainHead | null {
   return read(headSchema, text)?.head ?? null;
+}
+
+/** Whether this program can read such a file. */
+export function isReadable(version: number): version is ExportVersion {
+  return version === 1 || version === EXPORT_VERSION;
 }
 
 function read<S extends z.ZodType>(schema: S, text: string): z.output<S> | null {

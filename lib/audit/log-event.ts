@@ -1,4 +1,5 @@
 import { logger } from "@/lib/logger";
+import { keptOrigin } from "./origin";
 import type { Actor, AuditFacts, Origin } from "./schema";
 
 /** Log shippers cut lines of some 16 kB and more; ids beyond these are in the audit log. */
@@ -18,7 +19,7 @@ export function logAuditEvent(event: {
 }): void {
   const { seq, at, actor, origin, hash } = event;
   const { type, ...facts } = event.facts;
-  const { ip, sessionRef } = origin;
+  const { ip, sessionRef } = keptOrigin(origin);
   logger().info(
     { audit: { seq: Number(seq), at, type, actor, ip, sessionRef, facts: shortened(facts), hash } },
     "audit",
@@ -28,7 +29,7 @@ export function logAuditEvent(event: {
 /** A refusal of a visitor beyond what the audit log takes: it has no number and no hash. */
 export function logUnrecordedRefusal(refusal: { at: Date; origin: Origin; facts: AuditFacts }): void {
   const { type, ...facts } = refusal.facts;
-  const { ip, sessionRef } = refusal.origin;
+  const { ip, sessionRef } = keptOrigin(refusal.origin);
   logger().warn(
     { refused: { at: refusal.at, type, ip, sessionRef, facts: shortened(facts) } },
     "refused, not recorded",

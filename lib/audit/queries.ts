@@ -7,13 +7,14 @@ import { visibleText } from "@/lib/visible-text";
 import type { ChainedFields } from "./chain";
 import { type AuditActors, type AuditFilter, type AuditQuery, auditFilterSchema } from "./filter/schema";
 import { matching, matchingButSite } from "./matching";
-import { type Actor, type AuditEntry, type AuditPage, auditFactsSchema, jobNames } from "./schema";
+import { type Actor, type AuditEntry, type AuditPage, auditFactsSchema, jobNames, type Origin } from "./schema";
 import { namesTooFew } from "./stored-site-ids";
+import { withOrigins } from "./with-origins";
 
 const NO_FILTER = auditFilterSchema.parse({});
 
 /**
- * One page of the events that match, newest first. Four statements, five with a site.
+ * One page of the events that match, newest first. Five statements, six with a site.
  * @throws AppError `database_unreachable`, `schema_not_understood`: never an empty page instead
  */
 export function listAudit(query: Pick<AuditQuery, "page" | "pageSize"> & Partial<AuditFilter>): Promise<AuditPage> {
@@ -32,7 +33,7 @@ async function readAuditPage(reader: Reader, query: AuditQuery): Promise<AuditPa
     orderBy: { seq: "desc" },
   });
   return {
-    entries: rows.map(toShownEntry),
+    entries: (await withOrigins(reader, rows)).map(toShownEntry),
     total: await count(reader, where),
     page,
     pageSize,
@@ -68,7 +69,10 @@ export function listActors(): Promise<AuditActors> {
   });
 }
 
-type Row = Omit<ChainedFields, "sessionRef" | "prevHash">;
+/** Without `origin` for who needs not know from where it came. */
+type Row = Omit<ChainedFields, "sessionRef" | "prevHash" | "originDigest"> & {
+  origin?: Pick<Origin, "ip" | "userAgent"> | null;
+};
 
 /** Names and reasons of long ago, written before they were cleaned at the door. */
 const visible = (_: string, value: unknown) => (typeof value === "string" ? visibleText(value) : value);
@@ -84,8 +88,8 @@ export function toEntry(row: Row): AuditEntry {
     seq: Number(row.seq),
     at: row.at.toISOString(),
     actor: toActor(row),
-    ip: row.ip,
-    browser: browserName(row.userAgent),
+    ip: row.ip ?? row.origin?.ip ?? null,
+    browser: browserName(row.userAgent ?? row.origin?.userAgent ?? null),
     facts: auditFactsSchema.parse({ ...JSON.parse(row.facts), type: row.type }),
   };
 }

@@ -188,6 +188,8 @@ export const auditFactsSchema = z.discriminatedUnion("type", [
   }),
   /** a look at Matomo from outside, now */
   z.object({ type: z.literal("outside.asked") }),
+  /** from where events came, up to number `through`, all older than `before` */
+  z.object({ type: z.literal("origins.forgotten"), through: z.number(), before: z.string(), count: z.number() }),
   z.object({ type: z.literal("cron.refused"), route: z.string() }),
   z.object({ type: z.literal("webhook.refused"), reason: z.string() }),
   /** more refusals than are recorded one by one; `login` when they were sign-ins of one known login */

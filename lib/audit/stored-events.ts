@@ -1,12 +1,14 @@
 import type { Reader } from "@/lib/db/client";
 import type { Sql } from "@/lib/db/sql";
+import type { ChainedFields } from "./chain";
 import type { ChainHead, StoredEvent } from "./walk-chain";
+import { withOrigins } from "./with-origins";
 
 const PAGE = 1_000;
 /** Fewer, because somebody waits for each page of them. */
 const MATCHING_PAGE = 500;
 
-/** Every event up to `last`, oldest first, in pages of 1,000. */
+/** Every event up to `last` with its origin, oldest first, in pages of 1,000. Two statements a page. */
 export async function* storedEvents(db: Reader, last: bigint): AsyncGenerator<StoredEvent> {
   for (let seq = 0n; ; ) {
     const events = await db.auditEvent.findMany({
@@ -14,7 +16,7 @@ export async function* storedEvents(db: Reader, last: bigint): AsyncGenerator<St
       orderBy: { seq: "asc" },
       take: PAGE,
     });
-    yield* events;
+    yield* await withOrigins(db, events);
     const newest = events.at(-1);
     if (!newest || events.length < PAGE) return;
     seq = newest.seq;
@@ -22,7 +24,11 @@ export async function* storedEvents(db: Reader, last: bigint): AsyncGenerator<St
 }
 
 /** The events up to `last` that match a condition, oldest first, a page of 500 at a time. Two statements a page. */
-export async function* matchingEvents(db: Reader, last: bigint, where: Sql): AsyncGenerator<StoredEvent[]> {
+export async function* matchingEvents(
+  db: Reader,
+  last: bigint,
+  where: Sql,
+): AsyncGenerator<(ChainedFields & { hash: string })[]> {
   for (let seq = 0n; ; ) {
     const found = await db.$queryRaw<{ seq: bigint | number }[]>`
       SELECT seq FROM portal_audit_event WHERE seq > ${seq} AND seq <= ${last} AND ${where}

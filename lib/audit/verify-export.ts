@@ -1,4 +1,13 @@
-import { EXPORT_VERSION, eventLine, headLine, readEvent, readHead, readHeader } from "./export-line";
+import {
+  EXPORT_VERSION,
+  type ExportVersion,
+  eventLine,
+  headLine,
+  isReadable,
+  readEvent,
+  readHead,
+  readHeader,
+} from "./export-line";
 import { broken, type ChainHead, type StoredEvent, type Verdict, walkChain } from "./walk-chain";
 
 /** The file is none of ours, or of a later version: nothing can be said about it. */
@@ -25,7 +34,7 @@ type Line = { text: string; ended: boolean };
  */
 export async function verifyExport(text: AsyncIterable<string>): Promise<Verdict> {
   const lines = linesOf(text);
-  requireOurFormat((await lines.next()).value);
+  const { version, forgotten } = requireOurFormat((await lines.next()).value);
 
   let head: ChainHead | null = null;
   let last = 0n;
@@ -39,30 +48,31 @@ export async function verifyExport(text: AsyncIterable<string>): Promise<Verdict
       if (head) continue;
       const event = readEvent(line.text);
       // Byte for byte: a key twice or one more would be read by people and not be hashed.
-      if (!event || eventLine(event) !== line.text) throw bad(event?.seq ?? last + 1n, "was edited");
+      if (!event || eventLine(event, version) !== line.text) throw bad(event?.seq ?? last + 1n, "was edited");
       yield event;
       last = event.seq;
     }
   }
   try {
-    return await walkChain(events(), () => {
+    const wholeHead = () => {
       if (!head) throw bad(last + 1n, "is missing: the file was cut off before the chain head");
       return head;
-    });
+    };
+    return await walkChain({ events: events(), forgotten, readHead: wholeHead });
   } catch (error) {
     if (error instanceof BadLine) return error.verdict;
     throw error;
   }
 }
 
-function requireOurFormat(first: Line | undefined): void {
+function requireOurFormat(first: Line | undefined): { version: ExportVersion; forgotten: bigint } {
   const header = first ? readHeader(first.text) : null;
   if (!header) throw new ForeignFileError("The file is not an export of this portal's audit log.");
-  if (header.version !== EXPORT_VERSION) {
-    throw new ForeignFileError(
-      `The file has version ${header.version} of the format, and this portal reads version ${EXPORT_VERSION}. Check it with the portal that wrote it.`,
-    );
-  }
+  const { version, originsForgotten: forgotten } = header;
+  if (isReadable(version)) return { version, forgotten };
+  throw new ForeignFileError(
+    `The file has version ${version} of the format, and this portal reads versions 1 to ${EXPORT_VERSION}. Check it with the portal that wrote it.`,
+  );
 }
 
 async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<Line, undefined> {

@@ -4,8 +4,10 @@ import { rosterOf } from "@/lib/alerts/recipients";
 import { recordAudit } from "@/lib/audit/record";
 import { recordVisitorRefusalIn } from "@/lib/audit/record-visitor-refusal";
 import type { Origin } from "@/lib/audit/schema";
+import { withOrigins } from "@/lib/audit/with-origins";
 import { browserName } from "@/lib/browser-name";
 import { HOUR_MS, plus } from "@/lib/clock";
+import { joinSql } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { recordFailedAttempt } from "@/lib/matomo/brute-force";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
@@ -84,10 +86,13 @@ async function halfProven(tx: Tx, { user: { login }, at }: Attempt): Promise<Hal
       seq: { gt: signedIn?.seq ?? 0n },
       OR: [asked, refusalsOf(login, [NO_CODE, ...WRONG], hour, at)],
     },
-    select: { type: true, ip: true, facts: true },
+    select: { seq: true, type: true, ip: true, facts: true },
   });
   const [noCode] = factsOf(login, [NO_CODE]);
-  return rows.map(({ type, ip, facts }) => ({ asked: type === "sign-in.code-asked" || facts === noCode, ip }));
+  return (await withOrigins(tx.db, rows)).map(({ type, ip, origin, facts }) => ({
+    asked: type === "sign-in.code-asked" || facts === noCode,
+    ip: ip ?? origin?.ip ?? null,
+  }));
 }
 
 function refusalsOf(login: string, reasons: readonly string[], since: Date, at: Date) {
@@ -99,17 +104,17 @@ function factsOf(login: string, reasons: readonly string[]): string[] {
   return reasons.map((reason) => JSON.stringify({ login, reason }));
 }
 
-/** How many of them came from addresses that this person never signed in from. */
+/** How many of them came from addresses that this person never signed in from, as far as that is still known. */
 async function strangeAmong(tx: Tx, login: string, attempts: readonly Half[]): Promise<number> {
-  const used = await tx.db.auditEvent.groupBy({
-    by: ["ip"],
-    where: {
-      ...{ type: "sign-in.succeeded", actorType: "superUser", actorName: login },
-      OR: attempts.map(({ ip }) => ({ ip })),
-    },
-  });
+  const ips = attempts.flatMap(({ ip }) => ip ?? []);
+  if (ips.length === 0) return attempts.length;
+  const used = await tx.db.$queryRaw<{ ip: string }[]>`
+    SELECT DISTINCT COALESCE(e.ip, o.ip) AS ip
+    FROM portal_audit_event e LEFT JOIN portal_audit_origin o ON o.seq = e.seq
+    WHERE e.type = 'sign-in.succeeded' AND e.actor_type = 'superUser' AND e.actor_name = ${login}
+      AND COALESCE(e.ip, o.ip) IN (${joinSql(ips)})`;
   const known = new Set(used.map(({ ip }) => ip));
-  return attempts.filter(({ ip }) => !known.has(ip)).length;
+  return attempts.filter(({ ip }) => ip === null || !known.has(ip)).length;
 }
 
 /** The mail, once in 12 hours: whoever has the password must not fill the mailbox with it. */

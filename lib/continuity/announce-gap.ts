@@ -31,6 +31,7 @@ type Gap = {
  */
 export async function announceGap(tx: Tx, { cause, job, lastKept, lastGone }: Gap, at: Date): Promise<string> {
   await beginInstallation(tx, at);
+  await forgetLeftOvers(tx);
   const sites = await describeSites(tx.db, await readGrantedSiteIds(tx.db));
   const lost = { from: Number(lastKept?.seq ?? 0n) + 1, to: lastGone === null ? null : Number(lastGone) };
   const eventSeq = await recordAudit(tx, {
@@ -51,4 +52,10 @@ export async function announceGap(tx: Tx, { cause, job, lastKept, lastGone }: Ga
   const mails = await queueAlert(tx, { eventSeq, facts, roster: await readRoster(tx.db), at });
   if (mails > 0) await noteUrgentAlert(tx, { eventKey: `event/${eventSeq}`, kind: facts.kind }, at);
   return (await tx.db.auditHead.findUniqueOrThrow({ where: { id: 1 } })).hash;
+}
+
+/** From where events came that are gone: their numbers are those of other events from now on. */
+async function forgetLeftOvers(tx: Tx): Promise<void> {
+  const head = await tx.db.auditHead.findUniqueOrThrow({ where: { id: 1 } });
+  await tx.db.auditOrigin.deleteMany({ where: { seq: { gt: head.seq } } });
 }

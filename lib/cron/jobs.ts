@@ -1,6 +1,4 @@
 import type { JobName } from "@/lib/audit/schema";
-import { db } from "@/lib/db/client";
-import { persistently } from "@/lib/db/persistently";
 import { pollFates } from "@/lib/deliveries/poll-fates";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
@@ -10,7 +8,7 @@ import { runReminders } from "@/lib/reminders/run-reminders";
 import { isStopping } from "@/lib/shutdown";
 import { runWatch } from "@/lib/watch/run-watch";
 import type { Work } from "./do-job";
-import { housekeep } from "./housekeep";
+import { keepHouse } from "./housekeep";
 
 export type CronJobName = Exclude<JobName, "migrate" | "drill">;
 
@@ -41,7 +39,7 @@ export const CRON_JOBS: Record<CronJobName, CronJob> = {
     second: 40,
     work: async (lease) => {
       const counts = await runReminders({ lease });
-      await persistently(() => housekeep(db()));
+      await keepHouse();
       return counts;
     },
   },

@@ -67,11 +67,13 @@ export function matomoRights(prefix: string, { pendingInvites, matomoSalt }: Opt
 }
 
 /**
- * The portal's own tables. What is evidence can be added to and never changed: the audit log; in the outbox neither
+ * The portal's own tables. What is evidence can be added to and never changed: the audit log, of which only from where
+ * an event came can be deleted; in the outbox neither
  * facts nor recipients; what a provider said of a mail; of a proof nothing but that it was used.
  */
 const PORTAL: readonly TableRights[] = [
   rights(AUDIT_TABLE, { select: "all", insert: "all" }),
+  rights("portal_audit_origin", { select: "all", insert: "all", delete: true }),
   rights("portal_audit_head", { select: "all", update: ["seq", "hash", "holder"] }),
   rights("portal_commit", { select: "all", insert: "all", delete: true }),
   rights("portal_publication", {

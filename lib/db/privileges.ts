@@ -151,6 +151,7 @@ const AUDIT_COLUMNS = [
   "ip",
   "user_agent",
   "session_ref",
+  "origin_digest",
   "facts",
   "prev_hash",
   "hash",

@@ -29,6 +29,7 @@ const flag = z.preprocess(
 const OTHER_WORD_FOR_TLS = /[?&](?!ssl=(?:true|false)(?:&|$))\w*(?:ssl|tls)/i;
 const INTERVAL_RANGE = "must be a number of minutes, 1 to 1440";
 const SITE_ID = "must be the id of a site in Matomo, a whole number from 1 on";
+const DAYS_RANGE = "must be a number of days, 0 to 3650";
 const PORT_RANGE = "must be a port number, 1 to 65535";
 
 /** `security@house.example` or `Security <security@house.example>`, and nothing that a header could be made longer by. */
@@ -110,6 +111,10 @@ export const variables = z.object({
     z.coerce.number(INTERVAL_RANGE).int(INTERVAL_RANGE).min(1, INTERVAL_RANGE).max(1440, INTERVAL_RANGE).default(5),
   ),
   WHO_WAS_ACTIVE: z.preprocess(blankIsUnset, z.enum(["on", "off"], "must be on or off").default("on")),
+  ORIGIN_RETENTION_DAYS: z.preprocess(
+    blankIsUnset,
+    z.coerce.number(DAYS_RANGE).int(DAYS_RANGE).min(0, DAYS_RANGE).max(3650, DAYS_RANGE).default(180),
+  ),
   CRON: z.preprocess(
     blankIsUnset,
     z.enum(["external", "internal"], "must be external or internal").default("external"),

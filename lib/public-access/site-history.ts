@@ -1,6 +1,7 @@
 import { toShownEntry } from "@/lib/audit/queries";
 import { auditFactsSchema } from "@/lib/audit/schema";
 import { namesSite, namesTooFew } from "@/lib/audit/stored-site-ids";
+import { withOrigins } from "@/lib/audit/with-origins";
 import type { Reader } from "@/lib/db/client";
 import { joinSql, sql } from "@/lib/db/sql";
 import type { SiteId } from "@/lib/site-id";
@@ -17,7 +18,7 @@ const SITE_EVENTS = auditFactsSchema.options
 const isSiteEvent = sql`type IN (${joinSql(SITE_EVENTS)})`;
 
 /**
- * What the audit log tells of one site, newest first. Three statements. Only the newest 10,000 events about sites are
+ * What the audit log tells of one site, newest first. Four statements. Only the newest 10,000 events about sites are
  * searched, and `isComplete` says whether that is all of them.
  */
 export async function readSiteHistory(reader: Reader, siteId: SiteId): Promise<SiteDetails["history"]> {
@@ -31,7 +32,7 @@ export async function readSiteHistory(reader: Reader, siteId: SiteId): Promise<S
     orderBy: { seq: "desc" },
   });
   return {
-    entries: events.map(toShownEntry),
+    entries: (await withOrigins(reader, events)).map(toShownEntry),
     total: named.length,
     unsure: found.length - named.length,
     isComplete: beyond === null,

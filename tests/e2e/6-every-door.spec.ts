@@ -6,7 +6,7 @@ test.describe.configure({ mode: "serial", timeout: 240_000 });
 
 /** What a refusal writes, and Matomo's own count of wrong passwords. */
 const REFUSALS = [
-  ...["portal_audit_event", "portal_audit_head", "portal_commit"],
+  ...["portal_audit_event", "portal_audit_origin", "portal_audit_head", "portal_commit"],
   ...["matomo_brute_force_log", "sqlite_sequence"],
 ];
 /** Answers with less than 400 to anybody, because they tell and do nothing. */

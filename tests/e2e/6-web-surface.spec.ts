@@ -39,7 +39,7 @@ function send(address: string, init: { method?: string; headers?: Record<string,
 const post = (address: string, headers: Record<string, string>, body = "a=b") =>
   send(address, { method: "POST", headers: { "content-length": String(Buffer.byteLength(body)), ...headers }, body });
 
-const lastEvent = async () => (await sql("SELECT * FROM portal_audit_event ORDER BY seq DESC LIMIT 1"))[0];
+const lastEvent = async () => (await sql("SELECT * FROM portal_audit_origin ORDER BY seq DESC LIMIT 1"))[0];
 
 const nonceOf = (answer: Answer) => /'nonce-([^']+)'/.exec(String(answer.headers["content-security-policy"]))?.[1];
 
@@ -89,7 +89,7 @@ test.describe("the headers", () => {
 
   test("of a failed page are the same, and it says nothing of the cause", async () => {
     const { cookie } = await bareSession();
-    const [event] = await sql("SELECT seq, facts FROM portal_audit_event ORDER BY seq DESC LIMIT 1");
+    const [event] = await sql("SELECT seq, facts FROM portal_audit_origin ORDER BY seq DESC LIMIT 1");
     await sql("UPDATE portal_audit_event SET facts = 'not JSON: a-canary' WHERE seq = ?", [Number(event?.seq)]);
     try {
       const answer = await send("/activity", { headers: { cookie } });
@@ -212,7 +212,7 @@ test("no header changes the recorded address, and a user agent with control char
   try {
     for (const header of ["x-forwarded-for", "x-real-ip", "forwarded", "cf-connecting-ip", "x-client-ip"]) {
       await post(`${portal.address}/sign-in`, { [header]: "203.0.113.9", "user-agent": "Mozilla\u0085\u00ad/5.0" });
-      const [event] = await portal.query("SELECT ip, user_agent FROM portal_audit_event ORDER BY seq DESC LIMIT 1");
+      const [event] = await portal.query("SELECT ip, user_agent FROM portal_audit_origin ORDER BY seq DESC LIMIT 1");
       expect(event).toEqual({ ip: "127.0.0.1", user_agent: "Mozilla/5.0" });
     }
   } finally {
@@ -257,7 +257,7 @@ test.describe("configured for https", () => {
 
   test("the address behind a trusted proxy is the one that proxy wrote, not what the client forged", async () => {
     await post(`${portal.address}/sign-in`, { "x-forwarded-for": "198.51.100.1, 203.0.113.9" });
-    const [event] = await portal.query("SELECT ip FROM portal_audit_event ORDER BY seq DESC LIMIT 1");
+    const [event] = await portal.query("SELECT ip FROM portal_audit_origin ORDER BY seq DESC LIMIT 1");
     expect(event?.ip).toBe("203.0.113.9");
     expect(isIP(String(event?.ip))).toBe(4);
   });

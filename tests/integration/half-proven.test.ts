@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { LOGIN_LIMIT } from "@/lib/audit/record-visitor-refusal";
 import { signInWithMatomo } from "@/lib/auth/prove-password";
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/clock";
+import { standInForBadSettings } from "@/lib/env";
 import { aSuperUser, type TestUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { rawSql, testDb, useDatabase } from "@/tests/support/database";
@@ -81,6 +82,18 @@ describe("the right password without a code", () => {
     await times(6, "", BROWSER);
     expect(await mails()).toEqual([]);
   });
+});
+
+it("where no address is kept, every one is unknown: the right password without a code is mailed the third time", async () => {
+  standInForBadSettings({ ...process.env, ORIGIN_RETENTION_DAYS: "0" });
+  try {
+    await signIn(anna, "081804");
+    await times(3, "", BROWSER);
+    expect(await testDb().auditOrigin.count()).toBe(0);
+    expect(await mails("password-known")).toHaveLength(1);
+  } finally {
+    standInForBadSettings();
+  }
 });
 
 describe("wrong codes after the right password", () => {

@@ -113,7 +113,7 @@ describe("what a browser says of itself and what is typed as a login", () => {
     }
     const refused = await auditOf("sign-in.refused");
     expect(refused.map(({ login }) => login)).toEqual(HOSTILE.map(() => null));
-    const agents = await testDb().auditEvent.findMany({ select: { userAgent: true }, orderBy: { seq: "asc" } });
+    const agents = await testDb().auditOrigin.findMany({ select: { userAgent: true }, orderBy: { seq: "asc" } });
     expect(agents.map(({ userAgent }) => userAgent)).toEqual(
       HOSTILE.map(({ text }) => text.slice(0, 300).replaceAll(NUL, "\uFFFD")),
     );
@@ -124,8 +124,8 @@ describe("what a browser says of itself and what is typed as a login", () => {
     await aSuperUser({ login: "anna" });
     const typed = { identifier: "anna", password: "wrong", code: "" };
     await signInWithMatomo(typed, { ip: BROWSER.ip, userAgent: `${"x".repeat(299)}🎉` });
-    const [event] = await testDb().auditEvent.findMany();
-    expect(event?.userAgent).toBe(`${"x".repeat(299)}\uFFFD`);
+    const [origin] = await testDb().auditOrigin.findMany();
+    expect(origin?.userAgent).toBe(`${"x".repeat(299)}\uFFFD`);
     expect(await verifyChain(testDb())).toMatchObject({ ok: true });
   });
 

@@ -125,9 +125,14 @@ const ROWS: Record<string, { row: Record<string, unknown>; change: Record<string
       sessionRef: hash,
       facts: JSON.stringify({ reason: `${words} 🦊` }),
       prevHash: hash,
+      originDigest: hash,
       hash,
     },
-    change: { ip: null },
+    change: { ip: null, originDigest: null },
+  },
+  auditOrigin: {
+    row: { seq: 1n, salt: "a".repeat(32), ip: "2001:db8::1", userAgent: words, sessionRef: hash },
+    change: { ip: null, userAgent: null, sessionRef: null },
   },
   auditHead: { row: { id: 2, seq: 5n, hash, holder: "" }, change: { seq: 6n, holder: "x".repeat(36) } },
   message: {

@@ -55,6 +55,7 @@ export const PORTAL_TABLES = [
   "publication",
   "former_publication",
   "audit_event",
+  "audit_origin",
   "audit_head",
   "commit",
   "outbox",

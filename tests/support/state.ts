@@ -1,6 +1,7 @@
 import { expect } from "vitest";
-import { type AuditFacts, type AuditType, auditFactsSchema } from "@/lib/audit/schema";
+import { type AuditFacts, type AuditType, auditFactsSchema, type Origin } from "@/lib/audit/schema";
 import { verifyChain } from "@/lib/audit/verify";
+import { withOrigins } from "@/lib/audit/with-origins";
 import { type MailFacts, mailFactsSchema } from "@/lib/mail/schema";
 import { rawSql, testDb } from "./database";
 
@@ -30,6 +31,12 @@ export async function auditOf<T extends AuditType>(type: T): Promise<Extract<Aud
     AuditFacts,
     { type: T }
   >[];
+}
+
+/** From where the audit events of one type came, oldest first; null: nothing of that is kept. */
+export async function originsOf(type: AuditType): Promise<(Origin | null)[]> {
+  const rows = await testDb().auditEvent.findMany({ where: { type }, orderBy: { seq: "asc" } });
+  return (await withOrigins(testDb(), rows)).map(({ origin }) => origin);
 }
 
 /** Every mail in the outbox: kind, address and the logins that share it, in order of address. */

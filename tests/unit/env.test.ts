@@ -40,6 +40,7 @@ const SOUND: Record<string, string> = {
   METRICS_TOKEN: "a-token-of-16-or-more",
   STATEMENT_KEY: `MC4CAQAwBQYDK2VwBCIEI${"A".repeat(43)}`,
   WATCH_INTERVAL_MINUTES: "7",
+  ORIGIN_RETENTION_DAYS: "30",
   WHO_WAS_ACTIVE: "off",
   CRON: "internal",
   PORT: "4000",
@@ -144,6 +145,10 @@ describe("the configuration", () => {
     ["WATCH_INTERVAL_MINUTES", "-5"],
     ["WATCH_INTERVAL_MINUTES", "1441"],
     ["WATCH_INTERVAL_MINUTES", "often"],
+    ["ORIGIN_RETENTION_DAYS", "-1"],
+    ["ORIGIN_RETENTION_DAYS", "1.5"],
+    ["ORIGIN_RETENTION_DAYS", "3651"],
+    ["ORIGIN_RETENTION_DAYS", "for ever"],
     ["CRON", "sometimes"],
     ["WHO_WAS_ACTIVE", "no"],
   ])("E48: with %s = %j is refused, naming exactly that variable and not its value", (name, value) => {

@@ -59,6 +59,7 @@ export const KINDS_OF: Record<AuditType, readonly [AuditKind, ...AuditKind[]]> =
   "alerts.folded": ["mails"],
   "log.went-back": ["settings", "outside"],
   "installation.begun": ["settings"],
+  "origins.forgotten": ["settings"],
   "setting.changed": ["settings"],
   "reminders.pace-set": ["settings"],
 };

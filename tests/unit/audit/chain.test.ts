@@ -15,6 +15,7 @@ const fields = {
   sessionRef: maybe,
   facts: text,
   prevHash: text,
+  originDigest: maybe,
 };
 const event: fc.Arbitrary<ChainedFields> = fc.record(fields);
 const names = Object.keys(fields) as (keyof ChainedFields)[];
@@ -30,6 +31,7 @@ const EVENT: ChainedFields = {
   sessionRef: "ref",
   facts: '{"siteIds":[3]}',
   prevHash: GENESIS_HASH,
+  originDigest: null,
 };
 
 describe("the hash of an audit event", () => {
@@ -63,6 +65,7 @@ describe("the hash of an audit event", () => {
       { facts: '{"siteIds":[4]}' },
       { facts: '{"siteIds": [3]}' },
       { prevHash: GENESIS_HASH.replace("0", "1") },
+      { originDigest: "" },
     ];
     const hashes = new Set(edits.map((edit) => hashEvent({ ...EVENT, ...edit })));
     expect(hashes.size).toBe(edits.length);

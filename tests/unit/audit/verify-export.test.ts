@@ -23,16 +23,17 @@ function chain(): StoredEvent[] {
       sessionRef: null,
       facts: JSON.stringify({ reason: text }),
       prevHash,
+      originDigest: null,
     };
     const hash = hashEvent(event);
     prevHash = hash;
-    return { ...event, hash };
+    return { ...event, hash, origin: null };
   });
 }
 
 const EVENTS = chain();
 const HEAD = { seq: BigInt(EVENTS.length), hash: EVENTS.at(-1)?.hash ?? GENESIS_HASH };
-const LINES = [headerLine(AT), ...EVENTS.map(eventLine), headLine(HEAD)];
+const LINES = [headerLine(AT, 0n), ...EVENTS.map((event) => eventLine(event)), headLine(HEAD)];
 const fileOf = (lines: readonly string[]) => `${lines.join("\n")}\n`;
 const verify = (text: string) => verifyExport(Readable.from([text]));
 const changed = (change: (lines: string[]) => void) => {
@@ -58,7 +59,7 @@ describe("an exported audit log", () => {
   });
 
   it("is unbroken when there are no events", async () => {
-    const empty = [headerLine(AT), headLine({ seq: 0n, hash: GENESIS_HASH })];
+    const empty = [headerLine(AT, 0n), headLine({ seq: 0n, hash: GENESIS_HASH })];
     expect(await verify(fileOf(empty))).toEqual({ ok: true, events: 0, hash: GENESIS_HASH });
   });
 
@@ -110,9 +111,9 @@ describe("an exported audit log", () => {
     ["a table", "id,name\n1,anna\n"],
     ["other JSON", '{"format":"something else","version":1}\n'],
     ["without its first line", fileOf(LINES.slice(1))],
-    ["of a later version", fileOf(LINES).replace('"version":1', '"version":2')],
+    ["of a later version", fileOf(LINES).replace('"version":2', '"version":3')],
   ])("that is %s cannot be checked", async (_, text) => {
-    await expect(verify(text)).rejects.toThrow(/^The file (is not an export|has version 2)/);
+    await expect(verify(text)).rejects.toThrow(/^The file (is not an export|has version 3)/);
   });
 
   it("written anew with hashes that fit has another newest hash: the one that was kept elsewhere tells", async () => {
@@ -122,7 +123,11 @@ describe("an exported audit log", () => {
       prevHash = hashEvent(rewritten);
       return { ...rewritten, hash: prevHash };
     });
-    const text = fileOf([headerLine(AT), ...forged.map(eventLine), headLine({ seq: HEAD.seq, hash: prevHash })]);
+    const text = fileOf([
+      headerLine(AT, 0n),
+      ...forged.map((event) => eventLine(event)),
+      headLine({ seq: HEAD.seq, hash: prevHash }),
+    ]);
     const verdict = await verify(text);
     expect(verdict).toMatchObject({ ok: true });
     expect(verdict).not.toMatchObject({ hash: HEAD.hash });

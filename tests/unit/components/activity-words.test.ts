@@ -241,6 +241,7 @@ const SAMPLES: { [Type in AuditType]: Extract<AuditFacts, { type: Type }> } = {
     ...about(1),
   },
   "installation.begun": { type: "installation.begun" },
+  "origins.forgotten": { type: "origins.forgotten", through: 1_234, before: AT, count: 40 },
   "cron.refused": { type: "cron.refused", route: "/api/cron/watch" },
   "webhook.refused": { type: "webhook.refused", reason: "webhooks/resend: too old" },
   "flood.capped": { type: "flood.capped", limit: 60, login: null },
