@@ -1,11 +1,8 @@
-import { existsSync, readdirSync } from "node:fs";
-import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { typedNoteSchema, typedText } from "@/lib/typed-text/schema";
 import en from "@/messages/en.json";
 
-const lib = path.join(import.meta.dirname, "../../lib");
 const CONTROLS = [0, 1, 8, 9, 10, 13, 27, 31, 127, 128, 133, 159].map((code) => String.fromCharCode(code));
 const DIRECTIONS = ["\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069"];
 const HOSTILE = [...CONTROLS, ...DIRECTIONS, "\u2028", "\u2029", "\ue000"];
@@ -26,11 +23,9 @@ function textsIn({ name, schema }: Place): Place[] {
 
 /** What every deed of the portal takes, by the deed's name. */
 async function inputs(): Promise<Place[]> {
-  const rooms = readdirSync(lib).filter((room) => existsSync(path.join(lib, room, "deeds.ts")));
-  const files = await Promise.all(rooms.map((room) => import(`../../lib/${room}/deeds.ts`)));
-  return files.flatMap((file) =>
-    Object.entries<{ schema: z.core.$ZodType }>(file).map(([name, { schema }]) => ({ name, schema })),
-  );
+  const deeds = import.meta.glob<Record<string, { schema: z.core.$ZodType }>>("../../lib/**/deeds.ts");
+  const files = await Promise.all(Object.values(deeds).map((load) => load()));
+  return files.flatMap((file) => Object.entries(file).map(([name, { schema }]) => ({ name, schema })));
 }
 
 describe("a text that a person types", () => {

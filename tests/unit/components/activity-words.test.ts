@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { createElement, type ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { IntlProvider } from "use-intl";
@@ -354,9 +355,9 @@ describe("the activity page", () => {
   });
 
   it("has words for every deed that somebody can be refused, and for everything a step-up is asked for", () => {
-    const files = readdirSync("lib")
-      .map((room) => `lib/${room}/deeds.ts`)
-      .filter((file) => existsSync(file));
+    const files = readdirSync("lib", { recursive: true, encoding: "utf8" })
+      .filter((name) => path.basename(name) === "deeds.ts")
+      .map((name) => `lib/${name}`);
     const deeds = files.flatMap((file) =>
       Array.from(readFileSync(file, "utf8").matchAll(/name: "([^"]+)"/g), ([, name]) => name ?? ""),
     );
