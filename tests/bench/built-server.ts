@@ -11,11 +11,18 @@ import type { SignedIn } from "@/tests/support/people";
 const LONGEST_START_MS = 60_000;
 const POLL_MS = 5;
 
-/** A process that answers. `readyMs`: from its start to the first good answer. */
-export type Server = { address: string; pid: number; readyMs: number; stop: () => Promise<void> };
+/** A process that answers, under the name `origin`. `readyMs`: from its start to the first good answer. */
+export type Server = { address: string; origin: string; pid: number; readyMs: number; stop: () => Promise<void> };
 
-/** The production server on a database. @throws Error when it ends, or does not answer within a minute */
-export async function startBuiltServer(databaseUrl: string): Promise<Server> {
+/**
+ * The production server on a database.
+ * @param configuration variables that are to be other than usual
+ * @throws Error when it ends, or does not answer within a minute
+ */
+export async function startBuiltServer(
+  databaseUrl: string,
+  configuration: Record<string, string> = {},
+): Promise<Server> {
   const port = await freePort();
   const env = {
     DATABASE_URL: databaseUrl,
@@ -23,6 +30,7 @@ export async function startBuiltServer(databaseUrl: string): Promise<Server> {
     MAIL_TRANSPORT: "mailbox",
     PORT: String(port),
     HOSTNAME: "127.0.0.1",
+    ...configuration,
   };
   return startServer([serverFile], { port, ready: "/api/healthz", cwd: path.dirname(serverFile), env });
 }
@@ -58,10 +66,11 @@ async function startServer(args: string[], { port, ready, cwd, env }: Start): Pr
     clearTimeout(killer);
   };
   const address = `http://127.0.0.1:${port}`;
+  const origin = `http://localhost:${port}`;
   while (!isOver() && performance.now() - began < LONGEST_START_MS) {
     const answer = await fetch(`${address}${ready}`).catch(() => null);
     await answer?.arrayBuffer();
-    if (answer?.ok) return { address, pid: child.pid ?? 0, readyMs: performance.now() - began, stop };
+    if (answer?.ok) return { address, origin, pid: child.pid ?? 0, readyMs: performance.now() - began, stop };
     await sleep(POLL_MS);
   }
   await stop();

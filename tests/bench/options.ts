@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 
 /** In the order in which they run: those that change the instance for good come last. */
-export const PARTS = ["reads", "changes", "watch", "alert", "requests", "start", "fan-out", "outbox"] as const;
+export const PARTS = ["reads", "changes", "watch", "alert", "requests", "start", "siege", "fan-out", "outbox"] as const;
 export type Part = (typeof PARTS)[number];
 
 export const HELP = `npm run bench [-- options]
@@ -16,6 +16,7 @@ export const HELP = `npm run bench [-- options]
   alert     from the commit of a publication until the provider has accepted its mails
   requests  the built server: requests per second, and memory over 10,000 pages
   start     the built server: from nothing to the first answer
+  siege     the built server while strangers sign in, 1,500 at once and 20 a second, beside a quiet one
   fan-out   reminders and alerts to 1,000 Super Users
   outbox    what reads the outbox when it holds 1,000,000 mails`;
 

@@ -15,9 +15,13 @@ import { type Provider, startProvider } from "./provider";
 import { mixPublications, reads } from "./reads";
 import { printLatencies, printMachine, printMemory, printRequests, printStarts, printTable } from "./report";
 import { measureRequests } from "./requests";
+import { printSieges } from "./siege/report";
+import { measureSieges } from "./siege/siege";
 import { measureStarts } from "./start";
 import { usualInstance } from "./usual-instance";
 import { watches } from "./watch";
+
+const ON_THE_SERVER: readonly Part[] = ["requests", "start", "siege"];
 
 const began = performance.now();
 const secondsSince = (moment: number) => `${((performance.now() - moment) / 1000).toFixed(1)} s`;
@@ -30,7 +34,7 @@ if (options === null) console.log(HELP);
 else await bench(options.parts);
 
 async function bench(parts: readonly Part[]): Promise<void> {
-  if (parts.includes("requests") || parts.includes("start")) buildIfChanged();
+  if (parts.some((part) => ON_THE_SERVER.includes(part))) buildIfChanged();
   const provider = await startProvider();
   const instance = await startInstance({
     MAIL_TRANSPORT: "resend",
@@ -83,6 +87,7 @@ function partsOf(instance: Instance, person: SignedIn, provider: Provider): Reco
       printRequests(requests, memory);
     },
     start: async () => printStarts(await measureStarts((await usual()).url, person)),
+    siege: async () => printSieges(await measureSieges(instance, await usual())),
     "fan-out": async () => {
       await raiseSuperUsers(bare);
       await compare(await fanOut(bare, person, provider));

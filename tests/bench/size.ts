@@ -14,6 +14,9 @@ const LARGEST = {
   requests: 10_000,
   requestsOnLargest: 250,
   starts: 5,
+  burst: 1_500,
+  bursts: 3,
+  floodSeconds: 60,
 };
 
 const SMALL: typeof LARGEST = {
@@ -29,6 +32,9 @@ const SMALL: typeof LARGEST = {
   requests: 500,
   requestsOnLargest: 40,
   starts: 2,
+  burst: 150,
+  bursts: 1,
+  floodSeconds: 6,
 };
 
 /** The largest instance it is made for, and how often things are done; `--small`: a tenth, to see that it all runs. */

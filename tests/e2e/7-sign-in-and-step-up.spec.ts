@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { csrf } from "@/tests/support/csrf";
 import { e2eServer } from "@/tests/support/e2e";
 import {
   ANNA,
@@ -18,7 +19,6 @@ import {
   unusedCode,
   VIEWER,
 } from "./portal";
-import { csrf } from "./second-portal";
 
 test.describe.configure({ mode: "serial" });
 test.use({ mayComplain: [/401/] });

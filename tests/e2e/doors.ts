@@ -1,14 +1,12 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
-import { csrf, SECOND_ORIGIN, type SecondPortal } from "./second-portal";
+import { actionCall, type BuiltAction, builtActions } from "@/tests/support/built-actions";
+import { csrf } from "@/tests/support/csrf";
+import { SECOND_ORIGIN, type SecondPortal } from "./second-portal";
 
 const built = path.join(import.meta.dirname, "../../.next/standalone/.next");
 const read = (file: string): unknown => JSON.parse(readFileSync(path.join(built, file), "utf8"));
-
-const actionsSchema = z.object({
-  node: z.record(z.string(), z.object({ exportedName: z.string(), workers: z.record(z.string(), z.unknown()) })),
-});
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
 const AUTH_GETS = ["csrf", "providers", "signin", "error?error=AccessDenied", "session", "signout", "verify-request"];
@@ -32,27 +30,19 @@ export type Door = {
 
 /** Every server action of the build with every input that `inputs` has for it. @throws for an action without inputs */
 export function actionDoors(inputs: Record<string, readonly unknown[]>): Door[] {
-  return Object.entries(actionsSchema.parse(read("server/server-reference-manifest.json")).node).flatMap(
-    ([id, { exportedName, workers }]) => {
-      const known = inputs[exportedName];
-      if (!known) throw new Error(`No input is known for the action ${exportedName}: add one to this test.`);
-      return Object.keys(workers).flatMap((worker) =>
-        known.map((input) => actionDoor(id, `${exportedName}(${JSON.stringify(input)})`, pathOf(worker), input)),
-      );
-    },
-  );
+  return builtActions().flatMap((action) => {
+    const known = inputs[action.name];
+    if (!known) throw new Error(`No input is known for the action ${action.name}: add one to this test.`);
+    return known.map((input) => actionDoor(action, input));
+  });
 }
 
-function actionDoor(id: string, name: string, page: string, input: unknown): Door {
+function actionDoor(action: BuiltAction, input: unknown): Door {
+  const { headers, body } = actionCall(action, input);
   return {
     kind: "action",
-    name,
-    knock: (portal, cookie) =>
-      send(portal, page, {
-        method: "POST",
-        headers: { "next-action": id, "content-type": "text/plain;charset=UTF-8", accept: "text/x-component", cookie },
-        body: JSON.stringify([input]),
-      }),
+    name: `${action.name}(${JSON.stringify(input)})`,
+    knock: (portal, cookie) => send(portal, action.page, { method: "POST", headers: { ...headers, cookie }, body }),
   };
 }
 
@@ -105,13 +95,4 @@ function authDoors(): Door[] {
 function send(portal: SecondPortal, address: string, init: RequestInit): Promise<Response> {
   const headers = { origin: SECOND_ORIGIN, ...init.headers };
   return fetch(`${portal.address}${address}`, { redirect: "manual", ...init, headers });
-}
-
-/** `app/(portal)/settings/page` is at `/settings`. */
-function pathOf(worker: string): string {
-  const parts = worker.split("/").slice(1, -1);
-  return `/${parts
-    .filter((part) => !part.startsWith("("))
-    .map((part) => part.replace(/^\[.*\]$/, "1"))
-    .join("/")}`;
 }

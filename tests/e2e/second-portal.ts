@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { createClient, type InArgs } from "@libsql/client";
 import { startPortal } from "@/scripts/portal-server.mjs";
+import { csrf } from "@/tests/support/csrf";
 import { e2eServer } from "@/tests/support/e2e";
 import { freePort } from "@/tests/support/mariadb";
 import type { Login } from "./portal";
@@ -78,17 +79,6 @@ export async function startSecondPortal(changes: Record<string, string> = {}): P
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** What a client that keeps no cookies of its own needs for a POST to next-auth. */
-export async function csrf(address: string): Promise<{ cookie: string; csrfToken: string }> {
-  const answer = await fetch(`${address}/api/auth/csrf`);
-  const { csrfToken } = await answer.json();
-  const cookie = answer.headers
-    .getSetCookie()
-    .map((line) => line.split(";")[0])
-    .join("; ");
-  return { cookie, csrfToken };
 }
 
 /** Signs in without a browser. @returns next-auth's answer, and the session's cookie when there is one */

@@ -1,0 +1,39 @@
+import type { Everyday } from "./people";
+import type { Sample } from "./terms";
+
+/**
+ * Asks each in its own pace, whether or not what was asked before has been answered, as people do who know nothing of
+ * each other. What takes long is so counted as often as it is met.
+ * @returns the samples so far, in the order of their answers, and what ends it after the last answer
+ */
+export function askOnTime(everyday: readonly Everyday[]): { samples: Sample[]; stop: () => Promise<void> } {
+  const samples: Sample[] = [];
+  const open = new Set<Promise<void>>();
+  const timers = everyday.map(({ what, everyMs, ask }) => {
+    let due = Date.now();
+    return setInterval(() => {
+      due += everyMs;
+      const at = due;
+      const asked = ask()
+        .catch((error: unknown) => `no answer: ${causeOf(error)}`)
+        .then((answer) => {
+          samples.push({ what, at, ms: Date.now() - at, answer });
+        })
+        .finally(() => open.delete(asked));
+      open.add(asked);
+    }, everyMs);
+  });
+  return {
+    samples,
+    stop: async () => {
+      for (const timer of timers) clearInterval(timer);
+      await Promise.all(open);
+    },
+  };
+}
+
+function causeOf(error: unknown): string {
+  const cause = error instanceof Error ? (error.cause ?? error) : error;
+  if (!(cause instanceof Error)) return "?";
+  return "code" in cause ? String(cause.code) : cause.message;
+}
