@@ -8,19 +8,21 @@ keepInMemory();
 // Workers read this file again: what one run shares is decided once and handed on by the environment.
 process.env.E2E_DEMO ??= mkdtempSync(path.join(tmpdir(), "pa-demo-"));
 
-const testDir = path.join(import.meta.dirname, "tests/e2e");
+/** Attacks on the built server stand beside those on its parts, which vitest runs. */
+const FOLDERS = ["tests/attacks", "tests/e2e"].map((folder) => path.join(import.meta.dirname, folder));
 const executablePath = process.env.CHROMIUM_PATH;
 
 export default defineConfig({
-  testDir,
   outputDir: "test-results",
-  globalSetup: path.join(testDir, "make-demo.ts"),
+  globalSetup: path.join(import.meta.dirname, "tests/e2e/make-demo.ts"),
   // The tests of a file tell one story on one server, in order. Each file is a project, so that it begins in a process
   // of its own, with a server and a database of its own (tests/e2e/portal.ts): files run side by side.
-  projects: readdirSync(testDir)
-    .filter((name) => name.endsWith(".spec.ts"))
-    .sort()
-    .map((name) => ({ name: name.replace(".spec.ts", ""), testMatch: name })),
+  projects: FOLDERS.flatMap((testDir) =>
+    readdirSync(testDir)
+      .filter((name) => name.endsWith(".spec.ts"))
+      .sort()
+      .map((name) => ({ name: name.replace(".spec.ts", ""), testDir, testMatch: name })),
+  ),
   workers: 2,
   fullyParallel: false,
   retries: 0,

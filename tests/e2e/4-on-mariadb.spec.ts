@@ -1,29 +1,17 @@
-import { createHash } from "node:crypto";
 import { createServer, type Server } from "node:http";
-import { hashSync } from "@node-rs/bcrypt";
-import { portalGrants } from "@/lib/db/grants";
-import { migrate } from "@/lib/db/migrate";
 import { startPortal } from "@/scripts/portal-server.mjs";
-import { freePort, startMariaDb } from "@/tests/support/mariadb";
-import { type MatomoInstall, matomoDdl } from "@/tests/support/matomo-schema";
-import { connectRaw, type RawConnection } from "@/tests/support/raw-connection";
+import { freePort } from "@/tests/support/mariadb";
+import type { RawConnection } from "@/tests/support/raw-connection";
+import { ANNA, type SmallMatomo, startSmallMatomo } from "@/tests/support/small-matomo";
 import { expect, expectPublished, openProof, search, signIn, test } from "./portal";
 
 test.describe.configure({ mode: "serial" });
 
-const INSTALL: MatomoInstall = {
-  dialect: "mysql",
-  prefix: "px7_",
-  version: "5.9",
-  charset: "utf8mb4",
-  collation: "utf8mb4_general_ci",
-};
 const CRON_SECRET = "cron-secret-of-the-mariadb-run";
-const ANNA = { login: "anna", password: "Grüße & <Küsse>" };
 
 type Accepted = { key: string; to: string[]; subject: string; html: string; text: string };
 
-let database: Awaited<ReturnType<typeof startMariaDb>>;
+let matomo: SmallMatomo;
 let raw: RawConnection;
 let provider: { server: Server; accepted: Accepted[] };
 let portal: Awaited<ReturnType<typeof startPortal>>;
@@ -50,53 +38,16 @@ async function startProvider(port: number) {
   return { server, accepted };
 }
 
-async function makeMatomo(): Promise<string> {
-  database = await startMariaDb();
-  const setup = await connectRaw(database.url);
-  await setup.script(`CREATE DATABASE pa_e2e CHARACTER SET ${INSTALL.charset} COLLATE ${INSTALL.collation}`);
-  await setup.close();
-  const owner = new URL(database.url);
-  owner.pathname = "/pa_e2e";
-  raw = await connectRaw(owner.href);
-  await raw.script(matomoDdl(INSTALL).join(";\n"));
-  await migrate(owner.href, INSTALL.prefix);
-  const account = "'pa_e2e'@'%'";
-  await raw.script([`CREATE USER ${account}`, ...portalGrants("pa_e2e", INSTALL.prefix, account)].join(";\n"));
-  const md5 = createHash("md5").update(ANNA.password).digest("hex");
-  const hash = hashSync(md5, 10).replace("$2b$", "$2y$");
-  for (const [login, email, password, flag] of [
-    ["anonymous", "anonymous@example.org", "", 0],
-    ["anna", "anna@people.example", hash, 1],
-    ["jonas", "jonas@people.example", hash, 1],
-  ]) {
-    await raw.run("INSERT INTO px7_user (login, email, password, superuser_access) VALUES (?, ?, ?, ?)", [
-      login ?? "",
-      email ?? "",
-      password ?? "",
-      flag ?? 0,
-    ]);
-  }
-  for (const name of ["Energie &amp; Wasser", "متحف الشمال 🎉", "Shop"]) {
-    await raw.run(
-      `INSERT INTO px7_site (name, main_url, timezone, currency, \`group\`, \`type\`, sitesearch_keyword_parameters,
-         sitesearch_category_parameters, excluded_ips, excluded_parameters, excluded_user_agents, excluded_referrers)
-       VALUES (?, 'https://site.example', 'UTC', 'EUR', '', 'website', '', '', '', '', '', '')`,
-      [name],
-    );
-  }
-  owner.username = "pa_e2e";
-  return owner.href;
-}
-
 test.beforeAll(async () => {
   const providerPort = await freePort();
   provider = await startProvider(providerPort);
-  const DATABASE_URL = await makeMatomo();
+  matomo = await startSmallMatomo();
+  raw = matomo.raw;
   const port = await freePort();
   address = `http://localhost:${port}`;
   const configuration = {
-    DATABASE_URL,
-    MATOMO_TABLE_PREFIX: INSTALL.prefix,
+    DATABASE_URL: matomo.url,
+    MATOMO_TABLE_PREFIX: matomo.prefix,
     MATOMO_URL: "https://stats.example/",
     NEXTAUTH_URL: address,
     NEXTAUTH_SECRET: "a secret of the mariadb run, long enough",
@@ -118,8 +69,7 @@ test.afterAll(async () => {
   await portal?.stop();
   await secondPortal?.stop();
   provider?.server.close();
-  await raw?.close();
-  await database?.stop();
+  await matomo?.stop();
 });
 
 async function cron(job: string, server = address): Promise<Record<string, unknown>> {
@@ -198,8 +148,7 @@ test.describe("with the database gone", () => {
     await page.goto(`${address}/sign-in`);
     await signIn(page, ANNA);
     await expect(page.getByRole("heading", { level: 1 })).toContainText("3 of 3 sites are public");
-    await raw.close();
-    await database.stop();
+    await matomo.stop();
     await page.goto(`${address}/public-access`);
     await expect(page.getByText(/cannot know which sites are public/).first()).toBeVisible();
     await expect(page.locator("body")).not.toContainText(/\b0 of \d+ sites/);

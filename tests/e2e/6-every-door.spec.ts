@@ -1,4 +1,4 @@
-import { actionDoors, type Door, pathDoors } from "./doors";
+import { actionDoors, type Door, pathDoors } from "@/tests/support/doors";
 import { ANNA, expect, test } from "./portal";
 import { type SecondPortal, signInBare, startSecondPortal } from "./second-portal";
 

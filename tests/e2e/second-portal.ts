@@ -22,6 +22,7 @@ const SESSION_COOKIE = "__Host-public-access.session";
 
 export type SecondPortal = {
   address: string;
+  origin: string;
   databaseUrl: string;
   said: () => string;
   stop: () => Promise<void>;
@@ -71,6 +72,7 @@ export async function startSecondPortal(changes: Record<string, string> = {}): P
   };
   return {
     address: `http://127.0.0.1:${port}`,
+    origin: SECOND_ORIGIN,
     databaseUrl,
     said: portal.said,
     query,

@@ -9,24 +9,27 @@ import type { Sample } from "./terms";
 export function askOnTime(everyday: readonly Everyday[]): { samples: Sample[]; stop: () => Promise<void> } {
   const samples: Sample[] = [];
   const open = new Set<Promise<void>>();
-  const timers = everyday.map(({ what, everyMs, ask }) => {
-    let due = Date.now();
-    return setInterval(() => {
-      due += everyMs;
-      const at = due;
-      const asked = ask()
-        .catch((error: unknown) => `no answer: ${causeOf(error)}`)
-        .then((answer) => {
-          samples.push({ what, at, ms: Date.now() - at, answer });
-        })
-        .finally(() => open.delete(asked));
-      open.add(asked);
-    }, everyMs);
-  });
+  let isOver = false;
+  for (const { what, everyMs, ask } of everyday) {
+    const began = Date.now();
+    const askAt = (turn: number) => {
+      const at = began + turn * everyMs;
+      setTimeout(() => {
+        if (isOver) return;
+        askAt(turn + 1);
+        const asked = ask()
+          .catch((error: unknown) => `no answer: ${causeOf(error)}`)
+          .then((answer) => void samples.push({ what, at, ms: Date.now() - at, answer }))
+          .finally(() => open.delete(asked));
+        open.add(asked);
+      }, at - Date.now());
+    };
+    askAt(1);
+  }
   return {
     samples,
     stop: async () => {
-      for (const timer of timers) clearInterval(timer);
+      isOver = true;
       await Promise.all(open);
     },
   };

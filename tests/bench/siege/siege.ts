@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { hashSync } from "bcryptjs";
+import { hashSync } from "@node-rs/bcrypt";
 import { residentMb, type Server, startBuiltServer } from "@/tests/bench/built-server";
 import { type FilledDatabase, type Instance, superUser } from "@/tests/bench/instance";
 import { SIZE, USUAL } from "@/tests/bench/size";

@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
-import { actionCall, type BuiltAction, builtActions } from "@/tests/support/built-actions";
-import { csrf } from "@/tests/support/csrf";
-import { SECOND_ORIGIN, type SecondPortal } from "./second-portal";
+import { actionCall, type BuiltAction, builtActions } from "./built-actions";
+import { csrf } from "./csrf";
 
 const built = path.join(import.meta.dirname, "../../.next/standalone/.next");
 const read = (file: string): unknown => JSON.parse(readFileSync(path.join(built, file), "utf8"));
@@ -21,11 +20,14 @@ const AUTH_POSTS = [
   "_log",
 ];
 
+/** A built server: where it is called, and the origin of its own pages. */
+export type Called = { address: string; origin: string };
+
 /** One way into the portal: an action with an input, a route with a method, a page. */
 export type Door = {
   kind: "action" | "route" | "page";
   name: string;
-  knock: (portal: SecondPortal, cookie: string) => Promise<Response>;
+  knock: (portal: Called, cookie: string) => Promise<Response>;
 };
 
 /** Every server action of the build with every input that `inputs` has for it. @throws for an action without inputs */
@@ -46,19 +48,22 @@ function actionDoor(action: BuiltAction, input: unknown): Door {
   };
 }
 
-/** Every route handler and page of the build. */
-export function pathDoors(): Door[] {
+/**
+ * Every route handler and page of the build.
+ * @param filling what bodies hold beside what is usual
+ */
+export function pathDoors(filling = ""): Door[] {
   const routes = z.record(z.string(), z.string()).parse(read("app-path-routes-manifest.json"));
   return Object.entries(routes).flatMap(([file, route]) => {
-    if (route.includes("[...nextauth]")) return authDoors();
+    if (route.includes("[...nextauth]")) return authDoors(filling);
     const address = route.replace(/\[[^\]]+\]/g, "1");
     const kind = file.endsWith("/page") ? "page" : "route";
-    return METHODS.map((method) => pathDoor(kind, method, address));
+    return METHODS.map((method) => pathDoor(kind, method, address, filling));
   });
 }
 
-function pathDoor(kind: Door["kind"], method: string, address: string): Door {
-  const body = method === "GET" || method === "HEAD" ? {} : { body: "siteIds=1" };
+function pathDoor(kind: Door["kind"], method: string, address: string, filling = ""): Door {
+  const body = method === "GET" || method === "HEAD" ? {} : { body: `siteIds=1${filling && `&filling=${filling}`}` };
   const type = { "content-type": "application/x-www-form-urlencoded" };
   return {
     kind,
@@ -68,7 +73,7 @@ function pathDoor(kind: Door["kind"], method: string, address: string): Door {
 }
 
 /** Sign-out is not among them: it is what a session is allowed to do to itself. */
-function authDoors(): Door[] {
+function authDoors(filling: string): Door[] {
   return [
     ...[...AUTH_GETS, ...AUTH_CALLBACKS].map((action) => pathDoor("route", "GET", `/api/auth/${action}`)),
     ...METHODS.slice(3).map((method) => pathDoor("route", method, "/api/auth/csrf")),
@@ -84,6 +89,7 @@ function authDoors(): Door[] {
             body: new URLSearchParams({
               ...{ csrfToken, json: "true", callbackUrl: "/", identifier: "nobody", password: "wrong" },
               ...{ action: "grant", siteIds: "1", proofId: "forged", sessionId: "forged" },
+              ...(filling && { filling }),
             }),
           });
         },
@@ -92,7 +98,7 @@ function authDoors(): Door[] {
   ];
 }
 
-function send(portal: SecondPortal, address: string, init: RequestInit): Promise<Response> {
-  const headers = { origin: SECOND_ORIGIN, ...init.headers };
+function send(portal: Called, address: string, init: RequestInit): Promise<Response> {
+  const headers = { origin: portal.origin, ...init.headers };
   return fetch(`${portal.address}${address}`, { redirect: "manual", ...init, headers });
 }

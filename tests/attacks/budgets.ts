@@ -1,0 +1,57 @@
+/**
+ * What one call of a stranger may cost: statements to the database, BEGIN and COMMIT among them, for `nobody` and for
+ * whoever brings the cookie of a `dead` session; and calls to anybody else, none unless said.
+ */
+export type Budget = { nobody: number; dead: number; calls?: number };
+
+const NOTHING: Budget = { nobody: 0, dead: 0 };
+/** A dead session is looked up to be refused, and once more for the language to say so in. */
+const SIGNED_IN: Budget = { nobody: 0, dead: 3 };
+/** A refusal that is recorded. */
+const RECORDED: Budget = { nobody: 9, dead: 9 };
+/** The provider's addresses are asked for. */
+const CALLS_PROVIDER: Budget = { nobody: 0, dead: 0, calls: 1 };
+
+const readBySuperUsers = [
+  ...["activity/export", "drills", "findings", "outside", "outside/1", "outside/preview", "sites", "sites/1"],
+  ...["sites/changes", "sites/facets", "sites/landing", "sites/matching", "statements/1"],
+];
+const recordedWithoutSecret = [
+  ...["GET /api/cron/deliver", "GET /api/cron/probe", "GET /api/cron/reminders", "GET /api/cron/watch"],
+  ...["GET /api/metrics", "POST /api/reminders/slow", "POST /api/webhooks/resend"],
+];
+const free = [
+  ...["GET /api/healthz", "HEAD /api/healthz", "GET /api/refused", "POST /api/refused", "GET /api/reminders/slow"],
+  ...["HEAD /api/reminders/slow", "GET /favicon.ico", "HEAD /favicon.ico", "POST /favicon.ico", "GET /icon.svg"],
+  ...["HEAD /icon.svg", "POST /icon.svg", "GET /api/auth/csrf", "GET /api/auth/providers", "GET /api/auth/signin"],
+  ...["GET /api/auth/error?error=AccessDenied", "GET /api/auth/session", "GET /api/auth/signout"],
+  ...["GET /api/auth/verify-request", "POST /api/auth/signin/matomo", "POST /api/auth/session", "POST /api/auth/_log"],
+];
+const callProvider = [
+  ...["GET /api/auth/callback/single-sign-on", "GET /api/auth/callback/single-sign-on-step-up"],
+  ...["POST /api/auth/signin/single-sign-on", "POST /api/auth/signin/single-sign-on-step-up"],
+];
+
+const all = (names: readonly string[], budget: Budget) => Object.fromEntries(names.map((name) => [name, budget]));
+
+export const BUDGETS: Record<"action" | "page" | "refusedMethod", Budget> & { routes: Record<string, Budget> } = {
+  /** every one is refused in one place, lib/deed.ts */
+  action: { nobody: 9, dead: 12 },
+  /** the frame, the page and its title each look for a session, and the language is asked for */
+  page: { nobody: 0, dead: 6 },
+  refusedMethod: RECORDED,
+  routes: {
+    ...all(free, NOTHING),
+    ...all(
+      readBySuperUsers.map((path) => `GET /api/${path}`),
+      SIGNED_IN,
+    ),
+    ...all(["POST /api/sites/consequences", "POST /api/step-up"], SIGNED_IN),
+    ...all(recordedWithoutSecret, RECORDED),
+    ...all(callProvider, CALLS_PROVIDER),
+    // What is wrong is read for everybody at once, and kept for 5 seconds.
+    ...all(["GET /api/readyz", "HEAD /api/readyz"], { nobody: 75, dead: 75 }),
+    "POST /api/auth/callback/matomo": { nobody: 15, dead: 15 },
+    "POST /api/auth/callback/step-up": { nobody: 0, dead: 1 },
+  },
+};
