@@ -62,14 +62,15 @@ export function acknowledgedLetter(props: AcknowledgedProps, say: Say): Letter {
   };
 }
 
-export default function Acknowledged({ lang, recipient, ...props }: AcknowledgedProps & PreviewFrame) {
+export default function Acknowledged({ lang, recipient, log, ...props }: AcknowledgedProps & PreviewFrame) {
   const say = new Say(lang);
-  return <LetterMail letter={acknowledgedLetter(props, say)} frame={{ say, recipient }} />;
+  return <LetterMail letter={acknowledgedLetter(props, say)} frame={{ say, recipient, log }} />;
 }
 
 Acknowledged.PreviewProps = {
   lang: "en",
   recipient: "anna",
+  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
   at: { utc: "2026-12-10 09:05 UTC", local: "2026-12-10 10:05 (Europe/Berlin)" },
   host: "stats.example",
   links: {

@@ -41,14 +41,15 @@ export function baselineLetter(props: BaselineProps, say: Say): Letter {
   };
 }
 
-export default function Baseline({ lang, recipient, ...props }: BaselineProps & PreviewFrame) {
+export default function Baseline({ lang, recipient, log, ...props }: BaselineProps & PreviewFrame) {
   const say = new Say(lang);
-  return <LetterMail letter={baselineLetter(props, say)} frame={{ say, recipient }} />;
+  return <LetterMail letter={baselineLetter(props, say)} frame={{ say, recipient, log }} />;
 }
 
 Baseline.PreviewProps = {
   lang: "en",
   recipient: "anna",
+  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
   at: { utc: "2026-11-23 08:00 UTC", local: "2026-11-23 09:00 (Europe/Berlin)" },
   host: "stats.example",
   links: {

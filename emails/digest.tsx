@@ -80,9 +80,9 @@ export function digestLetter(props: DigestProps, say: Say): Letter {
   };
 }
 
-export default function Digest({ lang, recipient, ...props }: DigestProps & PreviewFrame) {
+export default function Digest({ lang, recipient, log, ...props }: DigestProps & PreviewFrame) {
   const say = new Say(lang);
-  return <LetterMail letter={digestLetter(props, say)} frame={{ say, recipient }} />;
+  return <LetterMail letter={digestLetter(props, say)} frame={{ say, recipient, log }} />;
 }
 
 const ANNA = { login: "anna", ip: "203.0.113.7", browser: "Firefox 145 on Linux" };
@@ -96,6 +96,7 @@ const COMMON = { at: AT, host: "stats.example", links: LINKS, actor: ANNA };
 Digest.PreviewProps = {
   lang: "en",
   recipient: "anna",
+  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
   at: { utc: "2026-12-11 16:41 UTC", local: "2026-12-11 17:41 (Europe/Berlin)" },
   host: "stats.example",
   links: LINKS,

@@ -67,14 +67,15 @@ function siteRows({ site }: DrillProps, say: Say): FactRow[] {
   return [{ label: say.text("frame.site"), lines }];
 }
 
-export default function Drill({ lang, recipient, ...props }: DrillProps & PreviewFrame) {
+export default function Drill({ lang, recipient, log, ...props }: DrillProps & PreviewFrame) {
   const say = new Say(lang);
-  return <LetterMail letter={drillLetter(props, say)} frame={{ say, recipient }} />;
+  return <LetterMail letter={drillLetter(props, say)} frame={{ say, recipient, log }} />;
 }
 
 Drill.PreviewProps = {
   lang: "en",
   recipient: "anna",
+  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
   at: { utc: "2026-11-12 09:30 UTC", local: "2026-11-12 10:30 (Europe/Berlin)" },
   host: "stats.example",
   links: {

@@ -46,14 +46,15 @@ export function endNearLetter(props: EndNearProps, say: Say): Letter {
   };
 }
 
-export default function EndNear({ lang, recipient, ...props }: EndNearProps & PreviewFrame) {
+export default function EndNear({ lang, recipient, log, ...props }: EndNearProps & PreviewFrame) {
   const say = new Say(lang);
-  return <LetterMail letter={endNearLetter(props, say)} frame={{ say, recipient }} />;
+  return <LetterMail letter={endNearLetter(props, say)} frame={{ say, recipient, log }} />;
 }
 
 EndNear.PreviewProps = {
   lang: "en",
   recipient: "anna",
+  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
   at: { utc: "2026-12-04 06:00 UTC", local: "2026-12-04 07:00 (Europe/Berlin)" },
   host: "stats.example",
   links: {

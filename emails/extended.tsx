@@ -45,14 +45,15 @@ export function extendedLetter(props: ExtendedProps, say: Say): Letter {
   };
 }
 
-export default function Extended({ lang, recipient, ...props }: ExtendedProps & PreviewFrame) {
+export default function Extended({ lang, recipient, log, ...props }: ExtendedProps & PreviewFrame) {
   const say = new Say(lang);
-  return <LetterMail letter={extendedLetter(props, say)} frame={{ say, recipient }} />;
+  return <LetterMail letter={extendedLetter(props, say)} frame={{ say, recipient, log }} />;
 }
 
 Extended.PreviewProps = {
   lang: "en",
   recipient: "anna",
+  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
   at: { utc: "2026-11-30 13:05 UTC", local: "2026-11-30 14:05 (Europe/Berlin)" },
   host: "stats.example",
   links: {

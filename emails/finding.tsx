@@ -77,14 +77,15 @@ export function findingLetter(facts: FindingProps, say: Say): Letter {
   };
 }
 
-export default function Finding({ lang, recipient, ...props }: FindingProps & PreviewFrame) {
+export default function Finding({ lang, recipient, log, ...props }: FindingProps & PreviewFrame) {
   const say = new Say(lang);
-  return <LetterMail letter={findingLetter(props, say)} frame={{ say, recipient }} />;
+  return <LetterMail letter={findingLetter(props, say)} frame={{ say, recipient, log }} />;
 }
 
 Finding.PreviewProps = {
   lang: "en",
   recipient: "anna",
+  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
   at: { utc: "2026-12-09 04:10 UTC", local: "2026-12-09 05:10 (Europe/Berlin)" },
   host: "stats.example",
   links: {

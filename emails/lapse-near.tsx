@@ -38,14 +38,15 @@ export function lapseNearLetter(props: LapseNearProps, say: Say): Letter {
   };
 }
 
-export default function LapseNear({ lang, recipient, ...props }: LapseNearProps & PreviewFrame) {
+export default function LapseNear({ lang, recipient, log, ...props }: LapseNearProps & PreviewFrame) {
   const say = new Say(lang);
-  return <LetterMail letter={lapseNearLetter(props, say)} frame={{ say, recipient }} />;
+  return <LetterMail letter={lapseNearLetter(props, say)} frame={{ say, recipient, log }} />;
 }
 
 LapseNear.PreviewProps = {
   lang: "en",
   recipient: "anna",
+  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
   at: { utc: "2026-12-05 06:00 UTC", local: "2026-12-05 07:00 (Europe/Berlin)" },
   host: "stats.example",
   links: {

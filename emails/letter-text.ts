@@ -1,4 +1,4 @@
-import type { Block, ChangeEntry, FactRow, Frame, Letter, More } from "./letter";
+import { type Block, type ChangeEntry, type FactRow, type Frame, type Letter, linkOf, type More } from "./letter";
 import { type Line, plain, type Run } from "./line";
 import type { Say } from "./say";
 
@@ -124,7 +124,7 @@ function part(block: Block, say: Say): string {
 }
 
 /** A letter as plain text: the same facts as the HTML, in lines of at most 78 characters where words allow it. */
-export function letterText(letter: Letter, { say, recipient }: Frame): string {
+export function letterText(letter: Letter, { say, recipient, log }: Frame): string {
   const { audience = "everybody", host, links } = letter;
   const headline = wrap(spell(letter.headline, say));
   const rule = "=".repeat(Math.max(...headline.split("\n").map(width)));
@@ -136,6 +136,7 @@ export function letterText(letter: Letter, { say, recipient }: Frame): string {
       .map((line) => wrap(line)),
     linkTo(say.text("frame.allPublicSites"), links.publicAccess, say),
     linkTo(say.text("frame.everything"), links.activity, say),
+    ...(log ? [wrap(say.text("frame.log", { link: { outside: linkOf(log) } }))] : []),
   ].join("\n");
   const parts = [
     `${headline}\n${rule}`,

@@ -62,8 +62,17 @@ export type Letter = {
 
 export type Audience = "everybody" | "youAlone" | "yourPassword" | "beforeAndAfter" | "theOthers";
 
-/** How a letter is framed: the words of its language, and what stands where the recipient is named. */
-export type Frame = { say: Say; recipient: string };
+/**
+ * How a letter is framed: the words of its language, what stands where the recipient is named, and the newest event of
+ * the audit log when it was queued (mails of older versions do not say).
+ */
+export type Frame = { say: Say; recipient: string; log?: LogHead | undefined };
+
+/** Number and the first 12 digits of the hash. */
+export type LogHead = { seq: number; hash: string };
+
+/** As `audit:verify --seen` takes it. */
+export const linkOf = ({ seq, hash }: LogHead) => `${seq}:${hash}`;
 
 /** What React Email's preview is given instead. */
-export type PreviewFrame = { lang: string; recipient: string };
+export type PreviewFrame = { lang: string; recipient: string; log: LogHead };

@@ -52,14 +52,15 @@ export function lockChangedLetter(props: LockChangedProps, say: Say): Letter {
   return unlessStillPublic(letter, props.stillPublic, { what: "locked", who: actor.login, removed: total }, say);
 }
 
-export default function LockChanged({ lang, recipient, ...props }: LockChangedProps & PreviewFrame) {
+export default function LockChanged({ lang, recipient, log, ...props }: LockChangedProps & PreviewFrame) {
   const say = new Say(lang);
-  return <LetterMail letter={lockChangedLetter(props, say)} frame={{ say, recipient }} />;
+  return <LetterMail letter={lockChangedLetter(props, say)} frame={{ say, recipient, log }} />;
 }
 
 LockChanged.PreviewProps = {
   lang: "en",
   recipient: "anna",
+  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
   at: { utc: "2026-12-01 19:30 UTC", local: "2026-12-01 20:30 (Europe/Berlin)" },
   host: "stats.example",
   links: {

@@ -71,14 +71,15 @@ function goneValues({ from, to }: LogWentBackProps["lost"]) {
   return { gone, from, to: to ?? from, last: from - 1 };
 }
 
-export default function LogWentBack({ lang, recipient, ...props }: LogWentBackProps & PreviewFrame) {
+export default function LogWentBack({ lang, recipient, log, ...props }: LogWentBackProps & PreviewFrame) {
   const say = new Say(lang);
-  return <LetterMail letter={logWentBackLetter(props, say)} frame={{ say, recipient }} />;
+  return <LetterMail letter={logWentBackLetter(props, say)} frame={{ say, recipient, log }} />;
 }
 
 LogWentBack.PreviewProps = {
   lang: "en",
   recipient: "anna",
+  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
   at: { utc: "2026-12-01 09:00 UTC", local: "2026-12-01 10:00 (Europe/Berlin)" },
   host: "stats.example",
   links: {

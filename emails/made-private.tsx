@@ -71,14 +71,15 @@ export function madePrivateLetter(facts: MadePrivateProps, say: Say): Letter {
   );
 }
 
-export default function MadePrivate({ lang, recipient, ...props }: MadePrivateProps & PreviewFrame) {
+export default function MadePrivate({ lang, recipient, log, ...props }: MadePrivateProps & PreviewFrame) {
   const say = new Say(lang);
-  return <LetterMail letter={madePrivateLetter(props, say)} frame={{ say, recipient }} />;
+  return <LetterMail letter={madePrivateLetter(props, say)} frame={{ say, recipient, log }} />;
 }
 
 MadePrivate.PreviewProps = {
   lang: "en",
   recipient: "anna",
+  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
   at: { utc: "2026-11-24 08:10 UTC", local: "2026-11-24 09:10 (Europe/Berlin)" },
   host: "stats.example",
   links: {

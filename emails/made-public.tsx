@@ -45,14 +45,15 @@ export function madePublicLetter(props: MadePublicProps, say: Say): Letter {
   };
 }
 
-export default function MadePublic({ lang, recipient, ...props }: MadePublicProps & PreviewFrame) {
+export default function MadePublic({ lang, recipient, log, ...props }: MadePublicProps & PreviewFrame) {
   const say = new Say(lang);
-  return <LetterMail letter={madePublicLetter(props, say)} frame={{ say, recipient }} />;
+  return <LetterMail letter={madePublicLetter(props, say)} frame={{ say, recipient, log }} />;
 }
 
 MadePublic.PreviewProps = {
   lang: "en",
   recipient: "anna",
+  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
   at: { utc: "2026-11-23 22:46 UTC", local: "2026-11-23 23:46 (Europe/Berlin)" },
   host: "stats.example",
   links: {

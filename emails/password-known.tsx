@@ -53,14 +53,15 @@ export function passwordKnownLetter(props: PasswordKnownProps, say: Say): Letter
   };
 }
 
-export default function PasswordKnown({ lang, recipient, ...props }: PasswordKnownProps & PreviewFrame) {
+export default function PasswordKnown({ lang, recipient, log, ...props }: PasswordKnownProps & PreviewFrame) {
   const say = new Say(lang);
-  return <LetterMail letter={passwordKnownLetter(props, say)} frame={{ say, recipient }} />;
+  return <LetterMail letter={passwordKnownLetter(props, say)} frame={{ say, recipient, log }} />;
 }
 
 PasswordKnown.PreviewProps = {
   lang: "en",
   recipient: "anna",
+  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
   at: { utc: "2026-11-27 02:51 UTC", local: "2026-11-27 03:51 (Europe/Berlin)" },
   host: "stats.example",
   links: {

@@ -76,14 +76,15 @@ export function pauseChangedLetter(props: PauseChangedProps, say: Say): Letter {
   return unlessStillPublic(letter, props.stillPublic, { what: "paused", who: actor.login, removed: total }, say);
 }
 
-export default function PauseChanged({ lang, recipient, ...props }: PauseChangedProps & PreviewFrame) {
+export default function PauseChanged({ lang, recipient, log, ...props }: PauseChangedProps & PreviewFrame) {
   const say = new Say(lang);
-  return <LetterMail letter={pauseChangedLetter(props, say)} frame={{ say, recipient }} />;
+  return <LetterMail letter={pauseChangedLetter(props, say)} frame={{ say, recipient, log }} />;
 }
 
 PauseChanged.PreviewProps = {
   lang: "en",
   recipient: "anna",
+  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
   at: { utc: "2026-12-02 08:40 UTC", local: "2026-12-02 09:40 (Europe/Berlin)" },
   host: "stats.example",
   links: {

@@ -44,14 +44,15 @@ export function privateOutsideLetter(facts: PrivateOutsideProps, say: Say): Lett
   };
 }
 
-export default function PrivateOutside({ lang, recipient, ...props }: PrivateOutsideProps & PreviewFrame) {
+export default function PrivateOutside({ lang, recipient, log, ...props }: PrivateOutsideProps & PreviewFrame) {
   const say = new Say(lang);
-  return <LetterMail letter={privateOutsideLetter(props, say)} frame={{ say, recipient }} />;
+  return <LetterMail letter={privateOutsideLetter(props, say)} frame={{ say, recipient, log }} />;
 }
 
 PrivateOutside.PreviewProps = {
   lang: "en",
   recipient: "anna",
+  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
   at: { utc: "2026-11-25 03:20 UTC", local: "2026-11-25 04:20 (Europe/Berlin)" },
   host: "stats.example",
   links: {

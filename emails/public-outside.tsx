@@ -66,14 +66,15 @@ export function publicOutsideLetter(props: PublicOutsideProps, say: Say): Letter
   };
 }
 
-export default function PublicOutside({ lang, recipient, ...props }: PublicOutsideProps & PreviewFrame) {
+export default function PublicOutside({ lang, recipient, log, ...props }: PublicOutsideProps & PreviewFrame) {
   const say = new Say(lang);
-  return <LetterMail letter={publicOutsideLetter(props, say)} frame={{ say, recipient }} />;
+  return <LetterMail letter={publicOutsideLetter(props, say)} frame={{ say, recipient, log }} />;
 }
 
 PublicOutside.PreviewProps = {
   lang: "en",
   recipient: "anna",
+  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
   at: { utc: "2026-11-25 03:15 UTC", local: "2026-11-25 04:15 (Europe/Berlin)" },
   host: "stats.example",
   links: {

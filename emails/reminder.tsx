@@ -153,14 +153,15 @@ export function reminderLetter(props: ReminderProps, say: Say): Letter {
   };
 }
 
-export default function Reminder({ lang, recipient, ...props }: ReminderProps & PreviewFrame) {
+export default function Reminder({ lang, recipient, log, ...props }: ReminderProps & PreviewFrame) {
   const say = new Say(lang);
-  return <LetterMail letter={reminderLetter(props, say)} frame={{ say, recipient }} />;
+  return <LetterMail letter={reminderLetter(props, say)} frame={{ say, recipient, log }} />;
 }
 
 Reminder.PreviewProps = {
   lang: "en",
   recipient: "anna",
+  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
   at: { utc: "2026-11-23 07:00 UTC", local: "2026-11-23 08:00 (Europe/Berlin)" },
   host: "stats.example",
   links: {

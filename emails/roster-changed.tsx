@@ -95,14 +95,15 @@ export function rosterChangedLetter(props: RosterChangedProps, say: Say): Letter
   };
 }
 
-export default function RosterChanged({ lang, recipient, ...props }: RosterChangedProps & PreviewFrame) {
+export default function RosterChanged({ lang, recipient, log, ...props }: RosterChangedProps & PreviewFrame) {
   const say = new Say(lang);
-  return <LetterMail letter={rosterChangedLetter(props, say)} frame={{ say, recipient }} />;
+  return <LetterMail letter={rosterChangedLetter(props, say)} frame={{ say, recipient, log }} />;
 }
 
 RosterChanged.PreviewProps = {
   lang: "en",
   recipient: "anna",
+  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
   at: { utc: "2026-12-07 23:55 UTC", local: "2026-12-08 00:55 (Europe/Berlin)" },
   host: "stats.example",
   links: {

@@ -46,14 +46,15 @@ export function rowsMendedLetter(facts: RowsMendedProps, say: Say): Letter {
   };
 }
 
-export default function RowsMended({ lang, recipient, ...props }: RowsMendedProps & PreviewFrame) {
+export default function RowsMended({ lang, recipient, log, ...props }: RowsMendedProps & PreviewFrame) {
   const say = new Say(lang);
-  return <LetterMail letter={rowsMendedLetter(props, say)} frame={{ say, recipient }} />;
+  return <LetterMail letter={rowsMendedLetter(props, say)} frame={{ say, recipient, log }} />;
 }
 
 RowsMended.PreviewProps = {
   lang: "en",
   recipient: "anna",
+  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
   at: { utc: "2026-12-03 10:15 UTC", local: "2026-12-03 11:15 (Europe/Berlin)" },
   host: "stats.example",
   links: {

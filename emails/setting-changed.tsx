@@ -111,14 +111,15 @@ export function settingChangedLetter(props: SettingChangedProps, say: Say): Lett
   };
 }
 
-export default function SettingChanged({ lang, recipient, ...props }: SettingChangedProps & PreviewFrame) {
+export default function SettingChanged({ lang, recipient, log, ...props }: SettingChangedProps & PreviewFrame) {
   const say = new Say(lang);
-  return <LetterMail letter={settingChangedLetter(props, say)} frame={{ say, recipient }} />;
+  return <LetterMail letter={settingChangedLetter(props, say)} frame={{ say, recipient, log }} />;
 }
 
 SettingChanged.PreviewProps = {
   lang: "en",
   recipient: "anna",
+  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
   at: { utc: "2026-11-26 10:02 UTC", local: "2026-11-26 11:02 (Europe/Berlin)" },
   host: "stats.example",
   links: {

@@ -57,14 +57,15 @@ export function stepUpLockedLetter(props: StepUpLockedProps, say: Say): Letter {
   };
 }
 
-export default function StepUpLocked({ lang, recipient, ...props }: StepUpLockedProps & PreviewFrame) {
+export default function StepUpLocked({ lang, recipient, log, ...props }: StepUpLockedProps & PreviewFrame) {
   const say = new Say(lang);
-  return <LetterMail letter={stepUpLockedLetter(props, say)} frame={{ say, recipient }} />;
+  return <LetterMail letter={stepUpLockedLetter(props, say)} frame={{ say, recipient, log }} />;
 }
 
 StepUpLocked.PreviewProps = {
   lang: "en",
   recipient: "anna",
+  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
   at: { utc: "2026-11-27 02:51 UTC", local: "2026-11-27 03:51 (Europe/Berlin)" },
   host: "stats.example",
   links: {

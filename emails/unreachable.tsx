@@ -59,14 +59,15 @@ export function unreachableLetter(props: UnreachableProps, say: Say): Letter {
   };
 }
 
-export default function Unreachable({ lang, recipient, ...props }: UnreachableProps & PreviewFrame) {
+export default function Unreachable({ lang, recipient, log, ...props }: UnreachableProps & PreviewFrame) {
   const say = new Say(lang);
-  return <LetterMail letter={unreachableLetter(props, say)} frame={{ say, recipient }} />;
+  return <LetterMail letter={unreachableLetter(props, say)} frame={{ say, recipient, log }} />;
 }
 
 Unreachable.PreviewProps = {
   lang: "en",
   recipient: "anna",
+  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
   at: { utc: "2026-12-06 15:21 UTC", local: "2026-12-06 16:21 (Europe/Berlin)" },
   host: "stats.example",
   links: {

@@ -1,26 +1,35 @@
 // `npm run audit:verify`: walks the chain of the audit log in the database, or with `-- --file FILE` that of an export,
-// for which neither database nor configuration is needed. Ends with 0: unbroken, 1: broken, 2: could not check.
+// for which neither database nor configuration is needed. `--seen` holds it against what mails
+// said. Ends with 0: unbroken, 1: broken, 2: could not check.
 import { createReadStream, existsSync } from "node:fs";
+import { parseSeen, type Seen } from "@/lib/audit/seen";
 import { verifyExport } from "@/lib/audit/verify-export";
 import type { Verdict } from "@/lib/audit/walk-chain";
 import { readArguments } from "./arguments.mjs";
 import { sentenceOf } from "./operator-sentence";
 
-const USAGE = `npm run audit:verify [-- --file FILE]
+const USAGE = `npm run audit:verify [-- --file FILE] [--seen NUMBER:HASH]...
 
 Checks the chain of the audit log in the database, or in a file of audit:export.
 
   --file  the exported file; needs neither database nor configuration
+  --seen  an event as the footer of a mail shows it, such as 1234:a1b2c3d4e5f6: checks that the log still holds it;
+          may be given several times
   --help  print this
 
-Exit code: 0 unbroken; 1 broken; 2 could not check.`;
+Exit code: 0 unbroken, and holds what was seen; 1 not so; 2 could not check.`;
 
-const { file } = readArguments({ usage: USAGE, options: { file: { type: "string" } } }).values;
+const { file, seen: given = [] } = readArguments({
+  usage: USAGE,
+  options: { file: { type: "string" }, seen: { type: "string", multiple: true } },
+}).values;
 
 try {
-  const verdict = file === undefined ? await verifyDatabase() : await verifyFile(file);
+  const seen = given.map(readSeen);
+  const verdict = file === undefined ? await verifyDatabase(seen) : await verifyFile(file, seen);
   if (verdict.ok) {
     console.log(`The audit log is unbroken: ${verdict.events} events. Hash of the newest: ${verdict.hash}`);
+    if (seen.length > 0) console.log(`It holds what was seen: ${given.join(", ")}`);
   } else {
     console.log(`The audit log is broken at event ${verdict.seq}: it ${verdict.problem}.`);
     process.exitCode = 1;
@@ -30,12 +39,19 @@ try {
   process.exitCode = 2;
 }
 
-function verifyFile(file: string): Promise<Verdict> {
-  return verifyExport(createReadStream(file, "utf8"));
+function readSeen(text: string): Seen {
+  const seen = parseSeen(text);
+  if (seen === null)
+    throw new Error(`--seen takes a number and 12 digits or more of a hash, 1234:a1b2c3d4e5f6: ${text}`);
+  return seen;
+}
+
+function verifyFile(file: string, seen: readonly Seen[]): Promise<Verdict> {
+  return verifyExport(createReadStream(file, "utf8"), seen);
 }
 
 /** Its imports come with it: a file is checked where no database client was ever made. */
-async function verifyDatabase(): Promise<Verdict> {
+async function verifyDatabase(seen: readonly Seen[]): Promise<Verdict> {
   const { verifyChain } = await import("@/lib/audit/verify");
   const { connect } = await import("@/lib/db/client");
   const { databaseEnv, standInForBadSettings } = await import("@/lib/env");
@@ -45,7 +61,7 @@ async function verifyDatabase(): Promise<Verdict> {
   standInForBadSettings({ ...process.env, LOG_LEVEL: "silent" });
   const db = connect(DATABASE_URL, MATOMO_TABLE_PREFIX);
   try {
-    return await verifyChain(db);
+    return await verifyChain(db, seen);
   } finally {
     await db.$disconnect();
   }

@@ -1,13 +1,13 @@
 import { Text } from "react-email";
-import type { Letter } from "@/emails/letter";
-import type { Say } from "@/emails/say";
+import { type Frame, type Letter, linkOf } from "@/emails/letter";
 import { light } from "@/emails/theme";
 import { Words } from "./words";
 
 const small = { margin: "0 0 6px", fontSize: "13px", lineHeight: "20px", color: light.muted };
 
-/** Who this mail goes to and why, and where the rest can be read. Nobody can turn these mails off. */
-export function Footer({ letter, recipient, say }: { letter: Letter; recipient: string; say: Say }) {
+/** Who this mail goes to and why, where the rest can be read, and how far the audit log was. Nobody can turn these mails off. */
+export function Footer({ letter, frame }: { letter: Letter; frame: Frame }) {
+  const { say, recipient, log } = frame;
   const { audience = "everybody", host, links } = letter;
   const link = { color: light.muted, textDecoration: "underline" };
   return (
@@ -27,6 +27,11 @@ export function Footer({ letter, recipient, say }: { letter: Letter; recipient: 
                 {say.text("frame.everything")}
               </a>
             </Text>
+            {log && (
+              <Text className="muted" style={small}>
+                <Words line={say.line("frame.log", { link: { outside: linkOf(log) } })} />
+              </Text>
+            )}
           </td>
         </tr>
       </tbody>

@@ -29,13 +29,14 @@ function Part({ block, say }: { block: Block; say: Say }) {
 }
 
 /** A letter as HTML. */
-export function LetterMail({ letter, frame: { say, recipient } }: { letter: Letter; frame: Frame }) {
+export function LetterMail({ letter, frame }: { letter: Letter; frame: Frame }) {
+  const { say } = frame;
   return (
     <Layout
       say={say}
       title={letter.subject}
       preview={letter.lead.map(plain).join(" ")}
-      after={<Footer letter={letter} recipient={recipient} say={say} />}
+      after={<Footer letter={letter} frame={frame} />}
     >
       <Masthead host={letter.host} say={say} />
       <table

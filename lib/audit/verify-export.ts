@@ -8,6 +8,7 @@ import {
   readHead,
   readHeader,
 } from "./export-line";
+import type { Seen } from "./seen";
 import { broken, type ChainHead, type StoredEvent, type Verdict, walkChain } from "./walk-chain";
 
 /** The file is none of ours, or of a later version: nothing can be said about it. */
@@ -30,9 +31,10 @@ type Line = { text: string; ended: boolean };
 /**
  * Checks an exported audit log, line by line, with neither database nor configuration.
  * @param text the file, in pieces of any size
+ * @param seen what the log was seen to hold
  * @throws ForeignFileError when the first line does not say that this is an export of an audit log
  */
-export async function verifyExport(text: AsyncIterable<string>): Promise<Verdict> {
+export async function verifyExport(text: AsyncIterable<string>, seen: readonly Seen[] = []): Promise<Verdict> {
   const lines = linesOf(text);
   const { version, forgotten } = requireOurFormat((await lines.next()).value);
 
@@ -58,7 +60,7 @@ export async function verifyExport(text: AsyncIterable<string>): Promise<Verdict
       if (!head) throw bad(last + 1n, "is missing: the file was cut off before the chain head");
       return head;
     };
-    return await walkChain({ events: events(), forgotten, readHead: wholeHead });
+    return await walkChain({ events: events(), forgotten, readHead: wholeHead, seen });
   } catch (error) {
     if (error instanceof BadLine) return error.verdict;
     throw error;

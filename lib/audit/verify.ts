@@ -1,18 +1,19 @@
 import type { Reader } from "@/lib/db/client";
 import { readForgotten } from "./forgotten";
+import type { Seen } from "./seen";
 import { readHead, storedEvents } from "./stored-events";
 import { broken, TAKEN, type Verdict, walkChain } from "./walk-chain";
 
 /**
  * Walks the whole chain in the database and names the first event that was edited, is missing, stands in another place,
- * or lost its origin before its time. The portal may go on writing meanwhile: what it adds is not looked at.
+ * is another than was `seen`, or lost its origin before its time. The portal may go on writing meanwhile: what it adds is not looked at.
  */
-export async function verifyChain(db: Reader): Promise<Verdict> {
+export async function verifyChain(db: Reader, seen: readonly Seen[] = []): Promise<Verdict> {
   for (;;) {
     const head = await readHead(db);
     if (!head) return broken(0n, "has no chain head: the table portal_audit_head was emptied");
     const forgotten = await readForgotten(db, head.seq);
-    const verdict = await walkChain({ events: storedEvents(db, head.seq), forgotten, readHead: () => head });
+    const verdict = await walkChain({ events: storedEvents(db, head.seq), forgotten, readHead: () => head, seen });
     // The portal may have deleted origins during the walk: then the log says so by now.
     if (!verdict.ok && verdict.problem === TAKEN && (await saysMore(db, forgotten))) continue;
     return verdict.ok ? ((await eventBeyondHead(db)) ?? verdict) : verdict;

@@ -1,6 +1,7 @@
 import { type ChainedFields, GENESIS_HASH, hashEvent } from "./chain";
 import { forgottenBy } from "./forgotten";
 import { digestOf } from "./origin";
+import { isAnother, type Seen } from "./seen";
 import type { WithOrigin } from "./with-origins";
 
 /** One event as it is stored, with from where it came. */
@@ -17,14 +18,17 @@ type Walk = {
   forgotten: bigint;
   /** asked after the last event */
   readHead: () => ChainHead;
+  /** what the log was seen to hold */
+  seen?: readonly Seen[];
 };
 
 /**
  * Walks a chain from its first event to its head, from wherever the events come, in constant memory.
  * @returns how many events there are and the hash of the newest, or the first event that was edited, is missing,
- *   stands in another place, or of which nobody can tell any more from where it came though that was still to be kept
+ *   stands in another place, is another than was seen, or of which nobody can tell any more from where it came though
+ *   that was still to be kept
  */
-export async function walkChain({ events, forgotten, readHead }: Walk): Promise<Verdict> {
+export async function walkChain({ events, forgotten, readHead, seen = [] }: Walk): Promise<Verdict> {
   let seq = 0n;
   let hash = GENESIS_HASH;
   let told = 0n;
@@ -33,6 +37,7 @@ export async function walkChain({ events, forgotten, readHead }: Walk): Promise<
     if (event.prevHash !== hash) return broken(event.seq, "does not follow the event before it");
     if (hashEvent(event) !== event.hash || !fitsItsOrigin(event)) return broken(event.seq, "was edited");
     if (event.originDigest !== null && event.origin === null && event.seq > forgotten) return broken(event.seq, TAKEN);
+    if (isAnother(event, seen)) return broken(event.seq, OTHERWISE);
     seq = event.seq;
     hash = event.hash;
     told = forgottenBy(event) ?? told;
@@ -40,6 +45,9 @@ export async function walkChain({ events, forgotten, readHead }: Walk): Promise<
   const head = readHead();
   if (head.seq > seq) return broken(seq + 1n, "is missing");
   if (head.hash !== hash) return broken(seq, "is not what the chain head says");
+  const last = seq;
+  const missing = seen.find((one) => one.seq > last);
+  if (missing) return broken(missing.seq, "was seen, and is missing");
   if (told < forgotten) return broken(told + 1n, TAKEN);
   return { ok: true, events: Number(seq), hash };
 }
@@ -49,6 +57,7 @@ function fitsItsOrigin({ origin, originDigest }: StoredEvent): boolean {
 }
 
 const MOVED = "stands in another place";
+const OTHERWISE = "has another hash than was seen: the log was written anew";
 /** The event itself is as it was. */
 export const TAKEN = "lost its address and browser before their time";
 

@@ -117,7 +117,7 @@ function namingSites(change: DeedFacts, max: number): DeedFacts {
 export async function renderMail(facts: MailFacts, language: string): Promise<RenderedMail> {
   const clean = cleanFacts(facts);
   const say = new Say(spoken(language) ?? FALLBACK_LANGUAGE);
-  const frame = { say, recipient: RECIPIENT_MARK };
+  const frame = { say, recipient: RECIPIENT_MARK, log: clean.log };
   let letter = letterOf(clean, say);
   let html = "";
   for (const shown of SHOWN) {

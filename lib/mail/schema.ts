@@ -45,6 +45,8 @@ const common = {
   /** host of Matomo, or of the portal when MATOMO_URL is not set */
   host: z.string(),
   links: z.object({ publicAccess: z.string(), activity: z.string() }),
+  /** the newest event of the audit log when the mail was queued: its number and the first 12 digits of its hash */
+  log: z.object({ seq: z.number().int(), hash: z.string() }).optional(),
 };
 
 const person = z.object({ login: z.string(), address: z.string() });

@@ -43,15 +43,25 @@ export function enqueue(tx: Tx, mail: QueuedMail): Promise<number> {
   return enqueueAll(tx, [mail]);
 }
 
+/** Enough that nobody finds another log in which the event of that number has the same. */
+const HASH_SHOWN = 12;
+
+/** How far the audit log is, with the cause of the mail in it: any old mail convicts a log that was written anew. */
+async function readLogHead(tx: Tx): Promise<NonNullable<MailFacts["log"]>> {
+  const { seq, hash } = await tx.db.auditHead.findUniqueOrThrow({ where: { id: 1 } });
+  return { seq: Number(seq), hash: hash.slice(0, HASH_SHOWN) };
+}
+
 /** The same for many messages at once, in as many statements as one takes. */
 export async function enqueueAll(tx: Tx, mails: readonly QueuedMail[]): Promise<number> {
   const messages = mails.flatMap((mail) => languagesOf(mail).map((language) => ({ ...mail, language })));
   if (messages.length === 0) return 0;
+  const log = await readLogHead(tx);
   for (const chunk of inChunks(messages, MESSAGES_PER_STATEMENT)) {
     const rows = chunk.map(({ eventKey, facts, language, at, actor = null, hold = null, threads = [] }) => {
       const digestKey = hold?.digestKey ?? null;
       const about = threads.length === 0 ? null : JSON.stringify(threads);
-      return sql`(${eventKey}, ${facts.kind}, ${language}, ${JSON.stringify(facts)}, ${at}, ${actor}, ${digestKey},
+      return sql`(${eventKey}, ${facts.kind}, ${language}, ${JSON.stringify({ ...facts, log })}, ${at}, ${actor}, ${digestKey},
         ${about})`;
     });
     await tx.db.$executeRaw`

@@ -12,6 +12,7 @@ import { verifyExport } from "@/lib/audit/verify-export";
 import { withOrigins } from "@/lib/audit/with-origins";
 import { runJob } from "@/lib/cron/run-job";
 import { inChunks } from "@/lib/db/sql";
+import { deliverDue } from "@/lib/mail/deliver-due";
 import { aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { dialect, fourByteNames, ownerDb, rawRun, testDb, useDatabase } from "@/tests/support/database";
@@ -187,6 +188,65 @@ describe("the exported audit log", { timeout: COMMANDS_MS }, () => {
       code: 2,
       said: "The audit log could not be checked: The file is not an export of this portal's audit log.",
     });
+  });
+});
+
+describe("a log that was written anew, with hashes that fit", { timeout: COMMANDS_MS }, () => {
+  /** The log from the beginning, with another reason in event `seq`. */
+  async function writeAnew(seq: bigint): Promise<void> {
+    let prevHash = GENESIS_HASH;
+    for (const event of await testDb().auditEvent.findMany({ orderBy: { seq: "asc" } })) {
+      const facts = event.seq === seq ? event.facts.replace("Press release", "Nothing at all") : event.facts;
+      const anew = { ...event, facts, prevHash };
+      prevHash = hashEvent(anew);
+      await ownerDb().auditEvent.update({
+        where: { seq: event.seq },
+        data: { facts, prevHash: anew.prevHash, hash: prevHash },
+      });
+    }
+    await ownerDb().auditHead.update({ where: { id: 1 }, data: { hash: prevHash } });
+  }
+
+  it("is convicted by any old mail, which says how far the log was", async () => {
+    await aSuperUser({ login: "jonas" });
+    const anna = await signIn(await aSuperUser({ login: "anna" }));
+    await publish(anna, [await aSite()]);
+    const granted = await testDb().auditEvent.findFirstOrThrow({ where: { type: "public-access.granted" } });
+    await makePrivate(anna, [await aSite()]);
+    await deliverDue();
+    const mail = await testDb().message.findFirstOrThrow({ where: { kind: "made-public", language: "en" } });
+    const link = `${granted.seq}:${granted.hash.slice(0, 12)}`;
+    for (const part of [mail.html, mail.text]) expect(part).toContain(link);
+    const run = (args: string[]) => {
+      const { DATABASE_URL, MATOMO_TABLE_PREFIX } = process.env;
+      return runCommand("audit:verify", args, {
+        PATH: process.env.PATH,
+        DATABASE_URL,
+        MATOMO_TABLE_PREFIX,
+        NODE_ENV: "test",
+      });
+    };
+    const head = await testDb().auditHead.findUniqueOrThrow({ where: { id: 1 } });
+    expect(await run(["--seen", link, "--seen", `${head.seq}:${head.hash}`])).toMatchObject({
+      code: 0,
+      said: expect.stringContaining(`It holds what was seen: ${link}, ${head.seq}:${head.hash}`),
+    });
+    expect(await run(["--seen", `${head.seq + 1n}:${head.hash}`])).toEqual({
+      code: 1,
+      said: `The audit log is broken at event ${head.seq + 1n}: it was seen, and is missing.`,
+    });
+    expect(await run(["--seen", "1,234:a1b2c3d4e5f6"])).toMatchObject({ code: 2 });
+
+    await writeAnew(granted.seq);
+    expect(await run([])).toMatchObject({ code: 0 });
+    expect(await run(["--seen", link])).toEqual({
+      code: 1,
+      said: `The audit log is broken at event ${granted.seq}: it has another hash than was seen: the log was written anew.`,
+    });
+    const lines = await collect(exportAudit(testDb(), new Date()));
+    expect(await verifyExport(Readable.from(lines))).toMatchObject({ ok: true });
+    const seen = [{ seq: granted.seq, hash: granted.hash }];
+    expect(await verifyExport(Readable.from(lines), seen)).toMatchObject({ ok: false, seq: String(granted.seq) });
   });
 });
 

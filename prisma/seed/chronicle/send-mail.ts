@@ -1,6 +1,6 @@
 import { plus, SECOND_MS } from "@/lib/clock";
 import { renderMail } from "@/lib/mail/render";
-import type { MailFacts } from "@/lib/mail/schema";
+import { type MailFacts, mailFactsSchema } from "@/lib/mail/schema";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { FALLBACK_LANGUAGE, spoken } from "@/messages/catalogue";
 import { addressOf, users } from "@/prisma/seed/data/users";
@@ -36,10 +36,10 @@ export async function sendMail(
   const sentAt = serverBusy ? plus(firstTry, RETRY_MS) : firstTry;
   const logins = recipients.flatMap((recipient) => recipient.logins);
   await ledger.recordJob("deliver", sentAt, { type: "mail.sent", eventKey, kind, logins, count: recipients.length });
-  for (const language of new Set(recipients.map((recipient) => recipient.language))) {
-    await ledger.tx.db.message.updateMany({
-      where: { eventKey, kind, language },
-      data: await renderMail(facts, language),
+  for (const { id, language, facts: stored } of await ledger.tx.db.message.findMany({ where: { eventKey, kind } })) {
+    await ledger.tx.db.message.update({
+      where: { id },
+      data: await renderMail(mailFactsSchema.parse(JSON.parse(stored)), language),
     });
   }
   await ledger.tx.db.outboxMail.updateMany({

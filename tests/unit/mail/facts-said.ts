@@ -55,6 +55,8 @@ export function factsSaid(facts: MailFacts, language: string): string[] {
     if (Array.isArray(value)) return value.flatMap(leaves);
     if (typeof value !== "object" || value === null) return [];
     const within: Record<string, unknown> = { ...value };
+    // As somebody copies it into a command.
+    if ("hash" in within) return [`${within.seq}:${within.hash}`];
     return Object.entries(within).flatMap(([key, inner]) =>
       isInWords({ key, within }, language) ? [] : leaves(inner),
     );

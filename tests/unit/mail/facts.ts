@@ -24,7 +24,7 @@ import Unreachable from "@/emails/unreachable";
 import { type FindingKind, findingKinds, findingKindsOfSites } from "@/lib/findings/terms";
 import { type FactsOf, type MailFacts, type MailKind, mailFactsSchema } from "@/lib/mail/schema";
 
-function withoutFrame<P extends PreviewFrame>(props: P): Omit<P, keyof PreviewFrame> {
+function withoutFrame<P extends PreviewFrame>(props: P): Omit<P, "lang" | "recipient"> {
   const { lang: _lang, recipient: _recipient, ...facts } = props;
   return facts;
 }

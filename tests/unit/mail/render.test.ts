@@ -101,6 +101,17 @@ describe("the words of a mail", () => {
     },
   );
 
+  it("say how far the audit log was, which mails that were queued by an older version do not know", async () => {
+    const { log, ...older } = EXAMPLES.reminder;
+    expect(log).toEqual({ seq: 1234, hash: "a1b2c3d4e5f6" });
+    const now = await renderMail(EXAMPLES.reminder, "en");
+    const before = await renderMail(factsOf(JSON.parse(JSON.stringify(older))), "en");
+    for (const said of [oneLine(now.text), visible(now.html)]) {
+      expect(said).toContain("Audit log: newest event 1234:a1b2c3d4e5f6");
+    }
+    for (const said of [before.text, before.html]) expect(said).not.toMatch(/Audit log|undefined/);
+  });
+
   it("call one site a site and two sites sites", async () => {
     const one = visible((await renderMail(madePublic(sites(1, () => "Shop")), "en")).html);
     const two = visible((await renderMail(madePublic(sites(2)), "en")).html);
