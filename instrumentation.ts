@@ -14,6 +14,8 @@ export async function register(): Promise<void> {
   markRequests({ secret: NEXTAUTH_SECRET, portalUrl: NEXTAUTH_URL });
   const { boundConnections } = await import("@/lib/web/bound-connections");
   boundConnections({ trusted: TRUSTED_PROXIES });
+  const { admitStrangers } = await import("@/lib/auth/admit-strangers");
+  admitStrangers();
   const { logWhyUnreachable } = await import("@/lib/db/log-why-unreachable");
   void logWhyUnreachable();
   const { guardLogEveryMinute } = await import("@/lib/continuity/guard-every-minute");

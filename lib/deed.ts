@@ -1,6 +1,5 @@
 import type { z } from "zod";
-import { recordAudit } from "@/lib/audit/record";
-import { recordVisitorRefusal } from "@/lib/audit/record-visitor-refusal";
+import { countRefusal, recordRefusal } from "@/lib/audit/record-refusal";
 import { NO_ORIGIN, type Origin } from "@/lib/audit/schema";
 import type { StepUpAction } from "@/lib/auth/schema";
 import { loadSuperUser, recheckSuperUser, type SuperUser } from "@/lib/auth/session";
@@ -104,21 +103,20 @@ function parse<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
   throw new AppError("invalid_input", { fields });
 }
 
-/** No refusals: of the first it is unknown whether the deed was done, and none of the others can be written down now. */
-const NO_REFUSAL: ReadonlySet<ErrorCode> = new Set([
-  ...(["outcome_unknown", "database_unreachable", "database_read_only", "busy"] as const),
-]);
+/** None of them can be written down now. */
+const COUNTED: ReadonlySet<ErrorCode> = new Set(["database_unreachable", "database_read_only", "busy"]);
 
 /** Expected refusals become values and audit events; everything else is one fixed code, and the cause is logged. */
 async function refuse(name: string, superUser: SuperUser | null, call: Call, error: unknown): Promise<Refused> {
   const refusal = error instanceof AppError ? error : new AppError("unexpected", { cause: error });
   if (refusal.cause) logger().error({ action: name, err: refusal.cause }, refusal.code);
   const { code, fields, siteIds } = refusal;
-  if (!NO_REFUSAL.has(code)) await recordRefusal(name, superUser, call, refusal);
+  // No refusal: nobody knows whether the deed was done.
+  if (code !== "outcome_unknown") await recordRefusedAction(name, superUser, call, refusal);
   return { ok: false, code, fields, siteIds };
 }
 
-async function recordRefusal(
+async function recordRefusedAction(
   name: string,
   superUser: SuperUser | null,
   call: Call,
@@ -132,10 +130,9 @@ async function recordRefusal(
     siteIds: siteIds.slice(0, 50),
     siteCount: siteIds.length,
   } as const;
-  if (!superUser) return recordVisitorRefusal({ origin: { ...NO_ORIGIN, ...call.request }, at, facts });
-  const actor = { type: "superUser", login: superUser.login } as const;
-  const { origin } = superUser;
-  await inTransaction((tx) => recordAudit(tx, { actor, origin, at, facts })).catch((error: unknown) =>
-    logger().error({ action: name, err: error }, "refusal could not be recorded"),
-  );
+  const who = superUser
+    ? ({ actor: { type: "superUser", login: superUser.login }, origin: superUser.origin } as const)
+    : ({ actor: { type: "visitor" }, origin: { ...NO_ORIGIN, ...call.request } } as const);
+  if (COUNTED.has(code)) countRefusal({ ...who, at, facts });
+  else await recordRefusal({ ...who, at, facts });
 }

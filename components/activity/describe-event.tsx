@@ -122,6 +122,23 @@ export function describeEvent(facts: AuditFacts, actor: Actor, words: ActivityWo
       return event("finding", say.rich("events.outside.asked", by));
     case "cron.refused":
       return event("refused", say.rich("events.cron.refused", { ...by, route: facts.route }));
+    case "refusals.counted": {
+      const { times, networks, logins, since } = facts;
+      const kind = facts.kind.split(".")[0] ?? "";
+      return event(
+        "refused",
+        kind === "sign-in"
+          ? say("events.refusals.counted.signIns", { times, networks })
+          : say.rich("events.refusals.counted.others", { ...by, times, networks, kind }),
+        {
+          [say("labels.logins")]: listedNames(
+            words,
+            logins.map((named) => `${named.login} (${named.times})`),
+          ),
+          [say("labels.since")]: <ExactMoment iso={since} />,
+        },
+      );
+    }
     case "flood.capped":
       return event(
         "refused",

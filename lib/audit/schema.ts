@@ -193,6 +193,18 @@ export const auditFactsSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("cron.refused"), route: z.string() }),
   z.object({ type: z.literal("webhook.refused"), reason: z.string() }),
   /** more refusals than are recorded one by one; `login` when they were sign-ins of one known login */
+  /** refusals of one `kind`, by one Super User or by visitors, since a moment at most a minute before */
+  z.object({
+    type: z.literal("refusals.counted"),
+    kind: z.string(),
+    times: z.number(),
+    /** an address each, of IPv6 a /64 */
+    networks: z.number(),
+    since: z.string(),
+    /** of refused sign-ins the first ten of those that Matomo knows */
+    logins: z.array(z.object({ login: z.string(), times: z.number() })),
+  }),
+  /** written before refusals were counted */
   z.object({ type: z.literal("flood.capped"), limit: z.number(), login: z.string().nullable() }),
 ]);
 

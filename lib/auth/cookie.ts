@@ -1,11 +1,6 @@
 import { cookies } from "next/headers";
-import { decode } from "next-auth/jwt";
-import { z } from "zod";
 import { env } from "@/lib/env";
-
-/** What the encrypted cookie holds: ids whose sha256 the database knows. It grants nothing by itself. */
-const claimsSchema = z.object({ sessionId: z.string(), proofId: z.string().nullable() });
-export type SessionClaims = z.infer<typeof claimsSchema>;
+import { readClaims, type SessionClaims } from "./session-claims";
 
 /** `__Host-` binds the cookie to this host over https; plain http (the demo on loopback) cannot carry that prefix. */
 export function sessionCookie() {
@@ -37,9 +32,5 @@ export function nextAuthCookies() {
 
 /** The claims of the current request's cookie; null when there is none that this portal made. */
 export async function readSessionClaims(): Promise<SessionClaims | null> {
-  const token = (await cookies()).get(sessionCookie().name)?.value;
-  if (!token) return null;
-  const payload = await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null);
-  const claims = claimsSchema.safeParse(payload);
-  return claims.success ? claims.data : null;
+  return readClaims((await cookies()).get(sessionCookie().name)?.value, env().NEXTAUTH_SECRET);
 }

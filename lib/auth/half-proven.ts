@@ -2,7 +2,7 @@ import { commonFacts, sessionsLink } from "@/lib/alerts/facts";
 import { queueAlert } from "@/lib/alerts/queue-alert";
 import { rosterOf } from "@/lib/alerts/recipients";
 import { recordAudit } from "@/lib/audit/record";
-import { recordVisitorRefusalIn } from "@/lib/audit/record-visitor-refusal";
+import { countRefusal } from "@/lib/audit/record-refusal";
 import type { Origin } from "@/lib/audit/schema";
 import { withOrigins } from "@/lib/audit/with-origins";
 import { browserName } from "@/lib/browser-name";
@@ -63,13 +63,14 @@ export async function recordWrongCode(tx: Tx, attempt: Attempt, factor: "wrong" 
 }
 
 async function refuse(tx: Tx, { user: { login }, request, at }: Attempt, reason: string): Promise<void> {
-  await recordFailedAttempt(tx, { ip: request.ip, login, at });
+  await recordFailedAttempt(tx.db, { ip: request.ip, login, at });
   const facts = { type: "sign-in.refused", login, reason } as const;
   const origin = { ...request, sessionRef: null };
   const since = plus(at, -WINDOW_MS);
   const recorded = await tx.db.auditEvent.count({ where: refusalsOf(login, [NO_CODE, ...WRONG], since, at) });
-  if (recorded < ALWAYS_RECORDED) await recordAudit(tx, { actor: { type: "visitor" }, origin, at, facts });
-  else await recordVisitorRefusalIn(tx, { origin, at, facts });
+  const refusal = { actor: { type: "visitor" }, origin, at, facts } as const;
+  if (recorded < ALWAYS_RECORDED) await recordAudit(tx, refusal);
+  else tx.afterCommit.push(() => countRefusal(refusal));
 }
 
 /** What was recorded of right passwords without the right code, since this person last signed in. */

@@ -10,9 +10,10 @@ import { codeForBrowser } from "./code-for-browser";
 import { nextAuthCookies, readSessionClaims } from "./cookie";
 import { refuseInEvenTime } from "./even-time";
 import { currentSuperUser } from "./page-guard";
-import { signInWithMatomo, stepUpWithMatomo, type Unproven } from "./prove-password";
+import { stepUpWithMatomo, type Unproven } from "./prove-password";
 import { requestOrigin } from "./request";
 import { SESSION_MAX_AGE_MS, signInSchema, siteIdsFromText, stepUpSchema } from "./schema";
+import { signInWithMatomo } from "./sign-in-with-matomo";
 import { signOut } from "./sign-out";
 import { refusalPage, singleSignOnProviders } from "./single-sign-on/providers";
 

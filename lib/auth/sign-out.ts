@@ -1,5 +1,5 @@
 import { recordAudit } from "@/lib/audit/record";
-import { recordVisitorRefusal } from "@/lib/audit/record-visitor-refusal";
+import { recordRefusal } from "@/lib/audit/record-refusal";
 import type { Origin } from "@/lib/audit/schema";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
@@ -26,7 +26,8 @@ export async function signOut(sessionId: string, request: Omit<Origin, "sessionR
   } catch (error) {
     const cause = translateDatabaseError(error);
     if (!(cause instanceof AppError) || cause.code !== "session_ended") throw cause;
-    await recordVisitorRefusal({
+    await recordRefusal({
+      actor: { type: "visitor" },
       origin: { ...request, sessionRef: null },
       at: now(),
       facts: { type: "action.refused", action: "sign-out", code: cause.code, siteIds: [], siteCount: 0 },

@@ -40,7 +40,7 @@ export async function recordWrongStepUp(
     at,
     facts: { type: "step-up.refused", action, reason },
   });
-  await recordFailedAttempt(tx, { ip: origin.ip, login, at });
+  await recordFailedAttempt(tx.db, { ip: origin.ip, login, at });
   const count = await wrongSinceLock(tx.db, login, at);
   if (count >= STEP_UP_MAX_WRONG) await lock(tx, superUser, count, at);
 }

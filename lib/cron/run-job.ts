@@ -1,4 +1,4 @@
-import { recordVisitorRefusal } from "@/lib/audit/record-visitor-refusal";
+import { recordRefusal } from "@/lib/audit/record-refusal";
 import type { JobName, Origin } from "@/lib/audit/schema";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
@@ -48,7 +48,7 @@ function addressWords({ calledAs }: CronCall): { address?: string } {
 
 async function refuse(job: JobName, call: CronCall): Promise<Response> {
   const origin = { ...call.from, sessionRef: null };
-  await recordVisitorRefusal({ origin, at: now(), facts: { type: "cron.refused", route: job } });
+  await recordRefusal({ actor: { type: "visitor" }, origin, at: now(), facts: { type: "cron.refused", route: job } });
   return answer(401, { outcome: "refused", ...addressWords(call) });
 }
 

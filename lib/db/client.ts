@@ -21,10 +21,10 @@ export function dialectOf(url: string): Dialect {
   return url.startsWith("file:") ? "sqlite" : "mysql";
 }
 
-function connectMysql(url: string, prefix: string): Db {
+function connectMysql(url: string, prefix: string, connections: number): Db {
   const adapter = mysqlAdapter({
     ...mysqlAddress(url),
-    connectionLimit: 10,
+    connectionLimit: connections,
     // Else the values of a failed statement would stand in the error's text.
     logParam: false,
     connectTimeout: CONNECT_TIMEOUT_MS,
@@ -42,12 +42,17 @@ function connectSqlite(url: string, prefix: string): Db {
 
 const TRANSACTION = { maxWait: 10_000, timeout: 60_000 };
 
+const CONNECTIONS = 10;
+/** What strangers make the portal ask waits for its turn here, and never takes a connection from anybody else. */
+const STRANGERS_CONNECTIONS = 2;
+
 /** A client for `url` with Matomo's tables under `prefix`. The caller disconnects it. */
-export function connect(url: string, prefix: string): Db {
-  return dialectOf(url) === "sqlite" ? connectSqlite(url, prefix) : connectMysql(url, prefix);
+export function connect(url: string, prefix: string, connections = CONNECTIONS): Db {
+  return dialectOf(url) === "sqlite" ? connectSqlite(url, prefix) : connectMysql(url, prefix, connections);
 }
 
 let shared: Db | undefined;
+let forStrangers: Db | undefined;
 
 /** The client of this process, made at first use from the configuration. */
 export function db(): Db {
@@ -55,13 +60,22 @@ export function db(): Db {
   return shared;
 }
 
+/** For whatever is asked before somebody has proven who they are: a small pool of its own. SQLite has one connection. */
+export function strangersDb(): Db {
+  const { DATABASE_URL, MATOMO_TABLE_PREFIX } = env();
+  if (dialectOf(DATABASE_URL) === "sqlite") return db();
+  forStrangers ??= connect(DATABASE_URL, MATOMO_TABLE_PREFIX, STRANGERS_CONNECTIONS);
+  return forStrangers;
+}
+
 /** The dialect of this process. */
 export function dialect(): Dialect {
   return dialectOf(env().DATABASE_URL);
 }
 
-/** Closes the client of this process, if one was made. For scripts and tests. */
+/** Closes the clients of this process, if any were made. For scripts and tests. */
 export async function disconnect(): Promise<void> {
-  await shared?.$disconnect();
+  await Promise.all([shared?.$disconnect(), forStrangers?.$disconnect()]);
   shared = undefined;
+  forStrangers = undefined;
 }

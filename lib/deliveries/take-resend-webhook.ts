@@ -1,5 +1,5 @@
 import { Webhook, WebhookVerificationError } from "standardwebhooks";
-import { recordVisitorRefusal } from "@/lib/audit/record-visitor-refusal";
+import { recordRefusal } from "@/lib/audit/record-refusal";
 import type { Origin } from "@/lib/audit/schema";
 import { now } from "@/lib/clock";
 import { translateDatabaseError } from "@/lib/db/errors";
@@ -23,7 +23,7 @@ export async function takeResendWebhook(request: Request, from: Omit<Origin, "se
     const problem = problemOf(raw, request.headers, secret);
     if (problem !== null) {
       const facts = { type: "webhook.refused", reason: `webhooks/resend: ${problem}` } as const;
-      await recordVisitorRefusal({ origin: { ...from, sessionRef: null }, at: now(), facts });
+      await recordRefusal({ actor: { type: "visitor" }, origin: { ...from, sessionRef: null }, at: now(), facts });
       return answer(401, "refused");
     }
     const news = newsOf(request.headers.get("svix-id") ?? "", jsonOf(raw), now());

@@ -1,5 +1,5 @@
 import ipaddr from "ipaddr.js";
-import { isInIpRange, parseIpAddress, parseIpRange } from "@/lib/ip-address";
+import { type IpAddress, isInIpRange, parseIpAddress, parseIpRange } from "@/lib/ip-address";
 
 /**
  * An address in the one form in which it is stored: `1.2.3.4` also for `::ffff:1.2.3.4`, IPv6 short, in lower case and
@@ -39,4 +39,18 @@ function starsAsPrefix(entry: string): string {
   const known = parts.indexOf("*");
   if (parts.length !== 4 || known === -1 || parts.slice(known).some((part) => part !== "*")) return entry;
   return `${[...parts.slice(0, known), ...parts.slice(known).map(() => "0")].join(".")}/${known * 8}`;
+}
+
+/**
+ * Patterns for LIKE: between them every spelling of every address in the /64 of an IPv6 address as systems write it
+ * (RFC 5952), and a few addresses of others.
+ */
+export function networkPatterns(address: IpAddress): string[] {
+  const bytes = address.toByteArray();
+  const groups = [0, 2, 4, 6].map((at) => ((bytes[at] ?? 0) * 256 + (bytes[at + 1] ?? 0)).toString(16));
+  const written = groups.join(":");
+  const zerosAtTheEnd = /(^|:)0(:0)*$/;
+  const zerosBefore = /(^|:)0(:0)+(?=:[^0])/;
+  const patterns = [written, written.replace(zerosAtTheEnd, ":"), written.replace(zerosBefore, ":")];
+  return [...new Set(patterns)].map((pattern) => `${pattern}:%`);
 }

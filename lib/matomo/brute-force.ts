@@ -1,9 +1,9 @@
 import { MINUTE_MS, plus, SECOND_MS } from "@/lib/clock";
 import type { Reader } from "@/lib/db/client";
 import { unlessIncomparable } from "@/lib/db/incomparable";
-import { joinSql } from "@/lib/db/sql";
-import type { Tx } from "@/lib/db/transaction";
-import { addressIsListed, addressSpellings, canonicalAddress } from "./address-list";
+import { joinSql, type Sql, sql } from "@/lib/db/sql";
+import { type IpAddress, networkOf, parseIpAddress } from "@/lib/ip-address";
+import { addressIsListed, addressSpellings, canonicalAddress, networkPatterns } from "./address-list";
 import { ANONYMOUS } from "./users";
 
 /** Matomo's settings for too many failed sign-ins (docs/matomo.md#brute-force). */
@@ -19,6 +19,8 @@ export type BruteForceRules = {
 };
 
 type Attempt = { ip: string | null; login: string | null; at: Date };
+/** Attempts that count as failed though no row says so yet. */
+type Unjudged = { network: number; login: number };
 
 const DEFAULT_RETRIES = 20;
 const DEFAULT_RANGE_MINUTES = 60;
@@ -61,40 +63,71 @@ export async function readBruteForceRules(db: Reader): Promise<BruteForceRules> 
  *
  * Failures of Matomo and of the portal count alike. As in Matomo a failure dated in the future counts: the clocks of
  * two servers differ, and one that runs ahead must not open the door.
+ * Stricter than Matomo in one thing: of IPv6 a whole /64 counts as one address, since one customer has all of it.
  * @param who.login resolved to the stored login where there is one, so that an e-mail address counts as its owner
+ * @param unjudged those that are on their way, of this network and of this login
  */
-export async function signInIsLocked(db: Reader, rules: BruteForceRules, who: Attempt): Promise<boolean> {
+export async function signInIsLocked(
+  db: Reader,
+  rules: BruteForceRules,
+  who: Attempt,
+  unjudged: Unjudged = { network: 0, login: 0 },
+): Promise<boolean> {
   if (!rules.isOn) return false;
-  return (await addressIsLocked(db, rules, who)) || (await loginIsLocked(db, rules, who));
+  if (await networkIsLocked(db, rules, who, unjudged.network)) return true;
+  return loginIsLocked(db, rules, who, unjudged.login);
 }
 
 /**
  * Adds a failed sign-in to Matomo's log, where both count it. What is no address, and a login that the column cannot
  * hold, goes in as NULL: never cut, which would make it another's.
  */
-export async function recordFailedAttempt(tx: Tx, attempt: Attempt): Promise<void> {
+export async function recordFailedAttempt(db: Reader, attempt: Attempt): Promise<void> {
   const ip = attempt.ip === null ? null : canonicalAddress(attempt.ip);
   const login = storableLogin(attempt.login);
   // Whole seconds as in Matomo: some servers would round up what the column cannot hold.
   const at = new Date(Math.floor(attempt.at.getTime() / SECOND_MS) * SECOND_MS);
-  const insert = (storable: string | null) => tx.db.$executeRaw`
+  const insert = (storable: string | null) => db.$executeRaw`
     INSERT INTO \`matomo_brute_force_log\` (ip_address, attempted_at, login) VALUES (${ip}, ${at}, ${storable})`;
   if ((await unlessIncomparable(() => insert(login), null)) === null) await insert(null);
 }
 
-async function addressIsLocked(db: Reader, rules: BruteForceRules, { ip, at }: Attempt): Promise<boolean> {
-  const spellings = addressSpellings(ip ?? "");
-  const [address] = spellings;
-  if (address === undefined) return false;
-  if (addressIsListed(address, rules.denied)) return true;
-  if (addressIsListed(address, rules.allowed)) return false;
-  const rows = await db.$queryRaw<{ n: number | bigint }[]>`
-    SELECT COUNT(*) AS n FROM \`matomo_brute_force_log\`
-    WHERE ip_address IN (${joinSql(spellings)}) AND attempted_at > ${plus(at, -rules.rangeMinutes * MINUTE_MS)}`;
-  return Number(rows[0]?.n ?? 0) > rules.maxRetries;
+async function networkIsLocked(
+  db: Reader,
+  rules: BruteForceRules,
+  { ip, at }: Attempt,
+  unjudged: number,
+): Promise<boolean> {
+  const address = parseIpAddress(ip?.trim() ?? "");
+  if (address === null) return false;
+  if (addressIsListed(address.toString(), rules.denied)) return true;
+  if (addressIsListed(address.toString(), rules.allowed)) return false;
+  const rows = await db.$queryRaw<{ ip_address: string; n: number | bigint }[]>`
+    SELECT ip_address, COUNT(*) AS n FROM \`matomo_brute_force_log\`
+    WHERE ${fromNetworkOf(address)} AND attempted_at > ${plus(at, -rules.rangeMinutes * MINUTE_MS)}
+    GROUP BY ip_address`;
+  const network = networkOf(address);
+  const failed = rows.filter((row) => networkIn(row.ip_address) === network);
+  return failed.reduce((sum, { n }) => sum + Number(n), unjudged) > rules.maxRetries;
 }
 
-async function loginIsLocked(db: Reader, rules: BruteForceRules, who: Attempt): Promise<boolean> {
+/** Rows of this client's network, and perhaps some more. */
+function fromNetworkOf(address: IpAddress): Sql {
+  if (address.kind() === "ipv4") return sql`ip_address IN (${joinSql(addressSpellings(address.toString()))})`;
+  return joinSql(
+    networkPatterns(address).map((pattern) => sql`ip_address LIKE ${pattern}`),
+    " OR ",
+    "(",
+    ")",
+  );
+}
+
+function networkIn(text: string): string | null {
+  const address = parseIpAddress(text);
+  return address && networkOf(address);
+}
+
+async function loginIsLocked(db: Reader, rules: BruteForceRules, who: Attempt, unjudged: number): Promise<boolean> {
   const login = storableLogin(who.login);
   if (login === null || login.toLowerCase() === ANONYMOUS) return false;
   // Matomo writes '' for failures without a login; some collations find that equal to invisible characters.
@@ -104,7 +137,7 @@ async function loginIsLocked(db: Reader, rules: BruteForceRules, who: Attempt): 
       WHERE login = ${login} AND login <> '' AND attempted_at > ${plus(who.at, -LOGIN_RANGE_MS)}`,
     [],
   );
-  return Number(rows[0]?.n ?? 0) > Math.max(10, 3 * rules.maxRetries);
+  return Number(rows[0]?.n ?? 0) + unjudged > Math.max(10, 3 * rules.maxRetries);
 }
 
 /**

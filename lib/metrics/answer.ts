@@ -1,4 +1,4 @@
-import { recordVisitorRefusal } from "@/lib/audit/record-visitor-refusal";
+import { recordRefusal } from "@/lib/audit/record-refusal";
 import type { Origin } from "@/lib/audit/schema";
 import { now } from "@/lib/clock";
 import { carriesSecret } from "@/lib/cron/authorize";
@@ -27,7 +27,12 @@ export async function answerMetrics({ authorization, token = null, path, from }:
   if (!METRICS_TOKEN) return answerRefusal("not_found");
   if (!carriesSecret(authorization, METRICS_TOKEN, token)) {
     const origin = { ...from, sessionRef: null };
-    await recordVisitorRefusal({ origin, at: now(), facts: { type: "request.refused", path, code: "token_wrong" } });
+    await recordRefusal({
+      actor: { type: "visitor" },
+      origin,
+      at: now(),
+      facts: { type: "request.refused", path, code: "token_wrong" },
+    });
     return text(401, "The token is missing or wrong.\n");
   }
   try {

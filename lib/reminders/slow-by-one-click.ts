@@ -1,4 +1,4 @@
-import { recordVisitorRefusal } from "@/lib/audit/record-visitor-refusal";
+import { recordRefusal } from "@/lib/audit/record-refusal";
 import type { Origin } from "@/lib/audit/schema";
 import { now } from "@/lib/clock";
 import { translateDatabaseError } from "@/lib/db/errors";
@@ -22,7 +22,7 @@ export async function slowByOneClick(request: Request, from: Omit<Origin, "sessi
   const mailbox = mailboxOf(request.url);
   if (mailbox === null) {
     const facts = { type: "webhook.refused", reason: "reminders/slow: the signature is not the portal's" } as const;
-    await recordVisitorRefusal({ origin, at, facts });
+    await recordRefusal({ actor: { type: "visitor" }, origin, at, facts });
     return answer(401, "This link is not one of the portal's. Nothing was changed.");
   }
   if (!(await saysOneClick(request))) {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { recordVisitorRefusal } from "@/lib/audit/record-visitor-refusal";
+import { recordRefusal } from "@/lib/audit/record-refusal";
 import { refuseForeignPost } from "@/lib/auth/refuse-foreign-post";
 import { requestOrigin } from "@/lib/auth/request";
 import { now } from "@/lib/clock";
@@ -36,7 +36,8 @@ export async function refuseRequest(request: Request): Promise<Response> {
   if (!refused.success) return answerRefusal("not_found");
   const { code, path } = refused.data;
   if (!safeMethods.includes(request.method)) {
-    await recordVisitorRefusal({
+    await recordRefusal({
+      actor: { type: "visitor" },
       origin: { ...(await requestOrigin()), sessionRef: null },
       at: now(),
       facts: { type: "request.refused", path: path.slice(0, MAX_PATH_LENGTH), code },

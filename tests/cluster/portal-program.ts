@@ -2,7 +2,8 @@
 import { readRoster } from "@/lib/alerts/recipients";
 import { recordAudit } from "@/lib/audit/record";
 import { NO_ORIGIN } from "@/lib/audit/schema";
-import { signInWithMatomo, stepUpWithMatomo } from "@/lib/auth/prove-password";
+import { stepUpWithMatomo } from "@/lib/auth/prove-password";
+import { signInWithMatomo } from "@/lib/auth/sign-in-with-matomo";
 import { now } from "@/lib/clock";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";

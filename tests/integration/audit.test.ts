@@ -2,17 +2,19 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Readable } from "node:stream";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { GENESIS_HASH, hashEvent } from "@/lib/audit/chain";
 import { exportAudit } from "@/lib/audit/export";
 import { listAudit } from "@/lib/audit/queries";
-import { recordVisitorRefusal, type VisitorRefusal } from "@/lib/audit/record-visitor-refusal";
+import { ALONE, recordRefusal, writeCountedRefusals } from "@/lib/audit/record-refusal";
+import type { Refusal } from "@/lib/audit/refusal";
 import { verifyChain } from "@/lib/audit/verify";
 import { verifyExport } from "@/lib/audit/verify-export";
 import { withOrigins } from "@/lib/audit/with-origins";
 import { runJob } from "@/lib/cron/run-job";
 import { inChunks } from "@/lib/db/sql";
 import { deliverDue } from "@/lib/mail/deliver-due";
+import { logger } from "@/lib/logger";
 import { aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { dialect, fourByteNames, ownerDb, rawRun, testDb, useDatabase } from "@/tests/support/database";
@@ -299,40 +301,84 @@ it("the chain is walked in pages: 2,500 events, exported and verified", async ()
 
 describe("a flood of refusals", () => {
   const AT = "2026-11-24T09:00:00.000Z";
-  const foreign = (facts: VisitorRefusal["facts"], at = new Date()) =>
-    recordVisitorRefusal({ origin: { ip: "198.51.100.9", userAgent: "curl", sessionRef: null }, at, facts });
+  const VISITOR = { type: "visitor" } as const;
+  const refused = (facts: Refusal["facts"], actor: Refusal["actor"] = VISITOR, ip = "198.51.100.9") =>
+    recordRefusal({ actor, origin: { ip, userAgent: "curl", sessionRef: null }, at: new Date(), facts });
   const cron = { type: "cron.refused", route: "watch" } as const;
   const signInAs = (login: string | null) => ({ type: "sign-in.refused", login, reason: "wrong password" }) as const;
+  const times = async (count: number, refuse: (index: number) => Promise<void>) => {
+    for (let index = 0; index < count; index++) await refuse(index);
+  };
 
-  it("is recorded up to 60 a minute, then once that there were more, and a minute later one by one again", async () => {
+  it("is five events a minute, and one of each kind that counts the others; then five again", async () => {
     freezeClock(AT);
-    for (let index = 0; index < 63; index++) await foreign(index % 2 === 0 ? cron : signInAs(null));
-    expect(await testDb().auditEvent.count()).toBe(61);
-    expect(await auditOf("flood.capped")).toEqual([{ type: "flood.capped", limit: 60, login: null }]);
-    advance(61_000);
-    await foreign(cron);
-    expect(await testDb().auditEvent.count()).toBe(62);
+    await times(63, (index) => refused(index % 2 === 0 ? cron : signInAs(null), VISITOR, `198.51.100.${index % 7}`));
+    expect(await testDb().auditEvent.count()).toBe(ALONE.visitor);
+    await writeCountedRefusals();
+    const counted = { type: "refusals.counted", since: AT, networks: 7, logins: [] };
+    expect(await auditOf("refusals.counted")).toEqual([
+      { ...counted, kind: "sign-in.refused", times: 29 },
+      { ...counted, kind: "cron.refused", times: 29 },
+    ]);
+    advance(60_000);
+    await refused(cron);
+    expect(await testDb().auditEvent.count()).toBe(ALONE.visitor + 3);
     expect(await verifyChain(testDb())).toMatchObject({ ok: true });
   });
 
-  it("of cron calls without the secret stays below the limit when they come at once; all are refused", async () => {
+  it("of cron calls without the secret is counted when they come at once, too; all are refused", async () => {
     freezeClock(AT);
     const call = { authorization: null, from: { ip: "198.51.100.9", userAgent: null } };
     const answers = await Promise.all(Array.from({ length: 70 }, () => runJob(call, "watch", async () => ({}))));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([401]));
-    expect(await auditOf("cron.refused")).toHaveLength(60);
-    expect(await auditOf("flood.capped")).toHaveLength(1);
+    await writeCountedRefusals();
+    expect(await auditOf("cron.refused")).toHaveLength(ALONE.visitor);
+    expect(await auditOf("refusals.counted")).toMatchObject([{ kind: "cron.refused", times: 65, networks: 1 }]);
   });
 
   it("never hides a failed sign-in of a login that Matomo knows, not even one of another login", async () => {
     freezeClock(AT);
-    for (let index = 0; index < 61; index++) await foreign(cron);
-    for (let index = 0; index < 22; index++) await foreign(signInAs("jonas"));
-    await foreign(signInAs("anna"));
-    expect(await auditOf("sign-in.refused")).toEqual([
-      ...Array.from({ length: 20 }, () => signInAs("jonas")),
-      signInAs("anna"),
-    ]);
-    expect((await auditOf("flood.capped")).map(({ login }) => login)).toEqual([null, "jonas"]);
+    await times(20, () => refused(cron));
+    await times(22, () => refused(signInAs("jonas")));
+    await refused(signInAs("anna"));
+    await writeCountedRefusals();
+    const logins = [
+      { login: "jonas", times: 22 },
+      { login: "anna", times: 1 },
+    ];
+    expect((await auditOf("refusals.counted")).find(({ kind }) => kind === "sign-in.refused")?.logins).toEqual(logins);
+  });
+
+  it("of one Super User fills no log either, and leaves what others are refused as it is", async () => {
+    freezeClock(AT);
+    const action: Refusal["facts"] = {
+      type: "action.refused",
+      action: "grant",
+      code: "access_locked",
+      siteIds: [],
+      siteCount: 0,
+    };
+    await times(ALONE.superUser + 30, () => refused(action, { type: "superUser", login: "anna" }));
+    await refused(action, { type: "superUser", login: "jonas" });
+    await writeCountedRefusals();
+    expect(await auditOf("action.refused")).toHaveLength(ALONE.superUser + 1);
+    const [counted, ...others] = await testDb().auditEvent.findMany({ where: { type: "refusals.counted" } });
+    expect(counted).toMatchObject({ actorType: "superUser", actorName: "anna" });
+    expect(JSON.parse(counted?.facts ?? "")).toMatchObject({ times: 30 });
+    expect(others).toEqual([]);
+  });
+
+  it("that nothing could be written of stands in the log as soon as it can", async () => {
+    freezeClock(AT);
+    const errors = vi.spyOn(logger(), "error").mockImplementation(() => {});
+    await rawRun("ALTER TABLE portal_audit_head RENAME TO portal_audit_head_away");
+    await times(3, () => refused(cron));
+    await writeCountedRefusals();
+    await refused(signInAs("anna"));
+    await rawRun("ALTER TABLE portal_audit_head_away RENAME TO portal_audit_head");
+    await writeCountedRefusals();
+    expect(await auditOf("refusals.counted")).toMatchObject([{ kind: "cron.refused", times: 3, since: AT }]);
+    expect(await auditOf("sign-in.refused")).toEqual([signInAs("anna")]);
+    expect(errors).toHaveBeenCalled();
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { DAY_MS, HOUR_MS, MINUTE_MS, plus, SECOND_MS } from "@/lib/clock";
-import { inTransaction } from "@/lib/db/transaction";
 import { readBruteForceRules, recordFailedAttempt, signInIsLocked } from "@/lib/matomo/brute-force";
 import { referenceHash } from "@/lib/matomo/users";
 import { aPendingInvite, aSuperUser, aUser, bruteForceSetting, failedAttempt } from "@/tests/support/builders";
@@ -25,7 +24,7 @@ async function isLocked({
 }
 
 function fail(ip: string | null, login: string | null, at = AT): Promise<void> {
-  return inTransaction((tx) => recordFailedAttempt(tx, { ip, login, at }));
+  return recordFailedAttempt(testDb(), { ip, login, at });
 }
 
 function logged() {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { GET as readyz } from "@/app/api/readyz/route";
-import { signInWithMatomo } from "@/lib/auth/prove-password";
+import { signInWithMatomo } from "@/lib/auth/sign-in-with-matomo";
 import { runJob } from "@/lib/cron/run-job";
 import { disconnect } from "@/lib/db/client";
 import { listSites } from "@/lib/public-access/queries";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { POST } from "@/app/api/webhooks/resend/route";
-import { VISITOR_LIMIT } from "@/lib/audit/record-visitor-refusal";
+import { ALONE, writeCountedRefusals } from "@/lib/audit/record-refusal";
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/clock";
 import { readDeliveries } from "@/lib/deliveries/queries";
 import { statementsOf } from "@/tests/bench/count-statements";
@@ -122,11 +122,12 @@ describe("E16: a report about a mail", () => {
     expect(await fatesOf()).toEqual(["delivered"]);
   });
 
-  it("that is forged again and again fills no log: 60 refusals a minute are recorded, and that there were more", async () => {
+  it("that is forged again and again fills no log: a few refusals a minute are events, the others are counted", async () => {
     const body = eventBody("email.bounced", await aSentMail(), HARD);
-    for (let count = 0; count < VISITOR_LIMIT + 5; count++) await post(body, {});
-    expect(await auditOf("webhook.refused")).toHaveLength(VISITOR_LIMIT);
-    expect(await auditOf("flood.capped")).toHaveLength(1);
+    for (let count = 0; count < ALONE.visitor + 60; count++) await post(body, {});
+    await writeCountedRefusals();
+    expect(await auditOf("webhook.refused")).toHaveLength(ALONE.visitor);
+    expect(await auditOf("refusals.counted")).toMatchObject([{ kind: "webhook.refused", times: 60 }]);
     expect(await events()).toEqual([]);
   });
 

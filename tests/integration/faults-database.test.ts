@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { GET as readyz } from "@/app/api/readyz/route";
 import { signInWords } from "@/components/auth/next-auth-words";
 import { codeForBrowser } from "@/lib/auth/code-for-browser";
-import { signInWithMatomo } from "@/lib/auth/prove-password";
+import { signInWithMatomo } from "@/lib/auth/sign-in-with-matomo";
 import { doJob } from "@/lib/cron/do-job";
 import { statementChannel } from "@/lib/db/statement-channel";
 import { examine } from "@/lib/doctor/examine";

@@ -3,7 +3,8 @@ import PostalMime from "postal-mime";
 import { SMTPServer } from "smtp-server";
 import { afterEach, describe, expect, it } from "vitest";
 import { verifyChain } from "@/lib/audit/verify";
-import { signInWithMatomo } from "@/lib/auth/prove-password";
+import { signInWithMatomo } from "@/lib/auth/sign-in-with-matomo";
+import { MINUTE_MS } from "@/lib/clock";
 import { addressTo } from "@/lib/mail/address-to";
 import { cleanText } from "@/lib/mail/clean-facts";
 import { renderMail } from "@/lib/mail/render";
@@ -15,6 +16,7 @@ import { listSites } from "@/lib/public-access/queries";
 import { sitesQuerySchema } from "@/lib/public-access/schema";
 import { visibleText } from "@/lib/visible-text";
 import { aSite, aSuperUser } from "@/tests/support/builders";
+import { advance, freezeClock } from "@/tests/support/clock";
 import { fourByteNames, rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { HOSTILE } from "@/tests/support/hostile";
 import { BROWSER, publish, signIn } from "@/tests/support/people";
@@ -104,10 +106,12 @@ describe("the reason of a publication", () => {
 
 describe("what a browser says of itself and what is typed as a login", () => {
   it("never brings a sign-in down, and is refused like any wrong login", async () => {
+    freezeClock("2026-11-24T09:00:00.000Z");
     await aSuperUser({ login: "anna" });
     for (const { text } of HOSTILE) {
       const typed = { identifier: text, password: text, code: text };
       const request = { ip: BROWSER.ip, userAgent: text.slice(0, 300) };
+      advance(MINUTE_MS);
       const answer = await signInWithMatomo(typed, request);
       expect(["credentials_wrong", "sign_in_locked"]).toContain(answer.ok ? "signed in" : answer.code);
     }

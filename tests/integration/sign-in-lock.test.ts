@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { signInWithMatomo } from "@/lib/auth/prove-password";
+import { writeCountedRefusals } from "@/lib/audit/record-refusal";
+import { signInWithMatomo } from "@/lib/auth/sign-in-with-matomo";
 import { MINUTE_MS, now, plus } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
 import { aSite, aSuperUser, aUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { rawRun, rawSql, testDb, useDatabase } from "@/tests/support/database";
@@ -14,6 +16,13 @@ const WRONG = { ok: false, code: "credentials_wrong" };
 
 const attempt = (identifier: string, password: string, ip = BROWSER.ip) =>
   signInWithMatomo({ identifier, password, code: "" }, { ...BROWSER, ip });
+
+/** The code of what came of it, answered or thrown. */
+const settled = (attempted: ReturnType<typeof attempt>) =>
+  attempted.then(
+    (answer) => (answer.ok ? "signed in" : answer.code),
+    (error: unknown) => (error instanceof AppError ? error.code : String(error)),
+  );
 
 /** What Matomo itself has counted. */
 async function failuresInMatomo(count: number, who: { ip: string; login: string | null }) {
@@ -96,8 +105,37 @@ it("a failure is written as Matomo writes it: address, UTC time, the resolved lo
 
 it("of 60 guesses that arrive at once no more than 21 are answered; the right one among the others opens nothing", async () => {
   const anna = await aSuperUser({ login: "anna" });
-  const guesses = Array.from({ length: 60 }, (_, guess) => attempt("anna", `guess ${guess}`));
-  const answers = await Promise.all([...guesses, ...Array.from({ length: 20 }, () => attempt("nobody", "x"))]);
-  expect(answers.filter((answer) => !answer.ok && answer.code === "credentials_wrong")).toHaveLength(21);
+  const guesses = Array.from({ length: 60 }, (_, guess) => settled(attempt("anna", `guess ${guess}`)));
+  const answers = await Promise.all([...guesses, settled(attempt("anna", anna.password))]);
+  const wrong = answers.filter((answer) => answer === "credentials_wrong").length;
+  for (const answer of answers) expect(["credentials_wrong", "busy", "sign_in_locked"]).toContain(answer);
+  for (let guess = wrong; guess < 21; guess++) expect(await attempt("anna", `guess ${guess}`)).toEqual(WRONG);
   expect(await attempt("anna", anna.password)).toEqual(LOCKED);
+});
+
+it("guesses that wait for their turn count already: of an address, and of a login from many addresses", async () => {
+  await aSuperUser({ login: "anna" });
+  await failuresInMatomo(20, { ip: BROWSER.ip, login: null });
+  const fromOne = await Promise.all([1, 2, 3].map((guess) => settled(attempt("anna", `guess ${guess}`))));
+  expect(fromOne.sort()).toEqual(["credentials_wrong", "sign_in_locked", "sign_in_locked"]);
+  await failuresInMatomo(59, { ip: "192.0.2.1", login: "anna" });
+  const fromMany = await Promise.all([1, 2, 3].map((host) => settled(attempt("anna", "x", `198.51.100.${host}`))));
+  expect(fromMany.sort()).toEqual(["credentials_wrong", "sign_in_locked", "sign_in_locked"]);
+});
+
+it("addresses of one IPv6 /64 are one address; its neighbours are others", async () => {
+  const anna = await aSuperUser({ login: "anna" });
+  for (const [index, ip] of ["2001:db8:0:1::7", "2001:db8:0:1:aaaa:bbbb:cccc:dddd", "2001:db8:0:1:0:0:0:1"].entries())
+    await failuresInMatomo(7, { ip, login: `nobody${index}` });
+  expect(await attempt("anna", anna.password, "2001:db8:0:1:5::")).toEqual(LOCKED);
+  expect(await attempt("anna", anna.password, "2001:db8:0:2:5::")).toMatchObject({ ok: true });
+});
+
+it("an attempt that could not be judged is counted, and written down once the database takes it", async () => {
+  await aSuperUser({ login: "anna" });
+  await rawRun("ALTER TABLE `matomo_brute_force_log` RENAME TO `matomo_brute_force_log_away`");
+  const answer = await settled(attempt("anna", "wrong"));
+  await rawRun("ALTER TABLE `matomo_brute_force_log_away` RENAME TO `matomo_brute_force_log`");
+  await writeCountedRefusals();
+  expect(await auditOf("sign-in.refused")).toEqual([{ type: "sign-in.refused", login: "anna", reason: answer }]);
 });

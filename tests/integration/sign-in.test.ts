@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { hash as argon2 } from "@node-rs/argon2";
 import { describe, expect, it } from "vitest";
-import { signInWithMatomo, stepUpWithMatomo } from "@/lib/auth/prove-password";
+import { stepUpWithMatomo } from "@/lib/auth/prove-password";
 import { recheckSuperUser } from "@/lib/auth/session";
+import { signInWithMatomo } from "@/lib/auth/sign-in-with-matomo";
 import { HOUR_MS, MINUTE_MS, now } from "@/lib/clock";
 import { inTransaction } from "@/lib/db/transaction";
 import { aPendingInvite, aSuperUser, aUser } from "@/tests/support/builders";

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { signInWithMatomo, stepUpWithMatomo } from "@/lib/auth/prove-password";
+import { stepUpWithMatomo } from "@/lib/auth/prove-password";
+import { signInWithMatomo } from "@/lib/auth/sign-in-with-matomo";
 import { MINUTE_MS } from "@/lib/clock";
 import { aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { signInWithMatomo } from "@/lib/auth/prove-password";
 import { loadSuperUser } from "@/lib/auth/session";
+import { signInWithMatomo } from "@/lib/auth/sign-in-with-matomo";
 import { now } from "@/lib/clock";
 import { inTransaction } from "@/lib/db/transaction";
 import { deliverDue } from "@/lib/mail/deliver-due";

@@ -1,6 +1,7 @@
-import { signInWithMatomo, stepUpWithMatomo } from "@/lib/auth/prove-password";
+import { stepUpWithMatomo } from "@/lib/auth/prove-password";
 import type { StepUpAction } from "@/lib/auth/schema";
 import { loadSuperUser, type SuperUser } from "@/lib/auth/session";
+import { signInWithMatomo } from "@/lib/auth/sign-in-with-matomo";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { type Call, doRecentlyProven, doSteppedUp } from "@/lib/deed";

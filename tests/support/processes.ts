@@ -3,6 +3,9 @@ import { guardLog } from "@/lib/continuity/guard-log";
 /** Where lib/audit/memory.ts keeps what a process has seen of the log. */
 const MEMORY = Symbol.for("public-access.log-memory");
 
+/** Where lib/audit/record-refusal.ts counts. */
+const REFUSALS = Symbol.for("public-access.refusals");
+
 const memories = new Map<string, unknown>();
 
 /**
@@ -26,4 +29,5 @@ export async function asProcess<T>(name: string, work: () => Promise<T>): Promis
 export function restartAll(): void {
   memories.clear();
   delete (globalThis as { [MEMORY]?: unknown })[MEMORY];
+  delete (globalThis as { [REFUSALS]?: unknown })[REFUSALS];
 }

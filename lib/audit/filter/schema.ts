@@ -43,6 +43,7 @@ export const KINDS_OF: Record<AuditType, readonly [AuditKind, ...AuditKind[]]> =
   "action.refused": ["people"],
   "cron.refused": ["people"],
   "webhook.refused": ["people"],
+  "refusals.counted": ["people"],
   "flood.capped": ["people"],
   "roster.baseline": ["people"],
   "roster.changed": ["people"],

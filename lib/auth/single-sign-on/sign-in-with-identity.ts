@@ -1,10 +1,13 @@
-import { recordVisitorRefusalIn } from "@/lib/audit/record-visitor-refusal";
+import { recordRefusal } from "@/lib/audit/record-refusal";
 import type { Origin } from "@/lib/audit/schema";
 import { admits } from "@/lib/auth/admits";
 import { signIn } from "@/lib/auth/prove-password";
 import { now } from "@/lib/clock";
+import { type Reader, strangersDb } from "@/lib/db/client";
+import { reading } from "@/lib/db/errors";
 import { inTransaction } from "@/lib/db/transaction";
 import { findUserByClaim } from "@/lib/matomo/find-user-by-claim";
+import type { MatomoUserRecord } from "@/lib/matomo/users";
 import { type Identity, isSameButForCase, methodOf, provedAtOf } from "./policy";
 
 /**
@@ -14,25 +17,41 @@ import { type Identity, isSameButForCase, methodOf, provedAtOf } from "./policy"
  * @returns `identity_weak` when Matomo asks this user for a second factor and the provider did not
  * @throws AppError `database_unreachable`
  */
-export function signInWithIdentity(
+export async function signInWithIdentity(
   identity: Identity,
   request: Omit<Origin, "sessionRef">,
   previous: string | null,
-): Promise<{ ok: true; login: string; sessionId: string } | { ok: false; code: "identity_unknown" | "identity_weak" }> {
-  return inTransaction(async (tx) => {
+): Promise<{ ok: true; login: string; sessionId: string } | Refused> {
+  const refuse = async ({ code, login, reason }: NotAdmitted): Promise<Refused> => {
+    const facts = { type: "sign-in.refused", login, reason: `single sign-on: ${reason}` } as const;
+    const origin = { ...request, sessionRef: null };
+    await recordRefusal({ actor: { type: "visitor" }, origin, at: now(), facts });
+    return { ok: false, code };
+  };
+  // Looked up before the write mutex is taken: who is not let in never takes it.
+  const known = await reading(() => userOf(strangersDb(), identity));
+  if ("code" in known) return refuse(known);
+  const outcome = await inTransaction(async (tx) => {
     const at = now();
-    const refuse = async (code: "identity_unknown" | "identity_weak", login: string | null, reason: string) => {
-      const facts = { type: "sign-in.refused", login, reason: `single sign-on: ${reason}` } as const;
-      await recordVisitorRefusalIn(tx, { origin: { ...request, sessionRef: null }, at, facts });
-      return { ok: false, code } as const;
-    };
-    if (!identity.claim) return refuse("identity_unknown", null, "no login or verified e-mail address");
-    const user = await findUserByClaim(tx.db, identity.claim, isSameButForCase);
-    if (user === "unknown") return refuse("identity_unknown", null, "unknown login or e-mail address");
-    if (user === "several") return refuse("identity_unknown", null, "several users have this e-mail address");
-    if (!admits(user)) return refuse("identity_unknown", user.login, "not a Super User");
-    if (user.hasSecondFactor && !identity.hasSecondFactor)
-      return refuse("identity_weak", user.login, "no second factor");
+    const user = await userOf(tx.db, identity);
+    if ("code" in user) return user;
     return signIn(tx, user, request, { method: methodOf(identity), provedAt: provedAtOf(identity, at), at }, previous);
   });
+  return "code" in outcome ? refuse(outcome) : outcome;
+}
+
+type Refused = { ok: false; code: "identity_unknown" | "identity_weak" };
+type NotAdmitted = { code: Refused["code"]; login: string | null; reason: string };
+
+async function userOf(db: Reader, identity: Identity): Promise<MatomoUserRecord | NotAdmitted> {
+  const unknown = (reason: string, login: string | null = null) =>
+    ({ code: "identity_unknown", login, reason }) as const;
+  if (!identity.claim) return unknown("no login or verified e-mail address");
+  const user = await findUserByClaim(db, identity.claim, isSameButForCase);
+  if (user === "unknown") return unknown("unknown login or e-mail address");
+  if (user === "several") return unknown("several users have this e-mail address");
+  if (!admits(user)) return unknown("not a Super User", user.login);
+  if (user.hasSecondFactor && !identity.hasSecondFactor)
+    return { code: "identity_weak", login: user.login, reason: "no second factor" };
+  return user;
 }

@@ -245,6 +245,14 @@ const SAMPLES: { [Type in AuditType]: Extract<AuditFacts, { type: Type }> } = {
   "origins.forgotten": { type: "origins.forgotten", through: 1_234, before: AT, count: 40 },
   "cron.refused": { type: "cron.refused", route: "/api/cron/watch" },
   "webhook.refused": { type: "webhook.refused", reason: "webhooks/resend: too old" },
+  "refusals.counted": {
+    type: "refusals.counted",
+    kind: "sign-in.refused",
+    times: 12,
+    networks: 3,
+    since: AT,
+    logins: [{ login: "jonas", times: 7 }],
+  },
   "flood.capped": { type: "flood.capped", limit: 60, login: null },
 };
 

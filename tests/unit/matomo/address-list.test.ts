@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addressIsListed, addressSpellings, canonicalAddress } from "@/lib/matomo/address-list";
+import { networkOf, parseIpAddress } from "@/lib/ip-address";
+import { addressIsListed, addressSpellings, canonicalAddress, networkPatterns } from "@/lib/matomo/address-list";
 
 describe("an entry of Matomo's lists", () => {
   it.each<[string, string[], string[]]>([
@@ -93,5 +94,32 @@ describe("one client", () => {
 
   it("has a canonical address that its column can hold (60 characters)", () => {
     fc.assert(fc.property(fc.oneof(fc.ipV4(), fc.ipV6()), (text) => (canonicalAddress(text) ?? "").length <= 60));
+  });
+});
+
+describe("the patterns of an IPv6 network", () => {
+  const group = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 0xffff }));
+  const groups = fc.array(group, { minLength: 4, maxLength: 4 });
+  const spell = (eight: number[]) => eight.map((each) => each.toString(16)).join(":");
+  const fits = (text: string, pattern: string) => text.startsWith(pattern.slice(0, -1));
+
+  it("hold every address of the /64, short and long", () => {
+    fc.assert(
+      fc.property(groups, groups, groups, (network, one, other) => {
+        const [asking, stored] = [
+          parseIpAddress(spell([...network, ...one])),
+          parseIpAddress(spell([...network, ...other])),
+        ];
+        // ::ffff:0:0/96 is IPv4.
+        fc.pre(asking?.kind() === "ipv6" && stored?.kind() === "ipv6");
+        const patterns = networkPatterns(asking);
+        for (const text of [stored.toString(), spell([...network, ...other])])
+          expect(
+            patterns.some((pattern) => fits(text, pattern)),
+            `${text}: ${patterns}`,
+          ).toBe(true);
+        expect(networkOf(stored)).toBe(networkOf(asking));
+      }),
+    );
   });
 });
