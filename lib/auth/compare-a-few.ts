@@ -12,7 +12,7 @@ const AT_ONCE = Math.max(1, availableParallelism() - 1);
  */
 const lanes = oncePerProcess("password-comparisons", () => ({
   "sign-in": new Lane({ atOnce: AT_ONCE, waiting: 16, perCaller: Number.POSITIVE_INFINITY }),
-  "step-up": new Lane({ atOnce: AT_ONCE, waiting: 32, perCaller: 4 }),
+  "step-up": new Lane({ atOnce: AT_ONCE, waiting: 32, perCaller: 8 }),
 }));
 
 /**

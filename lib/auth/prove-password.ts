@@ -1,4 +1,5 @@
 import { recordAudit } from "@/lib/audit/record";
+import { countRefusal, recordRefusal } from "@/lib/audit/record-refusal";
 import type { Origin } from "@/lib/audit/schema";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
@@ -11,7 +12,7 @@ import type { ProofMethod, StepUpAction } from "./schema";
 import { checkSecondFactor, type SecondFactor } from "./second-factor";
 import { endSession, openSession, recheckSuperUser, renewSession, type SuperUser, sessionRef } from "./session";
 import { issueProof, type ProofFor } from "./step-up";
-import { recordLockedStepUp, recordWrongStepUp, stepUpIsLocked } from "./step-up-limit";
+import { recordWrongStepUp, refusedStepUp, stepUpIsLocked } from "./step-up-limit";
 
 type Request = Omit<Origin, "sessionRef">;
 
@@ -20,6 +21,8 @@ export type Unproven = {
   ok: false;
   code: "credentials_wrong" | "second_factor_required" | "second_factor_wrong" | "sign_in_locked" | "step_up_locked";
 };
+
+type Confirmed = { ok: true; login: string; sessionId: string; proofId: string };
 
 /** Opens the session of somebody who has just been proven, ends the one the browser had, and records it. */
 export async function signIn(
@@ -49,35 +52,39 @@ export async function signIn(
 export async function stepUpWithMatomo(
   superUser: SuperUser,
   deed: { password: string; code: string; action: StepUpAction; siteIds: readonly number[] },
-): Promise<{ ok: true; login: string; sessionId: string; proofId: string } | Unproven> {
+): Promise<Confirmed | Unproven> {
   const user = await reading(() => findUser(db(), superUser.login));
   const compare = () => verifyMatomoPassword(deed.password, user?.passwordHash ?? null);
-  const passwordIsRight = await compareWithAFew("step-up", superUser.login, compare);
-  return inTransaction(async (tx) => {
+  const passwordIsRight = await compareWithAFew("step-up", superUser.login, compare).catch((error: unknown) => {
+    countRefusal(refusedStepUp(superUser, "busy", now()));
+    throw error;
+  });
+  const outcome = await inTransaction<Confirmed | Unproven>(async (tx) => {
     const at = now();
     const still = await recheckSuperUser(tx, superUser, at);
     const refuse = async (code: Unproven["code"], reason: string): Promise<Unproven> => {
       await recordWrongStepUp(tx, still, { action: deed.action, reason, at });
       return { ok: false, code };
     };
-    if (await stepUpIsLocked(tx.db, still.login, at)) {
-      await recordLockedStepUp(tx, still, at);
-      return { ok: false, code: "step_up_locked" };
-    }
+    if (await stepUpIsLocked(tx.db, still.login, at)) return LOCKED;
     if (!user || !passwordIsRight) return refuse("credentials_wrong", "wrong password");
     const factor = await secondFactorOf(tx, user, deed.code, at);
     if (factor === "missing") return { ok: false, code: "second_factor_required" };
     if (factor === "wrong" || factor === "used") return refuse("second_factor_wrong", `code ${factor}`);
     return stepUp(tx, still, { ...deed, method: methodOf(factor), at });
   });
+  if (outcome === LOCKED) await recordRefusal(refusedStepUp(superUser, "step_up_locked", now()));
+  return outcome;
 }
+
+const LOCKED: Unproven = { ok: false, code: "step_up_locked" };
 
 /** Writes the proof of somebody who has just been proven again, under a new session id, and records it. */
 export async function stepUp(
   tx: Tx,
   superUser: SuperUser,
   proven: ProofFor & { method: ProofMethod; at: Date },
-): Promise<{ ok: true; login: string; sessionId: string; proofId: string }> {
+): Promise<Confirmed> {
   const { action, method, at } = proven;
   const { login } = superUser;
   const sessionId = await renewSession(tx, superUser, at);

@@ -2,10 +2,12 @@ import { commonFacts, sessionsLink } from "@/lib/alerts/facts";
 import { queueAlert } from "@/lib/alerts/queue-alert";
 import { rosterOf } from "@/lib/alerts/recipients";
 import { recordAudit } from "@/lib/audit/record";
+import type { Refusal } from "@/lib/audit/refusal";
 import { browserName } from "@/lib/browser-name";
 import { MINUTE_MS, plus } from "@/lib/clock";
 import type { Reader } from "@/lib/db/client";
 import type { Tx } from "@/lib/db/transaction";
+import type { ErrorCode } from "@/lib/errors";
 import { recordFailedAttempt } from "@/lib/matomo/brute-force";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { momentIn } from "@/lib/moment";
@@ -71,14 +73,10 @@ async function lock(tx: Tx, superUser: SuperUser, wrong: number, at: Date): Prom
   });
 }
 
-/** Records an attempt that came while the step-up was locked. It does not make the lock longer. */
-export async function recordLockedStepUp(tx: Tx, superUser: SuperUser, at: Date): Promise<void> {
-  await recordAudit(tx, {
-    actor: { type: "superUser", login: superUser.login },
-    origin: superUser.origin,
-    at,
-    facts: { type: "action.refused", action: "step-up", code: "step_up_locked", siteIds: [], siteCount: 0 },
-  });
+/** An attempt that was not judged. It makes no lock longer. */
+export function refusedStepUp({ login, origin }: SuperUser, code: ErrorCode, at: Date): Refusal {
+  const facts: Refusal["facts"] = { type: "action.refused", action: "step-up", code, siteIds: [], siteCount: 0 };
+  return { actor: { type: "superUser", login }, origin, at, facts };
 }
 
 async function wrongSinceLock(db: Reader, login: string, at: Date): Promise<number> {

@@ -1,7 +1,7 @@
-import { recordAudit } from "@/lib/audit/record";
+import { recordRefusal } from "@/lib/audit/record-refusal";
 import { stepUp } from "@/lib/auth/prove-password";
 import { recheckSuperUser, type SuperUser } from "@/lib/auth/session";
-import { recordLockedStepUp, recordWrongStepUp, stepUpIsLocked } from "@/lib/auth/step-up-limit";
+import { recordWrongStepUp, refusedStepUp, stepUpIsLocked } from "@/lib/auth/step-up-limit";
 import { now } from "@/lib/clock";
 import { inTransaction } from "@/lib/db/transaction";
 import { findUserByClaim } from "@/lib/matomo/find-user-by-claim";
@@ -17,27 +17,16 @@ type Code = "identity_foreign" | "identity_stale" | "identity_weak" | "step_up_l
  * @param intent what the browser was to confirm; null when it brings none
  * @throws AppError `session_ended`, `database_unreachable`
  */
-export function stepUpWithIdentity(
+export async function stepUpWithIdentity(
   superUser: SuperUser,
   identity: Identity,
   intent: Intent | null,
 ): Promise<{ ok: true; login: string; sessionId: string; proofId: string } | { ok: false; code: Code }> {
-  return inTransaction(async (tx) => {
+  const outcome = await inTransaction(async (tx) => {
     const at = now();
     const still = await recheckSuperUser(tx, superUser, at);
-    if (intent?.sessionRef !== still.origin.sessionRef) {
-      await recordAudit(tx, {
-        actor: { type: "superUser", login: still.login },
-        origin: still.origin,
-        at,
-        facts: { type: "action.refused", action: "step-up", code: "identity_stale", siteIds: [], siteCount: 0 },
-      });
-      return { ok: false, code: "identity_stale" };
-    }
-    if (await stepUpIsLocked(tx.db, still.login, at)) {
-      await recordLockedStepUp(tx, still, at);
-      return { ok: false, code: "step_up_locked" };
-    }
+    if (intent?.sessionRef !== still.origin.sessionRef) return FOREIGN_INTENT;
+    if (await stepUpIsLocked(tx.db, still.login, at)) return LOCKED;
     const refuse = async (code: Code, reason: string) => {
       await recordWrongStepUp(tx, still, { action: intent.action, reason: `single sign-on: ${reason}`, at });
       return { ok: false, code } as const;
@@ -50,4 +39,11 @@ export function stepUpWithIdentity(
     const { action, subject, siteCount } = intent;
     return stepUp(tx, still, { action, subject, siteCount, method: methodOf(identity), at });
   });
+  // Not judged, so no failure that counts.
+  if (outcome === FOREIGN_INTENT || outcome === LOCKED)
+    await recordRefusal(refusedStepUp(superUser, outcome.code, now()));
+  return outcome;
 }
+
+const FOREIGN_INTENT = { ok: false, code: "identity_stale" } as const;
+const LOCKED = { ok: false, code: "step_up_locked" } as const;
