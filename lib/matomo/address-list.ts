@@ -48,9 +48,10 @@ function starsAsPrefix(entry: string): string {
 export function networkPatterns(address: IpAddress): string[] {
   const bytes = address.toByteArray();
   const groups = [0, 2, 4, 6].map((at) => ((bytes[at] ?? 0) * 256 + (bytes[at + 1] ?? 0)).toString(16));
-  const written = groups.join(":");
-  const zerosAtTheEnd = /(^|:)0(:0)*$/;
-  const zerosBefore = /(^|:)0(:0)+(?=:[^0])/;
-  const patterns = [written, written.replace(zerosAtTheEnd, ":"), written.replace(zerosBefore, ":")];
-  return [...new Set(patterns)].map((pattern) => `${pattern}:%`);
+  const lastWritten = groups.findLastIndex((group) => group !== "0");
+  const zeros = groups.findIndex((group, at) => group === "0" && groups[at + 1] === "0");
+  const afterZeros = groups.findIndex((group, at) => at > zeros && group !== "0");
+  const patterns = [groups, [...groups.slice(0, lastWritten + 1), ""]];
+  if (zeros >= 0 && afterZeros > zeros) patterns.push([...groups.slice(0, zeros), "", ...groups.slice(afterZeros)]);
+  return patterns.map((pattern) => `${pattern[0] === "" ? ":" : ""}${pattern.join(":")}:%`);
 }
