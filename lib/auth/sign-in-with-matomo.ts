@@ -34,7 +34,7 @@ class NotSignedIn {
 /**
  * Signs in with Matomo's own account. One and the same `credentials_wrong` for a wrong password, an unknown login, a
  * pending invitation, `anonymous` and everybody who is no Super User; each is recorded with its true reason, and in
- * Matomo's brute_force_log. Locked as Matomo locks (docs/matomo.md#passwords-and-signing-in).
+ * Matomo's brute_force_log. Locked as Matomo locks (docs/matomo.md#brute-force).
  *
  * Judged before the password is compared; attempts that are on their way in this process count as failed ones. An unknown
  * login is compared with a hash of this instance's own algorithm and cost, so that it takes as long. Whoever has no right
