@@ -116,6 +116,10 @@ export function describeEvent(facts: AuditFacts, actor: Actor, words: ActivityWo
       return event("setting", say("events.origins.forgotten", { count: facts.count, through: facts.through }), {
         [say("labels.olderThan")]: <ExactMoment iso={facts.before} />,
       });
+    case "mails.forgotten":
+      return event("mail", say("events.mails.forgotten", { count: facts.count }), {
+        [say("labels.olderThan")]: <ExactMoment iso={facts.before} />,
+      });
     case "webhook.refused":
       return event("refused", say("events.webhook.refused"), { [say("labels.because")]: isolated(facts.reason) });
     case "outside.asked":

@@ -38,9 +38,11 @@ export function MailItem({ mail, onSendAgain, onDismiss }: MailItemProps) {
       </div>
       {needsAttention && (
         <div className="flex shrink-0 flex-wrap gap-2">
-          <Button size="sm" onClick={onSendAgain}>
-            <span>{say.rich("sendAgain", which)}</span>
-          </Button>
+          {!mail.isForgotten && (
+            <Button size="sm" onClick={onSendAgain}>
+              <span>{say.rich("sendAgain", which)}</span>
+            </Button>
+          )}
           <Button size="sm" onClick={onDismiss}>
             <span>{say.rich("dismiss", which)}</span>
           </Button>

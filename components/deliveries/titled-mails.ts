@@ -3,9 +3,13 @@ import { mailWords } from "@/components/activity/deed-words";
 import type { Delivery } from "@/lib/deliveries/schema";
 import type { TitledDelivery } from "./mail-item";
 
-/** The subject of each; what kind of mail it is while it has none. */
+/** The subject of each, or what kind of mail it is while it has none (any more); and words where its address is deleted. */
 export function titledMails(mails: readonly Delivery[], say: SayActivity): TitledDelivery[] {
-  return mails.map((mail) => ({ ...mail, title: mail.subject ?? capitalised(mailWords(say, mail.kind)) }));
+  return mails.map((mail) => ({
+    ...mail,
+    title: mail.subject ?? capitalised(mailWords(say, mail.kind)),
+    address: mail.isForgotten ? say("labels.addressDeleted") : mail.address,
+  }));
 }
 
 function capitalised(words: string): string {

@@ -37,7 +37,7 @@ export function DrillResults({ drills: read, isLive = false }: DrillResultsProps
       </div>
       <ul aria-label={say("people")} className="divide-y divide-line border-line border-t">
         {mails.map((mail) => (
-          <DrillPerson key={mail.address} mail={mail} feedback={feedback} />
+          <DrillPerson key={`${mail.address} ${mail.logins}`} mail={mail} feedback={feedback} />
         ))}
       </ul>
       <p className="flex flex-wrap gap-x-3 gap-y-1 border-line border-t px-4 py-3 text-ink-soft sm:px-6">

@@ -190,6 +190,8 @@ export const auditFactsSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("outside.asked") }),
   /** from where events came, up to number `through`, all older than `before` */
   z.object({ type: z.literal("origins.forgotten"), through: z.number(), before: z.string(), count: z.number() }),
+  /** what mails said, and to which addresses they went, all queued before `before` */
+  z.object({ type: z.literal("mails.forgotten"), before: z.string(), count: z.number() }),
   z.object({ type: z.literal("cron.refused"), route: z.string() }),
   z.object({ type: z.literal("webhook.refused"), reason: z.string() }),
   /** more refusals than are recorded one by one; `login` when they were sign-ins of one known login */

@@ -2,6 +2,7 @@ import { forgetOrigins } from "@/lib/audit/forget-origins";
 import { DAY_MS, now, plus } from "@/lib/clock";
 import { db, type Reader } from "@/lib/db/client";
 import { persistently } from "@/lib/db/persistently";
+import { forgetMails } from "@/lib/deliveries/forget-mails";
 import { prunePromises } from "@/lib/public-access/former-publications";
 
 const KEEP_SPENT_MS = 7 * DAY_MS;
@@ -18,6 +19,7 @@ const KEEP_COMMITS_MS = DAY_MS;
 export async function keepHouse(): Promise<void> {
   await persistently(() => housekeep(db()));
   await forgetOrigins();
+  await forgetMails();
 }
 
 /** Forgets what has served its time: spent proofs, sessions that are over, old heartbeats. Nothing that is evidence. */

@@ -17,6 +17,7 @@ export const EXPECTED_MIGRATIONS = [
   "20261130090000_annotations_seen_from_outside",
   "20261201010000_each_transaction_changes_the_head",
   "20261201050000_origins_have_an_end",
+  "20261201060000_mails_have_an_end",
 ] as const;
 
 /** Those of them that this database does not have yet. */

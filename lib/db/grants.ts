@@ -68,8 +68,9 @@ export function matomoRights(prefix: string, { pendingInvites, matomoSalt }: Opt
 
 /**
  * The portal's own tables. What is evidence can be added to and never changed: the audit log, of which only from where
- * an event came can be deleted; in the outbox neither
- * facts nor recipients; what a provider said of a mail; of a proof nothing but that it was used.
+ * an event came can be deleted; in the outbox, which event each mail is about, for which logins and since when; of what
+ * a provider said everything but its words; of a proof nothing but that it was used. What a mail says and its address
+ * have an end, so that they can be changed.
  */
 const PORTAL: readonly TableRights[] = [
   rights(AUDIT_TABLE, { select: "all", insert: "all" }),
@@ -100,16 +101,20 @@ const PORTAL: readonly TableRights[] = [
     update: ["email", "seen_at", "unreachable_since", "unreachable_why"],
     delete: true,
   }),
-  rights("portal_message", { select: "all", insert: "all", update: ["subject", "html", "text"] }),
+  rights("portal_message", {
+    select: "all",
+    insert: "all",
+    update: ["subject", "html", "text", "facts", "forgotten_at"],
+  }),
   rights("portal_outbox", {
     select: "all",
     insert: "all",
     update: [
       ...["state", "attempts", "next_attempt_at", "claim", "claimed_until", "sent_at", "provider_id", "last_error"],
-      ...["sent_via", "polled_at", "handled_at", "identity"],
+      ...["sent_via", "polled_at", "handled_at", "identity", "recipient", "address"],
     ],
   }),
-  rights("portal_mail_event", { select: "all", insert: "all" }),
+  rights("portal_mail_event", { select: "all", insert: "all", update: ["recipient", "detail"] }),
   rights("portal_escalation", {
     select: "all",
     insert: "all",

@@ -39,7 +39,7 @@ async function readWhere(db: Reader, where: Which): Promise<{ eventKey: string; 
   const mails = await db.outboxMail.findMany({
     where,
     orderBy: { id: "desc" },
-    include: { message: { select: { subject: true } } },
+    include: { message: { select: { subject: true, forgottenAt: true } } },
   });
   const events = await readEvents(
     db,
@@ -81,7 +81,9 @@ async function readEvents(db: Reader, providerIds: readonly string[]): Promise<M
   return byMail;
 }
 
-type Mail = Awaited<ReturnType<Reader["outboxMail"]["findMany"]>>[number] & { message: { subject: string | null } };
+type Mail = Awaited<ReturnType<Reader["outboxMail"]["findMany"]>>[number] & {
+  message: { subject: string | null; forgottenAt: Date | null };
+};
 
 function toDelivery(mail: Mail, events: readonly Event[]): Delivery {
   const state = deliveryStates.find((known) => known === mail.state) ?? "due";
@@ -106,5 +108,6 @@ function toDelivery(mail: Mail, events: readonly Event[]): Delivery {
     handled,
     isLost,
     needsAttention: isLost && !handled,
+    isForgotten: mail.message.forgottenAt !== null,
   };
 }

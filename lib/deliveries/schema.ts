@@ -37,6 +37,8 @@ export type Delivery = {
   isLost: boolean;
   /** lost, and not handled */
   needsAttention: boolean;
+  /** what it said and its address are deleted (MAIL_RETENTION_DAYS): it cannot be sent again */
+  isForgotten: boolean;
 };
 
 /** One address, and whether a mail would reach it now. */

@@ -25,6 +25,7 @@ export async function sendAgain(
 ): Promise<ResendOutcome> {
   const { superUser, mailId, at } = deed;
   const mail = await markHandled(tx, mailId, at);
+  if (mail.isForgotten) throw new AppError("mail_gone");
   const recipients = await recipientsOf(tx.db, mail);
   if (recipients.length === 0) throw new AppError("nobody_left_to_tell");
   await enqueueAgain(tx, { messageId: mail.messageId, eventKey: `again/${mail.id}`, recipients, at });

@@ -13,6 +13,7 @@ import { checkMatomoAnswers, checkMatomoClock } from "./check-matomo-answers";
 import { checkMigrations } from "./check-migrations";
 import { checkNode } from "./check-node";
 import { checkPrivileges } from "./check-privileges";
+import { checkRetention } from "./check-retention";
 import { checkJob, checkMonitor, checkWatch } from "./check-schedule";
 import { checkSecret } from "./check-secrets";
 import { checkSettings } from "./check-settings";
@@ -96,6 +97,7 @@ export const CHECKS: Record<Exclude<Group, "outside">, readonly Check[]> = {
     secret("NEXTAUTH_SECRET"),
     secret("CRON_SECRET"),
     secret("METRICS_TOKEN"),
+    { name: "retention", needs: ["ORIGIN_RETENTION_DAYS", "MAIL_RETENTION_DAYS"], look: checkRetention },
     { name: "statementKey", needs: ["STATEMENT_KEY"], look: checkStatementKey },
     { name: "address", needs: ["NEXTAUTH_URL", "PROXY_ENDS_TLS"], look: checkAddress },
     { name: "hostnames", needs: ["NEXTAUTH_URL", "MATOMO_URL"], look: checkHostnames },

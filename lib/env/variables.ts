@@ -30,6 +30,8 @@ const OTHER_WORD_FOR_TLS = /[?&](?!ssl=(?:true|false)(?:&|$))\w*(?:ssl|tls)/i;
 const INTERVAL_RANGE = "must be a number of minutes, 1 to 1440";
 const SITE_ID = "must be the id of a site in Matomo, a whole number from 1 on";
 const DAYS_RANGE = "must be a number of days, 0 to 3650";
+/** Reminders of one period are told apart by their addresses, and a period is up to 31 days long. */
+const MAIL_DAYS_RANGE = "must be a number of days, 60 to 3650";
 const PORT_RANGE = "must be a port number, 1 to 65535";
 
 /** `security@house.example` or `Security <security@house.example>`, and nothing that a header could be made longer by. */
@@ -114,6 +116,15 @@ export const variables = z.object({
   ORIGIN_RETENTION_DAYS: z.preprocess(
     blankIsUnset,
     z.coerce.number(DAYS_RANGE).int(DAYS_RANGE).min(0, DAYS_RANGE).max(3650, DAYS_RANGE).default(180),
+  ),
+  MAIL_RETENTION_DAYS: z.preprocess(
+    blankIsUnset,
+    z.coerce
+      .number(MAIL_DAYS_RANGE)
+      .int(MAIL_DAYS_RANGE)
+      .min(60, MAIL_DAYS_RANGE)
+      .max(3650, MAIL_DAYS_RANGE)
+      .default(180),
   ),
   CRON: z.preprocess(
     blankIsUnset,

@@ -88,6 +88,7 @@ describe("sending a mail again", () => {
     expect(bytes).toEqual({
       ...{ kind: before.kind, language: before.language, facts: before.facts },
       ...{ subject: before.subject, html: before.html, text: before.text, threads: before.threads },
+      forgottenAt: null,
     });
     expect(await auditOf("mail.resent")).toMatchObject([
       { eventKey: mail.eventKey, kind: "made-public", logins: ["jonas"] },
@@ -279,6 +280,7 @@ describe("the page of the deliveries", () => {
         sentVia: "resend",
         handled: false,
         isLost: false,
+        isForgotten: false,
         needsAttention: false,
       },
       fate: { fate: "delivered", at: "2026-11-24T12:02:00.000Z", detail: "so said" },

@@ -149,8 +149,9 @@ const ROWS: Record<string, { row: Record<string, unknown>; change: Record<string
       actor: null,
       digestKey: null,
       threads: `["${words}"]`,
+      forgottenAt: null,
     },
-    change: { subject: words, html: "<p>🦊</p>", text: "🦊" },
+    change: { subject: words, html: "<p>🦊</p>", text: "🦊", forgottenAt: moment },
   },
   outboxMail: {
     row: {

@@ -41,6 +41,7 @@ const SOUND: Record<string, string> = {
   STATEMENT_KEY: `MC4CAQAwBQYDK2VwBCIEI${"A".repeat(43)}`,
   WATCH_INTERVAL_MINUTES: "7",
   ORIGIN_RETENTION_DAYS: "30",
+  MAIL_RETENTION_DAYS: "90",
   WHO_WAS_ACTIVE: "off",
   CRON: "internal",
   PORT: "4000",
@@ -149,6 +150,9 @@ describe("the configuration", () => {
     ["ORIGIN_RETENTION_DAYS", "1.5"],
     ["ORIGIN_RETENTION_DAYS", "3651"],
     ["ORIGIN_RETENTION_DAYS", "for ever"],
+    ["MAIL_RETENTION_DAYS", "59"],
+    ["MAIL_RETENTION_DAYS", "3651"],
+    ["MAIL_RETENTION_DAYS", "for ever"],
     ["CRON", "sometimes"],
     ["WHO_WAS_ACTIVE", "no"],
   ])("E48: with %s = %j is refused, naming exactly that variable and not its value", (name, value) => {

@@ -61,6 +61,7 @@ export const KINDS_OF: Record<AuditType, readonly [AuditKind, ...AuditKind[]]> =
   "log.went-back": ["settings", "outside"],
   "installation.begun": ["settings"],
   "origins.forgotten": ["settings"],
+  "mails.forgotten": ["mails"],
   "setting.changed": ["settings"],
   "reminders.pace-set": ["settings"],
 };

@@ -243,6 +243,7 @@ const SAMPLES: { [Type in AuditType]: Extract<AuditFacts, { type: Type }> } = {
   },
   "installation.begun": { type: "installation.begun" },
   "origins.forgotten": { type: "origins.forgotten", through: 1_234, before: AT, count: 40 },
+  "mails.forgotten": { type: "mails.forgotten", before: AT, count: 40 },
   "cron.refused": { type: "cron.refused", route: "/api/cron/watch" },
   "webhook.refused": { type: "webhook.refused", reason: "webhooks/resend: too old" },
   "refusals.counted": {

@@ -36,7 +36,7 @@ function aMail(changes: Partial<Delivery> = {}): Delivery {
   return {
     ...{ id: "1", kind: "made-public", subject: NAME, address: `${NAME}@people.example`, logins: [NAME], state: "due" },
     ...{ attempts: 0, createdAt: AT, sentAt: null, nextAttemptAt: null, lastError: null, sentVia: null, fate: null },
-    ...{ history: [], handled: false, isLost: false, needsAttention: false },
+    ...{ history: [], handled: false, isLost: false, needsAttention: false, isForgotten: false },
     ...changes,
   };
 }

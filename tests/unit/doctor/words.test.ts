@@ -16,7 +16,17 @@ const ARGS = {
   },
   ...{ own: "SYSTEM", whole: "+05:00", seconds: 7, version: "5.1.0", server: "mail.example:587", setting: "SMTP_URL" },
   ...{ reason: "port", address: "a…@people.example", sender: "smtp", words: "no", limit: 15, waiting: 1, minutes: 42 },
-  ...{ dead: 1, missed: 3, interval: 5, job: "deliver", allowed: 15, because: "DATABASE_URL", id: "7" },
+  ...{
+    dead: 1,
+    missed: 3,
+    interval: 5,
+    origins: 180,
+    mails: 180,
+    job: "deliver",
+    allowed: 15,
+    because: "DATABASE_URL",
+    id: "7",
+  },
 };
 
 describe.each(languages())("in %s", (language) => {
