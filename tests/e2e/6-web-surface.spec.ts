@@ -39,7 +39,7 @@ function send(address: string, init: { method?: string; headers?: Record<string,
 const post = (address: string, headers: Record<string, string>, body = "a=b") =>
   send(address, { method: "POST", headers: { "content-length": String(Buffer.byteLength(body)), ...headers }, body });
 
-const lastEvent = async () => (await sql("SELECT * FROM portal_audit_origin ORDER BY seq DESC LIMIT 1"))[0];
+const lastEvent = async () => (await sql("SELECT * FROM portal_audit_event ORDER BY seq DESC LIMIT 1"))[0];
 
 const nonceOf = (answer: Answer) => /'nonce-([^']+)'/.exec(String(answer.headers["content-security-policy"]))?.[1];
 
@@ -89,7 +89,7 @@ test.describe("the headers", () => {
 
   test("of a failed page are the same, and it says nothing of the cause", async () => {
     const { cookie } = await bareSession();
-    const [event] = await sql("SELECT seq, facts FROM portal_audit_origin ORDER BY seq DESC LIMIT 1");
+    const [event] = await sql("SELECT seq, facts FROM portal_audit_event ORDER BY seq DESC LIMIT 1");
     await sql("UPDATE portal_audit_event SET facts = 'not JSON: a-canary' WHERE seq = ?", [Number(event?.seq)]);
     try {
       const answer = await send("/activity", { headers: { cookie } });
