@@ -77,15 +77,20 @@ async function startOthers() {
 
 export type Guess = { identifier: string; password: string; from?: string };
 
-/** POST /api/auth/callback/matomo, from whatever address. */
-export async function trySignIn({ address, origin }: Called, { identifier, password, from }: Guess): Promise<Response> {
+/** Tries passwords at POST /api/auth/callback/matomo, from whatever addresses, as a client that asks for no page first. */
+export async function guesser({ address, origin }: Called): Promise<(guess: Guess) => Promise<Response>> {
   const { cookie, csrfToken } = await csrf(address);
-  return fetch(`${address}/api/auth/callback/matomo`, {
-    method: "POST",
-    redirect: "manual",
-    headers: { origin, cookie, ...(from && { "x-forwarded-for": from }) },
-    body: new URLSearchParams({ identifier, password, csrfToken, json: "true" }),
-  });
+  return ({ identifier, password, from }) =>
+    fetch(`${address}/api/auth/callback/matomo`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { origin, cookie, ...(from && { "x-forwarded-for": from }) },
+      body: new URLSearchParams({ identifier, password, csrfToken, json: "true" }),
+    });
+}
+
+export async function trySignIn(portal: Called, guess: Guess): Promise<Response> {
+  return (await guesser(portal))(guess);
 }
 
 /** Anna's session. @throws Error when she is not let in */
