@@ -100,6 +100,20 @@ test("whoever is locked out costs the database no write", async () => {
   expect((await refusalEvents()) - before.events).toBeLessThanOrEqual(10);
 });
 
+test("of 60 who come back from the provider at once, with a made-up code, the provider is asked about four at a time", async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 60 }, (_, number) =>
+      fetch(`${portal.address}/api/auth/callback/single-sign-on?code=made-up&state=${number}`, {
+        redirect: "manual",
+        headers: { "x-forwarded-for": `203.0.113.${number + 1}` },
+      }),
+    ),
+  );
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([302, 503]));
+  expect(portal.calledOut()).toBeGreaterThan(0);
+  expect(portal.calledOutAtOnce()).toBeLessThanOrEqual(4);
+});
+
 test("when the siege is over, the next one who knows the password is let in", async () => {
   expect(await signInAnna(portal)).toContain("session");
 });

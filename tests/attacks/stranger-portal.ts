@@ -1,9 +1,12 @@
 import { createServer } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import { startPortal } from "@/scripts/portal-server.mjs";
 import { csrf } from "@/tests/support/csrf";
 import type { Called } from "@/tests/support/doors";
 import { freePort } from "@/tests/support/mariadb";
 import { ANNA, type SmallMatomo, startSmallMatomo } from "@/tests/support/small-matomo";
+
+const OTHERS_TAKE_MS = 100;
 
 /** The built server on MariaDB, with everything configured that a stranger could call. */
 export type StrangerPortal = Called & {
@@ -12,6 +15,8 @@ export type StrangerPortal = Called & {
   statements: () => Promise<number>;
   /** how often the portal has called anybody so far: the provider of single sign-on, Matomo, Resend */
   calledOut: () => number;
+  /** how many of these calls were in hand at the same time, at most */
+  calledOutAtOnce: () => number;
   stop: () => Promise<void>;
 };
 
@@ -43,6 +48,7 @@ export async function startStrangerPortal(): Promise<StrangerPortal> {
       return Number(row?.Value);
     },
     calledOut: others.called,
+    calledOutAtOnce: others.mostAtOnce,
     stop: async () => {
       await portal.stop();
       others.stop();
@@ -54,6 +60,8 @@ export async function startStrangerPortal(): Promise<StrangerPortal> {
 /** Whomever a portal calls, in one: it answers as a provider of single sign-on, with a code that it never knows. */
 async function startOthers() {
   let called = 0;
+  let inHand = 0;
+  let most = 0;
   const url = `http://127.0.0.1:${await freePort()}`;
   const metadata = {
     issuer: url,
@@ -61,8 +69,12 @@ async function startOthers() {
     ...{ response_types_supported: ["code"], subject_types_supported: ["public"] },
     id_token_signing_alg_values_supported: ["RS256"],
   };
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     called += 1;
+    inHand += 1;
+    most = Math.max(most, inHand);
+    await sleep(OTHERS_TAKE_MS);
+    inHand -= 1;
     const isAsked = request.url?.includes("openid-configuration") ?? false;
     response.writeHead(isAsked ? 200 : 400, { "content-type": "application/json" });
     response.end(JSON.stringify(isAsked ? metadata : { error: "invalid_grant" }));
@@ -72,7 +84,7 @@ async function startOthers() {
     server.closeAllConnections();
     server.close();
   };
-  return { url, called: () => called, stop };
+  return { url, called: () => called, mostAtOnce: () => most, stop };
 }
 
 export type Guess = { identifier: string; password: string; from?: string };
