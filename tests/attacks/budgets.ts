@@ -7,8 +7,8 @@ export type Budget = { nobody: number; dead: number; calls?: number };
 const NOTHING: Budget = { nobody: 0, dead: 0 };
 /** A dead session is looked up to be refused, and once more for the language to say so in. */
 const SIGNED_IN: Budget = { nobody: 0, dead: 3 };
-/** A refusal that is recorded. */
-const RECORDED: Budget = { nobody: 9, dead: 9 };
+/** A refusal that is recorded: five within a minute as events of their own, nine statements each; all others are counted. */
+const RECORDED = NOTHING;
 /** The provider's addresses are asked for. */
 const CALLS_PROVIDER: Budget = { nobody: 0, dead: 0, calls: 1 };
 
@@ -35,8 +35,8 @@ const callProvider = [
 const all = (names: readonly string[], budget: Budget) => Object.fromEntries(names.map((name) => [name, budget]));
 
 export const BUDGETS: Record<"action" | "page" | "refusedMethod", Budget> & { routes: Record<string, Budget> } = {
-  /** every one is refused in one place, lib/deed.ts */
-  action: { nobody: 9, dead: 12 },
+  /** every one is refused in one place, lib/deed.ts, and recorded */
+  action: SIGNED_IN,
   /** the frame, the page and its title each look for a session, and the language is asked for */
   page: { nobody: 0, dead: 6 },
   refusedMethod: RECORDED,
@@ -49,9 +49,9 @@ export const BUDGETS: Record<"action" | "page" | "refusedMethod", Budget> & { ro
     ...all(["POST /api/sites/consequences", "POST /api/step-up"], SIGNED_IN),
     ...all(recordedWithoutSecret, RECORDED),
     ...all(callProvider, CALLS_PROVIDER),
-    // What is wrong is read for everybody at once, and kept for 5 seconds.
-    ...all(["GET /api/readyz", "HEAD /api/readyz"], { nobody: 75, dead: 75 }),
-    "POST /api/auth/callback/matomo": { nobody: 15, dead: 15 },
+    // What is wrong is read for everybody at once, and kept for 5 seconds: between two readings it is free.
+    ...all(["GET /api/readyz", "HEAD /api/readyz"], NOTHING),
+    "POST /api/auth/callback/matomo": { nobody: 7, dead: 7 },
     "POST /api/auth/callback/step-up": { nobody: 0, dead: 1 },
   },
 };

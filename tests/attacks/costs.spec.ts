@@ -13,6 +13,7 @@ test.describe.configure({ mode: "serial", timeout: 300_000 });
 /** As much as a body may hold, nearly. */
 const FILLING = "1".repeat(250_000);
 const KNOCKS = 3;
+const TRIES = 4;
 
 let portal: StrangerPortal;
 let doors: Door[];
@@ -72,10 +73,10 @@ for (const [who, cookie, part] of [
         const budget = budgetOf(door, status);
         return budget && statements <= budget[part] && calls <= (budget.calls ?? 0);
       };
-      const cost = await costOf(door, cookie());
-      // A job of the server's own may have come between; it does not come twice.
-      const second = within(cost) ? cost : await costOf(door, cookie());
-      if (!within(second)) over.push(`${door.name.slice(0, 80)}: ${JSON.stringify(second)}`);
+      let cost = await costOf(door, cookie());
+      // A job of the server's own may come between, or a minute in which the first few are written down: not again and again.
+      for (let again = 1; again < TRIES && !within(cost); again++) cost = await costOf(door, cookie());
+      if (!within(cost)) over.push(`${door.name.slice(0, 80)}: ${JSON.stringify(cost)}`);
     }
     expect(over).toEqual([]);
   });

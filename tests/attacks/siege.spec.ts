@@ -9,7 +9,7 @@ test.describe.configure({ mode: "serial", timeout: 180_000 });
 
 const AT_ONCE = 200;
 /** Structure, not speed, is judged here: a busy machine is many times slower (npm run bench -- --only siege measures). */
-const SOON_MS = 1_000;
+const SOON_MS = 5_000;
 const RETRIES_OF_AN_ADDRESS = 21;
 
 let portal: StrangerPortal;
