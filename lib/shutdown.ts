@@ -3,6 +3,7 @@ import { constants } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { SECOND_MS } from "@/lib/clock";
 import { logger } from "@/lib/logger";
+import { oncePerProcess } from "@/lib/once-per-process";
 
 /** From SIGTERM on: how long a call to another server may still take, how long a job may, and when all is over. */
 const CALLS_MS = 5 * SECOND_MS;
@@ -20,20 +21,14 @@ type Shutdown = {
   isListening: boolean;
 };
 
-const KEY = Symbol.for("public-access.shutdown");
-
-/** One for the process: a build holds this module more than once, and `globalThis` has no type for what is ours. */
-function shutdown(): Shutdown {
-  const holder = globalThis as { [KEY]?: Shutdown };
-  holder[KEY] ??= {
+const shutdown = () =>
+  oncePerProcess<Shutdown>("shutdown", () => ({
     stopping: controller(),
     calls: controller(),
     jobs: controller(),
     inHand: new Set(),
     isListening: false,
-  };
-  return holder[KEY];
-}
+  }));
 
 /** Heard by as many as there are calls at once. */
 function controller(): AbortController {

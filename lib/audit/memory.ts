@@ -1,3 +1,5 @@
+import { oncePerProcess } from "@/lib/once-per-process";
+
 /** One event by its place in the chain. */
 export type Link = { seq: bigint; hash: string; at: Date };
 
@@ -11,24 +13,24 @@ type Memory = {
 
 /** Between two checks. What was seen first stays: it is the evidence. */
 const MOST_LINKS = 64;
-const KEY = Symbol.for("public-access.log-memory");
-
-/** One for the process: a build holds this module more than once, and `globalThis` has no type for what is ours. */
-const holder = globalThis as { [KEY]?: Memory };
 
 /** Everything that this process remembers. */
 export function rememberedLog(): Memory {
-  return holder[KEY] ?? { links: [], tellings: null };
+  return oncePerProcess<Memory>("log-memory", () => ({ links: [], tellings: null }));
 }
 
 /** This event was committed. What was seen before stays remembered, also where the two do not fit together. */
 export function rememberLink(link: Link): void {
   const { links, tellings } = rememberedLog();
-  holder[KEY] = { links: [...links.slice(0, MOST_LINKS - 1), link], tellings };
+  remember({ links: [...links.slice(0, MOST_LINKS - 1), link], tellings });
 }
 
 /** The log was compared with `judged`: from now on its newest event, and what it tells, stand for them. */
 export function replaceMemory(judged: readonly Link[], newest: Link | null, tellings: readonly string[]): void {
   const unjudged = rememberedLog().links.filter((link) => !judged.includes(link));
-  holder[KEY] = { links: newest === null ? unjudged : [newest, ...unjudged], tellings };
+  remember({ links: newest === null ? unjudged : [newest, ...unjudged], tellings });
+}
+
+function remember(memory: Memory): void {
+  Object.assign(rememberedLog(), memory);
 }
