@@ -161,11 +161,25 @@ describe("deleting it after ORIGIN_RETENTION_DAYS", () => {
     expect(await verifyExport(Readable.from([forged]))).toEqual({ ok: false, seq: "1", problem: TAKEN });
   });
 
-  it("is no false alarm for a check that runs meanwhile", async () => {
+  it("is no false alarm for a check that runs meanwhile, and an export says that it has to be made again", async () => {
     await oldAndNew();
-    const reading = verifyChain(testDb());
-    await forgetOrigins();
-    expect(await reading).toMatchObject({ ok: true });
+    const read = testDb().auditOrigin;
+    /** Once the log was asked how far deleting has gone. */
+    const meanwhile = new Proxy(testDb(), {
+      get: (db, name) =>
+        name === "auditOrigin"
+          ? { findMany: (args: object) => forgetOrigins().then(() => read.findMany(args)) }
+          : Reflect.get(db, name),
+    });
+    const lines = async () => {
+      for await (const line of exportAudit(meanwhile, new Date())) expect(line).not.toBe("");
+    };
+    await expect(lines()).rejects.toThrow("Export again");
+    expect(await testDb().auditOrigin.count()).toBe(2);
+    await signOut();
+    advance(200 * DAY_MS);
+    expect(await verifyChain(meanwhile)).toMatchObject({ ok: true });
+    expect(await testDb().auditOrigin.count()).toBe(0);
   });
 
   it("with 0 keeps none at all, and what was kept goes with the next run", async () => {

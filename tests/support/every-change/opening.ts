@@ -35,6 +35,7 @@ async function takeBack({ auditHead: { seq, hash } }: Opening): Promise<void> {
   restartAll();
   for (const table of EMPTIED) await rawRun(`DELETE FROM ${table}`);
   await rawRun("DELETE FROM portal_audit_event WHERE seq > ?", [seq]);
+  await rawRun("DELETE FROM portal_audit_origin WHERE seq > ?", [seq]);
   await rawRun("UPDATE portal_audit_head SET seq = ?, hash = ?", [seq, hash]);
   await rawRun("UPDATE `matomo_user` SET superuser_access = 0 WHERE login = ?", [THIRD]);
   await signInAfresh();
