@@ -10,7 +10,7 @@ const lines = page.split("\n");
  * A test file as the page names it, and a title in “quotes” behind it (words of pages are in *italics*). One without a
  * folder is in the folder of the one before it.
  */
-const NAMED = /`(?:(unit|integration|e2e)\/)?([\w./-]+\.(?:test|spec)\.tsx?)`|“([^”]+)”/g;
+const NAMED = /`(?:(unit|integration|e2e|attacks)\/)?([\w./-]+\.(?:test|spec)\.tsx?)`|“([^”]+)”/g;
 
 /** Each file that a line names, with the titles that it quotes behind it. */
 function named(line: string): { file: string; titles: string[] }[] {

@@ -56,11 +56,11 @@ export async function everydayOf(server: Server, publicSites: readonly number[])
       ask: async () => told(await ask("/api/sites", { headers: { cookie } }), /"rows"/),
     },
     { what: "make private", everyMs: 1_000, ask: async () => told(await makePrivate(), /"ok":true/) },
-    { what: "watch", everyMs: 5_000, ask: async () => told(await ask("/api/cron/watch", cron), DONE) },
-    { what: "deliver", everyMs: 5_000, ask: async () => told(await ask("/api/cron/deliver", cron), DONE) },
+    { what: "watch", everyMs: 2_000, ask: async () => told(await ask("/api/cron/watch", cron), DONE) },
+    { what: "deliver", everyMs: 2_000, ask: async () => told(await ask("/api/cron/deliver", cron), DONE) },
     {
       what: "somebody else signs in",
-      everyMs: 5_000,
+      everyMs: 2_000,
       ask: async () => told(await signIn(WHO_SIGNS_IN), /public-access/),
     },
   ];

@@ -42,7 +42,8 @@ function rowsOf(quiet: readonly Sample[], meanwhile: readonly Sample[]): string[
     const notWell = meanwhile.filter((sample) => sample.what === what && sample.answer !== "ok").length;
     const [quietP95, p95] = [percentile(before, 0.95), percentile(during, 0.95)];
     const figures = [percentile(before, 0.5), quietP95, during.length, notWell, percentile(during, 0.5), p95];
-    return [what, ...figures.map(whole), `${(p95 / quietP95).toFixed(1)} x`, verdict(what, p95, quietP95, notWell)];
+    const ratio = during.length === 0 ? "" : `${(p95 / quietP95).toFixed(1)} x`;
+    return [what, ...figures.map(whole), ratio, ratio && verdict(what, p95, quietP95, notWell)];
   });
 }
 
