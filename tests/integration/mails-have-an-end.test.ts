@@ -19,7 +19,7 @@ import { auditOf, expectChainHolds } from "@/tests/support/state";
 useDatabase();
 
 const BEGIN = "2026-03-10T12:00:00Z";
-const SECRET = /people\.example|198\.51\.100|203\.0\.113|Firefox|Garden party|550/;
+const SECRET = /people\.example|198\.51\.100|203\.0\.113|Firefox|Garden party|550 no/;
 
 let anna: TestUser;
 

@@ -63,6 +63,14 @@ const PEOPLE = {
 };
 const NOBODY = { ...PEOPLE, people: [], peopleTotal: 0 };
 
+it("a mail whose content and address are deleted is named by its kind, and can only be dismissed", () => {
+  const words = said({ state: "dead", subject: null, address: "", needsAttention: true, isForgotten: true });
+  expect(words).toMatch(/^The alert .*to \(address deleted\)/);
+  expect(words).toContain("Dismiss");
+  expect(words).not.toContain("Send again");
+  expect(said({ state: "dead", needsAttention: true })).toContain("Send again");
+});
+
 describe.each(languages())("the deliveries in %s", (language) => {
   it("say every sentence, and keep names from outside apart from it", () => {
     const say = wordsOf("deliveries", language);
@@ -101,6 +109,7 @@ describe.each(languages())("the deliveries in %s", (language) => {
         item({ state: "sent", fate: { fate, at: AT, detail: NAME }, history: [{ fate, at: AT }], handled: true }),
       ),
       item({ state: "due", attempts: 3, nextAttemptAt: AT, subject: null }),
+      item({ state: "dead", subject: null, address: "", needsAttention: true, isForgotten: true }),
     ];
     for (const page of pages) {
       const html = drawn(page, language);

@@ -104,3 +104,12 @@ it("names keep their own direction among Arabic words", () => {
   );
   expect(why).not.toContain("tls");
 });
+
+it("names for how long personal data is kept, and that none is", () => {
+  const said = (origins: number) =>
+    sentencesOf({ check: "retention", verdict: "good", code: "retentionSet", args: { origins, mails: 180 } });
+  expect(said(180)).toBe(
+    "Addresses and browsers of people: kept for 180 days (ORIGIN_RETENTION_DAYS). What mails said: kept for 180 days (MAIL_RETENTION_DAYS).",
+  );
+  expect(said(0)).toMatch(/^Addresses and browsers of people: never kept\./);
+});
