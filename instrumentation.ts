@@ -6,22 +6,22 @@ const onNode = process.env.NEXT_RUNTIME === "nodejs";
 /** Runs once, before the server takes its first request: a half-configured portal does not start. */
 export async function register(): Promise<void> {
   if (!onNode) return;
-  const { refuseHalfConfigured } = await import("@/lib/refuse-half-configured");
+  const { refuseHalfConfigured } = await import("@/lib/platform/refuse-half-configured");
   const { CRON, NEXTAUTH_SECRET, NEXTAUTH_URL, TRUSTED_PROXIES } = refuseHalfConfigured();
-  const { endInGoodOrder } = await import("@/lib/shutdown");
+  const { endInGoodOrder } = await import("@/lib/platform/shutdown");
   endInGoodOrder();
-  const { markRequests } = await import("@/lib/web/mark-requests");
+  const { markRequests } = await import("@/lib/platform/web/mark-requests");
   markRequests({ secret: NEXTAUTH_SECRET, portalUrl: NEXTAUTH_URL });
-  const { boundConnections } = await import("@/lib/web/bound-connections");
+  const { boundConnections } = await import("@/lib/platform/web/bound-connections");
   boundConnections({ trusted: TRUSTED_PROXIES });
   const { admitStrangers } = await import("@/lib/auth/admit-strangers");
   admitStrangers();
-  const { logWhyUnreachable } = await import("@/lib/db/log-why-unreachable");
+  const { logWhyUnreachable } = await import("@/lib/platform/db/log-why-unreachable");
   void logWhyUnreachable();
-  const { guardLogEveryMinute } = await import("@/lib/continuity/guard-every-minute");
+  const { guardLogEveryMinute } = await import("@/lib/domain/continuity/guard-every-minute");
   guardLogEveryMinute();
   if (CRON === "internal") {
-    const { startInternalCron } = await import("@/lib/cron/internal-cron");
+    const { startInternalCron } = await import("@/lib/jobs/internal-cron");
     startInternalCron();
   }
 }
@@ -29,7 +29,7 @@ export async function register(): Promise<void> {
 /** A bug, not a refusal: into the log with where it happened. No headers, no query string: they carry secrets. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (!onNode) return;
-  const { logger } = await import("@/lib/logger");
+  const { logger } = await import("@/lib/platform/logger");
   logger().error(
     { err: error, method: request.method, path: request.path.split("?")[0], route: context.routePath },
     "request failed",

@@ -37,7 +37,7 @@ const config = {
     resolveAlias: {
       "use-intl/format-message": {
         browser: "use-intl/format-message/format-only",
-        default: "./lib/languages/format-message.ts",
+        default: "./lib/platform/languages/format-message.ts",
       },
     },
   },

@@ -1,12 +1,12 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { nextAuthCookies } from "@/lib/auth/cookie";
-import { env } from "@/lib/env";
-import { CALLED_AS_HEADER, calledAs } from "@/lib/web/called-as";
-import { dropOddCookies } from "@/lib/web/drop-odd-cookies";
-import { judgeRequest } from "@/lib/web/judge-request";
-import { REFUSAL_HEADER, REFUSED_PATH_HEADER } from "@/lib/web/refusal-headers";
-import { REQUEST_PLACE_HEADER } from "@/lib/web/request-place";
-import { answerHeaders, isApiPath, isPagePath, pagePolicy } from "@/lib/web/response-headers";
+import { env } from "@/lib/platform/env";
+import { CALLED_AS_HEADER, calledAs } from "@/lib/platform/web/called-as";
+import { dropOddCookies } from "@/lib/platform/web/drop-odd-cookies";
+import { judgeRequest } from "@/lib/platform/web/judge-request";
+import { REFUSAL_HEADER, REFUSED_PATH_HEADER } from "@/lib/platform/web/refusal-headers";
+import { REQUEST_PLACE_HEADER } from "@/lib/platform/web/request-place";
+import { answerHeaders, isApiPath, isPagePath, pagePolicy } from "@/lib/platform/web/response-headers";
 
 // biome-ignore lint/style/noProcessEnv: a constant of the build.
 const development = process.env.NODE_ENV === "development";

@@ -1,6 +1,6 @@
 import { MessagePage } from "@/components/layout/message-page";
 import { buttonStyles } from "@/components/ui/button-styles";
-import { serverWords } from "@/lib/languages/words";
+import { serverWords } from "@/lib/auth/language/words";
 
 export async function generateMetadata() {
   const say = await serverWords("layout");

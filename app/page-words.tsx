@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { WordsProvider } from "@/components/layout/words-provider";
-import { compileWords } from "@/lib/languages/compile-words";
-import { requestLanguage } from "@/lib/languages/request-language";
-import { requestZone } from "@/lib/languages/request-zone";
+import { requestLanguage } from "@/lib/auth/language/request-language";
+import { compileWords } from "@/lib/platform/languages/compile-words";
+import { requestZone } from "@/lib/platform/languages/request-zone";
 import { type Messages, messagesIn } from "@/messages/catalogue";
 
 type Room = Exclude<keyof Messages, "mails" | "language">;

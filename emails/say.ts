@@ -9,7 +9,7 @@ export type MailKey = Parameters<Words>[0];
 type Outside = { outside: string };
 type Values = Record<string, string | number | Outside>;
 
-// Private-use characters: names and reasons are cleaned of them (lib/mail/clean-facts.ts).
+// Private-use characters: names and reasons are cleaned of them (lib/messaging/mail/clean-facts.ts).
 const BEGIN = "\uE001";
 const END = "\uE002";
 

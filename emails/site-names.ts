@@ -7,7 +7,7 @@ export function withNames<S extends Named>(sites: readonly S[], say: Say): S[] {
   return sites.map((site) => ({ ...site, name: nameOf(site, say) }));
 }
 
-/** The facts name a deleted site in English, as the audit log does (lib/alerts/changed-sites.ts). */
+/** The facts name a deleted site in English, as the audit log does (lib/messaging/alerts/changed-sites.ts). */
 function nameOf({ id, name }: Named, say: Say): string {
   return name === `Site ${id} (deleted in Matomo)` ? say.text("watched.deletedSite", { id: String(id) }) : name;
 }

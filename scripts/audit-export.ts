@@ -1,10 +1,10 @@
 // `npm run audit:export -- --out FILE`: writes the audit log as JSON lines, for `npm run audit:verify -- --file FILE`.
 // Never writes over a file that is there. Ends with 0: written, 2: not written, or not to the end.
 import { existsSync } from "node:fs";
-import { exportAudit } from "@/lib/audit/export";
-import { now } from "@/lib/clock";
-import { connect } from "@/lib/db/client";
-import { databaseEnv, standInForBadSettings } from "@/lib/env";
+import { exportAudit } from "@/lib/ledger/audit/export";
+import { now } from "@/lib/platform/clock";
+import { connect } from "@/lib/platform/db/client";
+import { databaseEnv, standInForBadSettings } from "@/lib/platform/env";
 import { readArguments } from "./arguments.mjs";
 import { sentenceOf } from "./operator-sentence";
 import { writeNewFile } from "./write-new-file";

@@ -2,9 +2,9 @@
 // for which neither database nor configuration is needed. `--seen` holds it against what mails
 // said. Ends with 0: unbroken, 1: broken, 2: could not check.
 import { createReadStream, existsSync } from "node:fs";
-import { parseSeen, type Seen } from "@/lib/audit/seen";
-import { verifyExport } from "@/lib/audit/verify-export";
-import type { Verdict } from "@/lib/audit/walk-chain";
+import { parseSeen, type Seen } from "@/lib/ledger/audit/seen";
+import { verifyExport } from "@/lib/ledger/audit/verify-export";
+import type { Verdict } from "@/lib/ledger/audit/walk-chain";
 import { readArguments } from "./arguments.mjs";
 import { sentenceOf } from "./operator-sentence";
 
@@ -52,9 +52,9 @@ function verifyFile(file: string, seen: readonly Seen[]): Promise<Verdict> {
 
 /** Its imports come with it: a file is checked where no database client was ever made. */
 async function verifyDatabase(seen: readonly Seen[]): Promise<Verdict> {
-  const { verifyChain } = await import("@/lib/audit/verify");
-  const { connect } = await import("@/lib/db/client");
-  const { databaseEnv, standInForBadSettings } = await import("@/lib/env");
+  const { verifyChain } = await import("@/lib/ledger/audit/verify");
+  const { connect } = await import("@/lib/platform/db/client");
+  const { databaseEnv, standInForBadSettings } = await import("@/lib/platform/env");
   if (existsSync(".env")) process.loadEnvFile(".env");
   const { DATABASE_URL, MATOMO_TABLE_PREFIX } = databaseEnv();
   // The rest of the configuration is not needed, and of the log nothing: what goes wrong is said above.

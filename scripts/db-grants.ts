@@ -2,12 +2,12 @@
 // database and the prefix that are configured. With `--apply` it runs them with the account of DATABASE_URL, which must
 // hold them all and be allowed to give them away. It makes no account, and takes nothing away. Ends with 1 on a failure.
 import { existsSync } from "node:fs";
-import { dialectOf } from "@/lib/db/client";
-import { portalGrants } from "@/lib/db/grants";
-import { openForMigration } from "@/lib/db/migration-connection";
-import { MigrationError, saidBy } from "@/lib/db/migration-error";
-import { mysqlAddress } from "@/lib/db/mysql-address";
-import { databaseEnv } from "@/lib/env";
+import { dialectOf } from "@/lib/platform/db/client";
+import { portalGrants } from "@/lib/platform/db/grants";
+import { openForMigration } from "@/lib/platform/db/migration-connection";
+import { MigrationError, saidBy } from "@/lib/platform/db/migration-error";
+import { mysqlAddress } from "@/lib/platform/db/mysql-address";
+import { databaseEnv } from "@/lib/platform/env";
 import { readArguments } from "./arguments.mjs";
 import { sentenceOf } from "./operator-sentence";
 

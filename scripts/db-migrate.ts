@@ -1,8 +1,8 @@
 // `npm run db:migrate`: makes and updates the portal's own tables beside Matomo's. Never drops, never touches Matomo's.
 // Ends with 0: done, or nothing to do; 1: not done, or not to the end.
 import { existsSync } from "node:fs";
-import { type MigrationPlan, migrate, planMigrations, readTableTroubles } from "@/lib/db/migrate";
-import { databaseEnv } from "@/lib/env";
+import { type MigrationPlan, migrate, planMigrations, readTableTroubles } from "@/lib/platform/db/migrate";
+import { databaseEnv } from "@/lib/platform/env";
 import { readArguments } from "./arguments.mjs";
 import { sentenceOf } from "./operator-sentence";
 

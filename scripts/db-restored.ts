@@ -1,9 +1,9 @@
 // `npm run db:restored`: after the portal's tables were loaded from a back-up (docs/operations/upkeep.md). Every Super
 // User is notified of that, and of what is public now. Ends with 0, or with 1 and a sentence on stderr.
 import { existsSync } from "node:fs";
-import { tellOfRestore } from "@/lib/continuity/tell-of-restore";
-import { disconnect } from "@/lib/db/client";
-import { env } from "@/lib/env";
+import { tellOfRestore } from "@/lib/domain/continuity/tell-of-restore";
+import { disconnect } from "@/lib/platform/db/client";
+import { env } from "@/lib/platform/env";
 import { readArguments } from "./arguments.mjs";
 import { sentenceOf } from "./operator-sentence";
 

@@ -2,10 +2,10 @@
 // changes nothing and sends nothing, unless it is asked for a test mail. Ends with 0: good, or warnings only; 1: something
 // is bad; 2: nothing bad was found, but not everything could be looked at.
 import { existsSync } from "node:fs";
-import { exitCodeOf } from "@/lib/doctor/policy";
-import { type Line, type SaidLine, type SaidSection, verdicts } from "@/lib/doctor/schema";
-import { sectionsInWords } from "@/lib/doctor/words";
-import { standInForBadSettings } from "@/lib/env";
+import { standInForBadSettings } from "@/lib/platform/env";
+import { exitCodeOf } from "@/lib/reports/doctor/policy";
+import { type Line, type SaidLine, type SaidSection, verdicts } from "@/lib/reports/doctor/schema";
+import { sectionsInWords } from "@/lib/reports/doctor/words";
 import { readArguments } from "./arguments.mjs";
 import { errnoSentence } from "./errno-sentence.mjs";
 
@@ -34,8 +34,8 @@ try {
 
 async function examineAndSay(json: boolean, testAddress: string | null): Promise<void> {
   // Everything that is looked at comes with these: --help needs none of it.
-  const { db, disconnect } = await import("@/lib/db/client");
-  const { examineAll } = await import("@/lib/doctor/examine-all");
+  const { db, disconnect } = await import("@/lib/platform/db/client");
+  const { examineAll } = await import("@/lib/reports/doctor/examine-all");
   if (existsSync(".env")) process.loadEnvFile(".env");
   // What it says is the log; another would stand between its lines.
   standInForBadSettings({ ...process.env, LOG_LEVEL: "silent" });

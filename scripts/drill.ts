@@ -4,17 +4,17 @@
 // 3: whether it has begun is unknown.
 import { existsSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { MINUTE_MS, now, plus, SECOND_MS } from "@/lib/clock";
-import { disconnect } from "@/lib/db/client";
-import { inTransaction } from "@/lib/db/transaction";
-import { readDrills } from "@/lib/drill/queries";
-import { hasReachedAll, isSettled, reportOf } from "@/lib/drill/report";
-import type { Drill, Drills } from "@/lib/drill/schema";
-import { startDrill } from "@/lib/drill/start-drill";
-import { env } from "@/lib/env";
-import { AppError } from "@/lib/errors";
-import { deliverDue } from "@/lib/mail/deliver-due";
-import { type SiteId, siteIdSchema } from "@/lib/site-id";
+import { readDrills } from "@/lib/domain/drill/queries";
+import { hasReachedAll, isSettled, reportOf } from "@/lib/domain/drill/report";
+import type { Drill, Drills } from "@/lib/domain/drill/schema";
+import { startDrill } from "@/lib/domain/drill/start-drill";
+import { deliverDue } from "@/lib/messaging/mail/deliver-due";
+import { MINUTE_MS, now, plus, SECOND_MS } from "@/lib/platform/clock";
+import { disconnect } from "@/lib/platform/db/client";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { env } from "@/lib/platform/env";
+import { AppError } from "@/lib/platform/errors";
+import { type SiteId, siteIdSchema } from "@/lib/platform/site-id";
 import { readArguments } from "./arguments.mjs";
 import { sentenceOf } from "./operator-sentence";
 import { tableText } from "./print-table.mjs";

@@ -1,8 +1,8 @@
-import { translateDatabaseError } from "@/lib/db/errors";
-import { MigrationError } from "@/lib/db/migration-error";
-import { EnvError } from "@/lib/env";
-import { AppError, type ErrorCode } from "@/lib/errors";
-import { refusalWords } from "@/lib/languages/refusal-words";
+import { translateDatabaseError } from "@/lib/platform/db/errors";
+import { MigrationError } from "@/lib/platform/db/migration-error";
+import { EnvError } from "@/lib/platform/env";
+import { AppError, type ErrorCode } from "@/lib/platform/errors";
+import { refusalWords } from "@/lib/platform/languages/refusal-words";
 import { errnoSentence } from "./errno-sentence.mjs";
 
 /** For who runs the server; the words of pages are for people who sign in. */

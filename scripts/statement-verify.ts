@@ -2,10 +2,10 @@
 // database nor configuration. PUBLIC_KEY is a file or the key itself, as PEM or base64; EXPORT a file of
 // `npm run audit:export`. Ends with 0: valid, 1: not valid, 2: could not check.
 import { createReadStream, existsSync, readFileSync } from "node:fs";
-import { compareWithAudit } from "@/lib/statement/compare-with-audit";
-import { readPublicKey } from "@/lib/statement/key";
-import type { Statement } from "@/lib/statement/schema";
-import { type StatementProblem, verifyStatement } from "@/lib/statement/verify";
+import { compareWithAudit } from "@/lib/reports/statement/compare-with-audit";
+import { readPublicKey } from "@/lib/reports/statement/key";
+import type { Statement } from "@/lib/reports/statement/schema";
+import { type StatementProblem, verifyStatement } from "@/lib/reports/statement/verify";
 import { readArguments } from "./arguments.mjs";
 import { errnoSentence } from "./errno-sentence.mjs";
 

@@ -2,9 +2,9 @@
 // `--month 2026-10` of another one, for an archive. Never writes over a file that is there.
 // Ends with 0: written, 2: not written.
 import { existsSync } from "node:fs";
-import { disconnect } from "@/lib/db/client";
-import { makeStatementFile, type StatementFile } from "@/lib/statement/queries";
-import { statementQuerySchema } from "@/lib/statement/schema";
+import { disconnect } from "@/lib/platform/db/client";
+import { makeStatementFile, type StatementFile } from "@/lib/reports/statement/queries";
+import { statementQuerySchema } from "@/lib/reports/statement/schema";
 import { readArguments } from "./arguments.mjs";
 import { sentenceOf } from "./operator-sentence";
 import { writeNewFile } from "./write-new-file";

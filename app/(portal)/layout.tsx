@@ -4,12 +4,12 @@ import type { ReactNode } from "react";
 import { signInPath } from "@/components/auth/sign-in-path";
 import { Shell } from "@/components/layout/shell";
 import { currentSuperUser } from "@/lib/auth/page-guard";
-import { env } from "@/lib/env";
-import { AppError } from "@/lib/errors";
-import { requestTheme } from "@/lib/languages/request-theme";
-import { mailboxDir } from "@/lib/mail/mailbox";
-import { FIRST_PAGE, ownPath } from "@/lib/web/own-address/terms";
-import { REQUEST_PLACE_HEADER } from "@/lib/web/request-place";
+import { mailboxDir } from "@/lib/messaging/mail/mailbox";
+import { env } from "@/lib/platform/env";
+import { AppError } from "@/lib/platform/errors";
+import { requestTheme } from "@/lib/platform/languages/request-theme";
+import { FIRST_PAGE, ownPath } from "@/lib/platform/web/own-address-terms";
+import { REQUEST_PLACE_HEADER } from "@/lib/platform/web/request-place";
 
 /** The frame. Each page checks for itself who asks, since a layout is not rendered again at every step. */
 export default async function PortalLayout({ children }: { children: ReactNode }) {

@@ -1,5 +1,5 @@
-import { type AuditFilter, auditFilterSchema, auditQuerySchema } from "@/lib/audit/filter/schema";
-import { type ExposureRange, exposureQuerySchema } from "@/lib/exposure/schema";
+import { type AuditFilter, auditFilterSchema, auditQuerySchema } from "@/lib/ledger/audit/filter-schema";
+import { type ExposureRange, exposureQuerySchema } from "@/lib/reports/exposure/schema";
 
 type Params = Readonly<Record<string, string | string[] | undefined>>;
 

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkPaging } from "@/components/ui/link-paging";
-import type { AuditPage } from "@/lib/audit/schema";
+import type { AuditPage } from "@/lib/ledger/audit/schema";
 import type { ActivityWords } from "./activity-words";
 import { EventItem } from "./event-item";
 

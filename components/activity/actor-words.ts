@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/audit/schema";
+import type { Actor } from "@/lib/ledger/audit/schema";
 import type { SayActivity } from "./activity-words";
 
 /** Who did it: a login, a job of the portal, or somebody not signed in. */

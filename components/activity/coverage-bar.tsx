@@ -1,6 +1,6 @@
 import { cn } from "@/components/ui/class-names";
 import { Moment } from "@/components/ui/moment";
-import type { Coverage } from "@/lib/coverage/schema";
+import type { Coverage } from "@/lib/reports/coverage/schema";
 import type { ActivityWords } from "./activity-words";
 import { coverageWords, type SliceState, sliceState } from "./coverage-words";
 

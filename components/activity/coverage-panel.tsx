@@ -1,6 +1,6 @@
 import { Alert } from "@/components/ui/alert";
 import { ExactMoment } from "@/components/ui/moment";
-import type { Coverage } from "@/lib/coverage/schema";
+import type { Coverage } from "@/lib/reports/coverage/schema";
 import type { ActivityWords } from "./activity-words";
 import { CoverageBar } from "./coverage-bar";
 import { leadWords, lengthWords, percentWords } from "./coverage-words";

@@ -1,4 +1,4 @@
-import type { Coverage } from "@/lib/coverage/schema";
+import type { Coverage } from "@/lib/reports/coverage/schema";
 import type { ActivityWords, SayActivity } from "./activity-words";
 
 const HOUR_MINUTES = 60;

@@ -20,7 +20,7 @@ export function findingWords(say: SayActivity, finding: string): string {
   return say("finding", chosenBy(finding));
 }
 
-/** Why something was refused: a code of lib/errors.ts, or what the check said. */
+/** Why something was refused: a code of lib/platform/errors.ts, or what the check said. */
 export function codeWords(say: SayActivity, code: string): string {
   return say("code", chosenBy(code));
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { ExactMoment } from "@/components/ui/moment";
-import type { AuditFacts } from "@/lib/audit/schema";
-import { probeFindingKinds } from "@/lib/findings/terms";
+import type { AuditFacts } from "@/lib/ledger/audit/schema";
+import { probeFindingKinds } from "@/lib/ledger/facts/finding-terms";
 import type { ActivityWords } from "./activity-words";
 import { findingWords } from "./deed-words";
 import { tracesDetails } from "./describe-traces";

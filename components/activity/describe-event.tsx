@@ -1,5 +1,5 @@
 import { ExactMoment } from "@/components/ui/moment";
-import type { Actor, AuditFacts } from "@/lib/audit/schema";
+import type { Actor, AuditFacts } from "@/lib/ledger/audit/schema";
 import type { ActivityWords } from "./activity-words";
 import { actorWords } from "./actor-words";
 import { codeWords, deedWords, mailWords, methodWords, reasonWords } from "./deed-words";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { AuditFacts } from "@/lib/audit/schema";
+import type { AuditFacts } from "@/lib/ledger/audit/schema";
 import type { ActivityWords, SayActivity } from "./activity-words";
 import { type Described, described as event } from "./described";
 import { isolated } from "./names";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { ExactMoment } from "@/components/ui/moment";
-import type { Found, Person, Traces } from "@/lib/traces/schema";
+import type { Found, Person, Traces } from "@/lib/ledger/facts/traces-schema";
 import type { ActivityWords, SayActivity } from "./activity-words";
 import { isolated } from "./names";
 

@@ -12,7 +12,7 @@ import {
 } from "lucide-react";
 import { cn } from "@/components/ui/class-names";
 import { ExactMoment } from "@/components/ui/moment";
-import type { AuditEntry } from "@/lib/audit/schema";
+import type { AuditEntry } from "@/lib/ledger/audit/schema";
 import type { ActivityWords } from "./activity-words";
 import { describeEvent } from "./describe-event";
 import type { EventKind } from "./described";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "use-intl";
-import type { AuditEntry } from "@/lib/audit/schema";
+import type { AuditEntry } from "@/lib/ledger/audit/schema";
 import { EventItem } from "./event-item";
 
 /** Events in the browser, such as the history of a site in a side panel. The page gives the room `activity`. */

@@ -1,6 +1,6 @@
 import { Download } from "lucide-react";
 import { buttonStyles } from "@/components/ui/button-styles";
-import type { AuditFilter } from "@/lib/audit/filter/schema";
+import type { AuditFilter } from "@/lib/ledger/audit/filter-schema";
 import { exportPath, filterParams } from "./activity-address";
 import type { SayActivity } from "./activity-words";
 

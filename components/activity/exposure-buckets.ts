@@ -1,4 +1,4 @@
-import type { ExposureDay } from "@/lib/exposure/schema";
+import type { ExposureDay } from "@/lib/reports/exposure/schema";
 
 /** Some days of the picture that follow each other, told as one. */
 export type Bucket = Omit<ExposureDay, "day"> & {

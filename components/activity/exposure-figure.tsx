@@ -1,4 +1,4 @@
-import type { Exposure, ExposureRange } from "@/lib/exposure/schema";
+import type { Exposure, ExposureRange } from "@/lib/reports/exposure/schema";
 import type { ActivityWords } from "./activity-words";
 import { ExposureChart } from "./exposure-chart";
 import { ExposureLegend } from "./exposure-legend";

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { cn } from "@/components/ui/class-names";
 import { LinkPending } from "@/components/ui/link-pending";
 import { Skeleton } from "@/components/ui/skeleton";
-import { type ExposureRange, exposureRanges } from "@/lib/exposure/schema";
+import { type ExposureRange, exposureRanges } from "@/lib/reports/exposure/schema";
 import type { SayActivity } from "./activity-words";
 
 type ExposurePanelProps = { range: ExposureRange; say: SayActivity; children: ReactNode };

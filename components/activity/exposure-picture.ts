@@ -1,6 +1,6 @@
 import { scaleLinear, scaleUtc } from "d3-scale";
 import { area, curveStepAfter, line } from "d3-shape";
-import type { ExposureDay } from "@/lib/exposure/schema";
+import type { ExposureDay } from "@/lib/reports/exposure/schema";
 import { type Bucket, bucketSize, bucketsOf } from "./exposure-buckets";
 
 const DAY_MS = 86_400_000;

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import type { ExposureDay } from "@/lib/exposure/schema";
+import type { ExposureDay } from "@/lib/reports/exposure/schema";
 import { filterParams } from "./activity-address";
 import type { ActivityWords } from "./activity-words";
 import { dayWords, isEventful } from "./exposure-words";

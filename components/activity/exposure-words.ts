@@ -1,4 +1,4 @@
-import type { Exposure, ExposureDay } from "@/lib/exposure/schema";
+import type { Exposure, ExposureDay } from "@/lib/reports/exposure/schema";
 import type { ActivityWords } from "./activity-words";
 import type { Bucket } from "./exposure-buckets";
 

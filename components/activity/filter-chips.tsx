@@ -1,8 +1,8 @@
 import { X } from "lucide-react";
 import Link from "next/link";
 import { LinkPending } from "@/components/ui/link-pending";
-import { type AuditFilter, WHO_JOBS, WHO_VISITORS } from "@/lib/audit/filter/schema";
-import type { AuditEntry } from "@/lib/audit/schema";
+import { type AuditFilter, WHO_JOBS, WHO_VISITORS } from "@/lib/ledger/audit/filter-schema";
+import type { AuditEntry } from "@/lib/ledger/audit/schema";
 import { activityPath } from "./activity-address";
 import type { ActivityWords } from "./activity-words";
 import { dayWords } from "./exposure-words";

@@ -1,5 +1,5 @@
 import { Info } from "lucide-react";
-import type { AuditPage } from "@/lib/audit/schema";
+import type { AuditPage } from "@/lib/ledger/audit/schema";
 import type { SayActivity } from "./activity-words";
 
 /** How many events there are, and of how many refusals nobody knows whether they belong here. Announced. */

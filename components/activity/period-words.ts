@@ -4,7 +4,7 @@ const DAY_MS = 86_400_000;
 
 /**
  * The period of a reminder as people call it: `weekly/2026-W48` is `Week 48 of 2026, 23–29 Nov`, `monthly/2026-11` is
- * `November 2026`. Weeks are those of ISO 8601, as lib/reminders/policy.ts counts them. A key that is neither stays.
+ * `November 2026`. Weeks are those of ISO 8601, as lib/domain/periods/policy.ts counts them. A key that is neither stays.
  */
 export function periodWords({ say, format }: ActivityWords, key: string): string {
   const [, year, week] = /^weekly\/(\d{4})-W(\d{2})$/.exec(key) ?? [];

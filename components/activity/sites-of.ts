@@ -1,4 +1,4 @@
-import type { AuditFacts } from "@/lib/audit/schema";
+import type { AuditFacts } from "@/lib/ledger/audit/schema";
 
 export type EventSites = { named: readonly { id: number; name: string; url: string }[]; more: number };
 

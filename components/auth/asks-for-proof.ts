@@ -1,4 +1,4 @@
-import type { Refusal } from "@/lib/result";
+import type { Refusal } from "@/lib/platform/result";
 
 const PROOF_CODES: ReadonlySet<Refusal["code"]> = new Set([
   "step_up_required",

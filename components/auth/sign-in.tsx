@@ -3,7 +3,7 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useOnceAtATime } from "@/components/ui/use-once-at-a-time";
-import { FIRST_PAGE, ownPath } from "@/lib/web/own-address/terms";
+import { FIRST_PAGE, ownPath } from "@/lib/platform/web/own-address-terms";
 import { missingToSignIn } from "./missing-to-sign-in";
 import { SignInCodeStep } from "./sign-in-code-step";
 import { SignInPasswordStep } from "./sign-in-password-step";

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import { ownPath } from "@/lib/web/own-address/terms";
+import { ownPath } from "@/lib/platform/web/own-address-terms";
 
 type SingleSignOnButtonProps = { name: string; callbackUrl: string };
 

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { useOnceAtATime } from "@/components/ui/use-once-at-a-time";
 import type { StepUpAction, Viewer } from "@/lib/auth/schema";
-import type { Refusal, Result } from "@/lib/result";
+import type { Refusal, Result } from "@/lib/platform/result";
 import { asksForProof } from "./asks-for-proof";
 import { useConfirmDeed } from "./use-confirm-deed";
 

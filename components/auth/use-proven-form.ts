@@ -2,7 +2,7 @@
 
 import { type FormEvent, useRef } from "react";
 import type { FieldValues, Path, UseFormReturn } from "react-hook-form";
-import type { Result } from "@/lib/result";
+import type { Result } from "@/lib/platform/result";
 import { useProvenAction } from "./use-proven-action";
 
 type ProvenForm<In extends FieldValues, Out extends FieldValues, T> = Omit<

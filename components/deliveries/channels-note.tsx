@@ -1,5 +1,5 @@
 import { CircleAlert, Info } from "lucide-react";
-import type { DeliveriesPage } from "@/lib/deliveries/schema";
+import type { DeliveriesPage } from "@/lib/domain/deliveries/schema";
 import type { SayDeliveries } from "./say-deliveries";
 
 type ChannelsNoteProps = Pick<DeliveriesPage, "feedback" | "secondChannel"> & { say: SayDeliveries };

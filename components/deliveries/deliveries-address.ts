@@ -1,5 +1,5 @@
 import { pageNumber } from "@/components/ui/page-number";
-import { type ReachFilter, reachFilters } from "@/lib/deliveries/terms";
+import { type ReachFilter, reachFilters } from "@/lib/domain/deliveries/terms";
 
 /** What the page's address says: which mails and which Super Users are listed. */
 export type DeliveriesAddress = {

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ChangeDialogProps } from "@/components/public-access/dialog-props";
-import type { Delivery } from "@/lib/deliveries/schema";
+import type { Delivery } from "@/lib/domain/deliveries/schema";
 import { DismissDialog } from "./dismiss-dialog";
 import { SendAgainDialog } from "./send-again-dialog";
 

@@ -10,8 +10,8 @@ import { useProvenForm } from "@/components/auth/use-proven-form";
 import type { ChangeDialogProps } from "@/components/public-access/dialog-props";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
-import { dismissMailAction } from "@/lib/deliveries/actions";
-import { type Delivery, type DismissOutcome, dismissMailSchema } from "@/lib/deliveries/schema";
+import { dismissMailAction } from "@/lib/domain/deliveries/actions";
+import { type Delivery, type DismissOutcome, dismissMailSchema } from "@/lib/domain/deliveries/schema";
 
 type DismissForm = { note: string };
 type DismissDialogProps = ChangeDialogProps & { mail: Delivery };

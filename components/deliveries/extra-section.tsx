@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useId } from "react";
 import { HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
-import type { DeliveriesPage } from "@/lib/deliveries/schema";
+import type { DeliveriesPage } from "@/lib/domain/deliveries/schema";
 import type { DeliveriesAddress } from "./deliveries-address";
 import { MailsLink } from "./mails-link";
 import { ReachCells } from "./reach-cells";

@@ -4,7 +4,7 @@ import { Check, CircleAlert, CircleHelp, Clock, Layers, type LucideIcon, MailChe
 import { useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
 import { ExactMoment } from "@/components/ui/moment";
-import type { Delivery, DeliveryState, Fate } from "@/lib/deliveries/schema";
+import type { Delivery, DeliveryState, Fate } from "@/lib/domain/deliveries/schema";
 
 const STATES: Record<DeliveryState, { icon: LucideIcon; tone: "neutral" | "danger" }> = {
   held: { icon: Clock, tone: "neutral" },
@@ -23,7 +23,7 @@ const FATES: Record<Fate, { icon: LucideIcon; tone: "neutral" | "caution" | "dan
   complained: { icon: MailX, tone: "danger" },
 };
 
-/** As often as lib/outbox/retry-policy.ts tries. */
+/** As often as lib/messaging/outbox/retry-policy.ts tries. */
 const MAX_TRIES = 10;
 
 /** Where a mail stands in the portal, what became of it, and whether somebody has seen to it. */

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { ExactMoment } from "@/components/ui/moment";
-import type { Delivery } from "@/lib/deliveries/schema";
+import type { Delivery } from "@/lib/domain/deliveries/schema";
 import { MailBadges } from "./mail-badges";
 
 /** A mail with what it is called: its subject, in the language of whom it is for, or its kind while it has none. */

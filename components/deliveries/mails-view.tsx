@@ -12,7 +12,7 @@ import { LinkPaging } from "@/components/ui/link-paging";
 import { LinkPending } from "@/components/ui/link-pending";
 import { usePageDialog } from "@/components/ui/use-page-dialog";
 import type { Viewer } from "@/lib/auth/schema";
-import type { DeliveriesPage } from "@/lib/deliveries/schema";
+import type { DeliveriesPage } from "@/lib/domain/deliveries/schema";
 import { type DeliveriesAddress, deliveriesPath, MAILS_ID, queryOf } from "./deliveries-address";
 import type { OpenMailDialog } from "./deliveries-dialogs";
 import { FilterLinks } from "./filter-links";

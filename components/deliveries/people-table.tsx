@@ -1,7 +1,7 @@
 import { CalendarClock } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
-import type { Reach } from "@/lib/deliveries/schema";
+import type { Reach } from "@/lib/domain/deliveries/schema";
 import type { DeliveriesAddress } from "./deliveries-address";
 import { MailsLink } from "./mails-link";
 import { ReachCells } from "./reach-cells";

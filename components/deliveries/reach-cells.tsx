@@ -3,7 +3,7 @@ import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/class-names";
 import { Ago } from "@/components/ui/moment";
 import { Cell } from "@/components/ui/table";
-import type { ExtraReach } from "@/lib/deliveries/schema";
+import type { ExtraReach } from "@/lib/domain/deliveries/schema";
 import type { SayDeliveries } from "./say-deliveries";
 
 const LOOKS = {

@@ -1,5 +1,5 @@
 import { CircleHelp, type LucideIcon, MailCheck, MailX } from "lucide-react";
-import type { DeliveriesPage } from "@/lib/deliveries/schema";
+import type { DeliveriesPage } from "@/lib/domain/deliveries/schema";
 import type { SayDeliveries } from "./say-deliveries";
 
 type ReachSummaryProps = Pick<DeliveriesPage, "reachCounts" | "extra"> & { say: SayDeliveries };

@@ -7,8 +7,8 @@ import { TighteningDialog } from "@/components/auth/tightening-dialog";
 import { useProvenAction } from "@/components/auth/use-proven-action";
 import type { ChangeDialogProps } from "@/components/public-access/dialog-props";
 import { Alert } from "@/components/ui/alert";
-import { sendAgainAction } from "@/lib/deliveries/actions";
-import type { Delivery, ResendOutcome } from "@/lib/deliveries/schema";
+import { sendAgainAction } from "@/lib/domain/deliveries/actions";
+import type { Delivery, ResendOutcome } from "@/lib/domain/deliveries/schema";
 
 type SendAgainDialogProps = ChangeDialogProps & { mail: Delivery };
 

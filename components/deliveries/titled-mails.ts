@@ -1,6 +1,6 @@
 import type { SayActivity } from "@/components/activity/activity-words";
 import { mailWords } from "@/components/activity/deed-words";
-import type { Delivery } from "@/lib/deliveries/schema";
+import type { Delivery } from "@/lib/domain/deliveries/schema";
 import type { TitledDelivery } from "./mail-item";
 
 /** The subject of each, or what kind of mail it is while it has none (any more); and words where its address is deleted. */

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { LazyDialog } from "@/components/ui/lazy-dialog";
 import { usePageDialog } from "@/components/ui/use-page-dialog";
 import type { Viewer } from "@/lib/auth/schema";
-import type { Drills } from "@/lib/drill/schema";
+import type { Drills } from "@/lib/domain/drill/schema";
 import { DrillHint } from "./drill-hint";
 import { DrillResults } from "./drill-results";
 import { mayChange } from "./may-change";

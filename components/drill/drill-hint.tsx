@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
-import { DRILL_STALE_DAYS } from "@/lib/drill/terms";
+import { DRILL_STALE_DAYS } from "@/lib/domain/drill/terms";
 
 const DAY_MS = 24 * 3_600_000;
 

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
 import { useDates } from "@/components/ui/use-dates";
-import type { DrillMail, Drills } from "@/lib/drill/schema";
+import type { DrillMail, Drills } from "@/lib/domain/drill/schema";
 
 type DrillPersonProps = { mail: DrillMail; feedback: Drills["feedback"] };
 

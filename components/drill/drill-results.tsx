@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
 import { ExactMoment } from "@/components/ui/moment";
-import type { Drill, Drills } from "@/lib/drill/schema";
+import type { Drill, Drills } from "@/lib/domain/drill/schema";
 import { DrillPerson } from "./drill-person";
 import { mayChange } from "./may-change";
 import { useResultWords } from "./use-result-words";

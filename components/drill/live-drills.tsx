@@ -5,9 +5,9 @@ import { useTranslations } from "use-intl";
 import { SessionEndedNotice } from "@/components/auth/session-ended";
 import { QueryProvider } from "@/components/layout/query-provider";
 import { Alert } from "@/components/ui/alert";
-import { drillsQueryOptions } from "@/lib/drill/query-options";
-import type { Drills } from "@/lib/drill/schema";
-import { isSessionOver } from "@/lib/web/read-json/query-options";
+import { drillsQueryOptions } from "@/lib/domain/drill/query-options";
+import type { Drills } from "@/lib/domain/drill/schema";
+import { isSessionOver } from "@/lib/platform/web/read-json-query-options";
 import { DrillResults } from "./drill-results";
 import { mayChange } from "./may-change";
 

@@ -1,4 +1,4 @@
-import type { Drill, Drills } from "@/lib/drill/schema";
+import type { Drill, Drills } from "@/lib/domain/drill/schema";
 
 /** What a provider says, it says within minutes; later news stands in Deliveries. */
 const NEWS_MS = 15 * 60_000;

@@ -6,8 +6,8 @@ import { useTranslations } from "use-intl";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { RadioCard } from "@/components/ui/radio-card";
-import { sitesQueryOptions } from "@/lib/public-access/query-options";
-import { MAX_SEARCH_LENGTH } from "@/lib/public-access/terms";
+import { sitesQueryOptions } from "@/lib/domain/public-access/query-options";
+import { MAX_SEARCH_LENGTH } from "@/lib/domain/publications/terms";
 
 const PAUSE_MS = 250;
 const OFFERED = 10;

@@ -4,8 +4,8 @@ import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useProvenAction } from "@/components/auth/use-proven-action";
 import type { Viewer } from "@/lib/auth/schema";
-import { startDrillAction } from "@/lib/drill/actions";
-import type { StartedDrill } from "@/lib/drill/schema";
+import { startDrillAction } from "@/lib/domain/drill/actions";
+import type { StartedDrill } from "@/lib/domain/drill/schema";
 
 type UseBeginDrill = { viewer: Viewer; siteId: number | null; onDone: () => void; onRefused: () => void };
 

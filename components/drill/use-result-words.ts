@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from "use-intl";
-import type { Drill } from "@/lib/drill/schema";
+import type { Drill } from "@/lib/domain/drill/schema";
 
 /** What became of a drill's mails in one line: `4 of 4 test alerts accepted by the mail server, 3 delivered, 1 …`. */
 export function useResultWords(): (counts: Drill["counts"]) => string {

@@ -19,11 +19,11 @@ import {
   requireEnd,
 } from "@/components/public-access/end-form-schema";
 import { ReasonField } from "@/components/public-access/reason-field";
-import { acknowledgeFindingAction } from "@/lib/findings/actions";
-import { type AcknowledgeOutcome, acknowledgeFindingSchema } from "@/lib/findings/schema";
-import type { FindingKind } from "@/lib/findings/terms";
-import type { Consequences } from "@/lib/public-access/schema";
-import type { NamedSite } from "@/lib/publications/schema";
+import { acknowledgeFindingAction } from "@/lib/domain/findings/actions";
+import { type AcknowledgeOutcome, acknowledgeFindingSchema } from "@/lib/domain/findings/schema";
+import type { Consequences } from "@/lib/domain/public-access/schema";
+import type { NamedSite } from "@/lib/domain/publications/schema";
+import type { FindingKind } from "@/lib/ledger/facts/finding-terms";
 
 type AcknowledgeForm = EndForm & { reason: string };
 type AcknowledgeDialogProps = ChangeDialogProps & {

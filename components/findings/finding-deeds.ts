@@ -1,5 +1,5 @@
-import type { FindingKind } from "@/lib/findings/terms";
-import type { NamedSite } from "@/lib/publications/schema";
+import type { NamedSite } from "@/lib/domain/publications/schema";
+import type { FindingKind } from "@/lib/ledger/facts/finding-terms";
 
 export type MendDeed = "reduce" | "remove" | "clean";
 

@@ -5,7 +5,7 @@ import { useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
-import { FINDING_SEVERITY } from "@/lib/findings/terms";
+import { FINDING_SEVERITY } from "@/lib/ledger/facts/finding-terms";
 import type { FindingHandlers } from "./finding-deeds";
 import { FindingDetails } from "./finding-details";
 import { FindingTitle } from "./finding-title";

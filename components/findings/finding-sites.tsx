@@ -7,7 +7,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Ago } from "@/components/ui/moment";
-import type { Finding } from "@/lib/findings/schema";
+import type { Finding } from "@/lib/domain/findings/schema";
 import { seenWords, siteWords } from "./findings-words";
 
 const SHOWN = 5;

@@ -3,8 +3,8 @@
 import { CircleAlert, CircleHelp, TriangleAlert } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
-import type { Finding } from "@/lib/findings/schema";
-import { FINDING_SEVERITY } from "@/lib/findings/terms";
+import type { Finding } from "@/lib/domain/findings/schema";
+import { FINDING_SEVERITY } from "@/lib/ledger/facts/finding-terms";
 import { isAboutSites, type SayFindings, seenWords, siteWords } from "./findings-words";
 import type { FindingGroup } from "./group-findings";
 

@@ -2,9 +2,9 @@
 
 import type { ChangeDialogProps } from "@/components/public-access/dialog-props";
 import { RevokeDialog } from "@/components/public-access/revoke-dialog";
-import type { FindingKind } from "@/lib/findings/terms";
-import type { Consequences } from "@/lib/public-access/schema";
-import type { NamedSite } from "@/lib/publications/schema";
+import type { Consequences } from "@/lib/domain/public-access/schema";
+import type { NamedSite } from "@/lib/domain/publications/schema";
+import type { FindingKind } from "@/lib/ledger/facts/finding-terms";
 import { AcknowledgeDialog } from "./acknowledge-dialog";
 import type { MendDeed } from "./finding-deeds";
 import { MendDialog } from "./mend-dialog";

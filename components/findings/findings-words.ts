@@ -1,6 +1,6 @@
 import type { useTranslations } from "use-intl";
-import type { Finding } from "@/lib/findings/schema";
-import { type FindingKind, type FindingKindOfSites, findingKindsOfSites } from "@/lib/findings/terms";
+import type { Finding } from "@/lib/domain/findings/schema";
+import { type FindingKind, type FindingKindOfSites, findingKindsOfSites } from "@/lib/ledger/facts/finding-terms";
 
 /** Says a message of the room `findings`, in the language of whoever reads. */
 export type SayFindings = ReturnType<typeof useTranslations<"findings">>;

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { type FindingKind, mayBeIntended } from "@/lib/findings/terms";
-import type { NamedSite } from "@/lib/publications/schema";
+import type { NamedSite } from "@/lib/domain/publications/schema";
+import { type FindingKind, mayBeIntended } from "@/lib/ledger/facts/finding-terms";
 import { type FindingHandlers, findingDeeds } from "./finding-deeds";
 
 type GroupDeedsProps = FindingHandlers & {

@@ -1,5 +1,5 @@
-import type { Finding } from "@/lib/findings/schema";
-import { FINDING_SEVERITY, type FindingKind } from "@/lib/findings/terms";
+import type { Finding } from "@/lib/domain/findings/schema";
+import { FINDING_SEVERITY, type FindingKind } from "@/lib/ledger/facts/finding-terms";
 
 const RANK = { critical: 0, danger: 1, caution: 2 };
 

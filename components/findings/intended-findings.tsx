@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { ExactMoment, LastDay } from "@/components/ui/moment";
-import type { Finding } from "@/lib/findings/schema";
+import type { Finding } from "@/lib/domain/findings/schema";
 import { seenWords, siteWords } from "./findings-words";
 
 type IntendedFindingsProps = { findings: readonly Finding[]; timeZone: string };

@@ -6,9 +6,9 @@ import { TighteningDialog } from "@/components/auth/tightening-dialog";
 import { useProvenAction } from "@/components/auth/use-proven-action";
 import { ChosenSites } from "@/components/public-access/chosen-sites";
 import type { ChangeDialogProps } from "@/components/public-access/dialog-props";
-import { cleanOrphansAction, reduceToViewAction, removeUnclearRowsAction } from "@/lib/findings/actions";
-import type { MendOutcome } from "@/lib/findings/schema";
-import type { NamedSite } from "@/lib/publications/schema";
+import { cleanOrphansAction, reduceToViewAction, removeUnclearRowsAction } from "@/lib/domain/findings/actions";
+import type { MendOutcome } from "@/lib/domain/findings/schema";
+import type { NamedSite } from "@/lib/domain/publications/schema";
 import type { MendDeed } from "./finding-deeds";
 
 const ACTIONS = { reduce: reduceToViewAction, remove: removeUnclearRowsAction, clean: cleanOrphansAction };

@@ -1,4 +1,4 @@
-import type { SaidLine } from "@/lib/doctor/schema";
+import type { SaidLine } from "@/lib/reports/doctor/schema";
 import { VerdictMark } from "./verdict-mark";
 
 /** What was looked at, the verdict, what was found and what to do. @param word for the verdict */

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { type SaidLine, type SaidSection, type Verdict, verdicts } from "@/lib/doctor/schema";
+import { type SaidLine, type SaidSection, type Verdict, verdicts } from "@/lib/reports/doctor/schema";
 import { HealthLine } from "./health-line";
 
 type HealthSectionProps = {

@@ -1,4 +1,4 @@
-import { type SaidSection, type Verdict, verdicts } from "@/lib/doctor/schema";
+import { type SaidSection, type Verdict, verdicts } from "@/lib/reports/doctor/schema";
 import { VERDICT_LOOKS } from "./verdict-looks";
 
 const PLAIN = "border-line bg-surface shadow-lift";

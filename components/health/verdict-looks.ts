@@ -1,5 +1,5 @@
 import { CircleCheck, CircleHelp, CircleX, type LucideIcon, TriangleAlert } from "lucide-react";
-import type { Verdict } from "@/lib/doctor/schema";
+import type { Verdict } from "@/lib/reports/doctor/schema";
 
 /** The sign and the ink of each verdict; the word stands beside it. */
 export const VERDICT_LOOKS: Record<Verdict, { icon: LucideIcon; ink: string }> = {

@@ -1,5 +1,5 @@
 import { cn } from "@/components/ui/class-names";
-import type { Verdict } from "@/lib/doctor/schema";
+import type { Verdict } from "@/lib/reports/doctor/schema";
 import { VERDICT_LOOKS } from "./verdict-looks";
 
 /** A sign and the word for it. */

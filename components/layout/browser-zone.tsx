@@ -2,7 +2,7 @@
 
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
-import { ZONE_COOKIE } from "@/lib/languages/schema";
+import { ZONE_COOKIE } from "@/lib/platform/languages/schema";
 import { keepCookie } from "./keep-cookie";
 
 /** Pages before the sign-in print no dates. */

@@ -4,7 +4,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { SignOutButton } from "@/components/auth/sign-out-button";
-import type { Theme } from "@/lib/languages/schema";
+import type { Theme } from "@/lib/platform/languages/schema";
 import { AccountLink } from "./account-link";
 import { Brand } from "./brand";
 import { NavLinks } from "./nav-links";

@@ -3,7 +3,7 @@
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { THEME_COOKIE, type Theme, themes } from "@/lib/languages/schema";
+import { THEME_COOKIE, type Theme, themes } from "@/lib/platform/languages/schema";
 import { keepCookie } from "./keep-cookie";
 
 const ICONS = { system: Monitor, light: Sun, dark: Moon };

@@ -1,5 +1,5 @@
 import { asksForProof } from "@/components/auth/asks-for-proof";
-import { lookOutsideAction } from "@/lib/probe/actions";
+import { lookOutsideAction } from "@/lib/domain/probe/actions";
 
 /** Asks for a look. @returns `asked`; `prove`: a proof is wanted first; else why not, in a sentence, null without an answer */
 export async function askForLook(): Promise<"asked" | "prove" | { message: string | null }> {

@@ -1,5 +1,5 @@
-import type { OutsideLook } from "@/lib/probe/schema";
-import type { UnreadableReason } from "@/lib/probe/terms";
+import type { OutsideLook } from "@/lib/domain/probe/schema";
+import type { UnreadableReason } from "@/lib/domain/probe/terms";
 
 type Unreadable = OutsideLook["unreadable"]["sites"][number];
 type ReasonGroup = { reason: UnreadableReason; sites: Unreadable[]; total: number };

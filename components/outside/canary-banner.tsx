@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { outsideQueryOptions } from "@/lib/probe/query-options";
+import { outsideQueryOptions } from "@/lib/domain/probe/query-options";
 import { useSiteName } from "./use-site-name";
 
 /** Strangers read the one site that they must never read: louder than anything else on the page. */

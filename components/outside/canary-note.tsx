@@ -2,7 +2,7 @@
 
 import { Check, CircleHelp } from "lucide-react";
 import { useTranslations } from "use-intl";
-import type { Outside } from "@/lib/probe/schema";
+import type { Outside } from "@/lib/domain/probe/schema";
 import { useSiteName } from "./use-site-name";
 
 /** The site that must never be readable: closed, or not known. That it is open stands above everything else. */

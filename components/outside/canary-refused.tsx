@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import type { NamedSite } from "@/lib/publications/schema";
+import type { NamedSite } from "@/lib/domain/publications/schema";
 import { useSiteName } from "./use-site-name";
 
 type CanaryRefusedProps = { site: NamedSite; onLeaveOut: () => void };

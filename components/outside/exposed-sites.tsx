@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
-import type { OutsideLook } from "@/lib/probe/schema";
+import type { OutsideLook } from "@/lib/domain/probe/schema";
 import { SiteNames } from "./site-names";
 
 /** Sites that strangers read though they are private: the first by name, and the way to what to do. */

@@ -1,5 +1,5 @@
-import type { Outside, OutsideLook } from "@/lib/probe/schema";
-import type { OutsideTrouble } from "@/lib/probe/terms";
+import type { Outside, OutsideLook } from "@/lib/domain/probe/schema";
+import type { OutsideTrouble } from "@/lib/domain/probe/terms";
 
 /** What the first look after a publication says of the sites that were published. */
 export type FirstLook =

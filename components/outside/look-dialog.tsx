@@ -4,8 +4,8 @@ import { useTranslations } from "use-intl";
 import { DeedDialog } from "@/components/auth/deed-dialog";
 import { useProvenAction } from "@/components/auth/use-proven-action";
 import type { Viewer } from "@/lib/auth/schema";
-import { lookOutsideAction } from "@/lib/probe/actions";
-import type { LookOutsideOutcome } from "@/lib/probe/schema";
+import { lookOutsideAction } from "@/lib/domain/probe/actions";
+import type { LookOutsideOutcome } from "@/lib/domain/probe/schema";
 
 type LookDialogProps = {
   viewer: Viewer;

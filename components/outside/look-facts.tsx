@@ -3,8 +3,8 @@
 import { Ban, CircleHelp, Eye } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { cn } from "@/components/ui/class-names";
-import type { SiteLook } from "@/lib/probe/schema";
-import type { OutsideView } from "@/lib/probe/terms";
+import type { SiteLook } from "@/lib/domain/probe/schema";
+import type { OutsideView } from "@/lib/domain/probe/terms";
 import { PersonalFacts } from "./personal-facts";
 
 const ICONS = { shown: Eye, empty: Eye, refused: Ban, unknown: CircleHelp };

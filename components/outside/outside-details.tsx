@@ -1,6 +1,6 @@
 "use client";
 
-import type { Outside } from "@/lib/probe/schema";
+import type { Outside } from "@/lib/domain/probe/schema";
 import { ExposedSites } from "./exposed-sites";
 import { standingOf } from "./outside-standing";
 import { UnreadableSites } from "./unreadable-sites";

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
 import { cn } from "@/components/ui/class-names";
 import type { Viewer } from "@/lib/auth/schema";
-import type { Outside } from "@/lib/probe/schema";
+import type { Outside } from "@/lib/domain/probe/schema";
 import { LookNow } from "./look-now";
 import { OutsideLine, OutsideUnread } from "./outside-line";
 import { type Standing, standingOf, toneOf } from "./outside-standing";

@@ -1,5 +1,5 @@
-import type { Outside, OutsideLook } from "@/lib/probe/schema";
-import type { OutsideTrouble, UnreadableReason } from "@/lib/probe/terms";
+import type { Outside, OutsideLook } from "@/lib/domain/probe/schema";
+import type { OutsideTrouble, UnreadableReason } from "@/lib/domain/probe/terms";
 
 /** A look of that age says nothing about now: one an hour is expected, and one of them may fail. */
 const OLD_MS = 2 * 3_600_000;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { SiteLook } from "@/lib/probe/schema";
+import type { SiteLook } from "@/lib/domain/probe/schema";
 
 /** What looks like personal data, where, and how many pages; each example is masked. */
 export function PersonalFacts({ personal }: Pick<SiteLook, "personal">) {

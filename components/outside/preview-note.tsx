@@ -6,8 +6,8 @@ import { useTranslations } from "use-intl";
 import { SessionEndedNotice } from "@/components/auth/session-ended";
 import { Ago } from "@/components/ui/moment";
 import { Skeleton } from "@/components/ui/skeleton";
-import { outsidePreviewQueryOptions } from "@/lib/probe/query-options";
-import { isSessionOver } from "@/lib/web/read-json/query-options";
+import { outsidePreviewQueryOptions } from "@/lib/domain/probe/query-options";
+import { isSessionOver } from "@/lib/platform/web/read-json-query-options";
 import { previewWords } from "./preview-words";
 
 /** A dry look: what strangers were seen to get on the sites that are public already. */

@@ -1,4 +1,4 @@
-import type { OutsidePreview } from "@/lib/probe/schema";
+import type { OutsidePreview } from "@/lib/domain/probe/schema";
 import type { OutsideWords } from "./verdict-words";
 
 /** What strangers got on the sites that are public already, sentence by sentence; what is not known is said last. */

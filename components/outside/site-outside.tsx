@@ -7,9 +7,9 @@ import { SessionEndedNotice } from "@/components/auth/session-ended";
 import { Alert } from "@/components/ui/alert";
 import { Ago, ExactMoment } from "@/components/ui/moment";
 import { Skeleton } from "@/components/ui/skeleton";
-import { outsideOfSiteQueryOptions } from "@/lib/probe/query-options";
-import type { OutsideOfSite } from "@/lib/probe/schema";
-import { isSessionOver } from "@/lib/web/read-json/query-options";
+import { outsideOfSiteQueryOptions } from "@/lib/domain/probe/query-options";
+import type { OutsideOfSite } from "@/lib/domain/probe/schema";
+import { isSessionOver } from "@/lib/platform/web/read-json-query-options";
 import { LookFacts } from "./look-facts";
 
 /** What strangers see of one site, as the newest look found it. */

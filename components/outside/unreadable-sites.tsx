@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
-import type { OutsideLook } from "@/lib/probe/schema";
+import type { OutsideLook } from "@/lib/domain/probe/schema";
 import { byReason } from "./by-reason";
 import { SiteNames } from "./site-names";
 

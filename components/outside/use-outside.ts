@@ -2,8 +2,8 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { findingsQueryOptions } from "@/lib/findings/query-options";
-import { outsideQueryOptions } from "@/lib/probe/query-options";
+import { findingsQueryOptions } from "@/lib/domain/findings/query-options";
+import { outsideQueryOptions } from "@/lib/domain/probe/query-options";
 
 const LOOK_AGAIN_MS = 60_000;
 const SOON_MS = 2_000;

@@ -1,5 +1,5 @@
 import type { useTranslations } from "use-intl";
-import type { Outside } from "@/lib/probe/schema";
+import type { Outside } from "@/lib/domain/probe/schema";
 import { standingOf } from "./outside-standing";
 
 export type OutsideWords = ReturnType<typeof useTranslations<"outside">>;

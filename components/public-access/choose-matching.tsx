@@ -5,9 +5,9 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { useOnceAtATime } from "@/components/ui/use-once-at-a-time";
-import { matchingSitesQueryOptions } from "@/lib/public-access/query-options";
-import type { SitesPage, SitesQuery } from "@/lib/public-access/schema";
-import { MAX_SITES_PER_CHANGE } from "@/lib/public-access/terms";
+import { matchingSitesQueryOptions } from "@/lib/domain/public-access/query-options";
+import type { SitesPage, SitesQuery } from "@/lib/domain/public-access/schema";
+import { MAX_SITES_PER_CHANGE } from "@/lib/domain/publications/terms";
 import { choosingAll } from "./selection";
 import type { SiteSelection } from "./use-site-selection";
 

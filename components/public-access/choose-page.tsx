@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { Checkbox } from "@/components/ui/checkbox";
-import type { SiteRow } from "@/lib/public-access/schema";
+import type { SiteRow } from "@/lib/domain/public-access/schema";
 import { isChoosable, type RowContext } from "./row-context";
 
 type ChoosePageProps = { rows: readonly SiteRow[]; context: Pick<RowContext, "mayPublish" | "isChosen" | "onChoose"> };

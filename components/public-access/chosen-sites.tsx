@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { NamedSite } from "@/lib/publications/schema";
+import type { NamedSite } from "@/lib/domain/publications/schema";
 
 const NAMED = 10;
 

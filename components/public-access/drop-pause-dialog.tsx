@@ -4,8 +4,8 @@ import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { TighteningDialog } from "@/components/auth/tightening-dialog";
 import { useProvenAction } from "@/components/auth/use-proven-action";
-import { dropPauseAction } from "@/lib/public-access/actions";
-import type { PauseState } from "@/lib/public-access/schema";
+import { dropPauseAction } from "@/lib/domain/public-access/actions";
+import type { PauseState } from "@/lib/domain/public-access/schema";
 import type { ChangeDialogProps } from "./dialog-props";
 
 /** The sites that the pause put aside stay private; the set is let go. */

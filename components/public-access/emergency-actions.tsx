@@ -3,7 +3,7 @@
 import { Lock, Pause } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import type { SitesPage } from "@/lib/public-access/schema";
+import type { SitesPage } from "@/lib/domain/public-access/schema";
 
 type EmergencyActionsProps = {
   page: Pick<SitesPage, "lock" | "pause" | "reach">;

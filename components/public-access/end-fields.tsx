@@ -7,7 +7,7 @@ import { Field, FieldError } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { RadioCard } from "@/components/ui/radio-card";
 import { addDays, useDates } from "@/components/ui/use-dates";
-import type { Consequences } from "@/lib/public-access/schema";
+import type { Consequences } from "@/lib/domain/public-access/schema";
 import { type EndForm, ends, fixedEnds } from "./end-form-schema";
 
 type EndFieldsWords = {

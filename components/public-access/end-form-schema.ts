@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { addDays } from "@/components/ui/use-dates";
-import { endsOnSchema } from "@/lib/public-access/schema";
+import { endsOnSchema } from "@/lib/domain/public-access/schema";
 
 export const fixedEnds = ["30", "90", "365"] as const;
 export const ends = [...fixedEnds, "date", "none"] as const;

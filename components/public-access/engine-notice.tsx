@@ -1,5 +1,5 @@
 import { Alert } from "@/components/ui/alert";
-import type { SaidLine } from "@/lib/doctor/schema";
+import type { SaidLine } from "@/lib/reports/doctor/schema";
 
 /** Why nothing can be published: tables on which a transaction is none, each with the statement that converts it. */
 export function EngineNotice({ lines }: { lines: readonly SaidLine[] }) {

@@ -5,7 +5,7 @@ import { SessionEndedNotice } from "@/components/auth/session-ended";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { ExactMoment } from "@/components/ui/moment";
-import { isSessionOver, ReadFailed } from "@/lib/web/read-json/query-options";
+import { isSessionOver, ReadFailed } from "@/lib/platform/web/read-json-query-options";
 
 type FailurePanelProps = {
   failure: Error;

@@ -5,7 +5,7 @@ import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
-import type { SitesQuery } from "@/lib/public-access/schema";
+import type { SitesQuery } from "@/lib/domain/public-access/schema";
 import { filtersOf } from "./filters-of";
 import { withoutFilters } from "./sites-address";
 import { useFilterWords } from "./use-filter-words";

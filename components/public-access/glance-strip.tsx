@@ -4,7 +4,7 @@ import { Eye, EyeOff, Lock, LockOpen, MailCheck, MailX, Pause, TriangleAlert } f
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { Ago } from "@/components/ui/moment";
-import type { Consequences, SitesPage } from "@/lib/public-access/schema";
+import type { Consequences, SitesPage } from "@/lib/domain/public-access/schema";
 import { GlanceFact } from "./glance-fact";
 import { SinceLastVisit } from "./since-last-visit";
 import { watchPace, watchState } from "./watch-pace";

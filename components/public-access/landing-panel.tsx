@@ -5,8 +5,8 @@ import { DoorOpen, ExternalLink } from "lucide-react";
 import { useId } from "react";
 import { useTranslations } from "use-intl";
 import { buttonStyles } from "@/components/ui/button-styles";
-import { landingQueryOptions } from "@/lib/public-access/query-options";
-import type { Landing } from "@/lib/public-access/reading/schema";
+import { landingQueryOptions } from "@/lib/domain/public-access/query-options";
+import type { Landing } from "@/lib/domain/public-access/reading-schema";
 import { DetailList } from "./detail-list";
 
 /** What strangers see first, and that this hides nothing. Matomo's settings, changed in Matomo only (decision 12). */

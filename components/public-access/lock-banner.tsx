@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Ago } from "@/components/ui/moment";
-import type { LockState } from "@/lib/public-access/schema";
+import type { LockState } from "@/lib/domain/public-access/schema";
 
 type LockBannerProps = { lock: LockState; asOf: string; onUnlock: () => void };
 

@@ -2,10 +2,10 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import { siteFacetsQueryOptions } from "@/lib/public-access/query-options";
-import type { SiteFacets } from "@/lib/public-access/reading/schema";
-import type { SitesQuery } from "@/lib/public-access/schema";
-import { channels, siteAttentions } from "@/lib/public-access/terms";
+import { siteFacetsQueryOptions } from "@/lib/domain/public-access/query-options";
+import type { SiteFacets } from "@/lib/domain/public-access/reading-schema";
+import type { SitesQuery } from "@/lib/domain/public-access/schema";
+import { channels, siteAttentions } from "@/lib/domain/publications/terms";
 import { FilterSelect } from "./filter-select";
 import { SortSelect } from "./sort-select";
 import { useFilterWords } from "./use-filter-words";

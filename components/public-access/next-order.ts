@@ -1,4 +1,4 @@
-import type { SitesQuery } from "@/lib/public-access/schema";
+import type { SitesQuery } from "@/lib/domain/public-access/schema";
 
 type Order = Pick<SitesQuery, "sort" | "dir">;
 

@@ -4,7 +4,7 @@ import { SearchX } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { SitesPage, SitesQuery } from "@/lib/public-access/schema";
+import type { SitesPage, SitesQuery } from "@/lib/domain/public-access/schema";
 import { filtersOf } from "./filters-of";
 import { withoutFilters } from "./sites-address";
 import type { Ask } from "./use-sites-address";

@@ -1,4 +1,4 @@
-import type { SitesPage } from "@/lib/public-access/schema";
+import type { SitesPage } from "@/lib/domain/public-access/schema";
 import { LockBanner } from "./lock-banner";
 import { PauseBanner } from "./pause-banner";
 import type { OpenDialog } from "./public-access-dialogs";

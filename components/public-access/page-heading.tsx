@@ -2,7 +2,7 @@
 
 import type { Ref } from "react";
 import { useTranslations } from "use-intl";
-import type { SitesPage } from "@/lib/public-access/schema";
+import type { SitesPage } from "@/lib/domain/public-access/schema";
 
 type PageHeadingProps = {
   /** null while it is read and when it could not be read */

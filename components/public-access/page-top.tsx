@@ -1,7 +1,7 @@
 "use client";
 
 import type { RefObject } from "react";
-import type { SitesPage } from "@/lib/public-access/schema";
+import type { SitesPage } from "@/lib/domain/public-access/schema";
 import { EmergencyActions } from "./emergency-actions";
 import { PageHeading } from "./page-heading";
 import { PageKeys } from "./page-keys";

@@ -6,8 +6,8 @@ import { useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
 import { Ago } from "@/components/ui/moment";
 import type { Viewer } from "@/lib/auth/schema";
-import type { Finding } from "@/lib/findings/schema";
-import type { Consequences, SitesPage } from "@/lib/public-access/schema";
+import type { Finding } from "@/lib/domain/findings/schema";
+import type { Consequences, SitesPage } from "@/lib/domain/public-access/schema";
 import { UnreachableList } from "./unreachable-list";
 import { watchPace, watchState } from "./watch-pace";
 

@@ -2,8 +2,8 @@
 
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
-import { pauseAction } from "@/lib/public-access/actions";
-import type { Reach } from "@/lib/public-access/schema";
+import { pauseAction } from "@/lib/domain/public-access/actions";
+import type { Reach } from "@/lib/domain/public-access/schema";
 import type { ChangeDialogProps } from "./dialog-props";
 import { ReasonedDialog } from "./reasoned-dialog";
 import { permissionsWords, stillPublicWords, takeAllWords } from "./still-public-words";

@@ -2,8 +2,8 @@
 
 import type { MendDeed } from "@/components/findings/finding-deeds";
 import { MendDialog } from "@/components/findings/mend-dialog";
-import type { Consequences, PauseState, Reach, SiteRow } from "@/lib/public-access/schema";
-import type { NamedSite } from "@/lib/publications/schema";
+import type { Consequences, PauseState, Reach, SiteRow } from "@/lib/domain/public-access/schema";
+import type { NamedSite } from "@/lib/domain/publications/schema";
 import type { ChangeDialogProps } from "./dialog-props";
 import { DropPauseDialog } from "./drop-pause-dialog";
 import { ExtendDialog } from "./extend-dialog";

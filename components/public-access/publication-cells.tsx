@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { cn } from "@/components/ui/class-names";
 import { Ago, LastDay, Moment } from "@/components/ui/moment";
-import type { SiteRow } from "@/lib/public-access/schema";
+import type { SiteRow } from "@/lib/domain/public-access/schema";
 import { nearEnd } from "./near-end";
 
 type Publication = { publication: SiteRow["publication"] };

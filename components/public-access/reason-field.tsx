@@ -4,7 +4,7 @@ import type { UseFormRegisterReturn } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
-import { MAX_TEXT_LENGTH } from "@/lib/typed-text/terms";
+import { MAX_TEXT_LENGTH } from "@/lib/platform/typed-text-terms";
 
 type ReasonFieldProps = {
   /** without it, the question why something is done */

@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { z } from "zod";
 import { DeedDialog } from "@/components/auth/deed-dialog";
 import { useProvenForm } from "@/components/auth/use-proven-form";
-import type { Result } from "@/lib/result";
+import type { Result } from "@/lib/platform/result";
 import type { ChangeDialogProps } from "./dialog-props";
 import { PlainList } from "./plain-list";
 import { ReasonField } from "./reason-field";

@@ -4,8 +4,8 @@ import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { DeedDialog } from "@/components/auth/deed-dialog";
 import { useProvenAction } from "@/components/auth/use-proven-action";
-import { resumeAction } from "@/lib/public-access/actions";
-import type { PauseState, ResumeOutcome } from "@/lib/public-access/schema";
+import { resumeAction } from "@/lib/domain/public-access/actions";
+import type { PauseState, ResumeOutcome } from "@/lib/domain/public-access/schema";
 import type { ChangeDialogProps } from "./dialog-props";
 import { PlainList } from "./plain-list";
 

@@ -3,8 +3,8 @@
 import { useTranslations } from "use-intl";
 import { TighteningDialog } from "@/components/auth/tightening-dialog";
 import { Progress } from "@/components/ui/progress";
-import type { Reach, RevokeOutcome } from "@/lib/public-access/schema";
-import type { NamedSite } from "@/lib/publications/schema";
+import type { Reach, RevokeOutcome } from "@/lib/domain/public-access/schema";
+import type { NamedSite } from "@/lib/domain/publications/schema";
 import { ChosenSites } from "./chosen-sites";
 import type { ChangeDialogProps } from "./dialog-props";
 import { stillPublicWords } from "./still-public-words";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import type { RevokeOutcome } from "@/lib/public-access/schema";
-import type { NamedSite } from "@/lib/publications/schema";
+import type { RevokeOutcome } from "@/lib/domain/public-access/schema";
+import type { NamedSite } from "@/lib/domain/publications/schema";
 import type { DeedsWords } from "./deeds-words";
 
 /** What was made private: one site by its name, several by their number. */

@@ -1,4 +1,4 @@
-import type { SiteRow } from "@/lib/public-access/schema";
+import type { SiteRow } from "@/lib/domain/public-access/schema";
 import type { OpenDialog } from "./public-access-dialogs";
 
 /** What every row of the list, and the panel of a site, is given. */

@@ -4,7 +4,7 @@ import { LoaderCircle, Search, X } from "lucide-react";
 import { type Ref, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Input } from "@/components/ui/input";
-import { MAX_SEARCH_LENGTH } from "@/lib/public-access/terms";
+import { MAX_SEARCH_LENGTH } from "@/lib/domain/publications/terms";
 
 const PAUSE_MS = 250;
 

@@ -3,7 +3,7 @@
 import { useRef } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import type { SitesPage, SitesQuery } from "@/lib/public-access/schema";
+import type { SitesPage, SitesQuery } from "@/lib/domain/public-access/schema";
 import { ChooseMatching } from "./choose-matching";
 import { PublishingUnderWay } from "./publishing-under-way";
 import type { RowContext } from "./row-context";

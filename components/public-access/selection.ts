@@ -1,6 +1,6 @@
-import type { MatchingSites } from "@/lib/public-access/reading/schema";
-import type { SiteRow } from "@/lib/public-access/schema";
-import type { NamedSite } from "@/lib/publications/schema";
+import type { MatchingSites } from "@/lib/domain/public-access/reading-schema";
+import type { SiteRow } from "@/lib/domain/public-access/schema";
+import type { NamedSite } from "@/lib/domain/publications/schema";
 
 /** A chosen site, as far as it is known. The name is null when it was chosen with all that match. */
 type Chosen = { id: number; name: string | null; isPublic: boolean };

@@ -5,8 +5,8 @@ import { History } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { Ago } from "@/components/ui/moment";
-import { siteChangesQueryOptions } from "@/lib/public-access/query-options";
-import type { SiteChanges } from "@/lib/public-access/reading/schema";
+import { siteChangesQueryOptions } from "@/lib/domain/public-access/query-options";
+import type { SiteChanges } from "@/lib/domain/public-access/reading-schema";
 import { GlanceFact } from "./glance-fact";
 
 type SinceLastVisitProps = {

@@ -3,8 +3,8 @@
 import { useId } from "react";
 import { useTranslations } from "use-intl";
 import { Moment } from "@/components/ui/moment";
-import type { SiteDetails } from "@/lib/public-access/reading/schema";
-import type { SiteRow } from "@/lib/public-access/schema";
+import type { SiteDetails } from "@/lib/domain/public-access/reading-schema";
+import type { SiteRow } from "@/lib/domain/public-access/schema";
 import { DetailList } from "./detail-list";
 import { useFilterWords } from "./use-filter-words";
 

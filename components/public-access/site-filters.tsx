@@ -3,8 +3,8 @@
 import type { Ref } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { Segmented } from "@/components/ui/segmented";
-import type { SitesPage, SitesQuery } from "@/lib/public-access/schema";
-import { siteStates } from "@/lib/public-access/terms";
+import type { SitesPage, SitesQuery } from "@/lib/domain/public-access/schema";
+import { siteStates } from "@/lib/domain/publications/terms";
 import { FilterChips } from "./filter-chips";
 import { MoreFilters } from "./more-filters";
 import { SearchField } from "./search-field";

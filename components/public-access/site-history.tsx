@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useId } from "react";
 import { useTranslations } from "use-intl";
 import { EventList } from "@/components/activity/event-list";
-import type { SiteDetails } from "@/lib/public-access/reading/schema";
+import type { SiteDetails } from "@/lib/domain/public-access/reading-schema";
 
 type SiteHistoryProps = Pick<SiteDetails, "history"> & { siteId: number };
 

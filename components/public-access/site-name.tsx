@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { PersonalMark } from "@/components/outside/personal-mark";
-import type { SiteRow } from "@/lib/public-access/schema";
+import type { SiteRow } from "@/lib/domain/public-access/schema";
 
 type SiteNameProps = { site: Pick<SiteRow, "id" | "name" | "url" | "group" | "personalCount">; onOpen: () => void };
 

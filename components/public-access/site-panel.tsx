@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { SiteOutside } from "@/components/outside/site-outside";
 import { SidePanel } from "@/components/ui/side-panel";
 import { Skeleton } from "@/components/ui/skeleton";
-import { siteDetailsQueryOptions } from "@/lib/public-access/query-options";
+import { siteDetailsQueryOptions } from "@/lib/domain/public-access/query-options";
 import { FailurePanel } from "./failure-panel";
 import type { RowContext } from "./row-context";
 import { RowDeeds } from "./row-deeds";

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/class-names";
 import { Cell, RowHeader, TableRow } from "@/components/ui/table";
-import type { SiteRow as Site } from "@/lib/public-access/schema";
+import type { SiteRow as Site } from "@/lib/domain/public-access/schema";
 import { ByWhom, Kept, Since, Until, Why } from "./publication-cells";
 import { isChoosable, type RowContext } from "./row-context";
 import { RowDeeds } from "./row-deeds";

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "use-intl";
 import { ExactMoment } from "@/components/ui/moment";
-import type { SiteDetails } from "@/lib/public-access/reading/schema";
-import type { SiteRow } from "@/lib/public-access/schema";
+import type { SiteDetails } from "@/lib/domain/public-access/reading-schema";
+import type { SiteRow } from "@/lib/domain/public-access/schema";
 import { DetailList } from "./detail-list";
 import { ByWhom, Kept, Since, Until, Why } from "./publication-cells";
 import { StateBadge } from "./state-badge";

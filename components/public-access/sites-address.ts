@@ -1,4 +1,4 @@
-import type { SitesQuery } from "@/lib/public-access/schema";
+import type { SitesQuery } from "@/lib/domain/public-access/schema";
 import {
   channels,
   DEFAULT_PAGE_SIZE,
@@ -12,7 +12,7 @@ import {
   siteSorts,
   siteStates,
   sortDirections,
-} from "@/lib/public-access/terms";
+} from "@/lib/domain/publications/terms";
 
 /** What the address of the page says: what the list shows, and whose details are open. */
 export type SitesAddress = {

@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { lastPageOf, type PageRange, rangeOf } from "@/components/ui/page-range";
 import { Select } from "@/components/ui/select";
-import { pageSizes } from "@/lib/public-access/terms";
+import { pageSizes } from "@/lib/domain/publications/terms";
 import type { Ask } from "./use-sites-address";
 
 /** Which part of the list is shown, how large a part is, and the ways to the others. */

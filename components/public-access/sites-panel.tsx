@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import type { SitesPage, SitesQuery } from "@/lib/public-access/schema";
+import type { SitesPage, SitesQuery } from "@/lib/domain/public-access/schema";
 import { ChoosePage } from "./choose-page";
 import { NoRows } from "./no-rows";
 import type { RowContext } from "./row-context";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { HeaderCell, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
-import type { SiteRow as Site, SitesQuery } from "@/lib/public-access/schema";
+import type { SiteRow as Site, SitesQuery } from "@/lib/domain/public-access/schema";
 import { ChoosePage } from "./choose-page";
 import { isChoosable, type RowContext } from "./row-context";
 import { SiteRow } from "./site-row";

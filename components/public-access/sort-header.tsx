@@ -2,7 +2,7 @@
 
 import { ArrowDown, ArrowUp, ArrowUpDown } from "lucide-react";
 import { HeaderCell } from "@/components/ui/table";
-import type { SitesQuery } from "@/lib/public-access/schema";
+import type { SitesQuery } from "@/lib/domain/public-access/schema";
 import { nextOrder } from "./next-order";
 import type { Ask } from "./use-sites-address";
 

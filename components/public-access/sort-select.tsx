@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { SitesQuery } from "@/lib/public-access/schema";
-import { siteSorts, sortDirections } from "@/lib/public-access/terms";
+import type { SitesQuery } from "@/lib/domain/public-access/schema";
+import { siteSorts, sortDirections } from "@/lib/domain/publications/terms";
 import { FilterSelect } from "./filter-select";
 import type { Ask } from "./use-sites-address";
 

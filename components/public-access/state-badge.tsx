@@ -3,7 +3,7 @@
 import { CircleHelp, Globe, Lock, TriangleAlert } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
-import type { SiteRow } from "@/lib/public-access/schema";
+import type { SiteRow } from "@/lib/domain/public-access/schema";
 
 /** Public, private, unclear or being checked, in a word and a picture, never by colour alone. */
 export function StateBadge({ site }: { site: Pick<SiteRow, "isPublic" | "isChecking" | "isUnclear" | "worseLevels"> }) {

@@ -1,4 +1,4 @@
-import type { Reach, StillPublic } from "@/lib/public-access/schema";
+import type { Reach, StillPublic } from "@/lib/domain/public-access/schema";
 import type { DeedsWords } from "./deeds-words";
 import { becomePrivateWords } from "./private-words";
 

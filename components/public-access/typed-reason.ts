@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { reasonSchema } from "@/lib/public-access/schema";
+import { reasonSchema } from "@/lib/domain/public-access/schema";
 
 /** A reason as it is typed: a line break of a pasted text becomes a space; the server takes one line only. */
 export const typedReasonSchema = z

@@ -4,8 +4,8 @@ import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { DeedDialog } from "@/components/auth/deed-dialog";
 import { useProvenAction } from "@/components/auth/use-proven-action";
-import { unlockAction } from "@/lib/public-access/actions";
-import type { LockOutcome } from "@/lib/public-access/schema";
+import { unlockAction } from "@/lib/domain/public-access/actions";
+import type { LockOutcome } from "@/lib/domain/public-access/schema";
 import type { ChangeDialogProps } from "./dialog-props";
 
 /** Sites may be made public again; nothing becomes public by it. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { Consequences } from "@/lib/public-access/schema";
+import type { Consequences } from "@/lib/domain/public-access/schema";
 
 const NAMED = 10;
 

@@ -3,9 +3,9 @@
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useProvenAction } from "@/components/auth/use-proven-action";
-import { revokePublicAccessAction } from "@/lib/public-access/actions";
-import type { RevokeOutcome } from "@/lib/public-access/schema";
-import type { NamedSite } from "@/lib/publications/schema";
+import { revokePublicAccessAction } from "@/lib/domain/public-access/actions";
+import type { RevokeOutcome } from "@/lib/domain/public-access/schema";
+import type { NamedSite } from "@/lib/domain/publications/schema";
 import type { ChangeDialogProps } from "./dialog-props";
 import { revokedWords } from "./revoked-words";
 import { permissionsWords, stillPublicWords } from "./still-public-words";

@@ -1,7 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, useState } from "react";
-import type { SiteRow } from "@/lib/public-access/schema";
+import type { SiteRow } from "@/lib/domain/public-access/schema";
 import { rowKey } from "./row-key";
 
 type UseRowKeys = {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { SiteRow } from "@/lib/public-access/schema";
+import type { SiteRow } from "@/lib/domain/public-access/schema";
 import { asRead, choosing, leavingOut, NOTHING_CHOSEN, type Selection } from "./selection";
 
 export type SiteSelection = ReturnType<typeof useSiteSelection>;

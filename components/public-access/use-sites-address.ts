@@ -2,7 +2,7 @@
 
 import { useSearchParams } from "next/navigation";
 import { useMemo } from "react";
-import type { SitesQuery } from "@/lib/public-access/schema";
+import type { SitesQuery } from "@/lib/domain/public-access/schema";
 import { readSitesAddress, type SitesAddress, sitesPath } from "./sites-address";
 
 /** `push`: Back undoes it. `replace`: not, as for each letter of a search. */

@@ -3,9 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useReportReading } from "@/components/layout/connection";
-import { sitesQueryOptions } from "@/lib/public-access/query-options";
-import type { SitesPage, SitesQuery } from "@/lib/public-access/schema";
-import { ReadFailed } from "@/lib/web/read-json/query-options";
+import { sitesQueryOptions } from "@/lib/domain/public-access/query-options";
+import type { SitesPage, SitesQuery } from "@/lib/domain/public-access/schema";
+import { ReadFailed } from "@/lib/platform/web/read-json-query-options";
 import { LOOK_AGAIN_MS } from "./look-again";
 
 /**

@@ -1,5 +1,5 @@
-import { MISSED_LOOKS } from "@/lib/coverage/schema";
-import type { SitesPage } from "@/lib/public-access/schema";
+import type { SitesPage } from "@/lib/domain/public-access/schema";
+import { MISSED_LOOKS } from "@/lib/reports/coverage/schema";
 
 /** How often the watch is to look, in the largest unit that has no rest: every 5 minutes, every 2 hours. */
 export function watchPace({ watchInterval }: Pick<SitesPage, "watchInterval">): {

@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useDates } from "@/components/ui/use-dates";
-import type { GrantOutcome } from "@/lib/public-access/schema";
+import type { GrantOutcome } from "@/lib/domain/public-access/schema";
 
 const NAMED = 10;
 

@@ -5,7 +5,7 @@ import { PreviewNote } from "@/components/outside/preview-note";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import type { Viewer } from "@/lib/auth/schema";
-import type { PublishConsequences } from "@/lib/public-access/reading/schema";
+import type { PublishConsequences } from "@/lib/domain/public-access/reading-schema";
 import type { PublishDraft } from "./draft";
 import { ExposureList } from "./exposure-list";
 import { SecondFactorNote } from "./second-factor-note";

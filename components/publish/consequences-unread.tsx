@@ -5,7 +5,7 @@ import { SessionEndedNotice } from "@/components/auth/session-ended";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
-import { isSessionOver, ReadFailed } from "@/lib/web/read-json/query-options";
+import { isSessionOver, ReadFailed } from "@/lib/platform/web/read-json-query-options";
 import { StepButtons, StepFrame } from "./step-frame";
 import type { DraftStep } from "./step-policy";
 

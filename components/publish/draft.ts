@@ -1,4 +1,4 @@
-import type { NamedSite } from "@/lib/publications/schema";
+import type { NamedSite } from "@/lib/domain/publications/schema";
 import { forgetPublished } from "./published";
 
 /** Ends that the flow offers: days from today, another date, or none. */

@@ -4,7 +4,7 @@ import { CircleHelp, Eye, EyeOff, TriangleAlert } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { cn } from "@/components/ui/class-names";
 import { useDates } from "@/components/ui/use-dates";
-import type { PublishConsequences } from "@/lib/public-access/reading/schema";
+import type { PublishConsequences } from "@/lib/domain/public-access/reading-schema";
 import { exposureWords } from "./exposure-words";
 
 const LOOKS = {

@@ -1,5 +1,5 @@
 import type { useTranslations } from "use-intl";
-import type { PublishConsequences } from "@/lib/public-access/reading/schema";
+import type { PublishConsequences } from "@/lib/domain/public-access/reading-schema";
 
 export type PublishWords = ReturnType<typeof useTranslations<"publish">>;
 

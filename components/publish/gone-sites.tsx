@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import { ChosenSites } from "@/components/public-access/chosen-sites";
 import { Button } from "@/components/ui/button";
-import type { NamedSite } from "@/lib/publications/schema";
+import type { NamedSite } from "@/lib/domain/publications/schema";
 import { namedOf } from "./named-of";
 
 type GoneSitesProps = { siteIds: readonly number[]; named: readonly NamedSite[]; onLeaveOut: () => void };

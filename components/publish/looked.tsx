@@ -6,7 +6,7 @@ import { ChosenSites } from "@/components/public-access/chosen-sites";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
-import type { NamedSite } from "@/lib/publications/schema";
+import type { NamedSite } from "@/lib/domain/publications/schema";
 import { forgetDraft } from "./draft";
 import { namedOf } from "./named-of";
 import type { PublicAmong } from "./public-among";

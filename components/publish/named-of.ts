@@ -1,4 +1,4 @@
-import type { NamedSite } from "@/lib/publications/schema";
+import type { NamedSite } from "@/lib/domain/publications/schema";
 
 /** These sites, each with its name as far as it is known; the named ones first. */
 export function namedOf(

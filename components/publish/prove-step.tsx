@@ -7,7 +7,7 @@ import { SessionEndedNotice } from "@/components/auth/session-ended";
 import { CanaryRefused } from "@/components/outside/canary-refused";
 import { Button } from "@/components/ui/button";
 import type { Viewer } from "@/lib/auth/schema";
-import type { Consequences } from "@/lib/public-access/schema";
+import type { Consequences } from "@/lib/domain/public-access/schema";
 import { leavingOut, type PublishDraft } from "./draft";
 import { GoneSites } from "./gone-sites";
 import { Looked } from "./looked";

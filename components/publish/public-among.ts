@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { matchingSitesQueryOptions, publishConsequencesQueryOptions } from "@/lib/public-access/query-options";
-import type { SitesQuery } from "@/lib/public-access/schema";
-import { DEFAULT_PAGE_SIZE } from "@/lib/public-access/terms";
+import { matchingSitesQueryOptions, publishConsequencesQueryOptions } from "@/lib/domain/public-access/query-options";
+import type { SitesQuery } from "@/lib/domain/public-access/schema";
+import { DEFAULT_PAGE_SIZE } from "@/lib/domain/publications/terms";
 
 /** Every public site there is. */
 const PUBLIC_SITES: SitesQuery = {

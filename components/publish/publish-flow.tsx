@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import type { Viewer } from "@/lib/auth/schema";
-import { publishConsequencesQueryOptions } from "@/lib/public-access/query-options";
+import { publishConsequencesQueryOptions } from "@/lib/domain/public-access/query-options";
 import { ConsequencesStep } from "./consequences-step";
 import { ConsequencesUnread } from "./consequences-unread";
 import { DoneStep } from "./done-step";

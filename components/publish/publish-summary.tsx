@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { ChosenSites } from "@/components/public-access/chosen-sites";
 import { endsOnFrom } from "@/components/public-access/end-form-schema";
 import { useDates } from "@/components/ui/use-dates";
-import type { Consequences } from "@/lib/public-access/schema";
+import type { Consequences } from "@/lib/domain/public-access/schema";
 import type { PublishDraft } from "./draft";
 import { namedOf } from "./named-of";
 import type { DraftStep } from "./step-policy";

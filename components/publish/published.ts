@@ -1,5 +1,5 @@
-import type { GrantOutcome } from "@/lib/public-access/schema";
-import type { NamedSite } from "@/lib/publications/schema";
+import type { GrantOutcome } from "@/lib/domain/public-access/schema";
+import type { NamedSite } from "@/lib/domain/publications/schema";
 import { namedOf } from "./named-of";
 
 /** What was made public last in this tab: for its last step, which a reload shows again and never repeats. */

@@ -9,7 +9,7 @@ import { ReasonField } from "@/components/public-access/reason-field";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import type { Consequences } from "@/lib/public-access/schema";
+import type { Consequences } from "@/lib/domain/public-access/schema";
 import type { PublishDraft } from "./draft";
 import { type ReasonForm, reasonFieldOf, reasonFormSchema } from "./reason-form";
 import { StepButtons, StepFrame } from "./step-frame";

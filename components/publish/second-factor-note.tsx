@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
-import type { Consequences } from "@/lib/public-access/schema";
+import type { Consequences } from "@/lib/domain/public-access/schema";
 
 /** Says before anything is typed that the portal will refuse: publishing needs a second factor, and there is none. */
 export function SecondFactorNote({ secondFactor }: Pick<Consequences, "secondFactor">) {

@@ -8,8 +8,8 @@ import { ChosenSites } from "@/components/public-access/chosen-sites";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { useOnceAtATime } from "@/components/ui/use-once-at-a-time";
-import type { NamedSite } from "@/lib/publications/schema";
-import { isSessionOver } from "@/lib/web/read-json/query-options";
+import type { NamedSite } from "@/lib/domain/publications/schema";
+import { isSessionOver } from "@/lib/platform/web/read-json-query-options";
 import { namedOf } from "./named-of";
 import { type PublicAmong, readPublicAmong } from "./public-among";
 

@@ -4,7 +4,7 @@ import { Mail } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { UnreachableList } from "@/components/public-access/unreachable-list";
 import { Alert } from "@/components/ui/alert";
-import type { Consequences } from "@/lib/public-access/schema";
+import type { Consequences } from "@/lib/domain/public-access/schema";
 
 /** Who hears of it, and who would not. */
 export function WhoHears({ login, consequences }: { login: string; consequences: Consequences }) {

@@ -11,9 +11,9 @@ import { ChosenSites } from "@/components/public-access/chosen-sites";
 import type { ChangeDialogProps } from "@/components/public-access/dialog-props";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
-import type { NamedSite } from "@/lib/publications/schema";
-import { keepPublicAction } from "@/lib/review/actions";
-import { type KeepOutcome, keepPublicSchema } from "@/lib/review/schema";
+import type { NamedSite } from "@/lib/domain/publications/schema";
+import { keepPublicAction } from "@/lib/domain/review/actions";
+import { type KeepOutcome, keepPublicSchema } from "@/lib/domain/review/schema";
 
 type KeepForm = { note: string };
 type KeepDialogProps = ChangeDialogProps & { sites: readonly NamedSite[] };

@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ExactMoment } from "@/components/ui/moment";
-import type { ReviewPage } from "@/lib/review/schema";
+import type { ReviewPage } from "@/lib/domain/review/schema";
 
 /** An empty list, which is known to be one: what could not be read never comes here. */
 export function NothingToReview({ review }: { review: Pick<ReviewPage, "total" | "asOf"> }) {

@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
 import { Ago } from "@/components/ui/moment";
 import { useDates } from "@/components/ui/use-dates";
-import type { ReviewRow } from "@/lib/review/schema";
+import type { ReviewRow } from "@/lib/domain/review/schema";
 
 type ReviewConfirmedProps = { row: ReviewRow; asOf: string; timeZone: string };
 

@@ -2,7 +2,7 @@
 
 import type { ChangeDialogProps } from "@/components/public-access/dialog-props";
 import { RevokeDialog } from "@/components/public-access/revoke-dialog";
-import type { NamedSite } from "@/lib/publications/schema";
+import type { NamedSite } from "@/lib/domain/publications/schema";
 import { KeepDialog } from "./keep-dialog";
 
 export type OpenReviewDialog = { dialog: "keep" | "revoke"; sites: readonly NamedSite[] };

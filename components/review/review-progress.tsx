@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
-import type { ReviewPage } from "@/lib/review/schema";
+import type { ReviewPage } from "@/lib/domain/review/schema";
 import { progressWords, ruleWords } from "./review-words";
 
 /** How much of the period's question is answered, and what happens to the rest. */

@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Moment } from "@/components/ui/moment";
 import { Cell, TableRow } from "@/components/ui/table";
-import type { ReviewRow as Row } from "@/lib/review/schema";
+import type { ReviewRow as Row } from "@/lib/domain/review/schema";
 import { ReviewConfirmed } from "./review-confirmed";
 import { ReviewUntil } from "./review-until";
 import { siteWords } from "./review-words";

@@ -3,8 +3,8 @@
 import { useTranslations } from "use-intl";
 import { Checkbox } from "@/components/ui/checkbox";
 import { HeaderCell, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
-import type { NamedSite } from "@/lib/publications/schema";
-import type { ReviewPage } from "@/lib/review/schema";
+import type { NamedSite } from "@/lib/domain/publications/schema";
+import type { ReviewPage } from "@/lib/domain/review/schema";
 import { ReviewRow } from "./review-row";
 
 type ReviewTableProps = {

@@ -1,6 +1,6 @@
 import type { useFormatter, useTranslations } from "use-intl";
-import type { ReviewPage, ReviewRow } from "@/lib/review/schema";
-import type { UnconfirmedRule } from "@/lib/settings/terms";
+import type { ReviewPage, ReviewRow } from "@/lib/domain/review/schema";
+import type { UnconfirmedRule } from "@/lib/ledger/settings/terms";
 
 /** Says a message of the room `review`, in the language of whoever reads. */
 export type SayReview = ReturnType<typeof useTranslations<"review">>;

@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import { TighteningDialog } from "@/components/auth/tightening-dialog";
 import type { Viewer } from "@/lib/auth/schema";
-import type { EndSessionsInput, OwnSession } from "@/lib/sessions/schema";
+import type { EndSessionsInput, OwnSession } from "@/lib/domain/sessions/schema";
 import { useEndSessions } from "./use-end-sessions";
 
 /** What the person wants to end. */

@@ -8,7 +8,7 @@ import { useMethodWords } from "@/components/auth/use-method-words";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Ago, ExactMoment } from "@/components/ui/moment";
-import type { OwnSession } from "@/lib/sessions/schema";
+import type { OwnSession } from "@/lib/domain/sessions/schema";
 
 type SessionItemProps = { session: OwnSession; asOf: string; onEnd: () => void };
 

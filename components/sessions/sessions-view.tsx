@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { LazyDialog } from "@/components/ui/lazy-dialog";
 import type { Viewer } from "@/lib/auth/schema";
-import type { OwnSessions } from "@/lib/sessions/schema";
+import type { OwnSessions } from "@/lib/domain/sessions/schema";
 import type { Ending } from "./end-dialog";
 import { SessionItem } from "./session-item";
 

@@ -5,8 +5,8 @@ import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useProvenAction } from "@/components/auth/use-proven-action";
 import type { Viewer } from "@/lib/auth/schema";
-import { endSessionsAction } from "@/lib/sessions/actions";
-import type { EndedSessions, EndSessionsInput } from "@/lib/sessions/schema";
+import { endSessionsAction } from "@/lib/domain/sessions/actions";
+import type { EndedSessions, EndSessionsInput } from "@/lib/domain/sessions/schema";
 
 type UseEndSessions = { viewer: Viewer; input: EndSessionsInput; onDone: () => void };
 

@@ -11,8 +11,8 @@ import type { ChangeDialogProps } from "@/components/public-access/dialog-props"
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { setExtraRecipientsAction } from "@/lib/settings/actions";
-import { type ExtraRecipient, extraRecipientSchema } from "@/lib/settings/schema";
+import { setExtraRecipientsAction } from "@/lib/domain/settings/actions";
+import { type ExtraRecipient, extraRecipientSchema } from "@/lib/domain/settings/schema";
 import { languageName } from "./language-name";
 
 type AddExtraDialogProps = ChangeDialogProps & {

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "use-intl";
 import type { Viewer } from "@/lib/auth/schema";
-import { setReminderCadenceAction } from "@/lib/settings/actions";
-import type { Cadence } from "@/lib/settings/terms";
+import { setReminderCadenceAction } from "@/lib/domain/settings/actions";
+import type { Cadence } from "@/lib/ledger/settings/terms";
 import { ChoiceForm } from "./choice-form";
 
 /** How often every Super User is reminded. Saving the weaker choice takes a proof. */

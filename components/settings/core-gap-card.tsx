@@ -1,6 +1,6 @@
 import { CircleCheck, CircleHelp, CircleX, type LucideIcon } from "lucide-react";
 import { cn } from "@/components/ui/class-names";
-import { type CoreGap, type Protection, protections, type Standing } from "@/lib/core-gap/schema";
+import { type CoreGap, type Protection, protections, type Standing } from "@/lib/reports/core-gap/schema";
 import type { SayCoreGap } from "./say-core-gap";
 import { SettingsCard } from "./settings-card";
 

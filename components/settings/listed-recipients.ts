@@ -1,4 +1,4 @@
-import type { ListedSuperUser } from "@/lib/settings/schema";
+import type { ListedSuperUser } from "@/lib/domain/settings/schema";
 
 const FEW = 10;
 

@@ -5,7 +5,7 @@ import { type ReactNode, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { ExactMoment } from "@/components/ui/moment";
-import type { LockState } from "@/lib/public-access/schema";
+import type { LockState } from "@/lib/domain/public-access/schema";
 import { SettingsCard } from "./settings-card";
 import type { OpenSettingsDialog } from "./settings-dialogs";
 

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "use-intl";
 import type { Viewer } from "@/lib/auth/schema";
-import { setOwnRemindersAction } from "@/lib/settings/actions";
-import type { Cadence, OwnPace } from "@/lib/settings/terms";
+import { setOwnRemindersAction } from "@/lib/domain/settings/actions";
+import type { Cadence, OwnPace } from "@/lib/ledger/settings/terms";
 import { ChoiceForm } from "./choice-form";
 
 type OwnPaceFormProps = { saved: OwnPace; cadence: Cadence; viewer: Viewer };

@@ -2,7 +2,7 @@ import { CalendarClock, KeyRound, Mail, MailWarning, ShieldCheck } from "lucide-
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { buttonStyles } from "@/components/ui/button-styles";
-import type { ListedSuperUser, SettingsView } from "@/lib/settings/schema";
+import type { ListedSuperUser, SettingsView } from "@/lib/domain/settings/schema";
 import type { ListedRecipients } from "./listed-recipients";
 import type { SaySettings } from "./say-settings";
 import { SettingsCard } from "./settings-card";

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { ExactMoment } from "@/components/ui/moment";
 import type { Viewer } from "@/lib/auth/schema";
-import type { SettingsView } from "@/lib/settings/schema";
+import type { SettingsView } from "@/lib/domain/settings/schema";
 import { CadenceForm } from "./cadence-form";
 import { OwnPaceForm } from "./own-pace-form";
 import { SettingsCard } from "./settings-card";

@@ -7,8 +7,8 @@ import { DeedDialog } from "@/components/auth/deed-dialog";
 import { useProvenAction } from "@/components/auth/use-proven-action";
 import type { ChangeDialogProps } from "@/components/public-access/dialog-props";
 import { useFieldWords } from "@/components/ui/use-field-words";
-import { setExtraRecipientsAction } from "@/lib/settings/actions";
-import type { ExtraRecipient } from "@/lib/settings/schema";
+import { setExtraRecipientsAction } from "@/lib/domain/settings/actions";
+import type { ExtraRecipient } from "@/lib/domain/settings/schema";
 
 type RemoveExtraDialogProps = ChangeDialogProps & {
   /** those there are, as the viewer sees them */

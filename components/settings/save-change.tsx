@@ -8,7 +8,7 @@ import { ProofPrompt } from "@/components/auth/proof-prompt";
 import { useProvenAction } from "@/components/auth/use-proven-action";
 import { Button } from "@/components/ui/button";
 import type { StepUpAction, Viewer } from "@/lib/auth/schema";
-import type { Result } from "@/lib/result";
+import type { Result } from "@/lib/platform/result";
 
 export type SaveChangeProps = {
   viewer: Viewer;

@@ -3,7 +3,7 @@
 import { Lock } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Viewer } from "@/lib/auth/schema";
-import type { SettingsView } from "@/lib/settings/schema";
+import type { SettingsView } from "@/lib/domain/settings/schema";
 import { SecondFactorForm } from "./second-factor-form";
 import { SettingsCard } from "./settings-card";
 

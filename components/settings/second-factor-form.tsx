@@ -3,8 +3,8 @@
 import { useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
 import type { Viewer } from "@/lib/auth/schema";
-import { setSecondFactorRuleAction } from "@/lib/settings/actions";
-import type { SecondFactorChoice } from "@/lib/settings/terms";
+import { setSecondFactorRuleAction } from "@/lib/domain/settings/actions";
+import type { SecondFactorChoice } from "@/lib/ledger/settings/terms";
 import { ChoiceForm } from "./choice-form";
 
 type SecondFactorFormProps = { saved: SecondFactorChoice; yours: boolean; viewer: Viewer };

@@ -3,7 +3,7 @@
 import type { ChangeDialogProps } from "@/components/public-access/dialog-props";
 import { LockDialog } from "@/components/public-access/lock-dialog";
 import { UnlockDialog } from "@/components/public-access/unlock-dialog";
-import type { ExtraRecipient } from "@/lib/settings/schema";
+import type { ExtraRecipient } from "@/lib/domain/settings/schema";
 import { AddExtraDialog } from "./add-extra-dialog";
 import { RemoveExtraDialog } from "./remove-extra-dialog";
 

@@ -5,7 +5,7 @@ import { useRef, useTransition } from "react";
 import { useTranslations } from "use-intl";
 import { usePageDialog } from "@/components/ui/use-page-dialog";
 import type { Viewer } from "@/lib/auth/schema";
-import type { SettingsView as Settings } from "@/lib/settings/schema";
+import type { SettingsView as Settings } from "@/lib/domain/settings/schema";
 import { ExtraRecipientsCard } from "./extra-recipients-card";
 import { LazySettingsDialogs } from "./lazy-settings-dialogs";
 import { LockCard } from "./lock-card";

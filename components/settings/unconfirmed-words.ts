@@ -1,4 +1,4 @@
-import type { Cadence, UnconfirmedRule } from "@/lib/settings/terms";
+import type { Cadence, UnconfirmedRule } from "@/lib/ledger/settings/terms";
 import type { SaySettings } from "./say-settings";
 
 /** A choice of the rule, in the unit of the reminders. */

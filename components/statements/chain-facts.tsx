@@ -1,5 +1,5 @@
 import { Alert } from "@/components/ui/alert";
-import type { Statement } from "@/lib/statement/schema";
+import type { Statement } from "@/lib/reports/statement/schema";
 import type { StatementWords } from "./statement-words";
 
 /** The links of the audit log's chain that the statement ends with. */

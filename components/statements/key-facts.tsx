@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { StatementKey } from "@/lib/statement/schema";
+import type { StatementKey } from "@/lib/reports/statement/schema";
 import type { SayStatements } from "./statement-words";
 
 /** The public key and its fingerprint, and what they are for. */

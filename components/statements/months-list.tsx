@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
-import type { StatementMonth } from "@/lib/statement/schema";
+import type { StatementMonth } from "@/lib/reports/statement/schema";
 import { monthWords, type StatementWords } from "./statement-words";
 
 /** Every month of which there is a statement, newest first. */

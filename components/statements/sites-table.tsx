@@ -1,6 +1,6 @@
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
-import type { Statement, StatementEvent, Stretch } from "@/lib/statement/schema";
-import { SHOWN_ROWS } from "@/lib/statement/terms";
+import type { Statement, StatementEvent, Stretch } from "@/lib/reports/statement/schema";
+import { SHOWN_ROWS } from "@/lib/reports/statement/terms";
 import { Stamp } from "./stamp";
 import { chosenBy, type StatementWords, secondsWords } from "./statement-words";
 

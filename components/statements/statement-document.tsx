@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import type { Statement, StatementKey } from "@/lib/statement/schema";
-import { SHOWN_ROWS } from "@/lib/statement/terms";
+import type { Statement, StatementKey } from "@/lib/reports/statement/schema";
+import { SHOWN_ROWS } from "@/lib/reports/statement/terms";
 import { ChainLinks } from "./chain-facts";
 import { KeyFacts } from "./key-facts";
 import { SitesTable } from "./sites-table";

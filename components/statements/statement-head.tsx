@@ -2,7 +2,7 @@ import { ArrowLeft, Download } from "lucide-react";
 import Link from "next/link";
 import { Alert } from "@/components/ui/alert";
 import { buttonStyles } from "@/components/ui/button-styles";
-import type { Statement } from "@/lib/statement/schema";
+import type { Statement } from "@/lib/reports/statement/schema";
 import { PrintButton } from "./print-button";
 import { Stamp } from "./stamp";
 import { monthWords, type StatementWords } from "./statement-words";

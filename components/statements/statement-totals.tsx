@@ -1,4 +1,4 @@
-import type { Statement } from "@/lib/statement/schema";
+import type { Statement } from "@/lib/reports/statement/schema";
 import type { StatementWords } from "./statement-words";
 
 const NAMED_PUBLISHERS = 20;

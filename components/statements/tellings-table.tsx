@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { mailWords } from "@/components/activity/deed-words";
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
-import type { Statement, Telling } from "@/lib/statement/schema";
-import { SHOWN_ROWS } from "@/lib/statement/terms";
+import type { Statement, Telling } from "@/lib/reports/statement/schema";
+import { SHOWN_ROWS } from "@/lib/reports/statement/terms";
 import { Stamp } from "./stamp";
 import type { StatementWords } from "./statement-words";
 

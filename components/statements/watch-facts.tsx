@@ -1,7 +1,7 @@
 import { lengthWords, percentWords } from "@/components/activity/coverage-words";
 import { findingWords } from "@/components/activity/deed-words";
-import type { Closure, Statement } from "@/lib/statement/schema";
-import { SHOWN_ROWS } from "@/lib/statement/terms";
+import type { Closure, Statement } from "@/lib/reports/statement/schema";
+import { SHOWN_ROWS } from "@/lib/reports/statement/terms";
 import { Stamp } from "./stamp";
 import type { StatementWords } from "./statement-words";
 

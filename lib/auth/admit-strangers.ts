@@ -1,9 +1,9 @@
 import type { IncomingMessage } from "node:http";
-import { countQuietly } from "@/lib/audit/record-refusal";
-import { now } from "@/lib/clock";
-import { CRON_SECRET_HEADER, carriesSecret, METRICS_TOKEN_HEADER } from "@/lib/cron/authorize";
-import { env, runsOnVercel } from "@/lib/env";
-import { admitRequests, type SentAway } from "@/lib/web/admission/admit-requests";
+import { countQuietly } from "@/lib/ledger/audit/record-refusal";
+import { now } from "@/lib/platform/clock";
+import { env, runsOnVercel } from "@/lib/platform/env";
+import { admitRequests, type SentAway } from "@/lib/platform/web/admission/admit-requests";
+import { CRON_SECRET_HEADER, carriesSecret, METRICS_TOKEN_HEADER } from "@/lib/platform/web/carries-secret";
 import { sessionCookie } from "./cookie";
 import { readClaims } from "./session-claims";
 

@@ -1,5 +1,5 @@
-import { networkOf, parseIpAddress } from "@/lib/ip-address";
-import { oncePerProcess } from "@/lib/once-per-process";
+import { networkOf, parseIpAddress } from "@/lib/platform/ip-address";
+import { oncePerProcess } from "@/lib/platform/once-per-process";
 
 /** Attempts to sign in that came before this one and are not judged yet: from its network, and for its login. */
 export type Ahead = { network: number; login: number };

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { insertIgnore } from "@/lib/db/sql";
-import type { Tx } from "@/lib/db/transaction";
+import { insertIgnore } from "@/lib/platform/db/sql";
+import type { Tx } from "@/lib/platform/db/transaction";
 
 /**
  * Burns the one-time code of one user and time step, for every process of the portal (RFC 6238, 5.2: a verifier must

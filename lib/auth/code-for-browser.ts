@@ -1,6 +1,6 @@
-import { translateDatabaseError } from "@/lib/db/errors";
-import { AppError } from "@/lib/errors";
-import { logger } from "@/lib/logger";
+import { translateDatabaseError } from "@/lib/platform/db/errors";
+import { AppError } from "@/lib/platform/errors";
+import { logger } from "@/lib/platform/logger";
 
 /** The code of whatever went wrong while somebody was proven. The browser gets it alone; the cause goes to the log. */
 export function codeForBrowser(error: unknown): string {

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
-import { AppError } from "@/lib/errors";
-import { Lane } from "@/lib/lane";
-import { oncePerProcess } from "@/lib/once-per-process";
+import { AppError } from "@/lib/platform/errors";
+import { Lane } from "@/lib/platform/lane";
+import { oncePerProcess } from "@/lib/platform/once-per-process";
 
 /** One processor stays free for everything else. */
 const AT_ONCE = Math.max(1, availableParallelism() - 1);

@@ -1,5 +1,5 @@
 import { cookies } from "next/headers";
-import { env } from "@/lib/env";
+import { env } from "@/lib/platform/env";
 import { readClaims, type SessionClaims } from "./session-claims";
 
 /** `__Host-` binds the cookie to this host over https; plain http (the demo on loopback) cannot carry that prefix. */

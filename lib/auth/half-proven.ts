@@ -1,17 +1,17 @@
-import { commonFacts, sessionsLink } from "@/lib/alerts/facts";
-import { queueAlert } from "@/lib/alerts/queue-alert";
-import { rosterOf } from "@/lib/alerts/recipients";
-import { recordAudit } from "@/lib/audit/record";
-import { countRefusal } from "@/lib/audit/record-refusal";
-import type { Origin } from "@/lib/audit/schema";
-import { withOrigins } from "@/lib/audit/with-origins";
-import { browserName } from "@/lib/browser-name";
-import { HOUR_MS, plus } from "@/lib/clock";
-import { joinSql } from "@/lib/db/sql";
-import type { Tx } from "@/lib/db/transaction";
+import { recordAudit } from "@/lib/ledger/audit/record";
+import { countRefusal } from "@/lib/ledger/audit/record-refusal";
+import type { Origin } from "@/lib/ledger/audit/schema";
+import { withOrigins } from "@/lib/ledger/audit/with-origins";
 import { recordFailedAttempt } from "@/lib/matomo/brute-force";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import type { MatomoUserRecord } from "@/lib/matomo/users";
+import { commonFacts, sessionsLink } from "@/lib/messaging/alerts/facts";
+import { queueAlert } from "@/lib/messaging/alerts/queue-alert";
+import { rosterOf } from "@/lib/messaging/alerts/recipients";
+import { browserName } from "@/lib/platform/browser-name";
+import { HOUR_MS, plus } from "@/lib/platform/clock";
+import { joinSql } from "@/lib/platform/db/sql";
+import type { Tx } from "@/lib/platform/db/transaction";
 
 /** As long as Matomo's own lock of a login looks back. */
 const WINDOW_MS = HOUR_MS;

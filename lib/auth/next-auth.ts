@@ -1,11 +1,11 @@
 import type { NextAuthOptions, User } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
-import { deliverSoon } from "@/lib/deliver-soon";
-import { env } from "@/lib/env";
-import { AppError } from "@/lib/errors";
-import { logger } from "@/lib/logger";
-import { FIRST_PAGE, ownPath } from "@/lib/web/own-address/terms";
+import { deliverSoon } from "@/lib/messaging/mail/deliver-soon";
+import { env } from "@/lib/platform/env";
+import { AppError } from "@/lib/platform/errors";
+import { logger } from "@/lib/platform/logger";
+import { FIRST_PAGE, ownPath } from "@/lib/platform/web/own-address-terms";
 import { codeForBrowser } from "./code-for-browser";
 import { nextAuthCookies, readSessionClaims } from "./cookie";
 import { refuseInEvenTime } from "./even-time";

@@ -1,11 +1,11 @@
 import { redirect } from "next/navigation";
-import { now } from "@/lib/clock";
-import { db } from "@/lib/db/client";
-import { translateDatabaseError } from "@/lib/db/errors";
-import { AppError, type ErrorCode } from "@/lib/errors";
-import { refusalWords } from "@/lib/languages/refusal-words";
-import { requestLanguage } from "@/lib/languages/request-language";
-import { logger } from "@/lib/logger";
+import { requestLanguage } from "@/lib/auth/language/request-language";
+import { now } from "@/lib/platform/clock";
+import { db } from "@/lib/platform/db/client";
+import { translateDatabaseError } from "@/lib/platform/db/errors";
+import { AppError, type ErrorCode } from "@/lib/platform/errors";
+import { refusalWords } from "@/lib/platform/languages/refusal-words";
+import { logger } from "@/lib/platform/logger";
 import { readSessionClaims } from "./cookie";
 import { requestOrigin } from "./request";
 import type { Viewer } from "./schema";

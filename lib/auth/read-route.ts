@@ -1,9 +1,9 @@
 import type { z } from "zod";
-import { translateDatabaseError } from "@/lib/db/errors";
-import { AppError, type ErrorCode } from "@/lib/errors";
-import { refusalWords } from "@/lib/languages/refusal-words";
-import { requestLanguage } from "@/lib/languages/request-language";
-import { logger } from "@/lib/logger";
+import { requestLanguage } from "@/lib/auth/language/request-language";
+import { translateDatabaseError } from "@/lib/platform/db/errors";
+import { AppError, type ErrorCode } from "@/lib/platform/errors";
+import { refusalWords } from "@/lib/platform/languages/refusal-words";
+import { logger } from "@/lib/platform/logger";
 import { currentSuperUser } from "./page-guard";
 
 const STATUS: Partial<Record<ErrorCode, number>> = {

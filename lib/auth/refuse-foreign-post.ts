@@ -1,8 +1,8 @@
-import { requireOwnOrigin } from "@/lib/deed";
-import { env } from "@/lib/env";
-import { AppError } from "@/lib/errors";
-import { refusalWords } from "@/lib/languages/refusal-words";
+import { env } from "@/lib/platform/env";
+import { AppError } from "@/lib/platform/errors";
+import { refusalWords } from "@/lib/platform/languages/refusal-words";
 import { FALLBACK_LANGUAGE } from "@/messages/catalogue";
+import { requireOwnOrigin } from "./deed";
 
 /**
  * The answer to a POST that does not come from the portal's own pages; null when it does. In the form next-auth's

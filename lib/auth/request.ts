@@ -1,8 +1,8 @@
 import { headers } from "next/headers";
-import type { Origin } from "@/lib/audit/schema";
-import { env, runsOnVercel } from "@/lib/env";
-import { clientAddress } from "@/lib/web/client-address";
-import { peerHeader } from "@/lib/web/mark-requests";
+import type { Origin } from "@/lib/ledger/audit/schema";
+import { env, runsOnVercel } from "@/lib/platform/env";
+import { clientAddress } from "@/lib/platform/web/client-address";
+import { peerHeader } from "@/lib/platform/web/mark-requests";
 
 /** Where the current request came from, as far as it can be told. No header that a client can send changes the address. */
 export async function requestOrigin(): Promise<Omit<Origin, "sessionRef">> {

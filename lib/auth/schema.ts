@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { HOUR_MS, MINUTE_MS } from "@/lib/clock";
+import { HOUR_MS, MINUTE_MS } from "@/lib/platform/clock";
 
 /** A session ends after this, however busy. */
 export const SESSION_MAX_AGE_MS = 12 * HOUR_MS;

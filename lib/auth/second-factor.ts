@@ -1,9 +1,9 @@
-import type { Tx } from "@/lib/db/transaction";
-import { env } from "@/lib/env";
 import { burnInMatomo } from "@/lib/matomo/code-replay";
 import { spendRecoveryCode } from "@/lib/matomo/recovery-codes";
 import { codeDigits, findTotpStep } from "@/lib/matomo/totp";
 import type { MatomoUserRecord } from "@/lib/matomo/users";
+import type { Tx } from "@/lib/platform/db/transaction";
+import { env } from "@/lib/platform/env";
 import { burnCode } from "./burnt-codes";
 
 /** `used`: a one-time code that is right and was accepted before, here or in Matomo. */

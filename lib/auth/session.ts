@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { Origin } from "@/lib/audit/schema";
-import { MINUTE_MS, plus } from "@/lib/clock";
-import type { Reader } from "@/lib/db/client";
-import { isConflict, reading } from "@/lib/db/errors";
-import type { Tx } from "@/lib/db/transaction";
-import { AppError } from "@/lib/errors";
+import type { Origin } from "@/lib/ledger/audit/schema";
 import { findUser, type MatomoUserRecord } from "@/lib/matomo/users";
+import { MINUTE_MS, plus } from "@/lib/platform/clock";
+import type { Reader } from "@/lib/platform/db/client";
+import { isConflict, reading } from "@/lib/platform/db/errors";
+import type { Tx } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors";
 import { type ProofMethod, proofMethods, SESSION_IDLE_MS, SESSION_MAX_AGE_MS } from "./schema";
 
 /** How exactly `lastSeenAt` is kept: one write a minute, not one for each request. */

@@ -1,6 +1,6 @@
 import type { NextRequest } from "next/server";
-import { env } from "@/lib/env";
-import { ownPath } from "@/lib/web/own-address/terms";
+import { env } from "@/lib/platform/env";
+import { ownPath } from "@/lib/platform/web/own-address-terms";
 import { nextAuthCookies } from "./cookie";
 
 const MAX_CODE_LENGTH = 100;

@@ -1,11 +1,6 @@
-import { countRefusal, recordRefusal } from "@/lib/audit/record-refusal";
-import type { Refusal } from "@/lib/audit/refusal";
-import type { Origin } from "@/lib/audit/schema";
-import { now } from "@/lib/clock";
-import { type Reader, strangersDb } from "@/lib/db/client";
-import { reading, translateDatabaseError } from "@/lib/db/errors";
-import { inTransaction } from "@/lib/db/transaction";
-import { AppError } from "@/lib/errors";
+import { countRefusal, recordRefusal } from "@/lib/ledger/audit/record-refusal";
+import type { Refusal } from "@/lib/ledger/audit/refusal";
+import type { Origin } from "@/lib/ledger/audit/schema";
 import { readBruteForceRules, recordFailedAttempt, signInIsLocked } from "@/lib/matomo/brute-force";
 import { verifyMatomoPassword } from "@/lib/matomo/password";
 import {
@@ -15,6 +10,11 @@ import {
   possibleLogin,
   referenceHash,
 } from "@/lib/matomo/users";
+import { now } from "@/lib/platform/clock";
+import { type Reader, strangersDb } from "@/lib/platform/db/client";
+import { reading, translateDatabaseError } from "@/lib/platform/db/errors";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors";
 import { admits } from "./admits";
 import { type Ahead, countedInFlight, NONE_AHEAD } from "./attempts-in-flight";
 import { compareWithAFew } from "./compare-a-few";

@@ -1,11 +1,11 @@
-import { recordAudit } from "@/lib/audit/record";
-import { recordRefusal } from "@/lib/audit/record-refusal";
-import type { Origin } from "@/lib/audit/schema";
-import { now } from "@/lib/clock";
-import { db } from "@/lib/db/client";
-import { translateDatabaseError } from "@/lib/db/errors";
-import { inTransaction } from "@/lib/db/transaction";
-import { AppError } from "@/lib/errors";
+import { recordAudit } from "@/lib/ledger/audit/record";
+import { recordRefusal } from "@/lib/ledger/audit/record-refusal";
+import type { Origin } from "@/lib/ledger/audit/schema";
+import { now } from "@/lib/platform/clock";
+import { db } from "@/lib/platform/db/client";
+import { translateDatabaseError } from "@/lib/platform/db/errors";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors";
 import { endSession, loadSuperUser, recheckSuperUser } from "./session";
 
 /**

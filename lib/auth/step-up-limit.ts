@@ -1,16 +1,16 @@
-import { commonFacts, sessionsLink } from "@/lib/alerts/facts";
-import { queueAlert } from "@/lib/alerts/queue-alert";
-import { rosterOf } from "@/lib/alerts/recipients";
-import { recordAudit } from "@/lib/audit/record";
-import type { Refusal } from "@/lib/audit/refusal";
-import { browserName } from "@/lib/browser-name";
-import { MINUTE_MS, plus } from "@/lib/clock";
-import type { Reader } from "@/lib/db/client";
-import type { Tx } from "@/lib/db/transaction";
-import type { ErrorCode } from "@/lib/errors";
+import { recordAudit } from "@/lib/ledger/audit/record";
+import type { Refusal } from "@/lib/ledger/audit/refusal";
 import { recordFailedAttempt } from "@/lib/matomo/brute-force";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
-import { momentIn } from "@/lib/moment";
+import { commonFacts, sessionsLink } from "@/lib/messaging/alerts/facts";
+import { queueAlert } from "@/lib/messaging/alerts/queue-alert";
+import { rosterOf } from "@/lib/messaging/alerts/recipients";
+import { browserName } from "@/lib/platform/browser-name";
+import { MINUTE_MS, plus } from "@/lib/platform/clock";
+import type { Reader } from "@/lib/platform/db/client";
+import type { Tx } from "@/lib/platform/db/transaction";
+import type { ErrorCode } from "@/lib/platform/errors";
+import { momentIn } from "@/lib/platform/moment";
 import type { StepUpAction } from "./schema";
 import type { SuperUser } from "./session";
 

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
-import { MINUTE_MS, plus } from "@/lib/clock";
-import type { Tx } from "@/lib/db/transaction";
-import { AppError } from "@/lib/errors";
+import { MINUTE_MS, plus } from "@/lib/platform/clock";
+import type { Tx } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors";
 import { type ProofMethod, proofMethods, type StepUpAction } from "./schema";
 import type { SuperUser } from "./session";
 

@@ -1,5 +1,5 @@
 import ipaddr from "ipaddr.js";
-import { type IpAddress, isInIpRange, parseIpAddress, parseIpRange } from "@/lib/ip-address";
+import { type IpAddress, isInIpRange, parseIpAddress, parseIpRange } from "@/lib/platform/ip-address";
 
 /**
  * An address in the one form in which it is stored: `1.2.3.4` also for `::ffff:1.2.3.4`, IPv6 short, in lower case and

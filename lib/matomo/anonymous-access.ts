@@ -1,7 +1,7 @@
-import type { Reader } from "@/lib/db/client";
-import { constantSql, forShare, idList, idRows, inChunks, type Sql, sql } from "@/lib/db/sql";
-import type { Tx } from "@/lib/db/transaction";
-import type { SiteId } from "@/lib/site-id";
+import type { Reader } from "@/lib/platform/db/client";
+import { constantSql, forShare, idList, idRows, inChunks, type Sql, sql } from "@/lib/platform/db/sql";
+import type { Tx } from "@/lib/platform/db/transaction";
+import type { SiteId } from "@/lib/platform/site-id";
 import { ANONYMOUS } from "./users";
 
 /** Levels that Matomo honours for the login anonymous, compared byte for byte (docs/matomo.md#access-rows). */

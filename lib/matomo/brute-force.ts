@@ -1,8 +1,8 @@
-import { MINUTE_MS, plus, SECOND_MS } from "@/lib/clock";
-import type { Reader } from "@/lib/db/client";
-import { unlessIncomparable } from "@/lib/db/incomparable";
-import { joinSql, type Sql, sql } from "@/lib/db/sql";
-import { type IpAddress, networkOf, parseIpAddress } from "@/lib/ip-address";
+import { MINUTE_MS, plus, SECOND_MS } from "@/lib/platform/clock";
+import type { Reader } from "@/lib/platform/db/client";
+import { unlessIncomparable } from "@/lib/platform/db/incomparable";
+import { joinSql, type Sql, sql } from "@/lib/platform/db/sql";
+import { type IpAddress, networkOf, parseIpAddress } from "@/lib/platform/ip-address";
 import { addressIsListed, addressSpellings, canonicalAddress, networkPatterns } from "./address-list";
 import { ANONYMOUS } from "./users";
 

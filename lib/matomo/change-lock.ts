@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import type { Reader } from "@/lib/db/client";
-import type { Tx } from "@/lib/db/transaction";
-import { noteUndo } from "@/lib/db/undo";
-import { AppError } from "@/lib/errors";
+import type { Reader } from "@/lib/platform/db/client";
+import type { Tx } from "@/lib/platform/db/transaction";
+import { noteUndo } from "@/lib/platform/db/undo";
+import { AppError } from "@/lib/platform/errors";
 
 // Matomo's own lock for permission changes of one login (docs/matomo.md#change-lock): key in table `locks`, held while
 // now <= expiry_time. Taken and released inside the transaction, it is gone with it, whatever happens.

@@ -1,5 +1,5 @@
-import type { Reader } from "@/lib/db/client";
-import { idList, inChunks, momentFromText, sql } from "@/lib/db/sql";
+import type { Reader } from "@/lib/platform/db/client";
+import { idList, inChunks, momentFromText, sql } from "@/lib/platform/db/sql";
 import { visibleMatomoText } from "./html-entities";
 
 /** What RollUpReporting calls its sites, each of which adds up others (docs/matomo.md#sites). */

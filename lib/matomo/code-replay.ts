@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { insertIgnore } from "@/lib/db/sql";
-import type { Tx } from "@/lib/db/transaction";
+import { insertIgnore } from "@/lib/platform/db/sql";
+import type { Tx } from "@/lib/platform/db/transaction";
 
 /**
  * Burns a one-time code where Matomo itself looks (docs/matomo.md#second-factor): an option named after the md5 of

@@ -1,5 +1,5 @@
-import type { Reader } from "@/lib/db/client";
-import { idList, idNames, inChunks, joinSql, type Sql, sql } from "@/lib/db/sql";
+import type { Reader } from "@/lib/platform/db/client";
+import { idList, idNames, inChunks, joinSql, type Sql, sql } from "@/lib/platform/db/sql";
 import type { ExposureRules } from "./exposure-rules";
 
 type Setting = { plugin: string; name: string };

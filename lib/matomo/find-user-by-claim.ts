@@ -1,6 +1,6 @@
-import type { Reader } from "@/lib/db/client";
-import { unlessIncomparable } from "@/lib/db/incomparable";
-import { sql } from "@/lib/db/sql";
+import type { Reader } from "@/lib/platform/db/client";
+import { unlessIncomparable } from "@/lib/platform/db/incomparable";
+import { sql } from "@/lib/platform/db/sql";
 import { findUser, type MatomoUserRecord } from "./users";
 
 /**

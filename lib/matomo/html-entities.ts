@@ -1,4 +1,4 @@
-import { visibleText } from "@/lib/visible-text";
+import { visibleText } from "@/lib/platform/visible-text";
 
 // Matomo stores names, URLs and groups as htmlspecialchars(…, ENT_QUOTES) leaves them (core/Common.php
 // sanitizeInputValue): exactly these five, so exactly these five are undone, in a single pass.

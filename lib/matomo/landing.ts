@@ -1,5 +1,5 @@
-import type { Reader } from "@/lib/db/client";
-import { joinSql } from "@/lib/db/sql";
+import type { Reader } from "@/lib/platform/db/client";
+import { joinSql } from "@/lib/platform/db/sql";
 import { isBefore, parseVersion } from "./known-versions";
 import { ANONYMOUS } from "./users";
 import { readVersion } from "./version";

@@ -1,7 +1,7 @@
-import type { Reader } from "@/lib/db/client";
-import { translateDatabaseError } from "@/lib/db/errors";
-import { inChunks, joinSql, sql } from "@/lib/db/sql";
-import { AppError } from "@/lib/errors";
+import type { Reader } from "@/lib/platform/db/client";
+import { translateDatabaseError } from "@/lib/platform/db/errors";
+import { inChunks, joinSql, sql } from "@/lib/platform/db/sql";
+import { AppError } from "@/lib/platform/errors";
 import { comparingText } from "./stored-text";
 
 /**

@@ -1,5 +1,5 @@
-import type { Reader } from "@/lib/db/client";
-import { constantSql, inChunks, joinSql, momentFromText, sql } from "@/lib/db/sql";
+import type { Reader } from "@/lib/platform/db/client";
+import { constantSql, inChunks, joinSql, momentFromText, sql } from "@/lib/platform/db/sql";
 import { sameLogin } from "./same-login";
 
 type SeenRow = { same: string; at: string | null };

@@ -1,4 +1,4 @@
-import type { Reader } from "@/lib/db/client";
+import type { Reader } from "@/lib/platform/db/client";
 
 const MARK = "_isLDAPUser";
 

@@ -1,5 +1,5 @@
-import type { Reader } from "@/lib/db/client";
-import { constantSql, idList, inChunks, type Sql, sql } from "@/lib/db/sql";
+import type { Reader } from "@/lib/platform/db/client";
+import { constantSql, idList, inChunks, type Sql, sql } from "@/lib/platform/db/sql";
 import { ACCESS_LEVELS, type AccessLevel, hexOf } from "./anonymous-access";
 import { ANONYMOUS } from "./users";
 

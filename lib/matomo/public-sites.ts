@@ -1,5 +1,5 @@
-import type { Reader } from "@/lib/db/client";
-import { idList, inChunks, type Sql, sql } from "@/lib/db/sql";
+import type { Reader } from "@/lib/platform/db/client";
+import { idList, inChunks, type Sql, sql } from "@/lib/platform/db/sql";
 import { grantedSiteIds } from "./anonymous-access";
 import { ANONYMOUS, HAS_SUPER_USER_ACCESS } from "./users";
 
@@ -22,7 +22,7 @@ const publicByTablesSiteIds: Sql = sql`${grantedSiteIds} UNION ${flaggedSiteIds}
 
 /**
  * Sites that are known to be public, whether a row says so at this moment or not: Matomo's bulk change takes rows away
- * for a moment, and what it may be about to write again is not private (lib/watch/believe.ts).
+ * for a moment, and what it may be about to write again is not private (lib/domain/watch/believe.ts).
  */
 const recordedSiteIds = sql`SELECT idsite FROM portal_publication`;
 

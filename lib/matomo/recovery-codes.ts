@@ -1,5 +1,5 @@
-import { unlessIncomparable } from "@/lib/db/incomparable";
-import type { Tx } from "@/lib/db/transaction";
+import { unlessIncomparable } from "@/lib/platform/db/incomparable";
+import type { Tx } from "@/lib/platform/db/transaction";
 
 /**
  * Uses up a recovery code of this user: accepted once, then gone from Matomo's table, as in Matomo

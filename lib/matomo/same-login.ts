@@ -1,5 +1,5 @@
-import { dialect } from "@/lib/db/client";
-import { type Sql, sql } from "@/lib/db/sql";
+import { dialect } from "@/lib/platform/db/client";
+import { type Sql, sql } from "@/lib/platform/db/sql";
 
 /**
  * A text that is equal for logins which the database takes for one, whatever the case and accents, so that rows of

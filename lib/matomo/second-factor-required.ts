@@ -1,4 +1,4 @@
-import type { Reader } from "@/lib/db/client";
+import type { Reader } from "@/lib/platform/db/client";
 
 /**
  * Whether Matomo demands a second factor of everybody (docs/matomo.md#second-factor; default: no). Whether

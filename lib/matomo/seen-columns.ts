@@ -1,6 +1,6 @@
-import { dialect, type Reader } from "@/lib/db/client";
-import { joinSql, sql } from "@/lib/db/sql";
-import { env } from "@/lib/env";
+import { dialect, type Reader } from "@/lib/platform/db/client";
+import { joinSql, sql } from "@/lib/platform/db/sql";
+import { env } from "@/lib/platform/env";
 
 /** Columns as `table.column`, the table without Matomo's prefix. */
 export type SeenColumns = { has: (column: `${string}.${string}`) => boolean; hasTable: (table: string) => boolean };

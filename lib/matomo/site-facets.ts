@@ -1,6 +1,6 @@
-import type { Reader } from "@/lib/db/client";
-import { type Sql, sql } from "@/lib/db/sql";
-import { visibleText } from "@/lib/visible-text";
+import type { Reader } from "@/lib/platform/db/client";
+import { type Sql, sql } from "@/lib/platform/db/sql";
+import { visibleText } from "@/lib/platform/visible-text";
 import { decodeMatomoText } from "./html-entities";
 
 /** A value as it is asked for and as it is shown, and how many sites have it. */

@@ -1,5 +1,5 @@
-import type { Reader } from "@/lib/db/client";
-import { idList, inChunks } from "@/lib/db/sql";
+import type { Reader } from "@/lib/platform/db/client";
+import { idList, inChunks } from "@/lib/platform/db/sql";
 import { visibleMatomoText } from "./html-entities";
 
 /** How many addresses these sites have beside their main ones (table `site_url`). */

@@ -1,5 +1,5 @@
-import type { Reader } from "@/lib/db/client";
-import { constantSql, forShare, idList, inChunks, joinSql, momentFromText, type Sql, sql } from "@/lib/db/sql";
+import type { Reader } from "@/lib/platform/db/client";
+import { constantSql, forShare, idList, inChunks, joinSql, momentFromText, type Sql, sql } from "@/lib/platform/db/sql";
 import { visibleMatomoText } from "./html-entities";
 import { publicSiteIds } from "./public-sites";
 import { type Comparable, comparingText, containsText, readsAs } from "./stored-text";

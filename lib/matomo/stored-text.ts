@@ -1,5 +1,5 @@
-import { isIncomparable } from "@/lib/db/incomparable";
-import { constantSql, type Sql, sql } from "@/lib/db/sql";
+import { isIncomparable } from "@/lib/platform/db/incomparable";
+import { constantSql, type Sql, sql } from "@/lib/platform/db/sql";
 import { encodeMatomoText } from "./html-entities";
 
 /** A text column of Matomo's as it is compared: under its own collation, or widened. */

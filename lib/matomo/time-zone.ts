@@ -1,4 +1,4 @@
-import type { Reader } from "@/lib/db/client";
+import type { Reader } from "@/lib/platform/db/client";
 
 /** Matomo's own zones without a city: `UTC+5.5`, `UTC-3.5`, `UTC+12.75` (docs/matomo.md#time-zones). */
 const OFFSET = /^UTC([+-])(\d{1,2})(?:\.(25|5|75))?$/;

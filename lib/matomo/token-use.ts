@@ -1,5 +1,5 @@
-import type { Reader } from "@/lib/db/client";
-import { inChunks, joinSql, momentFromText, sql } from "@/lib/db/sql";
+import type { Reader } from "@/lib/platform/db/client";
+import { inChunks, joinSql, momentFromText, sql } from "@/lib/platform/db/sql";
 import { decodeMatomoText } from "./html-entities";
 import { sameLogin } from "./same-login";
 

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { dialect, type Reader } from "@/lib/db/client";
-import { unlessIncomparable } from "@/lib/db/incomparable";
-import { constantSql, forShare, type Sql, sql } from "@/lib/db/sql";
-import { AppError } from "@/lib/errors";
+import { dialect, type Reader } from "@/lib/platform/db/client";
+import { unlessIncomparable } from "@/lib/platform/db/incomparable";
+import { constantSql, forShare, type Sql, sql } from "@/lib/platform/db/sql";
+import { AppError } from "@/lib/platform/errors";
 import { hasPendingInvites } from "./version";
 
 /** Whom Matomo takes for a Super User: the column holds any value but 0 (core casts it to a truth value). */

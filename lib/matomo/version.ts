@@ -1,4 +1,4 @@
-import type { Reader } from "@/lib/db/client";
+import type { Reader } from "@/lib/platform/db/client";
 
 /**
  * Whether Matomo's plugin ActivityLog was ever installed: a plugin's version stays as an option

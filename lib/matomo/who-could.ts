@@ -1,5 +1,5 @@
-import type { Reader } from "@/lib/db/client";
-import { constantSql, idList, inChunks, sql } from "@/lib/db/sql";
+import type { Reader } from "@/lib/platform/db/client";
+import { constantSql, idList, inChunks, sql } from "@/lib/platform/db/sql";
 import { hexOf } from "./anonymous-access";
 import { sameLogin } from "./same-login";
 import { ANONYMOUS, HAS_SUPER_USER_ACCESS } from "./users";

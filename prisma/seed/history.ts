@@ -1,4 +1,4 @@
-import type { Tx } from "@/lib/db/transaction";
+import type { Tx } from "@/lib/platform/db/transaction";
 import { openLedger } from "./chronicle/ledger";
 import { pastReminders } from "./chronicle/reminders";
 import { runRows } from "./chronicle/runs";

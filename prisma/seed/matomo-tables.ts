@@ -1,4 +1,4 @@
-import type { Db } from "@/lib/db/client";
+import type { Db } from "@/lib/platform/db/client";
 
 // Matomo 5.2's tables (docs/matomo.md#tables) as far as the portal reads or writes them, in SQLite's dialect. NOCASE
 // stands for Matomo's case-insensitive collations. NOT NULL columns that Matomo's PHP always fills get a default.

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { now } from "@/lib/clock";
-import { connect } from "@/lib/db/client";
-import { migrate } from "@/lib/db/migrate";
+import { now } from "@/lib/platform/clock";
+import { connect } from "@/lib/platform/db/client";
+import { migrate } from "@/lib/platform/db/migrate";
 import { demoLogins } from "./data/users";
 import { createMatomoTables } from "./matomo-tables";
 import { seedDemo } from "./seed-demo";

@@ -1,5 +1,5 @@
-import type { Db } from "@/lib/db/client";
-import { inTransaction } from "@/lib/db/transaction";
+import type { Db } from "@/lib/platform/db/client";
+import { inTransaction } from "@/lib/platform/db/transaction";
 import { seedHistory } from "./history";
 import { hashPasswords, seedMatomo } from "./seed-matomo";
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Reader } from "@/lib/db/client";
-import { joinSql, sql } from "@/lib/db/sql";
+import type { Reader } from "@/lib/platform/db/client";
+import { joinSql, sql } from "@/lib/platform/db/sql";
 import { accessRows } from "./data/access";
 import { optionRows, pluginSettingRows, siteSettingRows } from "./data/settings";
 import { siteRows, siteUrlRows } from "./data/sites";

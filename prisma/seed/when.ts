@@ -1,7 +1,7 @@
 import { TZDate } from "@date-fns/tz";
 import { addDays, startOfISOWeek, subDays, subWeeks } from "date-fns";
-import { dayIn } from "@/lib/moment";
-import { untilFromEndDate } from "@/lib/public-access/policy";
+import { untilFromEndDate } from "@/lib/domain/publications/policy";
+import { dayIn } from "@/lib/platform/moment";
 
 /** Where the fictitious organisation lives. */
 export const instanceZone = "Europe/Berlin";

@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Connection } from "mariadb";
-import { deliverDue } from "@/lib/mail/deliver-due";
+import { deliverDue } from "@/lib/messaging/mail/deliver-due";
 import type { SignedIn } from "@/tests/support/people";
 import { deedsOn } from "./changes";
 import { statementsOf } from "./count-statements";
@@ -19,7 +19,7 @@ export type Latencies = { what: string; bareMs: number[]; productMs: number[]; s
 
 /**
  * From the commit of a publication until the provider has accepted each mail about it, by what follows a response of the
- * portal (lib/deliver-soon.ts). Bare: the same requests to the same provider. Each publication is its person's first
+ * portal (lib/messaging/mail/deliver-soon.ts). Bare: the same requests to the same provider. Each publication is its person's first
  * within a minute; those that follow are held for a digest on purpose and are not measured here.
  */
 export async function measureAlerts(bare: Connection, person: SignedIn, provider: Provider): Promise<Latencies[]> {

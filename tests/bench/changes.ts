@@ -1,11 +1,11 @@
 import type { Connection, UpsertResult } from "mariadb";
 import { recheckSuperUser, type SuperUser } from "@/lib/auth/session";
 import { consumeProof, requireRecentProof } from "@/lib/auth/step-up";
-import { now } from "@/lib/clock";
-import { inTransaction } from "@/lib/db/transaction";
-import { grantPublicAccess } from "@/lib/public-access/grant";
-import { revokePublicAccess } from "@/lib/public-access/revoke";
-import { grantPublicAccessSchema } from "@/lib/public-access/schema";
+import { grantPublicAccess } from "@/lib/domain/public-access/grant";
+import { revokePublicAccess } from "@/lib/domain/public-access/revoke";
+import { grantPublicAccessSchema } from "@/lib/domain/public-access/schema";
+import { now } from "@/lib/platform/clock";
+import { inTransaction } from "@/lib/platform/db/transaction";
 import { grantInput, type SignedIn, stepUp, superUserOf } from "@/tests/support/people";
 import type { Contest } from "./measure";
 import { privateSites } from "./seed";

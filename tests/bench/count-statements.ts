@@ -1,4 +1,4 @@
-import { statementChannel } from "@/lib/db/statement-channel";
+import { statementChannel } from "@/lib/platform/db/statement-channel";
 
 /** Does `work` and hands back every statement that the portal sent meanwhile. For one piece of work at a time. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {

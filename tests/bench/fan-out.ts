@@ -1,7 +1,7 @@
 import type { Connection, UpsertResult } from "mariadb";
-import { deliverDue } from "@/lib/mail/deliver-due";
-import { runReminders } from "@/lib/reminders/run-reminders";
-import { runWatch } from "@/lib/watch/run-watch";
+import { runReminders } from "@/lib/domain/reminders/run-reminders";
+import { runWatch } from "@/lib/domain/watch/run-watch";
+import { deliverDue } from "@/lib/messaging/mail/deliver-due";
 import type { SignedIn } from "@/tests/support/people";
 import { bareOn, deedsOn } from "./changes";
 import type { Contest } from "./measure";

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { hashSync } from "@node-rs/bcrypt";
 import { type Connection, createConnection } from "mariadb";
-import { disconnect } from "@/lib/db/client";
-import { portalGrants } from "@/lib/db/grants";
-import { migrate } from "@/lib/db/migrate";
+import { disconnect } from "@/lib/platform/db/client";
+import { portalGrants } from "@/lib/platform/db/grants";
+import { migrate } from "@/lib/platform/db/migrate";
 import { startMariaDb } from "@/tests/support/mariadb";
 import { matomoDdl } from "@/tests/support/matomo-schema";
 import { seedStatements } from "./seed";
@@ -42,7 +42,7 @@ export type Instance = {
 export type FilledDatabase = { name: string; url: string };
 
 /**
- * Starts a MariaDB of its own, fills it and points the portal at it, under the rights of lib/db/grants.ts. Writes are
+ * Starts a MariaDB of its own, fills it and points the portal at it, under the rights of lib/platform/db/grants.ts. Writes are
  * flushed at each commit, as MariaDB does by default, for both sides alike.
  * @param configuration variables of the portal that are to be other than usual
  */

@@ -1,9 +1,9 @@
 import type { Connection } from "mariadb";
-import { db } from "@/lib/db/client";
-import { pollFates } from "@/lib/deliveries/poll-fates";
-import { readDeliveries } from "@/lib/deliveries/queries";
-import { deliverDue } from "@/lib/mail/deliver-due";
-import { readMetricFacts } from "@/lib/metrics/read-facts";
+import { pollFates } from "@/lib/domain/deliveries/poll-fates";
+import { readDeliveries } from "@/lib/domain/deliveries/queries";
+import { deliverDue } from "@/lib/messaging/mail/deliver-due";
+import { db } from "@/lib/platform/db/client";
+import { readMetricFacts } from "@/lib/reports/metrics/read-facts";
 import type { Contest } from "./measure";
 import { emptyOutbox } from "./outbox-state";
 import { PUBLIC } from "./reads";

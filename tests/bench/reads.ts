@@ -1,9 +1,9 @@
 import type { Connection } from "mariadb";
-import { db } from "@/lib/db/client";
+import { listSites } from "@/lib/domain/public-access/queries";
+import { type SitesQuery, sitesQuerySchema } from "@/lib/domain/public-access/schema";
 import { countPublicSites } from "@/lib/matomo/public-sites";
 import { listMatomoSites } from "@/lib/matomo/sites";
-import { listSites } from "@/lib/public-access/queries";
-import { type SitesQuery, sitesQuerySchema } from "@/lib/public-access/schema";
+import { db } from "@/lib/platform/db/client";
 import type { Contest, Side } from "./measure";
 import { SIZE } from "./size";
 

@@ -1,6 +1,6 @@
 // `npm run bench` (through scripts/bench.mjs). Prints the tables of docs/performance.md.
 import { performance } from "node:perf_hooks";
-import { runWatch } from "@/lib/watch/run-watch";
+import { runWatch } from "@/lib/domain/watch/run-watch";
 import { buildIfChanged } from "@/scripts/demo-portal.mjs";
 import { type SignedIn, signIn } from "@/tests/support/people";
 import { measureAlerts } from "./alert";

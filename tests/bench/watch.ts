@@ -1,5 +1,5 @@
 import type { Connection } from "mariadb";
-import { runWatch } from "@/lib/watch/run-watch";
+import { runWatch } from "@/lib/domain/watch/run-watch";
 import { bareOn } from "./changes";
 import type { Contest } from "./measure";
 import { PUBLIC } from "./reads";

@@ -1,13 +1,14 @@
 // A portal process on a cluster: does what it is asked by messages, with the project's own client and deeds.
-import { readRoster } from "@/lib/alerts/recipients";
-import { recordAudit } from "@/lib/audit/record";
-import { NO_ORIGIN } from "@/lib/audit/schema";
+
 import { stepUpWithMatomo } from "@/lib/auth/prove-password";
 import { signInWithMatomo } from "@/lib/auth/sign-in-with-matomo";
-import { now } from "@/lib/clock";
-import { inTransaction, type Tx } from "@/lib/db/transaction";
-import { AppError } from "@/lib/errors";
-import { runWatch } from "@/lib/watch/run-watch";
+import { runWatch } from "@/lib/domain/watch/run-watch";
+import { recordAudit } from "@/lib/ledger/audit/record";
+import { NO_ORIGIN } from "@/lib/ledger/audit/schema";
+import { readRoster } from "@/lib/messaging/alerts/recipients";
+import { now } from "@/lib/platform/clock";
+import { inTransaction, type Tx } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors";
 import { askToPublish, BROWSER, makePrivate, type SignedIn, signIn, stepUp, superUserOf } from "@/tests/support/people";
 
 /** How many rows of its own a contended transaction writes. */

@@ -2,7 +2,7 @@ import { connect } from "node:net";
 import { e2eServer } from "@/tests/support/e2e";
 import { expect, test } from "./portal";
 
-/** Node alone would wait for minutes (lib/web/bound-connections.ts: 10 seconds for headers, 20 for a body). */
+/** Node alone would wait for minutes (lib/platform/web/bound-connections.ts: 10 seconds for headers, 20 for a body). */
 const SECONDS_MOST = 30;
 
 /** How many seconds pass until the built server closes a connection on which `text` is sent, and then a byte at a time. */

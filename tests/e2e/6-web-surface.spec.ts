@@ -165,7 +165,7 @@ test.describe("a POST", () => {
       expect((await post("/public-access", { ...action, ...headers }, "[{}]")).status).toBe(403);
     }
     const events = await sql("SELECT type FROM portal_audit_event WHERE seq > ?", [Number(before?.seq)]);
-    // Most of them are counted by now (lib/audit/record-refusal.ts).
+    // Most of them are counted by now (lib/ledger/audit/record-refusal.ts).
     for (const { type } of events) expect(["request.refused", "refusals.counted"]).toContain(type);
   });
 

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { verifyStatement } from "@/lib/statement/verify";
+import { verifyStatement } from "@/lib/reports/statement/verify";
 import { expectAxeFindsNothing } from "./axe";
 import { cron, expect, openPortal, test } from "./portal";
 

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { GET } from "@/app/api/activity/export/route";
-import { exportActivity } from "@/lib/activity/export-activity";
-import { streamOf } from "@/lib/activity/stream-of";
-import { exportAudit } from "@/lib/audit/export";
-import { type AuditExportQuery, auditExportSchema } from "@/lib/audit/filter/schema";
-import { statementChannel } from "@/lib/db/statement-channel";
+import { exportAudit } from "@/lib/ledger/audit/export";
+import { type AuditExportQuery, auditExportSchema } from "@/lib/ledger/audit/filter-schema";
+import { statementChannel } from "@/lib/platform/db/statement-channel";
+import { exportActivity } from "@/lib/reports/activity/export-activity";
+import { streamOf } from "@/lib/reports/activity/stream-of";
 import { statementsOf } from "@/tests/bench/count-statements";
 import { aSuperUser } from "@/tests/support/builders";
 import { freezeClock } from "@/tests/support/clock";

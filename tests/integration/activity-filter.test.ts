@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { auditKinds, auditQuerySchema, KINDS_OF, WHO_JOBS, WHO_VISITORS } from "@/lib/audit/filter/schema";
-import { listActors, listAudit } from "@/lib/audit/queries";
-import type { AuditFacts } from "@/lib/audit/schema";
+import { auditKinds, auditQuerySchema, KINDS_OF, WHO_JOBS, WHO_VISITORS } from "@/lib/ledger/audit/filter-schema";
+import { listActors, listAudit } from "@/lib/ledger/audit/queries";
+import type { AuditFacts } from "@/lib/ledger/audit/schema";
 import { statementsOf } from "@/tests/bench/count-statements";
 import { freezeClock } from "@/tests/support/clock";
 import { rawRun, useDatabase } from "@/tests/support/database";

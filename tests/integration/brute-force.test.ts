@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { DAY_MS, HOUR_MS, MINUTE_MS, plus, SECOND_MS } from "@/lib/clock";
 import { readBruteForceRules, recordFailedAttempt, signInIsLocked } from "@/lib/matomo/brute-force";
 import { referenceHash } from "@/lib/matomo/users";
+import { DAY_MS, HOUR_MS, MINUTE_MS, plus, SECOND_MS } from "@/lib/platform/clock";
 import { aPendingInvite, aSuperUser, aUser, bruteForceSetting, failedAttempt } from "@/tests/support/builders";
 import { fourByteNames, hasInvites, rawRun, rawSql, testDb, useDatabase } from "@/tests/support/database";
 

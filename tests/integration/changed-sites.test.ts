@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describeSites } from "@/lib/alerts/changed-sites";
+import { describeSites } from "@/lib/messaging/alerts/changed-sites";
 import { aSite } from "@/tests/support/builders";
 import { testDb, useDatabase } from "@/tests/support/database";
 

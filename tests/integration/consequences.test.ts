@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { readConsequences, readPublishConsequences } from "@/lib/public-access/consequences";
-import { readLanding } from "@/lib/public-access/landing";
+import { readConsequences, readPublishConsequences } from "@/lib/domain/public-access/consequences";
+import { readLanding } from "@/lib/domain/public-access/landing";
 import { statementsOf } from "@/tests/bench/count-statements";
 import { anonymousAccess, aSite, aSuperUser, matomoIs } from "@/tests/support/builders";
 import { rawRun, useDatabase } from "@/tests/support/database";

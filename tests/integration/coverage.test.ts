@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { DAY_MS, MINUTE_MS, plus } from "@/lib/clock";
-import { readCoverage } from "@/lib/coverage/queries";
-import { doJob } from "@/lib/cron/do-job";
-import { inChunks } from "@/lib/db/sql";
-import { statementChannel } from "@/lib/db/statement-channel";
-import { runWatch } from "@/lib/watch/run-watch";
+import { runWatch } from "@/lib/domain/watch/run-watch";
+import { doJob } from "@/lib/ledger/jobs/do-job";
+import { DAY_MS, MINUTE_MS, plus } from "@/lib/platform/clock";
+import { inChunks } from "@/lib/platform/db/sql";
+import { statementChannel } from "@/lib/platform/db/statement-channel";
+import { readCoverage } from "@/lib/reports/coverage/queries";
 import { aSuperUser } from "@/tests/support/builders";
 import { aRun } from "@/tests/support/builders-portal";
 import { advance, freezeClock } from "@/tests/support/clock";

@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import { GET as readyz } from "@/app/api/readyz/route";
 import { signInWithMatomo } from "@/lib/auth/sign-in-with-matomo";
-import { runJob } from "@/lib/cron/run-job";
-import { disconnect } from "@/lib/db/client";
-import { listSites } from "@/lib/public-access/queries";
-import { sitesQuerySchema } from "@/lib/public-access/schema";
-import { runWatch } from "@/lib/watch/run-watch";
+import { listSites } from "@/lib/domain/public-access/queries";
+import { sitesQuerySchema } from "@/lib/domain/public-access/schema";
+import { runWatch } from "@/lib/domain/watch/run-watch";
+import { runJob } from "@/lib/jobs/run-job";
+import { disconnect } from "@/lib/platform/db/client";
 import { dialect, useDatabase } from "@/tests/support/database";
 import { BROWSER } from "@/tests/support/people";
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { HOUR_MS, MINUTE_MS } from "@/lib/clock";
-import { rendering } from "@/lib/mail/rendering";
-import { deliver } from "@/lib/outbox/deliver";
-import type { Rendering } from "@/lib/outbox/prepare";
-import { MAX_TRIES } from "@/lib/outbox/retry-policy";
-import type { OutgoingMail, Sender, SendOutcome } from "@/lib/outbox/sender";
+import { rendering } from "@/lib/messaging/mail/rendering";
+import { deliver } from "@/lib/messaging/outbox/deliver";
+import type { Rendering } from "@/lib/messaging/outbox/prepare";
+import { MAX_TRIES } from "@/lib/messaging/outbox/retry-policy";
+import type { OutgoingMail, Sender, SendOutcome } from "@/lib/messaging/outbox/sender";
+import { HOUR_MS, MINUTE_MS } from "@/lib/platform/clock";
 import { aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { ownerDb, testDb, useDatabase } from "@/tests/support/database";

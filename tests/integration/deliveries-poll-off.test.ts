@@ -1,6 +1,6 @@
 import { afterAll, expect, it } from "vitest";
-import { HOUR_MS } from "@/lib/clock";
-import { pollFates } from "@/lib/deliveries/poll-fates";
+import { pollFates } from "@/lib/domain/deliveries/poll-fates";
+import { HOUR_MS } from "@/lib/platform/clock";
 import { statementsOf } from "@/tests/bench/count-statements";
 import { testDb, useDatabase } from "@/tests/support/database";
 import { aSentMail } from "@/tests/support/provider-news";

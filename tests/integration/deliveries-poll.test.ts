@@ -1,10 +1,10 @@
 import type { ServerResponse } from "node:http";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/clock";
-import { inTransaction } from "@/lib/db/transaction";
-import { pollFates } from "@/lib/deliveries/poll-fates";
-import { resendLastEvent } from "@/lib/mail/resend-last-event";
-import { guardRoster } from "@/lib/roster/guard-roster";
+import { pollFates } from "@/lib/domain/deliveries/poll-fates";
+import { guardRoster } from "@/lib/domain/roster/guard-roster";
+import { resendLastEvent } from "@/lib/messaging/mail/resend-last-event";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/platform/clock";
+import { inTransaction } from "@/lib/platform/db/transaction";
 import { statementsOf } from "@/tests/bench/count-statements";
 import { aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { readRoster } from "@/lib/alerts/recipients";
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/clock";
-import { countUndelivered } from "@/lib/outbox/queries";
+import { readRoster } from "@/lib/messaging/alerts/recipients";
+import { countUndelivered } from "@/lib/messaging/outbox/queries";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/platform/clock";
 import { aSuperUser } from "@/tests/support/builders";
 import { advance } from "@/tests/support/clock";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { disconnect } from "@/lib/db/client";
+import { disconnect } from "@/lib/platform/db/client";
 import { dialect, useDatabase } from "@/tests/support/database";
 import { eventBody, HARD, post, signatureOf, WEBHOOK_SECRET } from "@/tests/support/provider-news";
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { POST } from "@/app/api/webhooks/resend/route";
-import { ALONE, writeCountedRefusals } from "@/lib/audit/record-refusal";
-import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/clock";
-import { readDeliveries } from "@/lib/deliveries/queries";
+import { readDeliveries } from "@/lib/domain/deliveries/queries";
+import { ALONE, writeCountedRefusals } from "@/lib/ledger/audit/record-refusal";
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/platform/clock";
 import { statementsOf } from "@/tests/bench/count-statements";
 import { aSuperUser } from "@/tests/support/builders";
 import { advance } from "@/tests/support/clock";

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { writeCountedRefusals } from "@/lib/audit/record-refusal";
 import { issueProof } from "@/lib/auth/step-up";
-import { now } from "@/lib/clock";
-import { statementChannel } from "@/lib/db/statement-channel";
-import { inTransaction } from "@/lib/db/transaction";
+import { writeCountedRefusals } from "@/lib/ledger/audit/record-refusal";
+import { now } from "@/lib/platform/clock";
+import { statementChannel } from "@/lib/platform/db/statement-channel";
+import { inTransaction } from "@/lib/platform/db/transaction";
 import { aSite, aSuperUser } from "@/tests/support/builders";
 import { connectOwner, dialect, rawRun, tablePrefix, testDb, useDatabase } from "@/tests/support/database";
 import { askToPublish, type SignedIn, signIn, superUserOf } from "@/tests/support/people";

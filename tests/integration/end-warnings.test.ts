@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { DAY_MS, HOUR_MS, now } from "@/lib/clock";
-import { inTransaction } from "@/lib/db/transaction";
-import { endWarningsDue, warnOfEnds } from "@/lib/public-access/warn-of-ends";
+import { endWarningsDue, warnOfEnds } from "@/lib/domain/public-access/warn-of-ends";
+import { DAY_MS, HOUR_MS, now } from "@/lib/platform/clock";
+import { inTransaction } from "@/lib/platform/db/transaction";
 import { aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";

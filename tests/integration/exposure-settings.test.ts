@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { readPublishConsequences } from "@/lib/public-access/consequences";
-import { readExposure } from "@/lib/public-access/exposure";
-import { readSiteDetails } from "@/lib/public-access/site-details";
-import { siteIdSchema } from "@/lib/site-id";
+import { readPublishConsequences } from "@/lib/domain/public-access/consequences";
+import { readSiteDetails } from "@/lib/domain/public-access/site-details";
+import { readExposure } from "@/lib/domain/publications/exposure";
+import { siteIdSchema } from "@/lib/platform/site-id";
 import { anonymousAccess, aSite, aSuperUser, matomoIs } from "@/tests/support/builders";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { manySites } from "@/tests/support/many-sites";

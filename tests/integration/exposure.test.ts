@@ -1,9 +1,9 @@
 import { beforeEach, expect, it, vi } from "vitest";
-import type { AuditFacts } from "@/lib/audit/schema";
-import { DAY_MS, HOUR_MS, MINUTE_MS, plus } from "@/lib/clock";
-import { listExposure } from "@/lib/exposure/queries";
-import { exposureSchema } from "@/lib/exposure/schema";
-import { runWatch } from "@/lib/watch/run-watch";
+import { runWatch } from "@/lib/domain/watch/run-watch";
+import type { AuditFacts } from "@/lib/ledger/audit/schema";
+import { DAY_MS, HOUR_MS, MINUTE_MS, plus } from "@/lib/platform/clock";
+import { listExposure } from "@/lib/reports/exposure/queries";
+import { exposureSchema } from "@/lib/reports/exposure/schema";
 import { statementsOf } from "@/tests/bench/count-statements";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";

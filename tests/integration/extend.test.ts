@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { MINUTE_MS } from "@/lib/clock";
-import { listSites } from "@/lib/public-access/queries";
-import { sitesQuerySchema } from "@/lib/public-access/schema";
+import { listSites } from "@/lib/domain/public-access/queries";
+import { sitesQuerySchema } from "@/lib/domain/public-access/schema";
+import { MINUTE_MS } from "@/lib/platform/clock";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { DAY_MS, MINUTE_MS } from "@/lib/clock";
-import { doRecentlyProven } from "@/lib/deed";
-import { acknowledgeFindingDeed } from "@/lib/findings/deeds";
-import { readFindings } from "@/lib/findings/queries";
-import { MAX_LISTED_FINDINGS } from "@/lib/findings/schema";
-import { runWatch } from "@/lib/watch/run-watch";
+import { doRecentlyProven } from "@/lib/auth/deed";
+import { acknowledgeFindingDeed } from "@/lib/domain/findings/deeds";
+import { readFindings } from "@/lib/domain/findings/queries";
+import { MAX_LISTED_FINDINGS } from "@/lib/domain/findings/schema";
+import { runWatch } from "@/lib/domain/watch/run-watch";
+import { DAY_MS, MINUTE_MS } from "@/lib/platform/clock";
 import { statementsOf } from "@/tests/bench/count-statements";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";

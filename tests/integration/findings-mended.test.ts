@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { MINUTE_MS } from "@/lib/clock";
-import { inTransaction } from "@/lib/db/transaction";
-import { doRecentlyProven } from "@/lib/deed";
-import { cleanOrphansDeed, reduceToViewDeed, removeUnclearRowsDeed } from "@/lib/findings/deeds";
+import { doRecentlyProven } from "@/lib/auth/deed";
+import { cleanOrphansDeed, reduceToViewDeed, removeUnclearRowsDeed } from "@/lib/domain/findings/deeds";
+import { runWatch } from "@/lib/domain/watch/run-watch";
 import { deleteOrphanRows, deleteUnclearRows } from "@/lib/matomo/anonymous-access";
-import { runWatch } from "@/lib/watch/run-watch";
+import { MINUTE_MS } from "@/lib/platform/clock";
+import { inTransaction } from "@/lib/platform/db/transaction";
 import { statementsOf } from "@/tests/bench/count-statements";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";

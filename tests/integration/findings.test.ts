@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { MINUTE_MS } from "@/lib/clock";
-import { seenOf } from "@/lib/findings/seen/schema";
-import type { FindingKind } from "@/lib/findings/terms";
-import { runWatch } from "@/lib/watch/run-watch";
+import { runWatch } from "@/lib/domain/watch/run-watch";
+import type { FindingKind } from "@/lib/ledger/facts/finding-terms";
+import { seenOf } from "@/lib/ledger/facts/seen-schema";
+import { MINUTE_MS } from "@/lib/platform/clock";
 import { anonymousAccess, aPendingInvite, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { dialect, hasInvites, rawRun, testDb, useDatabase } from "@/tests/support/database";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MINUTE_MS } from "@/lib/clock";
+import { MINUTE_MS } from "@/lib/platform/clock";
 import { anonymousAccess, aSite, aSuperUser, aUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { connectOwner, dialect, rawRun, rawSql, testDb, useDatabase } from "@/tests/support/database";

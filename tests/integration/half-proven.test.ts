@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { beforeEach, describe, expect, it } from "vitest";
-import { ALONE, writeCountedRefusals } from "@/lib/audit/record-refusal";
 import { signInWithMatomo } from "@/lib/auth/sign-in-with-matomo";
-import { HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/clock";
-import { standInForBadSettings } from "@/lib/env";
+import { ALONE, writeCountedRefusals } from "@/lib/ledger/audit/record-refusal";
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/platform/clock";
+import { standInForBadSettings } from "@/lib/platform/env";
 import { aSuperUser, type TestUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { rawSql, testDb, useDatabase } from "@/tests/support/database";

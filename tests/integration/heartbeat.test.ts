@@ -1,10 +1,10 @@
 import type { ServerResponse } from "node:http";
 import { afterAll, beforeEach, expect, it, vi } from "vitest";
 import { GET as watchRoute } from "@/app/api/cron/watch/route";
-import { doJob } from "@/lib/cron/do-job";
-import { followUp } from "@/lib/cron/follow-up";
-import { logger } from "@/lib/logger";
-import { runWatch } from "@/lib/watch/run-watch";
+import { runWatch } from "@/lib/domain/watch/run-watch";
+import { followUp } from "@/lib/jobs/follow-up";
+import { doJob } from "@/lib/ledger/jobs/do-job";
+import { logger } from "@/lib/platform/logger";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { startReceiver } from "@/tests/support/receiver";

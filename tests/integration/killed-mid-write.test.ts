@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { afterAll, expect, it } from "vitest";
-import { MINUTE_MS } from "@/lib/clock";
-import { deliverDue } from "@/lib/mail/deliver-due";
-import { runWatch } from "@/lib/watch/run-watch";
+import { runWatch } from "@/lib/domain/watch/run-watch";
+import { deliverDue } from "@/lib/messaging/mail/deliver-due";
+import { MINUTE_MS } from "@/lib/platform/clock";
 import { aSite, aSuperUser } from "@/tests/support/builders";
 import { ownerDb, tablePrefix, testDb, useDatabase } from "@/tests/support/database";
 import { askToPublish, type SignedIn, signIn, stepUp } from "@/tests/support/people";

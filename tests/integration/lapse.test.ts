@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { DAY_MS, HOUR_MS } from "@/lib/clock";
-import { doRecentlyProven, doSteppedUp } from "@/lib/deed";
-import { runReminders } from "@/lib/reminders/run-reminders";
-import { keepPublicDeed } from "@/lib/review/deeds";
-import { runLapses } from "@/lib/review/lapse";
+import { doRecentlyProven, doSteppedUp } from "@/lib/auth/deed";
+import { runReminders } from "@/lib/domain/reminders/run-reminders";
+import { keepPublicDeed } from "@/lib/domain/review/deeds";
+import { runLapses } from "@/lib/domain/review/lapse";
 import {
   loosenUnconfirmedRuleDeed,
   quickenRemindersDeed,
   slowRemindersDeed,
   tightenUnconfirmedRuleDeed,
-} from "@/lib/settings/deeds";
-import type { UnconfirmedRule } from "@/lib/settings/terms";
-import { runWatch } from "@/lib/watch/run-watch";
+} from "@/lib/domain/settings/deeds";
+import { runWatch } from "@/lib/domain/watch/run-watch";
+import type { UnconfirmedRule } from "@/lib/ledger/settings/terms";
+import { DAY_MS, HOUR_MS } from "@/lib/platform/clock";
 import { statementsOf } from "@/tests/bench/count-statements";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { MINUTE_MS, now } from "@/lib/clock";
-import { inTransaction } from "@/lib/db/transaction";
-import { readLock } from "@/lib/public-access/lock-state";
-import { listSites } from "@/lib/public-access/queries";
-import { revokeByPortal } from "@/lib/public-access/revoke";
-import { sitesQuerySchema } from "@/lib/public-access/schema";
+import { readLock } from "@/lib/domain/public-access/lock-state";
+import { listSites } from "@/lib/domain/public-access/queries";
+import { revokeByPortal } from "@/lib/domain/public-access/revoke";
+import { sitesQuerySchema } from "@/lib/domain/public-access/schema";
+import { MINUTE_MS, now } from "@/lib/platform/clock";
+import { inTransaction } from "@/lib/platform/db/transaction";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";

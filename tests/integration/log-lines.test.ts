@@ -2,10 +2,10 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { connect } from "@/lib/db/client";
-import { translateDatabaseError } from "@/lib/db/errors";
-import { AppError } from "@/lib/errors";
-import { buildLogger } from "@/lib/logger";
+import { connect } from "@/lib/platform/db/client";
+import { translateDatabaseError } from "@/lib/platform/db/errors";
+import { AppError } from "@/lib/platform/errors";
+import { buildLogger } from "@/lib/platform/logger";
 import { dialect, tablePrefix, testDb, useDatabase } from "@/tests/support/database";
 import { HOSTILE } from "@/tests/support/hostile";
 

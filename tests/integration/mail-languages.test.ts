@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { readRoster } from "@/lib/alerts/recipients";
+import { runWatch } from "@/lib/domain/watch/run-watch";
 import { readLanguageOf } from "@/lib/matomo/languages";
-import { runWatch } from "@/lib/watch/run-watch";
+import { readRoster } from "@/lib/messaging/alerts/recipients";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { freezeClock } from "@/tests/support/clock";
 import { dialect, portalAccount, rawRun, tablePrefix, testDb, useDatabase } from "@/tests/support/database";

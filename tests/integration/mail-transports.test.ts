@@ -7,12 +7,12 @@ import path from "node:path";
 import PostalMime from "postal-mime";
 import { SMTPServer } from "smtp-server";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { HOUR_MS } from "@/lib/clock";
-import { listMailbox, readMailbox } from "@/lib/mail/mailbox";
-import { mailboxSender } from "@/lib/mail/mailbox-sender";
-import { resendSender } from "@/lib/mail/resend-sender";
-import { smtpSender } from "@/lib/mail/smtp-sender";
-import type { OutgoingMail } from "@/lib/outbox/sender";
+import { listMailbox, readMailbox } from "@/lib/messaging/mail/mailbox";
+import { mailboxSender } from "@/lib/messaging/mail/mailbox-sender";
+import { resendSender } from "@/lib/messaging/mail/resend-sender";
+import { smtpSender } from "@/lib/messaging/mail/smtp-sender";
+import type { OutgoingMail } from "@/lib/messaging/outbox/sender";
+import { HOUR_MS } from "@/lib/platform/clock";
 import { advance, freezeClock } from "@/tests/support/clock";
 
 const FROM = "Public Access <alerts@portal.example>";

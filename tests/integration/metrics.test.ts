@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { GET as metricsRoute } from "@/app/api/metrics/route";
-import { ALONE, writeCountedRefusals } from "@/lib/audit/record-refusal";
-import { MINUTE_MS, plus } from "@/lib/clock";
-import { doJob } from "@/lib/cron/do-job";
-import { env } from "@/lib/env";
-import { logger } from "@/lib/logger";
-import { runWatch } from "@/lib/watch/run-watch";
+import { runWatch } from "@/lib/domain/watch/run-watch";
+import { ALONE, writeCountedRefusals } from "@/lib/ledger/audit/record-refusal";
+import { doJob } from "@/lib/ledger/jobs/do-job";
+import { MINUTE_MS, plus } from "@/lib/platform/clock";
+import { env } from "@/lib/platform/env";
+import { logger } from "@/lib/platform/logger";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { aMail, aRun } from "@/tests/support/builders-portal";
 import { advance, freezeClock } from "@/tests/support/clock";

@@ -3,12 +3,12 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { connect } from "@/lib/db/client";
-import { migrate, planMigrations } from "@/lib/db/migrate";
-import { MigrationError } from "@/lib/db/migration-error";
-import { readMigrations } from "@/lib/db/migration-files";
-import { inTransaction } from "@/lib/db/transaction";
-import { standInForBadSettings } from "@/lib/env";
+import { connect } from "@/lib/platform/db/client";
+import { migrate, planMigrations } from "@/lib/platform/db/migrate";
+import { MigrationError } from "@/lib/platform/db/migration-error";
+import { readMigrations } from "@/lib/platform/db/migration-files";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { standInForBadSettings } from "@/lib/platform/env";
 import { type BareMatomo, bareMatomo, dialect, tablePrefix } from "@/tests/support/database";
 import { connectRaw, type Row } from "@/tests/support/raw-connection";
 

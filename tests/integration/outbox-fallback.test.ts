@@ -1,11 +1,11 @@
 import { once } from "node:events";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { MINUTE_MS } from "@/lib/clock";
-import { rendering } from "@/lib/mail/rendering";
-import { smtpSender } from "@/lib/mail/smtp-sender";
-import { deliver } from "@/lib/outbox/deliver";
-import type { OutgoingMail, SendOutcome } from "@/lib/outbox/sender";
+import { rendering } from "@/lib/messaging/mail/rendering";
+import { smtpSender } from "@/lib/messaging/mail/smtp-sender";
+import { deliver } from "@/lib/messaging/outbox/deliver";
+import type { OutgoingMail, SendOutcome } from "@/lib/messaging/outbox/sender";
+import { MINUTE_MS } from "@/lib/platform/clock";
 import { aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { testDb, useDatabase } from "@/tests/support/database";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { foldAlerts } from "@/lib/alerts/fold-alerts";
-import { SECOND_MS } from "@/lib/clock";
-import { rendering } from "@/lib/mail/rendering";
-import { deliver } from "@/lib/outbox/deliver";
-import { runWatch } from "@/lib/watch/run-watch";
+import { runWatch } from "@/lib/domain/watch/run-watch";
+import { foldAlerts } from "@/lib/messaging/alerts/fold-alerts";
+import { rendering } from "@/lib/messaging/mail/rendering";
+import { deliver } from "@/lib/messaging/outbox/deliver";
+import { SECOND_MS } from "@/lib/platform/clock";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { ownerDb, rawRun, testDb, useDatabase } from "@/tests/support/database";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { DAY_MS, MINUTE_MS } from "@/lib/clock";
-import { listSites } from "@/lib/public-access/queries";
-import { sitesQuerySchema } from "@/lib/public-access/schema";
-import { runWatch } from "@/lib/watch/run-watch";
+import { listSites } from "@/lib/domain/public-access/queries";
+import { sitesQuerySchema } from "@/lib/domain/public-access/schema";
+import { runWatch } from "@/lib/domain/watch/run-watch";
+import { DAY_MS, MINUTE_MS } from "@/lib/platform/clock";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { emptyTables, rawRun, testDb, useDatabase } from "@/tests/support/database";

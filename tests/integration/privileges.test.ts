@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { disconnect } from "@/lib/db/client";
-import { portalGrants, portalRights, rightWords, tracesRights, USUAL_RIGHTS } from "@/lib/db/grants";
-import { missingPrivileges } from "@/lib/db/privileges";
-import { constantSql } from "@/lib/db/sql";
-import { checkPrivileges } from "@/lib/doctor/check-privileges";
 import { findUser, listSuperUsers } from "@/lib/matomo/users";
+import { disconnect } from "@/lib/platform/db/client";
+import { portalGrants, portalRights, rightWords, tracesRights, USUAL_RIGHTS } from "@/lib/platform/db/grants";
+import { missingPrivileges } from "@/lib/platform/db/privileges";
+import { constantSql } from "@/lib/platform/db/sql";
+import { checkPrivileges } from "@/lib/reports/doctor/check-privileges";
 import { anonymousAccess, aPendingInvite, aSite, aSuperUser } from "@/tests/support/builders";
 import {
   dialect,

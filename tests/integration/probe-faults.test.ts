@@ -1,9 +1,9 @@
 import { SMTPServer } from "smtp-server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { env } from "@/lib/env";
-import { runProbe } from "@/lib/probe/run-probe";
-import type { OutsideTrouble, UnreadableReason } from "@/lib/probe/terms";
-import { runWatch } from "@/lib/watch/run-watch";
+import { runProbe } from "@/lib/domain/probe/run-probe";
+import type { OutsideTrouble, UnreadableReason } from "@/lib/domain/probe/terms";
+import { runWatch } from "@/lib/domain/watch/run-watch";
+import { env } from "@/lib/platform/env";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { type Fault, type MatomoFace, startMatomoFace } from "@/tests/support/matomo-face";

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { followUp } from "@/lib/cron/follow-up";
-import { env } from "@/lib/env";
-import { readOutside } from "@/lib/probe/queries";
-import { runProbe } from "@/lib/probe/run-probe";
-import { runWatch } from "@/lib/watch/run-watch";
+import { readOutside } from "@/lib/domain/probe/queries";
+import { runProbe } from "@/lib/domain/probe/run-probe";
+import { runWatch } from "@/lib/domain/watch/run-watch";
+import { followUp } from "@/lib/jobs/follow-up";
+import { env } from "@/lib/platform/env";
 import { answerAsMatomo, type FaceState } from "@/scripts/matomo-face.mjs";
 import { statementsOf } from "@/tests/bench/count-statements";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { DAY_MS, MINUTE_MS, SECOND_MS } from "@/lib/clock";
-import { listExposure } from "@/lib/exposure/queries";
-import { runReminders } from "@/lib/reminders/run-reminders";
-import { runWatch } from "@/lib/watch/run-watch";
+import { runReminders } from "@/lib/domain/reminders/run-reminders";
+import { runWatch } from "@/lib/domain/watch/run-watch";
+import { DAY_MS, MINUTE_MS, SECOND_MS } from "@/lib/platform/clock";
+import { listExposure } from "@/lib/reports/exposure/queries";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";

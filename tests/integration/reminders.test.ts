@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { DAY_MS, HOUR_MS } from "@/lib/clock";
-import { doRecentlyProven, doSteppedUp } from "@/lib/deed";
-import { runReminders } from "@/lib/reminders/run-reminders";
-import { quickenRemindersDeed, slowRemindersDeed } from "@/lib/settings/deeds";
-import { readCadence } from "@/lib/settings/store";
-import { runWatch } from "@/lib/watch/run-watch";
+import { doRecentlyProven, doSteppedUp } from "@/lib/auth/deed";
+import { runReminders } from "@/lib/domain/reminders/run-reminders";
+import { quickenRemindersDeed, slowRemindersDeed } from "@/lib/domain/settings/deeds";
+import { runWatch } from "@/lib/domain/watch/run-watch";
+import { readCadence } from "@/lib/ledger/settings/store";
+import { DAY_MS, HOUR_MS } from "@/lib/platform/clock";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";

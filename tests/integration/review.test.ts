@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { DAY_MS, MINUTE_MS } from "@/lib/clock";
-import { doRecentlyProven } from "@/lib/deed";
-import { runReminders } from "@/lib/reminders/run-reminders";
-import { keepPublicDeed } from "@/lib/review/deeds";
-import { readReview } from "@/lib/review/queries";
-import { runWatch } from "@/lib/watch/run-watch";
+import { doRecentlyProven } from "@/lib/auth/deed";
+import { runReminders } from "@/lib/domain/reminders/run-reminders";
+import { keepPublicDeed } from "@/lib/domain/review/deeds";
+import { readReview } from "@/lib/domain/review/queries";
+import { runWatch } from "@/lib/domain/watch/run-watch";
+import { DAY_MS, MINUTE_MS } from "@/lib/platform/clock";
 import { statementsOf } from "@/tests/bench/count-statements";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { MINUTE_MS, now } from "@/lib/clock";
-import { inTransaction } from "@/lib/db/transaction";
-import { revokeByPortal } from "@/lib/public-access/revoke";
+import { revokeByPortal } from "@/lib/domain/public-access/revoke";
+import { MINUTE_MS, now } from "@/lib/platform/clock";
+import { inTransaction } from "@/lib/platform/db/transaction";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";

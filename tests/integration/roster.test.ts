@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { now } from "@/lib/clock";
-import { inTransaction } from "@/lib/db/transaction";
-import { guardRoster, rosterHasChanged } from "@/lib/roster/guard-roster";
-import { readUnreachable } from "@/lib/roster/queries";
+import { guardRoster, rosterHasChanged } from "@/lib/domain/roster/guard-roster";
+import { readUnreachable } from "@/lib/domain/roster/queries";
+import { now } from "@/lib/platform/clock";
+import { inTransaction } from "@/lib/platform/db/transaction";
 import { statementsOf } from "@/tests/bench/count-statements";
 import { aPendingInvite, aSite, aSuperUser, aUser } from "@/tests/support/builders";
 import { freezeClock } from "@/tests/support/clock";

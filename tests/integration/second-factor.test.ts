@@ -3,11 +3,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Secret, TOTP } from "otpauth";
 import { afterAll, describe, expect, it } from "vitest";
 import { checkSecondFactor, type SecondFactor } from "@/lib/auth/second-factor";
-import { MINUTE_MS, now, plus, SECOND_MS } from "@/lib/clock";
-import { connect, type Db } from "@/lib/db/client";
-import { inTransaction } from "@/lib/db/transaction";
-import { env } from "@/lib/env";
 import { findUser } from "@/lib/matomo/users";
+import { MINUTE_MS, now, plus, SECOND_MS } from "@/lib/platform/clock";
+import { connect, type Db } from "@/lib/platform/db/client";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { env } from "@/lib/platform/env";
 import { aSuperUser, recoveryCode } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { connect } from "@/lib/db/client";
-import { openSession } from "@/lib/db/migration-session";
-import { mysqlAddress } from "@/lib/db/mysql-address";
+import { connect } from "@/lib/platform/db/client";
+import { openSession } from "@/lib/platform/db/migration-session";
+import { mysqlAddress } from "@/lib/platform/db/mysql-address";
 import { HOSTILE } from "@/tests/support/hostile";
 import { startOwnMariaDb, type TestServer } from "@/tests/support/mariadb";
 import { connectRaw, type RawConnection } from "@/tests/support/raw-connection";

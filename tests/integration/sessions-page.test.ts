@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { doRecentlyProven } from "@/lib/auth/deed";
 import { SESSION_IDLE_MS, SESSION_MAX_AGE_MS } from "@/lib/auth/schema";
 import { sessionRef } from "@/lib/auth/session";
-import { HOUR_MS, MINUTE_MS } from "@/lib/clock";
-import { doRecentlyProven } from "@/lib/deed";
-import { endSessionsDeed } from "@/lib/sessions/deeds";
-import { listOwnSessions } from "@/lib/sessions/queries";
+import { endSessionsDeed } from "@/lib/domain/sessions/deeds";
+import { listOwnSessions } from "@/lib/domain/sessions/queries";
+import { HOUR_MS, MINUTE_MS } from "@/lib/platform/clock";
 import { anonymousAccess, aSite, aSuperUser, matomoPasswordHash } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { writeCountedRefusals } from "@/lib/audit/record-refusal";
 import { signInWithMatomo } from "@/lib/auth/sign-in-with-matomo";
-import { MINUTE_MS, now, plus } from "@/lib/clock";
-import { AppError } from "@/lib/errors";
+import { writeCountedRefusals } from "@/lib/ledger/audit/record-refusal";
+import { MINUTE_MS, now, plus } from "@/lib/platform/clock";
+import { AppError } from "@/lib/platform/errors";
 import { aSite, aSuperUser, aUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { rawRun, rawSql, testDb, useDatabase } from "@/tests/support/database";

@@ -1,9 +1,9 @@
 import { encode } from "next-auth/jwt";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { ALONE, writeCountedRefusals } from "@/lib/audit/record-refusal";
 import { sessionCookie } from "@/lib/auth/cookie";
-import { HOUR_MS } from "@/lib/clock";
-import { env } from "@/lib/env";
+import { ALONE, writeCountedRefusals } from "@/lib/ledger/audit/record-refusal";
+import { HOUR_MS } from "@/lib/platform/clock";
+import { env } from "@/lib/platform/env";
 import { aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";

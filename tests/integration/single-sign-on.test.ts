@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { MINUTE_MS, SECOND_MS } from "@/lib/clock";
-import { doRecentlyProven, doSteppedUp } from "@/lib/deed";
-import { grantDeed, revokeDeed } from "@/lib/public-access/deeds";
+import { doRecentlyProven, doSteppedUp } from "@/lib/auth/deed";
+import { grantDeed, revokeDeed } from "@/lib/domain/public-access/deeds";
+import { MINUTE_MS, SECOND_MS } from "@/lib/platform/clock";
 import { anonymousAccess, aPendingInvite, aSite, aSuperUser, aUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { hasInvites, rawRun, testDb, useDatabase } from "@/tests/support/database";
@@ -182,7 +182,7 @@ describe("nobody is let in by single sign-on, and the true reason is recorded,",
 describe("with OIDC_LOGIN_CLAIM", () => {
   it("the claim is the Matomo login, and the address does not count", async () => {
     const { singleSignOn } = await import("@/lib/auth/single-sign-on/configured");
-    const { env } = await import("@/lib/env");
+    const { env } = await import("@/lib/platform/env");
     env().OIDC_LOGIN_CLAIM = "preferred_username";
     try {
       expect(singleSignOn()?.loginClaim).toBe("preferred_username");

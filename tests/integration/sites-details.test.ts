@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { AuditFacts } from "@/lib/audit/schema";
-import { DAY_MS, MINUTE_MS, now, plus } from "@/lib/clock";
-import { readChangesSince } from "@/lib/public-access/changes-since";
-import { readSiteDetails } from "@/lib/public-access/site-details";
-import { siteIdSchema } from "@/lib/site-id";
-import { runWatch } from "@/lib/watch/run-watch";
+import { readChangesSince } from "@/lib/domain/public-access/changes-since";
+import { readSiteDetails } from "@/lib/domain/public-access/site-details";
+import { runWatch } from "@/lib/domain/watch/run-watch";
+import type { AuditFacts } from "@/lib/ledger/audit/schema";
+import { DAY_MS, MINUTE_MS, now, plus } from "@/lib/platform/clock";
+import { siteIdSchema } from "@/lib/platform/site-id";
 import { statementsOf } from "@/tests/bench/count-statements";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { DAY_MS, MINUTE_MS, now, plus } from "@/lib/clock";
-import { listSiteFacets, listSites, matchingSiteIds } from "@/lib/public-access/queries";
-import { MAX_FACETS } from "@/lib/public-access/reading/schema";
-import { sitesQuerySchema } from "@/lib/public-access/schema";
-import { siteAttentions, siteSorts } from "@/lib/public-access/terms";
-import { runWatch } from "@/lib/watch/run-watch";
+import { listSiteFacets, listSites, matchingSiteIds } from "@/lib/domain/public-access/queries";
+import { MAX_FACETS } from "@/lib/domain/public-access/reading-schema";
+import { sitesQuerySchema } from "@/lib/domain/public-access/schema";
+import { siteAttentions, siteSorts } from "@/lib/domain/publications/terms";
+import { runWatch } from "@/lib/domain/watch/run-watch";
+import { DAY_MS, MINUTE_MS, now, plus } from "@/lib/platform/clock";
 import { statementsOf } from "@/tests/bench/count-statements";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { fourByteNames, rawRun, useDatabase } from "@/tests/support/database";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { listSites } from "@/lib/public-access/queries";
-import { type SitesQuery, sitesQuerySchema } from "@/lib/public-access/schema";
-import { runWatch } from "@/lib/watch/run-watch";
+import { listSites } from "@/lib/domain/public-access/queries";
+import { type SitesQuery, sitesQuerySchema } from "@/lib/domain/public-access/schema";
+import { runWatch } from "@/lib/domain/watch/run-watch";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { publish, signIn } from "@/tests/support/people";

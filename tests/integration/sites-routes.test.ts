@@ -13,8 +13,8 @@ import {
   siteChangesSchema,
   siteDetailsSchema,
   siteFacetsSchema,
-} from "@/lib/public-access/reading/schema";
-import { sitesPageSchema } from "@/lib/public-access/schema";
+} from "@/lib/domain/public-access/reading-schema";
+import { sitesPageSchema } from "@/lib/domain/public-access/schema";
 import { aSuperUser, aUser } from "@/tests/support/builders";
 import { rawRun, useDatabase } from "@/tests/support/database";
 import { type SignedIn, signIn } from "@/tests/support/people";

@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
-import { DAY_MS, now, plus } from "@/lib/clock";
-import { inTransaction } from "@/lib/db/transaction";
-import { dayIn } from "@/lib/moment";
-import { listSites } from "@/lib/public-access/queries";
-import { sitesQuerySchema } from "@/lib/public-access/schema";
-import { warnOfEnds } from "@/lib/public-access/warn-of-ends";
-import { runWatch } from "@/lib/watch/run-watch";
+import { listSites } from "@/lib/domain/public-access/queries";
+import { sitesQuerySchema } from "@/lib/domain/public-access/schema";
+import { warnOfEnds } from "@/lib/domain/public-access/warn-of-ends";
+import { runWatch } from "@/lib/domain/watch/run-watch";
+import { DAY_MS, now, plus } from "@/lib/platform/clock";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { dayIn } from "@/lib/platform/moment";
 import { statementsOf } from "@/tests/bench/count-statements";
 import { anonymousAccess, aSuperUser } from "@/tests/support/builders";
 import { hasInvites, rawRun, useDatabase } from "@/tests/support/database";

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { writeCountedRefusals } from "@/lib/audit/record-refusal";
 import { stepUpWithMatomo } from "@/lib/auth/prove-password";
 import { signInWithMatomo } from "@/lib/auth/sign-in-with-matomo";
-import { MINUTE_MS } from "@/lib/clock";
-import { AppError } from "@/lib/errors";
+import { writeCountedRefusals } from "@/lib/ledger/audit/record-refusal";
+import { MINUTE_MS } from "@/lib/platform/clock";
+import { AppError } from "@/lib/platform/errors";
 import { aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { rawSql, testDb, useDatabase } from "@/tests/support/database";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { inTransaction } from "@/lib/db/transaction";
+import { inTransaction } from "@/lib/platform/db/transaction";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { matomoInstall, ownerDb, rawRun, rawSql, tablePrefix, testDb, useDatabase } from "@/tests/support/database";
 import { matomoDdl } from "@/tests/support/matomo-schema";

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { GET as readyz } from "@/app/api/readyz/route";
-import { MINUTE_MS } from "@/lib/clock";
-import { readTableTroubles } from "@/lib/db/migrate";
-import { checkEngines } from "@/lib/doctor/check-engines";
-import { readEngineTrouble } from "@/lib/doctor/queries";
-import { runWatch } from "@/lib/watch/run-watch";
+import { runWatch } from "@/lib/domain/watch/run-watch";
+import { MINUTE_MS } from "@/lib/platform/clock";
+import { readTableTroubles } from "@/lib/platform/db/migrate";
+import { checkEngines } from "@/lib/reports/doctor/check-engines";
+import { readEngineTrouble } from "@/lib/reports/doctor/queries";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { ownerDatabaseUrl, rawRun, rawSql, tablePrefix, testDb, useDatabase } from "@/tests/support/database";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { DAY_MS, HOUR_MS } from "@/lib/clock";
-import { doRecentlyProven } from "@/lib/deed";
-import { lockDeed } from "@/lib/public-access/deeds";
-import { runWatch } from "@/lib/watch/run-watch";
+import { doRecentlyProven } from "@/lib/auth/deed";
+import { lockDeed } from "@/lib/domain/public-access/deeds";
+import { runWatch } from "@/lib/domain/watch/run-watch";
+import { DAY_MS, HOUR_MS } from "@/lib/platform/clock";
 import { statementsOf } from "@/tests/bench/count-statements";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { recordAudit } from "@/lib/audit/record";
-import { NO_ORIGIN } from "@/lib/audit/schema";
-import { MINUTE_MS, plus, SECOND_MS } from "@/lib/clock";
-import { rightWords, tracesRights } from "@/lib/db/grants";
-import { inTransaction } from "@/lib/db/transaction";
-import { standInForBadSettings } from "@/lib/env";
-import { readSiteDetails } from "@/lib/public-access/site-details";
-import { siteIdSchema } from "@/lib/site-id";
-import { runWatch } from "@/lib/watch/run-watch";
+import { readSiteDetails } from "@/lib/domain/public-access/site-details";
+import { runWatch } from "@/lib/domain/watch/run-watch";
+import { recordAudit } from "@/lib/ledger/audit/record";
+import { NO_ORIGIN } from "@/lib/ledger/audit/schema";
+import { MINUTE_MS, plus, SECOND_MS } from "@/lib/platform/clock";
+import { rightWords, tracesRights } from "@/lib/platform/db/grants";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { standInForBadSettings } from "@/lib/platform/env";
+import { siteIdSchema } from "@/lib/platform/site-id";
 import { statementsOf } from "@/tests/bench/count-statements";
 import {
   anonymousAccess,

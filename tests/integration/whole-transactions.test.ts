@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { recordAudit } from "@/lib/audit/record";
-import { NO_ORIGIN } from "@/lib/audit/schema";
-import { now } from "@/lib/clock";
-import { inTransaction, type Tx } from "@/lib/db/transaction";
+import { recordAudit } from "@/lib/ledger/audit/record";
+import { NO_ORIGIN } from "@/lib/ledger/audit/schema";
+import { now } from "@/lib/platform/clock";
+import { inTransaction, type Tx } from "@/lib/platform/db/transaction";
 import { connectOwner, rawRun, rawSql, testDb, useDatabase } from "@/tests/support/database";
 import { expectChainHolds } from "@/tests/support/state";
 

@@ -1,8 +1,8 @@
-import { recordAudit } from "@/lib/audit/record";
-import { type AuditFacts, NO_ORIGIN } from "@/lib/audit/schema";
-import { disconnect } from "@/lib/db/client";
-import { inTransaction, type Tx } from "@/lib/db/transaction";
-import { AppError } from "@/lib/errors";
+import { recordAudit } from "@/lib/ledger/audit/record";
+import { type AuditFacts, NO_ORIGIN } from "@/lib/ledger/audit/schema";
+import { disconnect } from "@/lib/platform/db/client";
+import { inTransaction, type Tx } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors";
 
 // Run by log-lines.test.ts in a process of its own, because what counts is what arrives at standard output.
 const at = new Date("2026-11-24T09:00:00Z");

@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, inject } from "vitest";
-import { connect, type Db, db, disconnect } from "@/lib/db/client";
-import { type OptionalRights, portalGrants } from "@/lib/db/grants";
-import { migrate } from "@/lib/db/migrate";
+import { connect, type Db, db, disconnect } from "@/lib/platform/db/client";
+import { type OptionalRights, portalGrants } from "@/lib/platform/db/grants";
+import { migrate } from "@/lib/platform/db/migrate";
 import { isSince, MATOMO_VERSIONS, matomoDdl, matomoTables } from "./matomo-schema";
 import { restartAll } from "./processes";
 import { connectRaw, type RawConnection, type Row, type SqlValue, type Written } from "./raw-connection";
@@ -85,7 +85,7 @@ let ownerUrl = "";
  * migrations on top, and the configuration in `process.env`. Call it once at the top of the file. Before each test
  * every table is emptied; the user `anonymous`, Matomo's version and the head of the audit chain are put back.
  *
- * On MariaDB the portal's own client (`testDb()`) has exactly the rights of lib/db/grants.ts.
+ * On MariaDB the portal's own client (`testDb()`) has exactly the rights of lib/platform/db/grants.ts.
  *
  * @param options.matomoSalt runs with this `MATOMO_SALT` and the right that goes with it
  * @param options.server another MariaDB than that of the whole run

@@ -1,10 +1,10 @@
-import { queueAlert } from "@/lib/alerts/queue-alert";
-import { readRoster } from "@/lib/alerts/recipients";
-import { recordAudit } from "@/lib/audit/record";
-import { NO_ORIGIN } from "@/lib/audit/schema";
-import { now } from "@/lib/clock";
-import { inTransaction } from "@/lib/db/transaction";
-import type { MailFacts } from "@/lib/mail/schema";
+import { recordAudit } from "@/lib/ledger/audit/record";
+import { NO_ORIGIN } from "@/lib/ledger/audit/schema";
+import type { MailFacts } from "@/lib/ledger/facts/mail-schema";
+import { queueAlert } from "@/lib/messaging/alerts/queue-alert";
+import { readRoster } from "@/lib/messaging/alerts/recipients";
+import { now } from "@/lib/platform/clock";
+import { inTransaction } from "@/lib/platform/db/transaction";
 import { EXAMPLES } from "@/tests/unit/mail/facts";
 
 /** The alert about a deed of this person at this moment, to everybody who is a Super User now. */

@@ -1,7 +1,14 @@
 import { expect } from "vitest";
-import { doRecentlyProven, doSteppedUp } from "@/lib/deed";
-import { dropPauseDeed, extendDeed, lockDeed, pauseDeed, resumeDeed, unlockDeed } from "@/lib/public-access/deeds";
-import { readPause } from "@/lib/public-access/pause-state";
+import { doRecentlyProven, doSteppedUp } from "@/lib/auth/deed";
+import {
+  dropPauseDeed,
+  extendDeed,
+  lockDeed,
+  pauseDeed,
+  resumeDeed,
+  unlockDeed,
+} from "@/lib/domain/public-access/deeds";
+import { readPause } from "@/lib/domain/public-access/pause-state";
 import { testDb } from "./database";
 import { type SignedIn, stepUp } from "./people";
 import { everything } from "./state";

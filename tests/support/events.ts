@@ -1,7 +1,7 @@
-import { GENESIS_HASH } from "@/lib/audit/chain";
-import { recordAudit } from "@/lib/audit/record";
-import { type Actor, type AuditFacts, NO_ORIGIN, type Origin } from "@/lib/audit/schema";
-import { inTransaction } from "@/lib/db/transaction";
+import { GENESIS_HASH } from "@/lib/ledger/audit/chain";
+import { recordAudit } from "@/lib/ledger/audit/record";
+import { type Actor, type AuditFacts, NO_ORIGIN, type Origin } from "@/lib/ledger/audit/schema";
+import { inTransaction } from "@/lib/platform/db/transaction";
 import { ownerDb, rawRun } from "./database";
 
 export const ANNA: Actor = { type: "superUser", login: "anna" };

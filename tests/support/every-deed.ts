@@ -1,20 +1,20 @@
 import type { z } from "zod";
+import { type Deed, doRecentlyProven, doSteppedUp, type SteppedUpDeed } from "@/lib/auth/deed";
 import type { RecentProof } from "@/lib/auth/step-up";
-import { type Deed, doRecentlyProven, doSteppedUp, type SteppedUpDeed } from "@/lib/deed";
-import { dismissMailDeed, sendAgainDeed } from "@/lib/deliveries/deeds";
-import { startDrillDeed } from "@/lib/drill/deeds";
+import { dismissMailDeed, sendAgainDeed } from "@/lib/domain/deliveries/deeds";
+import { startDrillDeed } from "@/lib/domain/drill/deeds";
 import {
   acknowledgeFindingDeed,
   cleanOrphansDeed,
   reduceToViewDeed,
   removeUnclearRowsDeed,
-} from "@/lib/findings/deeds";
-import { lookOutsideDeed } from "@/lib/probe/deeds";
-import * as access from "@/lib/public-access/deeds";
-import { keepPublicDeed } from "@/lib/review/deeds";
-import { endSessionsDeed } from "@/lib/sessions/deeds";
-import * as settings from "@/lib/settings/deeds";
-import { runWatch } from "@/lib/watch/run-watch";
+} from "@/lib/domain/findings/deeds";
+import { lookOutsideDeed } from "@/lib/domain/probe/deeds";
+import * as access from "@/lib/domain/public-access/deeds";
+import { keepPublicDeed } from "@/lib/domain/review/deeds";
+import { endSessionsDeed } from "@/lib/domain/sessions/deeds";
+import * as settings from "@/lib/domain/settings/deeds";
+import { runWatch } from "@/lib/domain/watch/run-watch";
 import { anonymousAccess, aSite } from "./builders";
 import { aMail } from "./builders-portal";
 import { rawRun, testDb } from "./database";

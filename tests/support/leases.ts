@@ -1,5 +1,5 @@
-import { HOUR_MS } from "@/lib/clock";
-import { type Lease, takeLease } from "@/lib/cron/lease";
+import { type Lease, takeLease } from "@/lib/ledger/jobs/lease";
+import { HOUR_MS } from "@/lib/platform/clock";
 import { testDb } from "./database";
 
 /** The lease of a job for an hour, taken at this moment. Throws if somebody holds it then. */

@@ -1,13 +1,13 @@
+import { type Call, doRecentlyProven, doSteppedUp } from "@/lib/auth/deed";
 import { stepUpWithMatomo } from "@/lib/auth/prove-password";
 import type { StepUpAction } from "@/lib/auth/schema";
 import { loadSuperUser, type SuperUser } from "@/lib/auth/session";
 import { signInWithMatomo } from "@/lib/auth/sign-in-with-matomo";
-import { now } from "@/lib/clock";
-import { db } from "@/lib/db/client";
-import { type Call, doRecentlyProven, doSteppedUp } from "@/lib/deed";
-import { grantDeed, revokeDeed } from "@/lib/public-access/deeds";
-import type { GrantOutcome, RevokeOutcome } from "@/lib/public-access/schema";
-import type { Outcome } from "@/lib/result";
+import { grantDeed, revokeDeed } from "@/lib/domain/public-access/deeds";
+import type { GrantOutcome, RevokeOutcome } from "@/lib/domain/public-access/schema";
+import { now } from "@/lib/platform/clock";
+import { db } from "@/lib/platform/db/client";
+import type { Outcome } from "@/lib/platform/result";
 import type { TestUser } from "./builders";
 
 export const BROWSER = {

@@ -4,7 +4,7 @@ import { POST as postStepUp } from "@/app/api/step-up/route";
 import { readSessionClaims, sessionCookie } from "@/lib/auth/cookie";
 import { authOptions } from "@/lib/auth/next-auth";
 import type { StepUpAction } from "@/lib/auth/schema";
-import { env } from "@/lib/env";
+import { env } from "@/lib/platform/env";
 import { type Jar, useCookies } from "./next-headers";
 import { BROWSER } from "./people";
 

@@ -1,9 +1,9 @@
-import { guardLog } from "@/lib/continuity/guard-log";
+import { guardLog } from "@/lib/domain/continuity/guard-log";
 
-/** Where lib/audit/memory.ts keeps what a process has seen of the log. */
+/** Where lib/ledger/audit/memory.ts keeps what a process has seen of the log. */
 const MEMORY = Symbol.for("public-access.log-memory");
 
-/** Where lib/audit/record-refusal.ts counts. */
+/** Where lib/ledger/audit/record-refusal.ts counts. */
 const REFUSALS = Symbol.for("public-access.refusals");
 
 const memories = new Map<string, unknown>();

@@ -1,8 +1,8 @@
 import { Webhook } from "standardwebhooks";
-import { MINUTE_MS } from "@/lib/clock";
-import { inTransaction } from "@/lib/db/transaction";
-import { takeResendWebhook } from "@/lib/deliveries/take-resend-webhook";
-import { guardRoster } from "@/lib/roster/guard-roster";
+import { takeResendWebhook } from "@/lib/domain/deliveries/take-resend-webhook";
+import { guardRoster } from "@/lib/domain/roster/guard-roster";
+import { MINUTE_MS } from "@/lib/platform/clock";
+import { inTransaction } from "@/lib/platform/db/transaction";
 import { aSuperUser } from "./builders";
 import { freezeClock } from "./clock";
 import { ownerDb, testDb } from "./database";

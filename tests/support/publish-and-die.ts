@@ -1,9 +1,10 @@
 // A portal process that publishes one site and then delivers, and is killed on the way.
 // Arguments: session id, proof id, site id, "before" or "after", a part of the statement at which it is killed
 // (where no statement has it, it lives on unless somebody else kills it). Database and provider are in the environment.
-import { statementChannel } from "@/lib/db/statement-channel";
-import { doSteppedUp } from "@/lib/deed";
-import { grantDeed } from "@/lib/public-access/deeds";
+
+import { doSteppedUp } from "@/lib/auth/deed";
+import { grantDeed } from "@/lib/domain/public-access/deeds";
+import { statementChannel } from "@/lib/platform/db/statement-channel";
 import { BROWSER, grantInput } from "./people";
 
 const [sessionId = "", proofId = "", siteId = "", side = "after", lastStatement = "-- none"] = process.argv.slice(2);
@@ -20,7 +21,7 @@ const call = { origin: new URL(process.env.NEXTAUTH_URL ?? "").origin, sessionId
 const result = await doSteppedUp(grantDeed, call, grantInput([Number(siteId)]));
 if (result.ok) {
   // Only now: most processes die before, and the mails' templates take long to load.
-  const { deliverDue } = await import("@/lib/mail/deliver-due");
+  const { deliverDue } = await import("@/lib/messaging/mail/deliver-due");
   await deliverDue({ escalate: false });
 }
 process.stdout.write(JSON.stringify(result));

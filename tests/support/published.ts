@@ -1,4 +1,4 @@
-import { now } from "@/lib/clock";
+import { now } from "@/lib/platform/clock";
 import { anonymousAccess, aSite } from "./builders";
 import { ownerDb } from "./database";
 

@@ -1,7 +1,7 @@
 // A run of the migrations in a process of its own, to be paused or killed.
 // Arguments: the folder of the migrations, the pace as JSON. The database is in the environment.
-import { migrate } from "@/lib/db/migrate";
-import { MigrationError } from "@/lib/db/migration-error";
+import { migrate } from "@/lib/platform/db/migrate";
+import { MigrationError } from "@/lib/platform/db/migration-error";
 
 const [folder, pace = "{}"] = process.argv.slice(2);
 

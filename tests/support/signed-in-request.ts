@@ -1,7 +1,7 @@
 import { NextRequest } from "next/server";
 import { encode } from "next-auth/jwt";
 import { sessionCookie } from "@/lib/auth/cookie";
-import { env } from "@/lib/env";
+import { env } from "@/lib/platform/env";
 import { useCookies } from "./next-headers";
 import type { SignedIn } from "./people";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { hashSync } from "@node-rs/bcrypt";
-import { portalGrants } from "@/lib/db/grants";
-import { migrate } from "@/lib/db/migrate";
+import { portalGrants } from "@/lib/platform/db/grants";
+import { migrate } from "@/lib/platform/db/migrate";
 import { startMariaDb } from "./mariadb";
 import { type MatomoInstall, matomoDdl } from "./matomo-schema";
 import { connectRaw, type RawConnection } from "./raw-connection";
@@ -28,7 +28,7 @@ export type SmallMatomo = {
 
 /**
  * A Matomo on a MariaDB of its own, for servers that are started: three sites, and two Super Users with one password,
- * hashed as Matomo does. The portal's account has exactly the rights of lib/db/grants.ts.
+ * hashed as Matomo does. The portal's account has exactly the rights of lib/platform/db/grants.ts.
  */
 export async function startSmallMatomo(): Promise<SmallMatomo> {
   const database = await startMariaDb();

@@ -1,8 +1,8 @@
 import { expect } from "vitest";
-import { type AuditFacts, type AuditType, auditFactsSchema, type Origin } from "@/lib/audit/schema";
-import { verifyChain } from "@/lib/audit/verify";
-import { withOrigins } from "@/lib/audit/with-origins";
-import { type MailFacts, mailFactsSchema } from "@/lib/mail/schema";
+import { type AuditFacts, type AuditType, auditFactsSchema, type Origin } from "@/lib/ledger/audit/schema";
+import { verifyChain } from "@/lib/ledger/audit/verify";
+import { withOrigins } from "@/lib/ledger/audit/with-origins";
+import { type MailFacts, mailFactsSchema } from "@/lib/ledger/facts/mail-schema";
 import { rawSql, testDb } from "./database";
 
 /** Rows of anonymous in `access`, as they stand: `[idsite, login, access]`. */

@@ -1,5 +1,5 @@
-import { MINUTE_MS } from "@/lib/clock";
-import { runWatch, type WatchCounts } from "@/lib/watch/run-watch";
+import { runWatch, type WatchCounts } from "@/lib/domain/watch/run-watch";
+import { MINUTE_MS } from "@/lib/platform/clock";
 import { advance, freezeClock } from "./clock";
 
 /** Two watches a minute apart: what both miss is believed to be gone. @returns what the second one did */

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { disconnect } from "@/lib/db/client";
+import { disconnect } from "@/lib/platform/db/client";
 import { portalEnv } from "./alerts/portal-env";
 
 /** What a request brings. The framework's two doors are the only parts that stand in. */
@@ -47,8 +47,8 @@ describe("server actions", () => {
   it.each(marked)("%s makes each with steppedUpAction or superUserAction, and is marked as a whole", (file) => {
     const text = readFileSync(path.join(root, file), "utf8");
     expect(text).toMatch(/^"use server";\n/);
-    expect(text).toMatch(/from "@\/lib\/action"/);
-    expect(text).not.toMatch(/from "@\/lib\/(db|matomo|auth|outbox|audit)\b/);
+    expect(text).toMatch(/from "@\/lib\/auth\/action"/);
+    expect(text).not.toMatch(/from "@\/lib\/(platform\/db|matomo|auth\/(?!action")|messaging\/outbox|ledger\/audit)\b/);
   });
 });
 

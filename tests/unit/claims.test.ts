@@ -30,7 +30,7 @@ const OPEN = ["outcome_unknown", "proof_used"];
 
 /** Every sentence in messages/ that says that nothing was changed, and why that is known where it may appear. */
 const MAY_SAY_UNCHANGED: Record<string, string> = {
-  "errors.*": "the answer of a deed that was rolled back, or had not begun (lib/db/transaction.ts)",
+  "errors.*": "the answer of a deed that was rolled back, or had not begun (lib/platform/db/transaction.ts)",
   "auth.stepUpProblem.*": "the browser sends the deed only after the confirmation, which failed",
   "auth.stepUp.singleSignOnMeaning": "said before anything is sent",
   "publish.unread.meaning": "the third step, which only reads",
@@ -127,16 +127,19 @@ it("every other English sentence that nothing is so, or that nobody can, rests o
 
 /** Sentences that stand in code: files, how many, and why it is known there. */
 const IN_CODE: Record<string, [count: number, why: string]> = {
-  "lib/db/migrate.ts": [1, "refused before the first statement"],
-  "lib/db/migration-connection.ts": [2, "no connection was opened"],
-  "lib/db/migration-history.ts": [3, "refused before the first statement; on SQLite one file is one transaction"],
-  "lib/db/require-matomo-tables.ts": [1, "refused before the first statement"],
-  "lib/doctor/send-test.ts": [1, "the doctor writes no access row"],
-  "lib/drill/report.ts": [1, "no address, so no mail was queued"],
-  "lib/env.ts": [1, "refused before the server starts"],
-  "lib/escalation/notice.ts": [1, "a drill writes no access row"],
-  "lib/reminders/slow-by-one-click.ts": [3, "refused before the transaction, or it was rolled back"],
-  "lib/web/refuse-request.ts": [3, "the request was read by nobody"],
+  "lib/platform/db/migrate.ts": [1, "refused before the first statement"],
+  "lib/platform/db/migration-connection.ts": [2, "no connection was opened"],
+  "lib/platform/db/migration-history.ts": [
+    3,
+    "refused before the first statement; on SQLite one file is one transaction",
+  ],
+  "lib/platform/db/require-matomo-tables.ts": [1, "refused before the first statement"],
+  "lib/reports/doctor/send-test.ts": [1, "the doctor writes no access row"],
+  "lib/domain/drill/report.ts": [1, "no address, so no mail was queued"],
+  "lib/platform/env.ts": [1, "refused before the server starts"],
+  "lib/messaging/escalation/notice.ts": [1, "a drill writes no access row"],
+  "lib/domain/reminders/slow-by-one-click.ts": [3, "refused before the transaction, or it was rolled back"],
+  "lib/auth/refuse-request.ts": [3, "the request was read by nobody"],
   "scripts/db-migrate.ts": [1, "a dry run only reads"],
   "scripts/drill.ts": [3, "its transaction was rolled back, and a drill writes no access row"],
   "scripts/ensure-installed.mjs": [1, "refused before the server starts"],

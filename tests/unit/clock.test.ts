@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DAY_MS, HOUR_MS, MINUTE_MS, now, plus, SECOND_MS } from "@/lib/clock";
+import { DAY_MS, HOUR_MS, MINUTE_MS, now, plus, SECOND_MS } from "@/lib/platform/clock";
 import { advance, freezeClock } from "@/tests/support/clock";
 
 describe("the clock", () => {

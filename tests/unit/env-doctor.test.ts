@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { env, parseEnv, settingStates, standInForBadSettings } from "@/lib/env";
-import { variableNames } from "@/lib/env/variables";
+import { env, parseEnv, settingStates, standInForBadSettings } from "@/lib/platform/env";
+import { variableNames } from "@/lib/platform/env/variables";
 
 const GOOD: Record<string, string> = {
   DATABASE_URL: "file:./matomo.db",

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { databaseEnv, EnvError, parseEnv, settingStates } from "@/lib/env";
-import { variableNames } from "@/lib/env/variables";
+import { databaseEnv, EnvError, parseEnv, settingStates } from "@/lib/platform/env";
+import { variableNames } from "@/lib/platform/env/variables";
 
 const COMPLETE: Record<string, string | undefined> = {
   DATABASE_URL: "mysql://portal:pw-canary@db.example:3306/matomo",

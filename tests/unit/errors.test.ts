@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { AppError, type ErrorCode } from "@/lib/errors";
-import { refusalWords } from "@/lib/languages/refusal-words";
+import { AppError, type ErrorCode } from "@/lib/platform/errors";
+import { refusalWords } from "@/lib/platform/languages/refusal-words";
 
 /** Every code, by the compiler's word: a new one is missing here until it is added. */
 const CODES = Object.keys({

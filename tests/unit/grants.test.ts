@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { portalGrants, portalRights, USUAL_RIGHTS } from "@/lib/db/grants";
+import { portalGrants, portalRights, USUAL_RIGHTS } from "@/lib/platform/db/grants";
 import { mappedModels } from "@/tests/support/prisma-models";
 
 const text = readFileSync(path.join(import.meta.dirname, "../../docs/operations.md"), "utf8");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { heldShare, parseIpRange } from "@/lib/ip-address";
+import { heldShare, parseIpRange } from "@/lib/platform/ip-address";
 
 const share = (list: string) => heldShare(list.split(",").map((text) => parseIpRange(text) ?? expect.fail(text)));
 const halves = (count: number, bits: number) =>

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { Lane } from "@/lib/lane";
+import { Lane } from "@/lib/platform/lane";
 
 const lane = (bounds: Partial<Lane["bounds"]> = {}) => new Lane({ atOnce: 2, waiting: 2, perCaller: 10, ...bounds });
 /** Whether a promise has come to something yet. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { maskAddress } from "@/lib/mask-address";
+import { maskAddress } from "@/lib/platform/mask-address";
 
 it.each([
   ["anna.berg@people.example", "a…@people.example"],

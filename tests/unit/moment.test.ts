@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dayIn, momentIn } from "@/lib/moment";
+import { dayIn, momentIn } from "@/lib/platform/moment";
 import { wallClock, ZONES } from "./reminders/wall-clock";
 
 const AT = new Date("2026-11-23T22:28:59.999Z");

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { portalRights } from "@/lib/db/grants";
-import { findingKinds } from "@/lib/findings/terms";
+import { findingKinds } from "@/lib/ledger/facts/finding-terms";
+import { portalRights } from "@/lib/platform/db/grants";
 
 const root = path.join(import.meta.dirname, "../..");
 const read = (file: string) => readFileSync(path.join(root, file), "utf8");
@@ -29,7 +29,7 @@ describe("the operator's guide", () => {
   });
 
   it("explains every metric", () => {
-    const code = readdirSync(path.join(root, "lib/metrics")).map((name) => read(`lib/metrics/${name}`));
+    const code = readdirSync(path.join(root, "lib/reports/metrics")).map((name) => read(`lib/reports/metrics/${name}`));
     const names = [...code.join("").matchAll(/(?:gauges?|counters?|new Gauge)\(\s*"([a-z_]+)"/g)].map(
       ([, name]) => name,
     );

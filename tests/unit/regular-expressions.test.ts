@@ -33,6 +33,6 @@ describe("a text that a stranger chose costs time in proportion to its length", 
   });
 
   it("no expression is put together at run time, but of constants of this code", () => {
-    expect(madeAtRunTime().map(({ file }) => file)).toEqual(["emails/say.ts", "lib/db/table-prefix.ts"]);
+    expect(madeAtRunTime().map(({ file }) => file)).toEqual(["emails/say.ts", "lib/platform/db/table-prefix.ts"]);
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { siteIdSchema } from "@/lib/site-id";
+import { siteIdSchema } from "@/lib/platform/site-id";
 
 describe("a site id", () => {
   it.each([1, 2, 4_294_967_295])("may be %i", (id) => {

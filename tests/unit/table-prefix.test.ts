@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applyPrefix } from "@/lib/db/table-prefix";
+import { applyPrefix } from "@/lib/platform/db/table-prefix";
 
 describe("the table prefix", () => {
   it.each(["piwik_", "wp_matomo_", ""])("%j replaces matomo_ in each mapped table, wherever it stands", (prefix) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { typedNoteSchema, typedText } from "@/lib/typed-text/schema";
+import { typedNoteSchema, typedText } from "@/lib/platform/typed-text-schema";
 import en from "@/messages/en.json";
 
 const CONTROLS = [0, 1, 8, 9, 10, 13, 27, 31, 127, 128, 133, 159].map((code) => String.fromCharCode(code));
@@ -76,7 +76,7 @@ describe("a text that a person types", () => {
 });
 
 it("what a choice in the settings is refused with are words that a page has", async () => {
-  const settings = await import("@/lib/settings/deeds");
+  const settings = await import("@/lib/domain/settings/deeds");
   for (const { schema } of Object.values(settings)) {
     for (const raw of [{}, { cadence: "daily", required: "maybe", periods: "9", pace: "never", recipients: [] }]) {
       for (const { message, path: at } of schema.safeParse(raw).error?.issues ?? []) {

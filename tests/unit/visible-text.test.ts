@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cutText, visibleText } from "@/lib/visible-text";
+import { cutText, visibleText } from "@/lib/platform/visible-text";
 
 describe("visibleText", () => {
   it.each([

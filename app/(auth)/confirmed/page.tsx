@@ -1,7 +1,7 @@
 import { stepUpWords } from "@/components/auth/next-auth-words";
 import { TellOpener } from "@/components/auth/tell-opener";
 import { MessagePage } from "@/components/layout/message-page";
-import { serverWords } from "@/lib/languages/words";
+import { serverWords } from "@/lib/auth/language/words";
 
 export async function generateMetadata() {
   const say = await serverWords("auth");

@@ -1,10 +1,10 @@
 import { signInWords } from "@/components/auth/next-auth-words";
 import { SignIn } from "@/components/auth/sign-in";
 import { Brand } from "@/components/layout/brand";
+import { serverWords } from "@/lib/auth/language/words";
 import { singleSignOnName } from "@/lib/auth/single-sign-on/configured";
-import { env } from "@/lib/env";
-import { serverWords } from "@/lib/languages/words";
-import { FIRST_PAGE, ownPath } from "@/lib/web/own-address/terms";
+import { env } from "@/lib/platform/env";
+import { FIRST_PAGE, ownPath } from "@/lib/platform/web/own-address-terms";
 
 export async function generateMetadata() {
   const say = await serverWords("auth");

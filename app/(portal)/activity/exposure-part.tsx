@@ -1,10 +1,10 @@
 import { ExposureFigure } from "@/components/activity/exposure-figure";
 import { UnreadablePart } from "@/components/layout/unreadable-part";
+import { serverFormats } from "@/lib/auth/language/formats";
+import { serverWords } from "@/lib/auth/language/words";
 import { loadForSuperUser } from "@/lib/auth/page-guard";
-import { listExposure } from "@/lib/exposure/queries";
-import type { ExposureRange } from "@/lib/exposure/schema";
-import { serverFormats } from "@/lib/languages/formats";
-import { serverWords } from "@/lib/languages/words";
+import { listExposure } from "@/lib/reports/exposure/queries";
+import type { ExposureRange } from "@/lib/reports/exposure/schema";
 
 /** The picture, read apart from the rest of the page: a long log holds up nothing else. */
 export async function ExposurePart({ range, path }: { range: ExposureRange; path: string }) {

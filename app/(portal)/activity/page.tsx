@@ -11,12 +11,12 @@ import { PageTitle } from "@/components/layout/page-title";
 import { ReadAgain } from "@/components/layout/read-again";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { StatementsLink } from "@/components/statements/statements-link";
-import { AUDIT_PAGE_SIZE } from "@/lib/audit/filter/schema";
-import { listActors, listAudit } from "@/lib/audit/queries";
+import { serverFormats } from "@/lib/auth/language/formats";
+import { serverWords } from "@/lib/auth/language/words";
 import { loadForSuperUser } from "@/lib/auth/page-guard";
-import { readCoverage } from "@/lib/coverage/queries";
-import { serverFormats } from "@/lib/languages/formats";
-import { serverWords } from "@/lib/languages/words";
+import { AUDIT_PAGE_SIZE } from "@/lib/ledger/audit/filter-schema";
+import { listActors, listAudit } from "@/lib/ledger/audit/queries";
+import { readCoverage } from "@/lib/reports/coverage/queries";
 import { ExposurePart } from "./exposure-part";
 
 export async function generateMetadata() {

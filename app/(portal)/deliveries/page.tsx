@@ -9,9 +9,9 @@ import { titledMails } from "@/components/deliveries/titled-mails";
 import { PageTitle } from "@/components/layout/page-title";
 import { ReadAgain } from "@/components/layout/read-again";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
+import { serverWords } from "@/lib/auth/language/words";
 import { loadForSuperUser } from "@/lib/auth/page-guard";
-import { readDeliveries } from "@/lib/deliveries/queries";
-import { serverWords } from "@/lib/languages/words";
+import { readDeliveries } from "@/lib/domain/deliveries/queries";
 
 export async function generateMetadata() {
   const say = await serverWords("deliveries");

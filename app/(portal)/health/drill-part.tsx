@@ -2,7 +2,7 @@ import { DrillCard } from "@/components/drill/drill-card";
 import { SkeletonRows } from "@/components/layout/page-skeleton";
 import { UnreadablePart } from "@/components/layout/unreadable-part";
 import { loadForSuperUser } from "@/lib/auth/page-guard";
-import { readDrills } from "@/lib/drill/queries";
+import { readDrills } from "@/lib/domain/drill/queries";
 
 /** The rehearsal of the alerts. */
 export async function DrillPart() {

@@ -1,6 +1,6 @@
 import { HealthSection } from "@/components/health/health-section";
-import type { SaidSection } from "@/lib/doctor/schema";
-import { serverWords } from "@/lib/languages/words";
+import { serverWords } from "@/lib/auth/language/words";
+import type { SaidSection } from "@/lib/reports/doctor/schema";
 
 /** The parts of what was looked at, with the words around them. */
 export async function HealthSections({ sections }: { sections: readonly SaidSection[] }) {

@@ -1,9 +1,9 @@
 import { SkeletonRows } from "@/components/layout/page-skeleton";
 import { UnreadablePart } from "@/components/layout/unreadable-part";
+import { requestLanguage } from "@/lib/auth/language/request-language";
+import { serverWords } from "@/lib/auth/language/words";
 import { loadForSuperUser } from "@/lib/auth/page-guard";
-import { readOutside } from "@/lib/doctor/queries";
-import { requestLanguage } from "@/lib/languages/request-language";
-import { serverWords } from "@/lib/languages/words";
+import { readOutside } from "@/lib/reports/doctor/queries";
 import { HealthSections } from "./health-sections";
 
 /** What others answer over the network, read apart from the rest of the page: whoever is slow holds up nothing else. */

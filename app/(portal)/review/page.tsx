@@ -2,9 +2,9 @@ import { PageWords } from "@/app/page-words";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { ReviewView } from "@/components/review/review-view";
 import { pageNumber } from "@/components/ui/page-number";
+import { serverWords } from "@/lib/auth/language/words";
 import { loadForSuperUser } from "@/lib/auth/page-guard";
-import { serverWords } from "@/lib/languages/words";
-import { readReview } from "@/lib/review/queries";
+import { readReview } from "@/lib/domain/review/queries";
 
 export async function generateMetadata() {
   const say = await serverWords("review");

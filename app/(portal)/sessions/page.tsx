@@ -3,9 +3,9 @@ import { PageTitle } from "@/components/layout/page-title";
 import { ReadAgain } from "@/components/layout/read-again";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { SessionsView } from "@/components/sessions/sessions-view";
+import { serverWords } from "@/lib/auth/language/words";
 import { loadForSuperUser } from "@/lib/auth/page-guard";
-import { serverWords } from "@/lib/languages/words";
-import { listOwnSessions } from "@/lib/sessions/queries";
+import { listOwnSessions } from "@/lib/domain/sessions/queries";
 
 export async function generateMetadata() {
   const say = await serverWords("sessions");

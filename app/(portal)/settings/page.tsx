@@ -6,11 +6,11 @@ import { CoreGapCard } from "@/components/settings/core-gap-card";
 import { listedRecipients } from "@/components/settings/listed-recipients";
 import { RecipientsCard } from "@/components/settings/recipients-card";
 import { SettingsView } from "@/components/settings/settings-view";
+import { serverWords } from "@/lib/auth/language/words";
 import { loadForSuperUser } from "@/lib/auth/page-guard";
 import { singleSignOnName } from "@/lib/auth/single-sign-on/configured";
-import { readCoreGap } from "@/lib/core-gap/queries";
-import { serverWords } from "@/lib/languages/words";
-import { readSettings } from "@/lib/settings/queries";
+import { readSettings } from "@/lib/domain/settings/queries";
+import { readCoreGap } from "@/lib/reports/core-gap/queries";
 
 export async function generateMetadata() {
   const say = await serverWords("settings");

@@ -1,6 +1,6 @@
 import type { StatementWords } from "@/components/statements/statement-words";
-import { serverFormats } from "@/lib/languages/formats";
-import { serverWords } from "@/lib/languages/words";
+import { serverFormats } from "@/lib/auth/language/formats";
+import { serverWords } from "@/lib/auth/language/words";
 
 /** What statements are told with, in the language of the request. */
 export async function statementWords(): Promise<StatementWords> {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { answerForSuperUser } from "@/lib/auth/read-route";
-import { readDrills } from "@/lib/drill/queries";
+import { readDrills } from "@/lib/domain/drill/queries";
 
 const nothingAsked = z.object({});
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { answerForSuperUser } from "@/lib/auth/read-route";
-import { readFindings } from "@/lib/findings/queries";
+import { readFindings } from "@/lib/domain/findings/queries";
 
 const nothingAsked = z.object({});
 

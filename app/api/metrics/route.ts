@@ -1,6 +1,6 @@
 import { requestOrigin } from "@/lib/auth/request";
-import { METRICS_TOKEN_HEADER } from "@/lib/cron/authorize";
-import { answerMetrics } from "@/lib/metrics/answer";
+import { METRICS_TOKEN_HEADER } from "@/lib/platform/web/carries-secret";
+import { answerMetrics } from "@/lib/reports/metrics/answer";
 
 export const dynamic = "force-dynamic";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { answerForSuperUser } from "@/lib/auth/read-route";
-import { readOutside } from "@/lib/probe/queries";
+import { readOutside } from "@/lib/domain/probe/queries";
 
 const nothingAsked = z.object({});
 

@@ -1,5 +1,5 @@
-import { CRON_SECRET_HEADER } from "@/lib/cron/authorize";
-import { answerReadiness } from "@/lib/readiness/answer";
+import { CRON_SECRET_HEADER } from "@/lib/platform/web/carries-secret";
+import { answerReadiness } from "@/lib/reports/readiness/answer";
 
 export const dynamic = "force-dynamic";
 

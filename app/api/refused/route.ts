@@ -1,4 +1,4 @@
-import { refuseRequest } from "@/lib/web/refuse-request";
+import { refuseRequest } from "@/lib/auth/refuse-request";
 
 /** Where proxy.ts sends what it refuses, whatever the method: the proxy itself knows no database. */
 export {

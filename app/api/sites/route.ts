@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import { answerForSuperUser } from "@/lib/auth/read-route";
-import { listSites } from "@/lib/public-access/queries";
-import { sitesQuerySchema } from "@/lib/public-access/schema";
+import { listSites } from "@/lib/domain/public-access/queries";
+import { sitesQuerySchema } from "@/lib/domain/public-access/schema";
 
 /** A page of sites as JSON, for TanStack Query. */
 export function GET(request: NextRequest): Promise<Response> {

@@ -4,7 +4,7 @@ import { refuseForeignPost } from "@/lib/auth/refuse-foreign-post";
 import { siteIdsFromText, stepUpIntentSchema } from "@/lib/auth/schema";
 import { singleSignOnName } from "@/lib/auth/single-sign-on/configured";
 import { rememberIntent } from "@/lib/auth/single-sign-on/intent-cookie";
-import { now } from "@/lib/clock";
+import { now } from "@/lib/platform/clock";
 
 /**
  * Before somebody leaves to confirm a deed by single sign-on: remembers in a cookie which deed. Proves nothing, writes

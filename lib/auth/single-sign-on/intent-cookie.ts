@@ -5,7 +5,7 @@ import { z } from "zod";
 import { type StepUpAction, stepUpActions } from "@/lib/auth/schema";
 import type { SuperUser } from "@/lib/auth/session";
 import { proofSubject } from "@/lib/auth/step-up";
-import { env } from "@/lib/env";
+import { env } from "@/lib/platform/env";
 import { INTENT_MAX_AGE_MS } from "./policy";
 
 /** What the browser carries to the provider and back: which deed was asked for, when, by which session. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ProofMethod } from "@/lib/auth/schema";
-import { MINUTE_MS, plus, SECOND_MS } from "@/lib/clock";
+import { MINUTE_MS, plus, SECOND_MS } from "@/lib/platform/clock";
 
 /** How long somebody may take at the provider to confirm a deed. */
 export const INTENT_MAX_AGE_MS = 10 * MINUTE_MS;

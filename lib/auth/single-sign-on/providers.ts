@@ -6,7 +6,7 @@ import { readSessionClaims } from "@/lib/auth/cookie";
 import { currentSuperUser } from "@/lib/auth/page-guard";
 import { requestOrigin } from "@/lib/auth/request";
 import { SESSION_MAX_AGE_MS } from "@/lib/auth/schema";
-import { env } from "@/lib/env";
+import { env } from "@/lib/platform/env";
 import { type SingleSignOn, singleSignOn } from "./configured";
 import { readIntent } from "./intent-cookie";
 import { readIdentity } from "./policy";

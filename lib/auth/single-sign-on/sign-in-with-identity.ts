@@ -1,13 +1,13 @@
-import { recordRefusal } from "@/lib/audit/record-refusal";
-import type { Origin } from "@/lib/audit/schema";
 import { admits } from "@/lib/auth/admits";
 import { signIn } from "@/lib/auth/prove-password";
-import { now } from "@/lib/clock";
-import { type Reader, strangersDb } from "@/lib/db/client";
-import { reading } from "@/lib/db/errors";
-import { inTransaction } from "@/lib/db/transaction";
+import { recordRefusal } from "@/lib/ledger/audit/record-refusal";
+import type { Origin } from "@/lib/ledger/audit/schema";
 import { findUserByClaim } from "@/lib/matomo/find-user-by-claim";
 import type { MatomoUserRecord } from "@/lib/matomo/users";
+import { now } from "@/lib/platform/clock";
+import { type Reader, strangersDb } from "@/lib/platform/db/client";
+import { reading } from "@/lib/platform/db/errors";
+import { inTransaction } from "@/lib/platform/db/transaction";
 import { type Identity, isSameButForCase, methodOf, provedAtOf } from "./policy";
 
 /**

@@ -1,10 +1,10 @@
-import { recordRefusal } from "@/lib/audit/record-refusal";
 import { stepUp } from "@/lib/auth/prove-password";
 import { recheckSuperUser, type SuperUser } from "@/lib/auth/session";
 import { recordWrongStepUp, refusedStepUp, stepUpIsLocked } from "@/lib/auth/step-up-limit";
-import { now } from "@/lib/clock";
-import { inTransaction } from "@/lib/db/transaction";
+import { recordRefusal } from "@/lib/ledger/audit/record-refusal";
 import { findUserByClaim } from "@/lib/matomo/find-user-by-claim";
+import { now } from "@/lib/platform/clock";
+import { inTransaction } from "@/lib/platform/db/transaction";
 import type { Intent } from "./intent-cookie";
 import { type Identity, isSameButForCase, methodOf, whyStale } from "./policy";
 

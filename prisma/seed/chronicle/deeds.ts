@@ -1,4 +1,4 @@
-import type { Actor, AuditFacts, Origin } from "@/lib/audit/schema";
+import type { Actor, AuditFacts, Origin } from "@/lib/ledger/audit/schema";
 
 export const people = {
   anna: {

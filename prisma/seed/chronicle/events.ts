@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type AuditFacts, NO_ORIGIN, type Origin } from "@/lib/audit/schema";
+import { type AuditFacts, NO_ORIGIN, type Origin } from "@/lib/ledger/audit/schema";
 import type { Deed, Person } from "./deeds";
 
 /** Where a Super User's request came from. One session for each sign-in, so `signedInAt` names it. */

@@ -1,9 +1,9 @@
-import { browserName } from "@/lib/browser-name";
-import { DAY_MS, plus } from "@/lib/clock";
-import type { Reader } from "@/lib/db/client";
-import type { FactsOf } from "@/lib/mail/schema";
-import { dayIn, momentIn } from "@/lib/moment";
-import { channels } from "@/lib/public-access/terms";
+import { channels } from "@/lib/domain/publications/terms";
+import type { FactsOf } from "@/lib/ledger/facts/mail-schema";
+import { browserName } from "@/lib/platform/browser-name";
+import { DAY_MS, plus } from "@/lib/platform/clock";
+import type { Reader } from "@/lib/platform/db/client";
+import { dayIn, momentIn } from "@/lib/platform/moment";
 import { matomoHost } from "@/prisma/seed/data/settings";
 import { type NumberedSite, sites } from "@/prisma/seed/data/sites";
 import { instanceZone } from "@/prisma/seed/when";

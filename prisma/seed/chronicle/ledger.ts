@@ -1,6 +1,6 @@
-import { recordAudit } from "@/lib/audit/record";
-import { type Actor, type AuditFacts, type JobName, NO_ORIGIN, type Origin } from "@/lib/audit/schema";
-import type { Tx } from "@/lib/db/transaction";
+import { recordAudit } from "@/lib/ledger/audit/record";
+import { type Actor, type AuditFacts, type JobName, NO_ORIGIN, type Origin } from "@/lib/ledger/audit/schema";
+import type { Tx } from "@/lib/platform/db/transaction";
 
 /** The audit log while the story is written into it. */
 export type Ledger = {

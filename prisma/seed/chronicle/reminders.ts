@@ -1,5 +1,5 @@
-import { DAY_MS, plus, SECOND_MS } from "@/lib/clock";
-import { isDue, periodAt } from "@/lib/reminders/policy";
+import { isDue, periodAt } from "@/lib/domain/periods/policy";
+import { DAY_MS, plus, SECOND_MS } from "@/lib/platform/clock";
 import { instanceZone } from "@/prisma/seed/when";
 import type { DeedOf } from "./deeds";
 

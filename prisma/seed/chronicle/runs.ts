@@ -1,8 +1,8 @@
-import type { JobName } from "@/lib/audit/schema";
-import { DAY_MS, MINUTE_MS, plus, SECOND_MS } from "@/lib/clock";
-import type { Counts } from "@/lib/cron/runs";
-import type { ReminderCounts } from "@/lib/reminders/run-reminders";
-import { NOTHING, type WatchCounts } from "@/lib/watch/run-watch";
+import type { ReminderCounts } from "@/lib/domain/reminders/run-reminders";
+import { NOTHING, type WatchCounts } from "@/lib/domain/watch/run-watch";
+import type { JobName } from "@/lib/ledger/audit/schema";
+import type { Counts } from "@/lib/ledger/jobs/runs";
+import { DAY_MS, MINUTE_MS, plus, SECOND_MS } from "@/lib/platform/clock";
 import type { Deed } from "./deeds";
 import { recipients } from "./send-mail";
 

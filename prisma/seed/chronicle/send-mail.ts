@@ -1,7 +1,7 @@
-import { plus, SECOND_MS } from "@/lib/clock";
-import { renderMail } from "@/lib/mail/render";
-import { type MailFacts, mailFactsSchema } from "@/lib/mail/schema";
-import { enqueue } from "@/lib/outbox/enqueue";
+import { type MailFacts, mailFactsSchema } from "@/lib/ledger/facts/mail-schema";
+import { renderMail } from "@/lib/messaging/mail/render";
+import { enqueue } from "@/lib/messaging/outbox/enqueue";
+import { plus, SECOND_MS } from "@/lib/platform/clock";
 import { FALLBACK_LANGUAGE, spoken } from "@/messages/catalogue";
 import { addressOf, users } from "@/prisma/seed/data/users";
 import type { Ledger } from "./ledger";

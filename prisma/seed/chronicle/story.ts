@@ -1,4 +1,4 @@
-import { HOUR_MS, MINUTE_MS, plus, SECOND_MS } from "@/lib/clock";
+import { HOUR_MS, MINUTE_MS, plus, SECOND_MS } from "@/lib/platform/clock";
 import { publicSites } from "@/prisma/seed/data/access";
 import { type ClockTime, endAfterDays, type Weekday, weeksAgo } from "@/prisma/seed/when";
 import { type Deed, people } from "./deeds";

@@ -1,9 +1,9 @@
-import { alsoFound } from "@/lib/findings/found-facts";
-import { openPublicOutside, writeFindings } from "@/lib/findings/open-findings";
-import type { SeenFinding } from "@/lib/findings/policy";
-import { readExposure } from "@/lib/public-access/exposure";
-import { deletePublications, writePublications } from "@/lib/public-access/publications";
-import { writeWatchingSince } from "@/lib/settings/store";
+import { alsoFound } from "@/lib/domain/findings/found-facts";
+import { openPublicOutside, writeFindings } from "@/lib/domain/findings/open-findings";
+import type { SeenFinding } from "@/lib/domain/findings/policy";
+import { readExposure } from "@/lib/domain/publications/exposure";
+import { deletePublications, writePublications } from "@/lib/domain/publications/publications";
+import { writeWatchingSince } from "@/lib/ledger/settings/store";
 import { publicSites } from "@/prisma/seed/data/access";
 import { type NumberedSite, siteNamed } from "@/prisma/seed/data/sites";
 import type { DeedOf, WatchKind } from "./deeds";

@@ -1,9 +1,9 @@
-import type { AuditFacts } from "@/lib/audit/schema";
-import { MINUTE_MS, plus, SECOND_MS } from "@/lib/clock";
-import { forgetFindings } from "@/lib/findings/forget-findings";
-import { momentIn } from "@/lib/moment";
-import { readExposure } from "@/lib/public-access/exposure";
-import { deletePublications, writePublications } from "@/lib/public-access/publications";
+import { forgetFindings } from "@/lib/domain/findings/forget-findings";
+import { readExposure } from "@/lib/domain/publications/exposure";
+import { deletePublications, writePublications } from "@/lib/domain/publications/publications";
+import type { AuditFacts } from "@/lib/ledger/audit/schema";
+import { MINUTE_MS, plus, SECOND_MS } from "@/lib/platform/clock";
+import { momentIn } from "@/lib/platform/moment";
 import { siteNamed } from "@/prisma/seed/data/sites";
 import { instanceZone } from "@/prisma/seed/when";
 import type { Deed, DeedOf } from "./deeds";
@@ -73,7 +73,7 @@ async function tellRevoke(ledger: Ledger, deed: DeedOf<"revoke">): Promise<void>
 
 async function tellReminder(ledger: Ledger, { at, period }: DeedOf<"reminder">): Promise<void> {
   const facts = await reminderFacts(ledger.tx.db, at, period.label);
-  // Where the portal looks up whether a period is settled (lib/reminders/run-reminders.ts).
+  // Where the portal looks up whether a period is settled (lib/domain/reminders/run-reminders.ts).
   await ledger.tx.db.setting.create({
     data: { name: `reminder/${period.key}`, value: at.toISOString(), updatedAt: at, updatedBy: "reminders" },
   });

@@ -1,5 +1,5 @@
-import { HOUR_MS, MINUTE_MS, plus } from "@/lib/clock";
 import { encodeMatomoText } from "@/lib/matomo/html-entities";
+import { HOUR_MS, MINUTE_MS, plus } from "@/lib/platform/clock";
 import { instanceZone, localMoment } from "@/prisma/seed/when";
 import { type SiteSeed, siteGroups } from "./site-groups";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect } from "vitest";
-import type { MailFacts } from "@/lib/mail/schema";
+import type { MailFacts } from "@/lib/ledger/facts/mail-schema";
 import { dialect, rawSql, testDb } from "@/tests/support/database";
 import { expectChainHolds } from "@/tests/support/state";
 import { type Operation, story } from "./operations";

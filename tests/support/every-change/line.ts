@@ -1,5 +1,5 @@
 import { afterAll, inject } from "vitest";
-import { disconnect } from "@/lib/db/client";
+import { disconnect } from "@/lib/platform/db/client";
 import { type CommitFault, type CommitProxy, startCommitProxy } from "@/tests/support/commit-proxy";
 import { dialect } from "@/tests/support/database";
 

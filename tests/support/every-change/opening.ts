@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { proofSubject } from "@/lib/auth/step-up";
-import { MINUTE_MS, now, plus } from "@/lib/clock";
+import { MINUTE_MS, now, plus } from "@/lib/platform/clock";
 import { aSite, aSuperUser } from "@/tests/support/builders";
 import { rawRun, testDb } from "@/tests/support/database";
 import { type SignedIn, signIn } from "@/tests/support/people";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { OutgoingMail, Sender, SendOutcome } from "@/lib/outbox/sender";
+import type { OutgoingMail, Sender, SendOutcome } from "@/lib/messaging/outbox/sender";
 
 /** What the provider does with one mail. */
 export const behaviours = ["accepts", "fails", "limits", "loses-answer", "kills-before", "kills-after"] as const;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { byMailbox } from "@/lib/alerts/recipients";
+import { byMailbox } from "@/lib/messaging/alerts/recipients";
 
 const languageOf = (chosen: string) => {
   const roster = byMailbox([{ login: "anna", email: "anna@people.example" }], new Map([["anna", chosen]]));

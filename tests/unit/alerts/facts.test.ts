@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { commonFacts, siteFacts, siteLink } from "@/lib/alerts/facts";
+import { commonFacts, siteFacts, siteLink } from "@/lib/messaging/alerts/facts";
 import { portalEnv } from "./portal-env";
 
 beforeAll(() => portalEnv());

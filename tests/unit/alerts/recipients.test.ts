@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isUsableAddress } from "@/lib/alerts/recipients";
+import { isUsableAddress } from "@/lib/messaging/alerts/recipients";
 
 describe("an address that mail can reach", () => {
   it.each([

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type ChainedFields, GENESIS_HASH, hashEvent } from "@/lib/audit/chain";
+import { type ChainedFields, GENESIS_HASH, hashEvent } from "@/lib/ledger/audit/chain";
 
 const text = fc.string({ unit: "binary", maxLength: 20 });
 const maybe = fc.option(text);

@@ -1,9 +1,9 @@
 import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
-import { GENESIS_HASH, hashEvent } from "@/lib/audit/chain";
-import { eventLine, headerLine, headLine } from "@/lib/audit/export-line";
-import { verifyExport } from "@/lib/audit/verify-export";
-import type { StoredEvent } from "@/lib/audit/walk-chain";
+import { GENESIS_HASH, hashEvent } from "@/lib/ledger/audit/chain";
+import { eventLine, headerLine, headLine } from "@/lib/ledger/audit/export-line";
+import { verifyExport } from "@/lib/ledger/audit/verify-export";
+import type { StoredEvent } from "@/lib/ledger/audit/walk-chain";
 import { HOSTILE } from "@/tests/support/hostile";
 
 const AT = new Date("2026-11-24T09:00:00.123Z");

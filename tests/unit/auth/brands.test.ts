@@ -1,24 +1,24 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
-import { recordAudit } from "@/lib/audit/record";
-import { type AuditFacts, NO_ORIGIN } from "@/lib/audit/schema";
+import type { SteppedUpDeed } from "@/lib/auth/deed";
 import type { SuperUser } from "@/lib/auth/session";
 import * as session from "@/lib/auth/session";
 import type { RecentProof, StepUp } from "@/lib/auth/step-up";
 import * as stepUp from "@/lib/auth/step-up";
-import type { Db, Reader } from "@/lib/db/client";
-import type { Tx } from "@/lib/db/transaction";
-import * as transaction from "@/lib/db/transaction";
-import type { SteppedUpDeed } from "@/lib/deed";
-import type { MailFacts } from "@/lib/mail/schema";
+import { revokeDeed } from "@/lib/domain/public-access/deeds";
+import { grantPublicAccess } from "@/lib/domain/public-access/grant";
+import { revokePublicAccess } from "@/lib/domain/public-access/revoke";
+import type { GrantPublicAccessInput } from "@/lib/domain/public-access/schema";
+import { endSessions } from "@/lib/domain/sessions/end-sessions";
+import { slowReminders } from "@/lib/domain/settings/set-cadence";
+import { waiveSecondFactor } from "@/lib/domain/settings/set-second-factor-rule";
+import { recordAudit } from "@/lib/ledger/audit/record";
+import { type AuditFacts, NO_ORIGIN } from "@/lib/ledger/audit/schema";
+import type { MailFacts } from "@/lib/ledger/facts/mail-schema";
 import { insertAnonymousView } from "@/lib/matomo/anonymous-access";
-import { enqueue } from "@/lib/outbox/enqueue";
-import { revokeDeed } from "@/lib/public-access/deeds";
-import { grantPublicAccess } from "@/lib/public-access/grant";
-import { revokePublicAccess } from "@/lib/public-access/revoke";
-import type { GrantPublicAccessInput } from "@/lib/public-access/schema";
-import { endSessions } from "@/lib/sessions/end-sessions";
-import { slowReminders } from "@/lib/settings/set-cadence";
-import { waiveSecondFactor } from "@/lib/settings/set-second-factor-rule";
+import { enqueue } from "@/lib/messaging/outbox/enqueue";
+import type { Db, Reader } from "@/lib/platform/db/client";
+import type { Tx } from "@/lib/platform/db/transaction";
+import * as transaction from "@/lib/platform/db/transaction";
 
 // What must not compile. The judge is `tsc --noEmit`: an @ts-expect-error above a line that compiles is an error.
 // Nothing here is ever called.
@@ -99,7 +99,7 @@ describe("the three proofs", () => {
   it.each([
     ["lib/auth/session", session],
     ["lib/auth/step-up", stepUp],
-    ["lib/db/transaction", transaction],
+    ["lib/platform/db/transaction", transaction],
   ])("have no constructor that anybody could call: %s exports no class", (_, room) => {
     const classes = Object.values(room).filter(
       (value) => typeof value === "function" && /^class\b/.test(String(value)),

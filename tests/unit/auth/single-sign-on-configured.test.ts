@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { singleSignOn, singleSignOnName } from "@/lib/auth/single-sign-on/configured";
-import { env } from "@/lib/env";
+import { env } from "@/lib/platform/env";
 import { portalEnv } from "@/tests/unit/alerts/portal-env";
 
 portalEnv();

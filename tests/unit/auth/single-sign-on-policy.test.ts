@@ -9,7 +9,7 @@ import {
   readIdentity,
   whyStale,
 } from "@/lib/auth/single-sign-on/policy";
-import { plus, SECOND_MS } from "@/lib/clock";
+import { plus, SECOND_MS } from "@/lib/platform/clock";
 
 const AT = new Date("2026-05-04T09:00:00.400Z");
 const provenAt = (authTime: Date | null): Identity => ({ claim: null, authTime, hasSecondFactor: false });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { activityPath, exportPath, filterParams, readActivityAddress } from "@/components/activity/activity-address";
-import { auditExportSchema, auditFilterSchema } from "@/lib/audit/filter/schema";
+import { auditExportSchema, auditFilterSchema } from "@/lib/ledger/audit/filter-schema";
 
 const EVERYTHING = auditFilterSchema.parse({});
 

@@ -6,9 +6,9 @@ import { ActivityList } from "@/components/activity/activity-list";
 import { ExposureFigure } from "@/components/activity/exposure-figure";
 import { FilterChips } from "@/components/activity/filter-chips";
 import { FoundEvents } from "@/components/activity/found-events";
-import { auditFilterSchema } from "@/lib/audit/filter/schema";
-import type { AuditPage } from "@/lib/audit/schema";
-import type { Exposure, ExposureDay } from "@/lib/exposure/schema";
+import { auditFilterSchema } from "@/lib/ledger/audit/filter-schema";
+import type { AuditPage } from "@/lib/ledger/audit/schema";
+import type { Exposure, ExposureDay } from "@/lib/reports/exposure/schema";
 import { languages, messagesIn } from "@/messages/catalogue";
 import { formatterOf, wordsOf } from "@/tests/support/words-of";
 

@@ -7,10 +7,10 @@ import { describe, expect, it } from "vitest";
 import { actorWords } from "@/components/activity/actor-words";
 import { codeWords, deedWords, findingWords, mailWords, methodWords } from "@/components/activity/deed-words";
 import { describeEvent } from "@/components/activity/describe-event";
-import { type Actor, type AuditFacts, type AuditType, auditFactsSchema, jobNames } from "@/lib/audit/schema";
 import { proofMethods, stepUpActions } from "@/lib/auth/schema";
-import { findingKinds } from "@/lib/findings/terms";
-import { mailFactsSchema } from "@/lib/mail/schema";
+import { type Actor, type AuditFacts, type AuditType, auditFactsSchema, jobNames } from "@/lib/ledger/audit/schema";
+import { findingKinds } from "@/lib/ledger/facts/finding-terms";
+import { mailFactsSchema } from "@/lib/ledger/facts/mail-schema";
 import { type Language, languages, messagesIn } from "@/messages/catalogue";
 import { formatterOf, wordsOf } from "@/tests/support/words-of";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { coverageWords, leadWords, lengthWords, percentWords, sliceState } from "@/components/activity/coverage-words";
-import type { Coverage } from "@/lib/coverage/schema";
+import type { Coverage } from "@/lib/reports/coverage/schema";
 import { languages } from "@/messages/catalogue";
 import { formatterOf, wordsOf } from "@/tests/support/words-of";
 

@@ -9,9 +9,9 @@ import { MailItem } from "@/components/deliveries/mail-item";
 import { PeopleSection } from "@/components/deliveries/people-section";
 import { ReachSummary } from "@/components/deliveries/reach-summary";
 import { titledMails } from "@/components/deliveries/titled-mails";
-import { type Delivery, deliveryStates, type ExtraReach, fates } from "@/lib/deliveries/schema";
-import { type ReachReason, reachFilters, unknownReasons, unreachableReasons } from "@/lib/deliveries/terms";
-import { MAX_TRIES } from "@/lib/outbox/retry-policy";
+import { type Delivery, deliveryStates, type ExtraReach, fates } from "@/lib/domain/deliveries/schema";
+import { type ReachReason, reachFilters, unknownReasons, unreachableReasons } from "@/lib/domain/deliveries/terms";
+import { MAX_TRIES } from "@/lib/messaging/outbox/retry-policy";
 import { type Language, languages, messagesIn } from "@/messages/catalogue";
 import { wordsOf } from "@/tests/support/words-of";
 

@@ -5,8 +5,8 @@ import { describe, expect, it } from "vitest";
 import { DrillHint } from "@/components/drill/drill-hint";
 import { DrillResults } from "@/components/drill/drill-results";
 import { mayChange } from "@/components/drill/may-change";
-import type { Drill, DrillMail, Drills } from "@/lib/drill/schema";
-import { drillStandings } from "@/lib/drill/terms";
+import type { Drill, DrillMail, Drills } from "@/lib/domain/drill/schema";
+import { drillStandings } from "@/lib/domain/drill/terms";
 import { type Language, languages, messagesIn } from "@/messages/catalogue";
 
 const STARTED = "2026-11-12T09:30:00.000Z";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { bucketsOf } from "@/components/activity/exposure-buckets";
 import { markKinds, NARROW, pictureOf, WIDE } from "@/components/activity/exposure-picture";
 import { summaryWords, tickWords, tipWords } from "@/components/activity/exposure-words";
-import type { ExposureDay } from "@/lib/exposure/schema";
+import type { ExposureDay } from "@/lib/reports/exposure/schema";
 import { languages } from "@/messages/catalogue";
 import { formatterOf, wordsOf } from "@/tests/support/words-of";
 

@@ -9,8 +9,8 @@ import { MadePrivate } from "@/components/review/made-private";
 import { NothingToReview } from "@/components/review/nothing-to-review";
 import { ReviewProgress } from "@/components/review/review-progress";
 import { ReviewTable } from "@/components/review/review-table";
-import type { Finding } from "@/lib/findings/schema";
-import type { ReviewPage } from "@/lib/review/schema";
+import type { Finding } from "@/lib/domain/findings/schema";
+import type { ReviewPage } from "@/lib/domain/review/schema";
 import { type Language, languages, messagesIn } from "@/messages/catalogue";
 
 const AT = "2026-11-24T05:00:00.000Z";

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { findingDeeds } from "@/components/findings/finding-deeds";
 import { isAboutSites, seenWords, siteWords } from "@/components/findings/findings-words";
 import { foldGroups, groupFindings } from "@/components/findings/group-findings";
-import type { Finding } from "@/lib/findings/schema";
-import { seenOf } from "@/lib/findings/seen/schema";
-import { anonymousFindingKinds, findingKinds, siteFindingKinds } from "@/lib/findings/terms";
+import type { Finding } from "@/lib/domain/findings/schema";
+import { anonymousFindingKinds, findingKinds, siteFindingKinds } from "@/lib/ledger/facts/finding-terms";
+import { seenOf } from "@/lib/ledger/facts/seen-schema";
 import { languages } from "@/messages/catalogue";
 import { wordsOf } from "@/tests/support/words-of";
 

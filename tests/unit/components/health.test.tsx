@@ -4,9 +4,9 @@ import { describe, expect, it } from "vitest";
 import { HealthSection } from "@/components/health/health-section";
 import { countVerdicts, HealthSummary, worstIn } from "@/components/health/health-summary";
 import { CoreGapCard } from "@/components/settings/core-gap-card";
-import { coreGapOf } from "@/lib/core-gap/policy";
-import type { Line, SaidSection, Verdict } from "@/lib/doctor/schema";
-import { sectionsInWords } from "@/lib/doctor/words";
+import { coreGapOf } from "@/lib/reports/core-gap/policy";
+import type { Line, SaidSection, Verdict } from "@/lib/reports/doctor/schema";
+import { sectionsInWords } from "@/lib/reports/doctor/words";
 import { languages, messagesIn } from "@/messages/catalogue";
 import { wordsOf } from "@/tests/support/words-of";
 

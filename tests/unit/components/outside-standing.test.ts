@@ -4,8 +4,8 @@ import { firstLookOf } from "@/components/outside/first-look-state";
 import { isOldLook, standingOf, toneOf } from "@/components/outside/outside-standing";
 import { previewWords } from "@/components/outside/preview-words";
 import { verdictWords } from "@/components/outside/verdict-words";
-import type { Outside, OutsideLook, OutsidePreview } from "@/lib/probe/schema";
-import { outsideTroubles } from "@/lib/probe/terms";
+import type { Outside, OutsideLook, OutsidePreview } from "@/lib/domain/probe/schema";
+import { outsideTroubles } from "@/lib/domain/probe/terms";
 import { wordsOf } from "@/tests/support/words-of";
 
 const AT = "2026-11-24T05:00:00.000Z";

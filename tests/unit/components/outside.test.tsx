@@ -11,9 +11,13 @@ import { OutsideDetails } from "@/components/outside/outside-details";
 import { OutsidePanel } from "@/components/outside/outside-panel";
 import { PreviewNote } from "@/components/outside/preview-note";
 import { SiteOutside } from "@/components/outside/site-outside";
-import { outsideOfSiteQueryOptions, outsidePreviewQueryOptions, outsideQueryOptions } from "@/lib/probe/query-options";
-import type { Outside, OutsideLook, OutsideOfSite, OutsidePreview, SiteLook } from "@/lib/probe/schema";
-import { outsideTroubles, outsideViews, unreadableReasons } from "@/lib/probe/terms";
+import {
+  outsideOfSiteQueryOptions,
+  outsidePreviewQueryOptions,
+  outsideQueryOptions,
+} from "@/lib/domain/probe/query-options";
+import type { Outside, OutsideLook, OutsideOfSite, OutsidePreview, SiteLook } from "@/lib/domain/probe/schema";
+import { outsideTroubles, outsideViews, unreadableReasons } from "@/lib/domain/probe/terms";
 import { type Language, languages, messagesIn } from "@/messages/catalogue";
 
 const AT = "2026-11-24T05:00:00.000Z";

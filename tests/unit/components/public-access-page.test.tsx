@@ -14,11 +14,15 @@ import { SiteFacts } from "@/components/public-access/site-facts";
 import { SiteHistory } from "@/components/public-access/site-history";
 import { SiteStanding } from "@/components/public-access/site-standing";
 import { readSitesAddress } from "@/components/public-access/sites-address";
-import { findingsQueryOptions } from "@/lib/findings/query-options";
-import { landingQueryOptions, siteChangesQueryOptions, sitesQueryOptions } from "@/lib/public-access/query-options";
-import type { Landing, SiteDetails } from "@/lib/public-access/reading/schema";
-import type { Consequences, SiteRow, SitesPage } from "@/lib/public-access/schema";
-import { ReadFailed } from "@/lib/web/read-json/query-options";
+import { findingsQueryOptions } from "@/lib/domain/findings/query-options";
+import {
+  landingQueryOptions,
+  siteChangesQueryOptions,
+  sitesQueryOptions,
+} from "@/lib/domain/public-access/query-options";
+import type { Landing, SiteDetails } from "@/lib/domain/public-access/reading-schema";
+import type { Consequences, SiteRow, SitesPage } from "@/lib/domain/public-access/schema";
+import { ReadFailed } from "@/lib/platform/web/read-json-query-options";
 import { type Language, languages, messagesIn } from "@/messages/catalogue";
 
 const AT = "2026-11-24T05:00:00.000Z";

@@ -15,7 +15,7 @@ import { PublishSummary } from "@/components/publish/publish-summary";
 import { ReasonStep } from "@/components/publish/reason-step";
 import { StateUnknown } from "@/components/publish/state-unknown";
 import { StepList } from "@/components/publish/step-list";
-import type { PublishConsequences } from "@/lib/public-access/reading/schema";
+import type { PublishConsequences } from "@/lib/domain/public-access/reading-schema";
 import { type Language, languages, messagesIn } from "@/messages/catalogue";
 import { wordsOf } from "@/tests/support/words-of";
 

@@ -10,8 +10,8 @@ import { RecipientsCard } from "@/components/settings/recipients-card";
 import { ReminderCards } from "@/components/settings/reminder-cards";
 import { SecondFactorCard } from "@/components/settings/second-factor-card";
 import { isWeaker, ruleLabel, ruleMeaning } from "@/components/settings/unconfirmed-words";
-import type { ListedSuperUser } from "@/lib/settings/schema";
-import { EXTRA_RECIPIENTS_MAX, unconfirmedRules } from "@/lib/settings/terms";
+import type { ListedSuperUser } from "@/lib/domain/settings/schema";
+import { EXTRA_RECIPIENTS_MAX, unconfirmedRules } from "@/lib/ledger/settings/terms";
 import { type Language, languages, messagesIn } from "@/messages/catalogue";
 import { wordsOf } from "@/tests/support/words-of";
 

@@ -8,7 +8,7 @@ import {
   NOTHING_CHOSEN,
   namedSites,
 } from "@/components/public-access/selection";
-import type { SiteRow } from "@/lib/public-access/schema";
+import type { SiteRow } from "@/lib/domain/public-access/schema";
 
 function row(id: number, isPublic: boolean): SiteRow {
   return {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { coreGapOf } from "@/lib/core-gap/policy";
-import { type Protection, protections, type Standing } from "@/lib/core-gap/schema";
+import { coreGapOf } from "@/lib/reports/core-gap/policy";
+import { type Protection, protections, type Standing } from "@/lib/reports/core-gap/schema";
 
 /** What a version has, and of what its number does not tell; the rest it lacks. */
 function standings(has: Protection[], unknown: Protection[] = []): Standing[] {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { DAY_MS, HOUR_MS, MINUTE_MS, plus } from "@/lib/clock";
-import { type CoverageFacts, coverageOf, type WatchRun, watchIsLate } from "@/lib/coverage/policy";
+import { DAY_MS, HOUR_MS, MINUTE_MS, plus } from "@/lib/platform/clock";
+import { type CoverageFacts, coverageOf, type WatchRun, watchIsLate } from "@/lib/reports/coverage/policy";
 
 const FROM = new Date("2026-10-25T12:00:00Z");
 const TO = plus(FROM, 30 * DAY_MS);

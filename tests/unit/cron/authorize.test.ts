@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { carriesSecret } from "@/lib/cron/authorize";
+import { carriesSecret } from "@/lib/platform/web/carries-secret";
 
 const SECRET = "sixteen-letters!";
 

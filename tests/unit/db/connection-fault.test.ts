@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { connectionFaults, FAULT_WORDS, faultOf, faultOfCode } from "@/lib/db/connection-fault";
-import { bad } from "@/lib/doctor/line";
-import { lineInWords } from "@/lib/doctor/words";
+import { connectionFaults, FAULT_WORDS, faultOf, faultOfCode } from "@/lib/platform/db/connection-fault";
+import { bad } from "@/lib/reports/doctor/line";
+import { lineInWords } from "@/lib/reports/doctor/words";
 
 describe("why a database cannot be opened", () => {
   it.each(["en", "de", "fr", "es", "ar"] as const)("has words of its own for each cause in %s", (language) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dialectOf } from "@/lib/db/client";
+import { dialectOf } from "@/lib/platform/db/client";
 
 describe("the dialect of an address", () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { endsTransaction, isConflict, reading, translateDatabaseError } from "@/lib/db/errors";
-import { AppError } from "@/lib/errors";
-import { refusalWords } from "@/lib/languages/refusal-words";
+import { endsTransaction, isConflict, reading, translateDatabaseError } from "@/lib/platform/db/errors";
+import { AppError } from "@/lib/platform/errors";
+import { refusalWords } from "@/lib/platform/languages/refusal-words";
 import { Prisma } from "@/prisma/generated/mysql/client";
 
 /** What Prisma throws when it has a code of its own for what happened. */

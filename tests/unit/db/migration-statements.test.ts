@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { singleClauses, statementsIn } from "@/lib/db/migration-statements";
+import { singleClauses, statementsIn } from "@/lib/platform/db/migration-statements";
 
 describe("a script is divided at its semicolons", () => {
   it.each(["mysql", "sqlite"] as const)("but not within texts, names and comments (%s)", (dialect) => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { momentFromText } from "@/lib/db/sql";
+import { momentFromText } from "@/lib/platform/db/sql";
 
 describe("a moment that Matomo stores as text", () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mysqlAddress } from "@/lib/db/mysql-address";
+import { mysqlAddress } from "@/lib/platform/db/mysql-address";
 
 describe("the address of a MySQL or MariaDB", () => {
   it("has the standard port, and names decoded", () => {

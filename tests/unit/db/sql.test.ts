@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { idList, idRows, inChunks } from "@/lib/db/sql";
+import { idList, idRows, inChunks } from "@/lib/platform/db/sql";
 
 const id = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
 

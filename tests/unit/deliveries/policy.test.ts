@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { endingOf, endings, lastingEnding, worstFate } from "@/lib/deliveries/policy";
-import { type Fate, fates } from "@/lib/deliveries/schema";
+import { endingOf, endings, lastingEnding, worstFate } from "@/lib/domain/deliveries/policy";
+import { type Fate, fates } from "@/lib/domain/deliveries/schema";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 24, 12, minute));
 const event = (fate: Fate, minute: number) => ({ fate, at: at(minute) });

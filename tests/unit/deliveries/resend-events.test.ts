@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fateOfLastEvent, newsOf } from "@/lib/deliveries/resend-events";
+import { fateOfLastEvent, newsOf } from "@/lib/domain/deliveries/resend-events";
 
 const NOW = new Date("2026-11-24T12:00:00Z");
 const SAID = "2026-11-24T11:58:00.000Z";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { bad, good, unknown, warning } from "@/lib/doctor/line";
+import { bad, good, unknown, warning } from "@/lib/reports/doctor/line";
 import {
   exitCodeOf,
   isMailSetting,
@@ -12,7 +12,7 @@ import {
   standingOfVersion,
   weaknessOf,
   worstOf,
-} from "@/lib/doctor/policy";
+} from "@/lib/reports/doctor/policy";
 
 describe("the exit code", () => {
   const fine = good("node", "nodeGood");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { groups, type Line } from "@/lib/doctor/schema";
-import { lineInWords, sectionsInWords, sentencesOf } from "@/lib/doctor/words";
+import { groups, type Line } from "@/lib/reports/doctor/schema";
+import { lineInWords, sectionsInWords, sentencesOf } from "@/lib/reports/doctor/words";
 import { languages, messagesIn } from "@/messages/catalogue";
 
 /** Whatever any sentence may take. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type DrilledMail, resultOf } from "@/lib/drill/policy";
-import { hasReachedAll, isSettled, reportOf } from "@/lib/drill/report";
-import type { Drill } from "@/lib/drill/schema";
+import { type DrilledMail, resultOf } from "@/lib/domain/drill/policy";
+import { hasReachedAll, isSettled, reportOf } from "@/lib/domain/drill/report";
+import type { Drill } from "@/lib/domain/drill/schema";
 
 const QUEUED = "2026-11-12T09:30:00.000Z";
 const later = (ms: number) => new Date(Date.parse(QUEUED) + ms).toISOString();

@@ -3,7 +3,7 @@ import type { FindingKind, Phase } from "@/emails/finding-facts";
 import { findingName, findingShape, findingWords } from "@/emails/finding-words";
 import { type Line, plain } from "@/emails/line";
 import { Say } from "@/emails/say";
-import { FINDING_SEVERITY, findingKinds, findingKindsOfSites } from "@/lib/findings/terms";
+import { FINDING_SEVERITY, findingKinds, findingKindsOfSites } from "@/lib/ledger/facts/finding-terms";
 import { languages } from "@/messages/catalogue";
 
 const PHASES = ["found", "worse", "mended"] as const;

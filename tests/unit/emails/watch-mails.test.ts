@@ -17,9 +17,9 @@ import { seenText } from "@/emails/seen-words";
 import { withNames } from "@/emails/site-names";
 import { stepUpLockedLetter } from "@/emails/step-up-locked";
 import { unreachableLetter } from "@/emails/unreachable";
-import { renderMail } from "@/lib/mail/render";
-import { rendering } from "@/lib/mail/rendering";
-import type { FactsOf, MailFacts } from "@/lib/mail/schema";
+import type { FactsOf, MailFacts } from "@/lib/ledger/facts/mail-schema";
+import { renderMail } from "@/lib/messaging/mail/render";
+import { rendering } from "@/lib/messaging/mail/rendering";
 import { FALLBACK_LANGUAGE, languages } from "@/messages/catalogue";
 import { KINDS, sites, visible } from "@/tests/unit/mail/facts";
 

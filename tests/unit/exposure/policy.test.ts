@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ChangesByDay, type Day, daysBetween, EXPOSURE_TYPES, seriesOf, watchedWord } from "@/lib/exposure/policy";
-import { beginOfDay } from "@/lib/moment";
+import { beginOfDay } from "@/lib/platform/moment";
+import {
+  ChangesByDay,
+  type Day,
+  daysBetween,
+  EXPOSURE_TYPES,
+  seriesOf,
+  watchedWord,
+} from "@/lib/reports/exposure/policy";
 
 function daysOf(first: string, last: string, timeZone: string): Day[] {
   return daysBetween(first, last).map((day) => ({ day, begins: beginOfDay(day, timeZone) }));

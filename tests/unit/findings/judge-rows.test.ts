@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { judgeRows, judgeUser } from "@/lib/findings/judge-rows";
+import { judgeRows, judgeUser } from "@/lib/domain/findings/judge-rows";
 
 const LEVELS = ["view", "write", "admin", "superuser"];
 const row = (changes: {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isMailed, isWorse } from "@/lib/findings/policy";
-import { findingKinds } from "@/lib/findings/terms";
+import { isMailed, isWorse } from "@/lib/domain/findings/policy";
+import { findingKinds } from "@/lib/ledger/facts/finding-terms";
 
 describe("who is mailed about a finding", () => {
   it("everybody, about every kind that is found, but for what the mail of the public site tells already", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { judgeRows, judgeUser } from "@/lib/findings/judge-rows";
-import { seenFactSchema, seenOf } from "@/lib/findings/seen/schema";
+import { judgeRows, judgeUser } from "@/lib/domain/findings/judge-rows";
+import { seenFactSchema, seenOf } from "@/lib/ledger/facts/seen-schema";
 
 const row = { siteId: 7, siteExists: true, login: "anonymous", isExact: true, count: 1 };
 const user = {

@@ -2,8 +2,8 @@ import { _createCache, _createIntlFormatters } from "use-intl/core";
 import formatAtOnce from "use-intl/format-message";
 import formatCompiled from "use-intl/format-message/format-only";
 import { describe, expect, it } from "vitest";
-import { compileWords } from "@/lib/languages/compile-words";
-import formatMessage from "@/lib/languages/format-message";
+import { compileWords } from "@/lib/platform/languages/compile-words";
+import formatMessage from "@/lib/platform/languages/format-message";
 import { languages, messagesIn } from "@/messages/catalogue";
 
 type Compiled = Parameters<typeof formatCompiled>[1];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { addressTo } from "@/lib/mail/address-to";
-import { renderMail } from "@/lib/mail/render";
-import { RECIPIENT_MARK } from "@/lib/mail/schema";
+import { RECIPIENT_MARK } from "@/lib/ledger/facts/mail-schema";
+import { addressTo } from "@/lib/messaging/mail/address-to";
+import { renderMail } from "@/lib/messaging/mail/render";
 import { madePublic, oneLine, visible } from "./facts";
 
 const rendered = { subject: "s", html: `<p>${RECIPIENT_MARK}</p>`, text: `to ${RECIPIENT_MARK}.` };

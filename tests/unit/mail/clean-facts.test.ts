@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cleanFacts, cleanText } from "@/lib/mail/clean-facts";
+import { cleanFacts, cleanText } from "@/lib/messaging/mail/clean-facts";
 import { EXAMPLES, KINDS } from "./facts";
 
 describe("cleanText", () => {

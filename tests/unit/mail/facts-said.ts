@@ -1,4 +1,4 @@
-import type { MailFacts } from "@/lib/mail/schema";
+import type { MailFacts } from "@/lib/ledger/facts/mail-schema";
 import { messagesIn } from "@/messages/catalogue";
 
 /** Said in sentences, which have tests of their own. */

@@ -21,8 +21,8 @@ import RowsMended from "@/emails/rows-mended";
 import SettingChanged from "@/emails/setting-changed";
 import StepUpLocked from "@/emails/step-up-locked";
 import Unreachable from "@/emails/unreachable";
-import { type FindingKind, findingKinds, findingKindsOfSites } from "@/lib/findings/terms";
-import { type FactsOf, type MailFacts, type MailKind, mailFactsSchema } from "@/lib/mail/schema";
+import { type FindingKind, findingKinds, findingKindsOfSites } from "@/lib/ledger/facts/finding-terms";
+import { type FactsOf, type MailFacts, type MailKind, mailFactsSchema } from "@/lib/ledger/facts/mail-schema";
 
 function withoutFrame<P extends PreviewFrame>(props: P): Omit<P, "lang" | "recipient"> {
   const { lang: _lang, recipient: _recipient, ...facts } = props;

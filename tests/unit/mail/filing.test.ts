@@ -3,7 +3,7 @@ import { portalEnv } from "@/tests/unit/alerts/portal-env";
 
 async function filed(NEXTAUTH_URL: string, mail: { kind?: string; installation?: string; threads?: string[] } = {}) {
   portalEnv({ NEXTAUTH_URL });
-  const { filing } = await import("@/lib/mail/filing");
+  const { filing } = await import("@/lib/messaging/mail/filing");
   return filing({ kind: "finding", installation: "one", threads: [], ...mail });
 }
 

@@ -1,5 +1,5 @@
-import { renderMail } from "@/lib/mail/render";
-import type { MailFacts, RenderedMail } from "@/lib/mail/schema";
+import type { MailFacts, RenderedMail } from "@/lib/ledger/facts/mail-schema";
+import { renderMail } from "@/lib/messaging/mail/render";
 
 const rendered = new Map<MailFacts, Map<string, Promise<RenderedMail>>>();
 

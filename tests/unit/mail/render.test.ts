@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Say } from "@/emails/say";
-import { letterOf, renderMail } from "@/lib/mail/render";
-import { type FactsOf, type MailFacts, mailFactsSchema, RECIPIENT_MARK } from "@/lib/mail/schema";
+import { type FactsOf, type MailFacts, mailFactsSchema, RECIPIENT_MARK } from "@/lib/ledger/facts/mail-schema";
+import { letterOf, renderMail } from "@/lib/messaging/mail/render";
 import {
   EXAMPLES,
   extraRecipientsChanged,

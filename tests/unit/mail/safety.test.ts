@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { renderMail } from "@/lib/mail/render";
-import { RECIPIENT_MARK } from "@/lib/mail/schema";
+import { RECIPIENT_MARK } from "@/lib/ledger/facts/mail-schema";
+import { renderMail } from "@/lib/messaging/mail/render";
 import { EXAMPLES, factsWith, hrefs, KINDS, visible } from "./facts";
 import { mailOf } from "./mail-of";
 

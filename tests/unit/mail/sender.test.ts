@@ -20,13 +20,13 @@ describe("configuredSender", () => {
 
   it.each(["resend", "smtp", "mailbox"])("takes the way out that MAIL_TRANSPORT=%s names", async (transport) => {
     vi.stubEnv("MAIL_TRANSPORT", transport);
-    const { configuredSender } = await import("@/lib/mail/sender");
+    const { configuredSender } = await import("@/lib/messaging/mail/sender");
     expect(configuredSender().name).toBe(transport);
   });
 
   it("has no mailbox to read while another transport is configured", async () => {
     vi.stubEnv("MAIL_TRANSPORT", "smtp");
-    const { listMailbox, mailboxDir } = await import("@/lib/mail/mailbox");
+    const { listMailbox, mailboxDir } = await import("@/lib/messaging/mail/mailbox");
     expect(mailboxDir()).toBeNull();
     expect(await listMailbox({ page: 1, pageSize: 10 })).toMatchObject({ mails: [], total: 0 });
   });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { networkOf, parseIpAddress } from "@/lib/ip-address";
 import { addressIsListed, addressSpellings, canonicalAddress, networkPatterns } from "@/lib/matomo/address-list";
+import { networkOf, parseIpAddress } from "@/lib/platform/ip-address";
 
 describe("an entry of Matomo's lists", () => {
   it.each<[string, string[], string[]]>([

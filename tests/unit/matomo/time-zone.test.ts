@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { zoneFromMatomo } from "@/lib/matomo/time-zone";
-import { momentIn } from "@/lib/moment";
+import { momentIn } from "@/lib/platform/moment";
 
 describe("a time zone of Matomo", () => {
   it.each(["Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Pacific/Apia", "America/Argentina/Ushuaia", "UTC"])(

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { Secret, TOTP } from "otpauth";
 import { describe, expect, it } from "vitest";
-import { plus, SECOND_MS } from "@/lib/clock";
 import { codeDigits, findTotpStep } from "@/lib/matomo/totp";
+import { plus, SECOND_MS } from "@/lib/platform/clock";
 
 const STEP_MS = 30 * SECOND_MS;
 /** The key of RFC 6238, appendix B ("12345678901234567890"), in base32. */

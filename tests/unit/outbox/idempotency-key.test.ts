@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { idempotencyKey } from "@/lib/outbox/idempotency-key";
-import { newIdentity } from "@/lib/outbox/identity";
-import type { MailContent } from "@/lib/outbox/sender";
+import { idempotencyKey } from "@/lib/messaging/outbox/idempotency-key";
+import { newIdentity } from "@/lib/messaging/outbox/identity";
+import type { MailContent } from "@/lib/messaging/outbox/sender";
 
 const EVENT = { eventKey: "event/3", kind: "public-outside", recipient: "anna@people.example" };
 const few = fc.constantFrom("", "a", "b", "a/b", "b@people.example");

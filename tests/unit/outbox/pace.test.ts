@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { HOUR_MS, plus, SECOND_MS } from "@/lib/clock";
-import { Pace } from "@/lib/outbox/pace";
-import type { SendOutcome } from "@/lib/outbox/sender";
+import { Pace } from "@/lib/messaging/outbox/pace";
+import type { SendOutcome } from "@/lib/messaging/outbox/sender";
+import { HOUR_MS, plus, SECOND_MS } from "@/lib/platform/clock";
 
 const AT = new Date("2026-11-23T12:00:00.000Z");
 const accepted = (left?: number, limit = 2): SendOutcome => ({

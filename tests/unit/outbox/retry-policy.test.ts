@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { HOUR_MS } from "@/lib/clock";
-import { MAX_TRIES, nextTry } from "@/lib/outbox/retry-policy";
+import { MAX_TRIES, nextTry } from "@/lib/messaging/outbox/retry-policy";
+import { HOUR_MS } from "@/lib/platform/clock";
 
 const FAILED_AT = new Date("2026-11-23T22:28:00.000Z");
 const pause = (tries: number, chance: number) => {

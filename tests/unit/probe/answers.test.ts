@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { likelyReason, likelyReasonOfSite } from "@/lib/probe/likely-reason";
-import { nextAddress } from "@/lib/probe/redirect";
-import { understandJson, understandPage } from "@/lib/probe/understand";
+import { likelyReason, likelyReasonOfSite } from "@/lib/domain/probe/likely-reason";
+import { nextAddress } from "@/lib/domain/probe/redirect";
+import { understandJson, understandPage } from "@/lib/domain/probe/understand";
 
 const reply = (status: number, body: string, asksPassword = false, module: string | null = null) =>
   ({ ok: true, status, body, asksPassword, module }) as const;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compare, endedAmong, suspicious } from "@/lib/probe/compare";
+import { compare, endedAmong, suspicious } from "@/lib/domain/probe/compare";
 
 const ids = fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { maxLength: 12 });
 const readings = fc.record({ before: ids, after: ids, listed: ids, listedAgain: fc.option(ids) });

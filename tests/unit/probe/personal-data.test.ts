@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findPersonalData } from "@/lib/probe/personal-data";
+import { findPersonalData } from "@/lib/domain/probe/personal-data";
 import { millisecondsOf } from "@/tests/support/work";
 
 const inUrl = (url: string) => findPersonalData({ url: [url], title: [] });

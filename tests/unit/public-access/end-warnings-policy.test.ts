@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { DAY_MS, HOUR_MS, plus } from "@/lib/clock";
-import { endWarningDue, lastUntilToLookAt, warningsNotMeant } from "@/lib/public-access/end-warnings-policy";
-import { untilFromEndDate } from "@/lib/public-access/policy";
+import { endWarningDue, lastUntilToLookAt, warningsNotMeant } from "@/lib/domain/public-access/end-warnings-policy";
+import { untilFromEndDate } from "@/lib/domain/publications/policy";
+import { DAY_MS, HOUR_MS, plus } from "@/lib/platform/clock";
 
 const BERLIN = "Europe/Berlin";
 const LONG_AGO = new Date("2026-01-01T00:00:00Z");

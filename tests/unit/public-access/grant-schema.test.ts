@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { grantPublicAccessSchema } from "@/lib/public-access/schema";
+import { grantPublicAccessSchema } from "@/lib/domain/public-access/schema";
 
 const asked = { siteIds: [3, 4], reason: "Spring campaign", endsOn: "2026-12-31", typedCount: 2 };
 const refusedAt = (changes: Record<string, unknown>) =>

@@ -15,7 +15,7 @@ afterEach(() => vi.unstubAllEnvs());
 
 async function linksWith(matomoUrl: string) {
   for (const [name, value] of Object.entries({ ...CONFIGURATION, MATOMO_URL: matomoUrl })) vi.stubEnv(name, value);
-  return import("@/lib/public-access/matomo-links");
+  return import("@/lib/domain/public-access/matomo-links");
 }
 
 it.each([

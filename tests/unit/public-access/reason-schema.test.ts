@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { reasonSchema } from "@/lib/public-access/schema";
+import { reasonSchema } from "@/lib/domain/public-access/schema";
 
 const problem = (text: unknown) => reasonSchema.safeParse(text).error?.issues[0]?.message;
 

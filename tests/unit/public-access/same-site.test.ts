@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isAnotherSite, type SiteIdentity } from "@/lib/public-access/same-site";
+import { isAnotherSite, type SiteIdentity } from "@/lib/domain/publications/same-site";
 
 const SHOP: SiteIdentity = { name: "Shop", url: "https://shop.example", created: "2024-03-01 10:00:00" };
 const changed = (changes: Partial<SiteIdentity>) => isAnotherSite(SHOP, { ...SHOP, ...changes });

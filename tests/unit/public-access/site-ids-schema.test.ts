@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { revokePublicAccessSchema } from "@/lib/public-access/schema";
-import { siteIdsSchema } from "@/lib/publications/schema";
+import { revokePublicAccessSchema } from "@/lib/domain/public-access/schema";
+import { siteIdsSchema } from "@/lib/domain/publications/schema";
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 const problems = (ids: unknown) => siteIdsSchema.safeParse(ids).error?.issues.map((issue) => issue.message);

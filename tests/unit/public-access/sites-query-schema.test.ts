@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { sitesQuerySchema } from "@/lib/public-access/schema";
+import { sitesQuerySchema } from "@/lib/domain/public-access/schema";
 
 const parse = (query: Record<string, unknown>) => sitesQuerySchema.safeParse(query);
 const GARBAGE = [

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { AppError } from "@/lib/errors";
-import { untilFromEndDate } from "@/lib/public-access/policy";
+import { untilFromEndDate } from "@/lib/domain/publications/policy";
+import { AppError } from "@/lib/platform/errors";
 import { wallClock, ZONES } from "@/tests/unit/reminders/wall-clock";
 
 const NOW = new Date("2026-01-15T12:00:00Z");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nextPeriodStart, periodAt } from "@/lib/reminders/policy";
+import { nextPeriodStart, periodAt } from "@/lib/domain/periods/policy";
 
 type Row = [zone: string, startsAt: string, key: string, label: string, next: string];
 

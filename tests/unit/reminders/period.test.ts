@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { periodLabelSchema } from "@/lib/reminders/period/schema";
+import { periodLabelSchema } from "@/lib/ledger/facts/period-schema";
 
 describe("the period in the facts of a reminder", () => {
   it.each([

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isDue, nextPeriodStart, periodAt } from "@/lib/reminders/policy";
-import { cadences } from "@/lib/settings/terms";
+import { isDue, nextPeriodStart, periodAt } from "@/lib/domain/periods/policy";
+import { cadences } from "@/lib/ledger/settings/terms";
 import { OFFSETS, wallClock, ZONES } from "./wall-clock";
 
 const moment = fc.date({ min: new Date("2015-01-01"), max: new Date("2060-01-01"), noInvalidDate: true });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { mailFactsSchema } from "@/lib/mail/schema";
-import { mailboxOf, unsubscribeHeaders } from "@/lib/reminders/unsubscribe";
+import { mailFactsSchema } from "@/lib/ledger/facts/mail-schema";
+import { mailboxOf, unsubscribeHeaders } from "@/lib/messaging/mail/unsubscribe";
 import { portalEnv } from "@/tests/unit/alerts/portal-env";
 
 portalEnv();

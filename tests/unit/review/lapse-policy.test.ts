@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { DAY_MS, HOUR_MS, plus } from "@/lib/clock";
-import { nextPeriodStart } from "@/lib/reminders/policy";
-import { type FirstWarning, firstWarnings, type LapseRule, lapsingNext } from "@/lib/review/lapse-policy";
-import { cadences, unconfirmedRules } from "@/lib/settings/terms";
+import { nextPeriodStart } from "@/lib/domain/periods/policy";
+import { type FirstWarning, firstWarnings, type LapseRule, lapsingNext } from "@/lib/domain/review/lapse-policy";
+import { cadences, unconfirmedRules } from "@/lib/ledger/settings/terms";
+import { DAY_MS, HOUR_MS, plus } from "@/lib/platform/clock";
 import { ZONES } from "@/tests/unit/reminders/wall-clock";
 
 const LONG_AGO = new Date("2000-01-01T00:00:00Z");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countChanges, diffRoster, type Person } from "@/lib/roster/diff";
+import { countChanges, diffRoster, type Person } from "@/lib/domain/roster/diff";
 
 const anna = { login: "anna", email: "anna@people.example" };
 const jonas = { login: "jonas", email: "jonas@people.example" };

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { type OptionalRights, portalGrants, USUAL_RIGHTS } from "@/lib/db/grants";
+import { type OptionalRights, portalGrants, USUAL_RIGHTS } from "@/lib/platform/db/grants";
 
 const root = path.join(import.meta.dirname, "../../..");
 

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { parseEnv } from "@/lib/env";
-import { variableNames } from "@/lib/env/variables";
+import { parseEnv } from "@/lib/platform/env";
+import { variableNames } from "@/lib/platform/env/variables";
 import { SOURCES } from "@/scripts/build-if-changed.mjs";
 import { healthCheck, root, stages } from "@/tests/support/dockerfile";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { setReminderCadenceSchema, setSecondFactorRuleSchema } from "@/lib/settings/schema";
+import { setReminderCadenceSchema, setSecondFactorRuleSchema } from "@/lib/domain/settings/schema";
 
 describe("the cadence of reminders", () => {
   it.each(["weekly", "monthly"])("may be %s", (cadence) => {

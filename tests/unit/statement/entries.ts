@@ -1,4 +1,4 @@
-import type { AuditEntry, AuditFacts } from "@/lib/audit/schema";
+import type { AuditEntry, AuditFacts } from "@/lib/ledger/audit/schema";
 
 /** The first 50 are named, as the verbs do it. */
 function eventSites(ids: readonly number[]) {

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from "node:crypto";
-import type { Statement } from "@/lib/statement/schema";
+import type { Statement } from "@/lib/reports/statement/schema";
 
 export const KEYS = generateKeyPairSync("ed25519");
 export const OTHER_KEYS = generateKeyPairSync("ed25519");

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { Closures } from "@/lib/statement/closures";
-import { type Bounds, boundsOf } from "@/lib/statement/policy";
-import { StretchBook } from "@/lib/statement/stretches";
+import { Closures } from "@/lib/reports/statement/closures";
+import { type Bounds, boundsOf } from "@/lib/reports/statement/policy";
+import { StretchBook } from "@/lib/reports/statement/stretches";
 import * as made from "./entries";
 
 const AFTERWARDS = new Date("2027-01-01T00:00:00Z");

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { publicHalf, readPublicKey } from "@/lib/statement/key";
-import { signStatement } from "@/lib/statement/sign";
-import { verifyStatement } from "@/lib/statement/verify";
+import { publicHalf, readPublicKey } from "@/lib/reports/statement/key";
+import { signStatement } from "@/lib/reports/statement/sign";
+import { verifyStatement } from "@/lib/reports/statement/verify";
 import { EXAMPLE, KEYS, OTHER_KEYS } from "./example";
 
 const text = signStatement(EXAMPLE, KEYS.privateKey);

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { MINUTE_MS, plus, SECOND_MS } from "@/lib/clock";
 import {
   type Candidate,
   CLOCK_TOLERANCE_MS,
@@ -8,8 +7,9 @@ import {
   placed,
   type Recorded,
   TOKENS_PRECISION_MS,
-} from "@/lib/traces/policy";
-import { type Presence, presences, tracesSchema } from "@/lib/traces/schema";
+} from "@/lib/domain/traces/policy";
+import { type Presence, presences, tracesSchema } from "@/lib/ledger/facts/traces-schema";
+import { MINUTE_MS, plus, SECOND_MS } from "@/lib/platform/clock";
 
 const FROM = new Date("2026-11-23T10:00:00Z");
 const TO = new Date("2026-11-23T10:05:00Z");

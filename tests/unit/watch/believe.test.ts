@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { HOUR_MS, MINUTE_MS, plus, SECOND_MS } from "@/lib/clock";
-import { believe } from "@/lib/watch/believe";
+import { believe } from "@/lib/domain/watch/believe";
+import { HOUR_MS, MINUTE_MS, plus, SECOND_MS } from "@/lib/platform/clock";
 
 const at = new Date("2026-11-23T12:00:00Z");
 const ago = (ms: number) => ({ missingSince: plus(at, -ms) });

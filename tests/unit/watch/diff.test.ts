@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { diffFindings, isQuietAbout } from "@/lib/findings/diff";
-import { diff, isQuiet } from "@/lib/watch/diff";
+import { diffFindings, isQuietAbout } from "@/lib/domain/findings/diff";
+import { diff, isQuiet } from "@/lib/domain/public-access/diff";
 
 const ids = fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 60 });
 const ascending = (set: Iterable<number>) => [...set].sort((a, b) => a - b);

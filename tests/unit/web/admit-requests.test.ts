@@ -6,7 +6,7 @@ import {
   type ServerResponse,
 } from "node:http";
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
-import { admitRequests, type SentAway } from "@/lib/web/admission/admit-requests";
+import { admitRequests, type SentAway } from "@/lib/platform/web/admission/admit-requests";
 
 const LONG = { timeout: 10_000 };
 const waiting: ServerResponse[] = [];

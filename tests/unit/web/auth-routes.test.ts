@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isAuthPage, isAuthRoute } from "@/lib/web/auth-routes";
+import { isAuthPage, isAuthRoute } from "@/lib/platform/web/auth-routes";
 
 const WITH = { singleSignOn: true };
 

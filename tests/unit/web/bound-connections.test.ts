@@ -3,7 +3,7 @@ import { connect, type Socket } from "node:net";
 import { networkInterfaces } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { boundConnections } from "@/lib/web/bound-connections";
+import { boundConnections } from "@/lib/platform/web/bound-connections";
 
 const MS = { headMs: 300, bodyMs: 600 };
 const server = createServer((request, response) => {

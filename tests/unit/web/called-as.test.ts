@@ -1,6 +1,6 @@
 import { NextRequest } from "next/server";
 import { describe, expect, it } from "vitest";
-import { CALLED_AS_HEADER, calledAs } from "@/lib/web/called-as";
+import { CALLED_AS_HEADER, calledAs } from "@/lib/platform/web/called-as";
 
 const PORTAL = "https://portal.example";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clientAddress } from "@/lib/web/client-address";
+import { clientAddress } from "@/lib/platform/web/client-address";
 
 const PROXIES = "10.0.0.0/8, 192.0.2.7, fd00::/8, ::1";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dropOddCookies } from "@/lib/web/drop-odd-cookies";
+import { dropOddCookies } from "@/lib/platform/web/drop-odd-cookies";
 
 const PORTAL = "https://portal.example";
 const NAMES = { session: "__Host-public-access.session", callbackUrl: "__Host-next-auth.callback-url" };

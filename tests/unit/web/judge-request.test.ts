@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { judgeRequest, MAX_BODY_BYTES, postsFromElsewhere, type RequestFacts } from "@/lib/web/judge-request";
+import { judgeRequest, MAX_BODY_BYTES, postsFromElsewhere, type RequestFacts } from "@/lib/platform/web/judge-request";
 
 const PORTAL = "https://portal.example";
 const judged = (facts: Partial<RequestFacts>) =>

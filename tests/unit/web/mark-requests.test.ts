@@ -1,6 +1,6 @@
 import { createServer, request as httpRequest, type IncomingMessage } from "node:http";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { markRequests, peerHeader } from "@/lib/web/mark-requests";
+import { markRequests, peerHeader } from "@/lib/platform/web/mark-requests";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
 const seen: IncomingMessage[] = [];

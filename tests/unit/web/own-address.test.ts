@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { signInPath } from "@/components/auth/sign-in-path";
-import { ownPath } from "@/lib/web/own-address/terms";
+import { ownPath } from "@/lib/platform/web/own-address-terms";
 
 const PORTAL = "https://portal.example";
 

@@ -1,14 +1,18 @@
 import { QueryClient } from "@tanstack/react-query";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { drillsQueryOptions } from "@/lib/drill/query-options";
-import { findingsQueryOptions } from "@/lib/findings/query-options";
-import { outsideOfSiteQueryOptions, outsidePreviewQueryOptions, outsideQueryOptions } from "@/lib/probe/query-options";
+import { drillsQueryOptions } from "@/lib/domain/drill/query-options";
+import { findingsQueryOptions } from "@/lib/domain/findings/query-options";
+import {
+  outsideOfSiteQueryOptions,
+  outsidePreviewQueryOptions,
+  outsideQueryOptions,
+} from "@/lib/domain/probe/query-options";
 import {
   landingQueryOptions,
   siteDetailsQueryOptions,
   siteFacetsQueryOptions,
-} from "@/lib/public-access/query-options";
-import { isSessionOver, ReadFailed } from "@/lib/web/read-json/query-options";
+} from "@/lib/domain/public-access/query-options";
+import { isSessionOver, ReadFailed } from "@/lib/platform/web/read-json-query-options";
 
 afterEach(() => vi.unstubAllGlobals());
 

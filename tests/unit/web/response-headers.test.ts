@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answerHeaders, isApiPath, isPagePath, pagePolicy } from "@/lib/web/response-headers";
+import { answerHeaders, isApiPath, isPagePath, pagePolicy } from "@/lib/platform/web/response-headers";
 
 const HTTPS = "https://portal.example";
 const HTTP = "http://localhost:3000";

@@ -5,9 +5,9 @@ import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { MailList } from "@/components/mailbox/mail-list";
 import { LinkPaging } from "@/components/ui/link-paging";
 import { pageNumber } from "@/components/ui/page-number";
+import { serverWords } from "@/lib/auth/language/words";
 import { loadForSuperUser } from "@/lib/auth/page-guard";
-import { serverWords } from "@/lib/languages/words";
-import { listMailbox, mailboxDir } from "@/lib/mail/mailbox";
+import { listMailbox, mailboxDir } from "@/lib/messaging/mail/mailbox";
 
 const PAGE_SIZE = 50;
 

@@ -5,9 +5,9 @@ import { PageWords } from "@/app/page-words";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { MailView } from "@/components/mailbox/mail-view";
 import { ExactMoment } from "@/components/ui/moment";
+import { serverWords } from "@/lib/auth/language/words";
 import { loadForSuperUser } from "@/lib/auth/page-guard";
-import { serverWords } from "@/lib/languages/words";
-import { mailboxDir, readMailbox } from "@/lib/mail/mailbox";
+import { mailboxDir, readMailbox } from "@/lib/messaging/mail/mailbox";
 
 export async function generateMetadata() {
   const say = await serverWords("mailbox");

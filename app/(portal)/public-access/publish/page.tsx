@@ -2,10 +2,10 @@ import { PageWords } from "@/app/page-words";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { EngineNotice } from "@/components/public-access/engine-notice";
 import { PublishView } from "@/components/publish/publish-view";
+import { requestLanguage } from "@/lib/auth/language/request-language";
+import { serverWords } from "@/lib/auth/language/words";
 import { loadForSuperUser } from "@/lib/auth/page-guard";
-import { readEngineTrouble } from "@/lib/doctor/queries";
-import { requestLanguage } from "@/lib/languages/request-language";
-import { serverWords } from "@/lib/languages/words";
+import { readEngineTrouble } from "@/lib/reports/doctor/queries";
 
 export async function generateMetadata() {
   const say = await serverWords("publish");

@@ -7,9 +7,9 @@ import { MonthsList } from "@/components/statements/months-list";
 import { StatementSection } from "@/components/statements/statement-section";
 import { UnsignedNote } from "@/components/statements/unsigned-note";
 import { EmptyState } from "@/components/ui/empty-state";
+import { serverWords } from "@/lib/auth/language/words";
 import { loadForSuperUser } from "@/lib/auth/page-guard";
-import { serverWords } from "@/lib/languages/words";
-import { listStatementMonths } from "@/lib/statement/queries";
+import { listStatementMonths } from "@/lib/reports/statement/queries";
 
 export async function generateMetadata() {
   const say = await serverWords("statements");

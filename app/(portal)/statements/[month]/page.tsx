@@ -5,8 +5,8 @@ import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { StatementDocument } from "@/components/statements/statement-document";
 import { monthWords } from "@/components/statements/statement-words";
 import { loadForSuperUser } from "@/lib/auth/page-guard";
-import { readStatement, statementKey } from "@/lib/statement/queries";
-import { statementQuerySchema } from "@/lib/statement/schema";
+import { readStatement, statementKey } from "@/lib/reports/statement/queries";
+import { statementQuerySchema } from "@/lib/reports/statement/schema";
 import { ChainPart } from "./chain-part";
 import "./print.css";
 

@@ -1,8 +1,8 @@
 import type { NextRequest } from "next/server";
-import { exportActivity } from "@/lib/activity/export-activity";
-import { streamOf } from "@/lib/activity/stream-of";
-import { auditExportSchema } from "@/lib/audit/filter/schema";
 import { respondToSuperUser } from "@/lib/auth/read-route";
+import { auditExportSchema } from "@/lib/ledger/audit/filter-schema";
+import { exportActivity } from "@/lib/reports/activity/export-activity";
+import { streamOf } from "@/lib/reports/activity/stream-of";
 
 /** Every event that matches as a file, streamed. */
 export function GET(request: NextRequest): Promise<Response> {

@@ -2,10 +2,10 @@ import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { authOptions } from "@/lib/auth/next-auth";
 import { refuseForeignPost } from "@/lib/auth/refuse-foreign-post";
+import { answerRefusal } from "@/lib/auth/refuse-request";
 import { showSignIn } from "@/lib/auth/show-sign-in";
 import { singleSignOnName } from "@/lib/auth/single-sign-on/configured";
-import { isAuthPage, isAuthRoute } from "@/lib/web/auth-routes";
-import { answerRefusal } from "@/lib/web/refuse-request";
+import { isAuthPage, isAuthRoute } from "@/lib/platform/web/auth-routes";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 

@@ -1,4 +1,4 @@
-import { cronRoute } from "@/lib/cron/cron-route";
+import { cronRoute } from "@/lib/jobs/cron-route";
 
 export const dynamic = "force-dynamic";
 /** Seconds; the longest that every plan of Vercel allows. */

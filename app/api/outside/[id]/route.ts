@@ -1,6 +1,6 @@
 import { answerForSuperUser } from "@/lib/auth/read-route";
-import { readOutsideOfSite } from "@/lib/probe/queries";
-import { siteIdQuerySchema } from "@/lib/public-access/reading/schema";
+import { readOutsideOfSite } from "@/lib/domain/probe/queries";
+import { siteIdQuerySchema } from "@/lib/domain/public-access/reading-schema";
 
 /** What strangers see of one site as JSON, for TanStack Query. */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { answerForSuperUser } from "@/lib/auth/read-route";
-import { readOutsidePreview } from "@/lib/probe/queries";
+import { readOutsidePreview } from "@/lib/domain/probe/queries";
 
 const nothingAsked = z.object({});
 

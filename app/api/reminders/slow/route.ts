@@ -1,5 +1,5 @@
 import { requestOrigin } from "@/lib/auth/request";
-import { slowByOneClick } from "@/lib/reminders/slow-by-one-click";
+import { slowByOneClick } from "@/lib/domain/reminders/slow-by-one-click";
 
 export const dynamic = "force-dynamic";
 

@@ -1,6 +1,6 @@
 import { answerForSuperUser } from "@/lib/auth/read-route";
-import { siteIdQuerySchema } from "@/lib/public-access/reading/schema";
-import { readSiteDetails } from "@/lib/public-access/site-details";
+import { siteIdQuerySchema } from "@/lib/domain/public-access/reading-schema";
+import { readSiteDetails } from "@/lib/domain/public-access/site-details";
 
 /** One site in full as JSON, for TanStack Query. */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {

@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import { answerForSuperUser } from "@/lib/auth/read-route";
-import { readChangesSince } from "@/lib/public-access/changes-since";
-import { changesQuerySchema } from "@/lib/public-access/reading/schema";
+import { readChangesSince } from "@/lib/domain/public-access/changes-since";
+import { changesQuerySchema } from "@/lib/domain/public-access/reading-schema";
 
 /** What changed since somebody last looked as JSON, for TanStack Query. */
 export function GET(request: NextRequest): Promise<Response> {

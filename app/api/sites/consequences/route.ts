@@ -1,8 +1,8 @@
 import { currentSuperUser } from "@/lib/auth/page-guard";
 import { answerForSuperUser } from "@/lib/auth/read-route";
 import { refuseForeignPost } from "@/lib/auth/refuse-foreign-post";
-import { readPublishConsequences } from "@/lib/public-access/consequences";
-import { chosenSitesSchema } from "@/lib/public-access/reading/schema";
+import { readPublishConsequences } from "@/lib/domain/public-access/consequences";
+import { chosenSitesSchema } from "@/lib/domain/public-access/reading-schema";
 
 /** What publishing the chosen sites would show, as JSON. A POST, since 10,000 ids fit no address; it writes nothing. */
 export async function POST(request: Request): Promise<Response> {

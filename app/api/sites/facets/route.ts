@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { answerForSuperUser } from "@/lib/auth/read-route";
-import { listSiteFacets } from "@/lib/public-access/queries";
+import { listSiteFacets } from "@/lib/domain/public-access/queries";
 
 const nothingAsked = z.object({});
 

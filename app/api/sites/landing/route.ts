@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { answerForSuperUser } from "@/lib/auth/read-route";
-import { readLanding } from "@/lib/public-access/landing";
+import { readLanding } from "@/lib/domain/public-access/landing";
 
 const nothingAsked = z.object({});
 

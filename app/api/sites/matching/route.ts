@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import { answerForSuperUser } from "@/lib/auth/read-route";
-import { matchingSiteIds } from "@/lib/public-access/queries";
-import { sitesQuerySchema } from "@/lib/public-access/schema";
+import { matchingSiteIds } from "@/lib/domain/public-access/queries";
+import { sitesQuerySchema } from "@/lib/domain/public-access/schema";
 
 /** Every site that matches as JSON, for TanStack Query. */
 export function GET(request: NextRequest): Promise<Response> {

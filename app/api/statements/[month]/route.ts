@@ -1,7 +1,7 @@
+import { serverWords } from "@/lib/auth/language/words";
 import { respondToSuperUser } from "@/lib/auth/read-route";
-import { serverWords } from "@/lib/languages/words";
-import { makeStatementFile } from "@/lib/statement/queries";
-import { statementQuerySchema } from "@/lib/statement/schema";
+import { makeStatementFile } from "@/lib/reports/statement/queries";
+import { statementQuerySchema } from "@/lib/reports/statement/schema";
 
 type Asked = { params: Promise<{ month: string }> };
 

@@ -1,5 +1,5 @@
 import { requestOrigin } from "@/lib/auth/request";
-import { takeResendWebhook } from "@/lib/deliveries/take-resend-webhook";
+import { takeResendWebhook } from "@/lib/domain/deliveries/take-resend-webhook";
 
 export const dynamic = "force-dynamic";
 

@@ -1,0 +1,27 @@
+import type { SuperUser } from "@/lib/auth/session";
+import type { RecentProof } from "@/lib/auth/step-up";
+import { recordAudit } from "@/lib/ledger/audit/record";
+import type { Tx } from "@/lib/platform/db/transaction";
+import { markHandled } from "./mark-handled";
+import type { DismissOutcome } from "./schema";
+
+/**
+ * Records that a mail that did not arrive needs no attention any more, and how its people were told instead.
+ *
+ * @param deed.proof the password, proven in this session within 15 minutes
+ * @throws AppError `mail_gone` when it needs no attention (any more)
+ */
+export async function dismissMail(
+  tx: Tx,
+  deed: { superUser: SuperUser; proof: RecentProof; mailId: string; note: string; at: Date },
+): Promise<DismissOutcome> {
+  const { superUser, mailId, note, at } = deed;
+  const { eventKey, kind, names: logins } = await markHandled(tx, mailId, at);
+  await recordAudit(tx, {
+    actor: { type: "superUser", login: superUser.login },
+    origin: superUser.origin,
+    at,
+    facts: { type: "mail.dismissed", eventKey, kind, logins, note },
+  });
+  return { dismissed: true };
+}

@@ -1,0 +1,102 @@
+import { recordAudit } from "@/lib/ledger/audit/record";
+import { type Actor, type AuditFacts, NO_ORIGIN } from "@/lib/ledger/audit/schema";
+import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
+import { listSuperUsers } from "@/lib/matomo/users";
+import { commonFacts, deliveriesLink } from "@/lib/messaging/alerts/facts";
+import { queueAlert } from "@/lib/messaging/alerts/queue-alert";
+import { rosterWithExtra } from "@/lib/messaging/alerts/recipients";
+import { recipientKey } from "@/lib/messaging/outbox/enqueue";
+import { joinSql, sql } from "@/lib/platform/db/sql";
+import type { Tx } from "@/lib/platform/db/transaction";
+import { endingOf, endings } from "./policy";
+import { type AddressEnding, readEndings } from "./read-endings";
+import type { Fate } from "./schema";
+
+const DELIVER: Actor = { type: "system", job: "deliver" };
+
+/** Somebody who was reached until now, and of whom it is known that nothing reaches them any more. */
+type Lost = { login: string; mailbox: string } & AddressEnding;
+
+/**
+ * Decides from everything the provider ever said of these mailboxes whether mail reaches their Super Users, and tells
+ * when that has changed (`lastingEnding` says what proves what): a mark in the roster, an audit event, and to the
+ * others one mail about somebody who was reached until now (E19). Another reason than before changes nothing: that the
+ * provider suppresses an address follows from its bounce. Another address begins anew (`guardRoster`); somebody whom
+ * the watch has not seen under this address yet is judged at the next news. A constant number of statements.
+ * @param news what was said just now, by mailbox as `recipientKey` makes it
+ */
+export async function judgeReach(tx: Tx, news: readonly { recipient: string; fate: Fate }[], at: Date): Promise<void> {
+  const telling = news.filter(({ fate }) => fate === "delivered" || endingOf(fate) !== null);
+  const mailboxes = new Set(telling.map(({ recipient }) => recipient));
+  if (mailboxes.size === 0) return;
+  const seen = (await tx.db.rosterEntry.findMany()).map((entry) => ({ ...entry, mailbox: recipientKey(entry.email) }));
+  const owners = seen.filter(({ mailbox }) => mailboxes.has(mailbox));
+  const marked = owners.filter(({ unreachableSince }) => unreachableSince !== null);
+  const mayHaveEnded = owners.length > 0 && telling.some(({ fate }) => endingOf(fate) !== null);
+  if (marked.length === 0 && !mayHaveEnded) return;
+
+  const ended = await readEndings(tx.db, [...mailboxes]);
+  const again = marked.filter(({ mailbox }) => !ended.has(mailbox));
+  if (again.length > 0)
+    await unmark(
+      tx,
+      again.map(({ login }) => login),
+      at,
+    );
+  const lost = owners.flatMap(({ login, mailbox, unreachableSince }): Lost[] => {
+    const ending = ended.get(mailbox);
+    return unreachableSince === null && ending ? [{ login, mailbox, ...ending }] : [];
+  });
+  if (lost.length > 0) await markAndTell(tx, lost, at);
+}
+
+async function unmark(tx: Tx, logins: string[], at: Date): Promise<void> {
+  await tx.db.$executeRaw`
+    UPDATE portal_roster SET unreachable_since = NULL, unreachable_why = NULL WHERE login IN (${joinSql(logins)})`;
+  await audit(tx, { type: "recipient.reachable", logins }, at);
+}
+
+/** Those whose address it still is in Matomo. One event and one mail for each of the three reasons. */
+async function markAndTell(tx: Tx, candidates: readonly Lost[], at: Date): Promise<void> {
+  const people = (await listSuperUsers(tx.db)).map((user) => ({ ...user, mailbox: recipientKey(user.email) }));
+  const lost = candidates.filter(({ login, mailbox }) =>
+    people.some((person) => person.login === login && person.mailbox === mailbox),
+  );
+  if (lost.length === 0) return;
+  await mark(tx, lost);
+  const silent = new Set(lost.map(({ mailbox }) => mailbox));
+  const roster = await rosterWithExtra(tx.db, people);
+  const others = {
+    ...roster,
+    recipients: roster.recipients.filter(({ address }) => !silent.has(recipientKey(address))),
+  };
+  const common = commonFacts(at, await readInstanceTimeZone(tx.db));
+  const links = { ...common.links, deliveries: deliveriesLink() };
+  for (const why of endings) {
+    const logins = lost.filter(({ ending }) => ending === why).map(({ login }) => login);
+    if (logins.length === 0) continue;
+    const eventSeq = await audit(tx, { type: "recipient.unreachable", logins, why }, at);
+    await queueAlert(tx, {
+      eventSeq,
+      facts: { kind: "unreachable", ...common, links, logins, why },
+      roster: others,
+      at,
+    });
+  }
+}
+
+async function mark(tx: Tx, lost: readonly Lost[]): Promise<void> {
+  const byLogin = (value: (one: Lost) => Date | string) =>
+    sql`CASE login ${joinSql(
+      lost.map((one) => sql`WHEN ${one.login} THEN ${value(one)}`),
+      " ",
+    )} END`;
+  await tx.db.$executeRaw`
+    UPDATE portal_roster SET unreachable_since = ${byLogin(({ at }) => at)},
+      unreachable_why = ${byLogin(({ ending }) => ending)}
+    WHERE login IN (${joinSql(lost.map(({ login }) => login))})`;
+}
+
+function audit(tx: Tx, facts: AuditFacts, at: Date): Promise<bigint> {
+  return recordAudit(tx, { actor: DELIVER, origin: NO_ORIGIN, at, facts });
+}

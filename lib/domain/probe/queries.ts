@@ -1,0 +1,134 @@
+import { probeFindingKinds } from "@/lib/ledger/facts/finding-terms";
+import { isHeld } from "@/lib/ledger/jobs/lease";
+import { countPublicByTables, publicSiteIds } from "@/lib/matomo/public-sites";
+import { firstSitesByName } from "@/lib/matomo/sites";
+import { now } from "@/lib/platform/clock";
+import { db, type Reader } from "@/lib/platform/db/client";
+import { reading } from "@/lib/platform/db/errors";
+import { sql } from "@/lib/platform/db/sql";
+import { env } from "@/lib/platform/env";
+import { differencesOf } from "./differences";
+import { type KeptRow, toLook, toSiteLook } from "./kept-looks";
+import type { Outside, OutsideLook, OutsideOfSite, OutsidePreview } from "./schema";
+
+/**
+ * What strangers see: the newest look beside the newest that could tell. A constant number of statements.
+ * @throws AppError `database_unreachable`, `schema_not_understood`: never "nothing is readable" instead
+ */
+export function readOutside(): Promise<Outside> {
+  return reading(() => outside(db()));
+}
+
+async function outside(reader: Reader): Promise<Outside> {
+  const asOf = now();
+  const { MATOMO_URL, CANARY_SITE_ID: canaryId = null } = env();
+  const newest = await reader.probe.findFirst({ orderBy: { id: "desc" } });
+  const newestSeen = await readNewestSeen(reader);
+  const names = await readNames(reader, [newest, newestSeen], canaryId);
+  const lookOf = (row: KeptRow | null): OutsideLook | null => row && toLook(row, names);
+  return {
+    isConfigured: MATOMO_URL !== undefined,
+    newest: lookOf(newest),
+    newestSeen: lookOf(newestSeen),
+    troubleSince: newest?.outcome === "trouble" ? await readTroubleSince(reader, newestSeen) : null,
+    isLooking: await isHeld(reader, "probe", asOf),
+    configuredCount: await countPublicByTables(reader),
+    canary: canaryId === null ? null : await canaryOf(reader, named(canaryId, names), lookOf(newest)),
+    asOf: asOf.toISOString(),
+  };
+}
+
+async function canaryOf(reader: Reader, site: { id: number; name: string | null }, look: OutsideLook | null) {
+  const state = look?.canary ?? "unknown";
+  const row = await reader.probeSite.findUnique({ where: { idsite: site.id } });
+  return { ...site, state, trouble: state === "unknown" && row ? toSiteLook(row).trouble : null };
+}
+
+function readNewestSeen(reader: Reader): Promise<KeptRow | null> {
+  return reader.probe.findFirst({ where: { outcome: "seen" }, orderBy: { at: "desc" } });
+}
+
+/** The first look in trouble since one saw. */
+async function readTroubleSince(reader: Reader, seen: KeptRow | null): Promise<string | null> {
+  const first = await reader.probe.findFirst({
+    where: { outcome: "trouble", ...(seen && { at: { gt: seen.at } }) },
+    orderBy: { at: "asc" },
+    select: { at: true },
+  });
+  return first?.at.toISOString() ?? null;
+}
+
+async function readNames(reader: Reader, rows: readonly (KeptRow | null)[], canaryId: number | null) {
+  const ids = new Set(canaryId === null ? [] : [canaryId]);
+  for (const row of rows) {
+    const { unexpected, unreadable } = row ? differencesOf(row.differences) : { unexpected: [], unreadable: [] };
+    for (const id of [...unexpected, ...unreadable.map((site) => site.id)]) ids.add(id);
+  }
+  const sites = await firstSitesByName(reader, [...ids], ids.size);
+  return new Map(sites.map((site) => [site.id, site.name]));
+}
+
+function named(id: number, names: ReadonlyMap<number, string>) {
+  return { id, name: names.get(id) ?? null };
+}
+
+/** What strangers were seen to get on one site. @throws as above */
+export function readOutsideOfSite(siteId: number): Promise<OutsideOfSite> {
+  return reading(async () => {
+    const reader = db();
+    const asOf = now();
+    const look = await reader.probeSite.findUnique({ where: { idsite: siteId } });
+    const publication = await reader.publication.findUnique({ where: { idsite: siteId }, select: { since: true } });
+    const seen = await readNewestSeen(reader);
+    const unreadable = seen && differencesOf(seen.differences).unreadable.find(({ id }) => id === siteId);
+    const { MATOMO_URL, CANARY_SITE_ID } = env();
+    return {
+      isConfigured: MATOMO_URL !== undefined,
+      id: siteId,
+      look: look && toSiteLook(look),
+      isStale: look !== null && publication !== null && look.lookedAt < publication.since,
+      isUnexpected: (await countOpenOutside(reader, siteId)) > 0,
+      unreadableReason: unreadable?.reason ?? null,
+      isCanary: CANARY_SITE_ID === siteId,
+      asOf: asOf.toISOString(),
+    };
+  });
+}
+
+function countOpenOutside(reader: Reader, siteId: number): Promise<number> {
+  return reader.finding.count({ where: { kind: { in: [...probeFindingKinds] }, subject: String(siteId) } });
+}
+
+type PreviewRow = Record<"n" | "dashboards" | "visits_logs" | "user_ids" | "personal" | "personal_unknown", unknown>;
+
+/** What strangers get on the sites that are public already, for whoever is about to publish one. @throws as above */
+export function readOutsidePreview(): Promise<OutsidePreview> {
+  return reading(async () => {
+    const reader = db();
+    const [row] = await reader.$queryRaw<PreviewRow[]>`
+      SELECT COUNT(*) AS n, SUM(${OPEN.dashboard}) AS dashboards, SUM(${OPEN.visitsLog}) AS visits_logs,
+        SUM(${OPEN.userIds}) AS user_ids, SUM(CASE WHEN ps.personal_count > 0 THEN 1 ELSE 0 END) AS personal,
+        SUM(CASE WHEN ps.personal_count IS NULL THEN 1 ELSE 0 END) AS personal_unknown
+      FROM (${publicSiteIds}) p JOIN portal_probe_site ps ON ps.idsite = p.idsite`;
+    const newest = await reader.probeSite.findFirst({ orderBy: { lookedAt: "desc" }, select: { lookedAt: true } });
+    const count = (value: unknown) => Number(value ?? 0);
+    return {
+      isConfigured: env().MATOMO_URL !== undefined,
+      lookedAtCount: count(row?.n),
+      dashboardShownCount: count(row?.dashboards),
+      visitsLogOpenCount: count(row?.visits_logs),
+      userIdsOpenCount: count(row?.user_ids),
+      personalCount: count(row?.personal),
+      personalUnknownCount: count(row?.personal_unknown),
+      newestAt: count(row?.n) === 0 ? null : (newest?.lookedAt.toISOString() ?? null),
+      asOf: now().toISOString(),
+    };
+  });
+}
+
+/** Strangers get it, whether or not there is something in it. */
+const OPEN = {
+  dashboard: sql`CASE WHEN ps.dashboard IN ('shown', 'empty') THEN 1 ELSE 0 END`,
+  visitsLog: sql`CASE WHEN ps.visits_log IN ('shown', 'empty') THEN 1 ELSE 0 END`,
+  userIds: sql`CASE WHEN ps.user_ids IN ('shown', 'empty') THEN 1 ELSE 0 END`,
+};

@@ -1,0 +1,42 @@
+"use server";
+
+import { steppedUpAction, superUserAction } from "@/lib/auth/action";
+import { lookOutsideSoon } from "@/lib/domain/probe/look-outside-soon";
+import type { Result } from "@/lib/platform/result";
+import { dropPauseDeed, extendDeed, grantDeed, lockDeed, pauseDeed, resumeDeed, revokeDeed, unlockDeed } from "./deeds";
+import type { GrantOutcome, ResumeOutcome } from "./schema";
+
+const grant = steppedUpAction(grantDeed);
+const resume = steppedUpAction(resumeDeed);
+
+/** Makes sites public, and looks from outside whether they are. */
+export async function grantPublicAccessAction(raw: unknown): Promise<Result<GrantOutcome>> {
+  const result = await grant(raw);
+  if (result.ok && result.data.grantedCount > 0) lookOutsideSoon({ askedBy: null });
+  return result;
+}
+
+/** Makes sites private. */
+export const revokePublicAccessAction = superUserAction(revokeDeed);
+
+/** Gives public sites another end date, or none. */
+export const extendPublicAccessAction = steppedUpAction(extendDeed);
+
+/** Makes everything private and lets nothing be public any more. */
+export const lockAction = superUserAction(lockDeed);
+
+/** Lets sites be public again. */
+export const unlockAction = steppedUpAction(unlockDeed);
+
+/** Makes everything private and puts it aside. */
+export const pauseAction = superUserAction(pauseDeed);
+
+/** Makes public again what a pause put aside, and looks from outside whether it is. */
+export async function resumeAction(raw: unknown): Promise<Result<ResumeOutcome>> {
+  const result = await resume(raw);
+  if (result.ok && result.data.resumedCount > 0) lookOutsideSoon({ askedBy: null });
+  return result;
+}
+
+/** Forgets what a pause put aside. */
+export const dropPauseAction = superUserAction(dropPauseDeed);

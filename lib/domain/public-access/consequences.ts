@@ -1,0 +1,95 @@
+import type { SuperUser } from "@/lib/auth/session";
+import { exposureOf, userIdsOf } from "@/lib/domain/publications/exposure";
+import { countRollUps, listRollUps, readChosenSites } from "@/lib/matomo/chosen-sites";
+import { readSwitchedOff, type SwitchedOff } from "@/lib/matomo/exposure-settings";
+import { countPublicAmong } from "@/lib/matomo/public-sites";
+import { countAliasUrls } from "@/lib/matomo/site-urls";
+import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
+import { listSuperUsers } from "@/lib/matomo/users";
+import { rosterWithExtra, unreachableAmong } from "@/lib/messaging/alerts/recipients";
+import { now } from "@/lib/platform/clock";
+import { db, type Reader } from "@/lib/platform/db/client";
+import { reading } from "@/lib/platform/db/errors";
+import { env } from "@/lib/platform/env";
+import { dayIn } from "@/lib/platform/moment";
+import { landingOf } from "./landing";
+import type { PublishConsequences } from "./reading-schema";
+import type { Consequences } from "./schema";
+import { provesTwoFactors, publishingNeedsSecondFactor } from "./second-factor-rule";
+
+/** What publishing means on this instance and takes of `viewer`, and who would be told. For the publish dialog. */
+export function readConsequences(viewer: SuperUser): Promise<Consequences> {
+  return reading(() => consequencesFor(db(), viewer));
+}
+
+async function consequencesFor(reader: Reader, viewer: SuperUser): Promise<Consequences> {
+  const timeZone = await readInstanceTimeZone(reader);
+  const people = await listSuperUsers(reader);
+  const unreachable = await unreachableAmong(reader, people);
+  return {
+    visitsLog: await visitsLogOfAll(reader),
+    timeZone,
+    today: dayIn(now(), timeZone),
+    matomoUrl: env().MATOMO_URL ?? null,
+    recipientCount: (await rosterWithExtra(reader, people)).recipients.length,
+    superUserCount: people.length,
+    unreachable,
+    secondFactor: { required: await publishingNeedsSecondFactor(reader), yours: provesTwoFactors(viewer) },
+  };
+}
+
+async function visitsLogOfAll(reader: Reader): Promise<Consequences["visitsLog"]> {
+  const { rules, visitsLog } = await exposureOf(reader, []);
+  if (!rules.isRead) return "unknown";
+  return visitsLog.everywhere ? "hidden" : "shown";
+}
+
+const NAMED_ROLL_UPS = 50;
+
+/**
+ * The same, and what publishing exactly these sites would show: read from this instance's settings and version
+ * (docs/matomo.md#what-strangers-get). A constant number of statements for each 5,000 sites. @throws AppError
+ * `database_unreachable`, `schema_not_understood`: never consequences that leave something out
+ */
+export function readPublishConsequences(viewer: SuperUser, siteIds: readonly number[]): Promise<PublishConsequences> {
+  return reading(async () => {
+    const reader = db();
+    const instance = await consequencesFor(reader, viewer);
+    const sites = await readChosenSites(reader, siteIds);
+    const exposure = await exposureOf(reader, siteIds);
+    const { rules } = exposure;
+    const { userIds, rawUserIds } = await userIdsOf(reader, siteIds, exposure);
+    const switchOf = (off: SwitchedOff) => toSwitch(off, sites.count, rules.isRead);
+    return {
+      ...instance,
+      siteCount: sites.count,
+      alreadyPublicCount: await countPublicAmong(reader, siteIds),
+      visitsLogSwitch: switchOf(exposure.visitsLog),
+      hiddenLogs: exposure.hiddenLogs,
+      visitorProfileSwitch: switchOf(await readSwitchedOff(reader, "visitorProfile", siteIds, rules)),
+      userIdReport: userIds,
+      rawUserIds,
+      userIdCollectionSwitch: switchOf(await readSwitchedOff(reader, "userIdCollection", siteIds, rules)),
+      annotations: rules.annotations,
+      descriptions: rules.descriptions,
+      segments: "unknown",
+      firstDataAt: sites.firstCreatedAt?.toISOString() ?? null,
+      firstDataUnknownCount: sites.withoutDate,
+      aliasUrlCount: await countAliasUrls(reader, siteIds),
+      rollUps: {
+        chosenCount: sites.rollUps,
+        chosen: await listRollUps(reader, siteIds, NAMED_ROLL_UPS),
+        inMatomo: await countRollUps(reader),
+      },
+      landing: await landingOf(reader),
+    };
+  });
+}
+
+function toSwitch(off: SwitchedOff, siteCount: number, isRead: boolean): PublishConsequences["visitsLogSwitch"] {
+  if (!isRead) return { everywhere: "unknown", offCount: 0 };
+  // Settings of sites that are gone stay behind.
+  return off.everywhere
+    ? { everywhere: "off", offCount: siteCount }
+    : { everywhere: "on", offCount: Math.min(off.on.size, siteCount) };
+}

@@ -1,0 +1,69 @@
+import type { SuperUser } from "@/lib/auth/session";
+import type { StepUp } from "@/lib/auth/step-up";
+import { auditSites, authorOf } from "@/lib/domain/publications/change-facts";
+import { ensureBaseline } from "@/lib/domain/publications/ensure-baseline";
+import { untilFromEndDate } from "@/lib/domain/publications/policy";
+import { changeUntil } from "@/lib/domain/publications/publications";
+import { recordAudit } from "@/lib/ledger/audit/record";
+import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
+import { describeSites } from "@/lib/messaging/alerts/changed-sites";
+import { commonFacts, siteFacts } from "@/lib/messaging/alerts/facts";
+import { queueAlert } from "@/lib/messaging/alerts/queue-alert";
+import { requireRoster } from "@/lib/messaging/alerts/recipients";
+import type { Tx } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors";
+import { momentIn } from "@/lib/platform/moment";
+import { catchUpOn } from "./catch-up";
+import { warningsNotMeant } from "./end-warnings-policy";
+import { requireMayPublish } from "./require-may-publish";
+import type { ExtendOutcome, ExtendPublicAccessInput } from "./schema";
+
+/**
+ * Gives public sites another end date, or none: publications, audit event and one alert for each Super User, all or
+ * nothing. Sites that are not public are left and counted; one that the watch has not seen yet is recorded and alerted
+ * as made public outside first.
+ *
+ * @param deed.proof the password, proven within 2 minutes for exactly these sites
+ * @throws AppError `access_locked`, `second_factor_missing`, `nobody_to_alert`; `invalid_input` when the day is over
+ */
+export async function extendPublicAccess(
+  tx: Tx,
+  deed: { superUser: SuperUser; proof: StepUp; input: ExtendPublicAccessInput; at: Date },
+): Promise<ExtendOutcome> {
+  const { superUser, input, at } = deed;
+  if (deed.proof.action !== "extend") throw new AppError("proof_foreign");
+  await requireMayPublish(tx, deed.proof);
+  await ensureBaseline(tx, at);
+  const timeZone = await readInstanceTimeZone(tx.db);
+  const until = untilFromEndDate(input.endsOn, timeZone, at);
+  const { seen: siteIds } = await catchUpOn(tx, input.siteIds, at);
+  const roster = await requireRoster(tx.db);
+  const outcome = {
+    extendedCount: siteIds.length,
+    notPublicCount: input.siteIds.length - siteIds.length,
+    until: until?.toISOString() ?? null,
+  };
+  if (siteIds.length === 0) return { ...outcome, mailCount: 0 };
+
+  await changeUntil(tx, siteIds, { until, warnedDays: until && warningsNotMeant(until, at, timeZone) });
+  const sites = await describeSites(tx.db, siteIds);
+  const eventSeq = await recordAudit(tx, {
+    actor: { type: "superUser", login: superUser.login },
+    origin: superUser.origin,
+    at,
+    facts: { type: "public-access.extended", ...auditSites(sites), until: outcome.until },
+  });
+  const mailCount = await queueAlert(tx, {
+    eventSeq,
+    roster,
+    at,
+    facts: {
+      kind: "extended",
+      ...commonFacts(at, timeZone),
+      ...siteFacts(sites),
+      actor: authorOf(superUser),
+      until: until && momentIn(until, timeZone),
+    },
+  });
+  return { ...outcome, mailCount };
+}

@@ -1,0 +1,108 @@
+import type { SuperUser } from "@/lib/auth/session";
+import type { StepUp } from "@/lib/auth/step-up";
+import { auditSites, authorOf, namedSites } from "@/lib/domain/publications/change-facts";
+import { ensureBaseline } from "@/lib/domain/publications/ensure-baseline";
+import { readExposure } from "@/lib/domain/publications/exposure";
+import { untilFromEndDate } from "@/lib/domain/publications/policy";
+import { writePublications } from "@/lib/domain/publications/publications";
+import { requireSites } from "@/lib/domain/publications/require-sites";
+import { recordAudit } from "@/lib/ledger/audit/record";
+import { insertAnonymousView, readAnonymousLevels } from "@/lib/matomo/anonymous-access";
+import { underChangeLock } from "@/lib/matomo/change-lock";
+import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
+import { describeSites } from "@/lib/messaging/alerts/changed-sites";
+import { commonFacts, siteFacts } from "@/lib/messaging/alerts/facts";
+import { queueAlert } from "@/lib/messaging/alerts/queue-alert";
+import { requireRoster } from "@/lib/messaging/alerts/recipients";
+import type { Tx } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors";
+import { momentIn } from "@/lib/platform/moment";
+import { alreadyPublicSites } from "./already-public";
+import { requireNoCanary } from "./canary";
+import { catchUpOnPrivate } from "./catch-up";
+import { requireNotPaused } from "./pause-state";
+import { requireAnonymousUser } from "./require-anonymous-user";
+import { requireMayPublish } from "./require-may-publish";
+import type { GrantOutcome, GrantPublicAccessInput } from "./schema";
+
+/**
+ * Makes sites public: access rows, publications, audit event and one alert for each Super User, all or nothing.
+ * Sites that are public already are left as they are and reported.
+ *
+ * @param deed.proof the password, proven within 2 minutes for exactly these sites
+ * @throws AppError `access_locked`, `access_paused`; `second_factor_missing` while publishing needs one;
+ *   `canary_site`, `unknown_sites`, `nobody_to_alert`, `matomo_busy`, `invalid_input`; those of `requireAnonymousUser`
+ */
+export async function grantPublicAccess(
+  tx: Tx,
+  deed: { superUser: SuperUser; proof: StepUp; input: GrantPublicAccessInput; at: Date },
+): Promise<GrantOutcome> {
+  if (deed.proof.action !== "grant") throw new AppError("proof_foreign");
+  await requireMayPublish(tx, deed.proof);
+  await requireNotPaused(tx.db);
+  await requireAnonymousUser(tx.db);
+  return underChangeLock(tx, deed.at, () => grant(tx, deed));
+}
+
+async function grant(
+  tx: Tx,
+  { superUser, input, at }: { superUser: SuperUser; input: GrantPublicAccessInput; at: Date },
+): Promise<GrantOutcome> {
+  await ensureBaseline(tx, at);
+  const timeZone = await readInstanceTimeZone(tx.db);
+  const until = untilFromEndDate(input.endsOn, timeZone, at);
+  await requireSites(tx, input.siteIds);
+  const levels = await readAnonymousLevels(tx.db, input.siteIds);
+  const freshIds = input.siteIds.filter((id) => !levels.has(id));
+  requireNoCanary(freshIds);
+  const alreadyIds = input.siteIds.filter((id) => levels.has(id));
+  const fresh = await describeSites(tx.db, freshIds);
+  const roster = await requireRoster(tx.db);
+  const outcome = {
+    grantedCount: freshIds.length,
+    granted: namedSites(fresh),
+    alreadyPublic: await alreadyPublicSites(tx.db, alreadyIds),
+    alreadyPublicCount: alreadyIds.length,
+    unreachable: roster.unreachable,
+  };
+  if (freshIds.length === 0) return { ...outcome, mailCount: 0 };
+
+  await catchUpOnPrivate(tx, freshIds, at);
+  await insertAnonymousView(tx, freshIds);
+  const eventSeq = await recordAudit(tx, {
+    actor: { type: "superUser", login: superUser.login },
+    origin: superUser.origin,
+    at,
+    facts: {
+      type: "public-access.granted",
+      ...auditSites(fresh),
+      reason: input.reason,
+      until: until?.toISOString() ?? null,
+      unreachable: roster.unreachable,
+    },
+  });
+  const { reason } = input;
+  await writePublications(tx, freshIds, {
+    channel: "portal",
+    since: at,
+    grantedBy: superUser.login,
+    reason,
+    until,
+    eventSeq,
+  });
+  const mailCount = await queueAlert(tx, {
+    eventSeq,
+    roster,
+    at,
+    facts: {
+      kind: "made-public",
+      ...commonFacts(at, timeZone),
+      ...siteFacts(fresh),
+      actor: authorOf(superUser),
+      reason,
+      until: until ? momentIn(until, timeZone) : null,
+      exposure: await readExposure(tx.db, freshIds),
+    },
+  });
+  return { ...outcome, mailCount };
+}

@@ -1,0 +1,62 @@
+import type { SuperUser } from "@/lib/auth/session";
+import type { RecentProof } from "@/lib/auth/step-up";
+import { auditSites, authorOf } from "@/lib/domain/publications/change-facts";
+import { recordAudit } from "@/lib/ledger/audit/record";
+import { underChangeLock } from "@/lib/matomo/change-lock";
+import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
+import { describeSites } from "@/lib/messaging/alerts/changed-sites";
+import { commonFacts, siteFacts } from "@/lib/messaging/alerts/facts";
+import { queueAlert } from "@/lib/messaging/alerts/queue-alert";
+import { readRoster } from "@/lib/messaging/alerts/recipients";
+import type { Tx } from "@/lib/platform/db/transaction";
+import { catchUp } from "./catch-up";
+import { readLock, writeLock } from "./lock-state";
+import type { LockOutcome } from "./schema";
+import { readStillPublic } from "./still-public";
+import { takePublicAccess } from "./take-public-access";
+
+/**
+ * Nothing may be public from now on: every permission that makes a site public is taken away at once, and publishing is refused until the
+ * lock is lifted. Access rows, publications, audit event and one alert for each Super User, all or nothing. Does
+ * nothing when it is locked already. What a pause put aside stays put aside.
+ *
+ * @param deed.proof the password, proven in this session within 15 minutes
+ * @throws AppError `matomo_busy`
+ */
+export async function lockPublicAccess(
+  tx: Tx,
+  deed: { superUser: SuperUser; proof: RecentProof; reason: string; at: Date },
+): Promise<LockOutcome> {
+  const { superUser, reason, at } = deed;
+  if ((await readLock(tx.db)) !== null) {
+    return { locked: true, madePrivateCount: 0, mailCount: 0, stillPublic: await readStillPublic(tx.db) };
+  }
+  return underChangeLock(tx, at, async () => {
+    const sites = await describeSites(tx.db, await catchUp(tx, at));
+    await takePublicAccess(tx, sites.siteIds);
+    const stillPublic = await readStillPublic(tx.db);
+    await writeLock(tx, { by: superUser.login, at: at.toISOString(), reason }, superUser.login, at);
+    const eventSeq = await recordAudit(tx, {
+      actor: { type: "superUser", login: superUser.login },
+      origin: superUser.origin,
+      at,
+      facts: { type: "public-access.locked", ...auditSites(sites), reason },
+    });
+    const mailCount = await queueAlert(tx, {
+      eventSeq,
+      roster: await readRoster(tx.db),
+      at,
+      threads: [`lock/${at.toISOString()}`],
+      facts: {
+        kind: "lock-changed",
+        ...commonFacts(at, await readInstanceTimeZone(tx.db)),
+        ...siteFacts(sites),
+        actor: authorOf(superUser),
+        locked: true,
+        reason,
+        stillPublic,
+      },
+    });
+    return { locked: true, madePrivateCount: sites.siteIds.length, mailCount, stillPublic };
+  });
+}

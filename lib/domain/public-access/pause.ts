@@ -1,0 +1,54 @@
+import type { SuperUser } from "@/lib/auth/session";
+import type { RecentProof } from "@/lib/auth/step-up";
+import { auditSites } from "@/lib/domain/publications/change-facts";
+import { recordAudit } from "@/lib/ledger/audit/record";
+import { underChangeLock } from "@/lib/matomo/change-lock";
+import { readPublicReach } from "@/lib/matomo/public-sites";
+import { describeSites } from "@/lib/messaging/alerts/changed-sites";
+import type { Tx } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors";
+import { catchUp } from "./catch-up";
+import { writePause } from "./pause-state";
+import { putAside } from "./paused-set";
+import type { PauseOutcome } from "./schema";
+import { readStillPublic } from "./still-public";
+import { takePublicAccess } from "./take-public-access";
+import { tellPause } from "./tell-pause";
+
+/**
+ * Makes every public site private and puts their publications aside, so that exactly these can be brought back. During
+ * a pause it adds what has become public since, and the pause gets a new id. All or nothing.
+ *
+ * @param deed.proof the password, proven in this session within 15 minutes
+ * @throws AppError `nothing_public`, `anonymous_is_super_user` when no permission makes a site public; `matomo_busy`
+ */
+export async function pausePublicAccess(
+  tx: Tx,
+  deed: { superUser: SuperUser; proof: RecentProof; reason: string; at: Date },
+): Promise<PauseOutcome> {
+  const { superUser, reason, at } = deed;
+  return underChangeLock(tx, at, async () => {
+    const publicIds = await catchUp(tx, at);
+    if (publicIds.length === 0) {
+      throw new AppError((await readPublicReach(tx.db)).everySite ? "anonymous_is_super_user" : "nothing_public");
+    }
+    const sites = await describeSites(tx.db, publicIds);
+    await putAside(tx);
+    await takePublicAccess(tx, publicIds);
+    const stillPublic = await readStillPublic(tx.db);
+    const { login } = superUser;
+    const eventSeq = await recordAudit(tx, {
+      actor: { type: "superUser", login },
+      origin: superUser.origin,
+      at,
+      facts: { type: "public-access.paused", ...auditSites(sites), reason },
+    });
+    await writePause(tx, { id: Number(eventSeq), by: login, at: at.toISOString(), reason }, login, at);
+    const mailCount = await tellPause(
+      tx,
+      { state: "paused", reason, left: 0, stillPublic },
+      { eventSeq, sites, superUser, at },
+    );
+    return { pausedCount: publicIds.length, mailCount, stillPublic };
+  });
+}

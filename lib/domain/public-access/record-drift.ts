@@ -1,0 +1,160 @@
+import { forgetFindings } from "@/lib/domain/findings/forget-findings";
+import { alsoFound } from "@/lib/domain/findings/found-facts";
+import { openPublicOutside } from "@/lib/domain/findings/open-findings";
+import type { SeenFinding } from "@/lib/domain/findings/policy";
+import { threadOf, threadsOf } from "@/lib/domain/findings/threads";
+import { auditSites } from "@/lib/domain/publications/change-facts";
+import { readExposure } from "@/lib/domain/publications/exposure";
+import {
+  type FormerPublication,
+  keepPromises,
+  readPromises,
+  restorePromises,
+} from "@/lib/domain/publications/former-publications";
+import { deletePublications, readFirstMissed, writePublications } from "@/lib/domain/publications/publications";
+import { readTraces } from "@/lib/domain/traces/read-traces";
+import { recordAudit } from "@/lib/ledger/audit/record";
+import { type Actor, NO_ORIGIN } from "@/lib/ledger/audit/schema";
+import type { Traces } from "@/lib/ledger/facts/traces-schema";
+import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
+import { type ChangedSites, describeSites } from "@/lib/messaging/alerts/changed-sites";
+import { commonFacts, siteFacts, tracesFacts } from "@/lib/messaging/alerts/facts";
+import { queueAlert } from "@/lib/messaging/alerts/queue-alert";
+import { type Roster, readRoster } from "@/lib/messaging/alerts/recipients";
+import type { Tx } from "@/lib/platform/db/transaction";
+import { lastDayIn } from "@/lib/platform/moment";
+import { describeRemembered } from "./describe-remembered";
+
+const WATCH: Actor = { type: "system", job: "watch" };
+
+/** What only a public site can have: it is over with the rows that made it public. */
+const OF_PUBLIC_SITES = ["public-outside", "writable", "other-spelling", "duplicate-rows"] as const;
+
+/** What changed outside the portal, as it is believed. */
+export type BelievedDrift = {
+  appeared: readonly number[];
+  vanished: readonly number[];
+  /** ids that Matomo has given to another site; those that are public are among `appeared`, too */
+  replaced: readonly number[];
+};
+
+type Context = { roster: Roster; timeZone: string; at: Date };
+
+/**
+ * Records and announces what changed outside the portal: publications, findings, audit events and alerts, all or
+ * nothing. A site that appeared asks for attention (`public-outside`) until it is private again; one that was made
+ * private outside within 30 days has the end date again that was promised then.
+ * @param foundOnAppeared what else the same watch found on the sites that appeared: said in the same alert
+ */
+export async function recordDrift(
+  tx: Tx,
+  drift: BelievedDrift,
+  at: Date,
+  foundOnAppeared: readonly SeenFinding[] = [],
+): Promise<void> {
+  const { appeared, vanished, replaced } = drift;
+  if (appeared.length + vanished.length + replaced.length === 0) return;
+  const context = { roster: await readRoster(tx.db), timeZone: await readInstanceTimeZone(tx.db), at };
+  if (replaced.length > 0) await recordReplaced(tx, replaced, context);
+  if (appeared.length > 0) await recordAppeared(tx, appeared, foundOnAppeared, context);
+  if (vanished.length > 0) await recordVanished(tx, vanished, context);
+}
+
+/** Ends publications whose sites are private by Matomo's table; nobody is alerted. */
+export async function endPublications(tx: Tx, siteIds: readonly number[], at: Date): Promise<void> {
+  if (siteIds.length === 0) return;
+  await auditVanished(tx, await describeSites(tx.db, siteIds), at);
+  await deletePublications(tx, siteIds);
+  await forgetFindings(tx, siteIds, OF_PUBLIC_SITES);
+}
+
+async function recordAppeared(
+  tx: Tx,
+  siteIds: readonly number[],
+  found: readonly SeenFinding[],
+  { roster, timeZone, at }: Context,
+): Promise<void> {
+  const sites = await describeSites(tx.db, siteIds);
+  const traces = await readTraces(tx.db, siteIds, { at });
+  const promises = await readPromises(tx.db, siteIds, at);
+  const eventSeq = await recordAudit(tx, {
+    actor: WATCH,
+    origin: NO_ORIGIN,
+    at,
+    facts: { type: "public-access.granted-outside", ...auditSites(sites), ...endsOf(promises), traces },
+  });
+  await writePublications(tx, siteIds, {
+    channel: "outside",
+    since: at,
+    grantedBy: null,
+    reason: null,
+    until: null,
+    eventSeq,
+  });
+  await restorePromises(tx, [...promises.keys()]);
+  await forgetFindings(tx, siteIds, ["public-outside"]);
+  await openPublicOutside(tx, siteIds, { since: at, eventSeq });
+  const named = siteFacts(sites);
+  const earlierEnds = [...promises.values()].filter(({ until }) => until !== null).length;
+  const facts = {
+    ...commonFacts(at, timeZone),
+    sites: named.sites.map((site) => ({ ...site, ...earlierOf(promises.get(site.id), timeZone) })),
+    total: named.total,
+    ...(earlierEnds > 0 && { earlierEnds }),
+    exposure: await readExposure(tx.db, siteIds),
+    also: await alsoFound(tx.db, found),
+    traces: traces && tracesFacts(traces, timeZone),
+  };
+  const kinds = new Set(["public-outside" as const, ...found.map(({ kind }) => kind)]);
+  const threads = [...kinds].map((kind) => threadOf(kind, at));
+  await queueAlert(tx, { eventSeq, facts: { kind: "public-outside", ...facts }, roster, at, threads });
+}
+
+async function recordVanished(tx: Tx, siteIds: readonly number[], context: Context): Promise<void> {
+  await keepPromises(tx, siteIds, context.at);
+  const missed = await readFirstMissed(tx.db, siteIds, context.at);
+  const traces = await readTraces(tx.db, siteIds, missed);
+  await tellVanished(tx, await describeSites(tx.db, siteIds), context, traces);
+  await deletePublications(tx, siteIds);
+  await forgetFindings(tx, siteIds, OF_PUBLIC_SITES);
+}
+
+/** The site that was meant is gone. Nothing of what is known of it is said of the one that has its id now. */
+async function recordReplaced(tx: Tx, siteIds: readonly number[], context: Context): Promise<void> {
+  await tellVanished(tx, await describeRemembered(tx.db, siteIds), context);
+  await deletePublications(tx, siteIds);
+  await forgetFindings(tx, siteIds);
+}
+
+async function tellVanished(
+  tx: Tx,
+  sites: ChangedSites,
+  { roster, timeZone, at }: Context,
+  traces?: Traces,
+): Promise<void> {
+  const eventSeq = await auditVanished(tx, sites, at, traces);
+  const told = traces && tracesFacts(traces, timeZone);
+  const facts = { ...commonFacts(at, timeZone), ...siteFacts(sites), ...(told && { traces: told }) };
+  const threads = await threadsOf(tx.db, "public-outside", sites.siteIds.map(String));
+  await queueAlert(tx, { eventSeq, facts: { kind: "private-outside", ...facts }, roster, at, threads });
+}
+
+function auditVanished(tx: Tx, sites: ChangedSites, at: Date, traces?: Traces): Promise<bigint> {
+  const facts = { type: "public-access.revoked-outside", ...auditSites(sites), ...(traces && { traces }) } as const;
+  return recordAudit(tx, { actor: WATCH, origin: NO_ORIGIN, at, facts });
+}
+
+/** The ends that hold again, each with the sites it is of. */
+function endsOf(promises: ReadonlyMap<number, FormerPublication>) {
+  const ends = new Map<string, number[]>();
+  for (const [id, { until }] of promises) {
+    if (until) ends.set(until.toISOString(), [...(ends.get(until.toISOString()) ?? []), id]);
+  }
+  return ends.size > 0 && { ends: [...ends].map(([until, siteIds]) => ({ until, siteIds })) };
+}
+
+function earlierOf(promise: FormerPublication | undefined, timeZone: string) {
+  if (!promise) return null;
+  const { grantedBy, reason, until } = promise;
+  return { earlier: { by: grantedBy, reason, until: until && lastDayIn(until, timeZone) } };
+}

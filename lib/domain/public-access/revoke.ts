@@ -1,0 +1,113 @@
+import type { SuperUser } from "@/lib/auth/session";
+import type { RecentProof, StepUp } from "@/lib/auth/step-up";
+import { auditSites, authorOf, namedSites } from "@/lib/domain/publications/change-facts";
+import { ensureBaseline } from "@/lib/domain/publications/ensure-baseline";
+import { requireSites } from "@/lib/domain/publications/require-sites";
+import { recordAudit } from "@/lib/ledger/audit/record";
+import { type Actor, type AuditFacts, NO_ORIGIN, type Origin } from "@/lib/ledger/audit/schema";
+import { underChangeLock } from "@/lib/matomo/change-lock";
+import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
+import { describeSites } from "@/lib/messaging/alerts/changed-sites";
+import { commonFacts, siteFacts } from "@/lib/messaging/alerts/facts";
+import { queueAlert } from "@/lib/messaging/alerts/queue-alert";
+import { readRoster } from "@/lib/messaging/alerts/recipients";
+import type { Tx } from "@/lib/platform/db/transaction";
+import type { SiteId } from "@/lib/platform/site-id";
+import { catchUpOn } from "./catch-up";
+import type { RevokeOutcome } from "./schema";
+import { readStillPublic } from "./still-public";
+import { takePublicAccess } from "./take-public-access";
+
+type Cause = Extract<AuditFacts, { type: "public-access.revoked" }>["cause"];
+type Rule = Exclude<Cause, "super-user">;
+
+/**
+ * Makes sites private: takes every row of anonymous from them, of any level and spelling, with publications, audit
+ * event and one alert for each Super User, all or nothing. A site whose row is away while Matomo changes it is made
+ * private, too: it is news if it comes back. Sites that are private already are left and counted.
+ *
+ * @param deed.proof the password, proven in this session within 15 minutes
+ * @throws AppError `unknown_sites`, `matomo_busy`
+ */
+export async function revokePublicAccess(
+  tx: Tx,
+  deed: { superUser: SuperUser; proof: RecentProof | StepUp; siteIds: readonly SiteId[]; at: Date },
+): Promise<RevokeOutcome> {
+  const { superUser, siteIds, at } = deed;
+  return underChangeLock(tx, at, async () => {
+    await ensureBaseline(tx, at);
+    await requireSites(tx, siteIds);
+    return makePrivate(tx, siteIds, superUser, at);
+  });
+}
+
+/**
+ * Makes sites private because of a rule: their end date came, nothing may be public, or nobody confirmed them. Called
+ * by jobs, which need no proof to tighten.
+ * @throws AppError `matomo_busy`
+ */
+export async function revokeByPortal(
+  tx: Tx,
+  siteIds: readonly number[],
+  cause: Rule,
+  at: Date,
+): Promise<RevokeOutcome> {
+  return underChangeLock(tx, at, async () => {
+    await ensureBaseline(tx, at);
+    return makePrivate(tx, siteIds, cause, at);
+  });
+}
+
+async function makePrivate(tx: Tx, siteIds: readonly number[], by: SuperUser | Rule, at: Date): Promise<RevokeOutcome> {
+  const { known: publicIds } = await catchUpOn(tx, siteIds, at);
+  const roster = await readRoster(tx.db);
+  const publicSites = await describeSites(tx.db, publicIds);
+  const outcome = {
+    revokedCount: publicIds.length,
+    revoked: namedSites(publicSites),
+    alreadyPrivateCount: siteIds.length - publicIds.length,
+    unreachable: roster.unreachable,
+  };
+  if (publicIds.length > 0) await takePublicAccess(tx, publicIds);
+  const stillPublic = await readStillPublic(tx.db, siteIds);
+  if (publicIds.length === 0) return { ...outcome, mailCount: 0, stillPublic };
+
+  const { superUser, cause, actor, origin } = authorship(by);
+  const eventSeq = await recordAudit(tx, {
+    actor,
+    origin,
+    at,
+    facts: {
+      type: "public-access.revoked",
+      ...auditSites(publicSites),
+      cause,
+      unreachable: roster.unreachable,
+    },
+  });
+  const mailCount = await queueAlert(tx, {
+    eventSeq,
+    roster,
+    at,
+    facts: {
+      kind: "made-private",
+      ...commonFacts(at, await readInstanceTimeZone(tx.db)),
+      ...siteFacts(publicSites),
+      actor: superUser && authorOf(superUser),
+      cause,
+      stillPublic: stillPublic && (await readStillPublic(tx.db, publicIds)),
+    },
+  });
+  return { ...outcome, mailCount, stillPublic };
+}
+
+type Authorship = { superUser: SuperUser | null; cause: Cause; actor: Actor; origin: Origin };
+
+/** Who answers for it: a Super User, or the job that applies the rule. */
+function authorship(by: SuperUser | Rule): Authorship {
+  if (typeof by === "string") {
+    const job = by === "unconfirmed" ? "reminders" : "watch";
+    return { superUser: null, cause: by, actor: { type: "system", job }, origin: NO_ORIGIN };
+  }
+  const actor: Actor = { type: "superUser", login: by.login };
+  return { superUser: by, cause: "super-user", actor, origin: by.origin };
+}

@@ -1,0 +1,219 @@
+import { z } from "zod";
+import { unreachableReasons } from "@/lib/domain/deliveries/terms";
+import { type NamedSite, siteIdsSchema } from "@/lib/domain/publications/schema";
+import {
+  channels,
+  DEFAULT_PAGE_SIZE,
+  MAX_GROUP_LENGTH,
+  MAX_PAGE,
+  MAX_SEARCH_LENGTH,
+  MAX_TYPE_LENGTH,
+  siteAttentions,
+  siteSorts,
+  siteStates,
+  sortDirections,
+} from "@/lib/domain/publications/terms";
+import { siteIdSchema } from "@/lib/platform/site-id";
+import { typedText } from "@/lib/platform/typed-text-schema";
+import { digits } from "@/lib/platform/web/schema";
+
+export const reasonSchema = typedText("sayWhy");
+
+/** Last day on which the site is public, in the instance's time zone; null = no end, said explicitly. */
+export const endsOnSchema = z.iso.date("chooseDate").nullable();
+
+export const grantPublicAccessSchema = z
+  .object({
+    siteIds: siteIdsSchema,
+    reason: reasonSchema,
+    endsOn: endsOnSchema,
+    /** for more than one site the person types how many */
+    typedCount: z.int("typeCount").nullable(),
+  })
+  .refine((input) => input.siteIds.length === 1 || input.typedCount === input.siteIds.length, {
+    path: ["typedCount"],
+    message: "typeExactCount",
+  });
+export type GrantPublicAccessInput = z.infer<typeof grantPublicAccessSchema>;
+
+export const revokePublicAccessSchema = z.object({ siteIds: siteIdsSchema });
+
+/** A later end date, an earlier one, or none any more: always with a fresh step-up for exactly these sites. */
+export const extendPublicAccessSchema = z.object({ siteIds: siteIdsSchema, endsOn: endsOnSchema });
+export type ExtendPublicAccessInput = z.infer<typeof extendPublicAccessSchema>;
+
+export const lockSchema = z.object({ reason: reasonSchema });
+export const unlockSchema = z.object({});
+export const pauseSchema = z.object({ reason: reasonSchema });
+/** `pauseId` names the exact set that was put aside */
+export const endPauseSchema = z.object({ pauseId: z.int().min(1) });
+
+/** Instance-wide "nothing may be public". `at` ISO 8601 */
+export const lockStateSchema = z.object({ by: z.string(), at: z.string(), reason: z.string() });
+export type LockState = z.infer<typeof lockStateSchema>;
+/** What a pause put aside. `at` ISO 8601 */
+export const pauseStateSchema = z.object({
+  id: z.number(),
+  by: z.string(),
+  at: z.string(),
+  reason: z.string(),
+  siteCount: z.number(),
+});
+export type PauseState = z.infer<typeof pauseStateSchema>;
+
+const publicationSchema = z.object({
+  channel: z.enum(channels),
+  /** ISO 8601, UTC: first moment the portal knows of */
+  since: z.string(),
+  grantedBy: z.string().nullable(),
+  reason: z.string().nullable(),
+  until: z.string().nullable(),
+  /** who said last that it is still meant to be public */
+  kept: z.object({ by: z.string(), at: z.string(), note: z.string() }).nullable(),
+  /** nobody confirmed it: it becomes private then */
+  lapsesAt: z.string().nullable(),
+  /** of a site that came back after it was made private outside: who published it before and why, and its end holds */
+  earlier: z.object({ by: z.string().nullable(), reason: z.string().nullable(), endHolds: z.boolean() }).optional(),
+});
+
+export const siteRowSchema = z.object({
+  id: z.number(),
+  /** plain text, decoded once */
+  name: z.string(),
+  url: z.string(),
+  group: z.string(),
+  type: z.string(),
+  /** ISO 8601; what Matomo calls the creation of the site: roughly, the first data */
+  createdAt: z.string().nullable(),
+  isPublic: z.boolean(),
+  /** known to be public, and no row says so at this moment: gone, or Matomo is changing it. Never shown as private. */
+  isChecking: z.boolean().optional(),
+  /** anonymous has an access value here that the portal does not know */
+  isUnclear: z.boolean(),
+  /** levels other than `view` that the login anonymous holds here: public and writable */
+  worseLevels: z.array(z.enum(["write", "admin", "superuser"])),
+  /** null while public only in the moments before the watch has seen it */
+  publication: publicationSchema.nullable(),
+  /**
+   * how many things in its page addresses and titles looked personal to the last look from outside; null for a private
+   * site, and while it is not known
+   */
+  personalCount: z.number().nullable(),
+  /** where a public site is seen as a stranger sees it; null for a private one, and while MATOMO_URL is not set */
+  strangerUrl: z.string().nullable(),
+});
+export type SiteRow = z.infer<typeof siteRowSchema>;
+
+export const sitesQuerySchema = z.object({
+  q: z.string().trim().max(MAX_SEARCH_LENGTH).default(""),
+  state: z.enum(siteStates).default("all"),
+  /** exactly this group, as people read it; "" for the sites without one */
+  group: z.string().max(MAX_GROUP_LENGTH).nullish().default(null),
+  /** Matomo's type: website, mobileapp, ... */
+  type: z.string().max(MAX_TYPE_LENGTH).nullish().default(null),
+  channel: z.enum(channels).nullish().default(null),
+  attention: z.enum(siteAttentions).nullish().default(null),
+  /** null: public ones first, then by name; what has no value in a column is always last */
+  sort: z.enum(siteSorts).nullish().default(null),
+  dir: z.enum(sortDirections).default("asc"),
+  /** one site by its id: where the links in the mails land */
+  site: digits.pipe(siteIdSchema).nullish().default(null),
+  page: digits.pipe(z.int().min(1).max(MAX_PAGE)).default(1),
+  pageSize: digits.pipe(z.int().min(10).max(200)).default(DEFAULT_PAGE_SIZE),
+});
+export type SitesQuery = z.infer<typeof sitesQuerySchema>;
+
+const reachSchema = z.object({
+  /** public by a permission that can be taken away here */
+  granted: z.number(),
+  /** Matomo's user `anonymous` is a Super User: every site is public, whatever its permissions say */
+  everySite: z.boolean(),
+});
+export type Reach = z.infer<typeof reachSchema>;
+
+export const sitesPageSchema = z.object({
+  rows: z.array(siteRowSchema),
+  /** rows that match the query, all pages */
+  matching: z.number(),
+  page: z.number(),
+  pageSize: z.number(),
+  totals: z.object({ sites: z.number(), public: z.number() }),
+  /** what makes the public ones so */
+  reach: reachSchema,
+  /** Matomo's user `anonymous`; nothing can be published unless it is there, spelled exactly so, and no Super User */
+  anonymousUser: z.enum(["present", "missing", "renamed", "super-user"]),
+  /** last good run of the watch, ISO 8601; null = never */
+  lastWatchAt: z.string().nullable(),
+  /** how often the watch is to look, in minutes */
+  watchInterval: z.number(),
+  lock: lockStateSchema.nullable(),
+  pause: pauseStateSchema.nullable(),
+  /** mails that failed for good or wait longer than they should */
+  undelivered: z.number(),
+  /** when this was read, ISO 8601 */
+  asOf: z.string(),
+});
+export type SitesPage = z.infer<typeof sitesPageSchema>;
+
+/** What strangers would get, read from this instance, and who would be told. For the publish dialog. */
+export const consequencesSchema = z.object({
+  /** whether Matomo hides it on every site; `unknown` in a version that nobody has read */
+  visitsLog: z.enum(["shown", "hidden", "unknown"]),
+  timeZone: z.string(),
+  /** today in the instance's time zone, YYYY-MM-DD */
+  today: z.string(),
+  matomoUrl: z.string().nullable(),
+  /** how many mails an alert makes */
+  recipientCount: z.number(),
+  /** all Super Users, reachable or not */
+  superUserCount: z.number(),
+  /** Super Users who would not hear, each with why in words */
+  unreachable: z.array(z.object({ login: z.string(), why: z.enum(unreachableReasons) })),
+  /** whether publishing takes a second factor, and whether the person who looks proves one */
+  secondFactor: z.object({ required: z.boolean(), yours: z.boolean() }),
+});
+export type Consequences = z.infer<typeof consequencesSchema>;
+
+export type GrantOutcome = {
+  grantedCount: number;
+  /** at most 50 */
+  granted: NamedSite[];
+  /** left as they were, at most 50; `since` ISO 8601 */
+  alreadyPublic: (NamedSite & { grantedBy: string | null; since: string | null })[];
+  alreadyPublicCount: number;
+  /** how many mails go out */
+  mailCount: number;
+  unreachable: string[];
+};
+
+/** Sites that anyone can still read though no permission says so: what the portal cannot take away. */
+export type StillPublic = {
+  count: number;
+  /** because Matomo's user `anonymous` is a Super User; else as the external check saw it */
+  everySite: boolean;
+};
+
+export type ExtendOutcome = {
+  extendedCount: number;
+  /** sites that are not public (any more) are left as they are */
+  notPublicCount: number;
+  /** ISO 8601; null = no end */
+  until: string | null;
+  mailCount: number;
+};
+export type LockOutcome = { locked: boolean; madePrivateCount: number; mailCount: number; stillPublic?: StillPublic };
+export type PauseOutcome = { pausedCount: number; mailCount: number; stillPublic?: StillPublic };
+/** the sites put aside are forgotten */
+export type DropPauseOutcome = { droppedCount: number; mailCount: number };
+/** `leftCount` of the sites put aside were not made public again: deleted, ended, or public already */
+export type ResumeOutcome = { resumedCount: number; leftCount: number; mailCount: number };
+
+export type RevokeOutcome = {
+  revokedCount: number;
+  revoked: NamedSite[];
+  /** without a permission before */
+  alreadyPrivateCount: number;
+  mailCount: number;
+  unreachable: string[];
+  stillPublic?: StillPublic;
+};

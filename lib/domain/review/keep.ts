@@ -1,0 +1,42 @@
+import type { SuperUser } from "@/lib/auth/session";
+import type { RecentProof } from "@/lib/auth/step-up";
+import { catchUpOn } from "@/lib/domain/public-access/catch-up";
+import { auditSites } from "@/lib/domain/publications/change-facts";
+import { ensureBaseline } from "@/lib/domain/publications/ensure-baseline";
+import { recordAudit } from "@/lib/ledger/audit/record";
+import { describeSites } from "@/lib/messaging/alerts/changed-sites";
+import { idList, inChunks } from "@/lib/platform/db/sql";
+import type { Tx } from "@/lib/platform/db/transaction";
+import type { SiteId } from "@/lib/platform/site-id";
+import type { KeepOutcome } from "./schema";
+
+/**
+ * Records that sites are still meant to be public: who, when and why. Takes back that they were to become private
+ * because nobody confirmed them. No mail: the next reminder shows who kept them. Sites that are not public are left
+ * and counted; one that the watch has not seen yet is recorded and alerted as made public outside first.
+ *
+ * @param deed.proof the password, proven in this session within 15 minutes
+ */
+export async function keepPublic(
+  tx: Tx,
+  deed: { superUser: SuperUser; proof: RecentProof; siteIds: readonly SiteId[]; note: string; at: Date },
+): Promise<KeepOutcome> {
+  const { superUser, siteIds, note, at } = deed;
+  await ensureBaseline(tx, at);
+  const { seen: kept } = await catchUpOn(tx, siteIds, at);
+  const outcome = { keptCount: kept.length, notPublicCount: siteIds.length - kept.length };
+  if (kept.length === 0) return outcome;
+  for (const chunk of inChunks(kept)) {
+    await tx.db.$executeRaw`
+      UPDATE portal_publication SET reviewed_at = ${at}, reviewed_by = ${superUser.login}, review_note = ${note},
+        lapses_at = NULL, lapse_warned_days = NULL
+      WHERE idsite IN (${idList(chunk)})`;
+  }
+  await recordAudit(tx, {
+    actor: { type: "superUser", login: superUser.login },
+    origin: superUser.origin,
+    at,
+    facts: { type: "public-access.kept", ...auditSites(await describeSites(tx.db, kept)), note },
+  });
+  return outcome;
+}

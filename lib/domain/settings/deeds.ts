@@ -1,0 +1,92 @@
+import { z } from "zod";
+import type { Deed, SteppedUpDeed } from "@/lib/auth/deed";
+import type { RecentProof } from "@/lib/auth/step-up";
+import type { Cadence, OwnPace, SecondFactorChoice, UnconfirmedRule } from "@/lib/ledger/settings/terms";
+import {
+  type ExtraRecipient,
+  setExtraRecipientsSchema,
+  setOwnRemindersSchema,
+  setUnconfirmedRuleSchema,
+} from "./schema";
+import { quickenReminders, slowReminders } from "./set-cadence";
+import { setExtraRecipients } from "./set-extra-recipients";
+import { setOwnReminders } from "./set-own-reminders";
+import { requireSecondFactor, waiveSecondFactor } from "./set-second-factor-rule";
+import { loosenUnconfirmedRule, tightenUnconfirmedRule } from "./set-unconfirmed-rule";
+
+const monthly = z.object({ cadence: z.literal("monthly", "chooseOne") });
+const weekly = z.object({ cadence: z.literal("weekly", "chooseOne") });
+const required = z.object({ required: z.literal(true, "chooseOne") });
+const optional = z.object({ required: z.literal(false, "chooseOne") });
+
+/** Reminders every month: weaker, so it takes a step-up. */
+export const slowRemindersDeed: SteppedUpDeed<typeof monthly, { cadence: Cadence }> = {
+  name: "set-cadence",
+  action: "weaken-reminders",
+  schema: monthly,
+  siteIds: () => [],
+  run: slowReminders,
+};
+
+/** Reminders every week again, with the password proven within 15 minutes. */
+export const quickenRemindersDeed: Deed<typeof weekly, RecentProof, { cadence: Cadence }> = {
+  name: "set-cadence",
+  schema: weekly,
+  run: quickenReminders,
+};
+
+/** Publishing without a second factor: weaker, so it takes a step-up. */
+export const waiveSecondFactorDeed: SteppedUpDeed<typeof optional, { choice: SecondFactorChoice }> = {
+  name: "set-second-factor-rule",
+  action: "weaken-second-factor",
+  schema: optional,
+  siteIds: () => [],
+  run: waiveSecondFactor,
+};
+
+/** Publishing with a second factor only, with the password proven within 15 minutes. */
+export const requireSecondFactorDeed: Deed<typeof required, RecentProof, { choice: SecondFactorChoice }> = {
+  name: "set-second-factor-rule",
+  schema: required,
+  run: requireSecondFactor,
+};
+
+/** More periods before a site that nobody confirms becomes private, or off: weaker, so it takes a step-up. */
+export const loosenUnconfirmedRuleDeed: SteppedUpDeed<typeof setUnconfirmedRuleSchema, { rule: UnconfirmedRule }> = {
+  name: "set-unconfirmed-rule",
+  action: "weaken-review",
+  schema: setUnconfirmedRuleSchema,
+  siteIds: () => [],
+  run: (tx, done, { periods }) => loosenUnconfirmedRule(tx, { ...done, rule: periods }),
+};
+
+/** Fewer periods, with the password proven within 15 minutes. `rule` null: it would be weaker, and nothing was done. */
+export const tightenUnconfirmedRuleDeed: Deed<
+  typeof setUnconfirmedRuleSchema,
+  RecentProof,
+  { rule: UnconfirmedRule | null }
+> = {
+  name: "set-unconfirmed-rule",
+  schema: setUnconfirmedRuleSchema,
+  run: (tx, done, { periods }) => tightenUnconfirmedRule(tx, { ...done, rule: periods }),
+};
+
+/** How often one is reminded oneself, with the password proven within 15 minutes. */
+export const setOwnRemindersDeed: Deed<typeof setOwnRemindersSchema, RecentProof, { pace: OwnPace }> = {
+  name: "set-own-reminders",
+  schema: setOwnRemindersSchema,
+  run: (tx, done, { pace }) => setOwnReminders(tx, { ...done, pace }),
+};
+
+/**
+ * Who is told besides the Super Users. Taking an address away weakens the alerts, adding one shows them to somebody
+ * else: either takes a step-up.
+ */
+export const setExtraRecipientsDeed: SteppedUpDeed<typeof setExtraRecipientsSchema, { recipients: ExtraRecipient[] }> =
+  {
+    name: "set-extra-recipients",
+    action: "set-extra-recipients",
+    schema: setExtraRecipientsSchema,
+    siteIds: () => [],
+    run: (tx, done, input) => setExtraRecipients(tx, { ...done, ...input }),
+  };

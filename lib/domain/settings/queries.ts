@@ -1,0 +1,51 @@
+import type { SuperUser } from "@/lib/auth/session";
+import { nextPeriodStart } from "@/lib/domain/periods/policy";
+import { readLock } from "@/lib/domain/public-access/lock-state";
+import { provesTwoFactors, readSecondFactorRule } from "@/lib/domain/public-access/second-factor-rule";
+import { readSlowMailboxes } from "@/lib/ledger/settings/slow-mailboxes";
+import { readCadence, readUnconfirmedRule } from "@/lib/ledger/settings/store";
+import { listExternalLogins } from "@/lib/matomo/ldap-users";
+import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
+import { listSuperUsers } from "@/lib/matomo/users";
+import { readExtraRecipients } from "@/lib/messaging/alerts/extra-recipients";
+import { isUsableAddress, unreachableAmong } from "@/lib/messaging/alerts/recipients";
+import { recipientKey } from "@/lib/messaging/outbox/enqueue";
+import { now } from "@/lib/platform/clock";
+import { db } from "@/lib/platform/db/client";
+import { reading } from "@/lib/platform/db/errors";
+import { env } from "@/lib/platform/env";
+import { languages } from "@/messages/catalogue";
+import type { SettingsView } from "./schema";
+
+/** What the settings page shows to `viewer`. */
+export function readSettings(viewer: SuperUser): Promise<SettingsView> {
+  return reading(async () => {
+    const cadence = await readCadence(db());
+    const timeZone = await readInstanceTimeZone(db());
+    const superUsers = await listSuperUsers(db());
+    const external = new Set([...(await listExternalLogins(db()))].map((login) => login.toLowerCase()));
+    const unreachable = new Set((await unreachableAmong(db(), superUsers)).map(({ login }) => login));
+    const slow = await readSlowMailboxes(db());
+    const isSlow = (email: string) => slow.has(recipientKey(email));
+    return {
+      cadence,
+      unconfirmedRule: (await readUnconfirmedRule(db())).rule,
+      lock: await readLock(db()),
+      ownPace: isUsableAddress(viewer.email) ? (isSlow(viewer.email) ? "monthly" : "as-everybody") : null,
+      secondFactor: { ...(await readSecondFactorRule(db())), yours: provesTwoFactors(viewer) },
+      timeZone,
+      nextReminderAt: nextPeriodStart(now(), cadence, timeZone).toISOString(),
+      recipients: superUsers.map(({ login, email, hasSecondFactor }) => ({
+        login,
+        email,
+        reachable: !unreachable.has(login),
+        hasSecondFactor,
+        external: external.has(login.toLowerCase()),
+        slowReminders: isSlow(email),
+      })),
+      extraRecipients: await readExtraRecipients(db()),
+      mailLanguages: languages(),
+      transport: env().MAIL_TRANSPORT,
+    };
+  });
+}

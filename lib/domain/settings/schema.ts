@@ -1,0 +1,75 @@
+import { z } from "zod";
+import type { LockState } from "@/lib/domain/public-access/schema";
+import {
+  type Cadence,
+  cadences,
+  EXTRA_RECIPIENTS_MAX,
+  type OwnPace,
+  ownPaces,
+  type SecondFactorRule,
+  type UnconfirmedRule,
+  unconfirmedRules,
+} from "@/lib/ledger/settings/terms";
+import { givenText } from "@/lib/platform/typed-text-schema";
+
+export const setReminderCadenceSchema = z.object({ cadence: z.enum(cadences, "chooseOne") });
+
+export const setSecondFactorRuleSchema = z.object({ required: z.boolean("chooseOne") });
+
+/** Sites that nobody confirms for this many periods become private. */
+export const setUnconfirmedRuleSchema = z.object({ periods: z.enum(unconfirmedRules, "chooseOne") });
+
+export const setOwnRemindersSchema = z.object({ pace: z.enum(ownPaces, "chooseOne") });
+
+/** What one column of the outbox holds. */
+const ADDRESS_MAX = 100;
+
+/** One line of the list. */
+export const extraRecipientSchema = z.object({
+  address: z.string().trim().max(ADDRESS_MAX, "addressTooLong").pipe(z.email("noAddress")),
+  /** a spoken language, by the name of its file */
+  language: givenText(20),
+});
+/** An address that gets every alert and every reminder and is nobody's login, and the language of its mails. */
+export type ExtraRecipient = z.output<typeof extraRecipientSchema>;
+
+/** The whole new list, and the one that the person saw: if it is another one by now, nothing is changed. */
+export const setExtraRecipientsSchema = z.object({
+  recipients: z.array(extraRecipientSchema).max(EXTRA_RECIPIENTS_MAX, "tooManyAddresses"),
+  before: z.array(z.object({ address: givenText(200), language: givenText(20) })).max(EXTRA_RECIPIENTS_MAX),
+});
+export type SetExtraRecipientsInput = z.output<typeof setExtraRecipientsSchema>;
+
+/** One Super User, as the settings page lists them. */
+export type ListedSuperUser = {
+  login: string;
+  email: string;
+  reachable: boolean;
+  hasSecondFactor: boolean;
+  /** Matomo keeps no password for them: they sign in through LDAP */
+  external: boolean;
+  /** reminders every month only, by their own choice */
+  slowReminders: boolean;
+};
+
+/** What the settings page shows. */
+export type SettingsView = {
+  cadence: Cadence;
+  unconfirmedRule: UnconfirmedRule;
+  lock: LockState | null;
+  /** of the person who looks; null when their address cannot be used */
+  ownPace: OwnPace | null;
+  secondFactor: SecondFactorRule & {
+    /** whether the person who looks has one */
+    yours: boolean;
+  };
+  timeZone: string;
+  /** ISO 8601; when the next reminder is due */
+  nextReminderAt: string;
+  recipients: ListedSuperUser[];
+  /** in the order in which they were given */
+  extraRecipients: ExtraRecipient[];
+  /** in which an extra recipient's mails can be, by the names of their files */
+  mailLanguages: string[];
+  transport: "resend" | "smtp" | "mailbox";
+};

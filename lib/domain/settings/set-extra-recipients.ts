@@ -1,0 +1,58 @@
+import type { SuperUser } from "@/lib/auth/session";
+import type { StepUp } from "@/lib/auth/step-up";
+import { asRecipients, readExtraRecipients } from "@/lib/messaging/alerts/extra-recipients";
+import { isUsableAddress, oncePerMailbox } from "@/lib/messaging/alerts/recipients";
+import type { Tx } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors";
+import { languages } from "@/messages/catalogue";
+import { changeSetting } from "./change-setting";
+import type { ExtraRecipient, SetExtraRecipientsInput } from "./schema";
+
+/**
+ * Replaces the list of those who get every alert and every reminder without being Super Users. Every Super User, every
+ * address of the new list and every one that is taken off it are told. A mailbox that is given twice counts once.
+ *
+ * @param deed.before the list that the person saw
+ * @throws AppError `invalid_input` when an address cannot be used, a language is not spoken, or the list is another one
+ *   than the person saw
+ */
+export async function setExtraRecipients(
+  tx: Tx,
+  deed: { superUser: SuperUser; proof: StepUp; at: Date } & SetExtraRecipientsInput,
+): Promise<{ recipients: ExtraRecipient[] }> {
+  const { superUser, proof, at } = deed;
+  if (proof.action !== "set-extra-recipients") throw new AppError("proof_foreign");
+  const recipients = oncePerMailbox(asRecipients(deed.recipients)).map(({ address, language }) => ({
+    address,
+    language,
+  }));
+  requireUsable(recipients);
+  const present = await readExtraRecipients(tx.db);
+  if (asText(present) !== asText(deed.before)) throw refusal("listChanged");
+  await changeSetting(tx, {
+    superUser,
+    setting: "extra-recipients",
+    from: asText(present),
+    to: asText(recipients),
+    value: JSON.stringify(recipients),
+    alsoTell: asRecipients(present),
+    at,
+  });
+  return { recipients };
+}
+
+function requireUsable(recipients: readonly ExtraRecipient[]): void {
+  for (const { address, language } of recipients) {
+    if (!isUsableAddress(address)) throw refusal("noAddress");
+    if (!languages().includes(language)) throw refusal("notSpoken");
+  }
+}
+
+function refusal(field: string): AppError {
+  return new AppError("invalid_input", { fields: { recipients: field } });
+}
+
+/** As audit log and mail say it: `security@stats.example (en), soc@stats.example (de)`; empty for none. */
+function asText(recipients: readonly ExtraRecipient[]): string {
+  return recipients.map(({ address, language }) => `${address} (${language})`).join(", ");
+}

@@ -1,0 +1,47 @@
+import type { SuperUser } from "@/lib/auth/session";
+import type { RecentProof, StepUp } from "@/lib/auth/step-up";
+import { takeBackLapses } from "@/lib/domain/review/lapses";
+import { readUnconfirmedRule } from "@/lib/ledger/settings/store";
+import type { UnconfirmedRule } from "@/lib/ledger/settings/terms";
+import type { Tx } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors";
+import { changeSetting } from "./change-setting";
+
+type Deed = { superUser: SuperUser; rule: UnconfirmedRule; at: Date };
+
+/**
+ * Sites that nobody confirms become private after fewer periods than now. Every Super User is alerted.
+ * @returns `rule` null when it would be weaker than now: nothing was done, it takes a step-up
+ */
+export async function tightenUnconfirmedRule(
+  tx: Tx,
+  deed: Deed & { proof: RecentProof },
+): Promise<{ rule: UnconfirmedRule | null }> {
+  const { rule: from } = await readUnconfirmedRule(tx.db);
+  if (strictness(deed.rule) < strictness(from)) return { rule: null };
+  return changeRule(tx, from, deed);
+}
+
+/** They become private later than now, or never. Weaker, so it takes a fresh proof; every Super User is alerted. */
+export async function loosenUnconfirmedRule(
+  tx: Tx,
+  deed: Deed & { proof: StepUp },
+): Promise<{ rule: UnconfirmedRule }> {
+  if (deed.proof.action !== "weaken-review") throw new AppError("proof_foreign");
+  return changeRule(tx, (await readUnconfirmedRule(tx.db)).rule, deed);
+}
+
+/** A changed rule counts from the change on, so what was announced under the old one is taken back. */
+async function changeRule(
+  tx: Tx,
+  from: UnconfirmedRule,
+  { superUser, rule: to, at }: Deed,
+): Promise<{ rule: UnconfirmedRule }> {
+  if (from !== to) await takeBackLapses(tx);
+  await changeSetting(tx, { superUser, setting: "unconfirmed-rule", from, to, at });
+  return { rule: to };
+}
+
+function strictness(rule: UnconfirmedRule): number {
+  return rule === "off" ? 0 : 1 / Number(rule);
+}

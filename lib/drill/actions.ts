@@ -1,7 +1,0 @@
-"use server";
-
-import { superUserAction } from "@/lib/action";
-import { startDrillDeed } from "./deeds";
-
-/** Sends a marked test alert to everybody who gets every alert. */
-export const startDrillAction = superUserAction(startDrillDeed);

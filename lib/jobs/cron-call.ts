@@ -1,0 +1,20 @@
+import { requestOrigin } from "@/lib/auth/request";
+import { CALLED_AS_HEADER } from "@/lib/platform/web/called-as";
+import { CRON_SECRET_HEADER } from "@/lib/platform/web/carries-secret";
+import type { CronCall } from "./run-job";
+
+/** What a scheduler may call this execution by; the same for each delivery of one tick. */
+const EXECUTION_ID = "x-execution-id";
+/** portal_run.execution_id */
+const MAX_ID_LENGTH = 200;
+
+/** What a request to a cron route brings. For the routes alone: it reads the headers of the current request. */
+export async function cronCall(request: Request): Promise<CronCall> {
+  return {
+    authorization: request.headers.get("authorization"),
+    secret: request.headers.get(CRON_SECRET_HEADER),
+    calledAs: request.headers.get(CALLED_AS_HEADER),
+    executionId: request.headers.get(EXECUTION_ID)?.slice(0, MAX_ID_LENGTH) || null,
+    from: await requestOrigin(),
+  };
+}

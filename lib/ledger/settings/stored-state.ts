@@ -1,0 +1,35 @@
+import type { z } from "zod";
+import type { Reader } from "@/lib/platform/db/client";
+import type { Tx } from "@/lib/platform/db/transaction";
+
+/** Instance-wide states, by where `portal_setting` keeps them: as JSON, or empty while they are off. */
+export type StateName = "publishing.lock" | "publishing.pause";
+
+/**
+ * What is stored of a state; null while it is off.
+ * @throws ZodError or SyntaxError when it cannot be understood: nothing is taken for unlocked because of that
+ */
+export async function readState<S extends z.ZodType>(
+  db: Reader,
+  name: StateName,
+  schema: S,
+): Promise<z.output<S> | null> {
+  const setting = await db.setting.findUnique({ where: { name } });
+  return setting === null || setting.value === "" ? null : schema.parse(JSON.parse(setting.value));
+}
+
+/** Stores a state, or null for off. Auditing and alerting it is the caller's. */
+export async function writeState(
+  tx: Tx,
+  name: StateName,
+  state: Record<string, string | number> | null,
+  updatedBy: string,
+  updatedAt: Date,
+): Promise<void> {
+  const value = state === null ? "" : JSON.stringify(state);
+  await tx.db.setting.upsert({
+    where: { name },
+    create: { name, value, updatedBy, updatedAt },
+    update: { value, updatedBy, updatedAt },
+  });
+}

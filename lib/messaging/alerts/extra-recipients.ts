@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { EXTRA_RECIPIENTS_SETTING } from "@/lib/ledger/settings/store";
+import type { Recipient } from "@/lib/messaging/outbox/enqueue";
+import type { Reader } from "@/lib/platform/db/client";
+import { logger } from "@/lib/platform/logger";
+
+/** An address that gets every alert and every reminder and is nobody's login, such as a security team's. */
+export type ExtraRecipient = { address: string; language: string };
+
+const listSchema = z.array(z.object({ address: z.string(), language: z.string() }));
+
+/** The extra recipients, in the order in which they were given. A list that cannot be read keeps no alert back. */
+export async function readExtraRecipients(db: Reader): Promise<ExtraRecipient[]> {
+  const stored = await db.setting.findUnique({ where: { name: EXTRA_RECIPIENTS_SETTING } });
+  if (stored === null) return [];
+  try {
+    return listSchema.parse(JSON.parse(stored.value));
+  } catch (error) {
+    logger().error({ err: error }, "the extra recipients could not be read");
+    return [];
+  }
+}
+
+/** As the outbox takes them: without a login. */
+export function asRecipients(extra: readonly ExtraRecipient[]): Recipient[] {
+  return extra.map(({ address, language }) => ({ address, logins: [], language }));
+}

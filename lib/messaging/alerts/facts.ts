@@ -1,0 +1,63 @@
+import type { FactsOf, MailFacts } from "@/lib/ledger/facts/mail-schema";
+import type { Traces } from "@/lib/ledger/facts/traces-schema";
+import { env } from "@/lib/platform/env";
+import { momentIn } from "@/lib/platform/moment";
+import type { ChangedSites } from "./changed-sites";
+
+type Common = Pick<MailFacts, "at" | "host" | "links">;
+
+/** What every mail carries: when, where, and links that do nothing when opened. */
+export function commonFacts(at: Date, timeZone: string): Common {
+  const portal = env().NEXTAUTH_URL;
+  return {
+    at: momentIn(at, timeZone),
+    host: new URL(env().MATOMO_URL ?? portal).host,
+    links: { publicAccess: portalLink("/public-access?state=public"), activity: portalLink("/activity") },
+  };
+}
+
+/** The named sites of a change, each with a link to its row, and how many there are. */
+export function siteFacts(change: ChangedSites) {
+  return {
+    sites: change.named.map(({ id, name, url }) => ({ id, name, url, link: siteLink(id) })),
+    total: change.siteIds.length,
+  };
+}
+
+/** What Matomo recorded of those who could have made a change, with its two checks ready to print. */
+export function tracesFacts({ from, to, found }: Traces, timeZone: string): FactsOf<"public-outside">["traces"] {
+  const people = found?.people.map(({ pages, tokens, ...person }) => ({
+    ...person,
+    pages: pages && { was: pages.was },
+    tokens: tokens.map(({ was, description }) => ({ was, description })),
+  }));
+  return {
+    from: momentIn(new Date(from), timeZone),
+    to: momentIn(new Date(to), timeZone),
+    found: found && { ...found, people: people ?? [] },
+  };
+}
+
+/** Lands on the site's row, after signing in if need be. */
+export function siteLink(siteId: number): string {
+  return portalLink(`/public-access?site=${siteId}`);
+}
+
+/** Where public sites are kept or made private, one by one. */
+export function reviewLink(): string {
+  return portalLink("/review");
+}
+
+/** Where one sees who was told and who would not be reached. */
+export function deliveriesLink(): string {
+  return portalLink("/deliveries");
+}
+
+/** Where somebody sees and ends their own sessions. */
+export function sessionsLink(): string {
+  return portalLink("/sessions");
+}
+
+function portalLink(path: string): string {
+  return new URL(path, env().NEXTAUTH_URL).toString();
+}

@@ -1,0 +1,99 @@
+import { recordAudit } from "@/lib/ledger/audit/record";
+import { NO_ORIGIN } from "@/lib/ledger/audit/schema";
+import type { DeedFacts, FactsOf } from "@/lib/ledger/facts/mail-schema";
+import { enqueueAll } from "@/lib/messaging/outbox/enqueue";
+import { now } from "@/lib/platform/clock";
+import { db } from "@/lib/platform/db/client";
+import { reading } from "@/lib/platform/db/errors";
+import { idList, inChunks } from "@/lib/platform/db/sql";
+import { inTransaction, type Tx } from "@/lib/platform/db/transaction";
+import { logger } from "@/lib/platform/logger";
+import { readHeldMails, readToldDeeds, ripe } from "./held-mails";
+import { type PlannedDigest, planDigests } from "./plan-digests";
+import { digestOf, NAMED_CHANGES } from "./policy";
+
+type Digest = PlannedDigest & { facts: FactsOf<"digest"> };
+
+/**
+ * Folds the alerts whose minute is over into digests: one mail for each mailbox, about exactly the changes that were
+ * held for it. A change that is alone becomes due as it is. Two servers at once fold once: the second finds nothing
+ * held any more. Where folding fails, everything whose minute is over goes out one by one: no alert waits for a digest
+ * that cannot be made.
+ * @returns how many mails were folded
+ */
+export async function foldAlerts(): Promise<number> {
+  const waiting = await reading(() => db().outboxMail.count({ where: ripe(now()) }));
+  if (waiting === 0) return 0;
+  try {
+    return await inTransaction((tx) => fold(tx, now()));
+  } catch (error) {
+    logger().error({ err: error }, "alerts could not be folded; they go out one by one");
+    await inTransaction((tx) => releaseAll(tx, now()));
+    return 0;
+  }
+}
+
+/** No digest: each held mail whose minute is over is due as it is. */
+async function releaseAll(tx: Tx, at: Date): Promise<void> {
+  await tx.db.outboxMail.updateMany({ where: ripe(at), data: { state: "due", nextAttemptAt: at } });
+}
+
+async function fold(tx: Tx, at: Date): Promise<number> {
+  const held = await readHeldMails(tx.db, at);
+  const planned = planDigests(held);
+  const deeds = await readToldDeeds(tx.db, planned);
+  const digests = planned.flatMap((plan): Digest[] => withFacts(plan, deeds));
+  const eventKeys = await recordFolding(tx, digests, at);
+  await enqueueAll(
+    tx,
+    digests.map(({ facts, recipients }, index) => ({ eventKey: eventKeys[index] ?? "", facts, recipients, at })),
+  );
+  const folded = digests.flatMap(({ mailIds }) => mailIds);
+  const taken = new Set(folded);
+  await release(
+    tx,
+    folded,
+    held.map(({ id }) => id).filter((id) => !taken.has(id)),
+    at,
+  );
+  return folded.length;
+}
+
+/** A digest with what it says; none when a change of it cannot be read: then each of its mails goes out by itself. */
+function withFacts(plan: PlannedDigest, deeds: ReadonlyMap<bigint, DeedFacts>): Digest[] {
+  const named = plan.messageIds.slice(0, NAMED_CHANGES);
+  const changes = named.flatMap((id) => deeds.get(id) ?? []);
+  const opening = plan.openingIds.flatMap((id) => deeds.get(id) ?? []);
+  if (changes.length < named.length || opening.length < plan.openingIds.length) return [];
+  const facts = digestOf(changes, opening, plan.messageIds.length);
+  return facts ? [{ ...plan, facts }] : [];
+}
+
+/**
+ * One audit event for each digest.
+ * @returns the event keys of the digests, in their order
+ */
+async function recordFolding(tx: Tx, digests: readonly Digest[], at: Date): Promise<string[]> {
+  const keys: string[] = [];
+  for (const { actor, facts } of digests) {
+    const seq = await recordAudit(tx, {
+      actor: { type: "system", job: "deliver" },
+      origin: NO_ORIGIN,
+      at,
+      facts: { type: "alerts.folded", login: actor, count: facts.total, shown: facts.changes.length },
+    });
+    keys.push(`event/${seq}`);
+  }
+  return keys;
+}
+
+/** What a digest has taken the place of is folded; what is alone is due. */
+async function release(tx: Tx, folded: readonly bigint[], alone: readonly bigint[], at: Date): Promise<void> {
+  for (const ids of inChunks(folded)) {
+    await tx.db.$executeRaw`UPDATE portal_outbox SET state = 'folded' WHERE id IN (${idList(ids.map(Number))})`;
+  }
+  for (const ids of inChunks(alone)) {
+    await tx.db.$executeRaw`
+      UPDATE portal_outbox SET state = 'due', next_attempt_at = ${at} WHERE id IN (${idList(ids.map(Number))})`;
+  }
+}

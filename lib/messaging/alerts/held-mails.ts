@@ -1,0 +1,72 @@
+import { type DeedFacts, deedFactsSchema } from "@/lib/ledger/facts/mail-schema";
+import { loginsOf } from "@/lib/messaging/outbox/prepare";
+import { fromStored } from "@/lib/messaging/outbox/stored-json";
+import { plus } from "@/lib/platform/clock";
+import type { Reader } from "@/lib/platform/db/client";
+import type { HeldMail, PlannedDigest } from "./plan-digests";
+import { FOLD_MS, NAMED_CHANGES, OPENING_KINDS } from "./policy";
+
+/**
+ * Held mails whose minute is over, whatever the mail itself says of it; those of the future too, since a clock that was
+ * set back holds nothing.
+ */
+export function ripe(at: Date) {
+  const isOver = [
+    { nextAttemptAt: { lte: at } },
+    { createdAt: { lte: plus(at, -FOLD_MS) } },
+    { createdAt: { gt: at } },
+  ];
+  return { state: "held", OR: isOver };
+}
+
+/** The held mails that are ripe at `at`, in their order. Two statements. */
+export async function readHeldMails(db: Reader, at: Date): Promise<HeldMail[]> {
+  const mails = await db.outboxMail.findMany({
+    where: ripe(at),
+    orderBy: { id: "asc" },
+    select: { id: true, messageId: true, recipient: true, address: true, logins: true },
+  });
+  const messages = await db.message.findMany({
+    where: { id: { in: [...new Set(mails.map(({ messageId }) => messageId))] } },
+    select: { id: true, eventKey: true, kind: true, language: true, actor: true, digestKey: true },
+  });
+  const messageOf = new Map(messages.map((message) => [message.id, message]));
+  return mails.map(({ id, messageId, recipient, address, logins }) => {
+    const { actor, digestKey, eventKey, kind, language } = requireMessage(messageOf, messageId);
+    return {
+      id,
+      messageId,
+      recipient,
+      address,
+      logins: loginsOf(logins),
+      language,
+      // A held mail without a digest to wait for is alone.
+      digestKey: digestKey ?? `alone/${id}`,
+      actor: actor ?? "",
+      change: `${eventKey} ${kind}`,
+      mayOpen: OPENING_KINDS.includes(kind),
+    };
+  });
+}
+
+/**
+ * The facts of the changes that these digests name, and of all that may have made sites public, by message. What is no
+ * fact of a deed is left out.
+ */
+export async function readToldDeeds(db: Reader, digests: readonly PlannedDigest[]): Promise<Map<bigint, DeedFacts>> {
+  const told = ({ messageIds, openingIds }: PlannedDigest) => [...messageIds.slice(0, NAMED_CHANGES), ...openingIds];
+  const ids = new Set(digests.flatMap(told));
+  const messages = await db.message.findMany({ where: { id: { in: [...ids] } }, select: { id: true, facts: true } });
+  return new Map(
+    messages.flatMap(({ id, facts }): [bigint, DeedFacts][] => {
+      const deed = fromStored(deedFactsSchema, facts);
+      return deed ? [[id, deed]] : [];
+    }),
+  );
+}
+
+function requireMessage<T>(messages: ReadonlyMap<bigint, T>, id: bigint): T {
+  const message = messages.get(id);
+  if (message === undefined) throw new Error(`no message ${id}`);
+  return message;
+}

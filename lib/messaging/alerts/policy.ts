@@ -1,0 +1,59 @@
+import { type DeedFacts, deedFactsSchema, type FactsOf, type MailFacts } from "@/lib/ledger/facts/mail-schema";
+import { MINUTE_MS } from "@/lib/platform/clock";
+
+/** Alerts about what one person did within this long after the first are folded into one digest (E13). */
+export const FOLD_MS = MINUTE_MS;
+/** A digest names so many changes, and so many sites of each; it says how many there were in all (S27). */
+export const NAMED_CHANGES = 50;
+const NAMED_SITES_OF_A_CHANGE = 3;
+
+/**
+ * Who did it, if the alert is about a deed of one Super User: only those are folded. Null for everything else, a drill
+ * too: it has to show how fast an alert goes out.
+ */
+export function personOf(facts: MailFacts): string | null {
+  const deed = deedFactsSchema.safeParse(facts);
+  return deed.success ? (deed.data.actor?.login ?? null) : null;
+}
+
+/** Alerts that may say that sites became public. */
+export const OPENING_KINDS: readonly string[] = ["made-public", "pause-changed"] satisfies DeedFacts["kind"][];
+
+/** How many of these changes made sites public, and how many sites. */
+export function openingsIn(changes: readonly DeedFacts[]): NonNullable<FactsOf<"digest">["opened"]> {
+  const opened = changes.flatMap((change) => {
+    const opens = change.kind === "made-public" || (change.kind === "pause-changed" && change.state === "resumed");
+    return opens ? [change.total] : [];
+  });
+  return { changes: opened.length, sites: opened.reduce((sum, total) => sum + total, 0) };
+}
+
+/**
+ * The facts of a digest about `total` changes of one person.
+ * @param changes the first 50 of them, in order
+ * @param opening those of all of them that may have made sites public
+ * @returns null when there is nothing to name, or nobody did it
+ */
+export function digestOf(
+  changes: readonly DeedFacts[],
+  opening: readonly DeedFacts[],
+  total: number,
+): FactsOf<"digest"> | null {
+  const last = changes.at(-1);
+  if (!last?.actor) return null;
+  const { at, host, links, actor } = last;
+  return {
+    kind: "digest",
+    at,
+    host,
+    links: { publicAccess: links.publicAccess, activity: links.activity },
+    actor: { login: actor.login },
+    total,
+    opened: openingsIn(opening),
+    changes: changes.map(namingFewSites),
+  };
+}
+
+function namingFewSites(change: DeedFacts): DeedFacts {
+  return "sites" in change ? { ...change, sites: change.sites.slice(0, NAMED_SITES_OF_A_CHANGE) } : change;
+}

@@ -1,0 +1,85 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import PostalMime from "postal-mime";
+import { env } from "@/lib/platform/env";
+
+const FILE_NAME = /^\d{8}T\d{9}Z-[0-9a-f]{32}\.eml$/;
+
+export type MailboxHeader = { name: string; value: string };
+export type MailboxMail = {
+  id: string;
+  subject: string;
+  from: string;
+  to: string;
+  date: Date | null;
+  /** as they stand in the message, in order */
+  headers: readonly MailboxHeader[];
+  html: string;
+  text: string;
+};
+export type MailboxEntry = Pick<MailboxMail, "id" | "subject" | "from" | "to" | "date">;
+export type MailboxPage = { mails: readonly MailboxEntry[]; total: number; page: number; pageSize: number };
+
+function isNoEntry(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
+
+/** `null` for what is not there; throws what else goes wrong. */
+async function orNull<T>(reading: Promise<T>): Promise<T | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (isNoEntry(error)) return null;
+    throw error;
+  }
+}
+
+type Address = { name: string; address?: string | undefined };
+const inWords = ({ name, address }: Address) => (address && name ? `${name} <${address}>` : (address ?? name));
+
+async function parse(id: string, raw: Uint8Array): Promise<MailboxMail> {
+  const mail = await PostalMime.parse(raw);
+  const date = mail.date ? new Date(mail.date) : null;
+  return {
+    id,
+    subject: mail.subject ?? "",
+    from: mail.from ? inWords(mail.from) : "",
+    to: (mail.to ?? []).map(inWords).join(", "),
+    date,
+    headers: mail.headers.map(({ originalKey, value }) => ({ name: originalKey, value })),
+    html: mail.html ?? "",
+    text: mail.text ?? "",
+  };
+}
+
+/** The folder of the mailbox transport, or null when another transport is configured: then there is no mailbox. */
+export function mailboxDir(): string | null {
+  const { MAIL_TRANSPORT, MAILBOX_DIR } = env();
+  return MAIL_TRANSPORT === "mailbox" ? (MAILBOX_DIR ?? null) : null;
+}
+
+/** One page of the mailbox, newest first; `page` counts from 1. Empty when nothing was sent yet. */
+export async function listMailbox(
+  { page, pageSize }: { page: number; pageSize: number },
+  dir: string | null = mailboxDir(),
+): Promise<MailboxPage> {
+  const names = dir === null ? [] : ((await orNull(readdir(dir))) ?? []).filter((name) => FILE_NAME.test(name));
+  const wanted = names
+    .sort()
+    .reverse()
+    .slice((page - 1) * pageSize, page * pageSize);
+  const mails = await Promise.all(wanted.map((name) => readMailbox(path.basename(name, ".eml"), dir)));
+  return { mails: mails.filter((mail) => mail !== null).map(toEntry), total: names.length, page, pageSize };
+}
+
+function toEntry({ id, subject, from, to, date }: MailboxMail): MailboxEntry {
+  return { id, subject, from, to, date };
+}
+
+/** One mail as it would arrive, or null when there is none by this `id`. An id never leads out of the folder. */
+export async function readMailbox(id: string, dir: string | null = mailboxDir()): Promise<MailboxMail | null> {
+  const name = `${id}.eml`;
+  if (dir === null || !FILE_NAME.test(name)) return null;
+  const raw = await orNull(readFile(path.join(dir, name)));
+  return raw && (await parse(id, raw));
+}

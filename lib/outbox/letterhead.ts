@@ -1,8 +1,0 @@
-import { env } from "@/lib/env";
-import type { Letterhead } from "./sender";
-
-/** Who the mails of this configuration are from, and where answers go (`MAIL_FROM`, `MAIL_REPLY_TO`). */
-export function letterhead(): Letterhead {
-  const { MAIL_FROM: from, MAIL_REPLY_TO: replyTo = null } = env();
-  return { from, replyTo };
-}

@@ -1,0 +1,14 @@
+import type { Env } from "@/lib/platform/env/variables";
+import { EnvError, env, tellNextAuth } from "./env";
+
+/** The configuration, also handed to next-auth. Incomplete: ends the process, naming each bad variable on standard error. */
+export function refuseHalfConfigured(): Env {
+  try {
+    tellNextAuth(env());
+    return env();
+  } catch (error) {
+    if (!(error instanceof EnvError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { MAX_TEXT_LENGTH } from "./typed-text-terms";
+
+// C0 and C1 controls, bidirectional overrides and isolates, line separators, and the private-use mark of the mails.
+const FORBIDDEN = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ue000]/u;
+
+/** A letter, a digit or a sign: a text of invisible characters says nothing. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+const isShort = (text: string) => [...text].length <= MAX_TEXT_LENGTH;
+const isPlain = (text: string) => !FORBIDDEN.test(text);
+const saysSomething = (text: string) => text === "" || VISIBLE.test(text);
+
+/**
+ * A text that a person types and others read, on pages, in mails and in the audit log: one plain line.
+ * @param missing the name of the message, in `fields`, for a text that is missing or says nothing
+ */
+export function typedText(missing: string) {
+  return z
+    .string(missing)
+    .trim()
+    .min(1, missing)
+    .refine(isShort, "tooLong")
+    .refine(saysSomething, missing)
+    .refine(isPlain, "plainText");
+}
+
+/** The same where nothing need be typed; then it is empty. */
+export const typedNoteSchema = z
+  .string("plainText")
+  .trim()
+  .refine(isShort, "tooLong")
+  .refine(saysSomething, "plainText")
+  .refine(isPlain, "plainText")
+  .default("");
+
+/** A short text that the portal itself gave to a form and gets back, such as the name of a language: plain, too. */
+export function givenText(longest: number) {
+  return z.string("plainText").max(longest, "plainText").refine(isPlain, "plainText");
+}

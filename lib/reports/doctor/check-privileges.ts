@@ -1,0 +1,35 @@
+import { hasPendingInvites, keepsLastSeenWithUsers } from "@/lib/matomo/version";
+import type { Reader } from "@/lib/platform/db/client";
+import { AUDIT_TABLE, type OptionalRights } from "@/lib/platform/db/grants";
+import { missingPrivileges } from "@/lib/platform/db/privileges";
+import { env } from "@/lib/platform/env";
+import { bad, good, warning } from "./line";
+import type { Line } from "./schema";
+import { unlessRefused } from "./unless-refused";
+
+/** The tables and columns are there, and the account may do with them what the portal does, and no more. */
+export async function checkPrivileges(db: Reader): Promise<Line[]> {
+  const { MATOMO_TABLE_PREFIX, MATOMO_SALT, WHO_WAS_ACTIVE } = env();
+  // Unknown counts as yes: to take an invitation for a Super User is the worse mistake.
+  const invites = await unlessRefused(hasPendingInvites(db), null);
+  const pages = await unlessRefused(keepsLastSeenWithUsers(db), null);
+  const optional: OptionalRights = {
+    pendingInvites: invites ?? true,
+    matomoSalt: MATOMO_SALT !== undefined,
+    whoWasActive: WHO_WAS_ACTIVE === "off" ? "off" : pages ? "pages-and-tokens" : "tokens",
+  };
+  const report = await missingPrivileges(db, MATOMO_TABLE_PREFIX, optional);
+  const found = [
+    ...report.absent.map(({ table, column }) => absent(table, column)),
+    ...report.missing.map(({ grant }) => bad("rights", "rightMissing", { grant })),
+    ...report.wanting.map(({ grant }) => warning("rights", "tracesRightMissing", { grant })),
+    ...report.tooMuch.map((right) => warning("rights", "rightToRewrite", { right, table: AUDIT_TABLE })),
+  ];
+  return found.length > 0 ? found : [good("rights", "rightsGood")];
+}
+
+function absent(table: string, column: string | null): Line {
+  const isOwn = table.startsWith("portal_") || table === "_prisma_migrations";
+  if (column === null) return bad("rights", isOwn ? "ownTableMissing" : "tableMissing", { table });
+  return bad("rights", isOwn ? "ownColumnMissing" : "columnMissing", { table, column });
+}

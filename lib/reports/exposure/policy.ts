@@ -1,0 +1,171 @@
+import type { AuditType } from "@/lib/ledger/audit/schema";
+import type { Exposure, ExposureDay, ExposureMark } from "./schema";
+
+type PublicAccessType = Extract<AuditType, `public-access.${string}`>;
+type Effect = { by: "portal" | "outside"; sign: 1 | -1; mark?: ExposureMark } | { mark: ExposureMark };
+
+/**
+ * What each event about public access does to the number of public sites; null: nothing. The baseline makes nothing
+ * public: it says what was. A new event does not compile without.
+ */
+const EFFECTS: Record<PublicAccessType, Effect | null> = {
+  "public-access.granted": { by: "portal", sign: 1 },
+  "public-access.resumed": { by: "portal", sign: 1, mark: "resumed" },
+  "public-access.revoked": { by: "portal", sign: -1 },
+  "public-access.locked": { by: "portal", sign: -1, mark: "locked" },
+  "public-access.paused": { by: "portal", sign: -1, mark: "paused" },
+  "public-access.granted-outside": { by: "outside", sign: 1 },
+  "public-access.revoked-outside": { by: "outside", sign: -1 },
+  "public-access.unlocked": { mark: "unlocked" },
+  "public-access.pause-dropped": { mark: "pause-dropped" },
+  "public-access.baseline": null,
+  "public-access.extended": null,
+  "public-access.end-near": null,
+  "public-access.kept": null,
+  "public-access.lapse-near": null,
+  "public-access.reduced-to-view": null,
+  "public-access.rows-removed": null,
+};
+
+const EFFECT_OF = new Map<string, Effect | null>(Object.entries(EFFECTS));
+
+/** The event types that change the picture. */
+export const EXPOSURE_TYPES = Object.entries(EFFECTS).flatMap(([type, effect]) => (effect ? [type] : []));
+
+/** An event, and about how many sites it is. */
+export type Change = { at: Date; type: string; sites: number };
+
+/** A day of the picture and its first moment. */
+export type Day = { day: string; begins: Date };
+
+type Changes = Pick<ExposureDay, "madePublic" | "madePrivate" | "outside" | "outsidePublic" | "marks">;
+
+/** Adds events up by the day, as they come. */
+export class ChangesByDay {
+  readonly #days: readonly Day[];
+  readonly #changes: Changes[];
+
+  /** @param days in order */
+  constructor(days: readonly Day[]) {
+    this.#days = days;
+    this.#changes = days.map(() => ({ madePublic: 0, madePrivate: 0, outside: 0, outsidePublic: 0, marks: [] }));
+  }
+
+  /** An event of a time before the first day or after the last one (the clock was wrong) belongs to the nearest. */
+  add({ at, type, sites }: Change): void {
+    const changes = this.#changes[this.#indexOf(at)];
+    const effect = EFFECT_OF.get(type);
+    if (!changes || !effect) return;
+    if (effect.mark && !changes.marks.includes(effect.mark)) changes.marks.push(effect.mark);
+    if (!("sign" in effect)) return;
+    if (effect.by === "outside") {
+      changes.outside += sites;
+      if (effect.sign === 1) changes.outsidePublic += sites;
+    } else if (effect.sign === 1) changes.madePublic += sites;
+    else changes.madePrivate += sites;
+  }
+
+  get all(): readonly Changes[] {
+    return this.#changes;
+  }
+
+  #indexOf(at: Date): number {
+    let [low, high] = [0, this.#days.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((this.#days[middle]?.begins ?? at) <= at) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}
+
+/**
+ * Public sites at the end of each day, walking back from what is true now. What the events do not account for at this
+ * moment (`publicNow` less `accounted`) has happened since the last look of the watch, so it is today's. Where the
+ * events would leave fewer than no public site, the log does not tell the whole story: nothing is said of that day and
+ * of those before.
+ *
+ * @param accounted how many sites are public by the events: the publications
+ * @param watched how much of each day was watched, in order
+ */
+export function seriesOf(facts: {
+  publicNow: number;
+  accounted: number;
+  days: readonly Day[];
+  changes: readonly Changes[];
+  watched: readonly ExposureDay["watched"][];
+}): { days: ExposureDay[]; gapUntil: Date | null } {
+  const { publicNow, accounted, days, changes, watched } = facts;
+  const series: ExposureDay[] = [];
+  let count = accounted;
+  for (let index = days.length - 1; index >= 0; index--) {
+    const [day, change] = [days[index], changes[index]];
+    if (!day || !change) break;
+    if (count < 0) return { days: series.reverse(), gapUntil: days[index + 1]?.begins ?? null };
+    const isLast = index === days.length - 1;
+    series.push({
+      day: day.day,
+      public: isLast ? publicNow : count,
+      ...change,
+      watched: watched[index] ?? "unknown",
+    });
+    count -= netOf(change);
+  }
+  return { days: series.reverse(), gapUntil: null };
+}
+
+/**
+ * Marks the days on which every site was public at some time. At the end of those on which it still was, as many sites
+ * were public as there are now, at least: how many there were then is kept nowhere.
+ */
+export function withEverySite(
+  days: readonly ExposureDay[],
+  times: readonly { since: Date; until: Date | null }[],
+  { beginsOf, sites, to }: { beginsOf: (day: string) => Date; sites: number; to: Date },
+): ExposureDay[] {
+  if (times.length === 0) return [...days];
+  return days.map((day, index) => {
+    const begins = beginsOf(day.day);
+    const next = days[index + 1];
+    const ends = next ? beginsOf(next.day) : to;
+    const touching = times.filter(({ since, until }) => since < ends && (until === null || until > begins));
+    if (touching.length === 0) return day;
+    const lasts = next !== undefined && touching.some(({ until }) => until === null || until >= ends);
+    return { ...day, public: lasts ? Math.max(day.public, sites) : day.public, marks: ["every-site", ...day.marks] };
+  });
+}
+
+function netOf({ madePublic, madePrivate, outside, outsidePublic }: Changes): number {
+  return madePublic - madePrivate + outsidePublic - (outside - outsidePublic);
+}
+
+/** The calendar days from `first` to `last` (YYYY-MM-DD), both of them. */
+export function daysBetween(first: string, last: string): string[] {
+  const days: string[] = [];
+  for (const at = new Date(`${first}T00:00:00Z`); ; at.setUTCDate(at.getUTCDate() + 1)) {
+    const day = at.toISOString().slice(0, 10);
+    if (day > last) return days;
+    days.push(day);
+  }
+}
+
+/** In words how much of a day was watched. @param part 0 to 1; null when its looks are not kept any more */
+export function watchedWord(part: number | null): ExposureDay["watched"] {
+  if (part === null) return "unknown";
+  if (part >= 1) return "full";
+  return part <= 0 ? "none" : "partly";
+}
+
+/** Before the first watch nothing is known. */
+export function nothingKnown(publicNow: number, timeZone: string, asOf: Date): Exposure {
+  return {
+    days: [],
+    publicNow,
+    knownSince: null,
+    knownFrom: "baseline",
+    unseen: 0,
+    timeZone,
+    asOf: asOf.toISOString(),
+  };
+}

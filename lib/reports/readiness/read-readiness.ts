@@ -1,0 +1,134 @@
+import { guardLog } from "@/lib/domain/continuity/guard-log";
+import { readLastGoodRun } from "@/lib/ledger/jobs/runs";
+import { db } from "@/lib/platform/db/client";
+import { translateDatabaseError } from "@/lib/platform/db/errors";
+import { logWhyUnreachable } from "@/lib/platform/db/log-why-unreachable";
+import { env } from "@/lib/platform/env";
+import { AppError } from "@/lib/platform/errors";
+import { logger } from "@/lib/platform/logger";
+import {
+  anonymous,
+  canaryLook,
+  engines,
+  log,
+  mails,
+  migrations,
+  privileges,
+  readableLook,
+  schedule,
+  watch,
+  writes,
+} from "@/lib/reports/doctor/checks";
+import type { Look } from "@/lib/reports/doctor/line";
+import type { Line } from "@/lib/reports/doctor/schema";
+import { sentencesOf } from "@/lib/reports/doctor/words";
+import type { Findings } from "./findings";
+import { readMainPage } from "./read-main-page";
+
+/** Each job but the watch. Until that went well once, nothing was ever called, and it says so for all of them. */
+const jobs: { look: Look } = {
+  look: async (reader) => {
+    if ((await readLastGoodRun(reader, "watch")) === null) return [];
+    const needed = schedule.filter(({ args }) => args?.job !== "probe" || env().MATOMO_URL !== undefined);
+    const lines = (await Promise.all(needed.map(({ look }) => look(reader)))).flat();
+    return isStarting() ? lines.filter(({ code }) => code === "jobFails") : lines;
+  },
+};
+
+const FIRST_TICKS_S = 180;
+const RECENT_MS = 5_000;
+
+/** A server that does its jobs itself (CRON=internal) has come to each of them within minutes of its start. */
+function isStarting(): boolean {
+  return env().CRON === "internal" && process.uptime() < FIRST_TICKS_S;
+}
+
+/**
+ * Of what the doctor looks at, what decides whether the portal does its work. The cron secret needs no check: without
+ * one of 16 characters the server does not start (lib/platform/env.ts).
+ */
+const CHECKS = [
+  writes,
+  privileges,
+  migrations,
+  engines,
+  log,
+  watch,
+  jobs,
+  mails,
+  anonymous,
+  canaryLook,
+  readableLook,
+] as const;
+
+/**
+ * Whether the portal could do its work right now, and if not, why, in words for the operator: never the name of a
+ * site, a login or a secret. Warnings do not make it unready.
+ */
+async function readOnce(): Promise<Findings> {
+  const found: Findings = { problems: [], warnings: [] };
+  const said = (lines: readonly Line[], verdict: "bad" | "warning") =>
+    lines.filter((line) => line.verdict === verdict).map((line) => sentencesOf(line));
+  try {
+    await unlessNamed(found, "Whether the log went back is unknown", async () => {
+      await guardLog();
+    });
+    for (const { look } of CHECKS) {
+      await unlessNamed(found, "A check could not be made", async () => {
+        const lines = await look(db());
+        found.problems.push(...said(lines, "bad"));
+        found.warnings.push(...said(lines, "warning"));
+      });
+    }
+    await unlessNamed(found, "The page with the public sites cannot be shown", readMainPage);
+    return found;
+  } catch (error) {
+    return unreachable(error);
+  }
+}
+
+/**
+ * Does `work`; that it failed is a problem of its own. But a table, column or right that is missing is named by the
+ * privileges already, which are looked at first.
+ * @throws whatever says that the database cannot be reached
+ */
+async function unlessNamed(found: Findings, problem: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const cause = translateDatabaseError(error);
+    const code = cause instanceof AppError ? cause.code : null;
+    if (code === "database_unreachable") throw cause;
+    if (code === "schema_not_understood" && found.problems.length > 0) return;
+    logger().error({ err: cause }, "a check of readiness failed");
+    found.problems.push(`${problem}; the portal's log says why.`);
+  }
+}
+
+function unreachable(cause: unknown): Findings {
+  void logWhyUnreachable();
+  logger().error({ err: cause instanceof AppError ? (cause.cause ?? cause) : cause }, "database_unreachable");
+  return { problems: ["The database cannot be reached with DATABASE_URL; the portal's log says why."], warnings: [] };
+}
+
+let asking: Promise<Findings> | undefined;
+let last: { findings: Findings; readAt: number } | undefined;
+
+/** `readOnce`, shared by everybody who asks while it is being answered. */
+export function readReadiness(): Promise<Findings> {
+  asking ??= readOnce()
+    .then((findings) => {
+      last = { findings, readAt: performance.now() };
+      return findings;
+    })
+    .finally(() => {
+      asking = undefined;
+    });
+  return asking;
+}
+
+/** The same, at most 5 seconds old: the address is open to all, and a reading costs more than a hundred statements. */
+export async function recentReadiness(): Promise<Findings> {
+  const isRecent = last !== undefined && performance.now() - last.readAt < RECENT_MS;
+  return last && isRecent ? last.findings : readReadiness();
+}

@@ -1,0 +1,57 @@
+import type { AuditEntry } from "@/lib/ledger/audit/schema";
+import type { Bounds } from "./policy";
+import type { Closure } from "./schema";
+
+type Step = { begins: true } | { ends: NonNullable<Closure["ended"]> };
+
+const LOCK: Record<string, Step> = {
+  "public-access.locked": { begins: true },
+  "public-access.unlocked": { ends: "lifted" },
+};
+const PAUSE: Record<string, Step> = {
+  "public-access.paused": { begins: true },
+  "public-access.resumed": { ends: "resumed" },
+  "public-access.pause-dropped": { ends: "dropped" },
+};
+
+/** When nothing was allowed to be public (the lock), or everything was put aside (a pause). Takes events in order. */
+export class Closures {
+  readonly #bounds: Bounds;
+  readonly #steps: Record<string, Step>;
+  readonly #all: Closure[] = [];
+
+  private constructor(bounds: Bounds, steps: Record<string, Step>) {
+    this.#bounds = bounds;
+    this.#steps = steps;
+  }
+
+  static ofLocks(bounds: Bounds): Closures {
+    return new Closures(bounds, LOCK);
+  }
+
+  static ofPauses(bounds: Bounds): Closures {
+    return new Closures(bounds, PAUSE);
+  }
+
+  /** A pause during a pause puts more aside: it is the same pause still. */
+  add({ seq, at, actor, facts }: AuditEntry): void {
+    const step = this.#steps[facts.type];
+    if (!step) return;
+    const by = actor.type === "superUser" ? actor.login : null;
+    const last = this.#all.at(-1);
+    const open = last && last.ended === null ? last : null;
+    if (open) open.seqs.push(seq);
+    if ("ends" in step) {
+      if (!open) return;
+      Object.assign(open, { until: at, endedBy: by, ended: step.ends });
+      if (at <= this.#bounds.from.toISOString()) this.#all.pop();
+    } else if (!open) {
+      this.#all.push({ since: at, until: null, by, endedBy: null, ended: null, seqs: [seq] });
+    }
+  }
+
+  /** Those that touch the time of the statement, oldest first. */
+  get all(): readonly Closure[] {
+    return this.#all;
+  }
+}

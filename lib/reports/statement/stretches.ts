@@ -1,0 +1,175 @@
+import type { AuditEntry } from "@/lib/ledger/audit/schema";
+import { effectOf } from "./effects";
+import type { Bounds } from "./policy";
+import type { StatementEvent, Stretch } from "./schema";
+import type { Beginning, EndingHow, StretchChannel } from "./terms";
+import { toStatementEvent } from "./to-statement-event";
+
+type Named = { name: string; url: string };
+/** What is known of a site while it is public; `origin` is the event that made it public, before any pause. */
+type Open = {
+  siteId: number;
+  since: Date;
+  began: { how: Beginning; event: StatementEvent };
+  channel: StretchChannel;
+  origin: StatementEvent;
+  plannedEnd: string | null;
+  extended: StatementEvent[];
+  named: Named | null;
+};
+type Begun = Pick<Open, "channel" | "origin" | "plannedEnd">;
+/** A stretch, and the events it goes back to. */
+export type ToldStretch = { stretch: Stretch; events: readonly StatementEvent[] };
+
+/**
+ * Finds out, from all events about public access in their order, when each site was public within a time. Keeps what is
+ * public at the moment and what touches the time, so its memory does not grow with the log.
+ */
+export class StretchBook {
+  readonly #bounds: Bounds;
+  readonly #open = new Map<number, Open>();
+  readonly #aside = new Map<number, Begun>();
+  readonly #told: ToldStretch[] = [];
+
+  constructor(bounds: Bounds) {
+    this.#bounds = bounds;
+  }
+
+  add(entry: AuditEntry): void {
+    const { facts } = entry;
+    if (facts.type === "public-access.pause-dropped") this.#aside.clear();
+    const effect = effectOf(facts.type);
+    if (!effect || !("siteIds" in facts) || !("sites" in facts)) return;
+    const event = toStatementEvent(entry);
+    const named = new Map(facts.sites.map(({ id, name, url }) => [id, { name, url }]));
+    // A clock that was ahead: nothing of this time ended or began after it.
+    const promised = new Map(endsOf(facts));
+    const at = new Date(Math.min(Date.parse(entry.at), this.#bounds.to.getTime()));
+    for (const id of facts.siteIds) {
+      if ("opens" in effect)
+        this.#begin(id, { how: effect.opens, event, promised: promised.get(id) }, at, named.get(id) ?? null);
+      else if ("closes" in effect)
+        this.#end(id, { how: endingOf(entry, effect.closes), event }, at, named.get(id) ?? null);
+      else this.#extend(id, event);
+    }
+    if (facts.type === "public-access.resumed") this.#aside.clear();
+  }
+
+  /** Every stretch that touches the time, by site and then by time; what is open still has no end. */
+  finish(): ToldStretch[] {
+    for (const open of this.#open.values()) this.#tell(toStretch(open, null, null, this.#bounds), eventsOf(open, null));
+    this.#open.clear();
+    return this.#told.sort((a, b) => a.stretch.siteId - b.stretch.siteId);
+  }
+
+  #begin(siteId: number, began: Open["began"] & { promised?: string | undefined }, since: Date, named: Named | null) {
+    // Public already by what is known: what made it so first still counts.
+    if (this.#open.has(siteId)) return;
+    const { how, event, promised } = began;
+    const known = how === "resumed" ? this.#aside.get(siteId) : undefined;
+    const fresh = { channel: CHANNEL_OF[how], origin: event, plannedEnd: promised ?? event.plannedEnd };
+    const begun: Begun = known ?? fresh;
+    this.#open.set(siteId, { siteId, since, began: { how, event }, ...begun, extended: [], named });
+  }
+
+  #end(siteId: number, ended: { how: EndingHow; event: StatementEvent }, at: Date, named: Named | null): void {
+    const open = this.#open.get(siteId);
+    this.#open.delete(siteId);
+    if (open && ended.how === "paused" && !this.#aside.has(siteId)) {
+      const { channel, origin, plannedEnd } = open;
+      this.#aside.set(siteId, { channel, origin, plannedEnd });
+    }
+    if (at < this.#bounds.from) return;
+    if (!open) {
+      this.#tell(beginningUnknown(siteId, ended, at, named), [ended.event]);
+    } else if (at > this.#bounds.from || open.since >= this.#bounds.from) {
+      const until = new Date(Math.max(at.getTime(), open.since.getTime()));
+      const known = { ...open, named: open.named ?? named };
+      this.#tell(toStretch(known, until, ended, this.#bounds), eventsOf(open, ended.event));
+    }
+  }
+
+  #extend(siteId: number, event: StatementEvent): void {
+    const open = this.#open.get(siteId);
+    if (!open) return;
+    open.plannedEnd = event.plannedEnd;
+    open.extended.push(event);
+  }
+
+  #tell(stretch: Stretch, events: readonly StatementEvent[]): void {
+    this.#told.push({ stretch, events });
+  }
+}
+
+/** The end dates that held again when sites became public outside, by site. */
+function endsOf(facts: AuditEntry["facts"]): [number, string][] {
+  if (facts.type !== "public-access.granted-outside") return [];
+  return (facts.ends ?? []).flatMap(({ until, siteIds }) => siteIds.map((id): [number, string] => [id, until]));
+}
+
+const CHANNEL_OF: Record<Beginning, StretchChannel> = {
+  granted: "portal",
+  resumed: "portal",
+  outside: "outside",
+  "before-portal": "before-portal",
+};
+
+function endingOf({ facts }: AuditEntry, closes: "revoked" | "locked" | "paused" | "outside"): EndingHow {
+  if (closes !== "revoked") return closes;
+  return facts.type === "public-access.revoked" ? facts.cause : "super-user";
+}
+
+function eventsOf(open: Open, ended: StatementEvent | null): StatementEvent[] {
+  return [open.origin, open.began.event, ...open.extended, ...(ended ? [ended] : [])];
+}
+
+function toStretch(
+  open: Open,
+  until: Date | null,
+  ended: { how: EndingHow; event: StatementEvent } | null,
+  { from, to }: Bounds,
+): Stretch {
+  const { siteId, since, began, channel, origin, plannedEnd, extended, named } = open;
+  const withinMs = (until ?? to).getTime() - Math.max(since.getTime(), from.getTime());
+  return {
+    siteId,
+    ...nameOf(named),
+    since: since.toISOString(),
+    until: until?.toISOString() ?? null,
+    secondsWithin: Math.max(0, Math.floor(withinMs / 1_000)),
+    channel,
+    publishedBy: channel === "portal" ? origin.by : null,
+    publishedSeq: origin.seq,
+    plannedEnd,
+    began: { how: began.how, seq: began.event.seq, by: began.event.by },
+    extendedSeqs: extended.map(({ seq }) => seq),
+    ended: ended && { how: ended.how, seq: ended.event.seq, by: ended.event.by },
+  };
+}
+
+/** It became private, and no event tells that it was public: somebody should know that it was. */
+function beginningUnknown(
+  siteId: number,
+  ended: { how: EndingHow; event: StatementEvent },
+  until: Date,
+  named: Named | null,
+): Stretch {
+  return {
+    siteId,
+    ...nameOf(named),
+    since: null,
+    until: until.toISOString(),
+    secondsWithin: null,
+    channel: "unknown",
+    publishedBy: null,
+    publishedSeq: null,
+    plannedEnd: null,
+    began: null,
+    extendedSeqs: [],
+    ended: { how: ended.how, seq: ended.event.seq, by: ended.event.by },
+  };
+}
+
+function nameOf(named: Named | null): Pick<Stretch, "name" | "nameFrom" | "url"> {
+  return { name: named?.name ?? null, nameFrom: named ? "event" : "unknown", url: named?.url ?? null };
+}

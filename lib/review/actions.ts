@@ -1,7 +1,0 @@
-"use server";
-
-import { superUserAction } from "@/lib/action";
-import { keepPublicDeed } from "./deeds";
-
-/** Records that sites are still meant to be public. */
-export const keepPublicAction = superUserAction(keepPublicDeed);

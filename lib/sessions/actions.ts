@@ -1,7 +1,0 @@
-"use server";
-
-import { superUserAction } from "@/lib/action";
-import { endSessionsDeed } from "./deeds";
-
-/** Ends sessions of one's own, or in an emergency everybody's but the one in use. */
-export const endSessionsAction = superUserAction(endSessionsDeed);
