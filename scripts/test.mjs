@@ -64,7 +64,14 @@ async function typesAndBuild() {
 
 async function lintAndUnit() {
   const lint = ["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."];
-  await suite("lint", async (program) => countCommand(await program(...lint)), { beside: true });
+  await suite(
+    "lint",
+    async (program) => {
+      const code = await program(...lint);
+      return countCommand(code || (await program("scripts/floors.mjs")));
+    },
+    { beside: true },
+  );
   await suite("unit", (program) => vitest(program, "unit", "unit*"), { beside: true });
 }
 
