@@ -11,6 +11,7 @@ export const FLOORS = {
 };
 const names = Object.keys(FLOORS);
 
+const ROOM = "^(lib/[^/]+/[^/]+|components/.+)$";
 const named = (list) => `^lib/.*[/-](${list})\\.tsx?$`;
 const packages = (list) => `(^|node_modules/)(${list})(/|$)`;
 const DATABASE = `^prisma/|${packages("@prisma|@libsql|mariadb")}`;
@@ -61,12 +62,18 @@ export default {
     {
       ...never(
         "no-room-in-a-circle",
-        "^lib/[^/]+/[^/]+$",
-        { path: "^lib/[^/]+/[^/]+$", circular: true },
-        "Rooms of one floor import each other one way only: move what both need to a room below both.",
+        ROOM,
+        { path: ROOM, circular: true },
+        "Rooms of one floor, and those of components, import each other one way only: move what both need to a room below both.",
       ),
       scope: "folder",
     },
+    never(
+      "inner-rooms-are-inner",
+      "^components/([^/]+)/",
+      { path: "^components/[^/]+/[^/]+/", pathNot: "^components/$1/" },
+      "The rooms inside a room are its own: what two pages show stands in a room beside both.",
+    ),
     never(
       "import-of-nothing",
       {},

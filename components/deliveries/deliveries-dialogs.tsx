@@ -1,6 +1,6 @@
 "use client";
 
-import type { ChangeDialogProps } from "@/components/public-access/dialog-props";
+import type { ChangeDialogProps } from "@/components/auth/dialog-props";
 import type { Delivery } from "@/lib/domain/deliveries/schema";
 import { DismissDialog } from "./dismiss-dialog";
 import { SendAgainDialog } from "./send-again-dialog";

@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { lazy, useEffect, useId, useRef, useTransition } from "react";
 import { useTranslations } from "use-intl";
-import type { ChangeDialogProps } from "@/components/public-access/dialog-props";
+import type { ChangeDialogProps } from "@/components/auth/dialog-props";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LazyDialog } from "@/components/ui/lazy-dialog";
 import { LinkPaging } from "@/components/ui/link-paging";

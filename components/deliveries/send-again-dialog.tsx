@@ -3,9 +3,9 @@
 import type { ReactNode } from "react";
 import { toast } from "sonner";
 import { useFormatter, useTranslations } from "use-intl";
+import type { ChangeDialogProps } from "@/components/auth/dialog-props";
 import { TighteningDialog } from "@/components/auth/tightening-dialog";
 import { useProvenAction } from "@/components/auth/use-proven-action";
-import type { ChangeDialogProps } from "@/components/public-access/dialog-props";
 import { Alert } from "@/components/ui/alert";
 import { sendAgainAction } from "@/lib/domain/deliveries/actions";
 import type { Delivery, ResendOutcome } from "@/lib/domain/deliveries/schema";

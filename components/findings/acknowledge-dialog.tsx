@@ -6,19 +6,19 @@ import { useForm, useWatch } from "react-hook-form";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { z } from "zod";
-import { DeedDialog } from "@/components/auth/deed-dialog";
-import { useProvenForm } from "@/components/auth/use-proven-form";
-import { ChosenSites } from "@/components/public-access/chosen-sites";
-import type { ChangeDialogProps } from "@/components/public-access/dialog-props";
-import { EndFields } from "@/components/public-access/end-fields";
+import { ChosenSites } from "@/components/access-change/chosen-sites";
+import { EndFields } from "@/components/access-change/end-fields";
 import {
   type EndForm,
   endFieldFor,
   endShape,
   endsOnFrom,
   requireEnd,
-} from "@/components/public-access/end-form-schema";
-import { ReasonField } from "@/components/public-access/reason-field";
+} from "@/components/access-change/end-form-schema";
+import { ReasonField } from "@/components/access-change/reason-field";
+import { DeedDialog } from "@/components/auth/deed-dialog";
+import type { ChangeDialogProps } from "@/components/auth/dialog-props";
+import { useProvenForm } from "@/components/auth/use-proven-form";
 import { acknowledgeFindingAction } from "@/lib/domain/findings/actions";
 import { type AcknowledgeOutcome, acknowledgeFindingSchema } from "@/lib/domain/findings/schema";
 import type { Consequences } from "@/lib/domain/public-access/schema";

@@ -1,7 +1,7 @@
 "use client";
 
-import type { ChangeDialogProps } from "@/components/public-access/dialog-props";
-import { RevokeDialog } from "@/components/public-access/revoke-dialog";
+import { RevokeDialog } from "@/components/access-change/revoke-dialog";
+import type { ChangeDialogProps } from "@/components/auth/dialog-props";
 import type { Consequences } from "@/lib/domain/public-access/schema";
 import type { NamedSite } from "@/lib/domain/publications/schema";
 import type { FindingKind } from "@/lib/ledger/facts/finding-terms";

@@ -3,8 +3,8 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import { lazy, type RefObject, useEffect } from "react";
 import { useTranslations } from "use-intl";
+import type { ChangeDialogProps } from "@/components/auth/dialog-props";
 import { SessionEndedNotice } from "@/components/auth/session-ended";
-import type { ChangeDialogProps } from "@/components/public-access/dialog-props";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { LazyDialog } from "@/components/ui/lazy-dialog";

@@ -2,10 +2,10 @@
 
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
+import { ChosenSites } from "@/components/access-change/chosen-sites";
+import type { ChangeDialogProps } from "@/components/auth/dialog-props";
 import { TighteningDialog } from "@/components/auth/tightening-dialog";
 import { useProvenAction } from "@/components/auth/use-proven-action";
-import { ChosenSites } from "@/components/public-access/chosen-sites";
-import type { ChangeDialogProps } from "@/components/public-access/dialog-props";
 import { cleanOrphansAction, reduceToViewAction, removeUnclearRowsAction } from "@/lib/domain/findings/actions";
 import type { MendOutcome } from "@/lib/domain/findings/schema";
 import type { NamedSite } from "@/lib/domain/publications/schema";

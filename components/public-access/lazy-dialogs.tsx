@@ -1,8 +1,9 @@
 "use client";
 
 import { type ComponentProps, lazy, useEffect } from "react";
+import type { OpenDialog } from "@/components/public-access/page-state/open-dialog";
 import { LazyDialog } from "@/components/ui/lazy-dialog";
-import type { OpenDialog, PublicAccessDialogs } from "./public-access-dialogs";
+import type { PublicAccessDialogs } from "./public-access-dialogs";
 
 const load = () => import("./public-access-dialogs");
 const Dialogs = lazy(() => load().then((file) => ({ default: file.PublicAccessDialogs })));

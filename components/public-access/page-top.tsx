@@ -1,11 +1,11 @@
 "use client";
 
 import type { RefObject } from "react";
+import { EmergencyActions } from "@/components/public-access/emergency/emergency-actions";
+import type { OpenDialog } from "@/components/public-access/page-state/open-dialog";
 import type { SitesPage } from "@/lib/domain/public-access/schema";
-import { EmergencyActions } from "./emergency-actions";
 import { PageHeading } from "./page-heading";
 import { PageKeys } from "./page-keys";
-import type { OpenDialog } from "./public-access-dialogs";
 
 type PageTopProps = {
   /** null while nothing was read */

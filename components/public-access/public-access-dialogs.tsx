@@ -1,24 +1,16 @@
 "use client";
 
-import type { MendDeed } from "@/components/findings/finding-deeds";
+import { LockDialog } from "@/components/access-change/lock-dialog";
+import { RevokeDialog } from "@/components/access-change/revoke-dialog";
+import { UnlockDialog } from "@/components/access-change/unlock-dialog";
+import type { ChangeDialogProps } from "@/components/auth/dialog-props";
 import { MendDialog } from "@/components/findings/mend-dialog";
-import type { Consequences, PauseState, Reach, SiteRow } from "@/lib/domain/public-access/schema";
-import type { NamedSite } from "@/lib/domain/publications/schema";
-import type { ChangeDialogProps } from "./dialog-props";
-import { DropPauseDialog } from "./drop-pause-dialog";
-import { ExtendDialog } from "./extend-dialog";
-import { LockDialog } from "./lock-dialog";
-import { PauseDialog } from "./pause-dialog";
-import { ResumeDialog } from "./resume-dialog";
-import { RevokeDialog } from "./revoke-dialog";
-import { UnlockDialog } from "./unlock-dialog";
-
-export type OpenDialog =
-  | { dialog: "revoke"; sites: readonly NamedSite[] }
-  | { dialog: "mend"; deed: MendDeed; sites: readonly NamedSite[] }
-  | { dialog: "extend"; site: SiteRow }
-  | { dialog: "lock" | "unlock" | "pause" }
-  | { dialog: "resume" | "drop-pause"; pause: PauseState };
+import { DropPauseDialog } from "@/components/public-access/emergency/drop-pause-dialog";
+import { PauseDialog } from "@/components/public-access/emergency/pause-dialog";
+import { ResumeDialog } from "@/components/public-access/emergency/resume-dialog";
+import type { OpenDialog } from "@/components/public-access/page-state/open-dialog";
+import { ExtendDialog } from "@/components/public-access/row/extend-dialog";
+import type { Consequences, Reach } from "@/lib/domain/public-access/schema";
 
 type PublicAccessDialogsProps = ChangeDialogProps & {
   open: OpenDialog;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { ChosenSites } from "@/components/public-access/chosen-sites";
+import { ChosenSites } from "@/components/access-change/chosen-sites";
 import { Button } from "@/components/ui/button";
 import type { NamedSite } from "@/lib/domain/publications/schema";
 import { namedOf } from "./named-of";

@@ -2,8 +2,8 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { ChosenSites } from "@/components/public-access/chosen-sites";
-import { endsOnFrom } from "@/components/public-access/end-form-schema";
+import { ChosenSites } from "@/components/access-change/chosen-sites";
+import { endsOnFrom } from "@/components/access-change/end-form-schema";
 import { useDates } from "@/components/ui/use-dates";
 import type { Consequences } from "@/lib/domain/public-access/schema";
 import type { PublishDraft } from "./draft";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type EndForm, endShape, requireEnd } from "@/components/public-access/end-form-schema";
-import { typedReasonSchema } from "@/components/public-access/typed-reason";
+import { type EndForm, endShape, requireEnd } from "@/components/access-change/end-form-schema";
+import { typedReasonSchema } from "@/components/access-change/typed-reason";
 import { typedNumber } from "./typed-number";
 
 /** A form holds text; numbers and dates are made of it at the end. */

@@ -3,8 +3,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { ChosenSites } from "@/components/access-change/chosen-sites";
 import { SessionEndedNotice } from "@/components/auth/session-ended";
-import { ChosenSites } from "@/components/public-access/chosen-sites";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { useOnceAtATime } from "@/components/ui/use-once-at-a-time";

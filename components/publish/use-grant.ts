@@ -3,8 +3,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { endsOnFrom } from "@/components/access-change/end-form-schema";
 import { useProvenAction } from "@/components/auth/use-proven-action";
-import { endsOnFrom } from "@/components/public-access/end-form-schema";
 import type { Viewer } from "@/lib/auth/schema";
 import { grantPublicAccessAction } from "@/lib/domain/public-access/actions";
 import type { GrantOutcome } from "@/lib/domain/public-access/schema";

@@ -2,7 +2,7 @@
 
 import { Mail } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { UnreachableList } from "@/components/public-access/unreachable-list";
+import { UnreachableList } from "@/components/access-change/unreachable-list";
 import { Alert } from "@/components/ui/alert";
 import type { Consequences } from "@/lib/domain/public-access/schema";
 

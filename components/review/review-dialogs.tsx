@@ -1,7 +1,7 @@
 "use client";
 
-import type { ChangeDialogProps } from "@/components/public-access/dialog-props";
-import { RevokeDialog } from "@/components/public-access/revoke-dialog";
+import { RevokeDialog } from "@/components/access-change/revoke-dialog";
+import type { ChangeDialogProps } from "@/components/auth/dialog-props";
 import type { NamedSite } from "@/lib/domain/publications/schema";
 import { KeepDialog } from "./keep-dialog";
 

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { lazy, useEffect, useRef, useState, useTransition } from "react";
 import { useTranslations } from "use-intl";
-import type { ChangeDialogProps } from "@/components/public-access/dialog-props";
+import type { ChangeDialogProps } from "@/components/auth/dialog-props";
 import { LazyDialog } from "@/components/ui/lazy-dialog";
 import { LinkPaging } from "@/components/ui/link-paging";
 import { usePageDialog } from "@/components/ui/use-page-dialog";

@@ -1,8 +1,8 @@
 "use client";
 
-import type { ChangeDialogProps } from "@/components/public-access/dialog-props";
-import { LockDialog } from "@/components/public-access/lock-dialog";
-import { UnlockDialog } from "@/components/public-access/unlock-dialog";
+import { LockDialog } from "@/components/access-change/lock-dialog";
+import { UnlockDialog } from "@/components/access-change/unlock-dialog";
+import type { ChangeDialogProps } from "@/components/auth/dialog-props";
 import type { ExtraRecipient } from "@/lib/domain/settings/schema";
 import { AddExtraDialog } from "./add-extra-dialog";
 import { RemoveExtraDialog } from "./remove-extra-dialog";

@@ -1,9 +1,9 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import { PageWords } from "@/app/page-words";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
-import { EngineNotice } from "@/components/public-access/engine-notice";
+import { EngineNotice } from "@/components/public-access/overview/engine-notice";
+import { paramsOf, readSitesAddress, sitesPath } from "@/components/public-access/page-state/sites-address";
 import { PublicAccessView } from "@/components/public-access/public-access-view";
-import { paramsOf, readSitesAddress, sitesPath } from "@/components/public-access/sites-address";
 import { requestLanguage } from "@/lib/auth/language/request-language";
 import { serverWords } from "@/lib/auth/language/words";
 import { loadForSuperUser } from "@/lib/auth/page-guard";

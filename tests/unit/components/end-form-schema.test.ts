@@ -6,7 +6,7 @@ import {
   endShape,
   endsOnFrom,
   requireEnd,
-} from "@/components/public-access/end-form-schema";
+} from "@/components/access-change/end-form-schema";
 
 describe("choosing an end date", () => {
   const check = (form: EndForm) => {

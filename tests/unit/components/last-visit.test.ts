@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lastVisitOf, readVisits } from "@/components/public-access/last-visit";
+import { lastVisitOf, readVisits } from "@/components/public-access/page-state/last-visit";
 
 const MONDAY = "2026-11-23T09:00:00.000Z";
 const WEDNESDAY = "2026-11-25T09:00:00.000Z";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { filtersOf } from "@/components/public-access/filters-of";
-import { nearEnd } from "@/components/public-access/near-end";
-import { rowKey } from "@/components/public-access/row-key";
-import { readSitesAddress } from "@/components/public-access/sites-address";
-import { watchPace, watchState } from "@/components/public-access/watch-pace";
+import { filtersOf } from "@/components/public-access/filters/filters-of";
+import { watchPace, watchState } from "@/components/public-access/overview/watch-pace";
+import { readSitesAddress } from "@/components/public-access/page-state/sites-address";
+import { nearEnd } from "@/components/public-access/row/near-end";
+import { rowKey } from "@/components/public-access/row/row-key";
 
 const AS_OF = "2026-11-24T06:00:00.000Z";
 const before = (minutes: number) => new Date(Date.parse(AS_OF) - minutes * 60_000).toISOString();

@@ -5,15 +5,15 @@ import type { ReactNode } from "react";
 import { prerender } from "react-dom/static";
 import { IntlProvider } from "use-intl";
 import { describe, expect, it } from "vitest";
-import { FailurePanel } from "@/components/public-access/failure-panel";
-import { GlanceStrip } from "@/components/public-access/glance-strip";
+import { SiteFacts } from "@/components/public-access/details/site-facts";
+import { SiteHistory } from "@/components/public-access/details/site-history";
+import { SiteStanding } from "@/components/public-access/details/site-standing";
+import { GlanceStrip } from "@/components/public-access/overview/glance-strip";
+import { FailurePanel } from "@/components/public-access/page-state/failure-panel";
+import { readSitesAddress } from "@/components/public-access/page-state/sites-address";
 import { PublicAccessView } from "@/components/public-access/public-access-view";
-import { choosing, NOTHING_CHOSEN } from "@/components/public-access/selection";
-import { SelectionBar } from "@/components/public-access/selection-bar";
-import { SiteFacts } from "@/components/public-access/site-facts";
-import { SiteHistory } from "@/components/public-access/site-history";
-import { SiteStanding } from "@/components/public-access/site-standing";
-import { readSitesAddress } from "@/components/public-access/sites-address";
+import { choosing, NOTHING_CHOSEN } from "@/components/public-access/selection/selection";
+import { SelectionBar } from "@/components/public-access/selection/selection-bar";
 import { findingsQueryOptions } from "@/lib/domain/findings/query-options";
 import {
   landingQueryOptions,

@@ -7,7 +7,7 @@ import {
   leavingOut,
   NOTHING_CHOSEN,
   namedSites,
-} from "@/components/public-access/selection";
+} from "@/components/public-access/selection/selection";
 import type { SiteRow } from "@/lib/domain/public-access/schema";
 
 function row(id: number, isPublic: boolean): SiteRow {

@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nextOrder } from "@/components/public-access/next-order";
-import { paramsOf, readSitesAddress, sitesPath, withoutFilters } from "@/components/public-access/sites-address";
+import { nextOrder } from "@/components/public-access/list/next-order";
+import {
+  paramsOf,
+  readSitesAddress,
+  sitesPath,
+  withoutFilters,
+} from "@/components/public-access/page-state/sites-address";
 import { sitesQuerySchema } from "@/lib/domain/public-access/schema";
 
 const read = (query: string) => readSitesAddress(new URLSearchParams(query));

@@ -1,0 +1,58 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import type { ChangeDialogProps } from "@/components/auth/dialog-props";
+import { TighteningDialog } from "@/components/auth/tightening-dialog";
+import { Progress } from "@/components/ui/progress";
+import type { Reach, RevokeOutcome } from "@/lib/domain/public-access/schema";
+import type { NamedSite } from "@/lib/domain/publications/schema";
+import { ChosenSites } from "./chosen-sites";
+import { stillPublicWords } from "./still-public-words";
+import { useRevoke } from "./use-revoke";
+
+type RevokeDialogProps = Omit<ChangeDialogProps, "onDone"> & {
+  onDone: (outcome: RevokeOutcome) => void;
+  sites: readonly NamedSite[];
+  /** what is public now; absent where that is not known */
+  reach?: Reach | null;
+};
+
+/** From how many sites on it takes long enough to be shown. */
+const MANY = 100;
+
+/** Makes sites private. */
+export function RevokeDialog({ sites, reach, viewer, onClose, onDone, onChanged, returnFocus }: RevokeDialogProps) {
+  const say = useTranslations("deeds");
+  const proven = useRevoke({ sites, viewer, onDone, onChanged });
+  const [site] = sites;
+  const count = sites.length;
+  return (
+    <TighteningDialog
+      title={
+        site && count === 1
+          ? say.rich("revoke.titleOne", {
+              site: site.name || say("site.unnamed", { id: String(site.id) }),
+              name: (name) => <bdi>{name}</bdi>,
+            })
+          : say("revoke.title", { count })
+      }
+      description={reach?.everySite ? stillPublicWords(say, { count, everySite: true }) : say("revoke.meaning")}
+      viewer={viewer}
+      proven={proven}
+      button={{ label: say("revoke.button"), busyLabel: say("revoke.busy"), variant: "primary" }}
+      onClose={onClose}
+      returnFocus={returnFocus}
+    >
+      {count > 1 && (
+        <>
+          {proven.busy && count >= MANY && (
+            <div role="status">
+              <Progress label={say("revoke.progress", { count })} />
+            </div>
+          )}
+          <ChosenSites sites={sites} />
+        </>
+      )}
+    </TighteningDialog>
+  );
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { StrangerLink } from "@/components/access-change/stranger-link";
+import { ByWhom, Kept, Since, Until, Why } from "@/components/public-access/row/publication-cells";
+import { StateBadge } from "@/components/public-access/row/state-badge";
+import { DetailList } from "@/components/ui/detail-list";
+import { ExactMoment } from "@/components/ui/moment";
+import type { SiteDetails } from "@/lib/domain/public-access/reading-schema";
+import type { SiteRow } from "@/lib/domain/public-access/schema";
+
+type SiteStandingProps = { site: SiteRow; details: SiteDetails; timeZone: string };
+
+/** Whether the site is public, since when, by whom, why and until when, who answers for it, and how strangers see it. */
+export function SiteStanding({ site, details: { answersFor, asOf }, timeZone }: SiteStandingProps) {
+  const say = useTranslations("publicAccess");
+  const { publication } = site;
+  return (
+    <section aria-label={say("details.standing")} className="flex flex-col items-start gap-3">
+      <StateBadge site={site} />
+      {!site.isPublic && <p className="text-sm">{say(site.isUnclear ? "row.unclear" : "details.private")}</p>}
+      {site.isPublic && (
+        <>
+          <DetailList
+            facts={[
+              { label: say("row.since"), value: <Since publication={publication} asOf={asOf} /> },
+              { label: say("row.by"), value: <ByWhom publication={publication} /> },
+              {
+                label: say("row.why"),
+                value: (
+                  <>
+                    <Why publication={publication} />
+                    <Kept publication={publication} asOf={asOf} />
+                  </>
+                ),
+              },
+              { label: say("row.until"), value: <Until publication={publication} timeZone={timeZone} asOf={asOf} /> },
+              { label: say("details.answers"), value: <AnswersFor answersFor={answersFor} /> },
+            ]}
+          />
+          {site.strangerUrl !== null && <StrangerLink url={site.strangerUrl} />}
+        </>
+      )}
+    </section>
+  );
+}
+
+function AnswersFor({ answersFor }: Pick<SiteDetails, "answersFor">) {
+  const say = useTranslations("publicAccess.details");
+  if (answersFor === null || answersFor.how === "nobody") {
+    return <span className="text-caution">{say("nobodyAnswers")}</span>;
+  }
+  const { how, login, at } = answersFor;
+  return say.rich(how === "granted" ? "answersGranted" : "answersKept", {
+    login: () => <bdi>{login}</bdi>,
+    moment: () => <ExactMoment iso={at} />,
+  });
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useRef } from "react";
+import { useTranslations } from "use-intl";
+import { withoutFilters } from "@/components/public-access/page-state/sites-address";
+import type { Ask } from "@/components/public-access/page-state/use-sites-address";
+import { Button } from "@/components/ui/button";
+import { buttonStyles } from "@/components/ui/button-styles";
+import type { SitesQuery } from "@/lib/domain/public-access/schema";
+import { filtersOf } from "./filters-of";
+import { useFilterWords } from "./use-filter-words";
+
+/** What is in force beside public or private, each to be taken away by itself, and all at once. */
+export function FilterChips({ query, onAsk }: { query: SitesQuery; onAsk: Ask }) {
+  const say = useTranslations("publicAccess.filter");
+  const words = useFilterWords();
+  const listRef = useRef<HTMLUListElement>(null);
+  const filters = filtersOf(query);
+  const anything = filters.length > 0 || query.q !== "" || query.state !== "all" || query.site !== null;
+  return (
+    // The focus stays here when a chip takes itself away.
+    <ul ref={listRef} tabIndex={-1} aria-label={say("inForce")} className="flex flex-wrap items-center gap-2">
+      {filters.map(({ name, value }) => (
+        <li key={name} className="min-w-0">
+          <button
+            type="button"
+            className={buttonStyles({ size: "sm" })}
+            onClick={() => {
+              onAsk({ [name]: null });
+              listRef.current?.focus();
+            }}
+          >
+            <span className="min-w-0 truncate">
+              {say.rich("chip", { name: say(name), value: () => <bdi>{words.value(name, value)}</bdi> })}
+            </span>
+            <X aria-hidden="true" />
+            <span className="sr-only"> {say("takeAway")}</span>
+          </button>
+        </li>
+      ))}
+      {anything && (
+        <li>
+          <Button
+            size="sm"
+            variant="quiet"
+            onClick={() => {
+              onAsk(withoutFilters(query));
+              listRef.current?.focus();
+            }}
+          >
+            {say("clear")}
+          </Button>
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "use-intl";
+import type { Ask } from "@/components/public-access/page-state/use-sites-address";
+import { siteFacetsQueryOptions } from "@/lib/domain/public-access/query-options";
+import type { SiteFacets } from "@/lib/domain/public-access/reading-schema";
+import type { SitesQuery } from "@/lib/domain/public-access/schema";
+import { channels, siteAttentions } from "@/lib/domain/publications/terms";
+import { FilterSelect } from "./filter-select";
+import { SortSelect } from "./sort-select";
+import { useFilterWords } from "./use-filter-words";
+
+const FACETS_ARE_FRESH_MS = 5 * 60_000;
+
+/** Group, type, how a site became public, what somebody should look at, and the order. */
+export function MoreFilters({ query, onAsk }: { query: SitesQuery; onAsk: Ask }) {
+  const say = useTranslations("publicAccess.filter");
+  const words = useFilterWords();
+  const { data } = useQuery({ ...siteFacetsQueryOptions(), staleTime: FACETS_ARE_FRESH_MS });
+  const facet = (name: "group" | "type", found: SiteFacets["groups"] = []) =>
+    found.map(({ value, shown, sites }) => ({
+      value,
+      label: say("facet", { value: words.value(name, shown), sites }),
+    }));
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for the controls of a form
+    <div role="group" aria-label={say("label")} className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-5">
+      <FilterSelect
+        label={say("group")}
+        value={query.group ?? null}
+        any={say("anyGroup")}
+        options={facet("group", data?.groups)}
+        onChange={(group) => onAsk({ group })}
+      />
+      <FilterSelect
+        label={say("type")}
+        value={query.type ?? null}
+        any={say("anyType")}
+        options={facet("type", data?.types)}
+        onChange={(type) => onAsk({ type })}
+      />
+      <FilterSelect
+        label={say("channel")}
+        value={query.channel ?? null}
+        any={say("anyChannel")}
+        options={channels.map((value) => ({ value, label: words.value("channel", value) }))}
+        onChange={(value) => onAsk({ channel: channels.find((known) => known === value) ?? null })}
+      />
+      <FilterSelect
+        label={say("attention")}
+        value={query.attention ?? null}
+        any={say("anyAttention")}
+        options={siteAttentions.map((value) => ({ value, label: words.value("attention", value) }))}
+        onChange={(value) => onAsk({ attention: siteAttentions.find((known) => known === value) ?? null })}
+      />
+      <div className="col-span-2 sm:col-span-1">
+        <SortSelect query={query} onAsk={onAsk} />
+      </div>
+      {(data?.moreGroups || data?.moreTypes) && (
+        <p className="col-span-full text-[0.8125rem] text-ink-soft">{say("moreFacets")}</p>
+      )}
+    </div>
+  );
+}

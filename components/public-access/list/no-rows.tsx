@@ -1,0 +1,50 @@
+"use client";
+
+import { SearchX } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { filtersOf } from "@/components/public-access/filters/filters-of";
+import { withoutFilters } from "@/components/public-access/page-state/sites-address";
+import type { Ask } from "@/components/public-access/page-state/use-sites-address";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { SitesPage, SitesQuery } from "@/lib/domain/public-access/schema";
+
+type NoRowsProps = { query: SitesQuery; page: SitesPage; onAsk: Ask };
+
+/** Why the list is empty, and the way out. */
+export function NoRows({ query, page, onAsk }: NoRowsProps) {
+  const say = useTranslations("publicAccess.empty");
+  const clear = <Button onClick={() => onAsk(withoutFilters(query))}>{say("clear")}</Button>;
+  if (page.matching > 0) {
+    return (
+      <EmptyState icon={SearchX} title={say("pages")}>
+        <Button onClick={() => onAsk({ ...query, page: 1 })}>{say("firstPage")}</Button>
+      </EmptyState>
+    );
+  }
+  if (page.totals.sites === 0) return <EmptyState icon={SearchX} title={say("noSites")} />;
+  if (query.site !== null && query.site !== undefined) {
+    return (
+      <EmptyState icon={SearchX} title={say("noSuchSite", { id: String(query.site) })}>
+        <p>{say("deleted")}</p>
+        {clear}
+      </EmptyState>
+    );
+  }
+  if (query.q === "" && filtersOf(query).length === 0) {
+    return (
+      <EmptyState icon={SearchX} title={say(query.state === "public" ? "nonePublic" : "nonePrivate")}>
+        {clear}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      icon={SearchX}
+      title={query.q === "" ? say("noMatch") : say("noMatchFor", { text: query.q, state: query.state })}
+    >
+      <p>{say("searched")}</p>
+      {clear}
+    </EmptyState>
+  );
+}

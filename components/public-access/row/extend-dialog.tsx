@@ -1,0 +1,100 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { type ReactNode, useMemo } from "react";
+import { useForm, useWatch } from "react-hook-form";
+import { toast } from "sonner";
+import { useTranslations } from "use-intl";
+import { z } from "zod";
+import { EndFields } from "@/components/access-change/end-fields";
+import {
+  type EndForm,
+  endFieldFor,
+  endShape,
+  endsOnFrom,
+  requireEnd,
+} from "@/components/access-change/end-form-schema";
+import { DeedDialog } from "@/components/auth/deed-dialog";
+import type { ChangeDialogProps } from "@/components/auth/dialog-props";
+import { useProvenForm } from "@/components/auth/use-proven-form";
+import { useDates } from "@/components/ui/use-dates";
+import { extendPublicAccessAction } from "@/lib/domain/public-access/actions";
+import type { Consequences, ExtendOutcome, SiteRow } from "@/lib/domain/public-access/schema";
+
+type ExtendDialogProps = ChangeDialogProps & { site: SiteRow } & Pick<Consequences, "today" | "timeZone">;
+
+const NOTHING_CHOSEN: EndForm = { end: "90", date: "" };
+
+/** Another end date for one public site. Always with a fresh proof, since it can mean: public for longer. */
+export function ExtendDialog({ site, today, timeZone, viewer, onDone, onChanged, ...rest }: ExtendDialogProps) {
+  const say = useTranslations("deeds");
+  const dates = useDates();
+  const resolver = useMemo(() => zodResolver(requireEnd(z.object(endShape), today)), [today]);
+  const form = useForm<EndForm>({ resolver, defaultValues: NOTHING_CHOSEN });
+  const end = useWatch({ control: form.control, name: "end" });
+  const named = {
+    site: site.name || say("site.unnamed", { id: String(site.id) }),
+    name: (name: ReactNode) => <bdi>{name}</bdi>,
+  };
+
+  function toastExtend({ extendedCount, mailCount }: ExtendOutcome): void {
+    if (extendedCount === 0) {
+      toast.info(say.rich("extend.notPublic", named), { description: say("nothingChanged") });
+      return;
+    }
+    const endsOn = endsOnFrom(form.getValues(), today);
+    toast.success(
+      endsOn === null
+        ? say.rich("extend.doneOpen", named)
+        : say.rich("extend.doneUntil", { ...named, day: dates.day(endsOn) }),
+      { description: say("told", { count: mailCount }) },
+    );
+  }
+
+  const { onSubmit, proven } = useProvenForm<EndForm, EndForm, ExtendOutcome>({
+    form,
+    viewer,
+    action: "extend",
+    siteIds: [site.id],
+    alwaysAsk: true,
+    run: (values) => extendPublicAccessAction({ siteIds: [site.id], endsOn: endsOnFrom(values, today) }),
+    fieldOf: (name) => (name === "endsOn" ? endFieldFor(form.getValues("end")) : null),
+    onDone: async (outcome) => {
+      onDone();
+      toastExtend(outcome);
+      await onChanged();
+    },
+    onRefused: onChanged,
+    noAnswer: say("extend.noAnswer"),
+  });
+  const until = site.publication?.until ?? null;
+  const { errors } = form.formState;
+  return (
+    <DeedDialog
+      {...rest}
+      title={say.rich("extend.title", named)}
+      description={
+        until === null ? say("extend.open") : say("extend.until", { day: dates.dayOf(lastInstant(until), timeZone) })
+      }
+      viewer={viewer}
+      proven={proven}
+      proofHint={say("extend.hint")}
+      focusProof={false}
+      onSubmit={onSubmit}
+      button={{ label: say("extend.button"), busyLabel: say("extend.busy"), variant: "primary" }}
+    >
+      <EndFields
+        chosen={end}
+        inputs={{ end: form.register("end"), date: form.register("date") }}
+        errors={{ end: errors.end?.message, date: errors.date?.message }}
+        today={today}
+        timeZone={timeZone}
+      />
+    </DeedDialog>
+  );
+}
+
+/** The end of a publication is the midnight after its last day. */
+function lastInstant(endsAt: string): string {
+  return new Date(Date.parse(endsAt) - 1).toISOString();
+}

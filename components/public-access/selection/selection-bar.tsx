@@ -1,0 +1,101 @@
+"use client";
+
+import { useRef } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import type { RowContext } from "@/components/public-access/row/row-context";
+import { goToRows } from "@/components/public-access/row/use-row-keys";
+import { Button } from "@/components/ui/button";
+import type { SitesPage, SitesQuery } from "@/lib/domain/public-access/schema";
+import { ChooseMatching } from "./choose-matching";
+import { PublishingUnderWay } from "./publishing-under-way";
+import { deedsOf, namedSites } from "./selection";
+import type { SiteSelection } from "./use-site-selection";
+
+const NAMED = 3;
+
+type SelectionBarProps = {
+  login: string;
+  selection: SiteSelection;
+  query: SitesQuery;
+  page: SitesPage;
+  deeds: Pick<RowContext, "isCurrent" | "mayPublish" | "onShow"> & {
+    onPublishChosen: (chosen: { siteIds: number[]; named: { id: number; name: string }[] }) => void;
+  };
+};
+
+/**
+ * Stays in view while sites are chosen (before, a publication that was begun is in its place), whatever page or search the list shows. Public and private ones have a button
+ * each, with its own number: nothing is ever turned around.
+ */
+export function SelectionBar({ login, selection, query, page, deeds }: SelectionBarProps) {
+  const say = useTranslations("publicAccess.selection");
+  const format = useFormatter();
+  const bar = useRef<HTMLElement>(null);
+  const { toPublish, toMakePrivate } = deedsOf(selection.selection);
+  const count = selection.selection.size;
+  const all = namedSites([...selection.selection.values()], (id) => say("unnamed", { id: String(id) }));
+  const names = all.slice(0, NAMED).map((site) => site.name);
+  const more = count - names.length;
+  const publish = () => {
+    const named = namedSites(
+      toPublish.filter((site) => site.name !== null),
+      String,
+    );
+    deeds.onPublishChosen({ siteIds: toPublish.map((site) => site.id), named });
+  };
+  const makePrivate = () => {
+    const sites = namedSites(toMakePrivate, (id) => say("unnamed", { id: String(id) }));
+    deeds.onShow({ dialog: "revoke", sites });
+  };
+  return (
+    <>
+      <p role="status" className="sr-only">
+        {count > 0 && say("count", { count })}
+      </p>
+      {count === 0 && <PublishingUnderWay login={login} />}
+      {count > 0 && (
+        <section
+          ref={bar}
+          tabIndex={-1}
+          aria-label={say("label")}
+          className="sticky bottom-4 z-20 flex animate-appear flex-wrap items-center gap-x-4 gap-y-2 rounded-xl border border-line-strong bg-surface px-4 py-3 shadow-float"
+        >
+          <div className="min-w-0 flex-1 basis-48">
+            <p className="font-semibold text-sm">{say("count", { count })}</p>
+            <p className="truncate text-[0.8125rem] text-ink-soft" suppressHydrationWarning>
+              <bdi>{format.list(more > 0 ? [...names, say("more", { count: more })] : names)}</bdi>
+            </p>
+          </div>
+          <div className="flex flex-wrap gap-2">
+            <ChooseMatching
+              query={query}
+              page={page}
+              mayPublish={deeds.mayPublish}
+              selection={selection}
+              onChosen={() => bar.current?.focus()}
+            />
+            <Button
+              variant="quiet"
+              onClick={() => {
+                selection.clear();
+                goToRows();
+              }}
+            >
+              {say("clear")}
+            </Button>
+            {toMakePrivate.length > 0 && (
+              <Button disabled={!deeds.isCurrent} onClick={makePrivate}>
+                {say("makePrivate", { count: toMakePrivate.length })}
+              </Button>
+            )}
+            {toPublish.length > 0 && deeds.mayPublish && (
+              <Button variant="primary" disabled={!deeds.isCurrent} onClick={publish}>
+                {say("publish", { count: toPublish.length })}
+              </Button>
+            )}
+          </div>
+        </section>
+      )}
+    </>
+  );
+}
