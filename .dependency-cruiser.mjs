@@ -26,7 +26,7 @@ const VERBS = {
     named("actions|query-options"),
     "^lib/messaging/mail/(render\\.tsx|deliver-soon\\.ts)$",
     "^lib/domain/probe/look-outside-soon\\.ts$",
-    "^lib/jobs/cron-(call|route)\\.ts$",
+    "^lib/jobs/cron-route\\.ts$",
     "^lib/reports/(doctor/words|metrics/answer)\\.ts$",
   ],
 };

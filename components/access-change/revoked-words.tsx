@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { RevokeOutcome } from "@/lib/domain/public-access/schema";
 import type { NamedSite } from "@/lib/domain/publications/schema";
-import type { DeedsWords } from "./deeds-words";
+import type { DeedsWords } from "./still-public-words";
 
 /** What was made private: one site by its name, several by their number. */
 export function revokedWords(

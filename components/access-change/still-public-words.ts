@@ -1,6 +1,8 @@
+import type { useTranslations } from "use-intl";
 import type { Reach, StillPublic } from "@/lib/domain/public-access/schema";
-import type { DeedsWords } from "./deeds-words";
-import { becomePrivateWords } from "./private-words";
+
+/** Says the words of the dialogs that change something. */
+export type DeedsWords = ReturnType<typeof useTranslations<"deeds">>;
 
 /** What anyone can still read, why, and how it is undone in Matomo. */
 export function stillPublicWords(say: DeedsWords, { count, everySite }: StillPublic): string {
@@ -16,4 +18,9 @@ export function permissionsWords(say: DeedsWords, count: number): string {
 export function takeAllWords(say: DeedsWords, reach: Reach | null): string[] {
   if (!reach?.everySite) return [becomePrivateWords(say, reach?.granted ?? null)];
   return [stillPublicWords(say, { count: 0, everySite: true })];
+}
+
+/** `12 public sites become private now.` null: how many there are is not known. */
+export function becomePrivateWords(say: DeedsWords, publicCount: number | null): string {
+  return publicCount === null ? say("allBecomePrivate") : say("becomePrivate", { count: publicCount });
 }

@@ -1,10 +1,12 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
 import type { Viewer } from "@/lib/auth/schema";
-import { SignInAgain } from "./sign-in-again";
+import { signInPath } from "./sign-in-path";
 import { StepUpFields } from "./step-up-fields";
+import { useHere } from "./use-here";
 import type { ProofProblem } from "./use-proven-action";
 
 type ProofPromptProps = {
@@ -48,5 +50,22 @@ export function ProofPrompt({ viewer, asks, problem, hint, focusOnAsk = true }: 
         />
       )}
     </>
+  );
+}
+
+/** For a form: in a tab of its own, so that what was typed here stays. */
+function SignInAgain() {
+  const say = useTranslations("auth");
+  const here = useHere();
+  return (
+    <p className="mt-1">
+      {say.rich("signInAgain", {
+        link: (words) => (
+          <a href={signInPath(here)} target="_blank" rel="noreferrer" className="underline">
+            {words}
+          </a>
+        ),
+      })}
+    </p>
   );
 }

@@ -1,11 +1,13 @@
 "use client";
 
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import { useOnceAtATime } from "@/components/ui/use-once-at-a-time";
 import type { StepUpAction, Viewer } from "@/lib/auth/schema";
 import type { Refusal, Result } from "@/lib/platform/result";
 import { asksForProof } from "./asks-for-proof";
-import { useConfirmDeed } from "./use-confirm-deed";
+import type { Confirmation } from "./confirm-by-single-sign-on";
+import { confirmDeed, type Deed } from "./step-up";
 
 /** `message` is a sentence or, at a field, the name of a message in `fields`. */
 export type ProofProblem = { at: "password" | "code" | "form"; message: string; sessionEnded: boolean };
@@ -91,4 +93,10 @@ function textOf(form: HTMLFormElement | null, name: string): string {
 function empty(form: HTMLFormElement | null, name: string): void {
   const field = form?.elements.namedItem(name);
   if (field instanceof HTMLInputElement) field.value = "";
+}
+
+/** confirmDeed in the language of the page. */
+function useConfirmDeed(): (viewer: Viewer, deed: Deed) => Promise<Confirmation> {
+  const say = useTranslations("auth");
+  return (viewer, deed) => confirmDeed(viewer, deed, say);
 }

@@ -3,12 +3,13 @@
 import { Siren } from "lucide-react";
 import { lazy, Suspense, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { LazyDialog } from "@/components/ui/lazy-dialog";
 import { usePageDialog } from "@/components/ui/use-page-dialog";
 import type { Viewer } from "@/lib/auth/schema";
 import type { Drills } from "@/lib/domain/drill/schema";
-import { DrillHint } from "./drill-hint";
+import { DRILL_STALE_DAYS } from "@/lib/domain/drill/terms";
 import { DrillResults } from "./drill-results";
 import { mayChange } from "./may-change";
 
@@ -62,5 +63,18 @@ export function DrillCard({ viewer, drills }: { viewer: Viewer; drills: Drills }
         </LazyDialog>
       )}
     </section>
+  );
+}
+
+const DAY_MS = 24 * 3_600_000;
+
+/** That nobody knows whether alerts still arrive. @param newest when the last drill began, ISO 8601 */
+export function DrillHint({ newest, asOf }: { newest: string | undefined; asOf: string }) {
+  const say = useTranslations("drill");
+  if (newest !== undefined && Date.parse(asOf) - Date.parse(newest) <= DRILL_STALE_DAYS * DAY_MS) return null;
+  return (
+    <div className="px-4 pb-4 sm:px-6">
+      <Alert tone="caution">{newest === undefined ? say("never") : say("stale", { days: DRILL_STALE_DAYS })}</Alert>
+    </div>
   );
 }

@@ -8,7 +8,6 @@ import { ExactMoment } from "@/components/ui/moment";
 import type { Drill, Drills } from "@/lib/domain/drill/schema";
 import { DrillPerson } from "./drill-person";
 import { mayChange } from "./may-change";
-import { useResultWords } from "./use-result-words";
 
 type DrillResultsProps = {
   drills: Drills;
@@ -83,4 +82,20 @@ function WithoutMail({ logins }: { logins: readonly string[] }) {
 
 function apart(words: ReactNode) {
   return <bdi>{words}</bdi>;
+}
+
+/** What became of a drill's mails in one line: `4 of 4 test alerts accepted by the mail server, 3 delivered, 1 …`. */
+function useResultWords(): (counts: Drill["counts"]) => string {
+  const say = useTranslations("drill");
+  const format = useFormatter();
+  return ({ mails, accepted, delivered, lost, waiting, unknown }) =>
+    format.list(
+      [
+        say("result", { accepted, mails, delivered }),
+        lost > 0 && say("resultLost", { count: lost }),
+        unknown > 0 && say("resultUnknown", { count: unknown }),
+        waiting > 0 && say("resultWaiting", { count: waiting }),
+      ].filter((part) => part !== false),
+      { type: "unit" },
+    );
 }

@@ -1,6 +1,7 @@
 import { useId } from "react";
+import { cn } from "@/components/ui/class-names";
 import { type SaidLine, type SaidSection, type Verdict, verdicts } from "@/lib/reports/doctor/schema";
-import { HealthLine } from "./health-line";
+import { VERDICT_LOOKS } from "./verdict-looks";
 
 type HealthSectionProps = {
   section: SaidSection;
@@ -45,4 +46,29 @@ function Lines({ lines, words }: { lines: readonly SaidLine[]; words: Record<Ver
 
 function worstFirst(a: SaidLine, b: SaidLine): number {
   return verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict);
+}
+
+/** What was looked at, the verdict, what was found and what to do. @param word for the verdict */
+function HealthLine({ line, word }: { line: SaidLine; word: string }) {
+  return (
+    <li className="grid gap-x-6 gap-y-1 px-4 py-3 text-sm sm:grid-cols-[8rem_minmax(0,1fr)] sm:px-6 lg:grid-cols-[8rem_minmax(0,15rem)_minmax(0,1fr)]">
+      <VerdictMark verdict={line.verdict} word={word} />
+      <p className="font-medium [overflow-wrap:anywhere] sm:col-start-2">{line.what}</p>
+      <div className="min-w-0 [overflow-wrap:anywhere] sm:col-start-2 lg:col-start-3">
+        <p className={line.todo === null ? "text-ink-soft" : undefined}>{line.is}</p>
+        {line.todo !== null && <p className="text-ink-soft">{line.todo}</p>}
+      </div>
+    </li>
+  );
+}
+
+/** A sign and the word for it. */
+function VerdictMark({ verdict, word }: { verdict: Verdict; word: string }) {
+  const { icon: Icon, ink } = VERDICT_LOOKS[verdict];
+  return (
+    <p className={cn("flex items-start gap-2 font-medium", ink)}>
+      <Icon className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
+      {word}
+    </p>
+  );
 }

@@ -1,8 +1,8 @@
 "use client";
 
+import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Progress } from "@/components/ui/progress";
-import { useElapsedSeconds } from "./use-elapsed-seconds";
 
 /** All sites become public together or none does, so nobody can say how many are done; how long it takes is said. */
 export function PublishingProgress({ count, busy }: { count: number; busy: boolean }) {
@@ -21,4 +21,19 @@ export function PublishingProgress({ count, busy }: { count: number; busy: boole
       )}
     </div>
   );
+}
+
+const SECOND_MS = 1_000;
+
+/** For how many whole seconds something has been going on; 0 when it is not. */
+function useElapsedSeconds(isGoingOn: boolean): number {
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    setSeconds(0);
+    if (!isGoingOn) return;
+    const begun = performance.now();
+    const tick = setInterval(() => setSeconds(Math.floor((performance.now() - begun) / SECOND_MS)), SECOND_MS);
+    return () => clearInterval(tick);
+  }, [isGoingOn]);
+  return seconds;
 }

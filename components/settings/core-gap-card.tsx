@@ -1,8 +1,11 @@
 import { CircleCheck, CircleHelp, CircleX, type LucideIcon } from "lucide-react";
+import type { useTranslations } from "use-intl";
 import { cn } from "@/components/ui/class-names";
 import { type CoreGap, type Protection, protections, type Standing } from "@/lib/reports/core-gap/schema";
-import type { SayCoreGap } from "./say-core-gap";
 import { SettingsCard } from "./settings-card";
+
+/** Says a message of the room `coreGap`, in the language of whoever reads. */
+type SayCoreGap = ReturnType<typeof useTranslations<"coreGap">>;
 
 const LOOKS: Record<Standing, { icon: LucideIcon; ink: string }> = {
   has: { icon: CircleCheck, ink: "text-ink-soft" },

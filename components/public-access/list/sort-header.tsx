@@ -4,7 +4,6 @@ import { ArrowDown, ArrowUp, ArrowUpDown } from "lucide-react";
 import type { Ask } from "@/components/public-access/page-state/use-sites-address";
 import { HeaderCell } from "@/components/ui/table";
 import type { SitesQuery } from "@/lib/domain/public-access/schema";
-import { nextOrder } from "./next-order";
 
 type SortHeaderProps = {
   column: NonNullable<SitesQuery["sort"]>;
@@ -35,4 +34,12 @@ export function SortHeader({ column, query, onAsk, className, children }: SortHe
       </button>
     </HeaderCell>
   );
+}
+
+type Order = Pick<SitesQuery, "sort" | "dir">;
+
+/** The order after the head of `column` was pressed: by it, then the other way round, then the list's own again. */
+export function nextOrder({ sort, dir }: Order, column: NonNullable<Order["sort"]>): Order {
+  if (sort !== column) return { sort: column, dir: "asc" };
+  return dir === "asc" ? { sort: column, dir: "desc" } : { sort: null, dir: "asc" };
 }

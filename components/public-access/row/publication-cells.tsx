@@ -5,7 +5,6 @@ import { useTranslations } from "use-intl";
 import { cn } from "@/components/ui/class-names";
 import { Ago, LastDay, Moment } from "@/components/ui/moment";
 import type { SiteRow } from "@/lib/domain/public-access/schema";
-import { nearEnd } from "./near-end";
 
 type Publication = { publication: SiteRow["publication"] };
 const SHORT_REASON = 110;
@@ -101,4 +100,18 @@ export function Until({ publication, timeZone, asOf }: Publication & { timeZone:
       )}
     </>
   );
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+/** An end as near as this is shown in amber; Super Users get a mail then. */
+const NEAR_MS = 7 * DAY_MS;
+
+/** How near an end is. `over`: it has passed, yet the site is still public; `days` 0 is less than one. */
+type NearEnd = { tone: "danger"; is: "over" } | { tone: "caution"; is: "near"; days: number };
+
+/** What to say of an end at `until` (ISO 8601) as of `asOf`: nothing while it is further than a week away. */
+export function nearEnd(until: string, asOf: string): NearEnd | null {
+  const leftMs = Date.parse(until) - Date.parse(asOf);
+  if (leftMs <= 0) return { tone: "danger", is: "over" };
+  return leftMs > NEAR_MS ? null : { tone: "caution", is: "near", days: Math.floor(leftMs / DAY_MS) };
 }

@@ -1,11 +1,12 @@
 import { hasPendingInvites, keepsLastSeenWithUsers } from "@/lib/matomo/version";
 import type { Reader } from "@/lib/platform/db/client";
+import { translateDatabaseError } from "@/lib/platform/db/errors";
 import { AUDIT_TABLE, type OptionalRights } from "@/lib/platform/db/grants";
 import { missingPrivileges } from "@/lib/platform/db/privileges";
 import { env } from "@/lib/platform/env";
+import { AppError } from "@/lib/platform/errors";
 import { bad, good, warning } from "./line";
 import type { Line } from "./schema";
-import { unlessRefused } from "./unless-refused";
 
 /** The tables and columns are there, and the account may do with them what the portal does, and no more. */
 export async function checkPrivileges(db: Reader): Promise<Line[]> {
@@ -32,4 +33,15 @@ function absent(table: string, column: string | null): Line {
   const isOwn = table.startsWith("portal_") || table === "_prisma_migrations";
   if (column === null) return bad("rights", isOwn ? "ownTableMissing" : "tableMissing", { table });
   return bad("rights", isOwn ? "ownColumnMissing" : "columnMissing", { table, column });
+}
+
+/** What `read` gives, or `otherwise` where the table, column or right is missing: the check of the privileges says so. */
+async function unlessRefused<T>(read: Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await read;
+  } catch (error) {
+    const cause = translateDatabaseError(error);
+    if (cause instanceof AppError && cause.code === "schema_not_understood") return otherwise;
+    throw error;
+  }
 }

@@ -22,8 +22,10 @@ import {
 import type { Look } from "@/lib/reports/doctor/line";
 import type { Line } from "@/lib/reports/doctor/schema";
 import { sentencesOf } from "@/lib/reports/doctor/words";
-import type { Findings } from "./findings";
 import { readMainPage } from "./read-main-page";
+
+/** Sentences for the operator. A problem keeps the portal from its work, a warning does not. */
+type Findings = { problems: string[]; warnings: string[] };
 
 /** Each job but the watch. Until that went well once, nothing was ever called, and it says so for all of them. */
 const jobs: { look: Look } = {

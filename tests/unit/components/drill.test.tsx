@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { IntlProvider } from "use-intl";
 import { describe, expect, it } from "vitest";
-import { DrillHint } from "@/components/drill/drill-hint";
+import { DrillHint } from "@/components/drill/drill-card";
 import { DrillResults } from "@/components/drill/drill-results";
 import { mayChange } from "@/components/drill/may-change";
 import type { Drill, DrillMail, Drills } from "@/lib/domain/drill/schema";

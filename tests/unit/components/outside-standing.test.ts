@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { byReason } from "@/components/outside/by-reason";
 import { firstLookOf } from "@/components/outside/first-look-state";
 import { isOldLook, standingOf, toneOf } from "@/components/outside/outside-standing";
-import { previewWords } from "@/components/outside/preview-words";
+import { previewWords } from "@/components/outside/preview-note";
 import { verdictWords } from "@/components/outside/verdict-words";
 import type { Outside, OutsideLook, OutsidePreview } from "@/lib/domain/probe/schema";
 import { outsideTroubles } from "@/lib/domain/probe/terms";

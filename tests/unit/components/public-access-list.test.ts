@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { filtersOf } from "@/components/public-access/filters/filters-of";
 import { watchPace, watchState } from "@/components/public-access/overview/watch-pace";
 import { readSitesAddress } from "@/components/public-access/page-state/sites-address";
-import { nearEnd } from "@/components/public-access/row/near-end";
+import { nearEnd } from "@/components/public-access/row/publication-cells";
 import { rowKey } from "@/components/public-access/row/row-key";
 
 const AS_OF = "2026-11-24T06:00:00.000Z";

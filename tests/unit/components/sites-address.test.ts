@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nextOrder } from "@/components/public-access/list/next-order";
+import { nextOrder } from "@/components/public-access/list/sort-header";
 import {
   paramsOf,
   readSitesAddress,
