@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
+import type { SayActivity } from "@/components/events/activity-words";
 import { Alert } from "@/components/ui/alert";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { type AuditActors, auditKinds, WHO_JOBS, WHO_VISITORS } from "@/lib/ledger/audit/filter-schema";
 import { type ActivityAddress, filterParams } from "./activity-address";
-import type { SayActivity } from "./activity-words";
 import { FilterForm } from "./filter-form";
 
 type ActivityFiltersProps = {

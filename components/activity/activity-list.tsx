@@ -1,11 +1,11 @@
 import { ScrollText, SearchX } from "lucide-react";
 import Link from "next/link";
+import type { ActivityWords } from "@/components/events/activity-words";
+import { EventItem } from "@/components/events/event-item";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkPaging } from "@/components/ui/link-paging";
 import type { AuditPage } from "@/lib/ledger/audit/schema";
-import type { ActivityWords } from "./activity-words";
-import { EventItem } from "./event-item";
 
 type ActivityListProps = {
   audit: AuditPage;

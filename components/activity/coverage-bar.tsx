@@ -1,7 +1,7 @@
+import type { ActivityWords } from "@/components/events/activity-words";
 import { cn } from "@/components/ui/class-names";
 import { Moment } from "@/components/ui/moment";
 import type { Coverage } from "@/lib/reports/coverage/schema";
-import type { ActivityWords } from "./activity-words";
 import { coverageWords, type SliceState, sliceState } from "./coverage-words";
 
 /** Different heights, so that the parts are told apart without colour. */

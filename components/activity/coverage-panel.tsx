@@ -1,7 +1,7 @@
+import type { ActivityWords } from "@/components/events/activity-words";
 import { Alert } from "@/components/ui/alert";
 import { ExactMoment } from "@/components/ui/moment";
 import type { Coverage } from "@/lib/reports/coverage/schema";
-import type { ActivityWords } from "./activity-words";
 import { CoverageBar } from "./coverage-bar";
 import { leadWords, lengthWords, percentWords } from "./coverage-words";
 

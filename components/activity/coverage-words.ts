@@ -1,5 +1,5 @@
+import type { ActivityWords, SayActivity } from "@/components/events/activity-words";
 import type { Coverage } from "@/lib/reports/coverage/schema";
-import type { ActivityWords, SayActivity } from "./activity-words";
 
 const HOUR_MINUTES = 60;
 const DAY_MINUTES = 24 * HOUR_MINUTES;

@@ -1,8 +1,8 @@
 import { Download } from "lucide-react";
+import type { SayActivity } from "@/components/events/activity-words";
 import { buttonStyles } from "@/components/ui/button-styles";
 import type { AuditFilter } from "@/lib/ledger/audit/filter-schema";
 import { exportPath, filterParams } from "./activity-address";
-import type { SayActivity } from "./activity-words";
 
 const FORMATS = ["csv", "json"] as const;
 

@@ -1,4 +1,4 @@
-import type { ActivityWords } from "./activity-words";
+import type { ActivityWords } from "@/components/events/activity-words";
 import { ExposureMark } from "./exposure-mark";
 import type { ExposurePicture } from "./exposure-picture";
 import { tickWords, tipWords } from "./exposure-words";

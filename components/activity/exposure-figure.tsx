@@ -1,5 +1,5 @@
+import type { ActivityWords } from "@/components/events/activity-words";
 import type { Exposure, ExposureRange } from "@/lib/reports/exposure/schema";
-import type { ActivityWords } from "./activity-words";
 import { ExposureChart } from "./exposure-chart";
 import { ExposureLegend } from "./exposure-legend";
 import { markKinds, NARROW, pictureOf, WIDE } from "./exposure-picture";

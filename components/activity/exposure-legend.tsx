@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { SayActivity } from "./activity-words";
+import type { SayActivity } from "@/components/events/activity-words";
 import { Hatch } from "./exposure-chart";
 import { ExposureMark } from "./exposure-mark";
 import type { Ground, MarkKind } from "./exposure-picture";

@@ -1,10 +1,10 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import type { SayActivity } from "@/components/events/activity-words";
 import { cn } from "@/components/ui/class-names";
 import { LinkPending } from "@/components/ui/link-pending";
 import { Skeleton } from "@/components/ui/skeleton";
 import { type ExposureRange, exposureRanges } from "@/lib/reports/exposure/schema";
-import type { SayActivity } from "./activity-words";
 
 type ExposurePanelProps = { range: ExposureRange; say: SayActivity; children: ReactNode };
 

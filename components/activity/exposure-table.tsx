@@ -1,8 +1,8 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import type { ActivityWords } from "@/components/events/activity-words";
 import type { ExposureDay } from "@/lib/reports/exposure/schema";
 import { filterParams } from "./activity-address";
-import type { ActivityWords } from "./activity-words";
 import { dayWords, isEventful } from "./exposure-words";
 
 /** More is for the download. */

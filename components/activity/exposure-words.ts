@@ -1,5 +1,5 @@
+import type { ActivityWords } from "@/components/events/activity-words";
 import type { Exposure, ExposureDay } from "@/lib/reports/exposure/schema";
-import type { ActivityWords } from "./activity-words";
 import type { Bucket } from "./exposure-buckets";
 
 const YEAR_DAYS = 366;

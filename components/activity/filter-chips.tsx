@@ -1,12 +1,12 @@
 import { X } from "lucide-react";
 import Link from "next/link";
+import type { ActivityWords } from "@/components/events/activity-words";
+import { sitesOf } from "@/components/events/sites-of";
 import { LinkPending } from "@/components/ui/link-pending";
 import { type AuditFilter, WHO_JOBS, WHO_VISITORS } from "@/lib/ledger/audit/filter-schema";
 import type { AuditEntry } from "@/lib/ledger/audit/schema";
 import { activityPath } from "./activity-address";
-import type { ActivityWords } from "./activity-words";
 import { dayWords } from "./exposure-words";
-import { sitesOf } from "./sites-of";
 
 type FilterChipsProps = {
   filter: AuditFilter;

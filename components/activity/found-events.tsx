@@ -1,6 +1,6 @@
 import { Info } from "lucide-react";
+import type { SayActivity } from "@/components/events/activity-words";
 import type { AuditPage } from "@/lib/ledger/audit/schema";
-import type { SayActivity } from "./activity-words";
 
 /** How many events there are, and of how many refusals nobody knows whether they belong here. Announced. */
 export function FoundEvents({ audit, isFiltered, say }: { audit: AuditPage; isFiltered: boolean; say: SayActivity }) {

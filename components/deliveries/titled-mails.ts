@@ -1,5 +1,5 @@
-import type { SayActivity } from "@/components/activity/activity-words";
-import { mailWords } from "@/components/activity/deed-words";
+import type { SayActivity } from "@/components/events/activity-words";
+import { mailWords } from "@/components/events/deed-words";
 import type { Delivery } from "@/lib/domain/deliveries/schema";
 import type { TitledDelivery } from "./mail-item";
 

@@ -1,6 +1,6 @@
 import type { useFormatter, useTranslations } from "use-intl";
-import type { SayActivity } from "@/components/activity/activity-words";
 import { lengthWords } from "@/components/activity/coverage-words";
+import type { SayActivity } from "@/components/events/activity-words";
 
 /** Says a message of the room `statements`, in the language of whoever reads. */
 export type SayStatements = ReturnType<typeof useTranslations<"statements">>;

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { mailWords } from "@/components/activity/deed-words";
+import { mailWords } from "@/components/events/deed-words";
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
 import type { Statement, Telling } from "@/lib/reports/statement/schema";
 import { SHOWN_ROWS } from "@/lib/reports/statement/terms";

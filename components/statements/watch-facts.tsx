@@ -1,5 +1,5 @@
 import { lengthWords, percentWords } from "@/components/activity/coverage-words";
-import { findingWords } from "@/components/activity/deed-words";
+import { findingWords } from "@/components/events/deed-words";
 import type { Closure, Statement } from "@/lib/reports/statement/schema";
 import { SHOWN_ROWS } from "@/lib/reports/statement/terms";
 import { Stamp } from "./stamp";

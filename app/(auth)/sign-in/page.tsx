@@ -1,6 +1,6 @@
 import { signInWords } from "@/components/auth/next-auth-words";
-import { SignIn } from "@/components/auth/sign-in";
 import { Brand } from "@/components/layout/brand";
+import { SignIn } from "@/components/sign-in/sign-in";
 import { serverWords } from "@/lib/auth/language/words";
 import { singleSignOnName } from "@/lib/auth/single-sign-on/configured";
 import { env } from "@/lib/platform/env";

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useId } from "react";
 import { useTranslations } from "use-intl";
-import { EventList } from "@/components/activity/event-list";
+import { EventList } from "@/components/events/event-list";
 import type { SiteDetails } from "@/lib/domain/public-access/reading-schema";
 
 type SiteHistoryProps = Pick<SiteDetails, "history"> & { siteId: number };

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { CodeInput } from "@/components/auth/code-input";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { CodeInput } from "./code-input";
 import { SignInProblem } from "./sign-in-problem";
 import type { SignInStep } from "./sign-in-step";
 

@@ -1,4 +1,4 @@
-import { type AuthWords, signInWords } from "./next-auth-words";
+import { type AuthWords, signInWords } from "@/components/auth/next-auth-words";
 
 /** What came of it; with a sentence for whatever was not accepted. */
 export type SignInOutcome =
