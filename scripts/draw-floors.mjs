@@ -1,7 +1,10 @@
 const WIDTH = 118;
 
-/** The room that a file of lib stands in: its folder on the floor, or the floor itself. */
-const roomOf = (file) => file.split("/").slice(0, -1).slice(0, 3).join("/");
+/** The room that a file stands in: its folder on a floor of lib or in components, or the floor itself. */
+const roomOf = (file) => {
+  const folders = file.split("/").slice(0, -1);
+  return folders.slice(0, folders[0] === "lib" ? 3 : 2).join("/");
+};
 
 /**
  * The floors as text, highest first, each with its rooms and the floors that it uses.
@@ -27,6 +30,15 @@ export function drawFloors(floors, imports) {
     ].join("\n");
   });
   return blocks.reverse().join("\n\n");
+}
+
+/**
+ * The rooms of components as text, each before those that it uses.
+ * @param {[string, string][]} imports [from, to] of every import between files of components
+ */
+export function drawComponents(imports) {
+  const names = inOrder(new Set(imports.flat().map(roomOf)), imports).map((room) => room.split("/")[1]);
+  return ["components what a person sees: a room is a page, or what several pages show", ...wrapped(names)].join("\n");
 }
 
 /** Each room before those that it uses; else by name. */

@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { checkFloors } from "./check-floors.mjs";
-import { drawFloors } from "./draw-floors.mjs";
+import { drawComponents, drawFloors } from "./draw-floors.mjs";
 
 const root = path.join(import.meta.dirname, "..");
 const page = path.join(root, "docs/architecture.md");
@@ -17,8 +17,9 @@ if (broken.length > 0) {
 
 const text = readFileSync(page, "utf8");
 if (!text.includes(BEGIN) || !text.includes(END)) throw new Error("docs/architecture.md has no place for the floors");
-const inLib = imports.filter((pair) => pair.every((file) => file.startsWith("lib/")));
-const picture = `${BEGIN}\n\`\`\`text\n${drawFloors(floors, inLib)}\n\`\`\`\n${END}`;
+const within = (folder) => imports.filter((pair) => pair.every((file) => file.startsWith(folder)));
+const drawing = `${drawComponents(within("components/"))}\n\n${drawFloors(floors, within("lib/"))}`;
+const picture = `${BEGIN}\n\`\`\`text\n${drawing}\n\`\`\`\n${END}`;
 const drawn = text.slice(0, text.indexOf(BEGIN)) + picture + text.slice(text.indexOf(END) + END.length);
 if (process.argv.includes("--draw")) writeFileSync(page, drawn);
 else if (broken.length === 0 && drawn !== text) {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { checkFloors } from "@/scripts/check-floors.mjs";
-import { drawFloors } from "@/scripts/draw-floors.mjs";
+import { drawComponents, drawFloors } from "@/scripts/draw-floors.mjs";
 
 /** Of each rule of .dependency-cruiser.mjs: who is refused what, and who may. A package has no folder. */
 const RULES: Record<string, { refused: [string, string][]; allowed: [string, string][] }> = {
@@ -245,5 +245,10 @@ describe("the floors of the house", async () => {
       ["lib/domain/roster/diff.ts", "lib/platform/clock.ts"],
     ]);
     expect(picture).toBe("domain     above\n           watch roster\n           -> platform\n\nplatform   below");
+    const rooms = drawComponents([
+      ["components/publish/done-step.tsx", "components/auth/sign-in-path.ts"],
+      ["components/public-access/row/site-row.tsx", "components/publish/draft.ts"],
+    ]);
+    expect(rooms.split("\n").at(-1)?.trim()).toBe("public-access publish auth");
   });
 });
