@@ -1,7 +1,7 @@
 import type { MailKey, Say } from "./say";
 
 /** RFC 5322, 2.1.1: a line should be no longer. */
-export const SUBJECT_MAX = 78;
+const SUBJECT_MAX = 78;
 const NAME_MIN = 12;
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });

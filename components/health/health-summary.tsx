@@ -9,7 +9,7 @@ const BOXES: Record<Verdict, string> = {
   bad: "border-danger-line bg-danger-soft",
 };
 
-export type Counts = Record<Verdict, number>;
+type Counts = Record<Verdict, number>;
 
 /** How many lines have each verdict. */
 export function countVerdicts(sections: readonly SaidSection[]): Counts {

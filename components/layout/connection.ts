@@ -2,7 +2,7 @@
 
 import { useEffect, useSyncExternalStore } from "react";
 
-export type Connection = "there" | "offline" | "no-answer";
+type Connection = "there" | "offline" | "no-answer";
 
 const listeners = new Set<() => void>();
 let unanswered = false;

@@ -2,7 +2,7 @@ import { useRouter } from "next/navigation";
 import { useCallback, useState, useTransition } from "react";
 import { askPortal } from "./ask-portal";
 
-export type ReadAgain = {
+type ReadAgain = {
   /** whether it is being read at this moment */
   busy: boolean;
   /** whether the last try got no answer at all */

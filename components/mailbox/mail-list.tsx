@@ -7,7 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ExactMoment } from "@/components/ui/moment";
 
 /** `date` as ISO 8601. */
-export type ListedMail = { id: string; subject: string; to: string; date: string | null };
+type ListedMail = { id: string; subject: string; to: string; date: string | null };
 
 export function MailList({ mails, total }: { mails: readonly ListedMail[]; total: number }) {
   const say = useTranslations("mailbox");

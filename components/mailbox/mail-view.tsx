@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Tabs } from "@/components/ui/tabs";
 
-export type ViewedMail = { html: string; text: string; headers: readonly { name: string; value: string }[] };
+type ViewedMail = { html: string; text: string; headers: readonly { name: string; value: string }[] };
 
 /** One mail as it would arrive. The HTML runs in a sandbox: no scripts, no forms, none of this page's rights. */
 export function MailView({ mail, subject }: { mail: ViewedMail; subject: string }) {

@@ -44,7 +44,7 @@ export function isOldLook(look: Pick<OutsideLook, "at">, asOf: string): boolean 
   return Date.parse(asOf) - Date.parse(look.at) > OLD_MS;
 }
 
-export type OutsideTone = "calm" | "neutral" | "caution" | "danger";
+type OutsideTone = "calm" | "neutral" | "caution" | "danger";
 
 /** calm only when a recent look saw exactly what is public, and the canary closed. */
 export function toneOf(outside: Outside): OutsideTone {

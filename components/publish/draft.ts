@@ -2,7 +2,7 @@ import type { NamedSite } from "@/lib/domain/publications/schema";
 import { forgetPublished } from "./published";
 
 /** Ends that the flow offers: days from today, another date, or none. */
-export const draftEnds = ["30", "90", "365", "date", "none"] as const;
+const draftEnds = ["30", "90", "365", "date", "none"] as const;
 export type DraftEnd = (typeof draftEnds)[number];
 
 /** What somebody is about to make public, as far as they have come. Never a password or a code. */

@@ -1,10 +1,10 @@
 import type { useTranslations } from "use-intl";
 import type { PublishConsequences } from "@/lib/domain/public-access/reading-schema";
 
-export type PublishWords = ReturnType<typeof useTranslations<"publish">>;
+type PublishWords = ReturnType<typeof useTranslations<"publish">>;
 
 /** `personal`: shown, and it may say something about single people; `unknown`: the portal cannot tell. */
-export type Exposed = { shown: "yes" | "personal" | "unknown" | "no"; words: string };
+type Exposed = { shown: "yes" | "personal" | "unknown" | "no"; words: string };
 
 /**
  * What strangers see of the chosen sites on this instance (docs/matomo.md#what-strangers-get), one sentence each.

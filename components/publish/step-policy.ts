@@ -6,7 +6,7 @@ export type PublishStep = (typeof publishSteps)[number];
 export type DraftStep = Exclude<PublishStep, "done">;
 
 /** What the flow shows: a step, or that nothing is being published. */
-export type Shown = PublishStep | "nothing";
+type Shown = PublishStep | "nothing";
 
 type Kept = { draft: PublishDraft | null; hasPublished: boolean };
 
@@ -23,7 +23,7 @@ export function stepToShow(asked: string | null, { draft, hasPublished }: Kept):
 }
 
 /** How far what has been read and typed leads; the server checks all of it once more. */
-export function furthestStep(draft: PublishDraft): DraftStep {
+function furthestStep(draft: PublishDraft): DraftStep {
   if (!draft.hasRead) return "consequences";
   const counted = draft.siteIds.length === 1 || typedNumber(draft.typedCount) === draft.siteIds.length;
   const ends = draft.end !== "date" || draft.date !== "";

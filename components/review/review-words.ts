@@ -3,7 +3,7 @@ import type { ReviewPage, ReviewRow } from "@/lib/domain/review/schema";
 import type { UnconfirmedRule } from "@/lib/ledger/settings/terms";
 
 /** Says a message of the room `review`, in the language of whoever reads. */
-export type SayReview = ReturnType<typeof useTranslations<"review">>;
+type SayReview = ReturnType<typeof useTranslations<"review">>;
 type Formatter = Pick<ReturnType<typeof useFormatter>, "dateTime">;
 
 /** `12 of 40 confirmed for the week of 23 November 2026` */

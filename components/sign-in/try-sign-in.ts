@@ -1,7 +1,7 @@
 import { type AuthWords, signInWords } from "@/components/auth/next-auth-words";
 
 /** What came of it; with a sentence for whatever was not accepted. */
-export type SignInOutcome =
+type SignInOutcome =
   | { is: "in" }
   | { is: "code-asked" }
   | { is: "credentials-wrong" | "code-wrong" | "refused"; message: string };

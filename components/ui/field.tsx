@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useId, useRef } from "react";
 import { cn } from "./class-names";
 import { useFieldWords } from "./use-field-words";
 
-export type FieldControlProps = {
+type FieldControlProps = {
   id: string;
   "aria-describedby": string | undefined;
   "aria-invalid": true | undefined;

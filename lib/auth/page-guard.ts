@@ -18,7 +18,7 @@ export async function currentSuperUser(): Promise<SuperUser> {
 }
 
 /** `readAt`: when the reading began (ISO 8601), so that what is shown is never said to be newer than it is. */
-export type Loaded<T> =
+type Loaded<T> =
   | { ok: true; viewer: Viewer; data: T; readAt: string }
   | { ok: false; code: ErrorCode; message: string };
 

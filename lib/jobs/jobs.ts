@@ -12,7 +12,7 @@ import { keepHouse } from "./housekeep";
 
 export type CronJobName = Exclude<JobName, "migrate" | "drill">;
 
-export type CronJob = {
+type CronJob = {
   /** how often the portal's own clock does it (CRON=internal) */
   everyMinutes: () => number;
   /** of the minute, at which that clock ticks: one after another, so that no job waits for another's commit */

@@ -7,7 +7,7 @@ import { addressIsListed, addressSpellings, canonicalAddress, networkPatterns } 
 import { ANONYMOUS } from "./users";
 
 /** Matomo's settings for too many failed sign-ins (docs/matomo.md#brute-force). */
-export type BruteForceRules = {
+type BruteForceRules = {
   isOn: boolean;
   /** this many failures from one address are forgiven; the next one locks */
   maxRetries: number;

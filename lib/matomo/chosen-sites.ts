@@ -8,7 +8,7 @@ const CREATED = sql`CAST(s.ts_created AS CHAR)`;
 /** Nothing, or a zero date (docs/matomo.md#versions). */
 const NO_DATE = sql`COALESCE(${CREATED}, '') < '0001'`;
 
-export type ChosenSites = {
+type ChosenSites = {
   /** those that exist */
   count: number;
   /** the earliest creation: roughly, the first data (docs/matomo.md#sites) */

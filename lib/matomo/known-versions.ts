@@ -1,5 +1,5 @@
 /** `stage` is what makes it less than the release: `["b", 5]` of `5.2.0-b5`; null for the release itself. */
-export type Version = {
+type Version = {
   numbers: readonly [number, number, number];
   stage: { name: (typeof STAGES)[number]; number: number } | null;
 };

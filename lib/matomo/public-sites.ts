@@ -36,7 +36,7 @@ export const removableSiteIds: Sql = sql`${grantedSiteIds} UNION ${recordedSiteI
 export const publicSiteIds: Sql = sql`${publicByTablesSiteIds} UNION ${seenReadableSiteIds} UNION ${recordedSiteIds}`;
 
 /** How many existing sites are public, of how many, and what of it the portal can take away. */
-export type PublicReach = {
+type PublicReach = {
   sites: number;
   public: number;
   /** those of the public ones that are so by a row: what blocking and making private take away */

@@ -4,7 +4,7 @@ import { visibleText } from "@/lib/platform/visible-text";
 import { decodeMatomoText } from "./html-entities";
 
 /** A value as it is asked for and as it is shown, and how many sites have it. */
-export type Facet = { value: string; shown: string; sites: number };
+type Facet = { value: string; shown: string; sites: number };
 
 /**
  * Groups are texts that people wrote, stored escaped; types are words of Matomo and its plugins (docs/matomo.md#sites).

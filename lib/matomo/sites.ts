@@ -5,14 +5,14 @@ import { publicSiteIds } from "./public-sites";
 import { type Comparable, comparingText, containsText, readsAs } from "./stored-text";
 
 /** Which sites. `site` is one id; `group` is as people read it; null or absent: any. */
-export type SiteFilter = {
+type SiteFilter = {
   q: string;
   state: "all" | "public" | "private";
   site: number | null;
   group?: string | null;
   type?: string | null;
 };
-export type Paging = { page: number; pageSize: number };
+type Paging = { page: number; pageSize: number };
 /** What tables that are not Matomo's add: joins to `s` (the site) and `p` (null while it is private), conditions. */
 export type Beside = { joins: readonly Sql[]; conditions: readonly Sql[] };
 export type SortKey = { by: Sql; descending: boolean };
@@ -99,12 +99,6 @@ export async function listMatchingIds(
     ORDER BY s.idsite LIMIT ${limit}`,
   );
   return rows.map((row) => ({ id: Number(row.idsite), isPublic: Number(row.is_private) === 0 }));
-}
-
-/** How many sites there are. */
-export async function countSites(db: Reader): Promise<number> {
-  const rows = await db.$queryRaw<{ n: number | bigint }[]>`SELECT COUNT(*) AS n FROM \`matomo_site\``;
-  return Number(rows[0]?.n ?? 0);
 }
 
 /** Keeps these sites from being deleted until the transaction ends. @returns those that exist */

@@ -4,7 +4,7 @@ import { decodeMatomoText } from "./html-entities";
 import { sameLogin } from "./same-login";
 
 /** A token that was used at least once. `key` of its owner as in same-login.ts. */
-export type TokenUse = { key: string; description: string; lastUsed: Date };
+type TokenUse = { key: string; description: string; lastUsed: Date };
 
 /**
  * When each token of these people was last used: its owner, what they called it, the moment; never the token itself,

@@ -5,7 +5,7 @@ import { sameLogin } from "./same-login";
 import { ANONYMOUS, HAS_SUPER_USER_ACCESS } from "./users";
 
 /** Somebody who may change who sees a site. `key` as in same-login.ts. */
-export type AccessKeeper = { login: string; key: string; right: "super-user" | "admin"; sites: number };
+type AccessKeeper = { login: string; key: string; right: "super-user" | "admin"; sites: number };
 
 /** Who keeps a site's access (docs/matomo.md#who-may-change-access), compared byte for byte as Matomo does. */
 const keeps = constantSql(`HEX(a.access) IN (${["admin", "superuser"].map(hexOf).join(",")})`);

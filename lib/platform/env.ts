@@ -28,7 +28,7 @@ function overHttps(origin: string): string {
 }
 
 /** `problem` is a sentence that holds no value; null when the variable is as it should be. */
-export type SettingState = { name: string; isSet: boolean; problem: string | null };
+type SettingState = { name: string; isSet: boolean; problem: string | null };
 
 /** What is to be said of each variable, whether or not the rest is in order. */
 export function settingStates(source: Source = process.env): SettingState[] {

@@ -2,7 +2,7 @@
 export type LaneBounds = { atOnce: number; waiting: number; perCaller: number };
 
 /** Gives a place back. Harmless when called again. */
-export type Leave = () => void;
+type Leave = () => void;
 
 /**
  * Work that only so many may be at together. The others wait in the order in which they came, and whoever finds too many

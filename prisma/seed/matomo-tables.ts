@@ -91,7 +91,7 @@ const INDEXES: Record<string, string> = {
 };
 
 /** The statements that make Matomo's tables under `prefix` in SQLite. Harmless where the tables already exist. */
-export function matomoTableStatements(prefix: string): string[] {
+function matomoTableStatements(prefix: string): string[] {
   const tables = Object.entries(TABLES).map(
     ([name, columns]) => `CREATE TABLE IF NOT EXISTS \`${prefix}${name}\` (${columns}\n)`,
   );

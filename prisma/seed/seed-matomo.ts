@@ -9,7 +9,7 @@ import { matomoPasswordHash } from "./password-hash";
 import { recoveryCodesOf } from "./recovery-codes";
 import { localMoment } from "./when";
 
-export type PasswordHashes = ReadonlyMap<string, string>;
+type PasswordHashes = ReadonlyMap<string, string>;
 
 /** The hash of each user's password. Slow on purpose, so not made while the database is locked. */
 export async function hashPasswords(): Promise<PasswordHashes> {

@@ -87,7 +87,7 @@ async function startOthers() {
   return { url, called: () => called, mostAtOnce: () => most, stop };
 }
 
-export type Guess = { identifier: string; password: string; from?: string };
+type Guess = { identifier: string; password: string; from?: string };
 
 /** Tries passwords at POST /api/auth/callback/matomo, from whatever addresses, as a client that asks for no page first. */
 export async function guesser({ address, origin }: Called): Promise<(guess: Guess) => Promise<Response>> {

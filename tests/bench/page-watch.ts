@@ -1,5 +1,5 @@
 /** What is noted down inside the page while it is driven. */
-export type PageNotes = {
+type PageNotes = {
   /** sum of all shifts, also of those soon after a key or click, which browsers forgive */
   layoutShift: number;
   /** since the navigation began; null until there is a row */

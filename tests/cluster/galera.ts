@@ -8,7 +8,7 @@ import { connectRaw } from "@/tests/support/raw-connection";
 import { galeraLibrary, programAt, requireClusterPrograms } from "./programs";
 import { isRunning, lastWords, signalProcess, startProcess, untilEnded } from "./server-process";
 
-export const NODES = 3;
+const NODES = 3;
 /** A node that says nothing for so long is put out of the cluster. */
 export const SUSPECT_MS = 3_000;
 const READY_MS = 120_000;
@@ -86,7 +86,7 @@ export async function startNode(galera: Galera, index: number, options: readonly
 }
 
 /** The same without waiting: nodes that lost their quorum come up only together. */
-export function launchNode(galera: Galera, index: number, options: readonly string[] = []): void {
+function launchNode(galera: Galera, index: number, options: readonly string[] = []): void {
   const { folder } = nodeOf(galera, index);
   const defaults = `--defaults-file=${folder}/my.cnf`;
   const recovered = spawnSync(programAt("mariadbd"), [defaults, "--wsrep-recover", `--log-error=${folder}/recovery`]);
@@ -101,7 +101,7 @@ export function launchNode(galera: Galera, index: number, options: readonly stri
 }
 
 /** Waits until a node is in the cluster and has everything. @throws Error with what it said, when it ends or takes too long */
-export async function untilSynced(galera: Galera, index: number): Promise<void> {
+async function untilSynced(galera: Galera, index: number): Promise<void> {
   const { folder } = nodeOf(galera, index);
   const until = performance.now() + READY_MS;
   for (;;) {

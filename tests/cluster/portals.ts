@@ -37,7 +37,7 @@ const ABSENT: Portal = {
 };
 
 /** The account and the database of the tests, on another server than the first. */
-export function portalUrl(server: string): string {
+function portalUrl(server: string): string {
   const url = new URL(process.env.DATABASE_URL ?? "");
   url.port = new URL(server).port;
   return url.href;

@@ -8,7 +8,7 @@ const CAUGHT_UP_MS = 30_000;
 const PAUSE_MS = 50;
 
 /** A primary, and a server that follows it without its waiting for that; and the address that leads to one of them. */
-export type Replicated = {
+type Replicated = {
   primary: TestServer;
   /** what portals connect to: the primary, and after `promote` the other */
   url: string;

@@ -162,7 +162,7 @@ export async function cron(job: "watch" | "deliver" | "reminders"): Promise<Reco
   return response.json();
 }
 
-export type ArrivedMail = { to: string; subject: string; text: string; html: string };
+type ArrivedMail = { to: string; subject: string; text: string; html: string };
 
 /** Every mail in the mailbox whose subject matches, as it would arrive. */
 export async function arrived(subject: RegExp): Promise<ArrivedMail[]> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { guardRoster, rosterHasChanged } from "@/lib/domain/roster/guard-roster";
-import { readUnreachable } from "@/lib/domain/roster/queries";
+import { listSuperUsers } from "@/lib/matomo/users";
+import { unreachableAmong } from "@/lib/messaging/alerts/recipients";
 import { now } from "@/lib/platform/clock";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { statementsOf } from "@/tests/bench/count-statements";
@@ -16,6 +17,7 @@ const NOON = "2026-11-24T12:00:00Z";
 const guard = () => inTransaction((tx) => guardRoster(tx, now()));
 const rows = () => testDb().rosterEntry.findMany({ orderBy: { login: "asc" } });
 const told = async () => (await mails("roster-changed")).map((mail) => [mail.to, mail.logins]);
+const unreachableNow = async () => unreachableAmong(testDb(), await listSuperUsers(testDb()));
 const demote = (login: string) => rawRun("UPDATE `matomo_user` SET superuser_access = 0 WHERE login = ?", [login]);
 const move = (login: string, email: string) =>
   rawRun("UPDATE `matomo_user` SET email = ? WHERE login = ?", [email, login]);
@@ -212,7 +214,7 @@ describe("who would not hear", () => {
       where: { login: "jonas" },
       data: { unreachableSince: now(), unreachableWhy: "complained" },
     });
-    expect(await readUnreachable(testDb())).toEqual([
+    expect(await unreachableNow()).toEqual([
       { login: "jonas", why: "complained" },
       { login: "mia", why: "no-address" },
     ]);
@@ -225,6 +227,6 @@ describe("who would not hear", () => {
     await annaAndJonas();
     await testDb().rosterEntry.updateMany({ data: { unreachableSince: now(), unreachableWhy: "bounced" } });
     await move("jonas", "jonas@new.example");
-    expect((await readUnreachable(testDb())).map(({ login }) => login)).toEqual(["anna"]);
+    expect((await unreachableNow()).map(({ login }) => login)).toEqual(["anna"]);
   });
 });

@@ -1,7 +1,7 @@
 import { createSign, generateKeyPairSync, randomBytes } from "node:crypto";
 
 /** A certificate for a server, and its key, as PEM. */
-export type Certificate = { cert: string; key: string };
+type Certificate = { cert: string; key: string };
 
 /** One that signs itself: trusted only by who is given it. Node has no way to make one, so this writes X.509 by hand. */
 export function selfSignedCertificate({

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type Socket, connect as to } from "node:net";
 
 /** What becomes of a statement: it goes on, it never arrives, or it is done and its answer never arrives. */
-export type Verdict = "pass" | "cut before" | "cut after";
+type Verdict = "pass" | "cut before" | "cut after";
 
 /** A command of the protocol that holds a statement: number 0 in its sequence, COM_QUERY. */
 const isStatement = (chunk: Buffer) => chunk[3] === 0 && chunk[4] === 3;

@@ -21,7 +21,7 @@ export const tablePrefix = install.prefix;
 /** What that Matomo stores as its version. */
 export const versionCore = MATOMO_VERSIONS[install.version];
 /** Whether that Matomo is `since` or came later: `isMatomoSince("5.4")`. */
-export const isMatomoSince = (since: string) => isSince(install.version, since);
+const isMatomoSince = (since: string) => isSince(install.version, since);
 /** Whether that Matomo knows pending invites (since 4.11, docs/matomo.md#versions). */
 export const hasInvites = isMatomoSince("4.11");
 /** Whether that Matomo keeps in `user` when its users were last seen (since 5.4). */

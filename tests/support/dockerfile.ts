@@ -3,7 +3,7 @@ import path from "node:path";
 
 export const root = path.join(import.meta.dirname, "../..");
 
-export type Stage = {
+type Stage = {
   name: string;
   from: string;
   user: string | null;

@@ -5,7 +5,7 @@ import { demoState } from "@/scripts/demo-state.mjs";
 import { startPortal } from "@/scripts/portal-server.mjs";
 import { freePort } from "./mariadb";
 
-export type E2eServer = {
+type E2eServer = {
   baseUrl: string;
   /** `file:...` of the SQLite database that the server under test uses */
   databaseUrl: string;

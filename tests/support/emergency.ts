@@ -65,7 +65,7 @@ export async function expectRefused(code: string, attempt: () => Promise<unknown
 }
 
 /** Everything that a change of all public access may touch. */
-export async function everythingPublic() {
+async function everythingPublic() {
   return {
     ...(await everything()),
     paused: await testDb().pausedPublication.findMany({ orderBy: { idsite: "asc" } }),

@@ -2,7 +2,7 @@
  * Text that tries to be more than text. `oneLine`: it holds nothing that the form for a reason refuses.
  * `fourBytes`: a database with `utf8` tables cannot keep it in Matomo's own columns.
  */
-export type HostileText = { what: string; text: string; oneLine: boolean; fourBytes: boolean };
+type HostileText = { what: string; text: string; oneLine: boolean; fourBytes: boolean };
 
 const CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
 

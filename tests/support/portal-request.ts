@@ -10,7 +10,7 @@ import { BROWSER } from "./people";
 
 const PORTAL = "http://localhost:3000";
 
-export type Answer = { status: number; location: string | null; body: unknown };
+type Answer = { status: number; location: string | null; body: unknown };
 
 /** A browser's cookies, and the portal's real next-auth and routes on the other side. */
 export class PortalBrowser {

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 
-export type MappedColumn = { name: string; type: string; nullable: boolean };
-export type MappedModel = { model: string; table: string; columns: MappedColumn[]; uniques: string[][] };
+type MappedColumn = { name: string; type: string; nullable: boolean };
+type MappedModel = { model: string; table: string; columns: MappedColumn[]; uniques: string[][] };
 
 const NATIVE: Record<string, string> = {
   UnsignedInt: "int unsigned",

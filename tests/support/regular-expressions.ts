@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
 
-export type FoundExpression = { file: string; source: string; flags: string };
+type FoundExpression = { file: string; source: string; flags: string };
 
 const root = path.join(import.meta.dirname, "../..");
 const FOLDERS = ["app", "components", "emails", "lib", "scripts"];

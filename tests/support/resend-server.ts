@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-export type TakenMail = {
+type TakenMail = {
   to: string[];
   subject: string;
   text: string;

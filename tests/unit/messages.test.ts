@@ -1,6 +1,7 @@
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
 import { FALLBACK_LANGUAGE, languages, messagesIn, spoken } from "@/messages/catalogue";
+import { namedInCode } from "@/tests/support/said-in-code";
 
 type Tree = { [key: string]: string | Tree };
 
@@ -56,6 +57,15 @@ describe.each(languages())("the words in %s", (language) => {
         .map(() => key),
     );
     expect(lacking).toEqual([]);
+  });
+});
+
+describe("the words", () => {
+  it("are all named somewhere in the code: what nobody reads, nobody has to translate", () => {
+    const isNamed = namedInCode();
+    expect([...english.keys()].filter((key) => !isNamed(key))).toEqual([]);
+    expect(isNamed("fields.passwordTooLong")).toBe(false);
+    expect(isNamed("activity.exposure.region")).toBe(false);
   });
 });
 

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 
-export type FilterName = "group" | "type" | "channel" | "attention";
+type FilterName = "group" | "type" | "channel" | "attention";
 
 /** What a filter's value is called. */
 export function useFilterWords() {

@@ -12,7 +12,7 @@ export function watchPace({ watchInterval }: Pick<SitesPage, "watchInterval">): 
 }
 
 /** `never`: it has not run yet. `late` (E45): changes made outside may have gone unnoticed for longer than they should. */
-export type WatchState = "awake" | "late" | "never";
+type WatchState = "awake" | "late" | "never";
 
 /** Whether the watch is awake, as of when the page was read. */
 export function watchState(page: Pick<SitesPage, "watchInterval" | "lastWatchAt" | "asOf">): WatchState {

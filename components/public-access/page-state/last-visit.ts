@@ -2,7 +2,7 @@
 const ONE_VISIT_MS = 30 * 60_000;
 
 /** What the browser keeps: the end of the visit before this one (null: there was none), and when the page was last seen. */
-export type Visits = { since: string | null; seenAt: string };
+type Visits = { since: string | null; seenAt: string };
 
 /**
  * What a page that is opened at `nowIso` compares itself with: the moment at which the visit before was last seen, or

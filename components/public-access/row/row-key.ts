@@ -1,7 +1,7 @@
 const ROWS_AT_ONCE = 10;
 
 /** What a key does on a row of the list: goes to another row, opens the details, chooses, or nothing. */
-export type RowKey = { does: "go"; to: number } | { does: "open" | "choose" };
+type RowKey = { does: "go"; to: number } | { does: "open" | "choose" };
 
 /** @param index the row that has the focus, of `count`. `rightToLeft`: the arrow that points into the line is the left one */
 export function rowKey(key: string, index: number, count: number, rightToLeft: boolean): RowKey | null {

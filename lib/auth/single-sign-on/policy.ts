@@ -5,7 +5,7 @@ import { MINUTE_MS, plus, SECOND_MS } from "@/lib/platform/clock";
 /** How long somebody may take at the provider to confirm a deed. */
 export const INTENT_MAX_AGE_MS = 10 * MINUTE_MS;
 /** `auth_time` comes in whole seconds and from the clock of another machine. */
-export const CLOCK_SKEW_MS = 5 * SECOND_MS;
+const CLOCK_SKEW_MS = 5 * SECOND_MS;
 /** Values of `amr` (RFC 8176) that say that more than a password was proven. */
 const SECOND_FACTORS: ReadonlySet<string> = new Set(["mfa", "otp", "hwk"]);
 

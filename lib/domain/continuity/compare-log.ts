@@ -6,7 +6,7 @@ import type { Reader } from "@/lib/platform/db/client";
 export const TELLS = { type: "log.went-back" } as const;
 
 /** What this process remembers beside the log as it is. */
-export type Comparison = {
+type Comparison = {
   /** what was compared */
   remembered: readonly Link[];
   newest: Link | null;

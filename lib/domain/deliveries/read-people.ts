@@ -13,7 +13,7 @@ import { type ReachFilter, type ReachReason, type ReachState, reachStates } from
 type Known = { said: FateEvent[]; sent: { at: Date; via: string } | null };
 
 /** Which page of the Super Users is wanted, and of which of them. */
-export type WantedPeople = { page: number; pageSize: number; reach: ReachFilter };
+type WantedPeople = { page: number; pageSize: number; reach: ReachFilter };
 type People = Pick<
   DeliveriesPage,
   "people" | "peopleTotal" | "peoplePage" | "peoplePageSize" | "reachCounts" | "extra"

@@ -11,7 +11,7 @@ import type { MailNews } from "./resend-events";
  * How many of the news are recorded now. `early`: how many are about a mail that nobody knows while mails are being
  * handed over; it may be one of those, its id not stored yet.
  */
-export type RecordedNews = { recorded: number; early: number };
+type RecordedNews = { recorded: number; early: number };
 
 /**
  * Keeps what the provider said of the portal's mails, and draws the consequences: a mail that was lost after all

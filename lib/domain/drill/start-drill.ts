@@ -18,7 +18,7 @@ import type { StartedDrill } from "./schema";
 import { DRILL_PAUSE_MINUTES } from "./terms";
 
 /** A Super User who has proven the password within 15 minutes, or whoever may run commands on the portal's server. */
-export type DrillStarter = { superUser: SuperUser; proof: RecentProof } | "command";
+type DrillStarter = { superUser: SuperUser; proof: RecentProof } | "command";
 
 /**
  * Begins a rehearsal: one marked test alert for everybody who gets every alert, by the same way, and an audit event.

@@ -8,7 +8,7 @@ import type { FindingPhase, SeenFinding } from "./policy";
 
 /** What was found of one kind, as a mail says it. */
 type FoundFacts = Pick<FactsOf<"finding">, "finding" | "sites" | "total" | "detail">;
-export type AlsoFound = FactsOf<"finding">["also"];
+type AlsoFound = FactsOf<"finding">["also"];
 
 /** The sites that these findings are about; none for the user `anonymous` itself. */
 export function siteIdsOf(findings: readonly SeenFinding[]): number[] {
@@ -46,7 +46,7 @@ export async function alsoFound(db: Reader, opened: readonly SeenFinding[]): Pro
 const severities = ["critical", "danger", "caution"] as const;
 
 /** Every kind, worst first. */
-export const worstFirst: readonly FindingKind[] = severities.flatMap((severity) =>
+const worstFirst: readonly FindingKind[] = severities.flatMap((severity) =>
   findingKinds.filter((kind) => FINDING_SEVERITY[kind] === severity),
 );
 

@@ -8,7 +8,7 @@ export type Readings = {
   listedAgain: readonly number[] | null;
 };
 
-export type Comparison = {
+type Comparison = {
   /** readable, though private by the table before and after */
   unexpected: number[];
   /** public by the table before and after, yet not readable */
@@ -37,7 +37,7 @@ export function compare({ before, after, listed, listedAgain }: Readings): Compa
 }
 
 /** What becomes of the open findings `readable-though-private` after a look that saw. */
-export type Ended = {
+type Ended = {
   /** no longer readable */
   mended: number[];
   /** public by the table now: readable, and no longer against it */

@@ -6,7 +6,7 @@ const differencesSchema = z.object({
   unreadable: z.array(z.object({ id: z.number(), reason: z.enum(unreadableReasons) })),
 });
 /** The first 50 sites of each kind of a look, as portal_probe keeps them. */
-export type Differences = z.infer<typeof differencesSchema>;
+type Differences = z.infer<typeof differencesSchema>;
 
 /** What portal_probe.differences holds of them. */
 export function differencesText(unexpected: readonly number[], unreadable: Differences["unreadable"]): string {

@@ -19,7 +19,7 @@ export type KeptRow = {
 };
 
 /** A row of portal_probe_site. */
-export type KeptSiteRow = {
+type KeptSiteRow = {
   lookedAt: Date;
   dashboard: string;
   reports: string;

@@ -2,7 +2,7 @@ import type { FindingKind } from "@/lib/ledger/facts/finding-terms";
 import type { OutsideTrouble, UnreadableReason } from "./terms";
 
 /** What Matomo's tables say, and what the web server said. */
-export type Hints = {
+type Hints = {
   /** what the watch would find in the tables now */
   kinds: ReadonlySet<FindingKind>;
   trouble: OutsideTrouble | null;

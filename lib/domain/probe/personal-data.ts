@@ -3,7 +3,7 @@ import type { PersonalData } from "./schema";
 import { type PersonalKind, type PersonalPlace, personalKinds, personalPlaces } from "./terms";
 
 /** Addresses and titles of pages, as a report lists them. */
-export type PageTexts = Record<PersonalPlace, readonly string[]>;
+type PageTexts = Record<PersonalPlace, readonly string[]>;
 
 /**
  * RFC 5322 is wider; this is what people use. `@` may be written as it stands in addresses. A name begins where nothing

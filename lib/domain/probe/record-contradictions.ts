@@ -9,13 +9,13 @@ import { compare, endedAmong, type Readings } from "./compare";
 import type { CanaryState } from "./terms";
 
 /** What a look comes to. `readings` null: it could not be told, and then nothing opens and nothing closes. */
-export type Contradictions = {
+type Contradictions = {
   readings: Readings | null;
   canary: { siteId: number; state: CanaryState } | null;
 };
 
 /** What was recorded, in numbers. */
-export type Recorded = { opened: number; closed: number };
+type Recorded = { opened: number; closed: number };
 
 /**
  * Opens and closes what only a look from outside can tell, each with its audit event and its alerts. The canary has a

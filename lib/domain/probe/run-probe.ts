@@ -17,7 +17,7 @@ import { recordContradictions } from "./record-contradictions";
 import { type KeptLook, writeLook, writeSiteLooks } from "./write-look";
 
 /** Numbers only, never names of sites. `readable` is left out when it could not be told. */
-export type ProbeCounts = {
+type ProbeCounts = {
   seen: number;
   configured: number;
   readable?: number;
@@ -31,7 +31,7 @@ export type ProbeCounts = {
 /** So many public sites are looked at closely in one look. */
 const SAMPLE = 20;
 
-export type ProbeOptions = { lease?: Lease; askedBy?: string | null; limits?: Limits };
+type ProbeOptions = { lease?: Lease; askedBy?: string | null; limits?: Limits };
 
 /**
  * Looks at Matomo from outside and compares what strangers can read with the table: keeps the look, opens and closes

@@ -10,7 +10,7 @@ export type EndWarning = (typeof STEPS)[number];
 const FIRST_DAY_MS = DAY_MS;
 
 /** What decides on a warning; `warnedDays` is the last one that was sent or is not meant. */
-export type Ending = { since: Date; until: Date; warnedDays: number | null };
+type Ending = { since: Date; until: Date; warnedDays: number | null };
 
 /**
  * The warning that is due at `at`; null when there is none. Only ever the newest one: after an outage the week is not

@@ -31,7 +31,7 @@ const WATCH: Actor = { type: "system", job: "watch" };
 const OF_PUBLIC_SITES = ["public-outside", "writable", "other-spelling", "duplicate-rows"] as const;
 
 /** What changed outside the portal, as it is believed. */
-export type BelievedDrift = {
+type BelievedDrift = {
   appeared: readonly number[];
   vanished: readonly number[];
   /** ids that Matomo has given to another site; those that are public are among `appeared`, too */

@@ -68,7 +68,7 @@ export async function readExposure(
   };
 }
 
-export type UserIds = {
+type UserIds = {
   userIds: "shown" | "pseudonymised" | "shown-on-some" | "unknown";
   /** on which of them they are shown as they are; null unless on some */
   rawUserIds: { total: number; sites: { id: number; name: string }[] } | null;

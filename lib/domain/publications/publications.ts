@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/platform/db/transaction";
 import { IDENTITY_COLUMNS, identityOfSite, readsOtherwise } from "./site-identity";
 import type { Channel } from "./terms";
 
-export type NewPublication = {
+type NewPublication = {
   channel: Channel;
   since: Date;
   grantedBy: string | null;

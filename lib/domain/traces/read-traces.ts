@@ -15,7 +15,7 @@ import { judge, type Recorded, type Span } from "./policy";
 const TABLES = ["user", "user_token_auth", "activity_log"] as const;
 
 /** When a change was seen: by one check at `at`, or, of what was missed for a while before it was believed, from `first` on. */
-export type SeenChange = { at: Date; first?: Date };
+type SeenChange = { at: Date; first?: Date };
 
 /**
  * Of those who had the right to change the access of these sites in Matomo, who used it between the last check that saw

@@ -1,14 +1,14 @@
 import { HOUR_MS, MINUTE_MS } from "@/lib/platform/clock";
 
 /** What the portal knows and a watch does not see; `missingSince`: the watch that missed it first, null: this one. */
-export type Missing = { missingSince: Date | null };
+type Missing = { missingSince: Date | null };
 
 /** How far apart two watches are that must both miss something before it is believed to be gone. */
 const APART_MS = MINUTE_MS;
 /** What is missing for longer is gone, whatever Matomo seems to be doing. */
 const LONGEST_CHANGE_MS = HOUR_MS;
 
-export type Belief<T> = {
+type Belief<T> = {
   gone: T[];
   /** missed for the first time: to be remembered */
   noticed: T[];

@@ -7,7 +7,7 @@ import { originOf } from "./with-origins";
 // is stored, the last line is the head of the chain. Bytes follow from the values alone, so that a reader can demand
 // that a line is exactly what this file would write.
 
-export const EXPORT_FORMAT = "public-access-for-matomo/audit-log";
+const EXPORT_FORMAT = "public-access-for-matomo/audit-log";
 export const EXPORT_VERSION = 2;
 /** Version 1 knows no origins beside the events: who-from-where is a part of each. */
 export type ExportVersion = 1 | typeof EXPORT_VERSION;

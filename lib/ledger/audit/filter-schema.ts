@@ -5,7 +5,7 @@ import type { AuditType } from "./schema";
 
 /** What a person looks for. An event may be of two kinds: the lock is a setting, and it makes sites private. */
 export const auditKinds = ["public-access", "outside", "people", "mails", "settings", "reviews"] as const;
-export type AuditKind = (typeof auditKinds)[number];
+type AuditKind = (typeof auditKinds)[number];
 
 /** Every event type and the kinds under which it is found; a new one does not compile without. */
 export const KINDS_OF: Record<AuditType, readonly [AuditKind, ...AuditKind[]]> = {

@@ -12,7 +12,7 @@ import type { Seen } from "./seen";
 import { broken, type ChainHead, type StoredEvent, type Verdict, walkChain } from "./walk-chain";
 
 /** The file is none of ours, or of a later version: nothing can be said about it. */
-export class ForeignFileError extends Error {
+class ForeignFileError extends Error {
   override readonly name = "ForeignFileError";
 }
 

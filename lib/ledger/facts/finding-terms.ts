@@ -45,7 +45,7 @@ export const watchFindingKinds = [...siteFindingKinds, ...anonymousFindingKinds]
 export const findingKinds = [...probeFindingKinds, ...watchFindingKinds] as const;
 export type FindingKind = (typeof findingKinds)[number];
 
-export type FindingSeverity = "critical" | "danger" | "caution";
+type FindingSeverity = "critical" | "danger" | "caution";
 
 /** critical: Matomo is open or broken for everybody. danger: a site is open. caution: puzzling, or dangerous later. */
 export const FINDING_SEVERITY: Record<FindingKind, FindingSeverity> = {

@@ -10,7 +10,7 @@ export const seenSchema = z.discriminatedUnion("type", [
   /** values and logins as the database holds them, and how many more there are */
   z.object({ type: z.literal("texts"), texts: z.string(), more: z.number().int() }),
 ]);
-export type Seen = z.infer<typeof seenSchema>;
+type Seen = z.infer<typeof seenSchema>;
 
 /**
  * Reads the details that the portal keeps of a finding, in its table and in the audit log (judge-rows.ts writes them):

@@ -3,7 +3,7 @@ import type { Reader } from "@/lib/platform/db/client";
 import type { Tx } from "@/lib/platform/db/transaction";
 
 /** Instance-wide states, by where `portal_setting` keeps them: as JSON, or empty while they are off. */
-export type StateName = "publishing.lock" | "publishing.pause";
+type StateName = "publishing.lock" | "publishing.pause";
 
 /**
  * What is stored of a state; null while it is off.

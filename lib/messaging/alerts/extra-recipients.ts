@@ -5,7 +5,7 @@ import type { Reader } from "@/lib/platform/db/client";
 import { logger } from "@/lib/platform/logger";
 
 /** An address that gets every alert and every reminder and is nobody's login, such as a security team's. */
-export type ExtraRecipient = { address: string; language: string };
+type ExtraRecipient = { address: string; language: string };
 
 const listSchema = z.array(z.object({ address: z.string(), language: z.string() }));
 

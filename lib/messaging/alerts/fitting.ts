@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /** Characters that the portal's columns for logins and addresses hold. Matomo's own may hold more. */
-export const PERSON_LENGTH = 100;
+const PERSON_LENGTH = 100;
 const KEPT = 70;
 
 /** Whether the portal's columns hold this login or address. */

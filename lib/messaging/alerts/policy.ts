@@ -20,7 +20,7 @@ export function personOf(facts: MailFacts): string | null {
 export const OPENING_KINDS: readonly string[] = ["made-public", "pause-changed"] satisfies DeedFacts["kind"][];
 
 /** How many of these changes made sites public, and how many sites. */
-export function openingsIn(changes: readonly DeedFacts[]): NonNullable<FactsOf<"digest">["opened"]> {
+function openingsIn(changes: readonly DeedFacts[]): NonNullable<FactsOf<"digest">["opened"]> {
   const opened = changes.flatMap((change) => {
     const opens = change.kind === "made-public" || (change.kind === "pause-changed" && change.state === "resumed");
     return opens ? [change.total] : [];

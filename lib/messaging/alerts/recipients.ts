@@ -18,8 +18,8 @@ export type Roster = {
 
 const providerReasons = ["bounced", "complained", "suppressed"] as const;
 /** Why somebody would not hear: no usable address, or what the provider said of it (portal_roster). */
-export type UnreachableReason = "no-address" | (typeof providerReasons)[number];
-export type Unreachable = { login: string; why: UnreachableReason };
+type UnreachableReason = "no-address" | (typeof providerReasons)[number];
+type Unreachable = { login: string; why: UnreachableReason };
 
 /**
  * Whether mail to this address can arrive: it has the form of one, is none of Matomo's placeholders

@@ -5,8 +5,8 @@ import { env } from "@/lib/platform/env";
 
 const FILE_NAME = /^\d{8}T\d{9}Z-[0-9a-f]{32}\.eml$/;
 
-export type MailboxHeader = { name: string; value: string };
-export type MailboxMail = {
+type MailboxHeader = { name: string; value: string };
+type MailboxMail = {
   id: string;
   subject: string;
   from: string;
@@ -17,8 +17,8 @@ export type MailboxMail = {
   html: string;
   text: string;
 };
-export type MailboxEntry = Pick<MailboxMail, "id" | "subject" | "from" | "to" | "date">;
-export type MailboxPage = { mails: readonly MailboxEntry[]; total: number; page: number; pageSize: number };
+type MailboxEntry = Pick<MailboxMail, "id" | "subject" | "from" | "to" | "date">;
+type MailboxPage = { mails: readonly MailboxEntry[]; total: number; page: number; pageSize: number };
 
 function isNoEntry(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ENOENT";

@@ -11,7 +11,7 @@ export type Recipient = { address: string; logins: string[]; language: string };
 export type Hold = { digestKey: string; until: Date };
 
 /** One message to many mailboxes. `eventKey` and kind make each mail unique per mailbox. */
-export type QueuedMail = {
+type QueuedMail = {
   eventKey: string;
   facts: MailFacts;
   recipients: readonly Recipient[];

@@ -8,9 +8,9 @@ import { mayGoElsewhere } from "./retry-policy";
 import type { OutgoingMail, Sender, SendOutcome } from "./sender";
 
 /** The ways out of one run. */
-export type Ways = { first: Sender; pace: Pace; fallback: Sender | null };
+type Ways = { first: Sender; pace: Pace; fallback: Sender | null };
 /** The time of one run. */
-export type Time = { isOver: () => boolean; pause: (ms: number) => Promise<unknown> };
+type Time = { isOver: () => boolean; pause: (ms: number) => Promise<unknown> };
 
 export type Try = { mail: ClaimedMail; outcome: SendOutcome; via: string; at: Date };
 /** `restMs`: how long the sender wants to be left alone, when that kept the run from handing over the rest. */

@@ -20,7 +20,7 @@ type Failed = {
   /** the provider has another mail under its key: it gets a new one */
   keyTaken?: boolean;
 };
-export type Settled = Sent | Failed;
+type Settled = Sent | Failed;
 
 const ERROR_MAX = 500;
 
@@ -28,7 +28,7 @@ const ERROR_MAX = 500;
  * What a try makes of a mail. A pause that the provider asked for is not counted as a try. A key that is taken is never
  * the end of a mail: it goes out under a new one, at once if this is the first time in a run (`hasNewKey` is false).
  */
-export function settled({ mail, outcome, via, at }: Try, hasNewKey = false): Settled {
+function settled({ mail, outcome, via, at }: Try, hasNewKey = false): Settled {
   if (outcome.outcome === "accepted") return { mail, state: "sent", sentAt: at, providerId: outcome.providerId, via };
   const attempts = mail.attempts + 1;
   if (outcome.outcome === "refused") {

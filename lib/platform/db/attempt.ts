@@ -5,7 +5,7 @@ import type { Db, Reader } from "./client";
 import { takeHead } from "./take-head";
 
 /** What `work` came to, and what shall happen once it is committed. */
-export type Done<T> = { result: T; effects: readonly (() => void)[] };
+type Done<T> = { result: T; effects: readonly (() => void)[] };
 
 /** Longer than any COMMIT takes that will be answered. */
 const COMMIT_MS = 10_000;

@@ -16,7 +16,7 @@ import {
 import type { Pace } from "./migration-lease";
 import { requireMatomoTables } from "./require-matomo-tables";
 
-export type MigrationReport = { applied: string[]; alreadyThere: number };
+type MigrationReport = { applied: string[]; alreadyThere: number };
 
 /** What `migrate` would do: the migrations in order, each with the statements that it would run. */
 export type MigrationPlan = { pending: { name: string; statements: string[] }[]; alreadyThere: number };

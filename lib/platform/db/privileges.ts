@@ -11,9 +11,9 @@ import {
 import { constantSql } from "./sql";
 
 /** What an account lacks, as the GRANT that would mend it: `GRANT SELECT (\`login\`) ON \`matomo_user\``. */
-export type MissingPrivilege = { table: string; right: Right; columns: readonly string[] | "all"; grant: string };
+type MissingPrivilege = { table: string; right: Right; columns: readonly string[] | "all"; grant: string };
 
-export type PrivilegeReport = {
+type PrivilegeReport = {
   missing: MissingPrivilege[];
   /** rights without which only who used Matomo is not known */
   wanting: MissingPrivilege[];

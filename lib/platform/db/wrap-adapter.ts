@@ -8,7 +8,7 @@ import type {
 import { OneByOne } from "./one-by-one";
 
 /** What is done with every statement on its way to the database, and with every answer on its way back. */
-export type Wrapping = { query?: (query: SqlQuery) => SqlQuery; answer?: (answer: SqlResultSet) => SqlResultSet };
+type Wrapping = { query?: (query: SqlQuery) => SqlQuery; answer?: (answer: SqlResultSet) => SqlResultSet };
 
 /** A driver adapter that does so, in and out of transactions; in them one statement after another. */
 export function wrapAdapter(factory: SqlDriverAdapterFactory, wrapping: Wrapping): SqlDriverAdapterFactory {

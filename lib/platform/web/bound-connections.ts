@@ -6,7 +6,7 @@ import { type IpRange, isInIpRange, networkOf, parseIpAddress } from "@/lib/plat
 import { logger } from "@/lib/platform/logger";
 import { proxiesIn } from "./client-address";
 
-export type ConnectionBounds = {
+type ConnectionBounds = {
   /** until the headers of a request are there; also between two requests of one connection */
   headMs: number;
   /** from its headers on, until the whole body is there */
@@ -17,7 +17,7 @@ export type ConnectionBounds = {
   total: number;
 };
 /** Why a connection was closed before its time. */
-export type ClosedWhy = "half-sent" | "too-many-from-one-address" | "too-many";
+type ClosedWhy = "half-sent" | "too-many-from-one-address" | "too-many";
 
 type Closed = Partial<Record<ClosedWhy, number>>;
 

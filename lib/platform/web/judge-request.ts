@@ -15,7 +15,7 @@ export const MAX_BODY_BYTES = 256 * 1024;
 export const postsFromElsewhere: readonly string[] = ["/api/reminders/slow", "/api/webhooks/resend"];
 
 /** Where HEAD is answered as GET is, because both change nothing there: link checkers and monitors ask so. */
-export const readsByHead: readonly string[] = ["/api/reminders/slow", "/api/healthz", "/api/readyz"];
+const readsByHead: readonly string[] = ["/api/reminders/slow", "/api/healthz", "/api/readyz"];
 
 /** RFC 9110, 9.2.1: they ask for nothing to be changed, so that refusing one is nothing to record. */
 export const safeMethods: readonly string[] = ["GET", "HEAD", "OPTIONS", "TRACE"];

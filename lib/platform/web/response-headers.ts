@@ -34,7 +34,7 @@ export function answerHeaders(path: string, portalUrl: string): Record<string, s
   };
 }
 
-export type PageOptions = {
+type PageOptions = {
   portalUrl: string;
   /** fresh for each request; Next writes it into its own scripts */
   nonce: string;

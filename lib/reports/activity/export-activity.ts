@@ -28,7 +28,7 @@ const FORMATS: Record<AuditExportQuery["format"], Format> = {
   },
 };
 
-export type ActivityExport = { fileName: string; contentType: string; pieces: AsyncGenerator<string> };
+type ActivityExport = { fileName: string; contentType: string; pieces: AsyncGenerator<string> };
 
 /**
  * Every event that matches, oldest first, as text in pieces of 500 events. Two statements, and three for each piece when

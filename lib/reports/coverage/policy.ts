@@ -18,7 +18,7 @@ export type CoverageFacts = {
 };
 
 /** from when to when, in ms since 1970 */
-export type Span = { from: number; to: number };
+type Span = { from: number; to: number };
 
 const SLICES = 60;
 const MAX_LISTED = 10;

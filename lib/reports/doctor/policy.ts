@@ -18,7 +18,7 @@ export function exitCodeOf(lines: readonly Line[]): 0 | 1 | 2 {
   return worst === "unknown" ? 2 : 0;
 }
 
-export type Weakness = "repeats" | "guessable" | "short";
+type Weakness = "repeats" | "guessable" | "short";
 
 const SECRET_LENGTH = 24;
 const DISTINCT = 8;
@@ -60,7 +60,7 @@ export function standingOfVersion(versionCore: string | null): "known" | "too-ol
   return standing === "not-read" ? "too-new" : standing;
 }
 
-export type NetworkReason = "account" | "host" | "port" | "tls" | "other";
+type NetworkReason = "account" | "host" | "port" | "tls" | "other";
 
 /** Why a server could not be talked to, by the codes that Node and nodemailer give. The words themselves go no further. */
 export function networkReason(error: unknown): NetworkReason {

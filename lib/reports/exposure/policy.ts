@@ -33,7 +33,7 @@ const EFFECT_OF = new Map<string, Effect | null>(Object.entries(EFFECTS));
 export const EXPOSURE_TYPES = Object.entries(EFFECTS).flatMap(([type, effect]) => (effect ? [type] : []));
 
 /** An event, and about how many sites it is. */
-export type Change = { at: Date; type: string; sites: number };
+type Change = { at: Date; type: string; sites: number };
 
 /** A day of the picture and its first moment. */
 export type Day = { day: string; begins: Date };

@@ -11,7 +11,7 @@ export const exposureMarks = ["every-site", "locked", "unlocked", "paused", "res
 export type ExposureMark = (typeof exposureMarks)[number];
 
 /** How much of a day the watch was looking; `unknown` where its looks are not kept any more. */
-export const watchedWords = ["full", "partly", "none", "unknown"] as const;
+const watchedWords = ["full", "partly", "none", "unknown"] as const;
 
 export const exposureDaySchema = z.object({
   /** YYYY-MM-DD in the instance's time zone */

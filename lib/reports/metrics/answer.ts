@@ -10,7 +10,7 @@ import { carriesSecret } from "@/lib/platform/web/carries-secret";
 import { readMetricFacts } from "./read-facts";
 import { toRegistry } from "./to-registry";
 
-export type MetricsCall = {
+type MetricsCall = {
   authorization: string | null;
   /** X-Metrics-Token */
   token?: string | null;

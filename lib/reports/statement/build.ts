@@ -8,7 +8,7 @@ import type { ToldStretch } from "./stretches";
 import { toVerified } from "./to-verified";
 
 /** Everything that was read for one statement. */
-export type StatementFacts = {
+type StatementFacts = {
   instance: string;
   portal: string;
   portalVersion: string;

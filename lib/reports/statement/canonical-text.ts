@@ -1,7 +1,7 @@
 import { visibleJson } from "@/lib/platform/visible-json";
 
 /** What a statement is made of: no dates, no undefined. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /**
  * JSON whose bytes follow from the values alone and that people can read: two spaces a level, lists of single values on

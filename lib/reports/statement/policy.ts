@@ -4,7 +4,7 @@ import { beginOfDay, dayIn } from "@/lib/platform/moment";
 export type Bounds = { from: Date; to: Date; complete: boolean };
 
 /** The month of a moment in `timeZone`: `2026-10`. */
-export function monthOf(at: Date, timeZone: string): string {
+function monthOf(at: Date, timeZone: string): string {
   return dayIn(at, timeZone).slice(0, 7);
 }
 

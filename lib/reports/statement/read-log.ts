@@ -15,7 +15,7 @@ import type { Folding } from "./tellings";
 import { toStatementEvent } from "./to-statement-event";
 
 /** What the audit log says of a time. */
-export type LogStory = {
+type LogStory = {
   stretches: ToldStretch[];
   locks: Closures;
   pauses: Closures;

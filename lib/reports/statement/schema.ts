@@ -2,7 +2,7 @@ import { z } from "zod";
 import { beginnings, endings, limitCodes, nameSources, STATEMENT_FORMAT, stretchChannels } from "./terms";
 
 /** YYYY-MM, in the instance's time zone. */
-export const monthSchema = z.string().regex(/^[1-9]\d{3}-(0[1-9]|1[0-2])$/);
+const monthSchema = z.string().regex(/^[1-9]\d{3}-(0[1-9]|1[0-2])$/);
 export const statementQuerySchema = z.object({ month: monthSchema });
 
 const moment = z.iso.datetime();

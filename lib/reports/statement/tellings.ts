@@ -23,7 +23,7 @@ export type Folding = { seq: number; at: Date; login: string };
 const LOST: readonly Fate[] = fates.slice(fates.indexOf("failed"), fates.indexOf("complained"));
 
 /** Names that a statement may list in all; 1,000 Super Users told of 250 things. */
-export const NAMES_MAX = 250_000;
+const NAMES_MAX = 250_000;
 
 /** Makes tellings of mails. Counts the names it gives out: beyond `namesMax` people are counted only. */
 export class TellingBook {

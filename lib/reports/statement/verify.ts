@@ -8,7 +8,7 @@ import { STATEMENT_FORMAT, STATEMENT_VERSION } from "./terms";
 /** Why a file is not valid. `unknown`: it is no statement, or of another version; nothing can be said about it. */
 export type StatementProblem = "changed" | "signature" | "other-key" | "unknown";
 
-export type StatementVerdict =
+type StatementVerdict =
   | { ok: true; statement: Statement; fingerprint: string }
   | { ok: false; problem: StatementProblem };
 

@@ -53,7 +53,7 @@ export function siteUrlRows() {
 }
 
 /** When a site was made: many at first, fewer lately, in office hours. */
-export function createdAt(idsite: number, now: Date): Date {
+function createdAt(idsite: number, now: Date): Date {
   const share = ((sites.length - idsite) / (sites.length - 1)) ** 1.2;
   const days = YOUNGEST_DAYS + Math.round((OLDEST_DAYS - YOUNGEST_DAYS) * share);
   const morning = localMoment(now, days, "08:00");

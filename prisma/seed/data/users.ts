@@ -39,7 +39,7 @@ export const pendingInvite = {
 } as const;
 
 /** A login to try. With two-factor authentication: the authenticator app's secret, and codes that serve once each. */
-export type DemoLogin = {
+type DemoLogin = {
   login: string;
   password: string;
   who: string;

@@ -1,5 +1,5 @@
 /** One alert that every one of `to` must get exactly once: its kind, and how many sites it is about. */
-export type Expected = { kind: string; total: number; to: readonly string[] };
+type Expected = { kind: string; total: number; to: readonly string[] };
 
 type Who = readonly string[];
 

@@ -8,7 +8,7 @@ import { askedFor, makeLanes } from "./lanes";
 /** A stranger's request that was sent away before anything was done for it. */
 export type SentAway = { isSignIn: boolean; path: string; ip: string | null; userAgent: string | null };
 
-export type Admission = {
+type Admission = {
   portalUrl: string;
   /** `TRUSTED_PROXIES` */
   trusted: string;

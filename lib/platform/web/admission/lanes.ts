@@ -1,8 +1,8 @@
 import { Lane, type LaneBounds } from "@/lib/platform/lane";
 
 /** What strangers ask for, by what it costs. */
-export type Asked = "sign-in" | "provider" | "other";
-export type Lanes = Record<Asked | "known", Lane>;
+type Asked = "sign-in" | "provider" | "other";
+type Lanes = Record<Asked | "known", Lane>;
 
 const SIGN_IN = "/api/auth/callback/matomo";
 const AT_PROVIDER = /^\/api\/auth\/(callback|signin)\/single-sign-on/;
