@@ -1,21 +1,12 @@
-import type { AuditType } from "@/lib/ledger/audit/schema";
+import { makesPrivate, makesPublic, typesThat } from "@/lib/ledger/audit/effect-terms";
 import { auditFactsSchema } from "@/lib/ledger/audit/schema";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db/client";
 import { reading } from "@/lib/platform/db/errors";
 import type { SiteChanges } from "./reading-schema";
 
-const MADE_PUBLIC: readonly AuditType[] = [
-  "public-access.granted",
-  "public-access.granted-outside",
-  "public-access.resumed",
-];
-const MADE_PRIVATE: readonly AuditType[] = [
-  "public-access.revoked",
-  "public-access.revoked-outside",
-  "public-access.paused",
-  "public-access.locked",
-];
+const MADE_PUBLIC = typesThat(makesPublic);
+const MADE_PRIVATE = typesThat(makesPrivate);
 /** Events that are counted: each may hold 10,000 ids. */
 const MAX_EVENTS = 500;
 
@@ -37,7 +28,7 @@ export function readChangesSince(since: Date): Promise<SiteChanges> {
       siteIds: siteIdsOf(auditFactsSchema.parse({ ...JSON.parse(facts), type })),
     }));
     const [madePublic, madePrivate] = [MADE_PUBLIC, MADE_PRIVATE].map((types) => {
-      const of = changes.filter((change) => types.some((type) => type === change.type) && change.siteIds.length > 0);
+      const of = changes.filter((change) => types.includes(change.type) && change.siteIds.length > 0);
       return { sites: new Set(of.flatMap(({ siteIds }) => siteIds)).size, lastAt: of[0]?.at.toISOString() ?? null };
     });
     return {

@@ -1,36 +1,10 @@
-import type { AuditType } from "@/lib/ledger/audit/schema";
-import type { Exposure, ExposureDay, ExposureMark } from "./schema";
-
-type PublicAccessType = Extract<AuditType, `public-access.${string}`>;
-type Effect = { by: "portal" | "outside"; sign: 1 | -1; mark?: ExposureMark } | { mark: ExposureMark };
-
-/**
- * What each event about public access does to the number of public sites; null: nothing. The baseline makes nothing
- * public: it says what was. A new event does not compile without.
- */
-const EFFECTS: Record<PublicAccessType, Effect | null> = {
-  "public-access.granted": { by: "portal", sign: 1 },
-  "public-access.resumed": { by: "portal", sign: 1, mark: "resumed" },
-  "public-access.revoked": { by: "portal", sign: -1 },
-  "public-access.locked": { by: "portal", sign: -1, mark: "locked" },
-  "public-access.paused": { by: "portal", sign: -1, mark: "paused" },
-  "public-access.granted-outside": { by: "outside", sign: 1 },
-  "public-access.revoked-outside": { by: "outside", sign: -1 },
-  "public-access.unlocked": { mark: "unlocked" },
-  "public-access.pause-dropped": { mark: "pause-dropped" },
-  "public-access.baseline": null,
-  "public-access.extended": null,
-  "public-access.end-near": null,
-  "public-access.kept": null,
-  "public-access.lapse-near": null,
-  "public-access.reduced-to-view": null,
-  "public-access.rows-removed": null,
-};
-
-const EFFECT_OF = new Map<string, Effect | null>(Object.entries(EFFECTS));
+import { effectOf, makesPrivate, makesPublic, typesThat } from "@/lib/ledger/audit/effect-terms";
+import { type Exposure, type ExposureDay, exposureMarks } from "./schema";
 
 /** The event types that change the picture. */
-export const EXPOSURE_TYPES = Object.entries(EFFECTS).flatMap(([type, effect]) => (effect ? [type] : []));
+export const EXPOSURE_TYPES = typesThat(
+  (effect) => makesPublic(effect) || makesPrivate(effect) || effect.does === "lift",
+);
 
 /** An event, and about how many sites it is. */
 type Change = { at: Date; type: string; sites: number };
@@ -54,15 +28,15 @@ export class ChangesByDay {
   /** An event of a time before the first day or after the last one (the clock was wrong) belongs to the nearest. */
   add({ at, type, sites }: Change): void {
     const changes = this.#changes[this.#indexOf(at)];
-    const effect = EFFECT_OF.get(type);
+    const effect = EXPOSURE_TYPES.includes(type) ? effectOf(type) : null;
     if (!changes || !effect) return;
-    if (effect.mark && !changes.marks.includes(effect.mark)) changes.marks.push(effect.mark);
-    if (!("sign" in effect)) return;
-    if (effect.by === "outside") {
+    const mark = exposureMarks.find((one) => one === effect.how);
+    if (mark && !changes.marks.includes(mark)) changes.marks.push(mark);
+    if (effect.how === "outside") {
       changes.outside += sites;
-      if (effect.sign === 1) changes.outsidePublic += sites;
-    } else if (effect.sign === 1) changes.madePublic += sites;
-    else changes.madePrivate += sites;
+      if (makesPublic(effect)) changes.outsidePublic += sites;
+    } else if (makesPublic(effect)) changes.madePublic += sites;
+    else if (makesPrivate(effect)) changes.madePrivate += sites;
   }
 
   get all(): readonly Changes[] {

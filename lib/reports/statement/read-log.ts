@@ -1,18 +1,33 @@
+import { typesThat } from "@/lib/ledger/audit/effect-terms";
 import { aboutEverySite, type EverySiteTime, EverySiteTimes } from "@/lib/ledger/audit/every-site-times";
 import { toEntry } from "@/lib/ledger/audit/queries";
-import { type AuditEntry, auditFactsSchema } from "@/lib/ledger/audit/schema";
+import { type AuditEntry, type AuditType, auditFactsSchema } from "@/lib/ledger/audit/schema";
 import { matchingEvents } from "@/lib/ledger/audit/stored-events";
 import { DAY_MS, plus } from "@/lib/platform/clock";
 import type { Reader } from "@/lib/platform/db/client";
 import { joinSql, sql } from "@/lib/platform/db/sql";
 import { Closures } from "./closures";
-import { MONTH_TYPES, STORY_TYPES } from "./effects";
 import type { Bounds } from "./policy";
 import type { Cause } from "./read-tellings";
 import type { StatementEvent, StatementFinding } from "./schema";
 import { StretchBook, type ToldStretch } from "./stretches";
 import type { Folding } from "./tellings";
 import { toStatementEvent } from "./to-statement-event";
+
+/** Read from the beginning of the log: what made sites public and private, and when that was forbidden. */
+const STORY_TYPES = typesThat(() => true);
+/** Read of the time alone: what else people were told of. */
+const MONTH_TYPES: readonly AuditType[] = [
+  "public-access.end-near",
+  "public-access.lapse-near",
+  "public-access.reduced-to-view",
+  "public-access.rows-removed",
+  "finding.opened",
+  "finding.changed",
+  "finding.closed",
+  "finding.acknowledged",
+  "reminder.queued",
+];
 
 /** What the audit log says of a time. */
 type LogStory = {
@@ -39,7 +54,7 @@ export async function readLog(db: Reader, bounds: Bounds, last: bigint): Promise
     ...{ causes: [] as Cause[], events: [] as StatementEvent[], findings: [] as StatementFinding[] },
   };
   const everySite = new EverySiteTimes();
-  const isStory = sql`(type IN (${joinSql([...STORY_TYPES])}) OR ${aboutEverySite})`;
+  const isStory = sql`(type IN (${joinSql(STORY_TYPES)}) OR ${aboutEverySite})`;
   const isOfMonth = sql`(type IN (${joinSql([...MONTH_TYPES])}) AND at >= ${bounds.from})`;
   for await (const page of matchingEvents(db, last, sql`(${isStory} OR ${isOfMonth})`)) {
     for (const entry of page.map(toEntry)) {

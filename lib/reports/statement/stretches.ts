@@ -1,5 +1,5 @@
+import { effectOf } from "@/lib/ledger/audit/effect-terms";
 import type { AuditEntry } from "@/lib/ledger/audit/schema";
-import { effectOf } from "./effects";
 import type { Bounds } from "./policy";
 import type { StatementEvent, Stretch } from "./schema";
 import type { Beginning, EndingHow, StretchChannel } from "./terms";
@@ -46,11 +46,11 @@ export class StretchBook {
     const promised = new Map(endsOf(facts));
     const at = new Date(Math.min(Date.parse(entry.at), this.#bounds.to.getTime()));
     for (const id of facts.siteIds) {
-      if ("opens" in effect)
-        this.#begin(id, { how: effect.opens, event, promised: promised.get(id) }, at, named.get(id) ?? null);
-      else if ("closes" in effect)
-        this.#end(id, { how: endingOf(entry, effect.closes), event }, at, named.get(id) ?? null);
-      else this.#extend(id, event);
+      if (effect.does === "open")
+        this.#begin(id, { how: effect.how, event, promised: promised.get(id) }, at, named.get(id) ?? null);
+      else if (effect.does === "close")
+        this.#end(id, { how: endingOf(entry, effect.how), event }, at, named.get(id) ?? null);
+      else if (effect.does === "extend") this.#extend(id, event);
     }
     if (facts.type === "public-access.resumed") this.#aside.clear();
   }
