@@ -1,6 +1,6 @@
 import { ScrollText, SearchX } from "lucide-react";
 import Link from "next/link";
-import type { ActivityWords } from "@/components/events/activity-words";
+import type { EventWords } from "@/components/events/activity-words";
 import { EventItem } from "@/components/events/event-item";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -11,7 +11,7 @@ type ActivityListProps = {
   audit: AuditPage;
   /** what the address says of filters; empty when there are none */
   query: Record<string, string>;
-  words: ActivityWords;
+  words: EventWords;
 };
 
 /** A page of events, newest first. */

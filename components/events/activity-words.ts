@@ -1,4 +1,5 @@
 import type { useFormatter, useTranslations } from "use-intl";
+import type { SayFindings } from "@/components/findings/findings-words";
 
 /** Says a message of the room `activity`, in the language of whoever reads. */
 export type SayActivity = ReturnType<typeof useTranslations<"activity">>;
@@ -8,3 +9,6 @@ export type ActivityWords = {
   say: SayActivity;
   format: Pick<ReturnType<typeof useFormatter>, "dateTime" | "dateTimeRange" | "list" | "number">;
 };
+
+/** What an event is told with: what was seen of a finding has its words in the room `findings`. */
+export type EventWords = ActivityWords & { sayFindings: SayFindings };

@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
+import { justSeenWords } from "@/components/findings/findings-words";
 import { ExactMoment } from "@/components/ui/moment";
 import type { AuditFacts } from "@/lib/ledger/audit/schema";
 import { probeFindingKinds } from "@/lib/ledger/facts/finding-terms";
-import type { ActivityWords } from "./activity-words";
+import { seenOf } from "@/lib/ledger/facts/seen-schema";
+import type { EventWords } from "./activity-words";
 import { findingWords } from "./deed-words";
 import { tracesDetails } from "./describe-traces";
 import { type Described, described as event } from "./described";
@@ -11,7 +13,7 @@ import { isolated, listedNames } from "./names";
 type Change = Extract<AuditFacts, { type: `public-access.${string}` | `finding.${string}` }>;
 
 /** What happened to public access or to the rows behind it, in plain words. */
-export function describeChange(facts: Change, who: string, words: ActivityWords): Described {
+export function describeChange(facts: Change, who: string, words: EventWords): Described {
   const { say } = words;
   const count = facts.type === "public-access.unlocked" ? 0 : facts.siteIds.length;
   const by = { by: isolated, who, count };
@@ -117,10 +119,11 @@ function untilWords(until: string | null, without: string): ReactNode {
 }
 
 /** What was seen, each thing once: `admin`, `2 rows and 3 rows`. */
-function seenWords(words: ActivityWords, details: Readonly<Record<string, string>>): ReactNode {
+function seenWords(words: EventWords, details: Readonly<Record<string, string>>): ReactNode {
+  const seen = [...new Set(Object.values(details))].map(seenOf).filter((one) => one !== null);
   return listedNames(
     words,
-    [...new Set(Object.values(details))].filter((detail) => detail !== ""),
+    seen.map((one) => justSeenWords(words.sayFindings, one)),
   );
 }
 

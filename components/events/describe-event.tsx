@@ -1,6 +1,6 @@
 import { ExactMoment } from "@/components/ui/moment";
 import type { Actor, AuditFacts } from "@/lib/ledger/audit/schema";
-import type { ActivityWords } from "./activity-words";
+import type { EventWords } from "./activity-words";
 import { actorWords } from "./actor-words";
 import { codeWords, deedWords, mailWords, methodWords, reasonWords } from "./deed-words";
 import { describeChange } from "./describe-change";
@@ -13,7 +13,7 @@ import { isolated, listedNames } from "./names";
  * One recorded event in plain words. Sites are shown apart; see `sitesOf`. A new type of event does not compile until
  * it has words here or in one of the files beside.
  */
-export function describeEvent(facts: AuditFacts, actor: Actor, words: ActivityWords): Described {
+export function describeEvent(facts: AuditFacts, actor: Actor, words: EventWords): Described {
   const { say } = words;
   const who = actorWords(say, actor);
   const by = { by: isolated, name: isolated, who };

@@ -13,7 +13,7 @@ import {
 import { cn } from "@/components/ui/class-names";
 import { ExactMoment } from "@/components/ui/moment";
 import type { AuditEntry } from "@/lib/ledger/audit/schema";
-import type { ActivityWords } from "./activity-words";
+import type { EventWords } from "./activity-words";
 import { describeEvent } from "./describe-event";
 import type { EventKind } from "./described";
 import { EventDetails } from "./event-details";
@@ -33,7 +33,7 @@ const LOOKS: Record<EventKind, { icon: LucideIcon; style: string }> = {
 };
 
 /** One event in words, as an item of a list. Needs no hook: a Server Component can draw it as well as the browser. */
-export function EventItem({ entry, words }: { entry: AuditEntry; words: ActivityWords }) {
+export function EventItem({ entry, words }: { entry: AuditEntry; words: EventWords }) {
   const { say } = words;
   const { kind, sentence, details } = describeEvent(entry.facts, entry.actor, words);
   const { icon: Icon, style } = LOOKS[kind];

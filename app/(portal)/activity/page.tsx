@@ -37,7 +37,11 @@ export default async function ActivityPage({ searchParams }: PageProps<"/activit
     actors: await listActors(),
     coverage: isOverview ? await readCoverage() : null,
   }));
-  const words = { say: await serverWords("activity"), format: await serverFormats() };
+  const words = {
+    say: await serverWords("activity"),
+    sayFindings: await serverWords("findings"),
+    format: await serverFormats(),
+  };
   const { say } = words;
   if (!loaded.ok) return <UnreadablePage title={say("title")} message={loaded.message} />;
   const { audit, actors, coverage } = loaded.data;

@@ -12,7 +12,11 @@ import type { Exposure, ExposureDay } from "@/lib/reports/exposure/schema";
 import { languages, messagesIn } from "@/messages/catalogue";
 import { formatterOf, wordsOf } from "@/tests/support/words-of";
 
-const wordsIn = (language: string) => ({ say: wordsOf("activity", language), format: formatterOf(language) });
+const wordsIn = (language: string) => ({
+  say: wordsOf("activity", language),
+  sayFindings: wordsOf("findings", language),
+  format: formatterOf(language),
+});
 const english = wordsIn("en");
 const EMPTY: AuditPage = { entries: [], total: 0, page: 1, pageSize: 50, unsure: 0, timeZone: "UTC" };
 

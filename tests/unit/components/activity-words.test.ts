@@ -14,7 +14,11 @@ import { mailFactsSchema } from "@/lib/ledger/facts/mail-schema";
 import { type Language, languages, messagesIn } from "@/messages/catalogue";
 import { formatterOf, wordsOf } from "@/tests/support/words-of";
 
-const wordsIn = (language: Language) => ({ say: wordsOf("activity", language), format: formatterOf(language) });
+const wordsIn = (language: Language) => ({
+  say: wordsOf("activity", language),
+  sayFindings: wordsOf("findings", language),
+  format: formatterOf(language),
+});
 const english = wordsIn("en");
 
 /** What somebody reads of it: no tags, no marks of direction. */
@@ -327,6 +331,19 @@ describe("the activity page", () => {
     ]);
     expect(new Set(findingKinds.map((kind) => opened(kind).sentence)).size).toBe(findingKinds.length);
     expect(opened("of-a-later-portal").sentence).toContain("“of-a-later-portal”");
+  });
+
+  it.each([
+    ["duplicate-rows", "2 rows", "en", "2 rows"],
+    ["duplicate-rows", "2 rows", "de", "2 Zeilen"],
+    ["anonymous-can-sign-in", "password, second factor", "de", "Passwort, zweiter Faktor"],
+    ["anonymous-can-sign-in", "password, second factor", "fr", "mot de passe, second facteur"],
+    ["unclear-access", '"VIEW", "view " and 2 more', "de", '"VIEW", "view " und 2 weitere'],
+    ["writable", "admin", "de", "admin"],
+  ] as const)("says what was seen of %s, %s, in the reader's language (%s)", (finding, detail, language, said) => {
+    const facts = { type: "finding.changed", finding, ...about(1), details: { "1": detail } } as const;
+    const { details } = describeEvent(facts, WATCH, wordsIn(language));
+    expect(textOf(details[0]?.value, language)).toBe(said);
   });
 
   it("says who could have made a site public outside and was active, what that does not show, and nothing without it", () => {
