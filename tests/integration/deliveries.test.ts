@@ -8,7 +8,7 @@ import type { ReachFilter } from "@/lib/domain/deliveries/terms";
 import { readConsequences } from "@/lib/domain/public-access/consequences";
 import { runWatch } from "@/lib/domain/watch/run-watch";
 import { deliverDue } from "@/lib/messaging/mail/deliver-due";
-import { recipientKey } from "@/lib/messaging/outbox/enqueue";
+import { recipientKey } from "@/lib/messaging/outbox/recipient-policy";
 import { MINUTE_MS, now, plus } from "@/lib/platform/clock";
 import { statementsOf } from "@/tests/bench/count-statements";
 import { aSite, aSuperUser } from "@/tests/support/builders";

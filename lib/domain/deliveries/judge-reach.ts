@@ -5,7 +5,7 @@ import { listSuperUsers } from "@/lib/matomo/users";
 import { commonFacts, deliveriesLink } from "@/lib/messaging/alerts/facts";
 import { queueAlert } from "@/lib/messaging/alerts/queue-alert";
 import { rosterWithExtra } from "@/lib/messaging/alerts/recipients";
-import { recipientKey } from "@/lib/messaging/outbox/enqueue";
+import { recipientKey } from "@/lib/messaging/outbox/recipient-policy";
 import { joinSql, sql } from "@/lib/platform/db/sql";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { endingOf, endings } from "./policy";

@@ -2,7 +2,7 @@ import { readSlowMailboxes } from "@/lib/ledger/settings/slow-mailboxes";
 import { listSuperUsers } from "@/lib/matomo/users";
 import { readExtraRecipients } from "@/lib/messaging/alerts/extra-recipients";
 import { unreachableAmong } from "@/lib/messaging/alerts/recipients";
-import { recipientKey } from "@/lib/messaging/outbox/enqueue";
+import { recipientKey } from "@/lib/messaging/outbox/recipient-policy";
 import type { Reader } from "@/lib/platform/db/client";
 import type { FateEvent } from "./policy";
 import { type AddressEnding, readEndings } from "./read-endings";

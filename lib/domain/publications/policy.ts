@@ -1,5 +1,5 @@
-import { TZDate } from "@date-fns/tz";
 import { AppError } from "@/lib/platform/errors";
+import { beginOfDay } from "@/lib/platform/moment";
 
 /**
  * The moment at which public access ends: the end of the day `endsOn` in the instance's time zone.
@@ -8,11 +8,9 @@ import { AppError } from "@/lib/platform/errors";
  */
 export function untilFromEndDate(endsOn: string | null, timeZone: string, now: Date): Date | null {
   if (endsOn === null) return null;
-  const [year = 0, month = 1, day = 1] = endsOn.split("-").map(Number);
-  // Built from the calendar, not by adding a day: where a day begins at 01:00 (Africa/Cairo), a day later is 01:00 too.
-  const until = new Date(new TZDate(year, month - 1, day + 1, timeZone).getTime());
+  const until = beginOfDay(endsOn, timeZone, 1);
   if (until <= now) throw invalidEnd("endInPast");
-  if (year > 9998) throw invalidEnd("endTooLate");
+  if (Number(endsOn.slice(0, 4)) > 9998) throw invalidEnd("endTooLate");
   return until;
 }
 

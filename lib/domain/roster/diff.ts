@@ -1,3 +1,5 @@
+import { recipientKey } from "@/lib/messaging/outbox/recipient-policy";
+
 /** A Super User and the address Matomo knows. */
 export type Person = { login: string; email: string };
 
@@ -18,7 +20,7 @@ export function diffRoster(before: readonly Person[], after: readonly Person[]):
   const moved: RosterChange["moved"] = [];
   for (const { login, email } of after) {
     const from = known.get(login)?.email;
-    if (from !== undefined && mailbox(from) !== mailbox(email)) moved.push({ login, from, to: email });
+    if (from !== undefined && recipientKey(from) !== recipientKey(email)) moved.push({ login, from, to: email });
   }
   return {
     added: after.filter((person) => !known.has(person.login)),
@@ -30,8 +32,4 @@ export function diffRoster(before: readonly Person[], after: readonly Person[]):
 /** How many changes there are. */
 export function countChanges({ added, removed, moved }: RosterChange): number {
   return added.length + removed.length + moved.length;
-}
-
-function mailbox(email: string): string {
-  return email.trim().toLowerCase();
 }

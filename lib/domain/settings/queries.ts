@@ -9,7 +9,7 @@ import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { listSuperUsers } from "@/lib/matomo/users";
 import { readExtraRecipients } from "@/lib/messaging/alerts/extra-recipients";
 import { isUsableAddress, unreachableAmong } from "@/lib/messaging/alerts/recipients";
-import { recipientKey } from "@/lib/messaging/outbox/enqueue";
+import { recipientKey } from "@/lib/messaging/outbox/recipient-policy";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db/client";
 import { reading } from "@/lib/platform/db/errors";

@@ -3,7 +3,7 @@ import type { RecentProof } from "@/lib/auth/step-up";
 import { setPace } from "@/lib/domain/reminders/set-pace";
 import type { OwnPace } from "@/lib/ledger/settings/terms";
 import { isUsableAddress } from "@/lib/messaging/alerts/recipients";
-import { recipientKey } from "@/lib/messaging/outbox/enqueue";
+import { recipientKey } from "@/lib/messaging/outbox/recipient-policy";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 

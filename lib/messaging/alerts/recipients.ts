@@ -1,6 +1,7 @@
 import { readLanguages } from "@/lib/matomo/languages";
 import { listSuperUsers } from "@/lib/matomo/users";
-import { type Recipient, recipientKey } from "@/lib/messaging/outbox/enqueue";
+import type { Recipient } from "@/lib/messaging/outbox/enqueue";
+import { recipientKey } from "@/lib/messaging/outbox/recipient-policy";
 import type { Reader } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { FALLBACK_LANGUAGE, spoken } from "@/messages/catalogue";

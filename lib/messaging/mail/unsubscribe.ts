@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { recipientKey } from "@/lib/messaging/outbox/enqueue";
+import { recipientKey } from "@/lib/messaging/outbox/recipient-policy";
 import { env } from "@/lib/platform/env";
 
 const PATH = "/api/reminders/slow";

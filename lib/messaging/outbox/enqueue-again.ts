@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/platform/db/transaction";
-import { type Recipient, recipientKey } from "./enqueue";
+import type { Recipient } from "./enqueue";
 import { newIdentity, readInstallation } from "./identity";
+import { recipientKey } from "./recipient-policy";
 
 /**
  * Puts a mail that did not arrive into the outbox once more: the same facts and, if it was rendered, the same bytes in

@@ -3,6 +3,7 @@ import { now } from "@/lib/platform/clock";
 import { inChunks, joinSql, sql } from "@/lib/platform/db/sql";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { newIdentity, readInstallation } from "./identity";
+import { recipientKey } from "./recipient-policy";
 
 /** One mailbox: its address as stored, and the logins that share it. */
 export type Recipient = { address: string; logins: string[]; language: string };
@@ -28,11 +29,6 @@ type QueuedMail = {
 const MAILS_PER_STATEMENT = 1_000;
 /** Each carries its facts: 10 kB or more. */
 const MESSAGES_PER_STATEMENT = 50;
-
-/** The identity of a mailbox: two spellings of one address get one mail. */
-export function recipientKey(address: string): string {
-  return address.trim().toLowerCase();
-}
 
 /**
  * Puts one mail for each recipient into the outbox, in the transaction of its cause. From the commit on the mails

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { recipientKey } from "@/lib/messaging/outbox/enqueue";
+import { recipientKey } from "@/lib/messaging/outbox/recipient-policy";
 
 describe("the identity of a mailbox", () => {
   it.each(["ada@matomo.example", "Ada@Matomo.Example", "  ADA@MATOMO.EXAMPLE\t"])("is one for %j", (spelling) => {
