@@ -1,9 +1,9 @@
-import { LetterMail } from "@/emails/components/letter-mail";
 import type { Author, Common, Moment, Sites } from "./facts";
 import type { FindingKind } from "./finding-facts";
 import { findingName } from "./finding-words";
-import type { Letter, PreviewFrame } from "./letter";
-import { Say } from "./say";
+import type { Letter } from "./letter";
+import { aSite, FRAME, previewOf } from "./preview";
+import type { Say } from "./say";
 import { fitSubject, subjectOf } from "./subject";
 import { accountSteps, authorRows, openButton, reasonRows, sitesBlock } from "./wording";
 
@@ -62,32 +62,13 @@ export function acknowledgedLetter(props: AcknowledgedProps, say: Say): Letter {
   };
 }
 
-export default function Acknowledged({ lang, recipient, log, ...props }: AcknowledgedProps & PreviewFrame) {
-  const say = new Say(lang);
-  return <LetterMail letter={acknowledgedLetter(props, say)} frame={{ say, recipient, log }} />;
-}
-
-Acknowledged.PreviewProps = {
-  lang: "en",
-  recipient: "anna",
-  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
+export default previewOf(acknowledgedLetter, {
+  ...FRAME,
   at: { utc: "2026-12-10 09:05 UTC", local: "2026-12-10 10:05 (Europe/Berlin)" },
-  host: "stats.example",
-  links: {
-    publicAccess: "https://portal.example/public-access",
-    activity: "https://portal.example/activity",
-  },
-  sites: [
-    {
-      id: 31,
-      name: "Staff intranet",
-      url: "https://intranet.example",
-      link: "https://portal.example/public-access?site=31",
-    },
-  ],
+  sites: [aSite(31, "Staff intranet", "https://intranet.example")],
   total: 1,
   actor: { login: "bela", ip: "2001:db8::17", browser: "Chrome 142 on macOS" },
   finding: "duplicate-rows",
   reason: "Left by the import of last week; the supplier cleans it up",
   until: { utc: "2026-12-31 23:00 UTC", local: "2027-01-01 00:00 (Europe/Berlin)" },
-} satisfies AcknowledgedProps & PreviewFrame;
+} satisfies AcknowledgedProps);

@@ -1,12 +1,12 @@
-import { LetterMail } from "@/emails/components/letter-mail";
 import { exposureBlock } from "./exposure";
 import type { Common, Exposure, Sites } from "./facts";
-import type { Letter, PreviewFrame } from "./letter";
-import { Say } from "./say";
+import type { Letter } from "./letter";
+import { aSite, FRAME, previewOf } from "./preview";
+import type { Say } from "./say";
 import { subjectOf } from "./subject";
 import { makePrivateStep, openButton, sitesBlock } from "./wording";
 
-export type BaselineProps = Common & Sites & { exposure: Exposure };
+type BaselineProps = Common & Sites & { exposure: Exposure };
 
 /** Alert, once: what was already public when the portal looked for the first time. */
 export function baselineLetter(props: BaselineProps, say: Say): Letter {
@@ -41,41 +41,14 @@ export function baselineLetter(props: BaselineProps, say: Say): Letter {
   };
 }
 
-export default function Baseline({ lang, recipient, log, ...props }: BaselineProps & PreviewFrame) {
-  const say = new Say(lang);
-  return <LetterMail letter={baselineLetter(props, say)} frame={{ say, recipient, log }} />;
-}
-
-Baseline.PreviewProps = {
-  lang: "en",
-  recipient: "anna",
-  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
+export default previewOf(baselineLetter, {
+  ...FRAME,
   at: { utc: "2026-11-23 08:00 UTC", local: "2026-11-23 09:00 (Europe/Berlin)" },
-  host: "stats.example",
-  links: {
-    publicAccess: "https://portal.example/public-access",
-    activity: "https://portal.example/activity",
-  },
   sites: [
-    {
-      id: 3,
-      name: "Café Zürich",
-      url: "https://cafe.example",
-      link: "https://portal.example/public-access?site=3",
-    },
-    {
-      id: 44,
-      name: "مكتبة المدينة",
-      url: "https://maktaba.example",
-      link: "https://portal.example/public-access?site=44",
-    },
-    {
-      id: 9,
-      name: "Summer festival 🎪",
-      url: "https://festival.example",
-      link: "https://portal.example/public-access?site=9",
-    },
+    aSite(3, "Café Zürich", "https://cafe.example"),
+    aSite(44, "مكتبة المدينة", "https://maktaba.example"),
+    aSite(9, "Summer festival 🎪", "https://festival.example"),
   ],
   total: 3,
   exposure: { visitsLog: "shown-on-some", visitorProfile: "hidden", userIds: "shown" },
-} satisfies BaselineProps & PreviewFrame;
+} satisfies BaselineProps);

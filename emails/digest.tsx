@@ -1,14 +1,14 @@
-import { LetterMail } from "@/emails/components/letter-mail";
 import { type DeedProps, deedLetter } from "./deed-letter";
 import type { Common } from "./facts";
-import type { ChangeEntry, Letter, PreviewFrame } from "./letter";
+import type { ChangeEntry, Letter } from "./letter";
 import type { Line } from "./line";
-import { Say } from "./say";
+import { aSite, FRAME, previewOf } from "./preview";
+import type { Say } from "./say";
 import { fitSubject } from "./subject";
 import { accountSteps } from "./wording";
 
 /** `total` and `opened` count all changes, also those that are not in `changes`; `opened` null: nobody counted. */
-export type DigestProps = Common & {
+type DigestProps = Common & {
   actor: { login: string };
   total: number;
   opened: { changes: number; sites: number } | null;
@@ -80,26 +80,13 @@ export function digestLetter(props: DigestProps, say: Say): Letter {
   };
 }
 
-export default function Digest({ lang, recipient, log, ...props }: DigestProps & PreviewFrame) {
-  const say = new Say(lang);
-  return <LetterMail letter={digestLetter(props, say)} frame={{ say, recipient, log }} />;
-}
-
 const ANNA = { login: "anna", ip: "203.0.113.7", browser: "Firefox 145 on Linux" };
 const AT = { utc: "2026-12-11 16:40 UTC", local: "2026-12-11 17:40 (Europe/Berlin)" };
-const LINKS = {
-  publicAccess: "https://portal.example/public-access",
-  activity: "https://portal.example/activity",
-};
-const COMMON = { at: AT, host: "stats.example", links: LINKS, actor: ANNA };
+const COMMON = { at: AT, host: FRAME.host, links: FRAME.links, actor: ANNA };
 
-Digest.PreviewProps = {
-  lang: "en",
-  recipient: "anna",
-  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
+export default previewOf(digestLetter, {
+  ...FRAME,
   at: { utc: "2026-12-11 16:41 UTC", local: "2026-12-11 17:41 (Europe/Berlin)" },
-  host: "stats.example",
-  links: LINKS,
   actor: { login: "anna" },
   total: 12,
   opened: { changes: 1, sites: 9 },
@@ -108,18 +95,8 @@ Digest.PreviewProps = {
       kind: "made-public",
       ...COMMON,
       sites: [
-        {
-          id: 12,
-          name: "Botanical garden",
-          url: "https://garden.example",
-          link: "https://portal.example/public-access?site=12",
-        },
-        {
-          id: 44,
-          name: "مكتبة المدينة",
-          url: "https://maktaba.example",
-          link: "https://portal.example/public-access?site=44",
-        },
+        aSite(12, "Botanical garden", "https://garden.example"),
+        aSite(44, "مكتبة المدينة", "https://maktaba.example"),
       ],
       total: 9,
       reason: "Open data day: visitor numbers for the press",
@@ -130,16 +107,9 @@ Digest.PreviewProps = {
       kind: "made-private",
       ...COMMON,
       cause: "super-user",
-      sites: [
-        {
-          id: 7,
-          name: "City library & archive",
-          url: "https://library.example",
-          link: "https://portal.example/public-access?site=7",
-        },
-      ],
+      sites: [aSite(7, "City library & archive", "https://library.example")],
       total: 1,
     },
     { kind: "setting-changed", ...COMMON, setting: "reminder-cadence", from: "weekly", to: "monthly" },
   ],
-} satisfies DigestProps & PreviewFrame;
+} satisfies DigestProps);

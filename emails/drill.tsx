@@ -1,13 +1,13 @@
-import { LetterMail } from "@/emails/components/letter-mail";
 import type { Author, Common, Site } from "./facts";
-import type { FactRow, Letter, PreviewFrame } from "./letter";
+import type { FactRow, Letter } from "./letter";
 import type { Line } from "./line";
-import { Say } from "./say";
+import { aSite, FRAME, LINKS, previewOf } from "./preview";
+import type { Say } from "./say";
 import { fitSubject } from "./subject";
 import { authorRows, makePrivateStep } from "./wording";
 
 /** `site`: what the rehearsal is about, if anything. `actor`: null when it was begun on the portal's server. */
-export type DrillProps = Common & { links: { deliveries: string }; site: Site | null; actor: Author | null };
+type DrillProps = Common & { links: { deliveries: string }; site: Site | null; actor: Author | null };
 
 /** The test alert of a drill: it says at once that nothing happened, and what a real alert would ask of its reader. */
 export function drillLetter(props: DrillProps, say: Say): Letter {
@@ -67,27 +67,10 @@ function siteRows({ site }: DrillProps, say: Say): FactRow[] {
   return [{ label: say.text("frame.site"), lines }];
 }
 
-export default function Drill({ lang, recipient, log, ...props }: DrillProps & PreviewFrame) {
-  const say = new Say(lang);
-  return <LetterMail letter={drillLetter(props, say)} frame={{ say, recipient, log }} />;
-}
-
-Drill.PreviewProps = {
-  lang: "en",
-  recipient: "anna",
-  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
+export default previewOf(drillLetter, {
+  ...FRAME,
   at: { utc: "2026-11-12 09:30 UTC", local: "2026-11-12 10:30 (Europe/Berlin)" },
-  host: "stats.example",
-  links: {
-    publicAccess: "https://portal.example/public-access",
-    activity: "https://portal.example/activity",
-    deliveries: "https://portal.example/deliveries",
-  },
-  site: {
-    id: 12,
-    name: "Online shop",
-    url: "https://shop.example",
-    link: "https://portal.example/public-access?site=12",
-  },
+  links: { ...LINKS, deliveries: "https://portal.example/deliveries" },
+  site: aSite(12, "Online shop", "https://shop.example"),
   actor: { login: "bela", ip: "203.0.113.7", browser: "Firefox 145 on Linux" },
-} satisfies DrillProps & PreviewFrame;
+} satisfies DrillProps);

@@ -1,7 +1,7 @@
-import { LetterMail } from "@/emails/components/letter-mail";
 import type { Author, Common, Moment, Sites } from "./facts";
-import type { Letter, PreviewFrame } from "./letter";
-import { Say } from "./say";
+import type { Letter } from "./letter";
+import { aSite, FRAME, previewOf } from "./preview";
+import type { Say } from "./say";
 import { subjectOf } from "./subject";
 import { accountSteps, authorRows, makePrivateStep, openButton, sitesBlock, siteValues } from "./wording";
 
@@ -45,36 +45,14 @@ export function extendedLetter(props: ExtendedProps, say: Say): Letter {
   };
 }
 
-export default function Extended({ lang, recipient, log, ...props }: ExtendedProps & PreviewFrame) {
-  const say = new Say(lang);
-  return <LetterMail letter={extendedLetter(props, say)} frame={{ say, recipient, log }} />;
-}
-
-Extended.PreviewProps = {
-  lang: "en",
-  recipient: "anna",
-  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
+export default previewOf(extendedLetter, {
+  ...FRAME,
   at: { utc: "2026-11-30 13:05 UTC", local: "2026-11-30 14:05 (Europe/Berlin)" },
-  host: "stats.example",
-  links: {
-    publicAccess: "https://portal.example/public-access",
-    activity: "https://portal.example/activity",
-  },
   sites: [
-    {
-      id: 12,
-      name: "Botanical garden",
-      url: "https://garden.example",
-      link: "https://portal.example/public-access?site=12",
-    },
-    {
-      id: 7,
-      name: "City library & archive",
-      url: "https://library.example",
-      link: "https://portal.example/public-access?site=7",
-    },
+    aSite(12, "Botanical garden", "https://garden.example"),
+    aSite(7, "City library & archive", "https://library.example"),
   ],
   total: 2,
   actor: { login: "anna", ip: "203.0.113.7", browser: "Firefox 145 on Linux" },
   until: { utc: "2027-03-31 22:00 UTC", local: "2027-04-01 00:00 (Europe/Berlin)" },
-} satisfies ExtendedProps & PreviewFrame;
+} satisfies ExtendedProps);

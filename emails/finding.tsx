@@ -1,17 +1,17 @@
-import { LetterMail } from "@/emails/components/letter-mail";
 import { type AlsoFound, alsoBlocks, alsoSteps, withAlso } from "./also-found";
 import type { Common, Site } from "./facts";
 import type { FindingKind, FindingWords, Phase, Seen } from "./finding-facts";
 import { findingWords } from "./finding-words";
 import { noticedRow, notRecordedRow } from "./known-rows";
-import type { Block, FactRow, Letter, PreviewFrame, SiteEntry } from "./letter";
-import { Say } from "./say";
+import type { Block, FactRow, Letter, SiteEntry } from "./letter";
+import { aSite, FRAME, previewOf } from "./preview";
+import type { Say } from "./say";
 import { seenText } from "./seen-words";
 import { withNames } from "./site-names";
 import { fromSite, openButton } from "./wording";
 
 /** `detail` is what exactly was seen. `sites` is empty when it is about the user `anonymous` itself. */
-export type FindingProps = Common & {
+type FindingProps = Common & {
   finding: FindingKind;
   phase: Phase;
   sites: readonly (Site & { detail: Seen | null })[];
@@ -77,33 +77,18 @@ export function findingLetter(facts: FindingProps, say: Say): Letter {
   };
 }
 
-export default function Finding({ lang, recipient, log, ...props }: FindingProps & PreviewFrame) {
-  const say = new Say(lang);
-  return <LetterMail letter={findingLetter(props, say)} frame={{ say, recipient, log }} />;
-}
-
-Finding.PreviewProps = {
-  lang: "en",
-  recipient: "anna",
-  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
+export default previewOf(findingLetter, {
+  ...FRAME,
   at: { utc: "2026-12-09 04:10 UTC", local: "2026-12-09 05:10 (Europe/Berlin)" },
-  host: "stats.example",
-  links: {
-    publicAccess: "https://portal.example/public-access",
-    activity: "https://portal.example/activity",
-  },
   finding: "writable",
   phase: "found",
   sites: [
     {
-      id: 31,
-      name: "Staff intranet",
-      url: "https://intranet.example",
-      link: "https://portal.example/public-access?site=31",
+      ...aSite(31, "Staff intranet", "https://intranet.example"),
       detail: { type: "texts", texts: "admin", more: 0 },
     },
   ],
   total: 1,
   detail: null,
   also: [],
-} satisfies FindingProps & PreviewFrame;
+} satisfies FindingProps);

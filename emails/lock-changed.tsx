@@ -1,7 +1,7 @@
-import { LetterMail } from "@/emails/components/letter-mail";
 import type { Author, Common, Sites } from "./facts";
-import type { Letter, PreviewFrame } from "./letter";
-import { type MailKey, Say } from "./say";
+import type { Letter } from "./letter";
+import { aSite, FRAME, previewOf } from "./preview";
+import type { MailKey, Say } from "./say";
 import { type StillPublic, unlessStillPublic } from "./still-public";
 import { fitSubject } from "./subject";
 import { accountSteps, authorRows, reasonRows, sitesBlock } from "./wording";
@@ -52,37 +52,15 @@ export function lockChangedLetter(props: LockChangedProps, say: Say): Letter {
   return unlessStillPublic(letter, props.stillPublic, { what: "locked", who: actor.login, removed: total }, say);
 }
 
-export default function LockChanged({ lang, recipient, log, ...props }: LockChangedProps & PreviewFrame) {
-  const say = new Say(lang);
-  return <LetterMail letter={lockChangedLetter(props, say)} frame={{ say, recipient, log }} />;
-}
-
-LockChanged.PreviewProps = {
-  lang: "en",
-  recipient: "anna",
-  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
+export default previewOf(lockChangedLetter, {
+  ...FRAME,
   at: { utc: "2026-12-01 19:30 UTC", local: "2026-12-01 20:30 (Europe/Berlin)" },
-  host: "stats.example",
-  links: {
-    publicAccess: "https://portal.example/public-access",
-    activity: "https://portal.example/activity",
-  },
   sites: [
-    {
-      id: 12,
-      name: "Botanical garden",
-      url: "https://garden.example",
-      link: "https://portal.example/public-access?site=12",
-    },
-    {
-      id: 44,
-      name: "مكتبة المدينة",
-      url: "https://maktaba.example",
-      link: "https://portal.example/public-access?site=44",
-    },
+    aSite(12, "Botanical garden", "https://garden.example"),
+    aSite(44, "مكتبة المدينة", "https://maktaba.example"),
   ],
   total: 2,
   actor: { login: "bela", ip: "2001:db8::17", browser: "Chrome 142 on macOS" },
   locked: true,
   reason: "Somebody found visitor names in page titles; we look into it first",
-} satisfies LockChangedProps & PreviewFrame;
+} satisfies LockChangedProps);

@@ -1,13 +1,13 @@
-import { LetterMail } from "@/emails/components/letter-mail";
 import type { Common, Moment, Sites } from "./facts";
 import { noticedRow } from "./known-rows";
-import type { Letter, PreviewFrame } from "./letter";
-import { Say } from "./say";
+import type { Letter } from "./letter";
+import { aSite, FRAME, previewOf } from "./preview";
+import type { Say } from "./say";
 import { fitSubject } from "./subject";
 import { makePrivateStep, openButton, sitesBlock } from "./wording";
 
 /** The sites are those that are public now. */
-export type LogWentBackProps = Common &
+type LogWentBackProps = Common &
   Sites & {
     everySite: boolean;
     lost: { from: number; to: number | null };
@@ -71,37 +71,12 @@ function goneValues({ from, to }: LogWentBackProps["lost"]) {
   return { gone, from, to: to ?? from, last: from - 1 };
 }
 
-export default function LogWentBack({ lang, recipient, log, ...props }: LogWentBackProps & PreviewFrame) {
-  const say = new Say(lang);
-  return <LetterMail letter={logWentBackLetter(props, say)} frame={{ say, recipient, log }} />;
-}
-
-LogWentBack.PreviewProps = {
-  lang: "en",
-  recipient: "anna",
-  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
+export default previewOf(logWentBackLetter, {
+  ...FRAME,
   at: { utc: "2026-12-01 09:00 UTC", local: "2026-12-01 10:00 (Europe/Berlin)" },
-  host: "stats.example",
-  links: {
-    publicAccess: "https://portal.example/public-access",
-    activity: "https://portal.example/activity",
-  },
-  sites: [
-    {
-      id: 3,
-      name: "Café Zürich",
-      url: "https://cafe.example",
-      link: "https://portal.example/public-access?site=3",
-    },
-    {
-      id: 44,
-      name: "مكتبة المدينة",
-      url: "https://maktaba.example",
-      link: "https://portal.example/public-access?site=44",
-    },
-  ],
+  sites: [aSite(3, "Café Zürich", "https://cafe.example"), aSite(44, "مكتبة المدينة", "https://maktaba.example")],
   total: 2,
   everySite: false,
   lost: { from: 208, to: 210 },
   since: { utc: "2026-12-01 08:52 UTC", local: "2026-12-01 09:52 (Europe/Berlin)" },
-} satisfies LogWentBackProps & PreviewFrame;
+} satisfies LogWentBackProps);

@@ -1,7 +1,7 @@
-import { LetterMail } from "@/emails/components/letter-mail";
 import type { Author, Common, Sites } from "./facts";
-import type { FactRow, Letter, PreviewFrame } from "./letter";
-import { Say } from "./say";
+import type { FactRow, Letter } from "./letter";
+import { aSite, FRAME, previewOf } from "./preview";
+import type { Say } from "./say";
 import { withNames } from "./site-names";
 import { type StillPublic, unlessStillPublic } from "./still-public";
 import { subjectOf } from "./subject";
@@ -71,30 +71,11 @@ export function madePrivateLetter(facts: MadePrivateProps, say: Say): Letter {
   );
 }
 
-export default function MadePrivate({ lang, recipient, log, ...props }: MadePrivateProps & PreviewFrame) {
-  const say = new Say(lang);
-  return <LetterMail letter={madePrivateLetter(props, say)} frame={{ say, recipient, log }} />;
-}
-
-MadePrivate.PreviewProps = {
-  lang: "en",
-  recipient: "anna",
-  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
+export default previewOf(madePrivateLetter, {
+  ...FRAME,
   at: { utc: "2026-11-24 08:10 UTC", local: "2026-11-24 09:10 (Europe/Berlin)" },
-  host: "stats.example",
-  links: {
-    publicAccess: "https://portal.example/public-access",
-    activity: "https://portal.example/activity",
-  },
-  sites: [
-    {
-      id: 12,
-      name: "Botanical garden",
-      url: "https://garden.example",
-      link: "https://portal.example/public-access?site=12",
-    },
-  ],
+  sites: [aSite(12, "Botanical garden", "https://garden.example")],
   total: 1,
   actor: { login: "bela", ip: "2001:db8::17", browser: "Chrome 142 on macOS" },
   cause: "super-user",
-} satisfies MadePrivateProps & PreviewFrame;
+} satisfies MadePrivateProps);

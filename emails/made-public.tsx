@@ -1,8 +1,8 @@
-import { LetterMail } from "@/emails/components/letter-mail";
 import { exposureBlock } from "./exposure";
 import type { Author, Common, Exposure, Moment, Sites } from "./facts";
-import type { Letter, PreviewFrame } from "./letter";
-import { Say } from "./say";
+import type { Letter } from "./letter";
+import { aSite, FRAME, previewOf } from "./preview";
+import type { Say } from "./say";
 import { subjectOf } from "./subject";
 import { accountSteps, authorRows, makePrivateStep, openButton, sitesBlock, siteValues } from "./wording";
 
@@ -45,38 +45,16 @@ export function madePublicLetter(props: MadePublicProps, say: Say): Letter {
   };
 }
 
-export default function MadePublic({ lang, recipient, log, ...props }: MadePublicProps & PreviewFrame) {
-  const say = new Say(lang);
-  return <LetterMail letter={madePublicLetter(props, say)} frame={{ say, recipient, log }} />;
-}
-
-MadePublic.PreviewProps = {
-  lang: "en",
-  recipient: "anna",
-  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
+export default previewOf(madePublicLetter, {
+  ...FRAME,
   at: { utc: "2026-11-23 22:46 UTC", local: "2026-11-23 23:46 (Europe/Berlin)" },
-  host: "stats.example",
-  links: {
-    publicAccess: "https://portal.example/public-access",
-    activity: "https://portal.example/activity",
-  },
   sites: [
-    {
-      id: 12,
-      name: "Botanical garden",
-      url: "https://garden.example",
-      link: "https://portal.example/public-access?site=12",
-    },
-    {
-      id: 7,
-      name: "City library & archive",
-      url: "https://library.example",
-      link: "https://portal.example/public-access?site=7",
-    },
+    aSite(12, "Botanical garden", "https://garden.example"),
+    aSite(7, "City library & archive", "https://library.example"),
   ],
   total: 2,
   actor: { login: "anna", ip: "203.0.113.7", browser: "Firefox 145 on Linux" },
   reason: "Open data day: visitor numbers for the press",
   until: { utc: "2027-02-21 23:00 UTC", local: "2027-02-22 00:00 (Europe/Berlin)" },
   exposure: { visitsLog: "hidden", visitorProfile: "hidden", userIds: "pseudonymised" },
-} satisfies MadePublicProps & PreviewFrame;
+} satisfies MadePublicProps);

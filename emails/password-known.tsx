@@ -1,12 +1,12 @@
-import { LetterMail } from "@/emails/components/letter-mail";
 import type { Author, Common } from "./facts";
-import type { Letter, PreviewFrame } from "./letter";
-import { Say } from "./say";
+import type { Letter } from "./letter";
+import { FRAME, LINKS, previewOf } from "./preview";
+import type { Say } from "./say";
 import { fitSubject } from "./subject";
 import { authorRows } from "./wording";
 
 /** `actor` is the person whose password was given; the address and browser are those of the last attempt. */
-export type PasswordKnownProps = Common & {
+type PasswordKnownProps = Common & {
   links: { sessions: string };
   actor: Author;
   because: "no-code" | "wrong-codes";
@@ -53,23 +53,11 @@ export function passwordKnownLetter(props: PasswordKnownProps, say: Say): Letter
   };
 }
 
-export default function PasswordKnown({ lang, recipient, log, ...props }: PasswordKnownProps & PreviewFrame) {
-  const say = new Say(lang);
-  return <LetterMail letter={passwordKnownLetter(props, say)} frame={{ say, recipient, log }} />;
-}
-
-PasswordKnown.PreviewProps = {
-  lang: "en",
-  recipient: "anna",
-  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
+export default previewOf(passwordKnownLetter, {
+  ...FRAME,
   at: { utc: "2026-11-27 02:51 UTC", local: "2026-11-27 03:51 (Europe/Berlin)" },
-  host: "stats.example",
-  links: {
-    publicAccess: "https://portal.example/public-access",
-    activity: "https://portal.example/activity",
-    sessions: "https://portal.example/sessions",
-  },
+  links: { ...LINKS, sessions: "https://portal.example/sessions" },
   actor: { login: "anna", ip: "198.51.100.23", browser: "Chrome 142 on Windows" },
   because: "no-code",
   times: 3,
-} satisfies PasswordKnownProps & PreviewFrame;
+} satisfies PasswordKnownProps);

@@ -1,8 +1,8 @@
-import { LetterMail } from "@/emails/components/letter-mail";
 import type { Author, Common, Sites } from "./facts";
-import type { Letter, PreviewFrame } from "./letter";
+import type { Letter } from "./letter";
 import type { Line } from "./line";
-import { Say } from "./say";
+import { aSite, FRAME, previewOf } from "./preview";
+import type { Say } from "./say";
 import { type StillPublic, unlessStillPublic } from "./still-public";
 import { fitSubject } from "./subject";
 import { accountSteps, authorRows, reasonRows, sitesBlock } from "./wording";
@@ -76,44 +76,17 @@ export function pauseChangedLetter(props: PauseChangedProps, say: Say): Letter {
   return unlessStillPublic(letter, props.stillPublic, { what: "paused", who: actor.login, removed: total }, say);
 }
 
-export default function PauseChanged({ lang, recipient, log, ...props }: PauseChangedProps & PreviewFrame) {
-  const say = new Say(lang);
-  return <LetterMail letter={pauseChangedLetter(props, say)} frame={{ say, recipient, log }} />;
-}
-
-PauseChanged.PreviewProps = {
-  lang: "en",
-  recipient: "anna",
-  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
+export default previewOf(pauseChangedLetter, {
+  ...FRAME,
   at: { utc: "2026-12-02 08:40 UTC", local: "2026-12-02 09:40 (Europe/Berlin)" },
-  host: "stats.example",
-  links: {
-    publicAccess: "https://portal.example/public-access",
-    activity: "https://portal.example/activity",
-  },
   sites: [
-    {
-      id: 12,
-      name: "Botanical garden",
-      url: "https://garden.example",
-      link: "https://portal.example/public-access?site=12",
-    },
-    {
-      id: 7,
-      name: "City library & archive",
-      url: "https://library.example",
-      link: "https://portal.example/public-access?site=7",
-    },
-    {
-      id: 44,
-      name: "مكتبة المدينة",
-      url: "https://maktaba.example",
-      link: "https://portal.example/public-access?site=44",
-    },
+    aSite(12, "Botanical garden", "https://garden.example"),
+    aSite(7, "City library & archive", "https://library.example"),
+    aSite(44, "مكتبة المدينة", "https://maktaba.example"),
   ],
   total: 3,
   actor: { login: "anna", ip: "203.0.113.7", browser: "Firefox 145 on Linux" },
   state: "paused",
   reason: "Election week: no numbers before Monday",
   left: 0,
-} satisfies PauseChangedProps & PreviewFrame;
+} satisfies PauseChangedProps);

@@ -1,14 +1,14 @@
-import { LetterMail } from "@/emails/components/letter-mail";
 import type { Common, Sites, Traces } from "./facts";
 import { firstMissingRow, noticedRow, previousCheckRow } from "./known-rows";
-import type { Letter, PreviewFrame } from "./letter";
-import { Say } from "./say";
+import type { Letter } from "./letter";
+import { aSite, FRAME, previewOf } from "./preview";
+import type { Say } from "./say";
 import { withNames } from "./site-names";
 import { subjectOf } from "./subject";
 import { tracesBlocks } from "./traces";
 import { openButton, sitesBlock, siteValues } from "./wording";
 
-export type PrivateOutsideProps = Common & Sites & { traces?: Traces | undefined };
+type PrivateOutsideProps = Common & Sites & { traces?: Traces | undefined };
 
 /** Alert: the watch found that public sites were made private, and not in the portal. */
 export function privateOutsideLetter(facts: PrivateOutsideProps, say: Say): Letter {
@@ -44,34 +44,12 @@ export function privateOutsideLetter(facts: PrivateOutsideProps, say: Say): Lett
   };
 }
 
-export default function PrivateOutside({ lang, recipient, log, ...props }: PrivateOutsideProps & PreviewFrame) {
-  const say = new Say(lang);
-  return <LetterMail letter={privateOutsideLetter(props, say)} frame={{ say, recipient, log }} />;
-}
-
-PrivateOutside.PreviewProps = {
-  lang: "en",
-  recipient: "anna",
-  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
+export default previewOf(privateOutsideLetter, {
+  ...FRAME,
   at: { utc: "2026-11-25 03:20 UTC", local: "2026-11-25 04:20 (Europe/Berlin)" },
-  host: "stats.example",
-  links: {
-    publicAccess: "https://portal.example/public-access",
-    activity: "https://portal.example/activity",
-  },
   sites: [
-    {
-      id: 31,
-      name: "Staff intranet",
-      url: "https://intranet.example",
-      link: "https://portal.example/public-access?site=31",
-    },
-    {
-      id: 7,
-      name: "City library & archive",
-      url: "https://library.example",
-      link: "https://portal.example/public-access?site=7",
-    },
+    aSite(31, "Staff intranet", "https://intranet.example"),
+    aSite(7, "City library & archive", "https://library.example"),
   ],
   total: 2,
-} satisfies PrivateOutsideProps & PreviewFrame;
+} satisfies PrivateOutsideProps);

@@ -1,17 +1,17 @@
-import { LetterMail } from "@/emails/components/letter-mail";
 import { type AlsoFound, alsoBlocks, alsoSteps, withAlso } from "./also-found";
 import { type SiteBack, untilWords, withEarlier } from "./earlier";
 import { exposureBlock } from "./exposure";
 import type { Common, Exposure, Sites, Traces } from "./facts";
 import { findingShape, findingWords } from "./finding-words";
 import { noticedRow, previousCheckRow } from "./known-rows";
-import type { Letter, PreviewFrame } from "./letter";
-import { Say } from "./say";
+import type { Letter } from "./letter";
+import { aSite, FRAME, previewOf } from "./preview";
+import type { Say } from "./say";
 import { subjectOf } from "./subject";
 import { tracesBlocks } from "./traces";
 import { makePrivateStep, openButton, sitesBlock, siteValues } from "./wording";
 
-export type PublicOutsideProps = Common &
+type PublicOutsideProps = Common &
   Omit<Sites, "sites"> & {
     sites: readonly SiteBack[];
     /** on how many of all the sites an end date holds again */
@@ -66,29 +66,10 @@ export function publicOutsideLetter(props: PublicOutsideProps, say: Say): Letter
   };
 }
 
-export default function PublicOutside({ lang, recipient, log, ...props }: PublicOutsideProps & PreviewFrame) {
-  const say = new Say(lang);
-  return <LetterMail letter={publicOutsideLetter(props, say)} frame={{ say, recipient, log }} />;
-}
-
-PublicOutside.PreviewProps = {
-  lang: "en",
-  recipient: "anna",
-  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
+export default previewOf(publicOutsideLetter, {
+  ...FRAME,
   at: { utc: "2026-11-25 03:15 UTC", local: "2026-11-25 04:15 (Europe/Berlin)" },
-  host: "stats.example",
-  links: {
-    publicAccess: "https://portal.example/public-access",
-    activity: "https://portal.example/activity",
-  },
-  sites: [
-    {
-      id: 31,
-      name: "Staff intranet",
-      url: "https://intranet.example",
-      link: "https://portal.example/public-access?site=31",
-    },
-  ],
+  sites: [aSite(31, "Staff intranet", "https://intranet.example")],
   total: 1,
   exposure: { visitsLog: "shown", visitorProfile: "hidden", userIds: "shown" },
   also: [],
@@ -114,4 +95,4 @@ PublicOutside.PreviewProps = {
       ],
     },
   },
-} satisfies PublicOutsideProps & PreviewFrame;
+} satisfies PublicOutsideProps);

@@ -1,9 +1,9 @@
-import { LetterMail } from "@/emails/components/letter-mail";
 import type { Common, Moment, Site } from "./facts";
-import type { Block, FactRow, Letter, PreviewFrame, SiteEntry } from "./letter";
+import type { Block, FactRow, Letter, SiteEntry } from "./letter";
 import type { Line } from "./line";
 import { periodText } from "./period-text";
-import { Say } from "./say";
+import { aSite, FRAME, LINKS, previewOf } from "./preview";
+import type { Say } from "./say";
 import { subjectOf } from "./subject";
 import { fromSite, makePrivateStep, openButton, siteValues } from "./wording";
 
@@ -21,7 +21,7 @@ export type ReminderSite = Site & {
   outside: { seen: "shown" | "refused" | "unknown"; personal: number } | null;
 };
 
-export type ReminderProps = Common & {
+type ReminderProps = Common & {
   cadence: "weekly" | "monthly";
   /** `2026-11-23`, the Monday of the week, or `2026-11`, the month */
   periodLabel: string;
@@ -153,22 +153,10 @@ export function reminderLetter(props: ReminderProps, say: Say): Letter {
   };
 }
 
-export default function Reminder({ lang, recipient, log, ...props }: ReminderProps & PreviewFrame) {
-  const say = new Say(lang);
-  return <LetterMail letter={reminderLetter(props, say)} frame={{ say, recipient, log }} />;
-}
-
-Reminder.PreviewProps = {
-  lang: "en",
-  recipient: "anna",
-  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
+export default previewOf(reminderLetter, {
+  ...FRAME,
   at: { utc: "2026-11-23 07:00 UTC", local: "2026-11-23 08:00 (Europe/Berlin)" },
-  host: "stats.example",
-  links: {
-    publicAccess: "https://portal.example/public-access",
-    activity: "https://portal.example/activity",
-    review: "https://portal.example/review",
-  },
+  links: { ...LINKS, review: "https://portal.example/review" },
   lapse: {
     at: { utc: "2026-12-13 23:00 UTC", local: "2026-12-14 00:00 (Europe/Berlin)" },
     count: 2,
@@ -182,10 +170,7 @@ Reminder.PreviewProps = {
   periodLabel: "2026-11-23",
   sites: [
     {
-      id: 12,
-      name: "Botanical garden",
-      url: "https://garden.example",
-      link: "https://portal.example/public-access?site=12",
+      ...aSite(12, "Botanical garden", "https://garden.example"),
       channel: "portal",
       ageDays: 41,
       since: "2026-10-13",
@@ -196,10 +181,7 @@ Reminder.PreviewProps = {
       outside: null,
     },
     {
-      id: 3,
-      name: "Café Zürich",
-      url: "https://cafe.example",
-      link: "https://portal.example/public-access?site=3",
+      ...aSite(3, "Café Zürich", "https://cafe.example"),
       channel: "before-portal",
       ageDays: 190,
       since: "2026-05-17",
@@ -210,10 +192,7 @@ Reminder.PreviewProps = {
       outside: null,
     },
     {
-      id: 31,
-      name: "Staff intranet",
-      url: "https://intranet.example",
-      link: "https://portal.example/public-access?site=31",
+      ...aSite(31, "Staff intranet", "https://intranet.example"),
       channel: "outside",
       ageDays: 1,
       since: "2026-11-22",
@@ -226,4 +205,4 @@ Reminder.PreviewProps = {
   ],
   total: 3,
   everySite: false,
-} satisfies ReminderProps & PreviewFrame;
+} satisfies ReminderProps);

@@ -1,16 +1,16 @@
-import { LetterMail } from "@/emails/components/letter-mail";
 import type { Common } from "./facts";
 import { noticedRow, notRecordedRow } from "./known-rows";
-import type { Block, Letter, PreviewFrame } from "./letter";
+import type { Block, Letter } from "./letter";
 import type { Line } from "./line";
-import { Say } from "./say";
+import { FRAME, previewOf } from "./preview";
+import type { Say } from "./say";
 import { fitSubject } from "./subject";
 
 type Person = { login: string; address: string };
 type Move = { login: string; from: string; to: string };
 
 /** `total` counts all changes, also those that are not named here. */
-export type RosterChangedProps = Common & {
+type RosterChangedProps = Common & {
   added: readonly Person[];
   removed: readonly Person[];
   moved: readonly Move[];
@@ -95,23 +95,11 @@ export function rosterChangedLetter(props: RosterChangedProps, say: Say): Letter
   };
 }
 
-export default function RosterChanged({ lang, recipient, log, ...props }: RosterChangedProps & PreviewFrame) {
-  const say = new Say(lang);
-  return <LetterMail letter={rosterChangedLetter(props, say)} frame={{ say, recipient, log }} />;
-}
-
-RosterChanged.PreviewProps = {
-  lang: "en",
-  recipient: "anna",
-  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
+export default previewOf(rosterChangedLetter, {
+  ...FRAME,
   at: { utc: "2026-12-07 23:55 UTC", local: "2026-12-08 00:55 (Europe/Berlin)" },
-  host: "stats.example",
-  links: {
-    publicAccess: "https://portal.example/public-access",
-    activity: "https://portal.example/activity",
-  },
   added: [{ login: "mallory", address: "mallory@mail.example" }],
   removed: [{ login: "bela", address: "bela@stats.example" }],
   moved: [{ login: "anna", from: "anna@stats.example", to: "anna@mail.example" }],
   total: 3,
-} satisfies RosterChangedProps & PreviewFrame;
+} satisfies RosterChangedProps);

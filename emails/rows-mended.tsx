@@ -1,7 +1,7 @@
-import { LetterMail } from "@/emails/components/letter-mail";
 import type { Author, Common, Sites } from "./facts";
-import type { Letter, PreviewFrame } from "./letter";
-import { type MailKey, Say } from "./say";
+import type { Letter } from "./letter";
+import { aSite, FRAME, previewOf } from "./preview";
+import type { MailKey, Say } from "./say";
 import { withNames } from "./site-names";
 import { subjectOf } from "./subject";
 import { accountSteps, authorRows, openButton, sitesBlock, siteValues } from "./wording";
@@ -46,30 +46,11 @@ export function rowsMendedLetter(facts: RowsMendedProps, say: Say): Letter {
   };
 }
 
-export default function RowsMended({ lang, recipient, log, ...props }: RowsMendedProps & PreviewFrame) {
-  const say = new Say(lang);
-  return <LetterMail letter={rowsMendedLetter(props, say)} frame={{ say, recipient, log }} />;
-}
-
-RowsMended.PreviewProps = {
-  lang: "en",
-  recipient: "anna",
-  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
+export default previewOf(rowsMendedLetter, {
+  ...FRAME,
   at: { utc: "2026-12-03 10:15 UTC", local: "2026-12-03 11:15 (Europe/Berlin)" },
-  host: "stats.example",
-  links: {
-    publicAccess: "https://portal.example/public-access",
-    activity: "https://portal.example/activity",
-  },
-  sites: [
-    {
-      id: 12,
-      name: "Botanical garden",
-      url: "https://garden.example",
-      link: "https://portal.example/public-access?site=12",
-    },
-  ],
+  sites: [aSite(12, "Botanical garden", "https://garden.example")],
   total: 1,
   actor: { login: "anna", ip: "203.0.113.7", browser: "Firefox 145 on Linux" },
   what: "reduced-to-view",
-} satisfies RowsMendedProps & PreviewFrame;
+} satisfies RowsMendedProps);

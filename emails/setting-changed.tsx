@@ -1,8 +1,8 @@
-import { LetterMail } from "@/emails/components/letter-mail";
 import type { Author, Common } from "./facts";
-import type { Letter, PreviewFrame } from "./letter";
+import type { Letter } from "./letter";
 import type { Line } from "./line";
-import { type MailKey, Say } from "./say";
+import { FRAME, previewOf } from "./preview";
+import type { MailKey, Say } from "./say";
 import { fitSubject } from "./subject";
 import { accountSteps, authorRows } from "./wording";
 
@@ -111,23 +111,11 @@ export function settingChangedLetter(props: SettingChangedProps, say: Say): Lett
   };
 }
 
-export default function SettingChanged({ lang, recipient, log, ...props }: SettingChangedProps & PreviewFrame) {
-  const say = new Say(lang);
-  return <LetterMail letter={settingChangedLetter(props, say)} frame={{ say, recipient, log }} />;
-}
-
-SettingChanged.PreviewProps = {
-  lang: "en",
-  recipient: "anna",
-  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
+export default previewOf(settingChangedLetter, {
+  ...FRAME,
   at: { utc: "2026-11-26 10:02 UTC", local: "2026-11-26 11:02 (Europe/Berlin)" },
-  host: "stats.example",
-  links: {
-    publicAccess: "https://portal.example/public-access",
-    activity: "https://portal.example/activity",
-  },
   actor: { login: "anna", ip: "203.0.113.7", browser: null },
   setting: "reminder-cadence",
   from: "weekly",
   to: "monthly",
-} satisfies SettingChangedProps & PreviewFrame;
+} satisfies SettingChangedProps);

@@ -1,14 +1,14 @@
-import { LetterMail } from "@/emails/components/letter-mail";
 import type { Common } from "./facts";
 import { noticedRow } from "./known-rows";
-import type { Letter, PreviewFrame } from "./letter";
+import type { Letter } from "./letter";
 import type { Line } from "./line";
-import { Say } from "./say";
+import { FRAME, LINKS, previewOf } from "./preview";
+import type { Say } from "./say";
 import { fitSubject } from "./subject";
 
 const NAMED = 50;
 
-export type UnreachableProps = Common & {
+type UnreachableProps = Common & {
   links: { deliveries: string };
   logins: readonly string[];
   why: "bounced" | "complained" | "suppressed";
@@ -59,22 +59,10 @@ export function unreachableLetter(props: UnreachableProps, say: Say): Letter {
   };
 }
 
-export default function Unreachable({ lang, recipient, log, ...props }: UnreachableProps & PreviewFrame) {
-  const say = new Say(lang);
-  return <LetterMail letter={unreachableLetter(props, say)} frame={{ say, recipient, log }} />;
-}
-
-Unreachable.PreviewProps = {
-  lang: "en",
-  recipient: "anna",
-  log: { seq: 1234, hash: "a1b2c3d4e5f6" },
+export default previewOf(unreachableLetter, {
+  ...FRAME,
   at: { utc: "2026-12-06 15:21 UTC", local: "2026-12-06 16:21 (Europe/Berlin)" },
-  host: "stats.example",
-  links: {
-    publicAccess: "https://portal.example/public-access",
-    activity: "https://portal.example/activity",
-    deliveries: "https://portal.example/deliveries",
-  },
+  links: { ...LINKS, deliveries: "https://portal.example/deliveries" },
   logins: ["bela"],
   why: "bounced",
-} satisfies UnreachableProps & PreviewFrame;
+} satisfies UnreachableProps);
