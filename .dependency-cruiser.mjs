@@ -33,6 +33,7 @@ const VERBS = {
 /** What needs nothing but its arguments: shapes, closed lists, judgements. */
 const PURE = named("schema|terms|policy|diff");
 const MAY_BE_USED_BY_PURE = `${PURE}|^lib/platform/(clock|errors|moment|result|site-id)\\.ts$|^lib/matomo/known-versions\\.ts$`;
+const UNMAILED = "One that lib/ledger/audit/mail-of-event.ts has no mail for goes through recordAudit.";
 const SHOWN = `${named("schema|terms|actions|query-options")}|^lib/platform/result\\.ts$`;
 
 /** From these files to those: never, and why. */
@@ -133,6 +134,22 @@ export default {
       "^lib/messaging/outbox/",
       "^lib/(matomo|messaging/alerts)/",
       "The outbox knows rows and senders, not sites.",
+    ),
+    never(
+      "events-are-announced",
+      { path: "^(lib|app)/", pathNot: "^lib/(ledger/audit/record|messaging/alerts/announce)\\.ts$" },
+      "^lib/ledger/audit/append-event\\.ts$",
+      `An event goes through announce (lib/messaging/alerts/announce.ts), with its mail. ${UNMAILED}`,
+    ),
+    never(
+      "alerts-have-an-event",
+      {
+        path: "^(lib|app)/",
+        // Several events, and mails that tell of all of them.
+        pathNot: "^lib/(messaging/alerts/announce|domain/findings/record-findings)\\.ts$",
+      },
+      "^lib/messaging/alerts/queue-alert\\.ts$",
+      `An alert goes through announce (lib/messaging/alerts/announce.ts), with its event. ${UNMAILED}`,
     ),
     never(
       "verbs-take-arguments",

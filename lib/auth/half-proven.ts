@@ -3,12 +3,9 @@ import { countRefusal } from "@/lib/ledger/audit/record-refusal";
 import type { Origin } from "@/lib/ledger/audit/schema";
 import { withOrigins } from "@/lib/ledger/audit/with-origins";
 import { recordFailedAttempt } from "@/lib/matomo/brute-force";
-import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import type { MatomoUserRecord } from "@/lib/matomo/users";
-import { commonFacts, sessionsLink } from "@/lib/messaging/alerts/facts";
-import { queueAlert } from "@/lib/messaging/alerts/queue-alert";
+import { announce } from "@/lib/messaging/alerts/announce";
 import { rosterOf } from "@/lib/messaging/alerts/recipients";
-import { browserName } from "@/lib/platform/browser-name";
 import { HOUR_MS, plus } from "@/lib/platform/clock";
 import { joinSql } from "@/lib/platform/db/sql";
 import type { Tx } from "@/lib/platform/db/transaction";
@@ -127,24 +124,11 @@ async function tell(tx: Tx, attempt: Attempt, because: "no-code" | "wrong-codes"
     select: { facts: true },
   });
   if (recent.some(({ facts }) => Object(JSON.parse(facts)).login === login)) return;
-  const eventSeq = await recordAudit(tx, {
-    actor: { type: "visitor" },
-    origin: { ...request, sessionRef: null },
+  await announce(tx, {
+    by: { login, origin: { ...request, sessionRef: null }, isSignedIn: false },
     at,
-    facts: { type: "sign-in.password-known", login, because, times },
-  });
-  const common = commonFacts(at, await readInstanceTimeZone(tx.db));
-  await queueAlert(tx, {
-    eventSeq,
-    roster: await rosterOf(tx.db, [{ login, email }]),
-    at,
-    facts: {
-      kind: "password-known",
-      ...common,
-      links: { ...common.links, sessions: sessionsLink() },
-      actor: { login, ip: request.ip, browser: browserName(request.userAgent) },
-      because,
-      times,
-    },
+    to: await rosterOf(tx.db, [{ login, email }]),
+    event: { type: "sign-in.password-known", login, because, times },
+    mail: { kind: "password-known", because, times },
   });
 }

@@ -1,16 +1,12 @@
 import { recordAudit } from "@/lib/ledger/audit/record";
 import type { Refusal } from "@/lib/ledger/audit/refusal";
 import { recordFailedAttempt } from "@/lib/matomo/brute-force";
-import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
-import { commonFacts, sessionsLink } from "@/lib/messaging/alerts/facts";
-import { queueAlert } from "@/lib/messaging/alerts/queue-alert";
+import { announce } from "@/lib/messaging/alerts/announce";
 import { rosterOf } from "@/lib/messaging/alerts/recipients";
-import { browserName } from "@/lib/platform/browser-name";
 import { MINUTE_MS, plus } from "@/lib/platform/clock";
 import type { Reader } from "@/lib/platform/db/client";
 import type { Tx } from "@/lib/platform/db/transaction";
 import type { ErrorCode } from "@/lib/platform/errors";
-import { momentIn } from "@/lib/platform/moment";
 import type { StepUpAction } from "./schema";
 import type { SuperUser } from "./session";
 
@@ -48,28 +44,14 @@ export async function recordWrongStepUp(
 }
 
 async function lock(tx: Tx, superUser: SuperUser, wrong: number, at: Date): Promise<void> {
-  const { login, origin, email } = superUser;
+  const { login, email } = superUser;
   const until = plus(at, STEP_UP_LOCK_MS);
-  const eventSeq = await recordAudit(tx, {
-    actor: { type: "superUser", login },
-    origin,
+  await announce(tx, {
+    by: superUser,
     at,
-    facts: { type: "step-up.locked", wrong, until: until.toISOString() },
-  });
-  const timeZone = await readInstanceTimeZone(tx.db);
-  const common = commonFacts(at, timeZone);
-  await queueAlert(tx, {
-    eventSeq,
-    roster: await rosterOf(tx.db, [{ login, email }]),
-    at,
-    facts: {
-      kind: "step-up-locked",
-      ...common,
-      links: { ...common.links, sessions: sessionsLink() },
-      actor: { login, ip: origin.ip, browser: browserName(origin.userAgent) },
-      wrong,
-      until: momentIn(until, timeZone),
-    },
+    to: await rosterOf(tx.db, [{ login, email }]),
+    event: { type: "step-up.locked", wrong, until: until.toISOString() },
+    mail: { kind: "step-up-locked", wrong, until },
   });
 }
 

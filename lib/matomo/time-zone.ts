@@ -1,4 +1,5 @@
 import type { Reader } from "@/lib/platform/db/client";
+import type { Tx } from "@/lib/platform/db/transaction";
 
 /** Matomo's own zones without a city: `UTC+5.5`, `UTC-3.5`, `UTC+12.75` (docs/matomo.md#time-zones). */
 const OFFSET = /^UTC([+-])(\d{1,2})(?:\.(25|5|75))?$/;
@@ -36,4 +37,13 @@ export async function readInstanceTimeZone(db: Reader): Promise<string> {
     select: { value: true },
   });
   return zoneFromMatomo(option?.value ?? "UTC");
+}
+
+const read = new WeakMap<Tx, Promise<string>>();
+
+/** The same while something is written: asked once in a transaction, so that all it records speaks of one zone. */
+export function timeZoneOf(tx: Tx): Promise<string> {
+  const known = read.get(tx) ?? readInstanceTimeZone(tx.db);
+  read.set(tx, known);
+  return known;
 }

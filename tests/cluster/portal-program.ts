@@ -3,7 +3,7 @@
 import { stepUpWithMatomo } from "@/lib/auth/prove-password";
 import { signInWithMatomo } from "@/lib/auth/sign-in-with-matomo";
 import { runWatch } from "@/lib/domain/watch/run-watch";
-import { recordAudit } from "@/lib/ledger/audit/record";
+import { appendEvent } from "@/lib/ledger/audit/append-event";
 import { NO_ORIGIN } from "@/lib/ledger/audit/schema";
 import { readRoster } from "@/lib/messaging/alerts/recipients";
 import { now } from "@/lib/platform/clock";
@@ -24,7 +24,7 @@ async function contend(number: number): Promise<void> {
   const actor = { type: "system", job: "watch" } as const;
   await inTransaction(async (tx) => {
     await writeStep(tx, number, 1);
-    await recordAudit(tx, { actor, origin: NO_ORIGIN, at: now(), facts });
+    await appendEvent(tx, { actor, origin: NO_ORIGIN, at: now(), facts });
     for (let step = 2; step <= STEPS; step++) {
       await readRoster(tx.db);
       await writeStep(tx, number, step);

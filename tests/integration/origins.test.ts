@@ -6,7 +6,7 @@ import { exportAudit } from "@/lib/ledger/audit/export";
 import { eventLine, headLine } from "@/lib/ledger/audit/export-line";
 import { forgetOrigins } from "@/lib/ledger/audit/forget-origins";
 import { listAudit } from "@/lib/ledger/audit/queries";
-import { recordAudit } from "@/lib/ledger/audit/record";
+import { appendEvent } from "@/lib/ledger/audit/append-event";
 import { NO_ORIGIN, type Origin } from "@/lib/ledger/audit/schema";
 import { verifyChain } from "@/lib/ledger/audit/verify";
 import { verifyExport } from "@/lib/ledger/audit/verify-export";
@@ -68,7 +68,7 @@ describe("from where an event came", () => {
   it("costs one statement more than an event that came from nowhere", async () => {
     const record = (origin: Origin) =>
       statementsOf(() =>
-        inTransaction((tx) => recordAudit(tx, { actor: ANNA, origin, at: new Date(), facts: { type: "sign-out" } })),
+        inTransaction((tx) => appendEvent(tx, { actor: ANNA, origin, at: new Date(), facts: { type: "sign-out" } })),
       );
     expect((await record(HERE)).length).toBe((await record(NO_ORIGIN)).length + 1);
   });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readSiteDetails } from "@/lib/domain/public-access/site-details";
 import { runWatch } from "@/lib/domain/watch/run-watch";
-import { recordAudit } from "@/lib/ledger/audit/record";
+import { appendEvent } from "@/lib/ledger/audit/append-event";
 import { NO_ORIGIN } from "@/lib/ledger/audit/schema";
 import { MINUTE_MS, plus, SECOND_MS } from "@/lib/platform/clock";
 import { rightWords, tracesRights } from "@/lib/platform/db/grants";
@@ -260,7 +260,7 @@ describe("a site made public outside: who could have, and was active between the
 /** As an older portal recorded that a site was made public outside. */
 const recordOutside = (site: number) =>
   inTransaction((tx) =>
-    recordAudit(tx, {
+    appendEvent(tx, {
       ...{ actor: WATCH, origin: NO_ORIGIN, at: FOUND },
       facts: { type: "public-access.granted-outside", ...eventSites([site]) },
     }),

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { recordAudit } from "@/lib/ledger/audit/record";
+import { appendEvent } from "@/lib/ledger/audit/append-event";
 import { NO_ORIGIN } from "@/lib/ledger/audit/schema";
 import { now } from "@/lib/platform/clock";
 import { inTransaction, type Tx } from "@/lib/platform/db/transaction";
@@ -15,7 +15,7 @@ const change = (tx: Tx, name: string, value: string) => tx.db.setting.update({ w
 const settings = async () =>
   (await rawSql("SELECT name, value FROM portal_setting ORDER BY name")).map(({ name, value }) => `${name}=${value}`);
 const note = (tx: Tx) =>
-  recordAudit(tx, {
+  appendEvent(tx, {
     actor: { type: "system", job: "watch" },
     origin: NO_ORIGIN,
     at: now(),

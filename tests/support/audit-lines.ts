@@ -1,4 +1,4 @@
-import { recordAudit } from "@/lib/ledger/audit/record";
+import { appendEvent } from "@/lib/ledger/audit/append-event";
 import { type AuditFacts, NO_ORIGIN } from "@/lib/ledger/audit/schema";
 import { disconnect } from "@/lib/platform/db/client";
 import { inTransaction, type Tx } from "@/lib/platform/db/transaction";
@@ -8,7 +8,7 @@ import { AppError } from "@/lib/platform/errors";
 const at = new Date("2026-11-24T09:00:00Z");
 const anna = { type: "superUser", login: "anna\r\n\u2028{}" } as const;
 const record = (tx: Tx, facts: AuditFacts) =>
-  recordAudit(tx, {
+  appendEvent(tx, {
     actor: anna,
     origin: { ...NO_ORIGIN, ip: "203.0.113.7", sessionRef: "a".repeat(64) },
     at,

@@ -1,4 +1,4 @@
-import { recordAudit } from "@/lib/ledger/audit/record";
+import { appendEvent } from "@/lib/ledger/audit/append-event";
 import { NO_ORIGIN } from "@/lib/ledger/audit/schema";
 import type { MailFacts } from "@/lib/ledger/facts/mail-schema";
 import { queueAlert } from "@/lib/messaging/alerts/queue-alert";
@@ -16,7 +16,7 @@ export function tellOf(login: string, facts: Partial<MailFacts> = {}): Promise<n
 /** An alert with these facts, as a job queues it. */
 export function tell(facts: MailFacts): Promise<number> {
   return inTransaction(async (tx) => {
-    const eventSeq = await recordAudit(tx, {
+    const eventSeq = await appendEvent(tx, {
       actor: { type: "system", job: "watch" },
       origin: NO_ORIGIN,
       at: now(),

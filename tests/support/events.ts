@@ -1,5 +1,5 @@
+import { appendEvent } from "@/lib/ledger/audit/append-event";
 import { GENESIS_HASH } from "@/lib/ledger/audit/chain";
-import { recordAudit } from "@/lib/ledger/audit/record";
 import { type Actor, type AuditFacts, NO_ORIGIN, type Origin } from "@/lib/ledger/audit/schema";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { ownerDb, rawRun } from "./database";
@@ -18,7 +18,7 @@ export async function anEvent(
   facts: AuditFacts,
   { actor = ANNA, at = new Date(), origin = NO_ORIGIN }: { actor?: Actor; at?: Date; origin?: Origin } = {},
 ): Promise<number> {
-  return Number(await inTransaction((tx) => recordAudit(tx, { actor, at, origin, facts })));
+  return Number(await inTransaction((tx) => appendEvent(tx, { actor, at, origin, facts })));
 }
 
 /** Many events at once, without a chain: for what is about how many there are. Each statement doubles them. */

@@ -105,6 +105,17 @@ const RULES: Record<string, { refused: [string, string][]; allowed: [string, str
     refused: [["lib/messaging/outbox/claim.ts", "lib/matomo/sites.ts"]],
     allowed: [["lib/messaging/alerts/recipients.ts", "lib/matomo/users.ts"]],
   },
+  "events-are-announced": {
+    refused: [["lib/domain/review/keep.ts", "lib/ledger/audit/append-event.ts"]],
+    allowed: [
+      ["lib/ledger/audit/record.ts", "lib/ledger/audit/append-event.ts"],
+      ["lib/messaging/alerts/announce.ts", "lib/ledger/audit/append-event.ts"],
+    ],
+  },
+  "alerts-have-an-event": {
+    refused: [["lib/domain/review/keep.ts", "lib/messaging/alerts/queue-alert.ts"]],
+    allowed: [["lib/domain/findings/record-findings.ts", "lib/messaging/alerts/queue-alert.ts"]],
+  },
   "verbs-take-arguments": {
     refused: [
       ["lib/domain/a-room-of-tomorrow/keep.ts", "next/headers"],

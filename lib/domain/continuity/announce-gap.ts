@@ -1,22 +1,16 @@
-import { auditSites } from "@/lib/domain/publications/change-facts";
 import type { Link } from "@/lib/ledger/audit/memory";
-import { recordAudit } from "@/lib/ledger/audit/record";
-import { type AuditFacts, type JobName, NO_ORIGIN } from "@/lib/ledger/audit/schema";
+import type { EventOf, JobName } from "@/lib/ledger/audit/schema";
 import { readGrantedSiteIds } from "@/lib/matomo/anonymous-access";
 import { readPublicReach } from "@/lib/matomo/public-sites";
-import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
+import { announce } from "@/lib/messaging/alerts/announce";
 import { describeSites } from "@/lib/messaging/alerts/changed-sites";
-import { commonFacts, siteFacts } from "@/lib/messaging/alerts/facts";
-import { queueAlert } from "@/lib/messaging/alerts/queue-alert";
-import { readRoster } from "@/lib/messaging/alerts/recipients";
 import { noteUrgentAlert } from "@/lib/messaging/escalation/urgent";
 import { beginInstallation } from "@/lib/messaging/outbox/identity";
 import type { Tx } from "@/lib/platform/db/transaction";
-import { momentIn } from "@/lib/platform/moment";
 
 /** How it became known: a process remembered more than the log holds, or whoever restored a backup said so. */
 type Gap = {
-  cause: Extract<AuditFacts, { type: "log.went-back" }>["cause"];
+  cause: EventOf<"log.went-back">["cause"];
   job: JobName;
   /** the last event before the gap; null when none stands */
   lastKept: Link | null;
@@ -34,23 +28,15 @@ export async function announceGap(tx: Tx, { cause, job, lastKept, lastGone }: Ga
   await forgetLeftOvers(tx);
   const sites = await describeSites(tx.db, await readGrantedSiteIds(tx.db));
   const lost = { from: Number(lastKept?.seq ?? 0n) + 1, to: lastGone === null ? null : Number(lastGone) };
-  const eventSeq = await recordAudit(tx, {
-    actor: { type: "system", job },
-    origin: NO_ORIGIN,
+  const kind = "log-went-back";
+  const { eventSeq, mailCount } = await announce(tx, {
+    by: job,
     at,
-    facts: { type: "log.went-back", cause, lost, since: lastKept?.at.toISOString() ?? null, ...auditSites(sites) },
+    sites,
+    event: { type: "log.went-back", cause, lost, since: lastKept?.at.toISOString() ?? null },
+    mail: { kind, everySite: (await readPublicReach(tx.db)).everySite, lost, since: lastKept?.at ?? null },
   });
-  const timeZone = await readInstanceTimeZone(tx.db);
-  const facts = {
-    kind: "log-went-back" as const,
-    ...commonFacts(at, timeZone),
-    ...siteFacts(sites),
-    everySite: (await readPublicReach(tx.db)).everySite,
-    lost,
-    since: lastKept && momentIn(lastKept.at, timeZone),
-  };
-  const mails = await queueAlert(tx, { eventSeq, facts, roster: await readRoster(tx.db), at });
-  if (mails > 0) await noteUrgentAlert(tx, { eventKey: `event/${eventSeq}`, kind: facts.kind }, at);
+  if (mailCount > 0) await noteUrgentAlert(tx, { eventKey: `event/${eventSeq}`, kind }, at);
   return (await tx.db.auditHead.findUniqueOrThrow({ where: { id: 1 } })).hash;
 }
 

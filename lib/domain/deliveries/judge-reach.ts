@@ -1,9 +1,7 @@
 import { recordAudit } from "@/lib/ledger/audit/record";
-import { type Actor, type AuditFacts, NO_ORIGIN } from "@/lib/ledger/audit/schema";
-import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
+import { NO_ORIGIN } from "@/lib/ledger/audit/schema";
 import { listSuperUsers } from "@/lib/matomo/users";
-import { commonFacts, deliveriesLink } from "@/lib/messaging/alerts/facts";
-import { queueAlert } from "@/lib/messaging/alerts/queue-alert";
+import { announce } from "@/lib/messaging/alerts/announce";
 import { rosterWithExtra } from "@/lib/messaging/alerts/recipients";
 import { recipientKey } from "@/lib/messaging/outbox/recipient-policy";
 import { joinSql, sql } from "@/lib/platform/db/sql";
@@ -11,8 +9,6 @@ import type { Tx } from "@/lib/platform/db/transaction";
 import { endingOf, endings } from "./policy";
 import { type AddressEnding, readEndings } from "./read-endings";
 import type { Fate } from "./schema";
-
-const DELIVER: Actor = { type: "system", job: "deliver" };
 
 /** Somebody who was reached until now, and of whom it is known that nothing reaches them any more. */
 type Lost = { login: string; mailbox: string } & AddressEnding;
@@ -53,7 +49,12 @@ export async function judgeReach(tx: Tx, news: readonly { recipient: string; fat
 async function unmark(tx: Tx, logins: string[], at: Date): Promise<void> {
   await tx.db.$executeRaw`
     UPDATE portal_roster SET unreachable_since = NULL, unreachable_why = NULL WHERE login IN (${joinSql(logins)})`;
-  await audit(tx, { type: "recipient.reachable", logins }, at);
+  await recordAudit(tx, {
+    actor: { type: "system", job: "deliver" },
+    origin: NO_ORIGIN,
+    at,
+    facts: { type: "recipient.reachable", logins },
+  });
 }
 
 /** Those whose address it still is in Matomo. One event and one mail for each of the three reasons. */
@@ -65,22 +66,17 @@ async function markAndTell(tx: Tx, candidates: readonly Lost[], at: Date): Promi
   if (lost.length === 0) return;
   await mark(tx, lost);
   const silent = new Set(lost.map(({ mailbox }) => mailbox));
-  const roster = await rosterWithExtra(tx.db, people);
-  const others = {
-    ...roster,
-    recipients: roster.recipients.filter(({ address }) => !silent.has(recipientKey(address))),
-  };
-  const common = commonFacts(at, await readInstanceTimeZone(tx.db));
-  const links = { ...common.links, deliveries: deliveriesLink() };
+  const { recipients } = await rosterWithExtra(tx.db, people);
+  const others = recipients.filter(({ address }) => !silent.has(recipientKey(address)));
   for (const why of endings) {
     const logins = lost.filter(({ ending }) => ending === why).map(({ login }) => login);
     if (logins.length === 0) continue;
-    const eventSeq = await audit(tx, { type: "recipient.unreachable", logins, why }, at);
-    await queueAlert(tx, {
-      eventSeq,
-      facts: { kind: "unreachable", ...common, links, logins, why },
-      roster: others,
+    await announce(tx, {
+      by: "deliver",
       at,
+      to: { recipients: others },
+      event: { type: "recipient.unreachable", logins, why },
+      mail: { kind: "unreachable", logins, why },
     });
   }
 }
@@ -95,8 +91,4 @@ async function mark(tx: Tx, lost: readonly Lost[]): Promise<void> {
     UPDATE portal_roster SET unreachable_since = ${byLogin(({ at }) => at)},
       unreachable_why = ${byLogin(({ ending }) => ending)}
     WHERE login IN (${joinSql(lost.map(({ login }) => login))})`;
-}
-
-function audit(tx: Tx, facts: AuditFacts, at: Date): Promise<bigint> {
-  return recordAudit(tx, { actor: DELIVER, origin: NO_ORIGIN, at, facts });
 }

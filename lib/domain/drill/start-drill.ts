@@ -1,14 +1,10 @@
 import type { SuperUser } from "@/lib/auth/session";
 import type { RecentProof } from "@/lib/auth/step-up";
 import { requireSites } from "@/lib/domain/publications/require-sites";
-import { recordAudit } from "@/lib/ledger/audit/record";
-import { NO_ORIGIN } from "@/lib/ledger/audit/schema";
-import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
-import { describeSites } from "@/lib/messaging/alerts/changed-sites";
-import { commonFacts, deliveriesLink, siteFacts } from "@/lib/messaging/alerts/facts";
-import { queueAlert } from "@/lib/messaging/alerts/queue-alert";
+import { announce } from "@/lib/messaging/alerts/announce";
+import { auditSites, describeSites } from "@/lib/messaging/alerts/changed-sites";
+import { authorOf, siteFacts } from "@/lib/messaging/alerts/facts";
 import { type Roster, requireRoster } from "@/lib/messaging/alerts/recipients";
-import { browserName } from "@/lib/platform/browser-name";
 import { MINUTE_MS, plus } from "@/lib/platform/clock";
 import type { Reader } from "@/lib/platform/db/client";
 import type { Tx } from "@/lib/platform/db/transaction";
@@ -36,36 +32,19 @@ export async function startDrill(
   const subject = await describeSites(tx.db, siteIds);
   const roster = await requireRoster(tx.db);
   const person = by === "command" ? null : by.superUser;
-  const seq = await recordAudit(tx, {
-    actor: person ? { type: "superUser", login: person.login } : { type: "system", job: "drill" },
-    origin: person?.origin ?? NO_ORIGIN,
+  const { eventSeq, mailCount } = await announce(tx, {
+    by: person ?? "drill",
     at,
-    facts: {
+    to: roster,
+    event: {
       type: "drill.started",
-      siteIds,
-      sites: subject.named,
+      ...auditSites(subject),
       recipientCount: roster.recipients.length,
       withoutMail: withoutMail(roster),
     },
+    mail: { kind: "drill", site: siteFacts(subject).sites[0] ?? null, actor: person && authorOf(person) },
   });
-  const common = commonFacts(at, await readInstanceTimeZone(tx.db));
-  const mails = await queueAlert(tx, {
-    eventSeq: seq,
-    facts: {
-      kind: "drill",
-      ...common,
-      links: { ...common.links, deliveries: deliveriesLink() },
-      site: siteFacts(subject).sites[0] ?? null,
-      actor: person && {
-        login: person.login,
-        ip: person.origin.ip,
-        browser: browserName(person.origin.userAgent),
-      },
-    },
-    roster,
-    at,
-  });
-  return { seq: Number(seq), mails };
+  return { seq: Number(eventSeq), mails: mailCount };
 }
 
 /** In the transaction, so that of two at once one is refused. A server whose clock is a little ahead counts too. */

@@ -1,17 +1,12 @@
 import type { SuperUser } from "@/lib/auth/session";
 import type { RecentProof } from "@/lib/auth/step-up";
-import { auditSites, authorOf } from "@/lib/domain/publications/change-facts";
 import { ensureBaseline } from "@/lib/domain/publications/ensure-baseline";
 import { untilFromEndDate } from "@/lib/domain/publications/policy";
-import { recordAudit } from "@/lib/ledger/audit/record";
-import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
+import { timeZoneOf } from "@/lib/matomo/time-zone";
+import { announce } from "@/lib/messaging/alerts/announce";
 import { describeSites } from "@/lib/messaging/alerts/changed-sites";
-import { commonFacts, siteFacts } from "@/lib/messaging/alerts/facts";
-import { queueAlert } from "@/lib/messaging/alerts/queue-alert";
-import { readRoster } from "@/lib/messaging/alerts/recipients";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
-import { momentIn } from "@/lib/platform/moment";
 import { acknowledgeFindings, openAmong } from "./open-findings";
 import type { AcknowledgeFindingInput, AcknowledgeOutcome } from "./schema";
 
@@ -29,39 +24,19 @@ export async function acknowledgeFinding(
   const { superUser, input, at } = deed;
   const { kind, siteIds, reason } = input;
   await ensureBaseline(tx, at);
-  const timeZone = await readInstanceTimeZone(tx.db);
+  const timeZone = await timeZoneOf(tx);
   const until = untilFromEndDate(input.endsOn, timeZone, at);
   const open = await openAmong(tx.db, kind, siteIds);
   const gone = siteIds.filter((id) => !open.has(String(id)));
   if (open.size === 0 || gone.length > 0) throw new AppError("finding_gone", { siteIds: gone });
 
   await acknowledgeFindings(tx, kind, siteIds, { at, by: superUser.login, reason, until });
-  const sites = await describeSites(tx.db, siteIds);
-  const eventSeq = await recordAudit(tx, {
-    actor: { type: "superUser", login: superUser.login },
-    origin: superUser.origin,
+  const { mailCount } = await announce(tx, {
+    by: superUser,
     at,
-    facts: {
-      type: "finding.acknowledged",
-      finding: kind,
-      ...auditSites(sites),
-      reason,
-      until: until?.toISOString() ?? null,
-    },
-  });
-  const mailCount = await queueAlert(tx, {
-    eventSeq,
-    roster: await readRoster(tx.db),
-    at,
-    facts: {
-      kind: "acknowledged",
-      ...commonFacts(at, timeZone),
-      ...siteFacts(sites),
-      actor: authorOf(superUser),
-      finding: kind,
-      reason,
-      until: until ? momentIn(until, timeZone) : null,
-    },
+    sites: await describeSites(tx.db, siteIds),
+    event: { type: "finding.acknowledged", finding: kind, reason, until: until?.toISOString() ?? null },
+    mail: { kind: "acknowledged", finding: kind, reason, until },
   });
   return { acknowledgedCount: open.size, mailCount };
 }

@@ -1,7 +1,7 @@
 import { recordAudit } from "@/lib/ledger/audit/record";
-import { type AuditFacts, type JobName, NO_ORIGIN } from "@/lib/ledger/audit/schema";
+import { type EventOf, type JobName, NO_ORIGIN } from "@/lib/ledger/audit/schema";
 import { type FindingKind, findingKinds } from "@/lib/ledger/facts/finding-terms";
-import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
+import { timeZoneOf } from "@/lib/matomo/time-zone";
 import { type ChangedSites, describeSites } from "@/lib/messaging/alerts/changed-sites";
 import { commonFacts } from "@/lib/messaging/alerts/facts";
 import { queueAlert } from "@/lib/messaging/alerts/queue-alert";
@@ -105,14 +105,17 @@ async function record(tx: Tx, telling: Telling, { teller, at, news }: Context): 
 async function alert(tx: Tx, { at, news }: Context): Promise<void> {
   if (news.length === 0) return;
   const roster = await readRoster(tx.db);
-  const common = commonFacts(at, await readInstanceTimeZone(tx.db));
+  const common = commonFacts(at, await timeZoneOf(tx));
   for (const { eventSeq, threads, ...found } of inOneMail(news)) {
     await queueAlert(tx, { eventSeq, roster, at, threads, facts: { kind: "finding", ...common, ...found } });
   }
 }
 
 /** With what was seen on the sites that are named, by idsite, or under "" for the user `anonymous`. */
-function auditFacts({ type, kind: finding, findings }: Telling, { siteIds, named: sites }: ChangedSites): AuditFacts {
+function auditFacts(
+  { type, kind: finding, findings }: Telling,
+  { siteIds, named: sites }: ChangedSites,
+): EventOf<EventType> {
   if (type === "finding.closed") return { type, finding, siteIds, sites };
   const shown = new Set(["", ...sites.map((site) => String(site.id))]);
   const seen = findings.filter(({ subject }) => shown.has(subject)).map(({ subject, detail }) => [subject, detail]);

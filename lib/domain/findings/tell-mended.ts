@@ -1,13 +1,7 @@
 import type { SuperUser } from "@/lib/auth/session";
-import { auditSites, authorOf } from "@/lib/domain/publications/change-facts";
-import { recordAudit } from "@/lib/ledger/audit/record";
-import type { AuditFacts } from "@/lib/ledger/audit/schema";
 import type { FactsOf } from "@/lib/ledger/facts/mail-schema";
-import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
+import { announce } from "@/lib/messaging/alerts/announce";
 import { describeSites } from "@/lib/messaging/alerts/changed-sites";
-import { commonFacts, siteFacts } from "@/lib/messaging/alerts/facts";
-import { queueAlert } from "@/lib/messaging/alerts/queue-alert";
-import { readRoster } from "@/lib/messaging/alerts/recipients";
 import type { Tx } from "@/lib/platform/db/transaction";
 import type { MendOutcome } from "./schema";
 
@@ -18,29 +12,17 @@ export async function tellMended(
   tx: Tx,
   { superUser, siteIds, what, at }: { superUser: SuperUser; siteIds: readonly number[]; what: What; at: Date },
 ): Promise<MendOutcome> {
-  const sites = await describeSites(tx.db, siteIds);
-  const eventSeq = await recordAudit(tx, {
-    actor: { type: "superUser", login: superUser.login },
-    origin: superUser.origin,
+  const { mailCount } = await announce(tx, {
+    by: superUser,
     at,
-    facts: auditFacts(what, auditSites(sites)),
-  });
-  const mailCount = await queueAlert(tx, {
-    eventSeq,
-    roster: await readRoster(tx.db),
-    at,
-    facts: {
-      kind: "rows-mended",
-      ...commonFacts(at, await readInstanceTimeZone(tx.db)),
-      ...siteFacts(sites),
-      actor: authorOf(superUser),
-      what,
-    },
+    sites: await describeSites(tx.db, siteIds),
+    event: eventOf(what),
+    mail: { kind: "rows-mended", what },
   });
   return { mendedCount: siteIds.length, mailCount };
 }
 
-function auditFacts(what: What, sites: ReturnType<typeof auditSites>): AuditFacts {
-  if (what === "reduced-to-view") return { type: "public-access.reduced-to-view", ...sites };
-  return { type: "public-access.rows-removed", ...sites, rows: what === "unclear-removed" ? "unclear" : "orphan" };
+function eventOf(what: What) {
+  if (what === "reduced-to-view") return { type: "public-access.reduced-to-view" } as const;
+  return { type: "public-access.rows-removed", rows: what === "unclear-removed" ? "unclear" : "orphan" } as const;
 }

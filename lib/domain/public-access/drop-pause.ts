@@ -1,15 +1,13 @@
 import type { SuperUser } from "@/lib/auth/session";
 import type { RecentProof } from "@/lib/auth/step-up";
-import { auditSites } from "@/lib/domain/publications/change-facts";
 import { ensureBaseline } from "@/lib/domain/publications/ensure-baseline";
-import { recordAudit } from "@/lib/ledger/audit/record";
 import { readAnonymousLevels } from "@/lib/matomo/anonymous-access";
+import { announce } from "@/lib/messaging/alerts/announce";
 import { describeSites } from "@/lib/messaging/alerts/changed-sites";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { requirePause, writePause } from "./pause-state";
 import { forgetPausedSet, readPausedSet } from "./paused-set";
 import type { DropPauseOutcome } from "./schema";
-import { tellPause } from "./tell-pause";
 
 /**
  * Ends a pause and forgets what it put aside: these sites stay private, each can be made public again by its own
@@ -33,16 +31,12 @@ export async function dropPause(
   );
   await forgetPausedSet(tx);
   await writePause(tx, null, superUser.login, at);
-  const eventSeq = await recordAudit(tx, {
-    actor: { type: "superUser", login: superUser.login },
-    origin: superUser.origin,
+  const { mailCount } = await announce(tx, {
+    by: superUser,
     at,
-    facts: { type: "public-access.pause-dropped", ...auditSites(sites) },
+    sites,
+    event: { type: "public-access.pause-dropped" },
+    mail: { kind: "pause-changed", state: "dropped", reason: null, left: aside.length },
   });
-  const mailCount = await tellPause(
-    tx,
-    { state: "dropped", reason: null, left: aside.length },
-    { eventSeq, sites, superUser, at },
-  );
   return { droppedCount: aside.length, mailCount };
 }

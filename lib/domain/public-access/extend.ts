@@ -1,18 +1,14 @@
 import type { SuperUser } from "@/lib/auth/session";
 import type { StepUp } from "@/lib/auth/step-up";
-import { auditSites, authorOf } from "@/lib/domain/publications/change-facts";
 import { ensureBaseline } from "@/lib/domain/publications/ensure-baseline";
 import { untilFromEndDate } from "@/lib/domain/publications/policy";
 import { changeUntil } from "@/lib/domain/publications/publications";
-import { recordAudit } from "@/lib/ledger/audit/record";
-import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
+import { timeZoneOf } from "@/lib/matomo/time-zone";
+import { announce } from "@/lib/messaging/alerts/announce";
 import { describeSites } from "@/lib/messaging/alerts/changed-sites";
-import { commonFacts, siteFacts } from "@/lib/messaging/alerts/facts";
-import { queueAlert } from "@/lib/messaging/alerts/queue-alert";
 import { requireRoster } from "@/lib/messaging/alerts/recipients";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
-import { momentIn } from "@/lib/platform/moment";
 import { catchUpOn } from "./catch-up";
 import { warningsNotMeant } from "./end-warnings-policy";
 import { requireMayPublish } from "./require-may-publish";
@@ -34,7 +30,7 @@ export async function extendPublicAccess(
   if (deed.proof.action !== "extend") throw new AppError("proof_foreign");
   await requireMayPublish(tx, deed.proof);
   await ensureBaseline(tx, at);
-  const timeZone = await readInstanceTimeZone(tx.db);
+  const timeZone = await timeZoneOf(tx);
   const until = untilFromEndDate(input.endsOn, timeZone, at);
   const { seen: siteIds } = await catchUpOn(tx, input.siteIds, at);
   const roster = await requireRoster(tx.db);
@@ -46,24 +42,13 @@ export async function extendPublicAccess(
   if (siteIds.length === 0) return { ...outcome, mailCount: 0 };
 
   await changeUntil(tx, siteIds, { until, warnedDays: until && warningsNotMeant(until, at, timeZone) });
-  const sites = await describeSites(tx.db, siteIds);
-  const eventSeq = await recordAudit(tx, {
-    actor: { type: "superUser", login: superUser.login },
-    origin: superUser.origin,
+  const { mailCount } = await announce(tx, {
+    by: superUser,
     at,
-    facts: { type: "public-access.extended", ...auditSites(sites), until: outcome.until },
-  });
-  const mailCount = await queueAlert(tx, {
-    eventSeq,
-    roster,
-    at,
-    facts: {
-      kind: "extended",
-      ...commonFacts(at, timeZone),
-      ...siteFacts(sites),
-      actor: authorOf(superUser),
-      until: until && momentIn(until, timeZone),
-    },
+    to: roster,
+    sites: await describeSites(tx.db, siteIds),
+    event: { type: "public-access.extended", until: outcome.until },
+    mail: { kind: "extended", until },
   });
   return { ...outcome, mailCount };
 }

@@ -1,22 +1,19 @@
 import type { SuperUser } from "@/lib/auth/session";
 import type { StepUp } from "@/lib/auth/step-up";
-import { auditSites, authorOf, namedSites } from "@/lib/domain/publications/change-facts";
+import { namedSites } from "@/lib/domain/publications/change-facts";
 import { ensureBaseline } from "@/lib/domain/publications/ensure-baseline";
 import { readExposure } from "@/lib/domain/publications/exposure";
 import { untilFromEndDate } from "@/lib/domain/publications/policy";
 import { writePublications } from "@/lib/domain/publications/publications";
 import { requireSites } from "@/lib/domain/publications/require-sites";
-import { recordAudit } from "@/lib/ledger/audit/record";
 import { insertAnonymousView, readAnonymousLevels } from "@/lib/matomo/anonymous-access";
 import { underChangeLock } from "@/lib/matomo/change-lock";
-import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
+import { timeZoneOf } from "@/lib/matomo/time-zone";
+import { announce } from "@/lib/messaging/alerts/announce";
 import { describeSites } from "@/lib/messaging/alerts/changed-sites";
-import { commonFacts, siteFacts } from "@/lib/messaging/alerts/facts";
-import { queueAlert } from "@/lib/messaging/alerts/queue-alert";
 import { requireRoster } from "@/lib/messaging/alerts/recipients";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
-import { momentIn } from "@/lib/platform/moment";
 import { alreadyPublicSites } from "./already-public";
 import { requireNoCanary } from "./canary";
 import { catchUpOnPrivate } from "./catch-up";
@@ -49,7 +46,7 @@ async function grant(
   { superUser, input, at }: { superUser: SuperUser; input: GrantPublicAccessInput; at: Date },
 ): Promise<GrantOutcome> {
   await ensureBaseline(tx, at);
-  const timeZone = await readInstanceTimeZone(tx.db);
+  const timeZone = await timeZoneOf(tx);
   const until = untilFromEndDate(input.endsOn, timeZone, at);
   await requireSites(tx, input.siteIds);
   const levels = await readAnonymousLevels(tx.db, input.siteIds);
@@ -69,19 +66,20 @@ async function grant(
 
   await catchUpOnPrivate(tx, freshIds, at);
   await insertAnonymousView(tx, freshIds);
-  const eventSeq = await recordAudit(tx, {
-    actor: { type: "superUser", login: superUser.login },
-    origin: superUser.origin,
+  const { reason } = input;
+  const { eventSeq, mailCount } = await announce(tx, {
+    by: superUser,
     at,
-    facts: {
+    to: roster,
+    sites: fresh,
+    event: {
       type: "public-access.granted",
-      ...auditSites(fresh),
-      reason: input.reason,
+      reason,
       until: until?.toISOString() ?? null,
       unreachable: roster.unreachable,
     },
+    mail: { kind: "made-public", reason, until, exposure: await readExposure(tx.db, freshIds) },
   });
-  const { reason } = input;
   await writePublications(tx, freshIds, {
     channel: "portal",
     since: at,
@@ -89,20 +87,6 @@ async function grant(
     reason,
     until,
     eventSeq,
-  });
-  const mailCount = await queueAlert(tx, {
-    eventSeq,
-    roster,
-    at,
-    facts: {
-      kind: "made-public",
-      ...commonFacts(at, timeZone),
-      ...siteFacts(fresh),
-      actor: authorOf(superUser),
-      reason,
-      until: until ? momentIn(until, timeZone) : null,
-      exposure: await readExposure(tx.db, freshIds),
-    },
   });
   return { ...outcome, mailCount };
 }

@@ -1,13 +1,8 @@
 import type { SuperUser } from "@/lib/auth/session";
 import type { RecentProof } from "@/lib/auth/step-up";
-import { auditSites, authorOf } from "@/lib/domain/publications/change-facts";
-import { recordAudit } from "@/lib/ledger/audit/record";
 import { underChangeLock } from "@/lib/matomo/change-lock";
-import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
+import { announce } from "@/lib/messaging/alerts/announce";
 import { describeSites } from "@/lib/messaging/alerts/changed-sites";
-import { commonFacts, siteFacts } from "@/lib/messaging/alerts/facts";
-import { queueAlert } from "@/lib/messaging/alerts/queue-alert";
-import { readRoster } from "@/lib/messaging/alerts/recipients";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { catchUp } from "./catch-up";
 import { readLock, writeLock } from "./lock-state";
@@ -36,26 +31,13 @@ export async function lockPublicAccess(
     await takePublicAccess(tx, sites.siteIds);
     const stillPublic = await readStillPublic(tx.db);
     await writeLock(tx, { by: superUser.login, at: at.toISOString(), reason }, superUser.login, at);
-    const eventSeq = await recordAudit(tx, {
-      actor: { type: "superUser", login: superUser.login },
-      origin: superUser.origin,
-      at,
-      facts: { type: "public-access.locked", ...auditSites(sites), reason },
-    });
-    const mailCount = await queueAlert(tx, {
-      eventSeq,
-      roster: await readRoster(tx.db),
+    const { mailCount } = await announce(tx, {
+      by: superUser,
       at,
       threads: [`lock/${at.toISOString()}`],
-      facts: {
-        kind: "lock-changed",
-        ...commonFacts(at, await readInstanceTimeZone(tx.db)),
-        ...siteFacts(sites),
-        actor: authorOf(superUser),
-        locked: true,
-        reason,
-        stillPublic,
-      },
+      sites,
+      event: { type: "public-access.locked", reason },
+      mail: { kind: "lock-changed", locked: true, reason, stillPublic },
     });
     return { locked: true, madePrivateCount: sites.siteIds.length, mailCount, stillPublic };
   });

@@ -1,9 +1,8 @@
 import type { SuperUser } from "@/lib/auth/session";
 import type { RecentProof } from "@/lib/auth/step-up";
-import { auditSites } from "@/lib/domain/publications/change-facts";
-import { recordAudit } from "@/lib/ledger/audit/record";
 import { underChangeLock } from "@/lib/matomo/change-lock";
 import { readPublicReach } from "@/lib/matomo/public-sites";
+import { announce } from "@/lib/messaging/alerts/announce";
 import { describeSites } from "@/lib/messaging/alerts/changed-sites";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
@@ -13,7 +12,6 @@ import { putAside } from "./paused-set";
 import type { PauseOutcome } from "./schema";
 import { readStillPublic } from "./still-public";
 import { takePublicAccess } from "./take-public-access";
-import { tellPause } from "./tell-pause";
 
 /**
  * Makes every public site private and puts their publications aside, so that exactly these can be brought back. During
@@ -36,19 +34,15 @@ export async function pausePublicAccess(
     await putAside(tx);
     await takePublicAccess(tx, publicIds);
     const stillPublic = await readStillPublic(tx.db);
-    const { login } = superUser;
-    const eventSeq = await recordAudit(tx, {
-      actor: { type: "superUser", login },
-      origin: superUser.origin,
+    const { eventSeq, mailCount } = await announce(tx, {
+      by: superUser,
       at,
-      facts: { type: "public-access.paused", ...auditSites(sites), reason },
+      sites,
+      event: { type: "public-access.paused", reason },
+      mail: { kind: "pause-changed", state: "paused", reason, left: 0, stillPublic },
     });
+    const { login } = superUser;
     await writePause(tx, { id: Number(eventSeq), by: login, at: at.toISOString(), reason }, login, at);
-    const mailCount = await tellPause(
-      tx,
-      { state: "paused", reason, left: 0, stillPublic },
-      { eventSeq, sites, superUser, at },
-    );
     return { pausedCount: publicIds.length, mailCount, stillPublic };
   });
 }

@@ -3,7 +3,6 @@ import { alsoFound } from "@/lib/domain/findings/found-facts";
 import { openPublicOutside } from "@/lib/domain/findings/open-findings";
 import type { SeenFinding } from "@/lib/domain/findings/policy";
 import { threadOf, threadsOf } from "@/lib/domain/findings/threads";
-import { auditSites } from "@/lib/domain/publications/change-facts";
 import { readExposure } from "@/lib/domain/publications/exposure";
 import {
   type FormerPublication,
@@ -13,19 +12,15 @@ import {
 } from "@/lib/domain/publications/former-publications";
 import { deletePublications, readFirstMissed, writePublications } from "@/lib/domain/publications/publications";
 import { readTraces } from "@/lib/domain/traces/read-traces";
-import { recordAudit } from "@/lib/ledger/audit/record";
-import { type Actor, NO_ORIGIN } from "@/lib/ledger/audit/schema";
 import type { Traces } from "@/lib/ledger/facts/traces-schema";
-import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
+import { timeZoneOf } from "@/lib/matomo/time-zone";
+import { announce } from "@/lib/messaging/alerts/announce";
 import { type ChangedSites, describeSites } from "@/lib/messaging/alerts/changed-sites";
-import { commonFacts, siteFacts, tracesFacts } from "@/lib/messaging/alerts/facts";
-import { queueAlert } from "@/lib/messaging/alerts/queue-alert";
+import { siteFacts, tracesFacts } from "@/lib/messaging/alerts/facts";
 import { type Roster, readRoster } from "@/lib/messaging/alerts/recipients";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { lastDayIn } from "@/lib/platform/moment";
 import { describeRemembered } from "./describe-remembered";
-
-const WATCH: Actor = { type: "system", job: "watch" };
 
 /** What only a public site can have: it is over with the rows that made it public. */
 const OF_PUBLIC_SITES = ["public-outside", "writable", "other-spelling", "duplicate-rows"] as const;
@@ -38,7 +33,7 @@ type BelievedDrift = {
   replaced: readonly number[];
 };
 
-type Context = { roster: Roster; timeZone: string; at: Date };
+type Context = { roster: Roster; at: Date };
 
 /**
  * Records and announces what changed outside the portal: publications, findings, audit events and alerts, all or
@@ -54,7 +49,7 @@ export async function recordDrift(
 ): Promise<void> {
   const { appeared, vanished, replaced } = drift;
   if (appeared.length + vanished.length + replaced.length === 0) return;
-  const context = { roster: await readRoster(tx.db), timeZone: await readInstanceTimeZone(tx.db), at };
+  const context = { roster: await readRoster(tx.db), at };
   if (replaced.length > 0) await recordReplaced(tx, replaced, context);
   if (appeared.length > 0) await recordAppeared(tx, appeared, foundOnAppeared, context);
   if (vanished.length > 0) await recordVanished(tx, vanished, context);
@@ -63,7 +58,13 @@ export async function recordDrift(
 /** Ends publications whose sites are private by Matomo's table; nobody is alerted. */
 export async function endPublications(tx: Tx, siteIds: readonly number[], at: Date): Promise<void> {
   if (siteIds.length === 0) return;
-  await auditVanished(tx, await describeSites(tx.db, siteIds), at);
+  await announce(tx, {
+    by: "watch",
+    at,
+    sites: await describeSites(tx.db, siteIds),
+    event: { type: "public-access.revoked-outside" },
+    mail: null,
+  });
   await deletePublications(tx, siteIds);
   await forgetFindings(tx, siteIds, OF_PUBLIC_SITES);
 }
@@ -72,16 +73,29 @@ async function recordAppeared(
   tx: Tx,
   siteIds: readonly number[],
   found: readonly SeenFinding[],
-  { roster, timeZone, at }: Context,
+  { roster, at }: Context,
 ): Promise<void> {
+  const timeZone = await timeZoneOf(tx);
   const sites = await describeSites(tx.db, siteIds);
   const traces = await readTraces(tx.db, siteIds, { at });
   const promises = await readPromises(tx.db, siteIds, at);
-  const eventSeq = await recordAudit(tx, {
-    actor: WATCH,
-    origin: NO_ORIGIN,
+  const earlierEnds = [...promises.values()].filter(({ until }) => until !== null).length;
+  const kinds = new Set(["public-outside" as const, ...found.map(({ kind }) => kind)]);
+  const { eventSeq } = await announce(tx, {
+    by: "watch",
     at,
-    facts: { type: "public-access.granted-outside", ...auditSites(sites), ...endsOf(promises), traces },
+    to: roster,
+    threads: [...kinds].map((kind) => threadOf(kind, at)),
+    sites,
+    event: { type: "public-access.granted-outside", ...endsOf(promises), traces },
+    mail: {
+      kind: "public-outside",
+      sites: siteFacts(sites).sites.map((site) => ({ ...site, ...earlierOf(promises.get(site.id), timeZone) })),
+      ...(earlierEnds > 0 && { earlierEnds }),
+      exposure: await readExposure(tx.db, siteIds),
+      also: await alsoFound(tx.db, found),
+      traces: traces && tracesFacts(traces, timeZone),
+    },
   });
   await writePublications(tx, siteIds, {
     channel: "outside",
@@ -94,20 +108,6 @@ async function recordAppeared(
   await restorePromises(tx, [...promises.keys()]);
   await forgetFindings(tx, siteIds, ["public-outside"]);
   await openPublicOutside(tx, siteIds, { since: at, eventSeq });
-  const named = siteFacts(sites);
-  const earlierEnds = [...promises.values()].filter(({ until }) => until !== null).length;
-  const facts = {
-    ...commonFacts(at, timeZone),
-    sites: named.sites.map((site) => ({ ...site, ...earlierOf(promises.get(site.id), timeZone) })),
-    total: named.total,
-    ...(earlierEnds > 0 && { earlierEnds }),
-    exposure: await readExposure(tx.db, siteIds),
-    also: await alsoFound(tx.db, found),
-    traces: traces && tracesFacts(traces, timeZone),
-  };
-  const kinds = new Set(["public-outside" as const, ...found.map(({ kind }) => kind)]);
-  const threads = [...kinds].map((kind) => threadOf(kind, at));
-  await queueAlert(tx, { eventSeq, facts: { kind: "public-outside", ...facts }, roster, at, threads });
 }
 
 async function recordVanished(tx: Tx, siteIds: readonly number[], context: Context): Promise<void> {
@@ -126,22 +126,19 @@ async function recordReplaced(tx: Tx, siteIds: readonly number[], context: Conte
   await forgetFindings(tx, siteIds);
 }
 
-async function tellVanished(
-  tx: Tx,
-  sites: ChangedSites,
-  { roster, timeZone, at }: Context,
-  traces?: Traces,
-): Promise<void> {
-  const eventSeq = await auditVanished(tx, sites, at, traces);
-  const told = traces && tracesFacts(traces, timeZone);
-  const facts = { ...commonFacts(at, timeZone), ...siteFacts(sites), ...(told && { traces: told }) };
-  const threads = await threadsOf(tx.db, "public-outside", sites.siteIds.map(String));
-  await queueAlert(tx, { eventSeq, facts: { kind: "private-outside", ...facts }, roster, at, threads });
-}
-
-function auditVanished(tx: Tx, sites: ChangedSites, at: Date, traces?: Traces): Promise<bigint> {
-  const facts = { type: "public-access.revoked-outside", ...auditSites(sites), ...(traces && { traces }) } as const;
-  return recordAudit(tx, { actor: WATCH, origin: NO_ORIGIN, at, facts });
+async function tellVanished(tx: Tx, sites: ChangedSites, { roster, at }: Context, traces?: Traces): Promise<void> {
+  await announce(tx, {
+    by: "watch",
+    at,
+    to: roster,
+    threads: await threadsOf(tx.db, "public-outside", sites.siteIds.map(String)),
+    sites,
+    event: { type: "public-access.revoked-outside", ...(traces && { traces }) },
+    mail: {
+      kind: "private-outside",
+      ...(traces && { traces: tracesFacts(traces, await timeZoneOf(tx)) }),
+    },
+  });
 }
 
 /** The ends that hold again, each with the sites it is of. */

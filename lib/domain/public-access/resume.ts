@@ -1,12 +1,11 @@
 import type { SuperUser } from "@/lib/auth/session";
 import type { StepUp } from "@/lib/auth/step-up";
-import { auditSites } from "@/lib/domain/publications/change-facts";
 import { ensureBaseline } from "@/lib/domain/publications/ensure-baseline";
 import { givenToAnother } from "@/lib/domain/publications/site-identity";
-import { recordAudit } from "@/lib/ledger/audit/record";
 import { insertAnonymousView, readAnonymousLevels } from "@/lib/matomo/anonymous-access";
 import { underChangeLock } from "@/lib/matomo/change-lock";
 import { holdSites } from "@/lib/matomo/sites";
+import { announce } from "@/lib/messaging/alerts/announce";
 import { describeSites } from "@/lib/messaging/alerts/changed-sites";
 import { requireRoster } from "@/lib/messaging/alerts/recipients";
 import type { Tx } from "@/lib/platform/db/transaction";
@@ -19,7 +18,6 @@ import { bringBack, forgetPausedSet, readPausedSet } from "./paused-set";
 import { requireAnonymousUser } from "./require-anonymous-user";
 import { requireMayPublish } from "./require-may-publish";
 import type { ResumeOutcome } from "./schema";
-import { tellPause } from "./tell-pause";
 
 /**
  * Makes exactly the sites public again that the pause put aside: always as `view`, with who, why and until when as it
@@ -48,16 +46,16 @@ async function resume(tx: Tx, { superUser, at }: { superUser: SuperUser; at: Dat
   const sites = await describeSites(tx.db, siteIds);
   await catchUpOnPrivate(tx, siteIds, at);
   await insertAnonymousView(tx, siteIds);
-  const eventSeq = await recordAudit(tx, {
-    actor: { type: "superUser", login: superUser.login },
-    origin: superUser.origin,
+  const { eventSeq, mailCount } = await announce(tx, {
+    by: superUser,
     at,
-    facts: { type: "public-access.resumed", ...auditSites(sites), left },
+    sites,
+    event: { type: "public-access.resumed", left },
+    mail: { kind: "pause-changed", state: "resumed", reason: null, left },
   });
   await bringBack(tx, siteIds, eventSeq);
   await forgetPausedSet(tx);
   await writePause(tx, null, superUser.login, at);
-  const mailCount = await tellPause(tx, { state: "resumed", reason: null, left }, { eventSeq, sites, superUser, at });
   return { resumedCount: siteIds.length, leftCount: left, mailCount };
 }
 

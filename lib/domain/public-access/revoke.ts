@@ -1,15 +1,13 @@
 import type { SuperUser } from "@/lib/auth/session";
 import type { RecentProof, StepUp } from "@/lib/auth/step-up";
-import { auditSites, authorOf, namedSites } from "@/lib/domain/publications/change-facts";
+import { namedSites } from "@/lib/domain/publications/change-facts";
 import { ensureBaseline } from "@/lib/domain/publications/ensure-baseline";
 import { requireSites } from "@/lib/domain/publications/require-sites";
-import { recordAudit } from "@/lib/ledger/audit/record";
-import { type Actor, type AuditFacts, NO_ORIGIN, type Origin } from "@/lib/ledger/audit/schema";
+import type { EventOf, JobName } from "@/lib/ledger/audit/schema";
 import { underChangeLock } from "@/lib/matomo/change-lock";
-import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
+import { announce } from "@/lib/messaging/alerts/announce";
 import { describeSites } from "@/lib/messaging/alerts/changed-sites";
-import { commonFacts, siteFacts } from "@/lib/messaging/alerts/facts";
-import { queueAlert } from "@/lib/messaging/alerts/queue-alert";
+import { authorOf } from "@/lib/messaging/alerts/facts";
 import { readRoster } from "@/lib/messaging/alerts/recipients";
 import type { Tx } from "@/lib/platform/db/transaction";
 import type { SiteId } from "@/lib/platform/site-id";
@@ -18,7 +16,7 @@ import type { RevokeOutcome } from "./schema";
 import { readStillPublic } from "./still-public";
 import { takePublicAccess } from "./take-public-access";
 
-type Cause = Extract<AuditFacts, { type: "public-access.revoked" }>["cause"];
+type Cause = EventOf<"public-access.revoked">["cause"];
 type Rule = Exclude<Cause, "super-user">;
 
 /**
@@ -72,27 +70,16 @@ async function makePrivate(tx: Tx, siteIds: readonly number[], by: SuperUser | R
   const stillPublic = await readStillPublic(tx.db, siteIds);
   if (publicIds.length === 0) return { ...outcome, mailCount: 0, stillPublic };
 
-  const { superUser, cause, actor, origin } = authorship(by);
-  const eventSeq = await recordAudit(tx, {
-    actor,
-    origin,
+  const cause = typeof by === "string" ? by : "super-user";
+  const { mailCount } = await announce(tx, {
+    by: typeof by === "string" ? jobOf(by) : by,
     at,
-    facts: {
-      type: "public-access.revoked",
-      ...auditSites(publicSites),
-      cause,
-      unreachable: roster.unreachable,
-    },
-  });
-  const mailCount = await queueAlert(tx, {
-    eventSeq,
-    roster,
-    at,
-    facts: {
+    to: roster,
+    sites: publicSites,
+    event: { type: "public-access.revoked", cause, unreachable: roster.unreachable },
+    mail: {
       kind: "made-private",
-      ...commonFacts(at, await readInstanceTimeZone(tx.db)),
-      ...siteFacts(publicSites),
-      actor: superUser && authorOf(superUser),
+      actor: typeof by === "string" ? null : authorOf(by),
       cause,
       stillPublic: stillPublic && (await readStillPublic(tx.db, publicIds)),
     },
@@ -100,14 +87,7 @@ async function makePrivate(tx: Tx, siteIds: readonly number[], by: SuperUser | R
   return { ...outcome, mailCount, stillPublic };
 }
 
-type Authorship = { superUser: SuperUser | null; cause: Cause; actor: Actor; origin: Origin };
-
-/** Who answers for it: a Super User, or the job that applies the rule. */
-function authorship(by: SuperUser | Rule): Authorship {
-  if (typeof by === "string") {
-    const job = by === "unconfirmed" ? "reminders" : "watch";
-    return { superUser: null, cause: by, actor: { type: "system", job }, origin: NO_ORIGIN };
-  }
-  const actor: Actor = { type: "superUser", login: by.login };
-  return { superUser: by, cause: "super-user", actor, origin: by.origin };
+/** The job that applies a rule. */
+function jobOf(rule: Rule): JobName {
+  return rule === "unconfirmed" ? "reminders" : "watch";
 }

@@ -1,12 +1,7 @@
 import type { SuperUser } from "@/lib/auth/session";
 import type { StepUp } from "@/lib/auth/step-up";
-import { authorOf } from "@/lib/domain/publications/change-facts";
 import { ensureBaseline } from "@/lib/domain/publications/ensure-baseline";
-import { recordAudit } from "@/lib/ledger/audit/record";
-import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
-import { commonFacts } from "@/lib/messaging/alerts/facts";
-import { queueAlert } from "@/lib/messaging/alerts/queue-alert";
-import { readRoster } from "@/lib/messaging/alerts/recipients";
+import { announce } from "@/lib/messaging/alerts/announce";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 import { readLock, writeLock } from "./lock-state";
@@ -28,26 +23,12 @@ export async function unlockPublicAccess(
   if (lock === null) return { locked: false, madePrivateCount: 0, mailCount: 0 };
   await ensureBaseline(tx, at);
   await writeLock(tx, null, superUser.login, at);
-  const eventSeq = await recordAudit(tx, {
-    actor: { type: "superUser", login: superUser.login },
-    origin: superUser.origin,
-    at,
-    facts: { type: "public-access.unlocked" },
-  });
-  const mailCount = await queueAlert(tx, {
-    eventSeq,
-    roster: await readRoster(tx.db),
+  const { mailCount } = await announce(tx, {
+    by: superUser,
     at,
     threads: [`lock/${lock.at}`],
-    facts: {
-      kind: "lock-changed",
-      ...commonFacts(at, await readInstanceTimeZone(tx.db)),
-      sites: [],
-      total: 0,
-      actor: authorOf(superUser),
-      locked: false,
-      reason: null,
-    },
+    event: { type: "public-access.unlocked" },
+    mail: { kind: "lock-changed", sites: [], total: 0, locked: false, reason: null },
   });
   return { locked: false, madePrivateCount: 0, mailCount };
 }

@@ -1,12 +1,8 @@
-import { auditSites } from "@/lib/domain/publications/change-facts";
 import { writeWarnedDays } from "@/lib/domain/publications/publications";
-import { recordAudit } from "@/lib/ledger/audit/record";
-import { NO_ORIGIN } from "@/lib/ledger/audit/schema";
-import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
+import { readInstanceTimeZone, timeZoneOf } from "@/lib/matomo/time-zone";
+import { announce } from "@/lib/messaging/alerts/announce";
 import { describeSites } from "@/lib/messaging/alerts/changed-sites";
-import { commonFacts, siteFacts } from "@/lib/messaging/alerts/facts";
-import { queueAlert } from "@/lib/messaging/alerts/queue-alert";
-import { readRoster } from "@/lib/messaging/alerts/recipients";
+import { siteFacts } from "@/lib/messaging/alerts/facts";
 import type { Reader } from "@/lib/platform/db/client";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { lastDayIn } from "@/lib/platform/moment";
@@ -26,7 +22,7 @@ export async function endWarningsDue(reader: Reader, at: Date): Promise<boolean>
  */
 export async function warnOfEnds(tx: Tx, at: Date): Promise<number> {
   const due = await readDue(tx.db, at);
-  for (const [days, ends] of due) await warn(tx, { days, ends, timeZone: await readInstanceTimeZone(tx.db), at });
+  for (const [days, ends] of due) await warn(tx, { days, ends, at });
   return [...due.values()].reduce((sum, ends) => sum + ends.size, 0);
 }
 
@@ -52,28 +48,22 @@ async function readDue(reader: Reader, at: Date): Promise<Due> {
   return due;
 }
 
-type Warning = { days: EndWarning; ends: Map<number, Date>; timeZone: string; at: Date };
+type Warning = { days: EndWarning; ends: Map<number, Date>; at: Date };
 
-async function warn(tx: Tx, { days, ends, timeZone, at }: Warning): Promise<void> {
+async function warn(tx: Tx, { days, ends, at }: Warning): Promise<void> {
   const sites = await describeSites(tx.db, [...ends.keys()]);
   await writeWarnedDays(tx, sites.siteIds, days);
-  const eventSeq = await recordAudit(tx, {
-    actor: { type: "system", job: "watch" },
-    origin: NO_ORIGIN,
+  const timeZone = await timeZoneOf(tx);
+  const named = siteFacts(sites).sites;
+  await announce(tx, {
+    by: "watch",
     at,
-    facts: { type: "public-access.end-near", ...auditSites(sites), days },
-  });
-  const named = siteFacts(sites);
-  await queueAlert(tx, {
-    eventSeq,
-    roster: await readRoster(tx.db),
-    at,
-    facts: {
+    sites,
+    event: { type: "public-access.end-near", days },
+    mail: {
       kind: "end-near",
-      ...commonFacts(at, timeZone),
       days,
-      sites: named.sites.map((site) => ({ ...site, until: lastDayIn(ends.get(site.id) ?? at, timeZone) })),
-      total: named.total,
+      sites: named.map((site) => ({ ...site, until: lastDayIn(ends.get(site.id) ?? at, timeZone) })),
     },
   });
 }

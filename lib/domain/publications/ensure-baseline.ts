@@ -1,15 +1,9 @@
 import { guardRoster } from "@/lib/domain/roster/guard-roster";
-import { recordAudit } from "@/lib/ledger/audit/record";
-import { NO_ORIGIN } from "@/lib/ledger/audit/schema";
 import { readWatchingSince, writeWatchingSince } from "@/lib/ledger/settings/store";
 import { readGrantedSiteIds } from "@/lib/matomo/anonymous-access";
-import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
+import { announce } from "@/lib/messaging/alerts/announce";
 import { describeSites } from "@/lib/messaging/alerts/changed-sites";
-import { commonFacts, siteFacts } from "@/lib/messaging/alerts/facts";
-import { queueAlert } from "@/lib/messaging/alerts/queue-alert";
-import { readRoster } from "@/lib/messaging/alerts/recipients";
 import type { Tx } from "@/lib/platform/db/transaction";
-import { auditSites } from "./change-facts";
 import { readExposure } from "./exposure";
 import { writePublications } from "./publications";
 
@@ -27,12 +21,13 @@ export async function ensureBaseline(tx: Tx, at: Date): Promise<{ roster: number
 
 async function writeBaseline(tx: Tx, at: Date): Promise<number> {
   const siteIds = await readGrantedSiteIds(tx.db);
-  const sites = await describeSites(tx.db, siteIds);
-  const eventSeq = await recordAudit(tx, {
-    actor: { type: "system", job: "watch" },
-    origin: NO_ORIGIN,
+  const isQuiet = siteIds.length === 0;
+  const { eventSeq } = await announce(tx, {
+    by: "watch",
     at,
-    facts: { type: "public-access.baseline", ...auditSites(sites) },
+    sites: await describeSites(tx.db, siteIds),
+    event: { type: "public-access.baseline" },
+    mail: isQuiet ? null : { kind: "baseline", exposure: await readExposure(tx.db, siteIds) },
   });
   await writePublications(tx, siteIds, {
     channel: "before-portal",
@@ -43,12 +38,5 @@ async function writeBaseline(tx: Tx, at: Date): Promise<number> {
     eventSeq,
   });
   await writeWatchingSince(tx, at);
-  if (siteIds.length === 0) return 0;
-  const facts = {
-    ...commonFacts(at, await readInstanceTimeZone(tx.db)),
-    ...siteFacts(sites),
-    exposure: await readExposure(tx.db, siteIds),
-  };
-  await queueAlert(tx, { eventSeq, facts: { kind: "baseline", ...facts }, roster: await readRoster(tx.db), at });
   return siteIds.length;
 }

@@ -1,7 +1,8 @@
 import { isDue, periodAt, type ReminderPeriod } from "@/lib/domain/periods/policy";
 import { type LapseCounts, lapsesAreDue, runLapses } from "@/lib/domain/review/lapse";
+import type { UnmailedFacts } from "@/lib/ledger/audit/mail-of-event";
 import { recordAudit } from "@/lib/ledger/audit/record";
-import { type AuditFacts, NO_ORIGIN } from "@/lib/ledger/audit/schema";
+import { NO_ORIGIN } from "@/lib/ledger/audit/schema";
 import { type Lease, requireLease } from "@/lib/ledger/jobs/lease";
 import { readSlowMailboxes } from "@/lib/ledger/settings/slow-mailboxes";
 import { readCadence, readWatchingSince } from "@/lib/ledger/settings/store";
@@ -110,7 +111,7 @@ function isFor({ to, cadence, period }: Due, slowSince: Date | undefined): boole
   return cadence === "monthly" || slowSince === undefined;
 }
 
-function audit(tx: Tx, at: Date, facts: AuditFacts): Promise<bigint> {
+function audit(tx: Tx, at: Date, facts: UnmailedFacts): Promise<bigint> {
   return recordAudit(tx, { actor: { type: "system", job: "reminders" }, origin: NO_ORIGIN, at, facts });
 }
 

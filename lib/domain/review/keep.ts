@@ -1,10 +1,9 @@
 import type { SuperUser } from "@/lib/auth/session";
 import type { RecentProof } from "@/lib/auth/step-up";
 import { catchUpOn } from "@/lib/domain/public-access/catch-up";
-import { auditSites } from "@/lib/domain/publications/change-facts";
 import { ensureBaseline } from "@/lib/domain/publications/ensure-baseline";
 import { recordAudit } from "@/lib/ledger/audit/record";
-import { describeSites } from "@/lib/messaging/alerts/changed-sites";
+import { auditSites, describeSites } from "@/lib/messaging/alerts/changed-sites";
 import { idList, inChunks } from "@/lib/platform/db/sql";
 import type { Tx } from "@/lib/platform/db/transaction";
 import type { SiteId } from "@/lib/platform/site-id";

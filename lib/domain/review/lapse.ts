@@ -1,18 +1,11 @@
 import { revokeByPortal } from "@/lib/domain/public-access/revoke";
-import { auditSites } from "@/lib/domain/publications/change-facts";
-import { recordAudit } from "@/lib/ledger/audit/record";
-import { NO_ORIGIN } from "@/lib/ledger/audit/schema";
 import { type Lease, requireLease } from "@/lib/ledger/jobs/lease";
-import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
+import { announce } from "@/lib/messaging/alerts/announce";
 import { describeSites } from "@/lib/messaging/alerts/changed-sites";
-import { commonFacts, reviewLink, siteFacts } from "@/lib/messaging/alerts/facts";
-import { queueAlert } from "@/lib/messaging/alerts/queue-alert";
-import { readRoster } from "@/lib/messaging/alerts/recipients";
 import { DAY_MS, now, plus } from "@/lib/platform/clock";
 import { db, type Reader } from "@/lib/platform/db/client";
 import { reading } from "@/lib/platform/db/errors";
 import { inTransaction, type Tx } from "@/lib/platform/db/transaction";
-import { momentIn } from "@/lib/platform/moment";
 import { firstWarnings, LAST_WARNING_DAYS } from "./lapse-policy";
 import { readLapseRule, readUnconfirmed, type Unconfirmed, writeLapses } from "./lapses";
 
@@ -80,26 +73,11 @@ function lastWarning({ lapsesAt, warnedDays }: Unconfirmed, at: Date): { lapsesA
 
 async function warn(tx: Tx, { siteIds, lapsesAt, days }: Warning, at: Date): Promise<void> {
   await writeLapses(tx, siteIds, lapsesAt, days);
-  const sites = await describeSites(tx.db, siteIds);
-  const eventSeq = await recordAudit(tx, {
-    actor: { type: "system", job: "reminders" },
-    origin: NO_ORIGIN,
+  await announce(tx, {
+    by: "reminders",
     at,
-    facts: { type: "public-access.lapse-near", ...auditSites(sites), days, lapsesAt: lapsesAt.toISOString() },
-  });
-  const timeZone = await readInstanceTimeZone(tx.db);
-  const common = commonFacts(at, timeZone);
-  await queueAlert(tx, {
-    eventSeq,
-    roster: await readRoster(tx.db),
-    at,
-    facts: {
-      kind: "lapse-near",
-      ...common,
-      ...siteFacts(sites),
-      links: { ...common.links, review: reviewLink() },
-      days,
-      lapsesAt: momentIn(lapsesAt, timeZone),
-    },
+    sites: await describeSites(tx.db, siteIds),
+    event: { type: "public-access.lapse-near", days, lapsesAt: lapsesAt.toISOString() },
+    mail: { kind: "lapse-near", days, lapsesAt },
   });
 }

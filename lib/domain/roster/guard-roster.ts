@@ -1,10 +1,8 @@
 import { recordAudit } from "@/lib/ledger/audit/record";
 import { type Actor, NO_ORIGIN } from "@/lib/ledger/audit/schema";
-import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { listSuperUsers } from "@/lib/matomo/users";
-import { commonFacts } from "@/lib/messaging/alerts/facts";
+import { announce } from "@/lib/messaging/alerts/announce";
 import { fitting } from "@/lib/messaging/alerts/fitting";
-import { queueAlert } from "@/lib/messaging/alerts/queue-alert";
 import { rosterWithExtra } from "@/lib/messaging/alerts/recipients";
 import type { Reader } from "@/lib/platform/db/client";
 import { inChunks, joinSql, sql } from "@/lib/platform/db/sql";
@@ -48,23 +46,17 @@ export async function guardRoster(tx: Tx, at: Date): Promise<number> {
   // A new row for who moved: what the provider said of the old address is not true of the new one.
   await deletePeople(tx, [...removed, ...renewed]);
   await insertPeople(tx, [...added, ...renewed], at);
-  const eventSeq = await recordAudit(tx, {
-    actor: WATCH,
-    origin: NO_ORIGIN,
+  await announce(tx, {
+    by: "watch",
     at,
-    facts: { type: "roster.changed", ...change },
-  });
-  await queueAlert(tx, {
-    eventSeq,
-    roster: await rosterWithExtra(tx.db, [
+    to: await rosterWithExtra(tx.db, [
       ...present,
       ...removed,
       ...moved.map(({ login, from }) => ({ login, email: from })),
     ]),
-    at,
-    facts: {
+    event: { type: "roster.changed", ...change },
+    mail: {
       kind: "roster-changed",
-      ...commonFacts(at, await readInstanceTimeZone(tx.db)),
       added: added.slice(0, NAMED_PEOPLE).map(named),
       removed: removed.slice(0, NAMED_PEOPLE).map(named),
       moved: moved.slice(0, NAMED_PEOPLE),

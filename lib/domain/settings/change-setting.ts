@@ -1,12 +1,8 @@
 import type { SuperUser } from "@/lib/auth/session";
-import { recordAudit } from "@/lib/ledger/audit/record";
 import { type ChangeableSetting, writeSetting } from "@/lib/ledger/settings/store";
-import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
-import { commonFacts } from "@/lib/messaging/alerts/facts";
-import { queueAlert } from "@/lib/messaging/alerts/queue-alert";
+import { announce } from "@/lib/messaging/alerts/announce";
 import { oncePerMailbox, readRoster } from "@/lib/messaging/alerts/recipients";
 import type { Recipient } from "@/lib/messaging/outbox/enqueue";
-import { browserName } from "@/lib/platform/browser-name";
 import type { Tx } from "@/lib/platform/db/transaction";
 
 type Change = {
@@ -30,24 +26,12 @@ export async function changeSetting(tx: Tx, change: Change): Promise<void> {
   const { superUser, setting, from, to, at, value = to, alsoTell = [] } = change;
   if (from === to) return;
   await writeSetting(tx, setting, value, superUser.login, at);
-  const eventSeq = await recordAudit(tx, {
-    actor: { type: "superUser", login: superUser.login },
-    origin: superUser.origin,
+  const { recipients } = await readRoster(tx.db);
+  await announce(tx, {
+    by: superUser,
     at,
-    facts: { type: "setting.changed", setting, from, to },
-  });
-  const roster = await readRoster(tx.db);
-  await queueAlert(tx, {
-    eventSeq,
-    roster: { ...roster, recipients: oncePerMailbox([...roster.recipients, ...alsoTell]) },
-    at,
-    facts: {
-      kind: "setting-changed",
-      ...commonFacts(at, await readInstanceTimeZone(tx.db)),
-      actor: { login: superUser.login, ip: superUser.origin.ip, browser: browserName(superUser.origin.userAgent) },
-      setting,
-      from,
-      to,
-    },
+    to: { recipients: oncePerMailbox([...recipients, ...alsoTell]) },
+    event: { type: "setting.changed", setting, from, to },
+    mail: { kind: "setting-changed", setting, from, to },
   });
 }

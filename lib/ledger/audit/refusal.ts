@@ -1,8 +1,9 @@
 import { networkOf, parseIpAddress } from "@/lib/platform/ip-address";
-import type { AuditFacts, Origin } from "./schema";
+import type { UnmailedFacts } from "./mail-of-event";
+import type { EventOf, Origin } from "./schema";
 
 type RefusalType = "sign-in.refused" | "action.refused" | "request.refused" | "cron.refused" | "webhook.refused";
-type RefusalFacts = Extract<AuditFacts, { type: RefusalType }>;
+type RefusalFacts = EventOf<RefusalType>;
 
 /** Somebody was refused something: a visitor, or a Super User with an open session. */
 export type Refusal = {
@@ -39,7 +40,7 @@ export class CountedRefusals {
   }
 
   /** The event that tells of all of them: itself, where there is only one. */
-  event(at: Date): Pick<Refusal, "actor" | "origin" | "at"> & { facts: AuditFacts } {
+  event(at: Date): Pick<Refusal, "actor" | "origin" | "at"> & { facts: UnmailedFacts } {
     const { actor, origin, facts } = this.first;
     if (this.#times === 1) return this.first;
     const isOneClient = this.#networks.size === 1;

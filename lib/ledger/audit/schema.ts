@@ -212,6 +212,7 @@ export const auditFactsSchema = z.discriminatedUnion("type", [
 
 export type AuditFacts = z.infer<typeof auditFactsSchema>;
 export type AuditType = AuditFacts["type"];
+export type EventOf<T extends AuditType> = Extract<AuditFacts, { type: T }>;
 
 /** One event as the activity page shows it. */
 export const auditEntrySchema = z.object({

@@ -17,6 +17,11 @@ export async function describeSites(db: Reader, siteIds: readonly number[]): Pro
   return { siteIds: [...siteIds], named: [...named, ...deleted] };
 }
 
+/** Sites of a change as the audit log keeps them. */
+export function auditSites({ siteIds, named }: ChangedSites) {
+  return { siteIds, sites: named };
+}
+
 /** What a site is called that Matomo has deleted. */
 export function deletedSiteName(id: number): string {
   return `Site ${id} (deleted in Matomo)`;

@@ -1,10 +1,13 @@
-import type { FactsOf, MailFacts } from "@/lib/ledger/facts/mail-schema";
+import type { MailedType, MailOf } from "@/lib/ledger/audit/mail-of-event";
+import type { Origin } from "@/lib/ledger/audit/schema";
+import type { FactsOf, MailFacts, MailKind } from "@/lib/ledger/facts/mail-schema";
 import type { Traces } from "@/lib/ledger/facts/traces-schema";
+import { browserName } from "@/lib/platform/browser-name";
 import { env } from "@/lib/platform/env";
 import { momentIn } from "@/lib/platform/moment";
 import type { ChangedSites } from "./changed-sites";
 
-type Common = Pick<MailFacts, "at" | "host" | "links">;
+export type Common = Pick<MailFacts, "at" | "host" | "links">;
 
 /** What every mail carries: when, where, and links that do nothing when opened. */
 export function commonFacts(at: Date, timeZone: string): Common {
@@ -16,12 +19,35 @@ export function commonFacts(at: Date, timeZone: string): Common {
   };
 }
 
+type FurtherLinks<K extends MailKind> = Omit<FactsOf<K>["links"], keyof Common["links"]>;
+/** Kinds of announced mails that link to more than every mail does. */
+const FURTHER: {
+  [K in MailOf<MailedType> as keyof FurtherLinks<K> extends never ? never : K]: () => FurtherLinks<K>;
+} = {
+  "lapse-near": () => ({ review: reviewLink() }),
+  unreachable: () => ({ deliveries: deliveriesLink() }),
+  drill: () => ({ deliveries: deliveriesLink() }),
+  "password-known": () => ({ sessions: sessionsLink() }),
+  "step-up-locked": () => ({ sessions: sessionsLink() }),
+};
+
+/** Where a mail of this kind links to besides. */
+export function furtherLinks(kind: MailKind): Record<string, string> {
+  const links: Partial<Record<MailKind, () => Record<string, string>>> = FURTHER;
+  return links[kind]?.() ?? {};
+}
+
 /** The named sites of a change, each with a link to its row, and how many there are. */
 export function siteFacts(change: ChangedSites) {
   return {
     sites: change.named.map(({ id, name, url }) => ({ id, name, url, link: siteLink(id) })),
     total: change.siteIds.length,
   };
+}
+
+/** Who made a change and from where, as its alert tells. */
+export function authorOf({ login, origin }: { login: string; origin: Origin }) {
+  return { login, ip: origin.ip, browser: browserName(origin.userAgent) };
 }
 
 /** What Matomo recorded of those who could have made a change, with its two checks ready to print. */

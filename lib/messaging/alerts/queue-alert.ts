@@ -14,7 +14,13 @@ import type { Roster } from "./recipients";
  */
 export async function queueAlert(
   tx: Tx,
-  alert: { eventSeq: bigint; facts: MailFacts; roster: Roster; at: Date; threads?: readonly string[] },
+  alert: {
+    eventSeq: bigint;
+    facts: MailFacts;
+    roster: Pick<Roster, "recipients">;
+    at: Date;
+    threads?: readonly string[];
+  },
 ): Promise<number> {
   const { facts, roster, at, threads } = alert;
   const actor = personOf(facts);

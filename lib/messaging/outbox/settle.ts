@@ -1,5 +1,6 @@
+import type { UnmailedFacts } from "@/lib/ledger/audit/mail-of-event";
 import { recordAudit } from "@/lib/ledger/audit/record";
-import { type AuditFacts, NO_ORIGIN } from "@/lib/ledger/audit/schema";
+import { type EventOf, NO_ORIGIN } from "@/lib/ledger/audit/schema";
 import { now, plus, SECOND_MS } from "@/lib/platform/clock";
 import { joinSql, type Sql, sql } from "@/lib/platform/db/sql";
 import { inTransaction, type Tx } from "@/lib/platform/db/transaction";
@@ -139,9 +140,9 @@ function byMail<S extends Settled>(results: readonly S[], value: (result: S) => 
 }
 
 /** One event per mail that failed, one per event and kind for those that were accepted. */
-function auditFacts(results: readonly Settled[]): AuditFacts[] {
-  const accepted = new Map<string, Extract<AuditFacts, { type: "mail.sent" }>>();
-  const failed: AuditFacts[] = [];
+function auditFacts(results: readonly Settled[]): UnmailedFacts[] {
+  const accepted = new Map<string, EventOf<"mail.sent">>();
+  const failed: UnmailedFacts[] = [];
   for (const result of results) {
     const { eventKey, kind } = result.mail;
     const logins = namesOf(result.mail);

@@ -1,4 +1,4 @@
-import { recordAudit } from "@/lib/ledger/audit/record";
+import { appendEvent } from "@/lib/ledger/audit/append-event";
 import { type Actor, type AuditFacts, type JobName, NO_ORIGIN, type Origin } from "@/lib/ledger/audit/schema";
 import type { Tx } from "@/lib/platform/db/transaction";
 
@@ -18,7 +18,7 @@ export function openLedger(tx: Tx): Ledger {
       throw new Error(`${event.facts.type} of ${event.at.toISOString()} was told after ${last.toISOString()}.`);
     }
     last = event.at;
-    return recordAudit(tx, event);
+    return appendEvent(tx, event);
   };
   const recordJob: Ledger["recordJob"] = (job, at, facts) =>
     record({ actor: { type: "system", job }, origin: NO_ORIGIN, at, facts });

@@ -11,7 +11,7 @@ import type { GrantPublicAccessInput } from "@/lib/domain/public-access/schema";
 import { endSessions } from "@/lib/domain/sessions/end-sessions";
 import { slowReminders } from "@/lib/domain/settings/set-cadence";
 import { waiveSecondFactor } from "@/lib/domain/settings/set-second-factor-rule";
-import { recordAudit } from "@/lib/ledger/audit/record";
+import { appendEvent } from "@/lib/ledger/audit/append-event";
 import { type AuditFacts, NO_ORIGIN } from "@/lib/ledger/audit/schema";
 import type { MailFacts } from "@/lib/ledger/facts/mail-schema";
 import { insertAnonymousView } from "@/lib/matomo/anonymous-access";
@@ -53,11 +53,11 @@ const notCompiled = {
     const event = { actor: { type: "visitor" } as const, origin: NO_ORIGIN, at, facts };
     const mail = { eventKey: "event/1", facts: {} as MailFacts, recipients: [], at };
     // @ts-expect-error an event is recorded with its cause, in its transaction
-    void recordAudit(db, event);
+    void appendEvent(db, event);
     // @ts-expect-error nor with the client that a transaction lends
-    void recordAudit(reader, event);
+    void appendEvent(reader, event);
     // @ts-expect-error nor with something shaped like an open one
-    void recordAudit({ db: reader, isMinted: true }, event);
+    void appendEvent({ db: reader, isMinted: true }, event);
     // @ts-expect-error a mail exists from the commit of its cause
     void enqueue(db, mail);
     // @ts-expect-error the same
@@ -77,9 +77,9 @@ const notCompiled = {
   openActor(tx: Tx, at: Date) {
     const facts: AuditFacts = { type: "sign-out" };
     // @ts-expect-error the actor is one of a closed union
-    void recordAudit(tx, { actor: { type: "root" }, origin: NO_ORIGIN, at, facts });
+    void appendEvent(tx, { actor: { type: "root" }, origin: NO_ORIGIN, at, facts });
     // @ts-expect-error and so is what is recorded
-    void recordAudit(tx, { actor: { type: "visitor" }, origin: NO_ORIGIN, at, facts: { type: "anything" } });
+    void appendEvent(tx, { actor: { type: "visitor" }, origin: NO_ORIGIN, at, facts: { type: "anything" } });
   },
 };
 
@@ -91,7 +91,7 @@ describe("the three proofs", () => {
     expectTypeOf<Db>().not.toExtend<Tx>();
     expectTypeOf<{ login: string; email: string }>().not.toExtend<SuperUser>();
     expectTypeOf<Parameters<typeof grantPublicAccess>[1]["proof"]>().toEqualTypeOf<StepUp>();
-    expectTypeOf<Parameters<typeof recordAudit>[0]>().toEqualTypeOf<Tx>();
+    expectTypeOf<Parameters<typeof appendEvent>[0]>().toEqualTypeOf<Tx>();
     expectTypeOf<Parameters<typeof enqueue>[0]>().toEqualTypeOf<Tx>();
     expect(Object.keys(notCompiled)).not.toEqual([]);
   });
