@@ -152,6 +152,12 @@ export default {
       `An alert goes through announce (lib/messaging/alerts/announce.ts), with its event. ${UNMAILED}`,
     ),
     never(
+      "settings-are-announced",
+      { path: "^(lib|app)/", pathNot: "^lib/(ledger/settings/|domain/settings/change-setting\\.ts$)" },
+      "^lib/ledger/settings/write-(row|setting)\\.ts$",
+      "A setting is changed by lib/domain/settings/change-setting.ts, which records and mails it.",
+    ),
+    never(
       "verbs-take-arguments",
       VERBS,
       FRAMEWORK,

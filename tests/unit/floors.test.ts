@@ -116,6 +116,16 @@ const RULES: Record<string, { refused: [string, string][]; allowed: [string, str
     refused: [["lib/domain/review/keep.ts", "lib/messaging/alerts/queue-alert.ts"]],
     allowed: [["lib/domain/findings/record-findings.ts", "lib/messaging/alerts/queue-alert.ts"]],
   },
+  "settings-are-announced": {
+    refused: [
+      ["lib/domain/settings/set-cadence.ts", "lib/ledger/settings/write-setting.ts"],
+      ["lib/domain/settings/set-cadence.ts", "lib/ledger/settings/write-row.ts"],
+    ],
+    allowed: [
+      ["lib/domain/settings/change-setting.ts", "lib/ledger/settings/write-setting.ts"],
+      ["lib/ledger/settings/stored-state.ts", "lib/ledger/settings/write-row.ts"],
+    ],
+  },
   "verbs-take-arguments": {
     refused: [
       ["lib/domain/a-room-of-tomorrow/keep.ts", "next/headers"],

@@ -1,5 +1,6 @@
 import type { SuperUser } from "@/lib/auth/session";
-import { type ChangeableSetting, writeSetting } from "@/lib/ledger/settings/store";
+import type { ChangeableSetting } from "@/lib/ledger/settings/store";
+import { writeSetting } from "@/lib/ledger/settings/write-setting";
 import { announce } from "@/lib/messaging/alerts/announce";
 import { oncePerMailbox, readRoster } from "@/lib/messaging/alerts/recipients";
 import type { Recipient } from "@/lib/messaging/outbox/enqueue";

@@ -8,12 +8,13 @@ import {
   type UnconfirmedRule,
   unconfirmedRules,
 } from "./terms";
+import { writeRow } from "./write-row";
 
 /** Where the list of extra recipients is kept in portal_setting. Only `setExtraRecipients` writes it. */
 export const EXTRA_RECIPIENTS_SETTING = "alerts.extra-recipients";
 
 /** The settings a Super User can change, by the name that audit log and mails use, and where they are kept. */
-const CHANGEABLE = {
+export const CHANGEABLE = {
   "reminder-cadence": "reminders.cadence",
   "second-factor": "publishing.second-factor",
   "unconfirmed-rule": "reviews.unconfirmed",
@@ -42,17 +43,6 @@ export async function readUnconfirmedRule(db: Reader): Promise<{ rule: Unconfirm
   return { rule, changedAt: stored?.updatedAt ?? null };
 }
 
-/** Stores what a Super User chose. Auditing and alerting it is the caller's (change-setting.ts). */
-export async function writeSetting(
-  tx: Tx,
-  setting: ChangeableSetting,
-  value: string,
-  login: string,
-  at: Date,
-): Promise<void> {
-  await write(tx, CHANGEABLE[setting], value, login, at);
-}
-
 /** When the watch wrote its baseline; null before its first run. */
 export async function readWatchingSince(db: Reader): Promise<Date | null> {
   const stored = await read(db, WATCHING_SINCE);
@@ -61,18 +51,10 @@ export async function readWatchingSince(db: Reader): Promise<Date | null> {
 
 /** Remembers that the baseline is written. */
 export async function writeWatchingSince(tx: Tx, at: Date): Promise<void> {
-  await write(tx, WATCHING_SINCE, at.toISOString(), "watch", at);
+  await writeRow(tx, WATCHING_SINCE, at.toISOString(), "watch", at);
 }
 
 async function read(db: Reader, name: string): Promise<string | null> {
   const setting = await db.setting.findUnique({ where: { name } });
   return setting?.value ?? null;
-}
-
-async function write(tx: Tx, name: string, value: string, updatedBy: string, updatedAt: Date): Promise<void> {
-  await tx.db.setting.upsert({
-    where: { name },
-    create: { name, value, updatedBy, updatedAt },
-    update: { value, updatedBy, updatedAt },
-  });
 }

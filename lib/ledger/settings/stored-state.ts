@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Reader } from "@/lib/platform/db/client";
 import type { Tx } from "@/lib/platform/db/transaction";
+import { writeRow } from "./write-row";
 
 /** Instance-wide states, by where `portal_setting` keeps them: as JSON, or empty while they are off. */
 type StateName = "publishing.lock" | "publishing.pause";
@@ -26,10 +27,5 @@ export async function writeState(
   updatedBy: string,
   updatedAt: Date,
 ): Promise<void> {
-  const value = state === null ? "" : JSON.stringify(state);
-  await tx.db.setting.upsert({
-    where: { name },
-    create: { name, value, updatedBy, updatedAt },
-    update: { value, updatedBy, updatedAt },
-  });
+  await writeRow(tx, name, state === null ? "" : JSON.stringify(state), updatedBy, updatedAt);
 }
