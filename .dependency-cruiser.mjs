@@ -137,7 +137,7 @@ export default {
     ),
     never(
       "events-are-announced",
-      { path: "^(lib|app)/", pathNot: "^lib/(ledger/audit/record|messaging/alerts/announce)\\.ts$" },
+      { path: "^(lib|app)/", pathNot: "^lib/(ledger/audit/record(-refusal)?|messaging/alerts/announce)\\.ts$" },
       "^lib/ledger/audit/append-event\\.ts$",
       `An event goes through announce (lib/messaging/alerts/announce.ts), with its mail. ${UNMAILED}`,
     ),

@@ -35,10 +35,8 @@ export async function recordCodeAsked(tx: Tx, attempt: Attempt): Promise<void> {
   const { user, request, at } = attempt;
   const earlier = (await halfProven(tx, attempt)).filter(({ asked }) => asked);
   if (earlier.length < FORGIVEN) {
-    const actor = { type: "superUser", login: user.login } as const;
     await recordAudit(tx, {
-      actor,
-      origin: { ...request, sessionRef: null },
+      by: { login: user.login, origin: { ...request, sessionRef: null } },
       at,
       facts: { type: "sign-in.code-asked" },
     });
@@ -65,9 +63,8 @@ async function refuse(tx: Tx, { user: { login }, request, at }: Attempt, reason:
   const origin = { ...request, sessionRef: null };
   const since = plus(at, -WINDOW_MS);
   const recorded = await tx.db.auditEvent.count({ where: refusalsOf(login, [NO_CODE, ...WRONG], since, at) });
-  const refusal = { actor: { type: "visitor" }, origin, at, facts } as const;
-  if (recorded < ALWAYS_RECORDED) await recordAudit(tx, refusal);
-  else tx.afterCommit.push(() => countRefusal(refusal));
+  if (recorded < ALWAYS_RECORDED) await recordAudit(tx, { by: { login: null, origin }, at, facts });
+  else tx.afterCommit.push(() => countRefusal({ actor: { type: "visitor" }, origin, at, facts }));
 }
 
 /** What was recorded of right passwords without the right code, since this person last signed in. */

@@ -36,8 +36,7 @@ export async function signIn(
   if (previous) await endSession(tx, sessionRef(previous), at);
   const sessionId = await openSession(tx, user, request, proven);
   await recordAudit(tx, {
-    actor: { type: "superUser", login: user.login },
-    origin: { ...request, sessionRef: sessionRef(sessionId) },
+    by: { login: user.login, origin: { ...request, sessionRef: sessionRef(sessionId) } },
     at,
     facts: { type: "sign-in.succeeded", method },
   });
@@ -92,8 +91,7 @@ export async function stepUp(
   const proofId = await issueProof(tx, { ...proven, login, sessionRef: origin.sessionRef });
   const siteCount = "siteIds" in proven ? proven.siteIds.length : proven.siteCount;
   await recordAudit(tx, {
-    actor: { type: "superUser", login },
-    origin,
+    by: { login, origin },
     at,
     facts: { type: "step-up.succeeded", action, siteCount, method },
   });

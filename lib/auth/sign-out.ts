@@ -19,9 +19,9 @@ export async function signOut(sessionId: string, request: Omit<Origin, "sessionR
     const known = await loadSuperUser(db(), sessionId, request, now());
     await inTransaction(async (tx) => {
       const at = now();
-      const { login, origin } = await recheckSuperUser(tx, known, at);
-      await endSession(tx, origin.sessionRef, at);
-      await recordAudit(tx, { actor: { type: "superUser", login }, origin, at, facts: { type: "sign-out" } });
+      const superUser = await recheckSuperUser(tx, known, at);
+      await endSession(tx, superUser.origin.sessionRef, at);
+      await recordAudit(tx, { by: superUser, at, facts: { type: "sign-out" } });
     });
   } catch (error) {
     const cause = translateDatabaseError(error);

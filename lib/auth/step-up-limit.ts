@@ -33,8 +33,7 @@ export async function recordWrongStepUp(
   const { login, origin } = superUser;
   const { action, reason, at } = wrong;
   await recordAudit(tx, {
-    actor: { type: "superUser", login },
-    origin,
+    by: superUser,
     at,
     facts: { type: "step-up.refused", action, reason },
   });

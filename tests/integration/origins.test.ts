@@ -1,12 +1,12 @@
 import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { CRON_JOBS } from "@/lib/jobs/jobs";
+import { appendEvent } from "@/lib/ledger/audit/append-event";
 import { GENESIS_HASH, hashEvent } from "@/lib/ledger/audit/chain";
 import { exportAudit } from "@/lib/ledger/audit/export";
 import { eventLine, headLine } from "@/lib/ledger/audit/export-line";
 import { forgetOrigins } from "@/lib/ledger/audit/forget-origins";
 import { listAudit } from "@/lib/ledger/audit/queries";
-import { appendEvent } from "@/lib/ledger/audit/append-event";
 import { NO_ORIGIN, type Origin } from "@/lib/ledger/audit/schema";
 import { verifyChain } from "@/lib/ledger/audit/verify";
 import { verifyExport } from "@/lib/ledger/audit/verify-export";

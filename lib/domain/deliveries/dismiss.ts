@@ -18,8 +18,7 @@ export async function dismissMail(
   const { superUser, mailId, note, at } = deed;
   const { eventKey, kind, names: logins } = await markHandled(tx, mailId, at);
   await recordAudit(tx, {
-    actor: { type: "superUser", login: superUser.login },
-    origin: superUser.origin,
+    by: superUser,
     at,
     facts: { type: "mail.dismissed", eventKey, kind, logins, note },
   });

@@ -1,5 +1,4 @@
 import { recordAudit } from "@/lib/ledger/audit/record";
-import { NO_ORIGIN } from "@/lib/ledger/audit/schema";
 import { namesOf } from "@/lib/messaging/outbox/prepare";
 import { joinSql, sql } from "@/lib/platform/db/sql";
 import type { Tx } from "@/lib/platform/db/transaction";
@@ -35,8 +34,7 @@ export async function failForGood(tx: Tx, news: readonly MailNews[], at: Date): 
   for (const mail of lost) {
     const { eventKey, kind, error } = mail;
     await recordAudit(tx, {
-      actor: { type: "system", job: "deliver" },
-      origin: NO_ORIGIN,
+      by: "deliver",
       at,
       facts: { type: "mail.failed", eventKey, kind, logins: namesOf(mail), error, final: true },
     });

@@ -1,5 +1,4 @@
 import { recordAudit } from "@/lib/ledger/audit/record";
-import { NO_ORIGIN } from "@/lib/ledger/audit/schema";
 import { DAY_MS, now, plus } from "@/lib/platform/clock";
 import { db, type Reader } from "@/lib/platform/db/client";
 import { reading } from "@/lib/platform/db/errors";
@@ -57,5 +56,5 @@ async function empty(reader: Reader, messageIds: readonly number[]): Promise<voi
 
 async function record(tx: Tx, before: Date, count: number): Promise<void> {
   const facts = { type: "mails.forgotten", before: before.toISOString(), count } as const;
-  await recordAudit(tx, { actor: { type: "system", job: "reminders" }, origin: NO_ORIGIN, at: now(), facts });
+  await recordAudit(tx, { by: "reminders", at: now(), facts });
 }

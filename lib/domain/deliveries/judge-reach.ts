@@ -1,5 +1,4 @@
 import { recordAudit } from "@/lib/ledger/audit/record";
-import { NO_ORIGIN } from "@/lib/ledger/audit/schema";
 import { listSuperUsers } from "@/lib/matomo/users";
 import { announce } from "@/lib/messaging/alerts/announce";
 import { rosterWithExtra } from "@/lib/messaging/alerts/recipients";
@@ -50,8 +49,7 @@ async function unmark(tx: Tx, logins: string[], at: Date): Promise<void> {
   await tx.db.$executeRaw`
     UPDATE portal_roster SET unreachable_since = NULL, unreachable_why = NULL WHERE login IN (${joinSql(logins)})`;
   await recordAudit(tx, {
-    actor: { type: "system", job: "deliver" },
-    origin: NO_ORIGIN,
+    by: "deliver",
     at,
     facts: { type: "recipient.reachable", logins },
   });

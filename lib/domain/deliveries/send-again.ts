@@ -32,8 +32,7 @@ export async function sendAgain(
   await enqueueAgain(tx, { messageId: mail.messageId, eventKey: `again/${mail.id}`, recipients, at });
   const { eventKey, kind } = mail;
   await recordAudit(tx, {
-    actor: { type: "superUser", login: superUser.login },
-    origin: superUser.origin,
+    by: superUser,
     at,
     facts: {
       type: "mail.resent",

@@ -1,5 +1,5 @@
 import { recordAudit } from "@/lib/ledger/audit/record";
-import { type EventOf, type JobName, NO_ORIGIN } from "@/lib/ledger/audit/schema";
+import type { EventOf, JobName } from "@/lib/ledger/audit/schema";
 import { type FindingKind, findingKinds } from "@/lib/ledger/facts/finding-terms";
 import { timeZoneOf } from "@/lib/matomo/time-zone";
 import { type ChangedSites, describeSites } from "@/lib/messaging/alerts/changed-sites";
@@ -82,8 +82,7 @@ async function record(tx: Tx, telling: Telling, { teller, at, news }: Context): 
   const { kind, findings, mailed, phase } = telling;
   const sites = await describeSites(tx.db, siteIdsOf(findings));
   const eventSeq = await recordAudit(tx, {
-    actor: { type: "system", job: teller.job },
-    origin: NO_ORIGIN,
+    by: teller.job,
     at,
     facts: auditFacts(telling, sites),
   });

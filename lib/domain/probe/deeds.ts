@@ -8,8 +8,7 @@ export const lookOutsideDeed: Deed<typeof lookOutsideSchema, RecentProof, LookOu
   name: "look-outside",
   schema: lookOutsideSchema,
   run: async (tx, { superUser, at }) => {
-    const actor = { type: "superUser", login: superUser.login } as const;
-    await recordAudit(tx, { actor, origin: superUser.origin, at, facts: { type: "outside.asked" } });
+    await recordAudit(tx, { by: superUser, at, facts: { type: "outside.asked" } });
     return { askedBy: superUser.login };
   },
 };

@@ -2,7 +2,6 @@ import { isDue, periodAt, type ReminderPeriod } from "@/lib/domain/periods/polic
 import { type LapseCounts, lapsesAreDue, runLapses } from "@/lib/domain/review/lapse";
 import type { UnmailedFacts } from "@/lib/ledger/audit/mail-of-event";
 import { recordAudit } from "@/lib/ledger/audit/record";
-import { NO_ORIGIN } from "@/lib/ledger/audit/schema";
 import { type Lease, requireLease } from "@/lib/ledger/jobs/lease";
 import { readSlowMailboxes } from "@/lib/ledger/settings/slow-mailboxes";
 import { readCadence, readWatchingSince } from "@/lib/ledger/settings/store";
@@ -112,7 +111,7 @@ function isFor({ to, cadence, period }: Due, slowSince: Date | undefined): boole
 }
 
 function audit(tx: Tx, at: Date, facts: UnmailedFacts): Promise<bigint> {
-  return recordAudit(tx, { actor: { type: "system", job: "reminders" }, origin: NO_ORIGIN, at, facts });
+  return recordAudit(tx, { by: "reminders", at, facts });
 }
 
 /** The key of the mails, and the name under which the period is settled. */

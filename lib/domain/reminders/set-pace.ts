@@ -1,5 +1,5 @@
+import type { By } from "@/lib/ledger/audit/author";
 import { recordAudit } from "@/lib/ledger/audit/record";
-import type { Actor, Origin } from "@/lib/ledger/audit/schema";
 import type { OwnPace } from "@/lib/ledger/settings/terms";
 import type { Tx } from "@/lib/platform/db/transaction";
 
@@ -15,16 +15,15 @@ export async function setPace(
     mailbox: string;
     pace: OwnPace;
     chosenIn: "one-click" | "settings";
-    actor: Actor;
-    origin: Origin;
+    by: By;
     at: Date;
   },
 ): Promise<boolean> {
-  const { mailbox: recipient, pace, chosenIn, actor, origin, at } = choice;
+  const { mailbox: recipient, pace, chosenIn, by, at } = choice;
   const isSlow = (await tx.db.slowReminders.count({ where: { recipient } })) > 0;
   if (isSlow === (pace === "monthly")) return false;
   if (isSlow) await tx.db.$executeRaw`DELETE FROM portal_slow_reminders WHERE recipient = ${recipient}`;
   else await tx.db.slowReminders.create({ data: { recipient, since: at, chosenIn } });
-  await recordAudit(tx, { actor, origin, at, facts: { type: "reminders.pace-set", recipient, pace, chosenIn } });
+  await recordAudit(tx, { by, at, facts: { type: "reminders.pace-set", recipient, pace, chosenIn } });
   return true;
 }

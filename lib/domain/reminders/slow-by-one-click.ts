@@ -29,7 +29,7 @@ export async function slowByOneClick(request: Request, from: Omit<Origin, "sessi
     return answer(400, "This is not a one-click request. Nothing was changed. Sign in and open Settings instead.");
   }
   try {
-    const choice = { mailbox, pace: "monthly", chosenIn: "one-click", actor: { type: "visitor" }, origin, at } as const;
+    const choice = { mailbox, pace: "monthly", chosenIn: "one-click", by: { login: null, origin }, at } as const;
     await inTransaction((tx) => setPace(tx, choice));
     return answer(200, SLOWED);
   } catch (error) {

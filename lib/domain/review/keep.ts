@@ -32,8 +32,7 @@ export async function keepPublic(
       WHERE idsite IN (${idList(chunk)})`;
   }
   await recordAudit(tx, {
-    actor: { type: "superUser", login: superUser.login },
-    origin: superUser.origin,
+    by: superUser,
     at,
     facts: { type: "public-access.kept", ...auditSites(await describeSites(tx.db, kept)), note },
   });

@@ -1,5 +1,4 @@
 import { recordAudit } from "@/lib/ledger/audit/record";
-import { type Actor, NO_ORIGIN } from "@/lib/ledger/audit/schema";
 import { listSuperUsers } from "@/lib/matomo/users";
 import { announce } from "@/lib/messaging/alerts/announce";
 import { fitting } from "@/lib/messaging/alerts/fitting";
@@ -9,7 +8,6 @@ import { inChunks, joinSql, sql } from "@/lib/platform/db/sql";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { countChanges, diffRoster, type Person, type RosterChange } from "./diff";
 
-const WATCH: Actor = { type: "system", job: "watch" };
 /** Changes of one kind that a mail names. */
 const NAMED_PEOPLE = 50;
 /** Three values each, far below what one statement may carry. */
@@ -36,7 +34,7 @@ export async function guardRoster(tx: Tx, at: Date): Promise<number> {
   if (isFirst) {
     await insertPeople(tx, present, at);
     const logins = present.map((person) => person.login);
-    await recordAudit(tx, { actor: WATCH, origin: NO_ORIGIN, at, facts: { type: "roster.baseline", logins } });
+    await recordAudit(tx, { by: "watch", at, facts: { type: "roster.baseline", logins } });
     return 0;
   }
   const total = countChanges(change);

@@ -21,8 +21,7 @@ export async function endSessions(
   });
   if (input.scope === "one" && count === 0) throw new AppError("session_not_open");
   await recordAudit(tx, {
-    actor: { type: "superUser", login: superUser.login },
-    origin: superUser.origin,
+    by: superUser,
     at,
     facts: { type: "session.ended", scope: input.scope, count },
   });

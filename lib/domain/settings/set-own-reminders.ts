@@ -22,8 +22,7 @@ export async function setOwnReminders(
     mailbox: recipientKey(superUser.email),
     pace,
     chosenIn: "settings",
-    actor: { type: "superUser", login: superUser.login },
-    origin: superUser.origin,
+    by: superUser,
     at,
   });
   return { pace };

@@ -6,7 +6,6 @@ import { env } from "@/lib/platform/env";
 import { isStopping } from "@/lib/platform/shutdown";
 import { FORGETS } from "./forgotten";
 import { recordAudit } from "./record";
-import { NO_ORIGIN } from "./schema";
 import { readHead } from "./stored-events";
 
 /** Once a day, though the job that does it comes every hour, and not to the minute. */
@@ -41,8 +40,7 @@ async function forgetSome(tx: Tx, at: Date): Promise<number> {
   const through = found.length < BATCH ? due : last;
   const { count } = await tx.db.auditOrigin.deleteMany({ where: { seq: { lte: through } } });
   await recordAudit(tx, {
-    actor: { type: "system", job: "reminders" },
-    origin: NO_ORIGIN,
+    by: "reminders",
     at,
     facts: { type: FORGETS.type, through: Number(through), before: cutOff(at).toISOString(), count },
   });

@@ -3,8 +3,8 @@ import { inTransaction } from "@/lib/platform/db/transaction";
 import { logger } from "@/lib/platform/logger";
 import { oncePerProcess } from "@/lib/platform/once-per-process";
 import { inHand, whenStopping } from "@/lib/platform/shutdown";
+import { appendEvent } from "./append-event";
 import { logUnrecordedRefusal } from "./log-event";
-import { recordAudit } from "./record";
 import { CountedRefusals, type Refusal } from "./refusal";
 
 /** Refusals within a minute that stand by themselves: of all visitors together, and of each Super User. */
@@ -37,7 +37,7 @@ const book = () =>
 export async function recordRefusal(refusal: Refusal): Promise<void> {
   if (!mayStandAlone(refusal)) return countRefusal(refusal);
   try {
-    await inTransaction((tx) => recordAudit(tx, refusal));
+    await inTransaction((tx) => appendEvent(tx, refusal));
   } catch (error) {
     logger().error({ err: error }, "a refusal could not be recorded");
     countRefusal(refusal);
@@ -71,7 +71,7 @@ export async function writeCountedRefusals(): Promise<void> {
   counted.clear();
   try {
     await inTransaction(async (tx) => {
-      for (const event of events) await recordAudit(tx, event);
+      for (const event of events) await appendEvent(tx, event);
     });
   } catch (error) {
     logger().error({ err: error }, "refusals that were counted could not be recorded");

@@ -1,11 +1,12 @@
 import { appendEvent } from "@/lib/ledger/audit/append-event";
+import { authorship, type Person } from "@/lib/ledger/audit/author";
 import type { MailedType } from "@/lib/ledger/audit/mail-of-event";
-import { type Actor, type AuditFacts, type AuditType, type JobName, NO_ORIGIN } from "@/lib/ledger/audit/schema";
+import type { AuditFacts, AuditType, JobName } from "@/lib/ledger/audit/schema";
 import type { MailFacts, MailKind } from "@/lib/ledger/facts/mail-schema";
 import { timeZoneOf } from "@/lib/matomo/time-zone";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { momentIn } from "@/lib/platform/moment";
-import type { Announcement, Person } from "./announcement";
+import type { Announcement } from "./announcement";
 import { auditSites, type ChangedSites } from "./changed-sites";
 import { authorOf, commonFacts, furtherLinks, siteFacts } from "./facts";
 import { queueAlert } from "./queue-alert";
@@ -38,12 +39,6 @@ export async function announce(tx: Tx, news: News): Promise<Announced> {
   const roster = news.to ?? (await readRoster(tx.db));
   const told = mailFacts({ ...news, mail }, await timeZoneOf(tx));
   return { eventSeq, mailCount: await queueAlert(tx, { eventSeq, facts: told, roster, at, threads }) };
-}
-
-function authorship(by: Person | JobName) {
-  if (typeof by === "string") return { actor: { type: "system", job: by } satisfies Actor, origin: NO_ORIGIN };
-  const actor: Actor = by.isSignedIn === false ? { type: "visitor" } : { type: "superUser", login: by.login };
-  return { actor, origin: by.origin };
 }
 
 function mailFacts({ by, at, sites, mail }: News & { mail: { kind: MailKind } }, timeZone: string): MailFacts {

@@ -1,12 +1,10 @@
+import type { Person } from "@/lib/ledger/audit/author";
 import type { MailedType, MailOf, SometimesMailedType } from "@/lib/ledger/audit/mail-of-event";
-import type { EventOf, JobName, Origin } from "@/lib/ledger/audit/schema";
+import type { EventOf, JobName } from "@/lib/ledger/audit/schema";
 import type { FactsOf, MailKind } from "@/lib/ledger/facts/mail-schema";
 import type { ChangedSites } from "./changed-sites";
 import type { Common, siteFacts } from "./facts";
 import type { Roster } from "./recipients";
-
-/** A Super User; `isSignedIn: false`: somebody who knows the password of one and is not signed in. */
-export type Person = { login: string; origin: Origin; isSignedIn?: false };
 
 type Moment = Common["at"];
 type PlainSites = ReturnType<typeof siteFacts>;

@@ -1,5 +1,4 @@
 import { recordAudit } from "@/lib/ledger/audit/record";
-import { NO_ORIGIN } from "@/lib/ledger/audit/schema";
 import type { DeedFacts, FactsOf } from "@/lib/ledger/facts/mail-schema";
 import { enqueueAll } from "@/lib/messaging/outbox/enqueue";
 import { now } from "@/lib/platform/clock";
@@ -77,8 +76,7 @@ async function recordFolding(tx: Tx, digests: readonly Digest[], at: Date): Prom
   const keys: string[] = [];
   for (const { actor, facts } of digests) {
     const seq = await recordAudit(tx, {
-      actor: { type: "system", job: "deliver" },
-      origin: NO_ORIGIN,
+      by: "deliver",
       at,
       facts: { type: "alerts.folded", login: actor, count: facts.total, shown: facts.changes.length },
     });

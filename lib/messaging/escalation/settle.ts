@@ -1,5 +1,4 @@
 import { recordAudit } from "@/lib/ledger/audit/record";
-import { NO_ORIGIN } from "@/lib/ledger/audit/schema";
 import { nextTry } from "@/lib/messaging/outbox/retry-policy";
 import type { Tx } from "@/lib/platform/db/transaction";
 import type { StuckAlert } from "./claim";
@@ -41,6 +40,6 @@ export async function settleTold(
   for (const { alert, error } of told) {
     const { eventKey, kind } = alert;
     const facts = { type: "mail.escalated", eventKey, kind, ok: error === null, error } as const;
-    await recordAudit(tx, { actor: { type: "system", job: "deliver" }, origin: NO_ORIGIN, at, facts });
+    await recordAudit(tx, { by: "deliver", at, facts });
   }
 }

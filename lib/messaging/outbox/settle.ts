@@ -1,6 +1,6 @@
 import type { UnmailedFacts } from "@/lib/ledger/audit/mail-of-event";
 import { recordAudit } from "@/lib/ledger/audit/record";
-import { type EventOf, NO_ORIGIN } from "@/lib/ledger/audit/schema";
+import type { EventOf } from "@/lib/ledger/audit/schema";
 import { now, plus, SECOND_MS } from "@/lib/platform/clock";
 import { joinSql, type Sql, sql } from "@/lib/platform/db/sql";
 import { inTransaction, type Tx } from "@/lib/platform/db/transaction";
@@ -85,7 +85,7 @@ export async function settle(
       data: { claim: null, claimedUntil: null, ...(restMs !== null && { nextAttemptAt: plus(now(), restMs) }) },
     });
     for (const facts of auditFacts(results)) {
-      await recordAudit(tx, { actor: { type: "system", job: "deliver" }, origin: NO_ORIGIN, at: now(), facts });
+      await recordAudit(tx, { by: "deliver", at: now(), facts });
     }
     return results;
   });

@@ -14,7 +14,7 @@ const until = new Date("2026-12-24T09:00:00Z");
 /** Judged by tsc: nothing here is ever run. */
 const notCompiled = {
   recorded(tx: Tx) {
-    const event = { actor: { type: "system", job: "watch" }, origin: NO_ORIGIN, at } as const;
+    const event = { by: "watch", at } as const;
     void recordAudit(tx, { ...event, facts: { type: "sign-out" } });
     // @ts-expect-error a mail tells of it
     void recordAudit(tx, { ...event, facts: { type: "public-access.unlocked" } });
