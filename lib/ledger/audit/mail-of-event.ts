@@ -5,7 +5,7 @@ import type { AuditType, EventOf } from "./schema";
 type Telling = MailKind | { kind: MailKind; unless: string } | { none: string };
 
 const OWN_SESSION = { none: "it is about nothing but somebody's own session" };
-const REFUSED = { none: "nothing was changed; a flood of them must not fill mailboxes" };
+const REFUSED = { none: "it was refused; a flood of them must not fill mailboxes" };
 const OF_A_MAIL = { none: "it is about a mail; what does not get out is told over the second channel" };
 const IN_ONE_MAIL = { none: "recordFindings tells of all kinds that one look found in one mail" };
 const FORGOTTEN = { none: "what is too old to be kept went, as the settings promise" };
@@ -34,7 +34,7 @@ export const MAIL_OF_EVENT = {
     kind: "private-outside",
     unless: "it becomes public again in the same transaction, and the alert of that says what is so now",
   },
-  "public-access.kept": { none: "nothing changed; the reminder says who kept a site, and when" },
+  "public-access.kept": { none: "it is as it was; the reminder says who kept a site, and when" },
   "finding.acknowledged": "acknowledged",
   "finding.opened": IN_ONE_MAIL,
   "finding.changed": IN_ONE_MAIL,
