@@ -25,12 +25,10 @@ const free = [
   ...["HEAD /api/reminders/slow", "GET /favicon.ico", "HEAD /favicon.ico", "POST /favicon.ico", "GET /icon.svg"],
   ...["HEAD /icon.svg", "POST /icon.svg", "GET /api/auth/csrf", "GET /api/auth/providers", "GET /api/auth/signin"],
   ...["GET /api/auth/error?error=AccessDenied", "GET /api/auth/session", "GET /api/auth/signout"],
+  ...["GET /api/auth/callback/single-sign-on", "GET /api/auth/callback/single-sign-on-step-up"],
   ...["GET /api/auth/verify-request", "POST /api/auth/signin/matomo", "POST /api/auth/session", "POST /api/auth/_log"],
 ];
-const callProvider = [
-  ...["GET /api/auth/callback/single-sign-on", "GET /api/auth/callback/single-sign-on-step-up"],
-  ...["POST /api/auth/signin/single-sign-on", "POST /api/auth/signin/single-sign-on-step-up"],
-];
+const callProvider = [...["POST /api/auth/signin/single-sign-on", "POST /api/auth/signin/single-sign-on-step-up"]];
 
 const all = (names: readonly string[], budget: Budget) => Object.fromEntries(names.map((name) => [name, budget]));
 

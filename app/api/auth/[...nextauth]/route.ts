@@ -1,5 +1,6 @@
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
+import { nextAuthCookies } from "@/lib/auth/cookie";
 import { authOptions } from "@/lib/auth/next-auth";
 import { refuseForeignPost } from "@/lib/auth/refuse-foreign-post";
 import { answerRefusal } from "@/lib/auth/refuse-request";
@@ -19,8 +20,12 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
 }
 
 async function answer(method: "GET" | "POST", request: NextRequest, context: Context): Promise<Response> {
+  const { nextauth } = await context.params;
   const singleSignOn = singleSignOnName() !== null;
-  if (!isAuthRoute(method, (await context.params).nextauth, { singleSignOn })) return answerRefusal("not_found");
+  if (!isAuthRoute(method, nextauth, { singleSignOn })) return answerRefusal("not_found");
+  // Nobody left from here for the provider: it need not be asked.
+  if (nextauth[0] === "callback" && method === "GET" && !request.cookies.has(nextAuthCookies().state.name))
+    return showSignIn(request, "OAuthCallback");
   // Its client sends forms, and addresses in them alone; over others it stumbles.
   const isForm = request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded");
   if (request.nextUrl.searchParams.has("callbackUrl") || (method === "POST" && !isForm))
