@@ -3,7 +3,7 @@
 import { MailCheck } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { lazy, useEffect, useId, useRef, useTransition } from "react";
+import { lazy, useId, useRef, useTransition } from "react";
 import { useTranslations } from "use-intl";
 import type { ChangeDialogProps } from "@/components/auth/dialog-props";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -40,8 +40,6 @@ export function MailsView({ deliveries, address, viewer }: MailsViewProps) {
   const headingId = useId();
   const listRef = useRef<HTMLElement>(null);
   const dialog = usePageDialog<OpenMailDialog>(listRef);
-  // Once the page can be used, so that the first click finds them there.
-  useEffect(() => void loadDialogs().catch(() => {}), []);
   const dialogProps: ChangeDialogProps = {
     viewer,
     onClose: dialog.close,
@@ -101,11 +99,9 @@ export function MailsView({ deliveries, address, viewer }: MailsViewProps) {
       <p role="status" className="sr-only">
         {reading && say("reading")}
       </p>
-      {dialog.open && (
-        <LazyDialog>
-          <DeliveriesDialogs {...dialogProps} open={dialog.open} />
-        </LazyDialog>
-      )}
+      <LazyDialog early={loadDialogs}>
+        {dialog.open && <DeliveriesDialogs {...dialogProps} open={dialog.open} />}
+      </LazyDialog>
     </section>
   );
 }

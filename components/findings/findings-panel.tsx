@@ -1,7 +1,7 @@
 "use client";
 
 import type { UseQueryResult } from "@tanstack/react-query";
-import { lazy, type RefObject, useEffect } from "react";
+import { lazy, type RefObject } from "react";
 import { useTranslations } from "use-intl";
 import type { ChangeDialogProps } from "@/components/auth/dialog-props";
 import { SessionEndedNotice } from "@/components/auth/session-ended";
@@ -35,8 +35,6 @@ export function FindingsPanel(props: FindingsPanelProps) {
   const say = useTranslations("findings");
   const dialog = usePageDialog<OpenFindingsDialog>(headingRef);
   const { show } = dialog;
-  // Once the page can be used, so that the first click finds them there.
-  useEffect(() => void loadDialogs().catch(() => {}), []);
   if (findings.isError || !findings.data) {
     if (isSessionOver(findings.error)) return <SessionEndedNotice />;
     return findings.isError ? <Unreadable busy={findings.isFetching} onAgain={() => findings.refetch()} /> : null;
@@ -60,8 +58,8 @@ export function FindingsPanel(props: FindingsPanelProps) {
         />
       )}
       <IntendedFindings findings={intended} timeZone={timeZone} />
-      {dialog.open && (
-        <LazyDialog>
+      <LazyDialog early={loadDialogs}>
+        {dialog.open && (
           <FindingsDialogs
             open={dialog.open}
             viewer={viewer}
@@ -72,8 +70,8 @@ export function FindingsPanel(props: FindingsPanelProps) {
             onDone={dialog.closeDone}
             returnFocus={dialog.returnFocus}
           />
-        </LazyDialog>
-      )}
+        )}
+      </LazyDialog>
     </>
   );
 }

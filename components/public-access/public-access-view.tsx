@@ -1,9 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { lazy, useRef, useState } from "react";
 import { CanaryBanner } from "@/components/outside/canary-banner";
-import { LazySitePanel } from "@/components/public-access/details/lazy-site-panel";
 import { SiteFilters } from "@/components/public-access/filters/site-filters";
 import { SitesPanel } from "@/components/public-access/list/sites-panel";
 import { LazyLandingPanel } from "@/components/public-access/overview/lazy-landing-panel";
@@ -18,13 +17,17 @@ import { rowElement } from "@/components/public-access/row/use-row-keys";
 import { LazySelectionBar } from "@/components/public-access/selection/lazy-selection-bar";
 import { useSiteSelection } from "@/components/public-access/selection/use-site-selection";
 import { startPublishing } from "@/components/publish/draft";
+import { LazyDialog } from "@/components/ui/lazy-dialog";
 import { usePageDialog } from "@/components/ui/use-page-dialog";
 import type { Viewer } from "@/lib/auth/schema";
 import type { Consequences, SiteRow } from "@/lib/domain/public-access/schema";
 import type { NamedSite } from "@/lib/domain/publications/schema";
-import { LazyDialogs } from "./lazy-dialogs";
 import { PageTop } from "./page-top";
 
+const loadDialogs = () => import("./public-access-dialogs");
+const Dialogs = lazy(() => loadDialogs().then((file) => ({ default: file.PublicAccessDialogs })));
+const loadPanel = () => import("@/components/public-access/details/site-panel");
+const SitePanel = lazy(() => loadPanel().then((file) => ({ default: file.SitePanel })));
 const NO_ROWS: SiteRow[] = [];
 
 type PublicAccessViewProps = { viewer: Viewer; consequences: Consequences };
@@ -111,28 +114,37 @@ export function PublicAccessView({ viewer, consequences }: PublicAccessViewProps
         </>
       )}
       <LazyLandingPanel />
-      <LazySitePanel
-        siteId={panel}
-        context={deeds}
-        onClose={() => {
-          if (linked !== null) setClosedLink(linked);
-          open(null);
-        }}
-        returnFocus={() => (panel === null ? null : rowElement(panel)) ?? headingRef.current}
-      />
-      <LazyDialogs
-        open={dialog.open}
-        reach={isCurrent && page ? page.reach : null}
-        consequences={consequences}
-        viewer={viewer}
-        onClose={dialog.close}
-        onDone={() => {
-          dialog.closeDone();
-          if (dialog.open?.dialog === "revoke") selection.drop(dialog.open.sites.map((site) => site.id));
-        }}
-        onChanged={reload}
-        returnFocus={dialog.returnFocus}
-      />
+      <LazyDialog early={loadPanel}>
+        {panel !== null && (
+          <SitePanel
+            key={panel}
+            siteId={panel}
+            context={deeds}
+            onClose={() => {
+              if (linked !== null) setClosedLink(linked);
+              open(null);
+            }}
+            returnFocus={() => rowElement(panel) ?? headingRef.current}
+          />
+        )}
+      </LazyDialog>
+      <LazyDialog early={loadDialogs}>
+        {dialog.open && (
+          <Dialogs
+            open={dialog.open}
+            reach={isCurrent && page ? page.reach : null}
+            consequences={consequences}
+            viewer={viewer}
+            onClose={dialog.close}
+            onDone={() => {
+              dialog.closeDone();
+              if (dialog.open?.dialog === "revoke") selection.drop(dialog.open.sites.map((site) => site.id));
+            }}
+            onChanged={reload}
+            returnFocus={dialog.returnFocus}
+          />
+        )}
+      </LazyDialog>
     </div>
   );
 }

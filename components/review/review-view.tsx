@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { lazy, useEffect, useRef, useState, useTransition } from "react";
+import { lazy, useRef, useState, useTransition } from "react";
 import { useTranslations } from "use-intl";
 import type { ChangeDialogProps } from "@/components/auth/dialog-props";
 import { LazyDialog } from "@/components/ui/lazy-dialog";
@@ -35,8 +35,6 @@ export function ReviewView({ review, viewer }: { review: ReviewPage; viewer: Vie
   const dialog = usePageDialog<OpenReviewDialog>(nextFocus);
   const { rows, total, page, pageSize } = review;
   const chosen = rows.filter((row) => chosenIds.has(row.id));
-  // Once the page can be used, so that the first click finds them there.
-  useEffect(() => void loadDialogs().catch(() => {}), []);
 
   function choose(siteIds: readonly number[], isChosen: boolean) {
     const next = new Set(chosenIds);
@@ -103,15 +101,15 @@ export function ReviewView({ review, viewer }: { review: ReviewPage; viewer: Vie
           onMakePrivate={() => dialog.show({ dialog: "revoke", sites: chosen })}
         />
       )}
-      {dialog.open && (
-        <LazyDialog>
+      <LazyDialog early={loadDialogs}>
+        {dialog.open && (
           <ReviewDialogs
             {...dialogProps}
             open={dialog.open}
             onDone={(isPrivate) => dialog.open && done(dialog.open, isPrivate)}
           />
-        </LazyDialog>
-      )}
+        )}
+      </LazyDialog>
     </div>
   );
 }

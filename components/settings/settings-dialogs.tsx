@@ -11,7 +11,7 @@ export type OpenSettingsDialog =
   | { dialog: "lock" | "unlock" | "add-extra" }
   | { dialog: "remove-extra"; address: string };
 
-export type SettingsDialogsProps = ChangeDialogProps & {
+type SettingsDialogsProps = ChangeDialogProps & {
   open: OpenSettingsDialog;
   /** the extra recipients as the page shows them now */
   list: readonly ExtraRecipient[];

@@ -1,18 +1,21 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useRef, useTransition } from "react";
+import { lazy, useRef, useTransition } from "react";
 import { useTranslations } from "use-intl";
+import { LazyDialog } from "@/components/ui/lazy-dialog";
 import { usePageDialog } from "@/components/ui/use-page-dialog";
 import type { Viewer } from "@/lib/auth/schema";
 import type { SettingsView as Settings } from "@/lib/domain/settings/schema";
 import { ExtraRecipientsCard } from "./extra-recipients-card";
-import { LazySettingsDialogs } from "./lazy-settings-dialogs";
 import { LockCard } from "./lock-card";
 import { ReminderCards } from "./reminder-cards";
 import { SecondFactorCard } from "./second-factor-card";
 import { SettingsCard } from "./settings-card";
 import type { OpenSettingsDialog } from "./settings-dialogs";
+
+const loadDialogs = () => import("./settings-dialogs");
+const SettingsDialogs = lazy(() => loadDialogs().then((file) => ({ default: file.SettingsDialogs })));
 
 type SettingsViewProps = {
   settings: Omit<Settings, "recipients" | "transport">;
@@ -41,16 +44,20 @@ export function SettingsView({ settings, viewer }: SettingsViewProps) {
           <bdi>{settings.timeZone}</bdi>
         </p>
       </SettingsCard>
-      <LazySettingsDialogs
-        open={dialog.open}
-        list={settings.extraRecipients}
-        languages={settings.mailLanguages}
-        viewer={viewer}
-        onClose={dialog.close}
-        onDone={dialog.closeDone}
-        onChanged={() => startReading(() => router.refresh())}
-        returnFocus={dialog.returnFocus}
-      />
+      <LazyDialog early={loadDialogs}>
+        {dialog.open && (
+          <SettingsDialogs
+            open={dialog.open}
+            list={settings.extraRecipients}
+            languages={settings.mailLanguages}
+            viewer={viewer}
+            onClose={dialog.close}
+            onDone={dialog.closeDone}
+            onChanged={() => startReading(() => router.refresh())}
+            returnFocus={dialog.returnFocus}
+          />
+        )}
+      </LazyDialog>
     </>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Component, type ReactNode, Suspense } from "react";
+import { Component, type ReactNode, Suspense, useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { Alert } from "./alert";
 import { Button } from "./button";
@@ -8,8 +8,11 @@ import { Button } from "./button";
 /**
  * Around a dialog of React.lazy, and around that alone. Nothing stands in its place while it is fetched: a dialog is
  * above the page. When it cannot be fetched (offline, a new release), that is said, and the page stays as it is.
+ * @param early fetches its file once the page can be used, so that the first click finds it there
  */
-export function LazyDialog({ children }: { children: ReactNode }) {
+export function LazyDialog({ early, children }: { early?: () => Promise<unknown>; children: ReactNode }) {
+  useEffect(() => void early?.().catch(() => {}), [early]);
+  if (!children) return null;
   return (
     <Boundary>
       <Suspense fallback={null}>{children}</Suspense>

@@ -13,7 +13,7 @@ import { SiteFacts } from "./site-facts";
 import { SiteHistory } from "./site-history";
 import { SiteStanding } from "./site-standing";
 
-export type SitePanelProps = {
+type SitePanelProps = {
   siteId: number;
   context: Pick<RowContext, "isCurrent" | "mayPublish" | "timeZone" | "onShow" | "onPublish">;
   onClose: () => void;
