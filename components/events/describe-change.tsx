@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { justSeenWords } from "@/components/findings/findings-words";
+import { seenWords } from "@/components/findings/findings-words";
 import { ExactMoment } from "@/components/ui/moment";
 import type { AuditFacts } from "@/lib/ledger/audit/schema";
 import { probeFindingKinds } from "@/lib/ledger/facts/finding-terms";
@@ -88,11 +88,11 @@ export function describeChange(facts: Change, who: string, words: EventWords): D
           count,
           finding: findingWords(say, facts.finding),
         }),
-        { [say("labels.seen")]: seenWords(words, facts.details) },
+        { [say("labels.seen")]: eachSeen(words, facts.details) },
       );
     case "finding.changed":
       return event("finding", say("events.finding.changed", { count, finding: findingWords(say, facts.finding) }), {
-        [say("labels.seenNow")]: seenWords(words, facts.details),
+        [say("labels.seenNow")]: eachSeen(words, facts.details),
       });
     case "finding.closed":
       return event(
@@ -119,11 +119,13 @@ function untilWords(until: string | null, without: string): ReactNode {
 }
 
 /** What was seen, each thing once: `admin`, `2 rows and 3 rows`. */
-function seenWords(words: EventWords, details: Readonly<Record<string, string>>): ReactNode {
-  const seen = [...new Set(Object.values(details))].map(seenOf).filter((one) => one !== null);
+function eachSeen(words: EventWords, details: Readonly<Record<string, string>>): ReactNode {
+  const seen = [...new Set(Object.values(details))].map((detail) =>
+    seenWords(words.sayFindings, { seen: seenOf(detail) }),
+  );
   return listedNames(
     words,
-    seen.map((one) => justSeenWords(words.sayFindings, one)),
+    seen.filter((one) => one !== ""),
   );
 }
 

@@ -17,20 +17,21 @@ export function siteWords(say: SayFindings, site: Finding["site"]): string {
   return site.name || say("site.nameless", { id: String(site.id) });
 }
 
-/** What was seen of one finding: `Public and writable: admin`, `3 rows`. Empty when the heading says it all. */
-export function seenWords(say: SayFindings, { kind, seen }: Pick<Finding, "kind" | "seen">): string {
-  if (seen?.type === "texts" && kind === "writable") return say("seen.writable", { levels: seen.texts });
-  return seen === null ? "" : justSeenWords(say, seen);
-}
+type SeenOfFinding = Pick<Finding, "seen"> & Partial<Pick<Finding, "kind">>;
 
-/** What was seen, without what it means: `admin`, `3 rows`. */
-export function justSeenWords(say: SayFindings, seen: NonNullable<Finding["seen"]>): string {
+/**
+ * What was seen of one finding: `Public and writable: admin`, `3 rows`; where its kind is said already, `admin` alone.
+ * Empty when the heading says it all.
+ */
+export function seenWords(say: SayFindings, { kind, seen }: SeenOfFinding): string {
+  if (seen === null) return "";
   switch (seen.type) {
     case "rows":
       return say("seen.rows", { count: seen.count });
     case "ways":
       return seen.ways.map((way) => say(`seen.means.${way}`)).join(", ");
     case "texts":
+      if (kind === "writable") return say("seen.writable", { levels: seen.texts });
       return seen.more === 0 ? seen.texts : say("seen.more", { shown: seen.texts, count: seen.more });
   }
 }
