@@ -9,10 +9,18 @@ keepInMemory();
 
 const root = import.meta.dirname;
 const resolve = { alias: { "@": root } };
+/** Without Next there is no request: the tests say what it brings. */
+const withoutNext = {
+  alias: {
+    "next/headers": `${root}/tests/support/next-headers.ts`,
+    "next/server": `${root}/tests/support/next-server.ts`,
+    ...resolve.alias,
+  },
+};
 const common = {
   root,
   environment: "node",
-  // A process for each file would load the same packages hundreds of times; begin-afresh.ts keeps files apart.
+  // A process for each file would load the same modules hundreds of times; begin-afresh.ts keeps files apart.
   isolate: false,
   setupFiles: ["tests/support/begin-afresh.ts", "tests/support/fail-on-console.ts"],
   restoreMocks: true,
@@ -91,8 +99,10 @@ const MARIADB_ALONE = files(
   "whole-transactions",
 );
 const EVERY_FILE = ["tests/integration/**/*.test.{ts,tsx}", "tests/attacks/**/*.test.ts"];
-/** What is about the state of a package as a process loads it: in a process of its own. */
-const NEEDS_FRESH_PACKAGES = ["tests/unit/instrumentation-client.test.ts"];
+/** What puts another module in place of one, or is about how a process loads it: in a process of its own. */
+const NEEDS_OWN_PROCESS = ["action-wiring", "auth/request", "instrumentation-client", "matomo/password"].map(
+  (name) => `tests/unit/${name}.test.ts`,
+);
 
 function unit(name: string, include: string[], exclude: string[], { isolate } = { isolate: false }) {
   return { resolve, test: { ...common, name, include, exclude, isolate, testTimeout: 20_000 } };
@@ -101,7 +111,7 @@ function unit(name: string, include: string[], exclude: string[], { isolate } = 
 /** Integration tests against one kind of Matomo installation. */
 function integration(name: string, install: MatomoInstall, include: readonly string[] = EVERY_FILE) {
   return {
-    resolve,
+    resolve: withoutNext,
     test: {
       ...common,
       name,
@@ -151,7 +161,7 @@ const installations = [
 ];
 /** The portal on three nodes of Galera, started for it: tests/cluster/setup.ts. */
 const cluster = {
-  resolve,
+  resolve: withoutNext,
   test: {
     ...common,
     name: "cluster",
@@ -187,8 +197,8 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     globalSetup: "tests/support/global-setup.ts",
     projects: [
-      unit("unit", ["tests/unit/**/*.test.{ts,tsx}"], NEEDS_FRESH_PACKAGES),
-      unit("unit-alone", NEEDS_FRESH_PACKAGES, [], { isolate: true }),
+      unit("unit", ["tests/unit/**/*.test.{ts,tsx}"], NEEDS_OWN_PROCESS),
+      unit("unit-alone", NEEDS_OWN_PROCESS, [], { isolate: true }),
       ...installations,
       ...(WHOLE_MATRIX ? ONLY_IN_THE_WHOLE_MATRIX : []),
     ],

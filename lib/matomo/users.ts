@@ -3,6 +3,7 @@ import { dialect, type Reader } from "@/lib/platform/db/client";
 import { unlessIncomparable } from "@/lib/platform/db/incomparable";
 import { constantSql, forShare, type Sql, sql } from "@/lib/platform/db/sql";
 import { AppError } from "@/lib/platform/errors";
+import { whenForgetting } from "@/lib/platform/once-per-process";
 import { hasPendingInvites } from "./version";
 
 /** Whom Matomo takes for a Super User: the column holds any value but 0 (core casts it to a truth value). */
@@ -163,6 +164,9 @@ async function selectUser(db: Reader): Promise<Sql> {
 
 /** Columns are added by upgrades and never taken away, so only a yes is remembered. */
 let inviteTokenSeen = false;
+whenForgetting(() => {
+  inviteTokenSeen = false;
+});
 
 /**
  * Without the right to read it a column cannot be seen either. Nobody is taken for a Super User because of that.

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { allProblems, problemsOf, type Source, trimmed } from "@/lib/platform/env/problems";
 import { withStandIns } from "@/lib/platform/env/stand-ins";
 import { databaseVariables, type Env, variableNames, variables } from "@/lib/platform/env/variables";
+import { whenForgetting } from "@/lib/platform/once-per-process";
 
 /** Thrown when the configuration is missing or malformed. `message` names each variable, never a value. */
 export class EnvError extends Error {
@@ -46,6 +47,9 @@ export function standInForBadSettings(source: Source = process.env): void {
 }
 
 let cached: Env | undefined;
+whenForgetting(() => {
+  cached = undefined;
+});
 
 /** The configuration of this process, read once. The only reader of `process.env`. */
 export function env(): Env {

@@ -3,6 +3,7 @@ import type { Env } from "@/lib/platform/env/variables";
 import { env } from "./env";
 import { visibleJson } from "./visible-json";
 
+// Never forgotten: what ends late, such as a pool of connections, still has something to say.
 let instance: pino.Logger | undefined;
 
 /** JSON lines on standard output; text from outside is a JSON string, so it never makes a second line. */

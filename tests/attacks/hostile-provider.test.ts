@@ -1,14 +1,12 @@
 import { createHmac, generateKeyPairSync, sign } from "node:crypto";
 import { createServer, type ServerResponse } from "node:http";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { aSuperUser } from "@/tests/support/builders";
 import { freezeClock } from "@/tests/support/clock";
 import { testDb, useDatabase } from "@/tests/support/database";
 import { freePort } from "@/tests/support/mariadb";
 import { PortalBrowser } from "@/tests/support/portal-request";
 import { auditOf } from "@/tests/support/state";
-
-vi.mock("next/headers", async () => (await import("@/tests/support/next-headers")).nextHeaders);
 
 // What an attacker would want who speaks for the provider, or between it and the portal: to be taken for a Super User by an
 // answer that the provider never signed for this sign-in. What is left: no session, and no answer that stops the server.

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { GET } from "@/app/api/activity/export/route";
 import { exportAudit } from "@/lib/ledger/audit/export";
 import { type AuditExportQuery, auditExportSchema } from "@/lib/ledger/audit/filter-schema";
@@ -13,8 +13,6 @@ import { ANNA, anEvent, eventSites, manyEvents, VISITOR } from "@/tests/support/
 import { signIn } from "@/tests/support/people";
 import { getAs } from "@/tests/support/signed-in-request";
 import { everything } from "@/tests/support/state";
-
-vi.mock("next/headers", async () => (await import("@/tests/support/next-headers")).nextHeaders);
 
 useDatabase();
 

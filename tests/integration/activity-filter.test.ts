@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { auditKinds, auditQuerySchema, KINDS_OF, WHO_JOBS, WHO_VISITORS } from "@/lib/ledger/audit/filter-schema";
 import { listActors, listAudit } from "@/lib/ledger/audit/queries";
 import type { AuditFacts } from "@/lib/ledger/audit/schema";
@@ -6,8 +6,6 @@ import { statementsOf } from "@/tests/bench/count-statements";
 import { freezeClock } from "@/tests/support/clock";
 import { rawRun, useDatabase } from "@/tests/support/database";
 import { ANNA, anEvent, eventSites, manyEvents, VISITOR, WATCH } from "@/tests/support/events";
-
-vi.mock("next/headers", async () => (await import("@/tests/support/next-headers")).nextHeaders);
 
 useDatabase();
 

@@ -16,6 +16,7 @@ import { deliverDue } from "@/lib/messaging/mail/deliver-due";
 import { inChunks } from "@/lib/platform/db/sql";
 import { logger } from "@/lib/platform/logger";
 import { aSite, aSuperUser } from "@/tests/support/builders";
+import { callCommand } from "@/tests/support/call-command";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { dialect, fourByteNames, ownerDb, rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { BROWSER, makePrivate, publish, signIn } from "@/tests/support/people";
@@ -125,6 +126,11 @@ it("the activity lists events newest first, page by page, with their facts", asy
 /** Several starts of a command, on a machine that is busy with other tests. */
 const COMMANDS_MS = 180_000;
 
+async function called(command: string, args: string[], env: Record<string, string | undefined>) {
+  const { code, stdout, stderr } = await callCommand(command, args, env);
+  return { code, said: `${stdout}${stderr}`.trim() };
+}
+
 async function collect(lines: AsyncIterable<string>): Promise<string[]> {
   const all: string[] = [];
   for await (const line of lines) all.push(line);
@@ -138,12 +144,12 @@ describe("the exported audit log", { timeout: COMMANDS_MS }, () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  /** The real command, as an operator types it. `bare`: with nothing of the portal's configuration. */
+  /** `npm`: as an operator types it. `bare`: with nothing of the portal's configuration. */
   function run(command: "audit:export" | "audit:verify", args: string[], { bare = false, npm = false } = {}) {
     const { DATABASE_URL, MATOMO_TABLE_PREFIX } = process.env;
     const configuration = { DATABASE_URL, MATOMO_TABLE_PREFIX };
     const env = { PATH: process.env.PATH, HOME: folder, ...(!bare && configuration), NODE_ENV: "test" as const };
-    return runCommand(command, args, env, { npm });
+    return npm ? runCommand(command, args, env, { npm }) : called(command, args, env);
   }
 
   async function exported(): Promise<{ file: string; lines: string[] }> {
@@ -221,7 +227,7 @@ describe("a log that was written anew, with hashes that fit", { timeout: COMMAND
     for (const part of [mail.html, mail.text]) expect(part).toContain(link);
     const run = (args: string[]) => {
       const { DATABASE_URL, MATOMO_TABLE_PREFIX } = process.env;
-      return runCommand("audit:verify", args, {
+      return called("audit:verify", args, {
         PATH: process.env.PATH,
         DATABASE_URL,
         MATOMO_TABLE_PREFIX,

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { GET as remindersRoute } from "@/app/api/cron/reminders/route";
 import { GET as watchRoute } from "@/app/api/cron/watch/route";
 import { runWatch } from "@/lib/domain/watch/run-watch";
@@ -12,13 +12,9 @@ import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { leaseOf } from "@/tests/support/leases";
+import { afterTheAnswer } from "@/tests/support/next-server";
 import { BROWSER, publish, signIn, stepUp } from "@/tests/support/people";
 import { auditOf, everything, mails, originsOf } from "@/tests/support/state";
-
-/** What Next does after an answer. */
-const later = vi.hoisted(() => [] as (() => Promise<void>)[]);
-vi.mock("next/headers", async () => (await import("@/tests/support/next-headers")).nextHeaders);
-vi.mock("next/server", () => ({ after: (work: () => Promise<void>) => later.push(work) }));
 
 useDatabase();
 
@@ -27,9 +23,7 @@ const call = (authorization: string | null = SECRET): CronCall => ({ authorizati
 const answer = async (response: Response) => ({ status: response.status, body: await response.json() });
 const quickWatch = () => runWatch();
 
-afterEach(async () => {
-  for (const work of later.splice(0)) await work();
-});
+afterEach(afterTheAnswer);
 
 /** What Vercel sends: cron jobs and schedules alike. */
 function vercelCalls(route: (request: Request) => Promise<Response>, headers: HeadersInit = {}): Promise<Response> {
@@ -277,7 +271,7 @@ describe("E36: a reminder whose own cron did not come", () => {
     freezeClock("2026-12-24T12:00:00Z");
     const response = await vercelCalls(watchRoute);
     expect([response.status, await mails("reminder")]).toEqual([200, []]);
-    for (const work of later.splice(0)) await work();
+    await afterTheAnswer();
     expect(await mails("reminder")).toMatchObject([{ state: "sent" }]);
   });
 });

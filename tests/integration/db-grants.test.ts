@@ -1,11 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { migrate } from "@/lib/platform/db/migrate";
+import { callCommand } from "@/tests/support/call-command";
 import { type BareMatomo, bareMatomo, dialect, hasLastSeen, tablePrefix } from "@/tests/support/database";
-
-const root = path.join(import.meta.dirname, "../..");
 
 describe.skipIf(dialect === "sqlite")("npm run db:grants -- --apply", () => {
   const account = `pa_${randomBytes(6).toString("hex")}`;
@@ -21,26 +18,22 @@ describe.skipIf(dialect === "sqlite")("npm run db:grants -- --apply", () => {
   });
 
   const apply = () =>
-    spawnSync(
-      process.execPath,
-      ["--import", "tsx", path.join(root, "scripts/db-grants.ts"), "--account", `${account}@%`, "--apply"],
-      {
-        cwd: path.join(root, "tests"),
-        encoding: "utf8",
-        env: { NODE_ENV: "test", PATH: process.env.PATH, DATABASE_URL: matomo.url, MATOMO_TABLE_PREFIX: tablePrefix },
-      },
-    );
+    callCommand("db:grants", ["--account", `${account}@%`, "--apply"], {
+      NODE_ENV: "test",
+      DATABASE_URL: matomo.url,
+      MATOMO_TABLE_PREFIX: tablePrefix,
+    });
   const granted = () => matomo.raw.rows(`SHOW GRANTS FOR '${account}'@'%'`);
 
-  it("names the statement that was refused while the portal's tables are missing", () => {
-    const { status, stderr } = apply();
-    expect(status).toBe(1);
+  it("names the statement that was refused while the portal's tables are missing", async () => {
+    const { code, stderr } = await apply();
+    expect(code).toBe(1);
     expect(stderr).toMatch(/^GRANT .* ON `\w+`\.`portal_\w+` TO .*\nwas refused: /);
   });
 
   it("gives the account its rights, and none on the whole database", async () => {
     await migrate(matomo.url, tablePrefix);
-    expect(apply()).toMatchObject({ status: 0, stderr: "" });
+    expect(await apply()).toMatchObject({ code: 0, stderr: "" });
     const lines = (await granted()).map((row) => String(Object.values(row)[0]));
     expect(lines.filter((line) => line.includes("portal_audit_event"))).toEqual([
       expect.stringMatching(/^GRANT SELECT, INSERT ON /),
@@ -54,11 +47,11 @@ describe.skipIf(dialect === "sqlite")("npm run db:grants -- --apply", () => {
     await migrate(matomo.url, tablePrefix);
     const lines = async () => (await granted()).map((row) => String(Object.values(row)[0])).join("\n");
     if (!hasLastSeen) {
-      expect(apply()).toMatchObject({ status: 0, stderr: "" });
+      expect(await apply()).toMatchObject({ code: 0, stderr: "" });
       expect(await lines()).not.toContain("ts_last_seen");
       await matomo.raw.script(`ALTER TABLE \`${tablePrefix}user\` ADD COLUMN ts_last_seen TIMESTAMP NULL`);
     }
-    expect(apply()).toMatchObject({ status: 0, stderr: "" });
+    expect(await apply()).toMatchObject({ code: 0, stderr: "" });
     expect(await lines()).toMatch(/last_used/);
     expect(await lines()).toMatch(/ts_last_seen/);
   });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { POST } from "@/app/api/webhooks/resend/route";
 import { readDeliveries } from "@/lib/domain/deliveries/queries";
 import { ALONE, writeCountedRefusals } from "@/lib/ledger/audit/record-refusal";
@@ -27,8 +27,6 @@ import {
   WEBHOOK_SECRET,
 } from "@/tests/support/provider-news";
 import { auditOf, expectChainHolds, mails, originsOf } from "@/tests/support/state";
-
-vi.mock("next/headers", async () => (await import("@/tests/support/next-headers")).nextHeaders);
 
 useDatabase();
 Object.assign(process.env, {

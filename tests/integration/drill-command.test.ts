@@ -4,11 +4,12 @@ import path from "node:path";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeEach, expect, it, vi } from "vitest";
 import { aSite, aSuperUser } from "@/tests/support/builders";
+import { callCommand } from "@/tests/support/call-command";
 import { testDb, useDatabase } from "@/tests/support/database";
 import { auditOf, everything, expectChainHolds, mails } from "@/tests/support/state";
 
 useDatabase();
-// Each process compiles for itself, which on a busy machine takes half a minute.
+// A process compiles for itself, which on a busy machine takes half a minute.
 vi.setConfig({ testTimeout: 240_000 });
 
 const root = path.join(import.meta.dirname, "../..");
@@ -42,13 +43,19 @@ beforeEach(async () => {
   for (const login of ["anna", "bela"]) await aSuperUser({ login });
 });
 
-/** `npm run drill -- …` as a process, with the configuration of this test. */
-function drill(args: readonly string[] = [], env: Record<string, string> = {}) {
-  return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
+type Said = { code: number; stdout: string; stderr: string };
+
+/** `npm run drill -- …`, with the configuration of this test. */
+const drill = (args: readonly string[] = [], env: Record<string, string> = {}): Promise<Said> =>
+  callCommand("drill", args, { ...process.env, ...MAIL, ...env });
+
+/** The same as a process. */
+function drillProcess(args: readonly string[]) {
+  return new Promise<Said>((resolve) => {
     const child = execFile(
       process.execPath,
       ["--import", "tsx", "scripts/drill.ts", ...args],
-      { cwd: root, env: { ...process.env, ...MAIL, ...env } },
+      { cwd: root, env: { ...process.env, ...MAIL } },
       (_error, stdout, stderr) => resolve({ code: child.exitCode ?? -1, stdout, stderr }),
     );
   });
@@ -57,7 +64,7 @@ function drill(args: readonly string[] = [], env: Record<string, string> = {}) {
 it("sends the test alerts by the ordinary delivery, and says when each was accepted and what is not known", async () => {
   const site = await aSite({ name: "Shop" });
   const { outbox: _, messages: __, ...access } = await everything();
-  const { code, stdout, stderr } = await drill(["--site", String(site)]);
+  const { code, stdout, stderr } = await drillProcess(["--site", String(site)]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(stdout).toContain("The drill has begun: 2 test alerts. Nothing was made public.");
   expect(stdout).toMatch(/^Who +Address +Accepted +Delivered$/m);

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, vi } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { runWatch } from "@/lib/domain/watch/run-watch";
 import type { AuditFacts } from "@/lib/ledger/audit/schema";
 import { DAY_MS, HOUR_MS, MINUTE_MS, plus } from "@/lib/platform/clock";
@@ -11,8 +11,6 @@ import { ownerDb, rawRun, useDatabase } from "@/tests/support/database";
 import { ask, resume, unlock } from "@/tests/support/emergency";
 import { anEvent, eventSites, manyEvents, WATCH } from "@/tests/support/events";
 import { makePrivate, publish, signIn } from "@/tests/support/people";
-
-vi.mock("next/headers", async () => (await import("@/tests/support/next-headers")).nextHeaders);
 
 useDatabase();
 

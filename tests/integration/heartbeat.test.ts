@@ -7,13 +7,9 @@ import { doJob } from "@/lib/ledger/jobs/do-job";
 import { logger } from "@/lib/platform/logger";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";
+import { afterTheAnswer } from "@/tests/support/next-server";
 import { startReceiver } from "@/tests/support/receiver";
 import { mails } from "@/tests/support/state";
-
-/** What Next does after an answer. */
-const later = vi.hoisted(() => [] as (() => Promise<void>)[]);
-vi.mock("next/headers", async () => (await import("@/tests/support/next-headers")).nextHeaders);
-vi.mock("next/server", () => ({ after: (work: () => Promise<void>) => later.push(work) }));
 
 useDatabase();
 
@@ -82,7 +78,7 @@ it("E47: a monitor that hangs holds up neither the answer nor the mails", async 
     new Request("https://portal.example/api/cron/watch", { headers: { authorization } }),
   );
   expect([response.status, monitor.asked]).toEqual([200, []]);
-  const after = Promise.all(later.splice(0).map((work) => work()));
+  const after = afterTheAnswer();
   await vi.waitFor(async () => expect(await mails("baseline")).toMatchObject([{ state: "sent" }]), { timeout: 8_000 });
   expect(monitor.asked).toEqual([PING]);
   release();

@@ -12,8 +12,6 @@ import { advance, freezeClock } from "@/tests/support/clock";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { auditOf } from "@/tests/support/state";
 
-vi.mock("next/headers", async () => (await import("@/tests/support/next-headers")).nextHeaders);
-
 process.env.METRICS_TOKEN = "metrics-token-of-the-tests";
 useDatabase();
 

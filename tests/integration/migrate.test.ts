@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -9,6 +8,7 @@ import { MigrationError } from "@/lib/platform/db/migration-error";
 import { readMigrations } from "@/lib/platform/db/migration-files";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { standInForBadSettings } from "@/lib/platform/env";
+import { callCommand } from "@/tests/support/call-command";
 import { type BareMatomo, bareMatomo, dialect, tablePrefix } from "@/tests/support/database";
 import { connectRaw, type Row } from "@/tests/support/raw-connection";
 
@@ -253,26 +253,26 @@ describe("the released migrations", () => {
   });
 });
 
-// Starting the command is slow, and says nothing about prefixes: once for each dialect.
+// The command says nothing about prefixes: once for each dialect.
 if (tablePrefix === "matomo_") {
   describe("npm run db:migrate", () => {
-    it("prints what would run, says what it did, does nothing the second time, and is refused with a sentence", () => {
+    it("prints what would run, says what it did, does nothing the second time, and is refused with a sentence", async () => {
       // npm takes the option for its own where no `--` stands before it, and hands it on like this.
-      for (const dry of [command({}, "--dry-run"), command({ npm_config_dry_run: "true" })]) {
-        expect(dry).toMatchObject({ status: 0, stderr: "" });
+      for (const dry of [await command({}, "--dry-run"), await command({ npm_config_dry_run: "true" })]) {
+        expect(dry).toMatchObject({ code: 0, stderr: "" });
         expect(dry.stdout).toContain(`-- ${names[0]}\nCREATE TABLE IF NOT EXISTS \`portal_publication\``);
         expect(dry.stdout).toContain(`-- Dry run: ${names.length} to apply, 0 already there. Nothing was changed.`);
       }
-      const first = command({});
-      expect(first).toMatchObject({ status: 0, stderr: "" });
+      const first = await command({});
+      expect(first).toMatchObject({ code: 0, stderr: "" });
       expect(first.stdout).toContain(`Applied ${names[0]}.`);
 
-      const second = command({});
-      expect(second).toMatchObject({ status: 0, stderr: "" });
+      const second = await command({});
+      expect(second).toMatchObject({ code: 0, stderr: "" });
       expect(second.stdout).toMatch(/^Nothing to do/);
 
-      const refused = command({ MATOMO_TABLE_PREFIX: "wrong_" });
-      expect(refused).toMatchObject({ status: 1, stdout: "" });
+      const refused = await command({ MATOMO_TABLE_PREFIX: "wrong_" });
+      expect(refused).toMatchObject({ code: 1, stdout: "" });
       expect(refused.stderr).toMatch(/^No table `wrong_user`/);
       expect(refused.stderr).not.toMatch(/\bat .*:\d+:\d+/);
     });
@@ -322,19 +322,10 @@ async function everything(): Promise<Record<string, Row[]>> {
 }
 
 function command(env: Record<string, string>, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["--import", "tsx", "scripts/db-migrate.ts", ...args],
-    {
-      cwd: root,
-      encoding: "utf8",
-      env: {
-        ...{ NODE_ENV: "production", PATH: process.env.PATH },
-        ...{ DATABASE_URL: matomo.url, MATOMO_TABLE_PREFIX: tablePrefix, ...env },
-      },
-    },
-  );
-  return { status, stdout, stderr };
+  return callCommand("db:migrate", args, {
+    ...{ NODE_ENV: "production", PATH: process.env.PATH },
+    ...{ DATABASE_URL: matomo.url, MATOMO_TABLE_PREFIX: tablePrefix, ...env },
+  });
 }
 
 it.runIf(dialect === "sqlite")("on SQLite somebody who reads never makes a commit of the portal fail", async () => {

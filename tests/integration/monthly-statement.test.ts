@@ -16,16 +16,14 @@ import { type Statement, statementSchema } from "@/lib/reports/statement/schema"
 import { verifyStatement } from "@/lib/reports/statement/verify";
 import { statementsOf } from "@/tests/bench/count-statements";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
+import { callCommand } from "@/tests/support/call-command";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { ownerDb, rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { ask, extend, resume } from "@/tests/support/emergency";
 import { anEvent, eventSites, WATCH } from "@/tests/support/events";
 import { makePrivate, publish, signIn } from "@/tests/support/people";
-import { runCommand } from "@/tests/support/run-command";
 import { getAs } from "@/tests/support/signed-in-request";
 import { everything } from "@/tests/support/state";
-
-vi.mock("next/headers", async () => (await import("@/tests/support/next-headers")).nextHeaders);
 
 const KEY = "MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC";
 const { publicKey, fingerprint } = publicHalf(privateKeyOf(KEY));
@@ -425,12 +423,13 @@ describe("the commands", { timeout: COMMANDS_MS }, () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  /** The real command, as an operator types it. `bare`: with nothing of the portal's configuration. */
-  function run(command: "statement" | "statement:verify", args: string[], bare = false) {
+  /** `bare`: with nothing of the portal's configuration. */
+  async function run(command: "statement" | "statement:verify", args: string[], bare = false) {
     const env = bare
       ? { PATH: process.env.PATH, HOME: folder, NODE_ENV: "test" as const }
       : { ...process.env, HOME: folder };
-    return runCommand(command, args, env);
+    const { code, stdout, stderr } = await callCommand(command, args, env);
+    return { code, said: `${stdout}${stderr}`.trim() };
   }
 
   it("make a file and check it elsewhere, by the key in it and by the one that is trusted", async () => {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { GET as ofSite } from "@/app/api/outside/[id]/route";
 import { GET as outside } from "@/app/api/outside/route";
 import { doRecentlyProven } from "@/lib/auth/deed";
@@ -20,8 +20,6 @@ import { type SignedIn, signIn } from "@/tests/support/people";
 import { published } from "@/tests/support/published";
 import { getAs } from "@/tests/support/signed-in-request";
 import { auditOf, everything } from "@/tests/support/state";
-
-vi.mock("next/headers", async () => (await import("@/tests/support/next-headers")).nextHeaders);
 
 useDatabase();
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { GET as metricsRoute } from "@/app/api/metrics/route";
 import { GET as readyzRoute } from "@/app/api/readyz/route";
 import { readFindings } from "@/lib/domain/findings/queries";
@@ -29,8 +29,6 @@ import { manySites } from "@/tests/support/many-sites";
 import { type MatomoFace, startMatomoFace } from "@/tests/support/matomo-face";
 import { makePrivate, publish, type SignedIn, signIn, superUserOf } from "@/tests/support/people";
 import { accessRows, auditOf, everything, mailFacts, mails } from "@/tests/support/state";
-
-vi.mock("next/headers", async () => (await import("@/tests/support/next-headers")).nextHeaders);
 
 process.env.METRICS_TOKEN = "metrics-token-of-the-tests";
 useDatabase();

@@ -1,5 +1,5 @@
 import { encode } from "next-auth/jwt";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { sessionCookie } from "@/lib/auth/cookie";
 import { ALONE, writeCountedRefusals } from "@/lib/ledger/audit/record-refusal";
 import { HOUR_MS } from "@/lib/platform/clock";
@@ -10,8 +10,6 @@ import { rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { type SignedIn, signIn } from "@/tests/support/people";
 import { PortalBrowser } from "@/tests/support/portal-request";
 import { auditOf, expectChainHolds, originsOf } from "@/tests/support/state";
-
-vi.mock("next/headers", async () => (await import("@/tests/support/next-headers")).nextHeaders);
 
 useDatabase();
 beforeEach(() => freezeClock("2026-11-23T12:00:00Z"));

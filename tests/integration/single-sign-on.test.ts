@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { doRecentlyProven, doSteppedUp } from "@/lib/auth/deed";
 import { grantDeed, revokeDeed } from "@/lib/domain/public-access/deeds";
 import { MINUTE_MS, SECOND_MS } from "@/lib/platform/clock";
@@ -10,8 +10,6 @@ import { type OidcAccount, type OidcServer, startOidc } from "@/tests/support/oi
 import { BROWSER, grantInput } from "@/tests/support/people";
 import { PortalBrowser, ProviderBrowser } from "@/tests/support/portal-request";
 import { accessRows, auditOf, everything, expectChainHolds } from "@/tests/support/state";
-
-vi.mock("next/headers", async () => (await import("@/tests/support/next-headers")).nextHeaders);
 
 useDatabase();
 

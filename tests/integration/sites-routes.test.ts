@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { GET as details } from "@/app/api/sites/[id]/route";
 import { GET as changes } from "@/app/api/sites/changes/route";
 import { POST as consequences } from "@/app/api/sites/consequences/route";
@@ -21,8 +21,6 @@ import { type SignedIn, signIn } from "@/tests/support/people";
 import { published } from "@/tests/support/published";
 import { getAs } from "@/tests/support/signed-in-request";
 import { everything } from "@/tests/support/state";
-
-vi.mock("next/headers", async () => (await import("@/tests/support/next-headers")).nextHeaders);
 
 useDatabase();
 

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { GET, POST } from "@/app/api/reminders/slow/route";
 import { doRecentlyProven, doSteppedUp } from "@/lib/auth/deed";
 import { runReminders } from "@/lib/domain/reminders/run-reminders";
@@ -13,8 +13,6 @@ import { advance, freezeClock } from "@/tests/support/clock";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { BROWSER, type SignedIn, signIn, stepUp, superUserOf } from "@/tests/support/people";
 import { auditOf, everything, expectChainHolds, mailFacts, mails, originsOf } from "@/tests/support/state";
-
-vi.mock("next/headers", async () => (await import("@/tests/support/next-headers")).nextHeaders);
 
 useDatabase();
 

@@ -18,10 +18,10 @@ import { deliverDue } from "@/lib/messaging/mail/deliver-due";
 import { now } from "@/lib/platform/clock";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { anonymousAccess, aSite, aSuperUser, aUser, bruteForceSetting, recoveryCode } from "@/tests/support/builders";
+import { callCommand } from "@/tests/support/call-command";
 import { emptyTables, rawRun, rawSql, tablePrefix, testDb, useDatabase } from "@/tests/support/database";
 import { BROWSER, publish, signIn } from "@/tests/support/people";
 import { retype } from "@/tests/support/retype";
-import { runCommand } from "@/tests/support/run-command";
 import { accessRows, auditOf, mails } from "@/tests/support/state";
 
 useDatabase();
@@ -224,14 +224,14 @@ describe("npm run doctor, on tables as old installations have them", () => {
     await aSuperUser({ login: "anna" });
     await aSuperUser({ login: "lena", email: `${"x".repeat(120)}@people.example` });
     await rawRun("UPDATE `matomo_user` SET superuser_access = 2 WHERE login = 'anna'");
-    const { code, said } = await runCommand("doctor", [], {
+    const { code, stdout } = await callCommand("doctor", [], {
       ...{ PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", NODE_ENV: "production" },
       ...{ DATABASE_URL: process.env.DATABASE_URL ?? "", MATOMO_TABLE_PREFIX: tablePrefix },
       ...{ NEXTAUTH_URL: "https://portal.example", NEXTAUTH_SECRET: "kJ8s0dLq2nBx7RvTz4WyH1cEoU9mGpA6fIr" },
       ...{ CRON_SECRET: "Vb3xZq8LmT0pKs7WdYc5RjNh2Gf9", MAIL_FROM: "alerts@portal.example" },
       ...{ MAIL_TRANSPORT: "mailbox", MAILBOX_DIR: process.env.MAILBOX_DIR ?? "" },
     });
-    const lines = said.split("\n");
+    const lines = stdout.split("\n");
     const one = (pattern: RegExp) => expect(lines.filter((line) => pattern.test(line))).toHaveLength(1);
     expect(code).toBe(1);
     one(/^ {2}bad .*access uses MyISAM.* After a backup: ALTER TABLE `\w+` ENGINE=InnoDB;$/);
@@ -240,6 +240,6 @@ describe("npm run doctor, on tables as old installations have them", () => {
     one(/^ {2}warning .*compare text in different ways.* Give them one collation/);
     one(/^ {2}warning .*does not reach 1 of 2.*longer than 100.* Deliveries says who/);
     one(/^ {2}warning .*superuser_access: 1\..* Set superuser_access to 1/);
-    expect(said).not.toMatch(/anna|lena/);
+    expect(stdout).not.toMatch(/anna|lena/);
   });
 });

@@ -1,5 +1,5 @@
 import { encode } from "next-auth/jwt";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { sessionCookie } from "@/lib/auth/cookie";
 import { doRecentlyProven, doSteppedUp } from "@/lib/auth/deed";
 import { setUnconfirmedRuleAction } from "@/lib/domain/settings/actions";
@@ -11,15 +11,9 @@ import { MINUTE_MS } from "@/lib/platform/clock";
 import { aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";
-import { useCookies } from "@/tests/support/next-headers";
+import { useCookies, useHeaders } from "@/tests/support/next-headers";
 import { type SignedIn, signIn, stepUp, superUserOf } from "@/tests/support/people";
 import { auditOf, everything, expectChainHolds, mailFacts, mails } from "@/tests/support/state";
-
-vi.mock("next/headers", async () => {
-  const { nextHeaders } = await import("@/tests/support/next-headers");
-  return { ...nextHeaders, headers: async () => new Headers({ origin: "http://localhost:3000" }) };
-});
-vi.mock("next/server", () => ({ after: () => undefined }));
 
 useDatabase();
 
@@ -131,6 +125,7 @@ describe("the action behind the form", () => {
     const { sessionId, proofId } = person.call;
     const token = await encode({ token: { sessionId, proofId }, secret: process.env.NEXTAUTH_SECRET ?? "" });
     useCookies(new Map([[sessionCookie().name, token]]));
+    useHeaders({ origin: "http://localhost:3000" });
     return setUnconfirmedRuleAction({ periods });
   }
 

@@ -1,11 +1,17 @@
-import { afterAll, vi } from "vitest";
+import { afterAll, afterEach, vi } from "vitest";
+import { forgetAll } from "@/lib/platform/once-per-process";
 
 /**
- * Set-up file: test files that follow each other in one process share the packages, which take longest to load, and
- * nothing else. Each loads the project's own modules anew, and leaves the environment and the clock as it found them.
+ * Set-up file: test files that follow each other in one process share all modules, because loading them takes longest, and
+ * nothing that those remember. Each leaves the environment and the clock as it found them. What puts another module in
+ * place of one (`vi.mock`) has a process of its own: `NEEDS_OWN_PROCESS` in vitest.config.ts.
  */
-vi.resetModules();
+forgetAll();
 const found = { ...process.env };
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 afterAll(() => {
   vi.useRealTimers();

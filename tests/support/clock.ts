@@ -1,6 +1,6 @@
-import { afterEach, vi } from "vitest";
+import { vi } from "vitest";
 
-/** Stops `Date` at a moment (ISO 8601). Timers go on. The real clock is back after the test. */
+/** Stops `Date` at a moment (ISO 8601). Timers go on. The real clock is back after the test (begin-afresh.ts). */
 export function freezeClock(iso: string): void {
   vi.useFakeTimers({ toFake: ["Date"], now: new Date(iso) });
 }
@@ -9,7 +9,3 @@ export function freezeClock(iso: string): void {
 export function advance(ms: number): void {
   vi.setSystemTime(Date.now() + ms);
 }
-
-afterEach(() => {
-  vi.useRealTimers();
-});

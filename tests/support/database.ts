@@ -123,6 +123,8 @@ export function useDatabase({ matomoSalt = "", server = inject("mariadbUrl") } =
     if (dialect === "mysql") await raw?.script(`DROP DATABASE \`${name}\`; DROP USER IF EXISTS '${name}'@'%'`);
     await raw?.close();
     rmSync(folder, { recursive: true, force: true });
+    raw = undefined;
+    owner = undefined;
   });
 }
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
-import { afterEach } from "vitest";
+import { onTestFinished } from "vitest";
 import { answerAsMatomo, type FaceState } from "@/scripts/matomo-face.mjs";
 import { rawSql } from "./database";
 
@@ -25,8 +25,6 @@ export type MatomoFace = {
   fault: Fault | null;
   stop: () => Promise<void>;
 };
-
-const running: MatomoFace[] = [];
 
 /**
  * A real HTTP server that behaves like Matomo's public face over the test database
@@ -59,13 +57,9 @@ export async function startMatomoFace({
     server.closeAllConnections();
     return new Promise((resolve) => server.close(() => resolve()));
   };
-  running.push(face);
+  onTestFinished(face.stop);
   return face;
 }
-
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((face) => face.stop()));
-});
 
 const NOT_FOUND = { status: 404, headers: {}, body: "" };
 

@@ -17,16 +17,22 @@ export async function runCommand(
 ): Promise<{ code: number; said: string }> {
   const child = npm
     ? spawn("npm", ["run", "--silent", name, "--", ...args], { cwd: ROOT, env })
-    : spawn(process.execPath, [...programOf(name), ...args], { cwd: ROOT, env });
+    : spawn(process.execPath, [...starterOf(name), ...args], { cwd: ROOT, env });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (piece) => (said += String(piece)));
   const [code] = await once(child, "close");
   return { code: Number(code), said: said.trim() };
 }
 
-function programOf(name: string): string[] {
+/** The program that is the command, by its path from the root. */
+export function programOf(name: string): string {
   const { scripts } = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8"));
-  const [, runner, program] = /^(tsx|node) (scripts\/[\w-]+\.(?:ts|mjs))$/.exec(String(scripts[name])) ?? [];
+  const [, program] = /^(?:tsx|node) (scripts\/[\w-]+\.(?:ts|mjs))$/.exec(String(scripts[name])) ?? [];
   if (!program) throw new Error(`package.json starts ${name} in another way than the tests do.`);
-  return runner === "tsx" ? ["--import", "tsx", program] : [program];
+  return program;
+}
+
+function starterOf(name: string): string[] {
+  const program = programOf(name);
+  return program.endsWith(".ts") ? ["--import", "tsx", program] : [program];
 }

@@ -1,11 +1,11 @@
-import { NextRequest } from "next/server";
+import { NextRequest } from "next/server.js";
 import { encode } from "next-auth/jwt";
 import { sessionCookie } from "@/lib/auth/cookie";
 import { env } from "@/lib/platform/env";
 import { useCookies } from "./next-headers";
 import type { SignedIn } from "./people";
 
-/** A GET that a browser sends; `null`: of somebody not signed in. The test file mocks `next/headers` (next-headers.ts). */
+/** A GET that a browser sends; `null`: of somebody not signed in. */
 export async function getAs(person: SignedIn | null, path: string, signal?: AbortSignal): Promise<NextRequest> {
   const cookies = new Map<string, string>();
   if (person) {

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
+import { whenForgetting } from "@/lib/platform/once-per-process";
 
 type Call = { hasLeft: boolean };
 
@@ -8,6 +9,9 @@ const current = new AsyncLocalStorage<Call>();
 const calls = new WeakMap<object, Call>();
 /** Whether a request was answered of which nothing had been told: then what is not told means nothing. */
 let isMute = false;
+whenForgetting(() => {
+  isMute = false;
+});
 
 // What Node's fetch tells of itself (undici, "Diagnostics Channel Support").
 subscribe("undici:request:create", (message) => {

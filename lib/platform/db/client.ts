@@ -1,5 +1,6 @@
 import { PrismaLibSql } from "@prisma/adapter-libsql";
 import { env } from "@/lib/platform/env";
+import { whenForgetting } from "@/lib/platform/once-per-process";
 import { type Prisma, PrismaClient } from "@/prisma/generated/mysql/client";
 import { PrismaClient as SqlitePrismaClient } from "@/prisma/generated/sqlite/client";
 import { mysqlAdapter } from "./mysql-adapter";
@@ -76,6 +77,11 @@ export function dialect(): Dialect {
 /** Closes the clients of this process, if any were made. For scripts and tests. */
 export async function disconnect(): Promise<void> {
   await Promise.all([shared?.$disconnect(), forStrangers?.$disconnect()]);
+  forget();
+}
+
+function forget(): void {
   shared = undefined;
   forStrangers = undefined;
 }
+whenForgetting(forget);

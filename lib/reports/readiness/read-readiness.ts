@@ -6,6 +6,7 @@ import { logWhyUnreachable } from "@/lib/platform/db/log-why-unreachable";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { logger } from "@/lib/platform/logger";
+import { whenForgetting } from "@/lib/platform/once-per-process";
 import {
   anonymous,
   canaryLook,
@@ -115,6 +116,10 @@ function unreachable(cause: unknown): Findings {
 
 let asking: Promise<Findings> | undefined;
 let last: { findings: Findings; readAt: number } | undefined;
+whenForgetting(() => {
+  asking = undefined;
+  last = undefined;
+});
 
 /** `readOnce`, shared by everybody who asks while it is being answered. */
 export function readReadiness(): Promise<Findings> {

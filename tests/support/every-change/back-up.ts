@@ -1,13 +1,14 @@
-import { PORTAL_TABLES, rawScript } from "@/tests/support/database";
+import { ownerDatabaseUrl, PORTAL_TABLES, rawScript } from "@/tests/support/database";
 
 const copies = PORTAL_TABLES.map((table) => ({ table: `portal_${table}`, copy: `kept_${table}` }));
-let areMade = false;
+/** The database that has the tables for it. */
+let madeIn = "";
 
 /** Keeps the portal's tables as they are now, as a dump does (docs/operations/upkeep.md). */
 export async function backUp(): Promise<void> {
-  if (!areMade) {
+  if (madeIn !== ownerDatabaseUrl()) {
     await rawScript(copies.map(({ table, copy }) => `CREATE TABLE ${copy} AS SELECT * FROM ${table} WHERE 1 = 0`));
-    areMade = true;
+    madeIn = ownerDatabaseUrl();
   }
   await replace(copies.map(({ table, copy }) => ({ from: table, to: copy })));
 }

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { proofSubject } from "@/lib/auth/step-up";
 import { MINUTE_MS, now, plus } from "@/lib/platform/clock";
 import { aSite, aSuperUser } from "@/tests/support/builders";
-import { rawRun, testDb } from "@/tests/support/database";
+import { ownerDatabaseUrl, rawRun, testDb } from "@/tests/support/database";
 import { type SignedIn, signIn } from "@/tests/support/people";
 import { restartAll } from "@/tests/support/processes";
 import { SITES } from "./operations";
@@ -19,16 +19,18 @@ const SESSION_AGE_MS = 10 * 60 * MINUTE_MS;
 
 type Opening = { people: SignedIn[]; sites: number[]; auditHead: { seq: bigint; hash: string } };
 
-let kept: Opening | undefined;
+let kept: { opening: Opening; database: string } | undefined;
 
 /**
  * Two people signed in, a third who is no Super User yet, and the sites. Played once by the real sign-in; for the next
  * story everything that came after is taken back.
  */
 export async function open(): Promise<Pick<Opening, "people" | "sites">> {
-  if (kept) await takeBack(kept);
-  else kept = await play();
-  return { people: kept.people.map(({ user, call }) => ({ user, call: { ...call } })), sites: kept.sites };
+  const database = ownerDatabaseUrl();
+  if (kept?.database === database) await takeBack(kept.opening);
+  else kept = { opening: await play(), database };
+  const { people, sites } = kept.opening;
+  return { people: people.map(({ user, call }) => ({ user, call: { ...call } })), sites };
 }
 
 async function takeBack({ auditHead: { seq, hash } }: Opening): Promise<void> {

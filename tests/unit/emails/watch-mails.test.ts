@@ -18,10 +18,10 @@ import { withNames } from "@/emails/site-names";
 import { stepUpLockedLetter } from "@/emails/step-up-locked";
 import { unreachableLetter } from "@/emails/unreachable";
 import type { FactsOf, MailFacts } from "@/lib/ledger/facts/mail-schema";
-import { renderMail } from "@/lib/messaging/mail/render";
 import { rendering } from "@/lib/messaging/mail/rendering";
 import { FALLBACK_LANGUAGE, languages } from "@/messages/catalogue";
 import { KINDS, sites, visible } from "@/tests/unit/mail/facts";
+import { mailOf } from "@/tests/unit/mail/mail-of";
 
 /** Mails that nobody's deed causes: what the watch, the reminders, the warnings and the provider say. */
 function letterOf(facts: MailFacts, say: Say): Letter | null {
@@ -121,7 +121,7 @@ describe.each(languages())("what the watch, reminders and warnings say in %s", (
 
   it("is the same mail in HTML and text, in its language and its direction", async () => {
     for (const facts of mails) {
-      const { html, subject } = await renderMail(facts, language);
+      const { html, subject } = await mailOf(facts, language);
       const letter = letterOf(facts, say);
       expect(html).toMatch(
         new RegExp(

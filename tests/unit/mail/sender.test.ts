@@ -1,4 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { listMailbox, mailboxDir } from "@/lib/messaging/mail/mailbox";
+import { configuredSender } from "@/lib/messaging/mail/sender";
+import { forgetAll } from "@/lib/platform/once-per-process";
 
 const CONFIGURATION = {
   DATABASE_URL: "file:./x.db",
@@ -13,20 +16,18 @@ const CONFIGURATION = {
 
 describe("configuredSender", () => {
   beforeEach(() => {
-    vi.resetModules();
+    forgetAll();
     for (const [name, value] of Object.entries(CONFIGURATION)) vi.stubEnv(name, value);
     return () => vi.unstubAllEnvs();
   });
 
   it.each(["resend", "smtp", "mailbox"])("takes the way out that MAIL_TRANSPORT=%s names", async (transport) => {
     vi.stubEnv("MAIL_TRANSPORT", transport);
-    const { configuredSender } = await import("@/lib/messaging/mail/sender");
     expect(configuredSender().name).toBe(transport);
   });
 
   it("has no mailbox to read while another transport is configured", async () => {
     vi.stubEnv("MAIL_TRANSPORT", "smtp");
-    const { listMailbox, mailboxDir } = await import("@/lib/messaging/mail/mailbox");
     expect(mailboxDir()).toBeNull();
     expect(await listMailbox({ page: 1, pageSize: 10 })).toMatchObject({ mails: [], total: 0 });
   });

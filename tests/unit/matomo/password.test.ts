@@ -82,7 +82,10 @@ describe("what is no password hash never verifies, and never throws", () => {
     ["argon2 cut off", "$argon2id$v=19$m=1024,t=1,p=1$c2FsdHNhbHQ"],
     ["argon2d, which PHP has not", "$argon2d$v=19$m=1024,t=1,p=1$c2FsdHNhbHQ$AAAA"],
   ])("%s", async (_, stored) => {
-    for (const typed of [PASSWORD, "", stored ?? ""]) expect(await verifyMatomoPassword(typed, stored)).toBe(false);
+    // The reference is this very password's hash, which makes no difference but to the time that it takes.
+    for (const typed of [PASSWORD, "", stored ?? ""]) {
+      expect(await verifyMatomoPassword(typed, stored, GOOD)).toBe(false);
+    }
   });
 });
 

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { landingSettingsUrl, strangerUrl } from "@/lib/domain/public-access/matomo-links";
+import { forgetAll } from "@/lib/platform/once-per-process";
 
 const CONFIGURATION = {
   DATABASE_URL: "file:./unused.db",
@@ -10,12 +12,11 @@ const CONFIGURATION = {
   MAIL_FROM: "Public Access <alerts@portal.example>",
 };
 
-beforeEach(() => vi.resetModules());
+beforeEach(forgetAll);
 afterEach(() => vi.unstubAllEnvs());
 
-async function linksWith(matomoUrl: string) {
+function configure(matomoUrl: string): void {
   for (const [name, value] of Object.entries({ ...CONFIGURATION, MATOMO_URL: matomoUrl })) vi.stubEnv(name, value);
-  return import("@/lib/domain/public-access/matomo-links");
 }
 
 it.each([
@@ -24,15 +25,15 @@ it.each([
   ["https://www.example/stats", "https://www.example/stats/index.php"],
   ["https://www.example/stats/index.php", "https://www.example/stats/index.php"],
   ["https://www.example/stats/?module=Login#x", "https://www.example/stats/index.php"],
-])("with Matomo at %s links lead to %s", async (matomoUrl, script) => {
-  const { strangerUrl, landingSettingsUrl } = await linksWith(matomoUrl);
+])("with Matomo at %s links lead to %s", (matomoUrl, script) => {
+  configure(matomoUrl);
   expect(strangerUrl(7)).toBe(
     `${script}?module=CoreHome&action=index&idSite=7&period=day&date=yesterday&token_auth=anonymous`,
   );
   expect(landingSettingsUrl()).toBe(`${script}?module=UsersManager&action=anonymousSettings`);
 });
 
-it("there is no link while the portal does not know where Matomo is", async () => {
-  const { strangerUrl, landingSettingsUrl } = await linksWith("");
+it("there is no link while the portal does not know where Matomo is", () => {
+  configure("");
   expect([strangerUrl(7), landingSettingsUrl()]).toEqual([null, null]);
 });

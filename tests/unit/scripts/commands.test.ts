@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeNewFile } from "@/scripts/write-new-file";
+import { callCommand } from "@/tests/support/call-command";
 import { runCommand } from "@/tests/support/run-command";
 
 const root = path.join(import.meta.dirname, "../../..");
@@ -27,12 +28,15 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const bare = () => ({ PATH: process.env.PATH, HOME: folder, NODE_ENV: "test" as const });
-const run = (command: string, args: string[], env: Record<string, string> = {}) =>
-  runCommand(command, args, { ...bare(), ...env });
+/** In this process, one after another. */
+async function run(command: string, args: readonly string[], env: Record<string, string> = {}) {
+  const { code, stdout, stderr } = await callCommand(command, args, { ...bare(), ...env });
+  return { code, said: `${stdout}${stderr}`.trim() };
+}
 
 describe.concurrent.each(COMMANDS)("npm run %s", { timeout: 120_000 }, (command) => {
   it("prints its usage for --help, without configuration or database, and ends with 0", async () => {
-    const { code, said } = await run(command, ["--reset", "--dry-run", "--help"]);
+    const { code, said } = await runCommand(command, ["--reset", "--dry-run", "--help"], bare());
     expect({ code, said }).toEqual({ code: 0, said: expect.stringMatching(/^npm (run )?(-s )?[\w:]+/) });
     expect(said).toContain("--help");
   });
@@ -45,12 +49,14 @@ describe.concurrent.each(COMMANDS)("npm run %s", { timeout: 120_000 }, (command)
 });
 
 it("a command refuses what it does not know, with its usage, before it does anything", async () => {
-  const answers = await Promise.all([
-    run("db:migrate", ["--no-such-thing"]),
-    run("start", ["--port", "4000"]),
-    run("audit:verify", ["audit.jsonl"]),
-    run("statement:verify", ["one.json", "two.json"]),
-  ]);
+  const wrong: [string, string[]][] = [
+    ["db:migrate", ["--no-such-thing"]],
+    ["start", ["--port", "4000"]],
+    ["audit:verify", ["audit.jsonl"]],
+    ["statement:verify", ["one.json", "two.json"]],
+  ];
+  const answers: { code: number; said: string }[] = [];
+  for (const [command, args] of wrong) answers.push(await run(command, args));
   expect(answers.map(({ code }) => code)).toEqual([1, 1, 2, 2]);
   expect(answers.map(({ said }) => said.split("\n")[0])).toEqual([
     "Unknown option '--no-such-thing'",
@@ -64,7 +70,7 @@ it("a command refuses what it does not know, with its usage, before it does anyt
 /** A code of the system's, of Prisma's or of our own, or a stack: no sentence. */
 const NO_SENTENCE = /\b(E[A-Z]{4,}|P[12]\d{3}|[a-z]+_[a-z_]+)\b(?!=)|\bat .*:\d+:\d+|pw-canary/;
 
-describe("with the database down", { timeout: 120_000 }, () => {
+describe("with the database down", () => {
   it.each([
     ["audit:export", ["--out"], /^The audit log could not be exported: The database cannot be reached/],
     ["audit:verify", [], /^The audit log could not be checked: The database cannot be reached/],
@@ -139,13 +145,13 @@ describe("a new file", () => {
   });
 });
 
-describe("a file that is to be read", { timeout: 120_000 }, () => {
+describe("a file that is to be read", () => {
   it.each([
     ["audit:verify", (name: string) => ["--file", name]],
     ["statement:verify", (name: string) => [name]],
   ] as const)("by %s and cannot be is named in a sentence", async (command, args) => {
     const gone = path.join(folder, "gone");
-    const [missing, dir] = await Promise.all([run(command, args(gone)), run(command, args(folder))]);
+    const [missing, dir] = [await run(command, args(gone)), await run(command, args(folder))];
     expect(missing).toEqual({ code: 2, said: expect.stringContaining(`${gone} cannot be opened`) });
     expect(dir).toEqual({ code: 2, said: expect.stringMatching(/ is a folder\. Name a file\.$/) });
   });

@@ -1,22 +1,12 @@
-import { spawnSync } from "node:child_process";
-import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { type OptionalRights, portalGrants, USUAL_RIGHTS } from "@/lib/platform/db/grants";
+import { callCommand } from "@/tests/support/call-command";
 
-const root = path.join(import.meta.dirname, "../../..");
+const usual = { NODE_ENV: "test", PATH: process.env.PATH, DATABASE_URL: "mysql://big:pw-canary@db.example/stats" };
 
-function grants(words: string[], env: Record<string, string> = {}) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["--import", "tsx", path.join(root, "scripts/db-grants.ts"), ...words],
-    {
-      // Away from an .env of the developer's.
-      cwd: path.join(root, "tests"),
-      encoding: "utf8",
-      env: { NODE_ENV: "test", PATH: process.env.PATH, DATABASE_URL: "mysql://big:pw-canary@db.example/stats", ...env },
-    },
-  );
-  return { status, out: stdout.trim(), err: stderr };
+async function grants(words: string[], env: Record<string, string> = {}) {
+  const { code, stdout, stderr } = await callCommand("db:grants", words, { ...usual, ...env });
+  return { status: code, out: stdout.trim(), err: stderr };
 }
 
 const grantsWith = (whoWasActive: OptionalRights["whoWasActive"]) =>
@@ -24,14 +14,14 @@ const grantsWith = (whoWasActive: OptionalRights["whoWasActive"]) =>
 const printed = (statements: string[]) => statements.map((statement) => `${statement};`).join("\n");
 
 describe("npm run db:grants", () => {
-  it("prints the rights of the portal for the database and prefix that are configured", () => {
-    const { status, out, err } = grants(["--account", "portal@10.0.0.%"], { MATOMO_TABLE_PREFIX: "piwik_" });
+  it("prints the rights of the portal for the database and prefix that are configured", async () => {
+    const { status, out, err } = await grants(["--account", "portal@10.0.0.%"], { MATOMO_TABLE_PREFIX: "piwik_" });
     expect([status, err]).toEqual([0, ""]);
     expect(out).toBe(printed(portalGrants("stats", "piwik_", "'portal'@'10.0.0.%'")));
   });
 
-  it("takes the account as SQL writes it, a Matomo without invitations, and the salt", () => {
-    const { out } = grants(["--account", "'portal'@'%'", "--before-4.11"], { MATOMO_SALT: "a-salt" });
+  it("takes the account as SQL writes it, a Matomo without invitations, and the salt", async () => {
+    const { out } = await grants(["--account", "'portal'@'%'", "--before-4.11"], { MATOMO_SALT: "a-salt" });
     expect(out).toBe(
       printed(
         portalGrants("stats", "matomo_", "'portal'@'%'", {
@@ -43,11 +33,11 @@ describe("npm run db:grants", () => {
     );
   });
 
-  it("prints no column that tells who used Matomo where the house has switched that off, and one less before 5.4", () => {
-    const off = grants(["--account", "portal@%"], { WHO_WAS_ACTIVE: "off" });
+  it("prints no column that tells who used Matomo where the house has switched that off, and one less before 5.4", async () => {
+    const off = await grants(["--account", "portal@%"], { WHO_WAS_ACTIVE: "off" });
     expect(off.out).not.toMatch(/user_token_auth|ts_last_seen|last_used/);
     expect(off.out).toBe(printed(grantsWith("off")));
-    expect(grants(["--account", "portal@%", "--before-5.4"]).out).toBe(printed(grantsWith("tokens")));
+    expect((await grants(["--account", "portal@%", "--before-5.4"])).out).toBe(printed(grantsWith("tokens")));
   });
 
   it.each([
@@ -55,8 +45,8 @@ describe("npm run db:grants", () => {
     ["an account that ends the statement", ["--account", "portal@%'; DROP TABLE x; --"]],
     ["an account without a host", ["--account", "portal"]],
     ["a word that is unknown", ["--account", "portal@%", "--all"]],
-  ])("given %s prints nothing but what is wrong", (_what, words) => {
-    const { status, out, err } = grants(words);
+  ])("given %s prints nothing but what is wrong", async (_what, words) => {
+    const { status, out, err } = await grants(words);
     expect([status, out]).toEqual([1, ""]);
     expect(err.trim()).not.toBe("");
     expect(err).not.toMatch(/pw-canary|\bat .*\.ts:/);
@@ -64,16 +54,16 @@ describe("npm run db:grants", () => {
 
   it.each(["file:./matomo.db", "mysql://big:pw-canary@db.example", "mysql://big@db.example/a%60b"])(
     "of the database %s knows no rights",
-    (DATABASE_URL) => {
-      const { status, out, err } = grants(["--account", "portal@%"], { DATABASE_URL });
+    async (DATABASE_URL) => {
+      const { status, out, err } = await grants(["--account", "portal@%"], { DATABASE_URL });
       expect([status, out]).toEqual([1, ""]);
       expect(err).toMatch(/^DATABASE_URL/);
     },
   );
 
-  it("says which statement was refused, and no password, when the database cannot be reached", () => {
+  it("says which statement was refused, and no password, when the database cannot be reached", async () => {
     const url = "mysql://big:pw-canary@127.0.0.1:9/stats";
-    const { status, err } = grants(["--account", "portal@%", "--apply"], { DATABASE_URL: url });
+    const { status, err } = await grants(["--account", "portal@%", "--apply"], { DATABASE_URL: url });
     expect(status).toBe(1);
     expect(err).toMatch(/127\.0\.0\.1:9\/stats cannot be opened/);
     expect(err).not.toContain("pw-canary");
