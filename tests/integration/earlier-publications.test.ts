@@ -5,6 +5,8 @@ import { sitesQuerySchema } from "@/lib/domain/public-access/schema";
 import { keepPublicDeed } from "@/lib/domain/review/deeds";
 import { runWatch } from "@/lib/domain/watch/run-watch";
 import { housekeep } from "@/lib/jobs/housekeep";
+import { auditQuerySchema } from "@/lib/ledger/audit/filter-schema";
+import { listAudit } from "@/lib/ledger/audit/queries";
 import { DAY_MS, HOUR_MS } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db/client";
 import { statementsOf } from "@/tests/bench/count-statements";
@@ -56,6 +58,8 @@ describe("a site that comes back after it was made private outside", () => {
     expect(await auditOf("public-access.granted-outside")).toMatchObject([
       { siteIds: [id, other], ends: [{ until: END.toISOString(), siteIds: [id] }] },
     ]);
+    const { entries } = await listAudit(auditQuerySchema.parse({ site: other }));
+    expect(entries.map(({ facts }) => facts.type)).toContain("public-access.granted-outside");
     const [facts] = await mailFacts("public-outside");
     expect(facts).toMatchObject({ total: 2, earlierEnds: 1 });
     expect(facts?.sites.map(({ name, earlier }) => [name, earlier])).toEqual([
