@@ -80,7 +80,7 @@ export function deliveriesLink(): string {
 }
 
 /** Where somebody sees and ends their own sessions. */
-export function sessionsLink(): string {
+function sessionsLink(): string {
   return portalLink("/sessions");
 }
 
