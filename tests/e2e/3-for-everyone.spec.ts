@@ -21,89 +21,87 @@ const OPENS: Record<string, RegExp> = {
   "/sessions": /^End everybody’s sessions…/,
 };
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`axe finds nothing on any page or dialog (${colorScheme})`, async ({ page }) => {
-    test.slow();
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const expectNothing = () => expectAxeFindsNothing(page);
-    await page.goto("/sign-in");
-    await expectNothing();
-    await openPortal(page);
-    await expectNothing();
-    await page
-      .getByRole("button", { name: /^Make private / })
-      .first()
-      .click();
+test("axe finds nothing on any page or dialog, in light and in dark", async ({ page }) => {
+  test.slow();
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  const expectNothing = () => expectAxeFindsNothing(page, { inDarkToo: true });
+  await page.goto("/sign-in");
+  await expectNothing();
+  await openPortal(page);
+  await expectNothing();
+  await page
+    .getByRole("button", { name: /^Make private / })
+    .first()
+    .click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await expectNothing();
+  await page.keyboard.press("Escape");
+  for (const opener of [/^Change end date… /, /^Pause all…/, /^Lock…/, /^This is intended…/, /^Reduce to view/]) {
+    await page.getByRole("button", { name: opener }).first().click();
     await expect(page.getByRole("dialog")).toBeVisible();
     await expectNothing();
     await page.keyboard.press("Escape");
-    for (const opener of [/^Change end date… /, /^Pause all…/, /^Lock…/, /^This is intended…/, /^Reduce to view/]) {
-      await page.getByRole("button", { name: opener }).first().click();
-      await expect(page.getByRole("dialog")).toBeVisible();
-      await expectNothing();
-      await page.keyboard.press("Escape");
-    }
-    for (const path of PAGES) {
-      await page.goto(path);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      await expectNothing();
-      const opener = OPENS[path];
-      if (!opener) continue;
-      await page.getByRole("button", { name: opener }).first().click();
-      await expect(page.getByRole("dialog")).toBeVisible();
-      await expectNothing();
-      await page.keyboard.press("Escape");
-      await expect(page.getByRole("button", { name: opener }).first()).toBeFocused();
-    }
-    await page.goto("/public-access/publish");
-    await expect(page.getByText("No sites are chosen")).toBeVisible();
+  }
+  for (const path of PAGES) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expectNothing();
-    await page.goto("/public-access?state=private");
-    await openProof(page, /^Make public… /, "As everybody sees it");
-    for (const step of ["prove", "reason", "consequences", "sites"]) {
-      await expect(page).toHaveURL(new RegExp(`step=${step}$`));
-      await expect(page.getByRole("heading", { level: 2 })).toBeVisible();
-      await expectNothing();
-      await page.goBack();
-    }
+    const opener = OPENS[path];
+    if (!opener) continue;
+    await page.getByRole("button", { name: opener }).first().click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await expectNothing();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("button", { name: opener }).first()).toBeFocused();
+  }
+  await page.goto("/public-access/publish");
+  await expect(page.getByText("No sites are chosen")).toBeVisible();
+  await expectNothing();
+  await page.goto("/public-access?state=private");
+  await openProof(page, /^Make public… /, "As everybody sees it");
+  for (const step of ["prove", "reason", "consequences", "sites"]) {
+    await expect(page).toHaveURL(new RegExp(`step=${step}$`));
+    await expect(page.getByRole("heading", { level: 2 })).toBeVisible();
+    await expectNothing();
+    await page.goBack();
+  }
+});
+
+test.describe("with a second factor", () => {
+  // A refused sign-in is answered with 401.
+  test.use({ mayComplain: [/401/] });
+
+  test("axe finds nothing on the code step, its error, and the forms that ask for a code, in light and in dark", async ({
+    page,
+  }) => {
+    test.slow();
+    const person = await henrik();
+    await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+    const expectNothing = () => expectAxeFindsNothing(page, { inDarkToo: true });
+    await signInWithPassword(page, person);
+    const code = page.getByLabel("Your code");
+    await expect(code).toBeFocused();
+    await expectNothing();
+    await code.fill("000000");
+    await page.keyboard.press("Enter");
+    await expect(code).toHaveAttribute("aria-invalid", "true");
+    await expectNothing();
+
+    await page.goto("/sign-in");
+    await signIn(page, person);
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("public");
+    const proof = await openProof(page, /^Make public… /, "With a second factor");
+    await proof.getByLabel("Your Matomo password").fill(person.password);
+    await proof.getByRole("button", { name: "Make 1 site public" }).click();
+    await expect(proof.getByLabel("Your code")).toHaveAttribute("aria-invalid", "true");
+    await expectNothing();
+    await page.goto("/settings");
+    const everybody = page.getByRole("region", { name: "Reminders", exact: true });
+    await everybody.getByText("Every month", { exact: true }).click();
+    await expect(page.getByLabel("Your code")).toBeVisible();
+    await expectNothing();
   });
-}
-
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(`with a second factor (${colorScheme})`, () => {
-    // A refused sign-in is answered with 401.
-    test.use({ mayComplain: [/401/] });
-
-    test("axe finds nothing on the code step, its error, and the forms that ask for a code", async ({ page }) => {
-      test.slow();
-      const person = await henrik();
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      const expectNothing = () => expectAxeFindsNothing(page);
-      await signInWithPassword(page, person);
-      const code = page.getByLabel("Your code");
-      await expect(code).toBeFocused();
-      await expectNothing();
-      await code.fill("000000");
-      await page.keyboard.press("Enter");
-      await expect(code).toHaveAttribute("aria-invalid", "true");
-      await expectNothing();
-
-      await page.goto("/sign-in");
-      await signIn(page, person);
-      await expect(page.getByRole("heading", { level: 1 })).toContainText("public");
-      const proof = await openProof(page, /^Make public… /, "With a second factor");
-      await proof.getByLabel("Your Matomo password").fill(person.password);
-      await proof.getByRole("button", { name: "Make 1 site public" }).click();
-      await expect(proof.getByLabel("Your code")).toHaveAttribute("aria-invalid", "true");
-      await expectNothing();
-      await page.goto("/settings");
-      const everybody = page.getByRole("region", { name: "Reminders", exact: true });
-      await everybody.getByText("Every month", { exact: true }).click();
-      await expect(page.getByLabel("Your code")).toBeVisible();
-      await expectNothing();
-    });
-  });
-}
+});
 
 test.describe("on a narrow screen", () => {
   test.use({ mayComplain: [/401/] });

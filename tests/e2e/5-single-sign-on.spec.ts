@@ -1,21 +1,20 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { createClient } from "@libsql/client";
 import type { BrowserContext, Page } from "@playwright/test";
 import PostalMime, { type Email } from "postal-mime";
-import { demoState, seedIfEmpty } from "@/scripts/demo-state.mjs";
+import { demoState } from "@/scripts/demo-state.mjs";
 import { startPortal } from "@/scripts/portal-server.mjs";
+import { copyDemo } from "@/tests/support/e2e";
 import { freePort } from "@/tests/support/mariadb";
 import { type OidcServer, startOidc } from "@/tests/support/oidc";
 import { expect, expectPublished, openProof, test } from "./portal";
 
 test.describe.configure({ mode: "serial" });
 
-const folder = mkdtempSync(path.join(tmpdir(), "pa-oidc-"));
-
 let oidc: OidcServer;
 let portal: Awaited<ReturnType<typeof startPortal>>;
+let folder = "";
 let address = "";
 let database = "";
 let mailbox = "";
@@ -35,10 +34,10 @@ test.beforeAll(async () => {
     ],
     claimsInIdToken: false,
   });
+  folder = copyDemo();
   const state = demoState(folder);
   database = state.env.DATABASE_URL;
   mailbox = state.env.MAILBOX_DIR;
-  expect(seedIfEmpty(state, address).outcome).toBe("seeded");
   portal = await startPortal({
     ...state.env,
     NEXTAUTH_URL: address,

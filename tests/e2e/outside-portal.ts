@@ -1,13 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type ServerResponse } from "node:http";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { createClient } from "@libsql/client";
 import { expect } from "@playwright/test";
 import PostalMime from "postal-mime";
-import { demoState, seedIfEmpty } from "@/scripts/demo-state.mjs";
+import { demoState } from "@/scripts/demo-state.mjs";
 import { answerAsMatomo, type FaceState } from "@/scripts/matomo-face.mjs";
 import { startPortal } from "@/scripts/portal-server.mjs";
+import { copyDemo } from "@/tests/support/e2e";
 import { freePort } from "@/tests/support/mariadb";
 
 const READABLE = `SELECT DISTINCT a.idsite FROM matomo_access a JOIN matomo_site s ON s.idsite = a.idsite
@@ -67,16 +67,14 @@ export type OutsidePortal = {
 };
 
 /**
- * The built server on a demo of its own, beside a stand-in for its Matomo. Watched once, so that nothing is new; the look
+ * The built server on a copy of the demo of its own, beside a stand-in for its Matomo. Watched once, so that nothing is new; the look
  * that follows a watch is forgotten, so that nobody has looked from outside.
  */
 export async function startOutsidePortal(): Promise<OutsidePortal> {
-  const folder = mkdtempSync(path.join(tmpdir(), "pa-outside-"));
+  const folder = copyDemo();
   const port = await freePort();
   const address = `http://localhost:${port}`;
   const state = demoState(folder);
-  const seeded = seedIfEmpty(state, address);
-  if ("said" in seeded) throw new Error(seeded.said);
   const client = createClient({ url: state.env.DATABASE_URL });
   const query: OutsidePortal["query"] = async (statement, values = []) => {
     const { rows, columns } = await client.execute({ sql: statement, args: values });

@@ -31,13 +31,19 @@ export function demoFolder(): string {
   return folder;
 }
 
+/** A folder of one's own with a copy of the demo's data: making it anew takes much longer. The caller removes it. */
+export function copyDemo(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "pa-e2e-"));
+  cpSync(demoFolder(), folder, { recursive: true });
+  return folder;
+}
+
 /**
  * Starts the built server on a copy of the demo's data; `e2eServer()` gives it from then on.
  * @returns what ends it; that gives the errors which the server logged, a line of JSON each
  */
 export async function startE2eServer(): Promise<() => Promise<string[]>> {
-  const folder = mkdtempSync(path.join(tmpdir(), "pa-e2e-"));
-  cpSync(demoFolder(), folder, { recursive: true });
+  const folder = copyDemo();
   const { env, database, loginsFile } = demoState(folder);
   const port = String(await freePort());
   const baseUrl = `http://localhost:${port}`;
