@@ -127,9 +127,10 @@ async function isAwake(element: Locator): Promise<void> {
   await expect.poll(hears, { timeout: 30_000 }).toBe(true);
 }
 
-/** Finds a site by its name; the row has it alone. */
+/** Finds a site by its name; the row has it alone. What is pressed before the search has begun may be moved away by it. */
 export async function search(page: Page, name: string): Promise<void> {
   await page.getByRole("searchbox").fill(name);
+  await expect(page).toHaveURL(/[?&]q=/);
   await expect(page.getByRole("row").filter({ hasText: name })).toHaveCount(1);
 }
 
