@@ -1,4 +1,4 @@
-import { networkOf, parseIpAddress } from "@/lib/platform/ip-address";
+import { networkIn } from "@/lib/platform/ip-address";
 import { oncePerProcess } from "@/lib/platform/once-per-process";
 
 /** Attempts to sign in that came before this one and are not judged yet: from its network, and for its login. */
@@ -13,8 +13,8 @@ export async function countedInFlight<T>(
   attempt: { ip: string | null; login: string | null },
   judge: (ahead: Ahead) => Promise<T>,
 ): Promise<T> {
-  const address = parseIpAddress(attempt.ip ?? "");
-  const network = address && `network ${networkOf(address)}`;
+  const from = networkIn(attempt.ip);
+  const network = from && `network ${from}`;
   const login = attempt.login && `login ${attempt.login.toLowerCase()}`;
   const keys = [network, login].filter((key): key is string => key !== null && key !== "");
   const ahead = { network: numberOf(network), login: numberOf(login) };

@@ -2,7 +2,7 @@ import { MINUTE_MS, plus, SECOND_MS } from "@/lib/platform/clock";
 import type { Reader } from "@/lib/platform/db/client";
 import { unlessIncomparable } from "@/lib/platform/db/incomparable";
 import { joinSql, type Sql, sql } from "@/lib/platform/db/sql";
-import { type IpAddress, networkOf, parseIpAddress } from "@/lib/platform/ip-address";
+import { type IpAddress, networkIn, networkOf, parseIpAddress } from "@/lib/platform/ip-address";
 import { addressIsListed, addressSpellings, canonicalAddress, networkPatterns } from "./address-list";
 import { ANONYMOUS } from "./users";
 
@@ -120,11 +120,6 @@ function fromNetworkOf(address: IpAddress): Sql {
     "(",
     ")",
   );
-}
-
-function networkIn(text: string): string | null {
-  const address = parseIpAddress(text);
-  return address && networkOf(address);
 }
 
 async function loginIsLocked(db: Reader, rules: BruteForceRules, who: Attempt, unjudged: number): Promise<boolean> {

@@ -33,6 +33,12 @@ export function networkOf(address: IpAddress): string {
   return address.kind() === "ipv4" ? address.toString() : address.toByteArray().slice(0, 8).join(".");
 }
 
+/** The same of an address as text; null for what is none. */
+export function networkIn(text: string | null): string | null {
+  const address = parseIpAddress(text ?? "");
+  return address && networkOf(address);
+}
+
 /** Where addresses of the internet lie: all of IPv4, and of IPv6 what is given out (RFC 4291, section 2.4). */
 const INTERNET = { ipv4: "0.0.0.0/0", ipv6: "2000::/3" } as const;
 

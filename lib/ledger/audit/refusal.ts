@@ -1,4 +1,4 @@
-import { networkOf, parseIpAddress } from "@/lib/platform/ip-address";
+import { networkIn } from "@/lib/platform/ip-address";
 import type { UnmailedFacts } from "./mail-of-event";
 import type { EventOf, Origin } from "./schema";
 
@@ -60,8 +60,7 @@ export class CountedRefusals {
   }
 
   #note({ origin: { ip }, facts }: Refusal): void {
-    const address = parseIpAddress(ip ?? "");
-    if (this.#networks.size < MOST_NETWORKS) this.#networks.add(address ? networkOf(address) : "unknown");
+    if (this.#networks.size < MOST_NETWORKS) this.#networks.add(networkIn(ip) ?? "unknown");
     if (facts.type === "sign-in.refused" && facts.login !== null) this.#noteLogin(facts.login, 1);
   }
 

@@ -1,6 +1,6 @@
 import { IncomingMessage, Server, ServerResponse } from "node:http";
 import { SECOND_MS } from "@/lib/platform/clock";
-import { networkOf, parseIpAddress } from "@/lib/platform/ip-address";
+import { networkIn } from "@/lib/platform/ip-address";
 import { clientAddress } from "@/lib/platform/web/client-address";
 import { answerBusy } from "./answer-busy";
 import { askedFor, makeLanes } from "./lanes";
@@ -53,7 +53,8 @@ function admitter({ portalUrl, trusted, knownCaller, tell }: Admission) {
     const known = await knownCaller(request);
     if (gone.signal.aborted) return;
     const ip = clientAddress(request.socket.remoteAddress ?? null, headerOf(request, "x-forwarded-for"), trusted);
-    const place = known === null ? lanes[asked].enter(networkIn(ip), gone.signal) : lanes.known.enter(known);
+    const place =
+      known === null ? lanes[asked].enter(networkIn(ip) ?? "unknown", gone.signal) : lanes.known.enter(known);
     if (place === null) {
       if (known === null) tell({ isSignIn: asked === "sign-in", path, ip, userAgent: headerOf(request, "user-agent") });
       return answerBusy(request, response, asked === "sign-in" ? new URL("/sign-in?error=busy", portalUrl) : null);
@@ -65,11 +66,6 @@ function admitter({ portalUrl, trusted, knownCaller, tell }: Admission) {
     if (gone.signal.aborted) leaveLater();
     else goOn();
   };
-}
-
-function networkIn(ip: string | null): string {
-  const address = parseIpAddress(ip ?? "");
-  return address ? networkOf(address) : "unknown";
 }
 
 function headerOf({ headers }: IncomingMessage, name: "user-agent" | "x-forwarded-for"): string | null {
