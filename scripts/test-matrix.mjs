@@ -3,9 +3,10 @@
 // handed on to vitest; `-- --project cluster` plays the cluster alone.
 import { spawnSync } from "node:child_process";
 import path from "node:path";
-import { root } from "./ensure-installed.mjs";
+import { ensureInstalled, root } from "./ensure-installed.mjs";
 import { requireTestPrograms } from "./test-requirements.mjs";
 
+ensureInstalled();
 const found = await requireTestPrograms();
 const given = process.argv.slice(2);
 const projects = given.includes("--project")
