@@ -1,12 +1,14 @@
+import type { Messages } from "@/messages/catalogue";
 import type { Author, Common } from "./facts";
 import type { Letter } from "./letter";
 import type { Line } from "./line";
 import { FRAME, previewOf } from "./preview";
-import type { MailKey, Say } from "./say";
+import type { Say } from "./say";
 import { fitSubject } from "./subject";
 import { accountSteps, authorRows } from "./wording";
 
-type Setting = "reminder-cadence" | "second-factor" | "unconfirmed-rule" | "extra-recipients";
+/** Those that have words. A setting without does not compile in lib/messaging/mail/render.tsx. */
+type Setting = keyof Messages["mails"]["settingChanged"]["of"];
 
 /** Values: weekly or monthly; optional or required; "off" or a number of periods; addresses, or the empty text. */
 export type SettingChangedProps = Common & {
@@ -16,77 +18,33 @@ export type SettingChangedProps = Common & {
   to: string;
 };
 
-/** The messages that tell of a change: the setting's name, what happened, and what it means from now on. */
-type Keys = Record<"setting" | "subject" | "headline" | "lead" | "meaning", MailKey>;
-
-function keysOf({ setting, to }: SettingChangedProps): Keys {
-  switch (setting) {
-    case "reminder-cadence":
-      return { setting: "settingChanged.reminders.setting", ...toldIn("settingChanged.reminders") };
-    case "second-factor":
-      return {
-        setting: "settingChanged.secondFactor.setting",
-        ...toldIn(`settingChanged.secondFactor.${to === "required" ? "required" : "optional"}`),
-      };
-    case "unconfirmed-rule":
-      return {
-        setting: "settingChanged.unconfirmed.setting",
-        ...toldIn(`settingChanged.unconfirmed.${to === "off" ? "off" : "on"}`),
-      };
-    case "extra-recipients":
-      return {
-        setting: "settingChanged.extraRecipients.setting",
-        ...toldIn("settingChanged.extraRecipients"),
-        ...(to === "" && {
-          subject: "settingChanged.extraRecipients.subjectNobody",
-          headline: "settingChanged.extraRecipients.headlineNobody",
-        }),
-      };
-  }
-}
-
-type Told =
-  | "settingChanged.reminders"
-  | "settingChanged.secondFactor.required"
-  | "settingChanged.secondFactor.optional"
-  | "settingChanged.unconfirmed.off"
-  | "settingChanged.unconfirmed.on"
-  | "settingChanged.extraRecipients";
-
-function toldIn(room: Told): Omit<Keys, "setting"> {
-  return {
-    subject: `${room}.subject`,
-    headline: `${room}.headline`,
-    lead: `${room}.lead`,
-    meaning: `${room}.meaning`,
-  };
-}
-
-const VALUES = ["weekly", "monthly", "optional", "required", "off"] as const;
-
 /** As the portal itself says it, or as somebody typed it. */
 function valueLine(setting: Setting, raw: string, say: Say): Line {
-  if (setting === "extra-recipients" && raw === "") return [say.text("settingChanged.value.nobody")];
-  if (setting === "unconfirmed-rule" && /^\d+$/.test(raw)) {
-    return say.line("settingChanged.value.periods", { count: Number(raw) });
-  }
-  const value = VALUES.find((known) => known === raw);
-  return value ? [say.text(`settingChanged.value.${value}`)] : [{ outside: raw }];
+  const values = { value: raw || "none", count: Number(raw) || 0, typed: { outside: raw } };
+  return say.line(`settingChanged.of.${setting}.value`, values);
 }
 
 /** Alert: a setting that decides what Super Users hear, or what publishing takes, was changed. */
 export function settingChangedLetter(props: SettingChangedProps, say: Say): Letter {
   const { actor, at, from, host, links, setting, to } = props;
-  const keys = keysOf(props);
-  const values = { from, to, before: Number(from) || 0, after: Number(to) || 0 };
+  const values = { from, to: to || "none", before: Number(from) || 0, after: Number(to) || 0 };
   return {
-    subject: fitSubject((_, on) => say.text(keys.subject, { ...values, host: on }), "", host, say),
+    subject: fitSubject(
+      (_, on) => say.text(`settingChanged.of.${setting}.subject`, { ...values, host: on }),
+      "",
+      host,
+      say,
+    ),
     tone: "calm",
     label: say.text("settingChanged.label"),
-    headline: say.line(keys.headline, values),
+    headline: say.line(`settingChanged.of.${setting}.headline`, values),
     lead: [
-      say.line(keys.lead, { ...values, who: { outside: actor.login }, host: { outside: host } }),
-      say.line(keys.meaning),
+      say.line(`settingChanged.of.${setting}.lead`, {
+        ...values,
+        who: { outside: actor.login },
+        host: { outside: host },
+      }),
+      say.line(`settingChanged.of.${setting}.meaning`, values),
     ],
     blocks: [
       {
@@ -94,7 +52,7 @@ export function settingChangedLetter(props: SettingChangedProps, say: Say): Lett
         title: say.text("settingChanged.whoWhenWhat"),
         rows: [
           ...authorRows(actor, at, say),
-          { label: say.text("settingChanged.setting"), lines: [[say.text(keys.setting)]] },
+          { label: say.text("settingChanged.setting"), lines: [[say.text(`settingChanged.of.${setting}.setting`)]] },
           { label: say.text("settingChanged.before"), lines: [valueLine(setting, from, say)] },
           { label: say.text("settingChanged.now"), lines: [valueLine(setting, to, say)] },
         ],

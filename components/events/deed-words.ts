@@ -1,3 +1,4 @@
+import { SETTINGS, settingNames } from "@/lib/ledger/settings/terms";
 import type { SayActivity } from "./activity-words";
 
 /** How somebody proved who they are: `password and code`. */
@@ -7,6 +8,11 @@ export function methodWords(say: SayActivity, method: string): string {
 
 /** What somebody wanted to do: `make 2 sites public`. Unknown deeds keep their own name. */
 export function deedWords(say: SayActivity, action: string, siteCount?: number): string {
+  const setting = settingNames.find((name) => {
+    const declared = SETTINGS[name];
+    return action === declared.command || ("stepUp" in declared && action === declared.stepUp);
+  });
+  if (setting) return say(`settings.${setting}.deed`, chosenBy(action));
   return say("deed", { ...chosenBy(action), known: siteCount === undefined ? "no" : "yes", count: siteCount ?? 0 });
 }
 

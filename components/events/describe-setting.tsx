@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import type { AuditFacts } from "@/lib/ledger/audit/schema";
+import { isSetting, type SettingName } from "@/lib/ledger/settings/terms";
 import type { ActivityWords, SayActivity } from "./activity-words";
 import { type Described, described as event } from "./described";
 import { isolated } from "./names";
 import { periodWords } from "./period-words";
 
 type Setting = Extract<AuditFacts, { type: "setting.changed" | `reminder.${string}` | `reminders.${string}` }>;
-const settings = ["reminder-cadence", "second-factor", "unconfirmed-rule", "extra-recipients"] as const;
 
 /** What was set, and the reminders that came of it. */
 export function describeSetting(facts: Setting, who: string, words: ActivityWords): Described {
@@ -28,25 +28,26 @@ export function describeSetting(facts: Setting, who: string, words: ActivityWord
         { [say("labels.how")]: say("paceChosen", { chosenIn: facts.chosenIn.replaceAll("-", "_") }) },
       );
     case "setting.changed": {
-      const setting = settings.find((one) => one === facts.setting) ?? "other";
-      return event("setting", say.rich(`events.setting.changed.${setting}`, { ...by, setting: facts.setting }), {
-        [say("labels.before")]: valueWords(say, setting, facts.from),
-        [say("labels.now")]: valueWords(say, setting, facts.to),
+      const { setting, from, to } = facts;
+      if (!isSetting(setting)) {
+        return event("setting", say.rich("otherSetting", { ...by, setting }), {
+          [say("labels.before")]: isolated(from),
+          [say("labels.now")]: isolated(to),
+        });
+      }
+      return event("setting", say.rich(`settings.${setting}.changed`, by), {
+        [say("labels.before")]: valueWords(say, setting, from),
+        [say("labels.now")]: valueWords(say, setting, to),
       });
     }
   }
 }
 
-function valueWords(say: SayActivity, setting: (typeof settings)[number] | "other", value: string): ReactNode {
-  if (value === "") return say("values.none");
-  switch (setting) {
-    case "reminder-cadence":
-    case "second-factor":
-      return say(`values.${setting}`, { value });
-    case "unconfirmed-rule":
-      return say("values.unconfirmed-rule", { value, count: Number(value) || 0 });
-    case "extra-recipients":
-    case "other":
-      return isolated(value);
-  }
+function valueWords(say: SayActivity, setting: SettingName, value: string): ReactNode {
+  return say.rich(`settings.${setting}.value`, {
+    value: value || "none",
+    count: Number(value) || 0,
+    typed: value,
+    name: isolated,
+  });
 }

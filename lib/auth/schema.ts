@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { settingStepUps } from "@/lib/ledger/settings/terms";
 import { HOUR_MS, MINUTE_MS } from "@/lib/platform/clock";
 
 /** A session ends after this, however busy. */
@@ -14,10 +15,8 @@ export const stepUpActions = [
   /** bound to the id of the pause instead of site ids */
   "resume",
   "unlock",
-  "weaken-reminders",
-  "weaken-second-factor",
-  "weaken-review",
-  "set-extra-recipients",
+  /** a weaker value of a setting */
+  ...settingStepUps,
   "tighten",
 ] as const;
 export type StepUpAction = (typeof stepUpActions)[number];

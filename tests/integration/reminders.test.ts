@@ -3,7 +3,7 @@ import { doRecentlyProven, doSteppedUp } from "@/lib/auth/deed";
 import { runReminders } from "@/lib/domain/reminders/run-reminders";
 import { quickenRemindersDeed, slowRemindersDeed } from "@/lib/domain/settings/deeds";
 import { runWatch } from "@/lib/domain/watch/run-watch";
-import { readCadence } from "@/lib/ledger/settings/store";
+import { readSetting } from "@/lib/ledger/settings/store";
 import { DAY_MS, HOUR_MS } from "@/lib/platform/clock";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
@@ -182,7 +182,7 @@ describe("the cadence", () => {
     expect(await everything()).toEqual(before);
     await stepUp(anna, "weaken-reminders", []);
     expect(await slow(anna)).toEqual({ ok: true, data: { cadence: "monthly" } });
-    expect(await readCadence(testDb())).toBe("monthly");
+    expect(await readSetting(testDb(), "reminder-cadence")).toBe("monthly");
     expect(await auditOf("setting.changed")).toMatchObject([{ from: "weekly", to: "monthly" }]);
     expect(await mails("setting-changed")).toHaveLength(2);
     freezeClock(MONDAY_0700);
@@ -200,7 +200,7 @@ describe("the cadence", () => {
     expect(await quicken(anna)).toMatchObject({ ok: false, code: "step_up_required" });
     await stepUp(anna, "weaken-reminders", []);
     expect(await quicken(anna)).toEqual({ ok: true, data: { cadence: "weekly" } });
-    expect(await readCadence(testDb())).toBe("weekly");
+    expect(await readSetting(testDb(), "reminder-cadence")).toBe("weekly");
   });
 
   it("is not changed by somebody who is no Super User any more", async () => {
@@ -208,6 +208,6 @@ describe("the cadence", () => {
     await stepUp(anna, "weaken-reminders", []);
     await rawRun("UPDATE `matomo_user` SET superuser_access = 0 WHERE login = 'anna'");
     expect(await slow(anna)).toMatchObject({ ok: false, code: "session_ended" });
-    expect(await readCadence(testDb())).toBe("weekly");
+    expect(await readSetting(testDb(), "reminder-cadence")).toBe("weekly");
   });
 });

@@ -5,7 +5,7 @@ import { issueProof } from "@/lib/auth/step-up";
 import { readConsequences } from "@/lib/domain/public-access/consequences";
 import { requireSecondFactorDeed, waiveSecondFactorDeed } from "@/lib/domain/settings/deeds";
 import { readSettings } from "@/lib/domain/settings/queries";
-import { readSecondFactorChoice } from "@/lib/ledger/settings/store";
+import { readSetting } from "@/lib/ledger/settings/store";
 import { MINUTE_MS, now } from "@/lib/platform/clock";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
@@ -19,7 +19,7 @@ useDatabase();
 const NOON = "2026-11-24T12:00:00Z";
 const demand = (person: SignedIn) => doRecentlyProven(requireSecondFactorDeed, person.call, { required: true });
 const waive = (person: SignedIn) => doSteppedUp(waiveSecondFactorDeed, person.call, { required: false });
-const choice = () => readSecondFactorChoice(testDb());
+const choice = () => readSetting(testDb(), "second-factor");
 
 /** Anna, signed in with her password alone; Jonas is a Super User too. */
 async function annaAndJonas() {

@@ -5,7 +5,7 @@ import { doRecentlyProven, doSteppedUp } from "@/lib/auth/deed";
 import { setUnconfirmedRuleAction } from "@/lib/domain/settings/actions";
 import { loosenUnconfirmedRuleDeed, tightenUnconfirmedRuleDeed } from "@/lib/domain/settings/deeds";
 import { readSettings } from "@/lib/domain/settings/queries";
-import { readUnconfirmedRule } from "@/lib/ledger/settings/store";
+import { readDatedSetting, readSetting } from "@/lib/ledger/settings/store";
 import type { UnconfirmedRule } from "@/lib/ledger/settings/terms";
 import { MINUTE_MS } from "@/lib/platform/clock";
 import { aSuperUser } from "@/tests/support/builders";
@@ -20,7 +20,7 @@ useDatabase();
 const tighten = (person: SignedIn, periods: string) =>
   doRecentlyProven(tightenUnconfirmedRuleDeed, person.call, { periods });
 const loosen = (person: SignedIn, periods: string) => doSteppedUp(loosenUnconfirmedRuleDeed, person.call, { periods });
-const rule = async () => (await readUnconfirmedRule(testDb())).rule;
+const rule = () => readSetting(testDb(), "unconfirmed-rule");
 
 /** Anna, with the rule at `given`; Jonas is a Super User too. */
 async function anna(given: UnconfirmedRule = "off"): Promise<SignedIn> {
@@ -37,7 +37,10 @@ describe("fewer periods until what nobody confirms becomes private", () => {
     expect(await rule()).toBe("off");
     expect(await tighten(person, "3")).toEqual({ ok: true, data: { rule: "3" } });
     expect(await tighten(person, "1")).toEqual({ ok: true, data: { rule: "1" } });
-    expect(await readUnconfirmedRule(testDb())).toEqual({ rule: "1", changedAt: new Date("2026-11-24T12:00:00Z") });
+    expect(await readDatedSetting(testDb(), "unconfirmed-rule")).toEqual({
+      value: "1",
+      changedAt: new Date("2026-11-24T12:00:00Z"),
+    });
     expect(await auditOf("setting.changed")).toMatchObject([
       { setting: "unconfirmed-rule", from: "off", to: "3" },
       { setting: "unconfirmed-rule", from: "3", to: "1" },

@@ -1,13 +1,13 @@
 import { isTwoFactor } from "@/lib/auth/schema";
 import type { SuperUser } from "@/lib/auth/session";
-import { readSecondFactorChoice } from "@/lib/ledger/settings/store";
+import { readSetting } from "@/lib/ledger/settings/store";
 import type { SecondFactorRule } from "@/lib/ledger/settings/terms";
 import { matomoRequiresSecondFactor } from "@/lib/matomo/second-factor-required";
 import type { Reader } from "@/lib/platform/db/client";
 
 /** The rule as it stands. */
 export async function readSecondFactorRule(db: Reader): Promise<SecondFactorRule> {
-  const choice = await readSecondFactorChoice(db);
+  const choice = await readSetting(db, "second-factor");
   return { choice, demandedByMatomo: await matomoRequiresSecondFactor(db) };
 }
 

@@ -4,7 +4,7 @@ import type { UnmailedFacts } from "@/lib/ledger/audit/mail-of-event";
 import { recordAudit } from "@/lib/ledger/audit/record";
 import { type Lease, requireLease } from "@/lib/ledger/jobs/lease";
 import { readSlowMailboxes } from "@/lib/ledger/settings/slow-mailboxes";
-import { readCadence, readWatchingSince } from "@/lib/ledger/settings/store";
+import { readSetting, readWatchingSince } from "@/lib/ledger/settings/store";
 import type { Cadence } from "@/lib/ledger/settings/terms";
 import { readPublicReach } from "@/lib/matomo/public-sites";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
@@ -54,7 +54,7 @@ export async function reminderWorkIsDue(): Promise<boolean> {
 
 async function findDue(reader: Reader, at: Date): Promise<Due[]> {
   const timeZone = await readInstanceTimeZone(reader);
-  const cadence = await readCadence(reader);
+  const cadence = await readSetting(reader, "reminder-cadence");
   const slow = await readSlowMailboxes(reader);
   const due: Due[] = [{ period: periodAt(at, cadence, timeZone), cadence, to: "everybody", slow }];
   if (cadence === "weekly") {

@@ -1,5 +1,5 @@
 import { nextPeriodStart } from "@/lib/domain/periods/policy";
-import { readCadence, readUnconfirmedRule } from "@/lib/ledger/settings/store";
+import { readDatedSetting, readSetting } from "@/lib/ledger/settings/store";
 import { readGrantedSiteIds } from "@/lib/matomo/anonymous-access";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import type { Reader } from "@/lib/platform/db/client";
@@ -12,10 +12,10 @@ export type Unconfirmed = { id: number; confirmedAt: Date; lapsesAt: Date | null
 
 /** The rule in force; null while it is off. */
 export async function readLapseRule(reader: Reader): Promise<LapseRule | null> {
-  const { rule, changedAt } = await readUnconfirmedRule(reader);
+  const { value: rule, changedAt } = await readDatedSetting(reader, "unconfirmed-rule");
   if (rule === "off" || changedAt === null) return null;
   const timeZone = await readInstanceTimeZone(reader);
-  return { periods: Number(rule), changedAt, cadence: await readCadence(reader), timeZone };
+  return { periods: Number(rule), changedAt, cadence: await readSetting(reader, "reminder-cadence"), timeZone };
 }
 
 /**

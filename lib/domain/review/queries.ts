@@ -3,7 +3,7 @@ import { periodAt } from "@/lib/domain/periods/policy";
 import { personalCounts } from "@/lib/domain/probe/personal-counts";
 import { readKnownPublications } from "@/lib/domain/publications/known-publications";
 import { channels } from "@/lib/domain/publications/terms";
-import { readCadence, readUnconfirmedRule } from "@/lib/ledger/settings/store";
+import { readSetting } from "@/lib/ledger/settings/store";
 import { visibleMatomoText } from "@/lib/matomo/html-entities";
 import { countPublicSites, publicSiteIds } from "@/lib/matomo/public-sites";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
@@ -29,7 +29,7 @@ export function readReview({ page }: { page: number }): Promise<ReviewPage> {
 async function readReviewPage(reader: Reader, page: number): Promise<ReviewPage> {
   const asOf = now();
   const timeZone = await readInstanceTimeZone(reader);
-  const period = periodAt(asOf, await readCadence(reader), timeZone);
+  const period = periodAt(asOf, await readSetting(reader, "reminder-cadence"), timeZone);
   const sites = await listPublicSites(reader, period.startsAt, page);
   return {
     rows: await toRows(reader, sites, period.startsAt, asOf),
@@ -38,7 +38,7 @@ async function readReviewPage(reader: Reader, page: number): Promise<ReviewPage>
     page,
     pageSize: PAGE_SIZE,
     periodLabel: period.label,
-    rule: (await readUnconfirmedRule(reader)).rule,
+    rule: await readSetting(reader, "unconfirmed-rule"),
     timeZone,
     asOf: asOf.toISOString(),
   };

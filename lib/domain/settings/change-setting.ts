@@ -1,20 +1,19 @@
 import type { SuperUser } from "@/lib/auth/session";
-import type { ChangeableSetting } from "@/lib/ledger/settings/store";
+import { readSetting } from "@/lib/ledger/settings/store";
+import type { SettingName, SettingValue } from "@/lib/ledger/settings/terms";
 import { writeSetting } from "@/lib/ledger/settings/write-setting";
 import { announce } from "@/lib/messaging/alerts/announce";
 import { oncePerMailbox, readRoster } from "@/lib/messaging/alerts/recipients";
 import type { Recipient } from "@/lib/messaging/outbox/enqueue";
 import type { Tx } from "@/lib/platform/db/transaction";
 
-type Change = {
+type Change<S extends SettingName> = {
   superUser: SuperUser;
-  setting: ChangeableSetting;
-  /** in the words of audit log and mail */
-  from: string;
-  to: string;
+  setting: S;
+  to: SettingValue<S>;
   at: Date;
-  /** what is stored, when it is not `to` itself */
-  value?: string;
+  /** in the words of audit log and mail, where they are not what is stored */
+  said?: { from: string; to: string };
   /** who is told besides everybody who is told of alerts from now on */
   alsoTell?: readonly Recipient[];
 };
@@ -23,8 +22,9 @@ type Change = {
  * Stores a setting that a Super User changed, with its audit event and one alert for each Super User. Does nothing
  * when it is set so already. Which proof that takes is the caller's.
  */
-export async function changeSetting(tx: Tx, change: Change): Promise<void> {
-  const { superUser, setting, from, to, at, value = to, alsoTell = [] } = change;
+export async function changeSetting<S extends SettingName>(tx: Tx, change: Change<S>): Promise<void> {
+  const { superUser, setting, to: value, at, alsoTell = [] } = change;
+  const { from, to } = change.said ?? { from: await readSetting(tx.db, setting), to: value };
   if (from === to) return;
   await writeSetting(tx, setting, value, superUser.login, at);
   const { recipients } = await readRoster(tx.db);

@@ -1,7 +1,13 @@
 import { z } from "zod";
 import type { Deed, SteppedUpDeed } from "@/lib/auth/deed";
 import type { RecentProof } from "@/lib/auth/step-up";
-import type { Cadence, OwnPace, SecondFactorChoice, UnconfirmedRule } from "@/lib/ledger/settings/terms";
+import {
+  type Cadence,
+  type OwnPace,
+  SETTINGS,
+  type SecondFactorChoice,
+  type UnconfirmedRule,
+} from "@/lib/ledger/settings/terms";
 import {
   type ExtraRecipient,
   setExtraRecipientsSchema,
@@ -21,8 +27,8 @@ const optional = z.object({ required: z.literal(false, "chooseOne") });
 
 /** Reminders every month: weaker, so it takes a step-up. */
 export const slowRemindersDeed: SteppedUpDeed<typeof monthly, { cadence: Cadence }> = {
-  name: "set-cadence",
-  action: "weaken-reminders",
+  name: SETTINGS["reminder-cadence"].command,
+  action: SETTINGS["reminder-cadence"].stepUp,
   schema: monthly,
   siteIds: () => [],
   run: slowReminders,
@@ -30,15 +36,15 @@ export const slowRemindersDeed: SteppedUpDeed<typeof monthly, { cadence: Cadence
 
 /** Reminders every week again, with the password proven within 15 minutes. */
 export const quickenRemindersDeed: Deed<typeof weekly, RecentProof, { cadence: Cadence }> = {
-  name: "set-cadence",
+  name: SETTINGS["reminder-cadence"].command,
   schema: weekly,
   run: quickenReminders,
 };
 
 /** Publishing without a second factor: weaker, so it takes a step-up. */
 export const waiveSecondFactorDeed: SteppedUpDeed<typeof optional, { choice: SecondFactorChoice }> = {
-  name: "set-second-factor-rule",
-  action: "weaken-second-factor",
+  name: SETTINGS["second-factor"].command,
+  action: SETTINGS["second-factor"].stepUp,
   schema: optional,
   siteIds: () => [],
   run: waiveSecondFactor,
@@ -46,15 +52,15 @@ export const waiveSecondFactorDeed: SteppedUpDeed<typeof optional, { choice: Sec
 
 /** Publishing with a second factor only, with the password proven within 15 minutes. */
 export const requireSecondFactorDeed: Deed<typeof required, RecentProof, { choice: SecondFactorChoice }> = {
-  name: "set-second-factor-rule",
+  name: SETTINGS["second-factor"].command,
   schema: required,
   run: requireSecondFactor,
 };
 
 /** More periods before a site that nobody confirms becomes private, or off: weaker, so it takes a step-up. */
 export const loosenUnconfirmedRuleDeed: SteppedUpDeed<typeof setUnconfirmedRuleSchema, { rule: UnconfirmedRule }> = {
-  name: "set-unconfirmed-rule",
-  action: "weaken-review",
+  name: SETTINGS["unconfirmed-rule"].command,
+  action: SETTINGS["unconfirmed-rule"].stepUp,
   schema: setUnconfirmedRuleSchema,
   siteIds: () => [],
   run: (tx, done, { periods }) => loosenUnconfirmedRule(tx, { ...done, rule: periods }),
@@ -66,7 +72,7 @@ export const tightenUnconfirmedRuleDeed: Deed<
   RecentProof,
   { rule: UnconfirmedRule | null }
 > = {
-  name: "set-unconfirmed-rule",
+  name: SETTINGS["unconfirmed-rule"].command,
   schema: setUnconfirmedRuleSchema,
   run: (tx, done, { periods }) => tightenUnconfirmedRule(tx, { ...done, rule: periods }),
 };
@@ -84,8 +90,8 @@ export const setOwnRemindersDeed: Deed<typeof setOwnRemindersSchema, RecentProof
  */
 export const setExtraRecipientsDeed: SteppedUpDeed<typeof setExtraRecipientsSchema, { recipients: ExtraRecipient[] }> =
   {
-    name: "set-extra-recipients",
-    action: "set-extra-recipients",
+    name: SETTINGS["extra-recipients"].command,
+    action: SETTINGS["extra-recipients"].stepUp,
     schema: setExtraRecipientsSchema,
     siteIds: () => [],
     run: (tx, done, input) => setExtraRecipients(tx, { ...done, ...input }),

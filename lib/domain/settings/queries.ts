@@ -3,7 +3,7 @@ import { nextPeriodStart } from "@/lib/domain/periods/policy";
 import { readLock } from "@/lib/domain/public-access/lock-state";
 import { provesTwoFactors, readSecondFactorRule } from "@/lib/domain/public-access/second-factor-rule";
 import { readSlowMailboxes } from "@/lib/ledger/settings/slow-mailboxes";
-import { readCadence, readUnconfirmedRule } from "@/lib/ledger/settings/store";
+import { readSetting } from "@/lib/ledger/settings/store";
 import { listExternalLogins } from "@/lib/matomo/ldap-users";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { listSuperUsers } from "@/lib/matomo/users";
@@ -20,7 +20,7 @@ import type { SettingsView } from "./schema";
 /** What the settings page shows to `viewer`. */
 export function readSettings(viewer: SuperUser): Promise<SettingsView> {
   return reading(async () => {
-    const cadence = await readCadence(db());
+    const cadence = await readSetting(db(), "reminder-cadence");
     const timeZone = await readInstanceTimeZone(db());
     const superUsers = await listSuperUsers(db());
     const external = new Set([...(await listExternalLogins(db()))].map((login) => login.toLowerCase()));
@@ -29,7 +29,7 @@ export function readSettings(viewer: SuperUser): Promise<SettingsView> {
     const isSlow = (email: string) => slow.has(recipientKey(email));
     return {
       cadence,
-      unconfirmedRule: (await readUnconfirmedRule(db())).rule,
+      unconfirmedRule: await readSetting(db(), "unconfirmed-rule"),
       lock: await readLock(db()),
       ownPace: isUsableAddress(viewer.email) ? (isSlow(viewer.email) ? "monthly" : "as-everybody") : null,
       secondFactor: { ...(await readSecondFactorRule(db())), yours: provesTwoFactors(viewer) },

@@ -1,7 +1,6 @@
 import type { SuperUser } from "@/lib/auth/session";
 import type { RecentProof, StepUp } from "@/lib/auth/step-up";
-import { readCadence } from "@/lib/ledger/settings/store";
-import type { Cadence } from "@/lib/ledger/settings/terms";
+import { type Cadence, SETTINGS } from "@/lib/ledger/settings/terms";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 import { changeSetting } from "./change-setting";
@@ -10,7 +9,7 @@ type Deed = { superUser: SuperUser; at: Date };
 
 /** Reminders every month instead of every week. Weaker, so it takes a fresh proof; every Super User is alerted. */
 export function slowReminders(tx: Tx, deed: Deed & { proof: StepUp }): Promise<{ cadence: Cadence }> {
-  if (deed.proof.action !== "weaken-reminders") throw new AppError("proof_foreign");
+  if (deed.proof.action !== SETTINGS["reminder-cadence"].stepUp) throw new AppError("proof_foreign");
   return changeCadence(tx, "monthly", deed);
 }
 
@@ -20,6 +19,6 @@ export function quickenReminders(tx: Tx, deed: Deed & { proof: RecentProof }): P
 }
 
 async function changeCadence(tx: Tx, to: Cadence, { superUser, at }: Deed): Promise<{ cadence: Cadence }> {
-  await changeSetting(tx, { superUser, setting: "reminder-cadence", from: await readCadence(tx.db), to, at });
+  await changeSetting(tx, { superUser, setting: "reminder-cadence", to, at });
   return { cadence: to };
 }

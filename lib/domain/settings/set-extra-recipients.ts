@@ -1,5 +1,6 @@
 import type { SuperUser } from "@/lib/auth/session";
 import type { StepUp } from "@/lib/auth/step-up";
+import { SETTINGS } from "@/lib/ledger/settings/terms";
 import { asRecipients, readExtraRecipients } from "@/lib/messaging/alerts/extra-recipients";
 import { isUsableAddress, oncePerMailbox } from "@/lib/messaging/alerts/recipients";
 import type { Tx } from "@/lib/platform/db/transaction";
@@ -21,7 +22,7 @@ export async function setExtraRecipients(
   deed: { superUser: SuperUser; proof: StepUp; at: Date } & SetExtraRecipientsInput,
 ): Promise<{ recipients: ExtraRecipient[] }> {
   const { superUser, proof, at } = deed;
-  if (proof.action !== "set-extra-recipients") throw new AppError("proof_foreign");
+  if (proof.action !== SETTINGS["extra-recipients"].stepUp) throw new AppError("proof_foreign");
   const recipients = oncePerMailbox(asRecipients(deed.recipients)).map(({ address, language }) => ({
     address,
     language,
@@ -32,9 +33,8 @@ export async function setExtraRecipients(
   await changeSetting(tx, {
     superUser,
     setting: "extra-recipients",
-    from: asText(present),
-    to: asText(recipients),
-    value: JSON.stringify(recipients),
+    to: JSON.stringify(recipients),
+    said: { from: asText(present), to: asText(recipients) },
     alsoTell: asRecipients(present),
     at,
   });

@@ -1,8 +1,8 @@
 import { isTwoFactor } from "@/lib/auth/schema";
 import type { SuperUser } from "@/lib/auth/session";
 import type { RecentProof, StepUp } from "@/lib/auth/step-up";
-import { readSecondFactorChoice } from "@/lib/ledger/settings/store";
-import type { SecondFactorChoice } from "@/lib/ledger/settings/terms";
+import { readSetting } from "@/lib/ledger/settings/store";
+import { SETTINGS, type SecondFactorChoice } from "@/lib/ledger/settings/terms";
 import { matomoRequiresSecondFactor } from "@/lib/matomo/second-factor-required";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
@@ -22,15 +22,15 @@ export function requireSecondFactor(tx: Tx, deed: Deed & { proof: RecentProof })
  * @throws AppError `second_factor_not_proven`; `second_factor_demanded` while Matomo demands one of everybody
  */
 export async function waiveSecondFactor(tx: Tx, deed: Deed & { proof: StepUp }): Promise<Outcome> {
-  if (deed.proof.action !== "weaken-second-factor") throw new AppError("proof_foreign");
+  if (deed.proof.action !== SETTINGS["second-factor"].stepUp) throw new AppError("proof_foreign");
   if (await matomoRequiresSecondFactor(tx.db)) throw new AppError("second_factor_demanded");
-  if ((await readSecondFactorChoice(tx.db)) === "required" && !isTwoFactor(deed.proof.method)) {
+  if ((await readSetting(tx.db, "second-factor")) === "required" && !isTwoFactor(deed.proof.method)) {
     throw new AppError("second_factor_not_proven");
   }
   return changeRule(tx, "optional", deed);
 }
 
 async function changeRule(tx: Tx, to: SecondFactorChoice, { superUser, at }: Deed): Promise<Outcome> {
-  await changeSetting(tx, { superUser, setting: "second-factor", from: await readSecondFactorChoice(tx.db), to, at });
+  await changeSetting(tx, { superUser, setting: "second-factor", to, at });
   return { choice: to };
 }

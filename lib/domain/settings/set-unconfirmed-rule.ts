@@ -1,8 +1,8 @@
 import type { SuperUser } from "@/lib/auth/session";
 import type { RecentProof, StepUp } from "@/lib/auth/step-up";
 import { takeBackLapses } from "@/lib/domain/review/lapses";
-import { readUnconfirmedRule } from "@/lib/ledger/settings/store";
-import type { UnconfirmedRule } from "@/lib/ledger/settings/terms";
+import { readSetting } from "@/lib/ledger/settings/store";
+import { SETTINGS, type UnconfirmedRule } from "@/lib/ledger/settings/terms";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 import { changeSetting } from "./change-setting";
@@ -17,7 +17,7 @@ export async function tightenUnconfirmedRule(
   tx: Tx,
   deed: Deed & { proof: RecentProof },
 ): Promise<{ rule: UnconfirmedRule | null }> {
-  const { rule: from } = await readUnconfirmedRule(tx.db);
+  const from = await readSetting(tx.db, "unconfirmed-rule");
   if (strictness(deed.rule) < strictness(from)) return { rule: null };
   return changeRule(tx, from, deed);
 }
@@ -27,8 +27,8 @@ export async function loosenUnconfirmedRule(
   tx: Tx,
   deed: Deed & { proof: StepUp },
 ): Promise<{ rule: UnconfirmedRule }> {
-  if (deed.proof.action !== "weaken-review") throw new AppError("proof_foreign");
-  return changeRule(tx, (await readUnconfirmedRule(tx.db)).rule, deed);
+  if (deed.proof.action !== SETTINGS["unconfirmed-rule"].stepUp) throw new AppError("proof_foreign");
+  return changeRule(tx, await readSetting(tx.db, "unconfirmed-rule"), deed);
 }
 
 /** A changed rule counts from the change on, so what was announced under the old one is taken back. */
@@ -38,7 +38,7 @@ async function changeRule(
   { superUser, rule: to, at }: Deed,
 ): Promise<{ rule: UnconfirmedRule }> {
   if (from !== to) await takeBackLapses(tx);
-  await changeSetting(tx, { superUser, setting: "unconfirmed-rule", from, to, at });
+  await changeSetting(tx, { superUser, setting: "unconfirmed-rule", to, at });
   return { rule: to };
 }
 

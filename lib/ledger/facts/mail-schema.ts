@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { settingNames } from "@/lib/ledger/settings/terms";
 import { findingKinds } from "./finding-terms";
 import { periodLabelSchema } from "./period-schema";
 import { seenFactSchema } from "./seen-schema";
@@ -123,7 +124,7 @@ const deeds = [
     ...common,
     actor: z.object(author),
     /** values: weekly, monthly; optional, required; off or a number of periods; addresses with commas between, or none */
-    setting: z.enum(["reminder-cadence", "second-factor", "unconfirmed-rule", "extra-recipients"]),
+    setting: z.enum(settingNames),
     from: z.string(),
     to: z.string(),
   }),

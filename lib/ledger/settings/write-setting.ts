@@ -1,14 +1,14 @@
 import type { Tx } from "@/lib/platform/db/transaction";
-import { CHANGEABLE, type ChangeableSetting } from "./store";
+import { SETTINGS, type SettingName, type SettingValue } from "./terms";
 import { writeRow } from "./write-row";
 
 /** Stores what a Super User chose. Only lib/domain/settings/change-setting.ts calls it, which records and mails it. */
-export function writeSetting(
+export function writeSetting<S extends SettingName>(
   tx: Tx,
-  setting: ChangeableSetting,
-  value: string,
+  setting: S,
+  value: SettingValue<S>,
   login: string,
   at: Date,
 ): Promise<void> {
-  return writeRow(tx, CHANGEABLE[setting], value, login, at);
+  return writeRow(tx, SETTINGS[setting].storedAs, value, login, at);
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { EXTRA_RECIPIENTS_SETTING } from "@/lib/ledger/settings/store";
+import { readSetting } from "@/lib/ledger/settings/store";
 import type { Recipient } from "@/lib/messaging/outbox/enqueue";
 import type { Reader } from "@/lib/platform/db/client";
 import { logger } from "@/lib/platform/logger";
@@ -11,10 +11,10 @@ const listSchema = z.array(z.object({ address: z.string(), language: z.string() 
 
 /** The extra recipients, in the order in which they were given. A list that cannot be read keeps no alert back. */
 export async function readExtraRecipients(db: Reader): Promise<ExtraRecipient[]> {
-  const stored = await db.setting.findUnique({ where: { name: EXTRA_RECIPIENTS_SETTING } });
-  if (stored === null) return [];
+  const stored = await readSetting(db, "extra-recipients");
+  if (stored === "") return [];
   try {
-    return listSchema.parse(JSON.parse(stored.value));
+    return listSchema.parse(JSON.parse(stored));
   } catch (error) {
     logger().error({ err: error }, "the extra recipients could not be read");
     return [];
