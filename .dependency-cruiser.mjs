@@ -172,13 +172,13 @@ export default {
     never(
       "verbs-know-no-session",
       VERBS,
-      { path: "^lib/auth/", pathNot: "^lib/auth/(session|step-up|deed|schema)\\.ts$" },
+      { path: "^lib/auth/", pathNot: "^lib/auth/(session|step-up|command|schema)\\.ts$" },
       "Verbs, queries and jobs take a SuperUser or an actor as argument, so that cron and tests can call them.",
     ),
     never(
       "verbs-make-no-proof",
       VERBS,
-      { path: "^lib/auth/(session|step-up|deed)\\.ts$", dependencyTypesNot: ["type-only"] },
+      { path: "^lib/auth/(session|step-up|command)\\.ts$", dependencyTypesNot: ["type-only"] },
       "Take a SuperUser or a StepUp as argument: only lib/auth reads a session and makes a proof.",
     ),
     never(

@@ -1,4 +1,4 @@
-import { type DeedProps, deedLetter } from "./deed-letter";
+import { type CommandLetterProps, commandLetter } from "./command-letter";
 import type { Common } from "./facts";
 import type { ChangeEntry, Letter } from "./letter";
 import type { Line } from "./line";
@@ -12,12 +12,12 @@ type DigestProps = Common & {
   actor: { login: string };
   total: number;
   opened: { changes: number; sites: number } | null;
-  changes: readonly DeedProps[];
+  changes: readonly CommandLetterProps[];
 };
 
 /** One change in the words of its own alert. Who did it is said once, above. */
-function entryOf(deed: DeedProps, say: Say): ChangeEntry {
-  const { blocks, headline } = deedLetter(deed, say);
+function entryOf(command: CommandLetterProps, say: Say): ChangeEntry {
+  const { blocks, headline } = commandLetter(command, say);
   return {
     headline,
     sites: blocks.flatMap((block) => (block.type === "sites" ? block.entries : [])),
@@ -26,8 +26,8 @@ function entryOf(deed: DeedProps, say: Say): ChangeEntry {
   };
 }
 
-const opens = (deed: DeedProps) =>
-  deed.kind === "made-public" || (deed.kind === "pause-changed" && deed.state === "resumed");
+const opens = (command: CommandLetterProps) =>
+  command.kind === "made-public" || (command.kind === "pause-changed" && command.state === "resumed");
 
 /** That sites became public is the first thing to know of the mail: its subject says so. */
 function subjectOf({ actor, host, opened, total: count }: DigestProps, say: Say): string {
@@ -58,7 +58,7 @@ export function digestLetter(props: DigestProps, say: Say): Letter {
       {
         type: "changes",
         title: say.text("digest.theChanges", count),
-        entries: changes.map((deed) => entryOf(deed, say)),
+        entries: changes.map((command) => entryOf(command, say)),
         more: rest > 0 ? { count: rest, link: links.activity } : null,
       },
       {

@@ -6,7 +6,7 @@ import { fitSubject } from "./subject";
 /** Sites that anyone can still read though no permission says so. `everySite`: `anonymous` is a Super User. */
 export type StillPublic = { count: number; everySite: boolean };
 
-type Deed = { what: "locked" | "paused" | "private"; who: string | null; removed: number };
+type Cause = { what: "locked" | "paused" | "private"; who: string | null; removed: number };
 
 /**
  * The letter about what was made private, where sites stay readable for anyone all the same: then that is its news, and
@@ -15,20 +15,20 @@ type Deed = { what: "locked" | "paused" | "private"; who: string | null; removed
 export function unlessStillPublic(
   letter: Letter,
   stillPublic: StillPublic | undefined,
-  { what, who, removed }: Deed,
+  { what, who, removed }: Cause,
   say: Say,
 ): Letter {
   if (stillPublic === undefined) return letter;
   const { count, everySite } = stillPublic;
   const values = { every: everySite ? "yes" : "no", count };
-  const deed = { what, by: who === null ? "app" : "person", who: { outside: who ?? "" }, removed };
+  const command = { what, by: who === null ? "app" : "person", who: { outside: who ?? "" }, removed };
   return {
     ...letter,
     subject: fitSubject((_, on) => say.text("stillPublic.subject", { ...values, host: on }), "", letter.host, say),
     tone: "outside",
     label: say.text("stillPublic.label"),
     headline: say.line("stillPublic.headline", values),
-    lead: [say.line("stillPublic.why", values), say.line("stillPublic.done", deed)],
+    lead: [say.line("stillPublic.why", values), say.line("stillPublic.done", command)],
     blocks: [
       ...letter.blocks.flatMap((block) => {
         if (block.type === "list" || block.type === "steps") return [];

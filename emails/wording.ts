@@ -12,7 +12,7 @@ export function siteValues({ sites, total }: Sites) {
   return { count: total, named: only ? "yes" : "no", name: { outside: only?.name ?? "" } };
 }
 
-/** Who, when, from which address and browser: the rows every alert about a person's deed begins with. */
+/** Who, when, from which address and browser: the rows every alert about a person's command begins with. */
 export function authorRows(actor: Author, at: Moment, say: Say): FactRow[] {
   return [
     { label: say.text("frame.who"), lines: [[{ outside: actor.login }]], isAuthor: true },

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** What a deed means, one sentence each; always the same sentences in the same order. */
+/** What an action means, one sentence each; always the same sentences in the same order. */
 export function PlainList({ sentences }: { sentences: readonly ReactNode[] }) {
   return (
     <ul className="flex list-disc flex-col gap-1.5 ps-5 text-sm marker:text-ink-faint">

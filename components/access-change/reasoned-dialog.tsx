@@ -4,7 +4,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { z } from "zod";
-import { DeedDialog } from "@/components/auth/deed-dialog";
+import { ConfirmDialog } from "@/components/auth/confirm-dialog";
 import type { ChangeDialogProps } from "@/components/auth/dialog-props";
 import { useProvenForm } from "@/components/auth/use-proven-form";
 import type { Result } from "@/lib/platform/result";
@@ -25,7 +25,7 @@ type ReasonedDialogProps<T> = Omit<ChangeDialogProps, "onDone"> & {
   noAnswer: string;
 };
 
-/** A deed for the whole instance that tightens: what it means, why, and a recent proof. */
+/** An action for the whole instance that tightens: what it means, why, and a recent proof. */
 export function ReasonedDialog<T>({
   means,
   run,
@@ -50,7 +50,7 @@ export function ReasonedDialog<T>({
     noAnswer,
   });
   return (
-    <DeedDialog
+    <ConfirmDialog
       {...rest}
       proven={proven}
       proofHint={say("recentHint")}
@@ -63,6 +63,6 @@ export function ReasonedDialog<T>({
         input={form.register("reason")}
         error={form.formState.errors.reason?.message}
       />
-    </DeedDialog>
+    </ConfirmDialog>
   );
 }

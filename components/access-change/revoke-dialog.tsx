@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import type { ChangeDialogProps } from "@/components/auth/dialog-props";
-import { TighteningDialog } from "@/components/auth/tightening-dialog";
+import { ReauthDialog } from "@/components/auth/reauth-dialog";
 import { Progress } from "@/components/ui/progress";
 import type { Reach, RevokeOutcome } from "@/lib/domain/public-access/schema";
 import type { NamedSite } from "@/lib/domain/publications/schema";
@@ -27,7 +27,7 @@ export function RevokeDialog({ sites, reach, viewer, onClose, onDone, onChanged,
   const [site] = sites;
   const count = sites.length;
   return (
-    <TighteningDialog
+    <ReauthDialog
       title={
         site && count === 1
           ? say.rich("revoke.titleOne", {
@@ -53,6 +53,6 @@ export function RevokeDialog({ sites, reach, viewer, onClose, onDone, onChanged,
           <ChosenSites sites={sites} />
         </>
       )}
-    </TighteningDialog>
+    </ReauthDialog>
   );
 }

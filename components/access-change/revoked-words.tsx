@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import type { RevokeOutcome } from "@/lib/domain/public-access/schema";
 import type { NamedSite } from "@/lib/domain/publications/schema";
-import type { DeedsWords } from "./still-public-words";
+import type { CommandsWords } from "./still-public-words";
 
 /** What was made private: one site by its name, several by their number. */
 export function revokedWords(
-  say: DeedsWords,
+  say: CommandsWords,
   sites: readonly NamedSite[],
   { revokedCount }: Pick<RevokeOutcome, "revokedCount">,
 ): ReactNode {

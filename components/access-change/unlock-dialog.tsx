@@ -2,7 +2,7 @@
 
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
-import { DeedDialog } from "@/components/auth/deed-dialog";
+import { ConfirmDialog } from "@/components/auth/confirm-dialog";
 import type { ChangeDialogProps } from "@/components/auth/dialog-props";
 import { useProvenAction } from "@/components/auth/use-proven-action";
 import { unlockAction } from "@/lib/domain/public-access/actions";
@@ -32,7 +32,7 @@ export function UnlockDialog({ viewer, onClose, onDone, onChanged, returnFocus }
     noAnswer: say("unlock.noAnswer"),
   });
   return (
-    <DeedDialog
+    <ConfirmDialog
       title={say("unlock.title")}
       description={say("unlock.meaning")}
       viewer={viewer}

@@ -3,7 +3,7 @@ import { CONFIRMED_CHANNEL } from "./confirmed-channel";
 import { readConfirmed } from "./confirmed-message";
 import { type AuthWords, stepUpWords } from "./next-auth-words";
 
-/** Whether the deed may go ahead; if not, what is said where. `code` only for a viewer who has a field for it. */
+/** Whether the action may go ahead; if not, what is said where. `code` only for a viewer who has a field for it. */
 export type Confirmation =
   | { ok: true }
   | { ok: false; at: "password" | "code" | "form"; sessionEnded: boolean; message: string };
@@ -20,17 +20,17 @@ type Outcome = { error: string | null } | "left";
 class Refused extends Error {}
 
 /**
- * Confirms one deed for exactly these sites by a fresh sign-in at the provider, in a window of its own, so that what
+ * Confirms one action for exactly these sites by a fresh sign-in at the provider, in a window of its own, so that what
  * was typed here stays. Call it inside the click, or the browser blocks the window. Never throws.
  */
 export async function confirmBySingleSignOn(
-  deed: { action: StepUpAction; siteIds: readonly number[] },
+  action: { action: StepUpAction; siteIds: readonly number[] },
   say: AuthWords,
 ): Promise<Confirmation> {
   const popup = window.open("about:blank", "_blank", "popup,width=520,height=720");
   if (!popup) return refusal(say("stepUpProblem.popup_blocked"));
   try {
-    const intent = await announce(deed);
+    const intent = await announce(action);
     const address = await providerAddress(intent);
     const heard = hearFrom(popup, intent);
     popup.location.href = address;
@@ -44,7 +44,7 @@ export async function confirmBySingleSignOn(
   }
 }
 
-/** Says which deed is to be confirmed; the server remembers it in a cookie. @returns its id */
+/** Says which action is to be confirmed; the server remembers it in a cookie. @returns its id */
 async function announce({ action, siteIds }: { action: StepUpAction; siteIds: readonly number[] }): Promise<string> {
   const response = await fetch("/api/step-up", {
     method: "POST",

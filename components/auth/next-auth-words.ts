@@ -40,7 +40,7 @@ export function signInWords(say: AuthWords, error: string): string {
   return say(`signInProblem.${nameOf(error, SIGN_IN_CODES)}`);
 }
 
-/** The sentence for an error that next-auth answers when a deed is confirmed. Says that nothing was changed. */
+/** The sentence for an error that next-auth answers when an action is confirmed. Says that nothing was changed. */
 export function stepUpWords(say: AuthWords, error: string): string {
   return say(`stepUpProblem.${nameOf(error, STEP_UP_CODES)}`);
 }

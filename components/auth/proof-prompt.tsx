@@ -19,7 +19,7 @@ type ProofPromptProps = {
   focusOnAsk?: boolean;
 };
 
-/** What stands in the way of a deed: the password and code, or a refusal. What is to be done next has the focus. */
+/** What stands in the way of an action: the password and code, or a refusal. What is to be done next has the focus. */
 export function ProofPrompt({ viewer, asks, problem, hint, focusOnAsk = true }: ProofPromptProps) {
   const password = useRef<HTMLInputElement>(null);
   const code = useRef<HTMLInputElement>(null);

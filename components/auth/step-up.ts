@@ -2,16 +2,16 @@ import type { StepUpAction, Viewer } from "@/lib/auth/schema";
 import { type Confirmation, confirmBySingleSignOn } from "./confirm-by-single-sign-on";
 import { type AuthWords, stepUpWords } from "./next-auth-words";
 
-export type Deed = { password: string; code: string; action: StepUpAction; siteIds: readonly number[] };
+export type ActionToConfirm = { password: string; code: string; action: StepUpAction; siteIds: readonly number[] };
 
 /**
- * Proves who is signed in for one deed and exactly these sites: password and code, or single sign-on in a window of
+ * Proves who is signed in for one action and exactly these sites: password and code, or single sign-on in a window of
  * its own. Call the action right after it; the proof lasts 2 minutes and serves once. Never throws: a network failure
  * is a refusal with a sentence too.
- * @param say words of the room `auth`; useConfirmDeed has them
+ * @param say words of the room `auth`; useConfirmAction has them
  */
-export async function confirmDeed(viewer: Viewer, deed: Deed, say: AuthWords): Promise<Confirmation> {
-  const { password, code, action, siteIds } = deed;
+export async function confirmAction(viewer: Viewer, asked: ActionToConfirm, say: AuthWords): Promise<Confirmation> {
+  const { password, code, action, siteIds } = asked;
   if (viewer.provesBy === "single-sign-on") return confirmBySingleSignOn({ action, siteIds }, say);
   try {
     const { getProviders, signIn } = await import("next-auth/react");

@@ -7,7 +7,7 @@ import type { StepUpAction, Viewer } from "@/lib/auth/schema";
 import type { Refusal, Result } from "@/lib/platform/result";
 import { asksForProof } from "./asks-for-proof";
 import type { Confirmation } from "./confirm-by-single-sign-on";
-import { confirmDeed, type Deed } from "./step-up";
+import { type ActionToConfirm, confirmAction } from "./step-up";
 
 /** `message` is a sentence or, at a field, the name of a message in `fields`. */
 export type ProofProblem = { at: "password" | "code" | "form"; message: string; sessionEnded: boolean };
@@ -37,7 +37,7 @@ export function useProvenAction<T>(options: ProvenAction<T>) {
   const { viewer, action, siteIds, alwaysAsk, run, onDone, placeAtField, onRefused, noAnswer } = options;
   const [asked, setAsked] = useState(false);
   const [problem, setProblem] = useState<ProofProblem | null>(null);
-  const confirmDeed = useConfirmDeed();
+  const confirmAction = useConfirmAction();
   const asks = asked || alwaysAsk;
 
   async function attempt(form: HTMLFormElement | null) {
@@ -46,7 +46,7 @@ export function useProvenAction<T>(options: ProvenAction<T>) {
       const typed = { password: textOf(form, "password"), code: textOf(form, "code") };
       const missing = missingFrom(viewer, typed);
       if (missing) return setProblem(missing);
-      const confirmed = await confirmDeed(viewer, { ...typed, action, siteIds });
+      const confirmed = await confirmAction(viewer, { ...typed, action, siteIds });
       for (const name of ["password", "code"]) empty(form, name);
       if (!confirmed.ok) {
         const { at, message, sessionEnded } = confirmed;
@@ -95,8 +95,8 @@ function empty(form: HTMLFormElement | null, name: string): void {
   if (field instanceof HTMLInputElement) field.value = "";
 }
 
-/** confirmDeed in the language of the page. */
-function useConfirmDeed(): (viewer: Viewer, deed: Deed) => Promise<Confirmation> {
+/** confirmAction in the language of the page. */
+function useConfirmAction(): (viewer: Viewer, action: ActionToConfirm) => Promise<Confirmation> {
   const say = useTranslations("auth");
-  return (viewer, deed) => confirmDeed(viewer, deed, say);
+  return (viewer, action) => confirmAction(viewer, action, say);
 }

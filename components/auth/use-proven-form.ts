@@ -16,7 +16,7 @@ type ProvenForm<In extends FieldValues, Out extends FieldValues, T> = Omit<
 };
 
 /**
- * A form whose deed takes a proof: the fields are checked first, then the proof, then it is done. A refusal of the
+ * A form whose action takes a proof: the fields are checked first, then the proof, then it is done. A refusal of the
  * server lands at its field and takes the focus; what was typed stays, but for password and code.
  */
 export function useProvenForm<In extends FieldValues, Out extends FieldValues, T>(options: ProvenForm<In, Out, T>) {

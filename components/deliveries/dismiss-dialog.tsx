@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { useForm } from "react-hook-form";
 import { toast } from "sonner";
 import { useFormatter, useTranslations } from "use-intl";
-import { DeedDialog } from "@/components/auth/deed-dialog";
+import { ConfirmDialog } from "@/components/auth/confirm-dialog";
 import type { ChangeDialogProps } from "@/components/auth/dialog-props";
 import { useProvenForm } from "@/components/auth/use-proven-form";
 import { Field } from "@/components/ui/field";
@@ -42,7 +42,7 @@ export function DismissDialog({ mail, viewer, onDone, onChanged, ...rest }: Dism
     noAnswer: say("noAnswer"),
   });
   return (
-    <DeedDialog
+    <ConfirmDialog
       {...rest}
       title={say("title")}
       description={say.rich("meaning", {
@@ -61,6 +61,6 @@ export function DismissDialog({ mail, viewer, onDone, onChanged, ...rest }: Dism
       <Field label={say("note")} hint={say("noteHint")} error={form.formState.errors.note?.message}>
         {(control) => <Textarea {...control} {...form.register("note")} rows={2} />}
       </Field>
-    </DeedDialog>
+    </ConfirmDialog>
   );
 }

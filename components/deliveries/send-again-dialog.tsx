@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { toast } from "sonner";
 import { useFormatter, useTranslations } from "use-intl";
 import type { ChangeDialogProps } from "@/components/auth/dialog-props";
-import { TighteningDialog } from "@/components/auth/tightening-dialog";
+import { ReauthDialog } from "@/components/auth/reauth-dialog";
 import { useProvenAction } from "@/components/auth/use-proven-action";
 import { Alert } from "@/components/ui/alert";
 import { sendAgainAction } from "@/lib/domain/deliveries/actions";
@@ -41,7 +41,7 @@ export function SendAgainDialog({ mail, viewer, onDone, onChanged, ...rest }: Se
     noAnswer: say("sendAgainDialog.noAnswer"),
   });
   return (
-    <TighteningDialog
+    <ReauthDialog
       {...rest}
       title={say("sendAgainDialog.title")}
       description={say.rich("sendAgainDialog.meaning", whom)}
@@ -54,6 +54,6 @@ export function SendAgainDialog({ mail, viewer, onDone, onChanged, ...rest }: Se
           {say.rich("sendAgainDialog.was", whom)}
         </Alert>
       )}
-    </TighteningDialog>
+    </ReauthDialog>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { TighteningDialog } from "@/components/auth/tightening-dialog";
+import { ReauthDialog } from "@/components/auth/reauth-dialog";
 import { QueryProvider } from "@/components/layout/query-provider";
 import type { Viewer } from "@/lib/auth/schema";
 import { SitePicker } from "./site-picker";
@@ -22,7 +22,7 @@ export function DrillDialog({ viewer, onClose, onDone, onRefused, returnFocus }:
   const say = useTranslations("drill.dialog");
   const [siteId, setSiteId] = useState<number | null>(null);
   return (
-    <TighteningDialog
+    <ReauthDialog
       title={say("title")}
       description={say("meaning")}
       viewer={viewer}
@@ -34,6 +34,6 @@ export function DrillDialog({ viewer, onClose, onDone, onRefused, returnFocus }:
       <QueryProvider>
         <SitePicker siteId={siteId} onChoose={setSiteId} />
       </QueryProvider>
-    </TighteningDialog>
+    </ReauthDialog>
   );
 }

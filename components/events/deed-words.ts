@@ -6,8 +6,8 @@ export function methodWords(say: SayActivity, method: string): string {
   return say("method", chosenBy(method));
 }
 
-/** What somebody wanted to do: `make 2 sites public`. Unknown deeds keep their own name. */
-export function deedWords(say: SayActivity, action: string, siteCount?: number): string {
+/** What somebody wanted to do: `make 2 sites public`. Unknown actions keep their own name. */
+export function commandWords(say: SayActivity, action: string, siteCount?: number): string {
   const setting = settingNames.find((name) => {
     const declared = SETTINGS[name];
     return action === declared.command || ("stepUp" in declared && action === declared.stepUp);

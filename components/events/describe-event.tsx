@@ -2,7 +2,7 @@ import { ExactMoment } from "@/components/ui/moment";
 import type { Actor, AuditFacts } from "@/lib/ledger/audit/schema";
 import type { EventWords } from "./activity-words";
 import { actorWords } from "./actor-words";
-import { codeWords, deedWords, mailWords, methodWords, reasonWords } from "./deed-words";
+import { codeWords, commandWords, mailWords, methodWords, reasonWords } from "./deed-words";
 import { describeChange } from "./describe-change";
 import { describePerson } from "./describe-person";
 import { describeSetting } from "./describe-setting";
@@ -37,12 +37,12 @@ export function describeEvent(facts: AuditFacts, actor: Actor, words: EventWords
     case "sign-out":
       return event("session", say.rich("events.sign-out", by));
     case "step-up.succeeded": {
-      const deed = deedWords(say, facts.action, facts.siteCount);
+      const action = commandWords(say, facts.action, facts.siteCount);
       const method = methodWords(say, facts.method);
-      return event("session", say.rich("events.step-up.succeeded", { ...by, deed, method }));
+      return event("session", say.rich("events.step-up.succeeded", { ...by, deed: action, method }));
     }
     case "step-up.refused":
-      return event("refused", say.rich("events.step-up.refused", { ...by, deed: deedWords(say, facts.action) }), {
+      return event("refused", say.rich("events.step-up.refused", { ...by, deed: commandWords(say, facts.action) }), {
         [say("labels.because")]: isolated(reasonWords(say, facts.reason)),
       });
     case "step-up.locked":
@@ -56,8 +56,8 @@ export function describeEvent(facts: AuditFacts, actor: Actor, words: EventWords
         [say("labels.because")]: isolated(codeWords(say, facts.code)),
       });
     case "action.refused": {
-      const deed = deedWords(say, facts.action, facts.siteCount);
-      return event("refused", say.rich("events.action.refused", { ...by, deed }), {
+      const action = commandWords(say, facts.action, facts.siteCount);
+      return event("refused", say.rich("events.action.refused", { ...by, deed: action }), {
         [say("labels.because")]: isolated(codeWords(say, facts.code)),
         [say("labels.siteIds")]: listedNames(words, facts.siteIds.map(String)),
       });

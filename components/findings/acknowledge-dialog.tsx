@@ -16,7 +16,7 @@ import {
   requireEnd,
 } from "@/components/access-change/end-form-schema";
 import { ReasonField } from "@/components/access-change/reason-field";
-import { DeedDialog } from "@/components/auth/deed-dialog";
+import { ConfirmDialog } from "@/components/auth/confirm-dialog";
 import type { ChangeDialogProps } from "@/components/auth/dialog-props";
 import { useProvenForm } from "@/components/auth/use-proven-form";
 import { acknowledgeFindingAction } from "@/lib/domain/findings/actions";
@@ -75,7 +75,7 @@ export function AcknowledgeDialog(props: AcknowledgeDialogProps) {
   const end = useWatch({ control: form.control, name: "end" });
   const { errors } = form.formState;
   return (
-    <DeedDialog
+    <ConfirmDialog
       title={say("intend.title", { title: say(`kinds.${kind}.title`) })}
       description={say("intend.meaning")}
       viewer={viewer}
@@ -107,6 +107,6 @@ export function AcknowledgeDialog(props: AcknowledgeDialogProps) {
         today={today}
         timeZone={timeZone}
       />
-    </DeedDialog>
+    </ConfirmDialog>
   );
 }

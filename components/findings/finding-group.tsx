@@ -6,11 +6,11 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import { FINDING_SEVERITY } from "@/lib/ledger/facts/finding-terms";
-import type { FindingHandlers } from "./finding-deeds";
+import type { FindingHandlers } from "./finding-actions";
 import { FindingDetails } from "./finding-details";
 import { FindingTitle } from "./finding-title";
 import { siteWords } from "./findings-words";
-import { GroupDeeds } from "./group-deeds";
+import { GroupActions } from "./group-actions";
 import type { FindingGroup as Group } from "./group-findings";
 
 const BORDER = { critical: "border-s-danger-fill", danger: "border-s-danger-fill", caution: "border-s-caution" };
@@ -21,7 +21,7 @@ type FindingGroupProps = FindingHandlers & {
   asOf: string;
 };
 
-/** Findings of one kind: one line with the deeds for all of its sites, or in detail with the deeds for the chosen ones. */
+/** Findings of one kind: one line with the actions for all of its sites, or in detail with the actions for the chosen ones. */
 export function FindingGroup({ group, asOf, ...handlers }: FindingGroupProps) {
   const { kind, findings } = group;
   const say = useTranslations("findings");
@@ -31,8 +31,8 @@ export function FindingGroup({ group, asOf, ...handlers }: FindingGroupProps) {
   const [leftOut, setLeftOut] = useState<ReadonlySet<number>>(new Set());
   const named = findings.flatMap(({ site }) => (site ? [{ id: site.id, name: siteWords(say, site) }] : []));
   const chosen = open ? named.filter((site) => !leftOut.has(site.id)) : named;
-  const deeds = (
-    <GroupDeeds
+  const actions = (
+    <GroupActions
       kind={kind}
       labelledBy={headingId}
       chosen={chosen}
@@ -57,7 +57,7 @@ export function FindingGroup({ group, asOf, ...handlers }: FindingGroupProps) {
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
         <FindingTitle id={headingId} group={group} />
         <div className="flex flex-wrap items-center gap-2">
-          {!open && deeds}
+          {!open && actions}
           <Button
             size="sm"
             variant="quiet"
@@ -77,7 +77,7 @@ export function FindingGroup({ group, asOf, ...handlers }: FindingGroupProps) {
       {open && (
         <div id={detailsId} className="flex flex-col gap-3 pt-1 pb-2">
           <FindingDetails group={group} asOf={asOf} isChosen={(siteId) => !leftOut.has(siteId)} onChoose={choose} />
-          {deeds}
+          {actions}
         </div>
       )}
     </section>

@@ -3,7 +3,7 @@
 import { useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import type { FindingHandlers } from "./finding-deeds";
+import type { FindingHandlers } from "./finding-actions";
 import { FindingGroup } from "./finding-group";
 import { foldGroups, type FindingGroup as Group } from "./group-findings";
 

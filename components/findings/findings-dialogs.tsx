@@ -6,11 +6,11 @@ import type { Consequences } from "@/lib/domain/public-access/schema";
 import type { NamedSite } from "@/lib/domain/publications/schema";
 import type { FindingKind } from "@/lib/ledger/facts/finding-terms";
 import { AcknowledgeDialog } from "./acknowledge-dialog";
-import type { MendDeed } from "./finding-deeds";
+import type { MendAction } from "./finding-actions";
 import { MendDialog } from "./mend-dialog";
 
 export type OpenFindingsDialog =
-  | { dialog: "mend"; deed: MendDeed; sites: readonly NamedSite[] }
+  | { dialog: "mend"; action: MendAction; sites: readonly NamedSite[] }
   | { dialog: "revoke"; sites: readonly NamedSite[] }
   | { dialog: "acknowledge"; kind: FindingKind; sites: readonly NamedSite[] };
 
@@ -21,7 +21,7 @@ export type FindingsDialogsProps = ChangeDialogProps &
 export function FindingsDialogs({ open, today, timeZone, ...dialog }: FindingsDialogsProps) {
   switch (open.dialog) {
     case "mend":
-      return <MendDialog {...dialog} deed={open.deed} sites={open.sites} />;
+      return <MendDialog {...dialog} action={open.action} sites={open.sites} />;
     case "revoke":
       return <RevokeDialog {...dialog} sites={open.sites} />;
     case "acknowledge":

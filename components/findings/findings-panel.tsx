@@ -52,7 +52,7 @@ export function FindingsPanel(props: FindingsPanelProps) {
           needAttention={needAttention}
           unlisted={total - listed.length}
           asOf={asOf}
-          onMend={(deed, sites) => show({ dialog: "mend", deed, sites })}
+          onMend={(action, sites) => show({ dialog: "mend", action, sites })}
           onRevoke={(sites) => show({ dialog: "revoke", sites })}
           onAcknowledge={(kind, sites) => show({ dialog: "acknowledge", kind, sites })}
         />

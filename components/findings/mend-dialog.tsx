@@ -4,19 +4,19 @@ import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { ChosenSites } from "@/components/access-change/chosen-sites";
 import type { ChangeDialogProps } from "@/components/auth/dialog-props";
-import { TighteningDialog } from "@/components/auth/tightening-dialog";
+import { ReauthDialog } from "@/components/auth/reauth-dialog";
 import { useProvenAction } from "@/components/auth/use-proven-action";
 import { cleanOrphansAction, reduceToViewAction, removeUnclearRowsAction } from "@/lib/domain/findings/actions";
 import type { MendOutcome } from "@/lib/domain/findings/schema";
 import type { NamedSite } from "@/lib/domain/publications/schema";
-import type { MendDeed } from "./finding-deeds";
+import type { MendAction } from "./finding-actions";
 
 const ACTIONS = { reduce: reduceToViewAction, remove: removeUnclearRowsAction, clean: cleanOrphansAction };
 
-type MendDialogProps = ChangeDialogProps & { deed: MendDeed; sites: readonly NamedSite[] };
+type MendDialogProps = ChangeDialogProps & { action: MendAction; sites: readonly NamedSite[] };
 
 /** Puts rows of anonymous in order; nothing becomes public by it. */
-export function MendDialog({ deed, sites, viewer, onDone, onChanged, ...rest }: MendDialogProps) {
+export function MendDialog({ action, sites, viewer, onDone, onChanged, ...rest }: MendDialogProps) {
   const say = useTranslations("findings");
   const count = sites.length;
   const proven = useProvenAction<MendOutcome>({
@@ -24,12 +24,12 @@ export function MendDialog({ deed, sites, viewer, onDone, onChanged, ...rest }: 
     action: "tighten",
     siteIds: [],
     alwaysAsk: false,
-    run: () => ACTIONS[deed]({ siteIds: sites.map((site) => site.id) }),
+    run: () => ACTIONS[action]({ siteIds: sites.map((site) => site.id) }),
     onDone: async ({ mendedCount, mailCount }) => {
       onDone();
       if (mendedCount === 0) toast.info(say("mend.nothingLeft"), { description: say("mend.nothingChanged") });
       else {
-        toast.success(say(`mend.done.${deed}`, { count: mendedCount }), {
+        toast.success(say(`mend.done.${action}`, { count: mendedCount }), {
           description: say("told", { count: mailCount }),
         });
       }
@@ -39,15 +39,15 @@ export function MendDialog({ deed, sites, viewer, onDone, onChanged, ...rest }: 
     noAnswer: say("mend.noAnswer"),
   });
   return (
-    <TighteningDialog
+    <ReauthDialog
       {...rest}
-      title={say(`mend.title.${deed}`, { count })}
-      description={say(`mend.meaning.${deed}`)}
+      title={say(`mend.title.${action}`, { count })}
+      description={say(`mend.meaning.${action}`)}
       viewer={viewer}
       proven={proven}
-      button={{ label: say(`deeds.${deed}`), busyLabel: say("mend.busy", { count }), variant: "primary" }}
+      button={{ label: say(`deeds.${action}`), busyLabel: say("mend.busy", { count }), variant: "primary" }}
     >
       <ChosenSites sites={sites} />
-    </TighteningDialog>
+    </ReauthDialog>
   );
 }

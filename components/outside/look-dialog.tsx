@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { DeedDialog } from "@/components/auth/deed-dialog";
+import { ConfirmDialog } from "@/components/auth/confirm-dialog";
 import { useProvenAction } from "@/components/auth/use-proven-action";
 import type { Viewer } from "@/lib/auth/schema";
 import { lookOutsideAction } from "@/lib/domain/probe/actions";
@@ -29,7 +29,7 @@ export function LookDialog({ viewer, onAsked, onClose, returnFocus }: LookDialog
     noAnswer: say("noAnswer"),
   });
   return (
-    <DeedDialog
+    <ConfirmDialog
       title={say("title")}
       description={say("meaning")}
       viewer={viewer}

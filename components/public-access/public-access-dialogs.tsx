@@ -26,7 +26,7 @@ export function PublicAccessDialogs(props: PublicAccessDialogsProps) {
     case "revoke":
       return <RevokeDialog {...dialog} sites={open.sites} reach={reach} />;
     case "mend":
-      return <MendDialog {...dialog} deed={open.deed} sites={open.sites} />;
+      return <MendDialog {...dialog} action={open.action} sites={open.sites} />;
     case "extend":
       return <ExtendDialog {...dialog} site={open.site} today={consequences.today} timeZone={consequences.timeZone} />;
     case "lock":

@@ -51,7 +51,7 @@ export function PublicAccessView({ viewer, consequences }: PublicAccessViewProps
   const publish = (chosen: readonly NamedSite[] | { siteIds: number[]; named: NamedSite[] }) => {
     router.push(`/public-access/publish?step=${startPublishing(chosen, viewer.login)}`);
   };
-  const deeds = {
+  const actions = {
     isCurrent,
     mayPublish: page?.anonymousUser === "present" && !page.lock && !page.pause,
     onShow: dialog.show,
@@ -59,7 +59,7 @@ export function PublicAccessView({ viewer, consequences }: PublicAccessViewProps
     timeZone: consequences.timeZone,
   };
   const context: RowContext | null = page && {
-    ...deeds,
+    ...actions,
     asOf: page.asOf,
     isChosen: selection.has,
     onChoose: selection.choose,
@@ -109,7 +109,7 @@ export function PublicAccessView({ viewer, consequences }: PublicAccessViewProps
             selection={selection}
             query={query}
             page={page}
-            deeds={{ ...deeds, onPublishChosen: publish }}
+            actions={{ ...actions, onPublishChosen: publish }}
           />
         </>
       )}
@@ -119,7 +119,7 @@ export function PublicAccessView({ viewer, consequences }: PublicAccessViewProps
           <SitePanel
             key={panel}
             siteId={panel}
-            context={deeds}
+            context={actions}
             onClose={() => {
               if (linked !== null) setClosedLink(linked);
               open(null);

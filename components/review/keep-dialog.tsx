@@ -6,7 +6,7 @@ import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { z } from "zod";
 import { ChosenSites } from "@/components/access-change/chosen-sites";
-import { DeedDialog } from "@/components/auth/deed-dialog";
+import { ConfirmDialog } from "@/components/auth/confirm-dialog";
 import type { ChangeDialogProps } from "@/components/auth/dialog-props";
 import { useProvenForm } from "@/components/auth/use-proven-form";
 import { Field } from "@/components/ui/field";
@@ -45,7 +45,7 @@ export function KeepDialog({ sites, viewer, onDone, onChanged, ...rest }: KeepDi
     noAnswer: say("keepDialog.noAnswer"),
   });
   return (
-    <DeedDialog
+    <ConfirmDialog
       {...rest}
       title={say("keepDialog.title", { count })}
       description={say("keepDialog.meaning", { count })}
@@ -68,6 +68,6 @@ export function KeepDialog({ sites, viewer, onDone, onChanged, ...rest }: KeepDi
       >
         {(control) => <Textarea {...control} {...form.register("note")} rows={2} />}
       </Field>
-    </DeedDialog>
+    </ConfirmDialog>
   );
 }

@@ -44,8 +44,8 @@ export function ReviewView({ review, viewer }: { review: ReviewPage; viewer: Vie
     }
     setChosenIds(next);
   }
-  function done({ dialog: deed, sites }: OpenReviewDialog, isPrivate: boolean) {
-    const leavesNone = deed === "revoke" && sites.length === rows.length;
+  function done({ dialog: action, sites }: OpenReviewDialog, isPrivate: boolean) {
+    const leavesNone = action === "revoke" && sites.length === rows.length;
     nextFocus.current = leavesNone ? headingRef.current : listRef.current;
     dialog.closeDone();
     setChosenIds(NONE);

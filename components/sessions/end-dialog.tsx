@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { TighteningDialog } from "@/components/auth/tightening-dialog";
+import { ReauthDialog } from "@/components/auth/reauth-dialog";
 import type { Viewer } from "@/lib/auth/schema";
 import type { EndSessionsInput, OwnSession } from "@/lib/domain/sessions/schema";
 import { useEndSessions } from "./use-end-sessions";
@@ -25,7 +25,7 @@ export function EndDialog({ ending, viewer, onClose, onDone, returnFocus }: EndD
   const say = useTranslations("sessions");
   const { title, description, button } = wordsOf(ending, say);
   return (
-    <TighteningDialog
+    <ReauthDialog
       title={title}
       description={description}
       viewer={viewer}

@@ -5,7 +5,7 @@ import { type ReactNode, useMemo } from "react";
 import { useForm } from "react-hook-form";
 import { toast } from "sonner";
 import { useLocale, useTranslations } from "use-intl";
-import { DeedDialog } from "@/components/auth/deed-dialog";
+import { ConfirmDialog } from "@/components/auth/confirm-dialog";
 import type { ChangeDialogProps } from "@/components/auth/dialog-props";
 import { useProvenForm } from "@/components/auth/use-proven-form";
 import { Field } from "@/components/ui/field";
@@ -63,7 +63,7 @@ export function AddExtraDialog({ list, languages, viewer, onDone, onChanged, ...
   });
   const { errors } = form.formState;
   return (
-    <DeedDialog
+    <ConfirmDialog
       {...rest}
       title={say("addTitle")}
       description={say("addMeaning")}
@@ -97,7 +97,7 @@ export function AddExtraDialog({ list, languages, viewer, onDone, onChanged, ...
           </Select>
         )}
       </Field>
-    </DeedDialog>
+    </ConfirmDialog>
   );
 }
 

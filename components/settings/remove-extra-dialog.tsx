@@ -3,7 +3,7 @@
 import type { FormEvent, ReactNode } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
-import { DeedDialog } from "@/components/auth/deed-dialog";
+import { ConfirmDialog } from "@/components/auth/confirm-dialog";
 import type { ChangeDialogProps } from "@/components/auth/dialog-props";
 import { useProvenAction } from "@/components/auth/use-proven-action";
 import { useFieldWords } from "@/components/ui/use-field-words";
@@ -43,7 +43,7 @@ export function RemoveExtraDialog({ list, address, viewer, onDone, onChanged, ..
     noAnswer: sayAll("noAnswer"),
   });
   return (
-    <DeedDialog
+    <ConfirmDialog
       {...rest}
       title={say("removeTitle")}
       description={say.rich("removeMeaning", which)}

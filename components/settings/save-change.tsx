@@ -12,7 +12,7 @@ import type { Result } from "@/lib/platform/result";
 
 export type SaveChangeProps = {
   viewer: Viewer;
-  /** what the proof is for: `tighten`, or the name of the weaker deed, which always takes one */
+  /** what the proof is for: `tighten`, or the name of the weaker action, which always takes one */
   action: StepUpAction;
   run: () => Promise<Result<unknown>>;
   /** what is said when it was done */

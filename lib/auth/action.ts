@@ -4,26 +4,26 @@ import { requestLanguage } from "@/lib/auth/language/request-language";
 import { deliverSoon } from "@/lib/messaging/mail/deliver-soon";
 import { refusalWords } from "@/lib/platform/languages/refusal-words";
 import type { Outcome, Result } from "@/lib/platform/result";
+import { type Command, type RequestContext, runWithRecentAuth, runWithStepUp, type StepUpCommand } from "./command";
 import { readSessionClaims } from "./cookie";
-import { type Call, type Deed, doRecentlyProven, doSteppedUp, type SteppedUpDeed } from "./deed";
 import { requestOrigin } from "./request";
-import type { RecentProof } from "./step-up";
+import type { RecentAuth } from "./step-up";
 
 /** A server action that takes a fresh step-up for exactly what it is asked to do. */
-export function steppedUpAction<S extends z.ZodType, T>(
-  deed: SteppedUpDeed<S, T>,
+export function actionWithStepUp<S extends z.ZodType, T>(
+  command: StepUpCommand<S, T>,
 ): (raw: unknown) => Promise<Result<T>> {
-  return async (raw) => answer(await doSteppedUp(deed, await currentCall(), raw));
+  return async (raw) => answer(await runWithStepUp(command, await currentContext(), raw));
 }
 
 /** A server action that tightens: it takes the password proven within 15 minutes. */
-export function superUserAction<S extends z.ZodType, T>(
-  deed: Deed<S, RecentProof, T>,
+export function actionWithRecentAuth<S extends z.ZodType, T>(
+  command: Command<S, RecentAuth, T>,
 ): (raw: unknown) => Promise<Result<T>> {
-  return async (raw) => answer(await doRecentlyProven(deed, await currentCall(), raw));
+  return async (raw) => answer(await runWithRecentAuth(command, await currentContext(), raw));
 }
 
-async function currentCall(): Promise<Call> {
+async function currentContext(): Promise<RequestContext> {
   const claims = await readSessionClaims();
   return {
     origin: (await headers()).get("origin"),

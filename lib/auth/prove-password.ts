@@ -44,16 +44,16 @@ export async function signIn(
 }
 
 /**
- * Proves password and second factor of the signed-in Super User again for one deed: writes the proof and gives the
+ * Proves password and second factor of the signed-in Super User again for one command: writes the proof and gives the
  * session a new id. Five wrong ones within 15 minutes lock the step-up, not the sign-in.
  * @throws AppError `session_ended`
  */
 export async function stepUpWithMatomo(
   superUser: SuperUser,
-  deed: { password: string; code: string; action: StepUpAction; siteIds: readonly number[] },
+  command: { password: string; code: string; action: StepUpAction; siteIds: readonly number[] },
 ): Promise<Confirmed | Unproven> {
   const user = await reading(() => findUser(db(), superUser.login));
-  const compare = () => verifyMatomoPassword(deed.password, user?.passwordHash ?? null);
+  const compare = () => verifyMatomoPassword(command.password, user?.passwordHash ?? null);
   const passwordIsRight = await compareWithAFew("step-up", superUser.login, compare).catch((error: unknown) => {
     countRefusal(refusedStepUp(superUser, "busy", now()));
     throw error;
@@ -62,15 +62,15 @@ export async function stepUpWithMatomo(
     const at = now();
     const still = await recheckSuperUser(tx, superUser, at);
     const refuse = async (code: Unproven["code"], reason: string): Promise<Unproven> => {
-      await recordWrongStepUp(tx, still, { action: deed.action, reason, at });
+      await recordWrongStepUp(tx, still, { action: command.action, reason, at });
       return { ok: false, code };
     };
     if (await stepUpIsLocked(tx.db, still.login, at)) return LOCKED;
     if (!user || !passwordIsRight) return refuse("credentials_wrong", "wrong password");
-    const factor = await secondFactorOf(tx, user, deed.code, at);
+    const factor = await secondFactorOf(tx, user, command.code, at);
     if (factor === "missing") return { ok: false, code: "second_factor_required" };
     if (factor === "wrong" || factor === "used") return refuse("second_factor_wrong", `code ${factor}`);
-    return stepUp(tx, still, { ...deed, method: methodOf(factor), at });
+    return stepUp(tx, still, { ...command, method: methodOf(factor), at });
   });
   if (outcome === LOCKED) await recordRefusal(refusedStepUp(superUser, "step_up_locked", now()));
   return outcome;

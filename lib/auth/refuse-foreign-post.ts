@@ -2,7 +2,7 @@ import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { refusalWords } from "@/lib/platform/languages/refusal-words";
 import { FALLBACK_LANGUAGE } from "@/messages/catalogue";
-import { requireOwnOrigin } from "./deed";
+import { requireOwnOrigin } from "./command";
 
 /**
  * The answer to a POST that does not come from the portal's own pages; null when it does. In the form next-auth's

@@ -7,7 +7,10 @@ export const SESSION_MAX_AGE_MS = 12 * HOUR_MS;
 /** A session ends after this without a request. */
 export const SESSION_IDLE_MS = 30 * MINUTE_MS;
 
-/** The deeds that take a step-up. `tighten` only renews the recent proof; it is never used up. */
+/**
+ * The commands that take a step-up; audit events and proofs store these names. `tighten` is what a reauthentication asks
+ * for: it only renews the recent proof, and is never used up.
+ */
 export const stepUpActions = [
   "grant",
   /** later or no end dates */

@@ -19,7 +19,7 @@ class ProvenSuperUser {
     readonly email: string,
     readonly origin: Origin & { sessionRef: string },
     /** last moment the password was proven in this session */
-    readonly provedAt: Date,
+    readonly lastAuthenticatedAt: Date,
     /** whether Matomo asks this user for a code */
     readonly hasSecondFactor: boolean,
     /** how this session was opened */

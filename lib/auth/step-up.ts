@@ -6,9 +6,9 @@ import { type ProofMethod, proofMethods, type StepUpAction } from "./schema";
 import type { SuperUser } from "./session";
 
 export const PROOF_MAX_AGE_MS = 2 * MINUTE_MS;
-export const RECENT_PROOF_MAX_AGE_MS = 15 * MINUTE_MS;
+export const RECENT_AUTH_MAX_AGE_MS = 15 * MINUTE_MS;
 
-/** A proof used up for one deed: fresh, of this session, for this action and exactly these sites. */
+/** A proof used up for one command: fresh, of this session, for this action and exactly these sites. */
 class ConsumedStepUp {
   readonly #minted = true;
   constructor(
@@ -22,13 +22,13 @@ class ConsumedStepUp {
 export type StepUp = ConsumedStepUp;
 
 /** The password was proven in this session within the last 15 minutes. Enough to tighten, never to publish. */
-class RecentlyProven {
+class RecentlyAuthenticated {
   readonly #minted = true;
   get isMinted(): boolean {
     return this.#minted;
   }
 }
-export type RecentProof = RecentlyProven;
+export type RecentAuth = RecentlyAuthenticated;
 
 /** What a proof is bound to: the action and the exact set of site ids, in any order. Hex sha256. */
 export function proofSubject(action: StepUpAction, siteIds: readonly number[]): string {
@@ -69,7 +69,7 @@ export async function issueProof(
 }
 
 /**
- * Uses a proof up, inside the transaction of the deed it is for: if the deed fails, the proof was not used.
+ * Uses a proof up, inside the transaction of the command it is for: if the command fails, the proof was not used.
  * @throws AppError `step_up_required`, `proof_expired`, `proof_used` or `proof_foreign`
  */
 export async function consumeProof(
@@ -106,10 +106,10 @@ export async function consumeProof(
  * The weaker proof, for tightening: the password was given in this session at most 15 minutes ago.
  * @throws AppError `step_up_required`
  */
-export function requireRecentProof(superUser: SuperUser, at: Date): RecentProof {
-  const age = at.getTime() - superUser.provedAt.getTime();
-  if (age < 0 || age > RECENT_PROOF_MAX_AGE_MS) throw new AppError("step_up_required");
-  return new RecentlyProven();
+export function requireRecentAuth(superUser: SuperUser, at: Date): RecentAuth {
+  const age = at.getTime() - superUser.lastAuthenticatedAt.getTime();
+  if (age < 0 || age > RECENT_AUTH_MAX_AGE_MS) throw new AppError("step_up_required");
+  return new RecentlyAuthenticated();
 }
 
 /** What is not understood counts as the weakest. */

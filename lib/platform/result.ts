@@ -1,6 +1,6 @@
 import type { ErrorCode } from "./errors";
 
-/** What a deed answers. Expected refusals are values; bugs are throws. */
+/** What a command answers. Expected refusals are values; bugs are throws. */
 export type Outcome<T> = { ok: true; data: T } | Refused;
 
 export type Refused = {

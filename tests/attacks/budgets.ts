@@ -33,7 +33,7 @@ const callProvider = [...["POST /api/auth/signin/single-sign-on", "POST /api/aut
 const all = (names: readonly string[], budget: Budget) => Object.fromEntries(names.map((name) => [name, budget]));
 
 export const BUDGETS: Record<"action" | "page" | "refusedMethod", Budget> & { routes: Record<string, Budget> } = {
-  /** every one is refused in one place, lib/auth/deed.ts, and recorded */
+  /** every one is refused in one place, lib/auth/command.ts, and recorded */
   action: SIGNED_IN,
   /** the frame, the page and its title each look for a session, and the language is asked for */
   page: { nobody: 0, dead: 6 },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aSite, aSuperUser } from "@/tests/support/builders";
 import { useDatabase } from "@/tests/support/database";
-import { EVERY_DEED } from "@/tests/support/every-deed";
+import { EVERY_COMMAND } from "@/tests/support/every-command";
 import { signIn } from "@/tests/support/people";
 import { accessRows, expectChainHolds } from "@/tests/support/state";
 
@@ -39,10 +39,10 @@ const CRAFTED: readonly (readonly [what: string, body: unknown])[] = [
 ];
 
 /** Takes no input at all, and may be asked for by whoever has proven the password lately. */
-const WITHOUT_INPUT = "lookOutsideDeed";
+const WITHOUT_INPUT = "lookOutsideCommand";
 
 describe("a crafted body is refused in one of the known ways, and nothing has become public or changed its kind:", () => {
-  it.each(EVERY_DEED)("$name", async ({ name, ask }) => {
+  it.each(EVERY_COMMAND)("$name", async ({ name, ask }) => {
     const anna = await signIn(await aSuperUser({ login: "anna" }));
     await aSite();
     for (const [what, body] of CRAFTED) {

@@ -45,7 +45,7 @@ describe("what belongs to somebody else", () => {
     const [first, second] = [await signIn(user), await signIn(user)];
     const site = await aSite();
     await stepUp(first, "grant", [site]);
-    second.call = { ...second.call, proofId: first.call.proofId };
+    second.context = { ...second.context, proofId: first.context.proofId };
     expect(await askToPublish(second, [site])).toMatchObject({ ok: false, code: "proof_foreign" });
     expect(await accessRows()).toEqual([]);
   });
@@ -53,9 +53,9 @@ describe("what belongs to somebody else", () => {
   it("a session id from before a step-up is worth nothing after it", async () => {
     const anna = await signIn(await aSuperUser({ login: "anna" }));
     const site = await aSite();
-    const before = { ...anna, call: { ...anna.call } };
+    const before = { ...anna, context: { ...anna.context } };
     expect(await publish(anna, [site])).toMatchObject({ ok: true });
-    before.call = { ...before.call, proofId: anna.call.proofId };
+    before.context = { ...before.context, proofId: anna.context.proofId };
     expect(await askToPublish(before, [await aSite()])).toMatchObject({ ok: false, code: "session_ended" });
   });
 

@@ -3,9 +3,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Connection } from "mariadb";
 import { deliverDue } from "@/lib/messaging/mail/deliver-due";
 import type { SignedIn } from "@/tests/support/people";
-import { deedsOn } from "./changes";
+import { commandsOn } from "./changes";
 import { statementsOf } from "./count-statements";
-import { ageDeeds, emptyOutbox } from "./outbox-state";
+import { ageCommands, emptyOutbox } from "./outbox-state";
 import { type Provider, postAll } from "./provider";
 import { privateSites } from "./seed";
 import { SIZE } from "./size";
@@ -24,7 +24,7 @@ export type Latencies = { what: string; bareMs: number[]; productMs: number[]; s
  */
 export async function measureAlerts(bare: Connection, person: SignedIn, provider: Provider): Promise<Latencies[]> {
   await emptyOutbox(bare);
-  await ageDeeds(bare);
+  await ageCommands(bare);
   const mails = `${SIZE.superUsers} mails`;
   const sides = { bare, person, provider };
   const free = await measureLatencies({ what: `${mails}, ${SIZE.alerts} times`, times: SIZE.alerts, restMs: 0 }, sides);
@@ -41,7 +41,7 @@ type Plan = { what: string; times: number; restMs: number };
 type Sides = { bare: Connection; person: SignedIn; provider: Provider };
 
 async function measureLatencies({ what, times, restMs }: Plan, { bare, person, provider }: Sides): Promise<Latencies> {
-  const { prove, publish, revoke } = deedsOn(privateSites(1), person);
+  const { prove, publish, revoke } = commandsOn(privateSites(1), person);
   const alert = async (deliver: () => Promise<unknown> = deliverDue) => {
     await prove();
     await publish();
@@ -61,7 +61,7 @@ async function measureLatencies({ what, times, restMs }: Plan, { bare, person, p
   const calm = async () => {
     await revoke();
     await emptyOutbox(bare);
-    await ageDeeds(bare);
+    await ageCommands(bare);
     await rest();
   };
 

@@ -78,7 +78,7 @@ async function startServer(args: string[], { port, ready, cwd, env }: Start): Pr
 }
 
 /** What the browser of somebody signed in sends along. */
-export async function cookieOf({ call: { sessionId, proofId } }: SignedIn): Promise<string> {
+export async function cookieOf({ context: { sessionId, proofId } }: SignedIn): Promise<string> {
   const secret = process.env.NEXTAUTH_SECRET ?? "";
   return `public-access.session=${await encode({ token: { sessionId, proofId }, secret })}`;
 }

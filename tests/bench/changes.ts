@@ -1,6 +1,6 @@
 import type { Connection, UpsertResult } from "mariadb";
 import { recheckSuperUser, type SuperUser } from "@/lib/auth/session";
-import { consumeProof, requireRecentProof } from "@/lib/auth/step-up";
+import { consumeProof, requireRecentAuth } from "@/lib/auth/step-up";
 import { grantPublicAccess } from "@/lib/domain/public-access/grant";
 import { revokePublicAccess } from "@/lib/domain/public-access/revoke";
 import { grantPublicAccessSchema } from "@/lib/domain/public-access/schema";
@@ -15,13 +15,13 @@ const COUNTS = [1, SIZE.sites / 100, SIZE.sites / 10];
 const AIM_FOR_1000 = 5;
 
 /**
- * Making N sites public and private again: everything in the transaction of the deed, from the session checked again
+ * Making N sites public and private again: everything in the transaction of the command, from the session checked again
  * and the proof used up to the commit. The step-up, slow on purpose, is outside the timing. Bare: the rows of
  * `access` alone, in one statement and one commit.
  */
 export function changes(bare: Connection, person: SignedIn): Contest[] {
   return COUNTS.flatMap((count) => {
-    const { prove, publish, revoke } = deedsOn(privateSites(count), person);
+    const { prove, publish, revoke } = commandsOn(privateSites(count), person);
     const { insert, remove } = bareOn(privateSites(count), bare);
     const sites = `${count.toLocaleString("en")} ${count === 1 ? "site" : "sites"}`;
     const samples = count === COUNTS[2] ? 5 : 15;
@@ -45,12 +45,14 @@ export function changes(bare: Connection, person: SignedIn): Contest[] {
 }
 
 /** Each gives how many sites it changed. `prove` comes before each `publish`; `mails`: how many that one queued. */
-export function deedsOn(ids: readonly number[], person: SignedIn) {
+export function commandsOn(ids: readonly number[], person: SignedIn) {
   const input = grantPublicAccessSchema.parse(grantInput(ids));
   const { siteIds } = input;
   let known: SuperUser;
   let mails = 0;
-  const deed = <T>(work: (tx: Parameters<typeof recheckSuperUser>[0], superUser: SuperUser, at: Date) => Promise<T>) =>
+  const command = <T>(
+    work: (tx: Parameters<typeof recheckSuperUser>[0], superUser: SuperUser, at: Date) => Promise<T>,
+  ) =>
     inTransaction(async (tx) => {
       const at = now();
       return work(tx, await recheckSuperUser(tx, known, at), at);
@@ -61,17 +63,17 @@ export function deedsOn(ids: readonly number[], person: SignedIn) {
       known = await superUserOf(person);
     },
     publish: async () => {
-      const { grantedCount, mailCount } = await deed(async (tx, superUser, at) => {
-        const wanted = { proofId: person.call.proofId, action: "grant", siteIds, at } as const;
+      const { grantedCount, mailCount } = await command(async (tx, superUser, at) => {
+        const wanted = { proofId: person.context.proofId, action: "grant", siteIds, at } as const;
         const proof = await consumeProof(tx, superUser, wanted);
-        return grantPublicAccess(tx, { superUser, proof, input, at });
+        return grantPublicAccess(tx, { superUser, proof, input, now: at });
       });
       mails = mailCount;
       return grantedCount;
     },
     revoke: async () => {
-      const { revokedCount } = await deed((tx, superUser, at) =>
-        revokePublicAccess(tx, { superUser, proof: requireRecentProof(superUser, at), siteIds, at }),
+      const { revokedCount } = await command((tx, superUser, at) =>
+        revokePublicAccess(tx, { superUser, proof: requireRecentAuth(superUser, at), siteIds, now: at }),
       );
       return revokedCount;
     },

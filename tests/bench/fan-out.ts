@@ -3,7 +3,7 @@ import { runReminders } from "@/lib/domain/reminders/run-reminders";
 import { runWatch } from "@/lib/domain/watch/run-watch";
 import { deliverDue } from "@/lib/messaging/mail/deliver-due";
 import type { SignedIn } from "@/tests/support/people";
-import { bareOn, deedsOn } from "./changes";
+import { bareOn, commandsOn } from "./changes";
 import type { Contest } from "./measure";
 import { emptyOutbox } from "./outbox-state";
 import { type Provider, postAll } from "./provider";
@@ -17,7 +17,7 @@ const SAMPLES_OF_DELIVERY = 3;
 export async function fanOut(bare: Connection, person: SignedIn, provider: Provider): Promise<Contest[]> {
   const many = SIZE.manySuperUsers.toLocaleString("en");
   const access = bareOn(privateSites(1), bare);
-  const { prove, publish, revoke, mails } = deedsOn(privateSites(1), person);
+  const { prove, publish, revoke, mails } = commandsOn(privateSites(1), person);
   const queue = async () => (await runReminders()).queued;
   const send = async () => (await deliverDue()).sent;
   const forget = async () => {

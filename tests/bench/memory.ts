@@ -1,5 +1,5 @@
 import type { SignedIn } from "@/tests/support/people";
-import { deedsOn } from "./changes";
+import { commandsOn } from "./changes";
 import { privateSites } from "./seed";
 import { SIZE } from "./size";
 
@@ -18,7 +18,7 @@ export type Memory = {
 
 /** Publishes 10,000 sites and takes them back, ten times over. Needs `--expose-gc`. */
 export async function measureMemory(person: SignedIn): Promise<Memory> {
-  const { prove, publish, revoke } = deedsOn(privateSites(SITES), person);
+  const { prove, publish, revoke } = commandsOn(privateSites(SITES), person);
   const cycle = () => prove().then(publish).then(revoke);
   await cycle();
   const before = settled();

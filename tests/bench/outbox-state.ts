@@ -7,8 +7,8 @@ export async function emptyOutbox(bare: Connection): Promise<void> {
   );
 }
 
-/** As if the last deeds were minutes ago: the next one's alert goes out at once, and is not folded into a digest. */
-export async function ageDeeds(bare: Connection): Promise<void> {
+/** As if the last commands were minutes ago: the next one's alert goes out at once, and is not folded into a digest. */
+export async function ageCommands(bare: Connection): Promise<void> {
   await bare.query(
     `UPDATE portal_message SET created_at = created_at - INTERVAL 5 MINUTE
      WHERE actor IS NOT NULL AND created_at > UTC_TIMESTAMP() - INTERVAL 2 MINUTE`,

@@ -22,7 +22,7 @@ export function drives(page: Page, address: string): Drive[] {
 }
 
 /** 9,999 private sites at once, through the whole flow, and back. Each run leaves the sites as they were. */
-export function bigDeeds(page: Page, address: string, password: string): Drive[] {
+export function bigChanges(page: Page, address: string, password: string): Drive[] {
   return [
     {
       what: "publish 9,999 sites: confirm to done",

@@ -5,7 +5,7 @@ import { startPortal } from "@/scripts/portal-server.mjs";
 import { freePortFrom } from "@/scripts/ports.mjs";
 import { tableText } from "@/scripts/print-table.mjs";
 import { startInstance, superUser } from "./instance";
-import { bigDeeds, type Drive, drives } from "./page-drives";
+import { bigChanges, type Drive, drives } from "./page-drives";
 import { watchPage } from "./page-watch";
 import { printMachine } from "./report";
 
@@ -37,7 +37,7 @@ try {
       rows.push(await measured(drive, RUNS));
     }
     // The one needs what the other made, so each is timed once.
-    for (const drive of bigDeeds(page, address, superUser.password)) {
+    for (const drive of bigChanges(page, address, superUser.password)) {
       console.log(`${drive.what} ...`);
       rows.push(await measured(drive, 1));
     }

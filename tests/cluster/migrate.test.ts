@@ -1,6 +1,6 @@
 import { expect, inject, it } from "vitest";
 import { bareMatomo, tablePrefix } from "@/tests/support/database";
-import { runCommand } from "@/tests/support/run-command";
+import { runScript } from "@/tests/support/run-script";
 import { rounds } from "./rounds";
 
 const ROUNDS = rounds(3);
@@ -13,7 +13,7 @@ it("of three db:migrate at once on three nodes one applies everything, and two s
     const { pathname } = new URL(matomo.url);
     const said = await Promise.all(
       inject("galera").nodes.map(({ url }) =>
-        runCommand("db:migrate", [], {
+        runScript("db:migrate", [], {
           NODE_ENV: "test",
           PATH: process.env.PATH,
           DATABASE_URL: new URL(pathname, url).href,

@@ -1,4 +1,4 @@
-// A portal process on a cluster: does what it is asked by messages, with the project's own client and deeds.
+// A portal process on a cluster: does what it is asked by messages, with the project's own client and commands.
 
 import { stepUpWithMatomo } from "@/lib/auth/prove-password";
 import { signInWithMatomo } from "@/lib/auth/sign-in-with-matomo";
@@ -44,8 +44,8 @@ async function guess(
 
 /** What a person types at the step-up. @returns the code of the refusal; null when it was right */
 async function confirm(person: SignedIn, password: string, code = ""): Promise<string | null> {
-  const deed = { password, code, action: "grant", siteIds: [1] } as const;
-  const answer = await stepUpWithMatomo(await superUserOf(person), deed);
+  const command = { password, code, action: "grant", siteIds: [1] } as const;
+  const answer = await stepUpWithMatomo(await superUserOf(person), command);
   return answer.ok ? null : answer.code;
 }
 

@@ -16,11 +16,11 @@ import { deliverDue } from "@/lib/messaging/mail/deliver-due";
 import { inChunks } from "@/lib/platform/db/sql";
 import { logger } from "@/lib/platform/logger";
 import { aSite, aSuperUser } from "@/tests/support/builders";
-import { callCommand } from "@/tests/support/call-command";
+import { callScript } from "@/tests/support/call-script";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { dialect, fourByteNames, ownerDb, rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { BROWSER, makePrivate, publish, signIn } from "@/tests/support/people";
-import { runCommand } from "@/tests/support/run-command";
+import { runScript } from "@/tests/support/run-script";
 import { auditOf } from "@/tests/support/state";
 
 useDatabase();
@@ -127,7 +127,7 @@ it("the activity lists events newest first, page by page, with their facts", asy
 const COMMANDS_MS = 180_000;
 
 async function called(command: string, args: string[], env: Record<string, string | undefined>) {
-  const { code, stdout, stderr } = await callCommand(command, args, env);
+  const { code, stdout, stderr } = await callScript(command, args, env);
   return { code, said: `${stdout}${stderr}`.trim() };
 }
 
@@ -149,7 +149,7 @@ describe("the exported audit log", { timeout: COMMANDS_MS }, () => {
     const { DATABASE_URL, MATOMO_TABLE_PREFIX } = process.env;
     const configuration = { DATABASE_URL, MATOMO_TABLE_PREFIX };
     const env = { PATH: process.env.PATH, HOME: folder, ...(!bare && configuration), NODE_ENV: "test" as const };
-    return npm ? runCommand(command, args, env, { npm }) : called(command, args, env);
+    return npm ? runScript(command, args, env, { npm }) : called(command, args, env);
   }
 
   async function exported(): Promise<{ file: string; lines: string[] }> {

@@ -2,8 +2,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { GET as readyz } from "@/app/api/readyz/route";
-import { doRecentlyProven } from "@/lib/auth/deed";
-import { acknowledgeFindingDeed } from "@/lib/domain/findings/deeds";
+import { runWithRecentAuth } from "@/lib/auth/command";
+import { acknowledgeFindingCommand } from "@/lib/domain/findings/commands";
 import { readFindings } from "@/lib/domain/findings/queries";
 import { runProbe } from "@/lib/domain/probe/run-probe";
 import { matchingSiteIds } from "@/lib/domain/public-access/queries";
@@ -98,7 +98,7 @@ describe("a readable canary", () => {
     face.alsoShown.add(canary);
     await runProbe();
     const said = { kind: "canary-readable", siteIds: [canary], reason: "We know", endsOn: null };
-    expect(await doRecentlyProven(acknowledgeFindingDeed, anna.call, said)).toMatchObject({
+    expect(await runWithRecentAuth(acknowledgeFindingCommand, anna.context, said)).toMatchObject({
       ok: false,
       code: "invalid_input",
       fields: { kind: "neverIntended" },

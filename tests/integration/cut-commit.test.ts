@@ -18,7 +18,7 @@ import { advance, freezeClock } from "@/tests/support/clock";
 import { type CommitFault, startCommitProxy } from "@/tests/support/commit-proxy";
 import { rawSql, tablePrefix, testDb, useDatabase } from "@/tests/support/database";
 import { Provider } from "@/tests/support/every-change/provider";
-import { EVERY_DEED } from "@/tests/support/every-deed";
+import { EVERY_COMMAND } from "@/tests/support/every-command";
 import { askToPublish, makePrivate, signIn, stepUp } from "@/tests/support/people";
 import { accessRows, expectChainHolds, mails } from "@/tests/support/state";
 
@@ -68,18 +68,20 @@ async function anna() {
 }
 
 describe("whatever a Super User does", () => {
-  it("is tried here: every deed of every domain", () => {
-    const files = readdirSync("lib", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith("deeds.ts"));
+  it("is tried here: every command of every domain", () => {
+    const files = readdirSync("lib", { recursive: true, encoding: "utf8" }).filter((file) =>
+      file.endsWith("commands.ts"),
+    );
     const text = files.map((file) => readFileSync(`lib/${file}`, "utf8")).join("");
-    const exported = [...text.matchAll(/^export const (\w+Deed)\b/gm)].map(([, name]) => name);
-    expect(EVERY_DEED.map(({ name }) => name).sort()).toEqual(exported.sort());
+    const exported = [...text.matchAll(/^export const (\w+Command)\b/gm)].map(([, name]) => name);
+    expect(EVERY_COMMAND.map(({ name }) => name).sort()).toEqual(exported.sort());
   });
 
-  it.each(EVERY_DEED)("$name is done, and said to be done, when its COMMIT was not answered", async (one) => {
+  it.each(EVERY_COMMAND)("$name is done, and said to be done, when its COMMIT was not answered", async (one) => {
     const person = await anna();
-    const deed = await one.prepare(person);
+    const command = await one.prepare(person);
     const before = await events(one.event);
-    const { result } = await meeting(["answer-lost"], deed);
+    const { result } = await meeting(["answer-lost"], command);
     expect(result).toMatchObject({ ok: true });
     expect(await events(one.event)).toBe(before + 1);
     expect(await events("action.refused")).toBe(0);
@@ -227,7 +229,7 @@ describe("while the database stays away", () => {
     proxy.away();
     const began = performance.now();
     expect(await makePrivate(person, [siteId])).toMatchObject({ ok: false, code: "database_unreachable" });
-    expect(await languageOfSession(person.call.sessionId)).toBeNull();
+    expect(await languageOfSession(person.context.sessionId)).toBeNull();
     await expect(listSites(sitesQuerySchema.parse({}))).rejects.toMatchObject({ code: "database_unreachable" });
     expect(performance.now() - began).toBeLessThan(MOST_MS);
     await back();

@@ -11,7 +11,7 @@ import { selfSignedCertificate } from "@/tests/support/certificate";
 import { freePort, startOwnMariaDb, type TestServer } from "@/tests/support/mariadb";
 import { matomoDdl } from "@/tests/support/matomo-schema";
 import { connectRaw, type RawConnection } from "@/tests/support/raw-connection";
-import { runCommand } from "@/tests/support/run-command";
+import { runScript } from "@/tests/support/run-script";
 
 const TIMEOUT = { timeout: 120_000 };
 const folder = mkdtempSync(path.join(tmpdir(), "pa-tls-"));
@@ -131,19 +131,19 @@ const environment = (address: string, more: Record<string, string> = {}) => ({
 
 describe("the commands say it, with what to do and no password", () => {
   it("db:migrate and db:grants", TIMEOUT, async () => {
-    const untrusted = await runCommand("db:migrate", [], environment(url("plain", { query: "?ssl=true" })));
+    const untrusted = await runScript("db:migrate", [], environment(url("plain", { query: "?ssl=true" })));
     expect(untrusted).toMatchObject({ code: 1, said: expect.stringContaining("NODE_EXTRA_CA_CERTS") });
     expect(untrusted.said).not.toContain("rejectUnauthorized");
-    const demanded = await runCommand("db:migrate", [], environment(url("tls"), { NODE_EXTRA_CA_CERTS: ca }));
+    const demanded = await runScript("db:migrate", [], environment(url("tls"), { NODE_EXTRA_CA_CERTS: ca }));
     expect(demanded).toMatchObject({ code: 1, said: expect.stringMatching(/over TLS only.*\?ssl=true/) });
-    const grants = await runCommand("db:grants", ["--account", "x@%", "--apply"], environment(url("tls")));
+    const grants = await runScript("db:grants", ["--account", "x@%", "--apply"], environment(url("tls")));
     expect(grants).toMatchObject({ code: 1, said: expect.stringContaining("?ssl=true") });
     for (const { said } of [untrusted, demanded, grants]) expect(said).not.toContain(PASSWORD);
   });
 
   it("npm run doctor", TIMEOUT, async () => {
     const said = async (address: string, more: Record<string, string> = {}) => {
-      const { said } = await runCommand("doctor", [], environment(address, more));
+      const { said } = await runScript("doctor", [], environment(address, more));
       expect(said).not.toContain(PASSWORD);
       return said.split("\n").find((line) => line.includes("DATABASE_URL, so nothing works")) ?? said;
     };
@@ -160,7 +160,7 @@ describe("the commands say it, with what to do and no password", () => {
 
   it("with a certificate that is trusted and an account that demands TLS everything works", TIMEOUT, async () => {
     const address = url("tls", { query: "?ssl=true" });
-    const { code, said } = await runCommand("db:migrate", [], environment(address, { NODE_EXTRA_CA_CERTS: ca }));
+    const { code, said } = await runScript("db:migrate", [], environment(address, { NODE_EXTRA_CA_CERTS: ca }));
     expect([code, said]).toEqual([0, expect.stringContaining("Done: ")]);
     // Whatever engine the server makes tables with by itself.
     const engines = await root.rows(
@@ -175,7 +175,7 @@ describe("of another server", () => {
     const past = { from: new Date("2020-01-01T00:00:00Z"), to: new Date("2021-01-01T00:00:00Z") };
     const other = await serverWith(selfSignedCertificate({ host: "127.0.0.1", ...past }), "past");
     const address = `${other.url}mysql?ssl=true`;
-    const expired = await runCommand(
+    const expired = await runScript(
       "db:migrate",
       [],
       environment(address, { NODE_EXTRA_CA_CERTS: path.join(folder, "past.pem") }),

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { migrate } from "@/lib/platform/db/migrate";
-import { callCommand } from "@/tests/support/call-command";
+import { callScript } from "@/tests/support/call-script";
 import { type BareMatomo, bareMatomo, dialect, hasLastSeen, tablePrefix } from "@/tests/support/database";
 
 describe.skipIf(dialect === "sqlite")("npm run db:grants -- --apply", () => {
@@ -18,7 +18,7 @@ describe.skipIf(dialect === "sqlite")("npm run db:grants -- --apply", () => {
   });
 
   const apply = () =>
-    callCommand("db:grants", ["--account", `${account}@%`, "--apply"], {
+    callScript("db:grants", ["--account", `${account}@%`, "--apply"], {
       NODE_ENV: "test",
       DATABASE_URL: matomo.url,
       MATOMO_TABLE_PREFIX: tablePrefix,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { doRecentlyProven } from "@/lib/auth/deed";
+import { runWithRecentAuth } from "@/lib/auth/command";
 import { channelsOf } from "@/lib/domain/deliveries/channels";
-import { dismissMailDeed, sendAgainDeed } from "@/lib/domain/deliveries/deeds";
+import { dismissMailCommand, sendAgainCommand } from "@/lib/domain/deliveries/commands";
 import { readDeliveries } from "@/lib/domain/deliveries/queries";
 import type { Fate } from "@/lib/domain/deliveries/schema";
 import type { ReachFilter } from "@/lib/domain/deliveries/terms";
@@ -23,9 +23,9 @@ const AT = "2026-11-24T12:00:00Z";
 const JONAS = "jonas@people.example";
 let counter = 0;
 
-const sendAgain = (person: SignedIn, mailId: string) => doRecentlyProven(sendAgainDeed, person.call, { mailId });
+const sendAgain = (person: SignedIn, mailId: string) => runWithRecentAuth(sendAgainCommand, person.context, { mailId });
 const dismiss = (person: SignedIn, mailId: string, note = "told on the phone") =>
-  doRecentlyProven(dismissMailDeed, person.call, { mailId, note });
+  runWithRecentAuth(dismissMailCommand, person.context, { mailId, note });
 const outbox = () => testDb().outboxMail.findMany({ orderBy: { id: "asc" } });
 const all = (page = 1) => readDeliveries({ page, show: "all" });
 const attention = (page = 1) => readDeliveries({ page, show: "attention" });
@@ -171,7 +171,7 @@ describe("dismissing a mail", () => {
     "is refused for %j",
     async (raw) => {
       const { anna } = await oneBounced();
-      const result = await doRecentlyProven(dismissMailDeed, anna.call, raw);
+      const result = await runWithRecentAuth(dismissMailCommand, anna.context, raw);
       expect(result).toMatchObject({ ok: false, code: "invalid_input" });
     },
   );
@@ -182,13 +182,13 @@ describe.each([
     name: "send-again",
     type: "mail.resent" as const,
     ask: sendAgain,
-    askRaw: (person: SignedIn, raw: unknown) => doRecentlyProven(sendAgainDeed, person.call, raw),
+    askRaw: (person: SignedIn, raw: unknown) => runWithRecentAuth(sendAgainCommand, person.context, raw),
   },
   {
     name: "dismiss-mail",
     type: "mail.dismissed" as const,
     ask: dismiss,
-    askRaw: (person: SignedIn, raw: unknown) => doRecentlyProven(dismissMailDeed, person.call, raw),
+    askRaw: (person: SignedIn, raw: unknown) => runWithRecentAuth(dismissMailCommand, person.context, raw),
   },
 ])("$name", ({ name, type, ask, askRaw }) => {
   it("is refused without a recent proof, and nothing is written", async () => {

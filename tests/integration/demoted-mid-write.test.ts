@@ -29,7 +29,7 @@ function nextWriteBegins(): Promise<void> {
 async function prove(anna: SignedIn, siteIds: number[]): Promise<void> {
   const { origin } = await superUserOf(anna);
   const proof = { login: "anna", sessionRef: origin.sessionRef, action: "grant", method: "password", siteIds } as const;
-  anna.call.proofId = await inTransaction((tx) => issueProof(tx, { ...proof, at: now() }));
+  anna.context.proofId = await inTransaction((tx) => issueProof(tx, { ...proof, at: now() }));
 }
 
 it(`somebody who loses the Super User flag between check and write publishes nothing: 0 writes in ${ROUNDS} rounds`, {

@@ -5,7 +5,7 @@ import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { aSite, aSuperUser } from "@/tests/support/builders";
 import { aRun } from "@/tests/support/builders-portal";
-import { callCommand } from "@/tests/support/call-command";
+import { callScript } from "@/tests/support/call-script";
 import { dialect, rawRun, tablePrefix, useDatabase } from "@/tests/support/database";
 
 useDatabase();
@@ -33,7 +33,7 @@ type Said = { status: number | null; stdout: string; stderr: string };
 
 /** What the command says with these settings and no others. */
 async function doctor(settings: Record<string, string>, ...args: string[]): Promise<Said> {
-  const { code, ...said } = await callCommand("doctor", args, settings);
+  const { code, ...said } = await callScript("doctor", args, settings);
   return { status: code, ...said };
 }
 

@@ -4,7 +4,7 @@ import path from "node:path";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeEach, expect, it, vi } from "vitest";
 import { aSite, aSuperUser } from "@/tests/support/builders";
-import { callCommand } from "@/tests/support/call-command";
+import { callScript } from "@/tests/support/call-script";
 import { testDb, useDatabase } from "@/tests/support/database";
 import { auditOf, everything, expectChainHolds, mails } from "@/tests/support/state";
 
@@ -47,7 +47,7 @@ type Said = { code: number; stdout: string; stderr: string };
 
 /** `npm run drill -- …`, with the configuration of this test. */
 const drill = (args: readonly string[] = [], env: Record<string, string> = {}): Promise<Said> =>
-  callCommand("drill", args, { ...process.env, ...MAIL, ...env });
+  callScript("drill", args, { ...process.env, ...MAIL, ...env });
 
 /** The same as a process. */
 function drillProcess(args: readonly string[]) {

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { doRecentlyProven } from "@/lib/auth/deed";
+import { runWithRecentAuth } from "@/lib/auth/command";
 import { readDeliveries } from "@/lib/domain/deliveries/queries";
-import { startDrillDeed } from "@/lib/domain/drill/deeds";
+import { startDrillCommand } from "@/lib/domain/drill/commands";
 import { readDrills } from "@/lib/domain/drill/queries";
 import { startDrill } from "@/lib/domain/drill/start-drill";
 import { runWatch } from "@/lib/domain/watch/run-watch";
@@ -56,7 +56,8 @@ beforeEach(async () => {
   anna = await signIn(user);
 });
 
-const begin = (siteId: unknown = null, person = anna) => doRecentlyProven(startDrillDeed, person.call, { siteId });
+const begin = (siteId: unknown = null, person = anna) =>
+  runWithRecentAuth(startDrillCommand, person.context, { siteId });
 const newest = async () => {
   const [drill] = (await readDrills()).drills;
   if (!drill) throw new Error("there was no drill");
@@ -103,7 +104,7 @@ describe("beginning a drill", () => {
 
   it("is refused without the recent proof, from elsewhere, and for nobody's Super User; nothing is written", async () => {
     const before = await everything();
-    const elsewhere = { ...anna, call: { ...anna.call, origin: "https://evil.example" } };
+    const elsewhere = { ...anna, context: { ...anna.context, origin: "https://evil.example" } };
     expect(await begin(null, elsewhere)).toMatchObject({ ok: false, code: "foreign_origin" });
     for (let minutes = 0; minutes < 16; minutes += 4) {
       advance(4 * MINUTE_MS);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { doRecentlyProven } from "@/lib/auth/deed";
+import { runWithRecentAuth } from "@/lib/auth/command";
 import { listSites } from "@/lib/domain/public-access/queries";
 import { sitesQuerySchema } from "@/lib/domain/public-access/schema";
-import { keepPublicDeed } from "@/lib/domain/review/deeds";
+import { keepPublicCommand } from "@/lib/domain/review/commands";
 import { runWatch } from "@/lib/domain/watch/run-watch";
 import { housekeep } from "@/lib/jobs/housekeep";
 import { auditQuerySchema } from "@/lib/ledger/audit/filter-schema";
@@ -213,7 +213,7 @@ describe("an id that Matomo gives to another site", () => {
   it.each<[string, (anna: SignedIn, id: number) => Promise<unknown>]>([
     [
       "keeps it public",
-      (anna, id) => doRecentlyProven(keepPublicDeed, anna.call, { siteIds: [id], note: "Still meant" }),
+      (anna, id) => runWithRecentAuth(keepPublicCommand, anna.context, { siteIds: [id], note: "Still meant" }),
     ],
     ["gives it an end date", (anna, id) => extend(anna, [id], "2027-02-28")],
     ["makes it private", (anna, id) => makePrivate(anna, [id])],

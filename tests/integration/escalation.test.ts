@@ -12,7 +12,7 @@ import { MINUTE_MS, SECOND_MS } from "@/lib/platform/clock";
 import { aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { emptyTables, ownerDb, rawRun, testDb, useDatabase } from "@/tests/support/database";
-import { tell, tellOf } from "@/tests/support/deeds";
+import { tell, tellOf } from "@/tests/support/queue-alerts";
 import { auditOf, expectChainHolds } from "@/tests/support/state";
 import { EXAMPLES } from "@/tests/unit/mail/facts";
 

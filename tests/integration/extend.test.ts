@@ -98,7 +98,7 @@ describe("another end date", () => {
     const { anna, jonas } = await annaAndJonas();
     const [one, other] = [await aSite(), await aSite()];
     await publish(anna, [one, other], { endsOn: "2026-12-24" });
-    jonas.call.proofId = null;
+    jonas.context.proofId = null;
     await expectRefused("step_up_required", () => ask.extend(jonas, [one], null));
     await stepUp(anna, "extend", [other]);
     await expectRefused("proof_foreign", () => ask.extend(anna, [one], null));

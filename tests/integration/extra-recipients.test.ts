@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { doRecentlyProven, doSteppedUp } from "@/lib/auth/deed";
-import { sendAgainDeed } from "@/lib/domain/deliveries/deeds";
+import { runWithRecentAuth, runWithStepUp } from "@/lib/auth/command";
+import { sendAgainCommand } from "@/lib/domain/deliveries/commands";
 import { readDeliveries } from "@/lib/domain/deliveries/queries";
 import { recordNews } from "@/lib/domain/deliveries/record-news";
 import { runReminders } from "@/lib/domain/reminders/run-reminders";
-import { setExtraRecipientsDeed } from "@/lib/domain/settings/deeds";
+import { setExtraRecipientsCommand } from "@/lib/domain/settings/commands";
 import { readSettings } from "@/lib/domain/settings/queries";
 import { runWatch } from "@/lib/domain/watch/run-watch";
 import { foldAlerts } from "@/lib/messaging/alerts/fold-alerts";
@@ -37,7 +37,7 @@ async function annaAndJonas(): Promise<SignedIn> {
 }
 
 const ask = (person: SignedIn, recipients: readonly Extra[], before: readonly Extra[] = []) =>
-  doSteppedUp(setExtraRecipientsDeed, person.call, { recipients, before });
+  runWithStepUp(setExtraRecipientsCommand, person.context, { recipients, before });
 
 async function set(person: SignedIn, recipients: readonly Extra[], before: readonly Extra[] = []) {
   await stepUp(person, "set-extra-recipients", []);
@@ -93,7 +93,7 @@ describe("setting who is told besides the Super Users", () => {
     await expectChainHolds();
   });
 
-  it("is refused without a proof, with one for another deed, and with the recent one; nothing is written", async () => {
+  it("is refused without a proof, with one for another command, and with the recent one; nothing is written", async () => {
     const anna = await annaAndJonas();
     const before = await everything();
     expect(await ask(anna, [SECURITY])).toMatchObject({ ok: false, code: "step_up_required" });
@@ -284,7 +284,7 @@ describe("an extra recipient", () => {
     expect(page.extra).toMatchObject([{ address: SECURITY.address, reach: "unknown" }]);
     expect((await auditOf("mail.failed")).flatMap(({ logins }) => logins)).toContain(SECURITY.address);
 
-    const again = () => doRecentlyProven(sendAgainDeed, anna.call, { mailId: String(mail.id) });
+    const again = () => runWithRecentAuth(sendAgainCommand, anna.context, { mailId: String(mail.id) });
     await set(anna, [], [SECURITY]);
     expect(await again()).toMatchObject({ ok: false, code: "nobody_left_to_tell" });
     await set(anna, [SECURITY], []);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { doRecentlyProven } from "@/lib/auth/deed";
-import { acknowledgeFindingDeed } from "@/lib/domain/findings/deeds";
+import { runWithRecentAuth } from "@/lib/auth/command";
+import { acknowledgeFindingCommand } from "@/lib/domain/findings/commands";
 import { readFindings } from "@/lib/domain/findings/queries";
 import { MAX_LISTED_FINDINGS } from "@/lib/domain/findings/schema";
 import { runWatch } from "@/lib/domain/watch/run-watch";
@@ -17,7 +17,7 @@ useDatabase();
 
 const watch = () => runWatch();
 const acknowledge = (person: SignedIn, siteIds: number[], changes = {}) =>
-  doRecentlyProven(acknowledgeFindingDeed, person.call, {
+  runWithRecentAuth(acknowledgeFindingCommand, person.context, {
     ...{ kind: "writable", siteIds, reason: "Kiosk in the lobby", endsOn: "2026-11-30" },
     ...changes,
   });

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { doRecentlyProven } from "@/lib/auth/deed";
-import { cleanOrphansDeed, reduceToViewDeed, removeUnclearRowsDeed } from "@/lib/domain/findings/deeds";
+import { runWithRecentAuth } from "@/lib/auth/command";
+import { cleanOrphansCommand, reduceToViewCommand, removeUnclearRowsCommand } from "@/lib/domain/findings/commands";
 import { runWatch } from "@/lib/domain/watch/run-watch";
 import { deleteOrphanRows, deleteUnclearRows } from "@/lib/matomo/anonymous-access";
 import { MINUTE_MS } from "@/lib/platform/clock";
@@ -16,8 +16,8 @@ import { accessRows, auditOf, everything, expectChainHolds, mailFacts, mails } f
 useDatabase();
 
 const watch = () => runWatch();
-const mend = (deed: typeof reduceToViewDeed, person: SignedIn, siteIds: number[]) =>
-  doRecentlyProven(deed, person.call, { siteIds });
+const mend = (command: typeof reduceToViewCommand, person: SignedIn, siteIds: number[]) =>
+  runWithRecentAuth(command, person.context, { siteIds });
 const kinds = async () => (await testDb().finding.findMany({ orderBy: { kind: "asc" } })).map(({ kind }) => kind);
 
 async function anna(): Promise<SignedIn> {
@@ -38,7 +38,7 @@ describe("reducing to view", () => {
     await watch();
     expect(await kinds()).toEqual(["duplicate-rows", "null-access", "other-spelling", "writable"]);
 
-    const result = await mend(reduceToViewDeed, person, [id]);
+    const result = await mend(reduceToViewCommand, person, [id]);
 
     expect(result).toMatchObject({ ok: true, data: { mendedCount: 1, mailCount: 2 } });
     expect(await accessRows()).toEqual([
@@ -64,7 +64,7 @@ describe("reducing to view", () => {
     await anonymousAccess(unclear, { access: null });
     await publish(person, [plain]);
     const before = await everything();
-    const result = await mend(reduceToViewDeed, person, [unclear, empty, plain]);
+    const result = await mend(reduceToViewCommand, person, [unclear, empty, plain]);
     expect(result).toMatchObject({ ok: true, data: { mendedCount: 0, mailCount: 0 } });
     expect(await everything()).toEqual(before);
   });
@@ -74,7 +74,7 @@ describe("reducing to view", () => {
     const id = await aSite();
     await publish(person, [id]);
     await rawRun("UPDATE `matomo_access` SET access = 'superuser'");
-    await mend(reduceToViewDeed, person, [id]);
+    await mend(reduceToViewCommand, person, [id]);
     expect(await mailFacts("finding")).toMatchObject([
       { finding: "writable", phase: "found", sites: [{ detail: { type: "texts", texts: "superuser", more: 0 } }] },
     ]);
@@ -87,7 +87,7 @@ describe("reducing to view", () => {
     const id = await aSite();
     await anonymousAccess(id, { access: "admin" });
     await watch();
-    await mend(reduceToViewDeed, person, [id]);
+    await mend(reduceToViewCommand, person, [id]);
     expect(await kinds()).toEqual(["public-outside"]);
     expect(await watch()).toMatchObject({ public: 1, closed: 0 });
   });
@@ -107,7 +107,7 @@ describe("reducing to view", () => {
     const of = async (ids: number[]) =>
       (
         await statementsOf(async () => {
-          const result = await mend(reduceToViewDeed, person, ids);
+          const result = await mend(reduceToViewCommand, person, ids);
           expect(result).toMatchObject({ ok: true, data: { mendedCount: ids.length } });
         })
       ).length;
@@ -127,7 +127,7 @@ describe("removing rows that give nothing", () => {
     await anonymousAccess(id, { access: "noaccess" });
     await watch();
 
-    expect(await mend(removeUnclearRowsDeed, person, [id])).toMatchObject({ ok: true, data: { mendedCount: 1 } });
+    expect(await mend(removeUnclearRowsCommand, person, [id])).toMatchObject({ ok: true, data: { mendedCount: 1 } });
 
     expect(await accessRows()).toEqual([
       [id, "anonymous", "view"],
@@ -144,7 +144,7 @@ describe("removing rows that give nothing", () => {
     const person = await anna();
     const id = await aSite();
     await anonymousAccess(id, { access: "admin" });
-    const result = await mend(removeUnclearRowsDeed, person, [id]);
+    const result = await mend(removeUnclearRowsCommand, person, [id]);
     expect(result).toMatchObject({ ok: true, data: { mendedCount: 0, mailCount: 0 } });
     expect(await accessRows()).toEqual([[id, "anonymous", "admin"]]);
     expect(await mails("rows-mended")).toEqual([]);
@@ -161,7 +161,7 @@ describe("cleaning up after deleted sites", () => {
     await rawRun("INSERT INTO `matomo_access` (login, idsite, access) VALUES ('viewer', 4711, 'view')");
     await watch();
 
-    expect(await mend(cleanOrphansDeed, person, [id, 4711])).toMatchObject({ ok: true, data: { mendedCount: 1 } });
+    expect(await mend(cleanOrphansCommand, person, [id, 4711])).toMatchObject({ ok: true, data: { mendedCount: 1 } });
 
     expect(await accessRows()).toEqual([
       [id, "anonymous", "admin"],
@@ -196,7 +196,7 @@ describe("a row that became another one just before it is deleted", () => {
       const other = await connectOwner();
       await other.run("BEGIN");
       await other.run(`DELETE FROM \`${tablePrefix}access\``);
-      const reducing = mend(reduceToViewDeed, person, [id]);
+      const reducing = mend(reduceToViewCommand, person, [id]);
       await sleep(400);
       await other.run("COMMIT");
       await other.close();
@@ -207,10 +207,10 @@ describe("a row that became another one just before it is deleted", () => {
 });
 
 describe.each([
-  ["reducing to view", reduceToViewDeed],
-  ["removing rows that give nothing", removeUnclearRowsDeed],
-  ["cleaning up after deleted sites", cleanOrphansDeed],
-])("%s", (_, deed) => {
+  ["reducing to view", reduceToViewCommand],
+  ["removing rows that give nothing", removeUnclearRowsCommand],
+  ["cleaning up after deleted sites", cleanOrphansCommand],
+])("%s", (_, command) => {
   async function everythingWrong() {
     freezeClock("2026-11-23T12:00:00Z");
     const person = await anna();
@@ -221,25 +221,25 @@ describe.each([
     await anonymousAccess(gone);
     await rawRun("DELETE FROM `matomo_site` WHERE idsite = ?", [gone]);
     await watch();
-    return { person, ids: deed === cleanOrphansDeed ? [gone] : [id] };
+    return { person, ids: command === cleanOrphansCommand ? [gone] : [id] };
   }
 
   it("takes a password proven within 15 minutes, and is refused a moment later", async () => {
     const { person, ids } = await everythingWrong();
     advance(15 * MINUTE_MS + 1);
     const before = await everything();
-    expect(await mend(deed, person, ids)).toMatchObject({ ok: false, code: "step_up_required" });
+    expect(await mend(command, person, ids)).toMatchObject({ ok: false, code: "step_up_required" });
     expect(await everything()).toEqual(before);
-    expect(await auditOf("action.refused")).toMatchObject([{ action: deed.name, code: "step_up_required" }]);
+    expect(await auditOf("action.refused")).toMatchObject([{ action: command.name, code: "step_up_required" }]);
     advance(-1);
-    expect(await mend(deed, person, ids)).toMatchObject({ ok: true, data: { mendedCount: 1, mailCount: 2 } });
+    expect(await mend(command, person, ids)).toMatchObject({ ok: true, data: { mendedCount: 1, mailCount: 2 } });
   });
 
   it("is refused for somebody who is no Super User any more, with nothing written", async () => {
     const { person, ids } = await everythingWrong();
     await rawRun("UPDATE `matomo_user` SET superuser_access = 0 WHERE login = 'anna'");
     const before = await everything();
-    expect(await mend(deed, person, ids)).toMatchObject({ ok: false, code: "session_ended" });
+    expect(await mend(command, person, ids)).toMatchObject({ ok: false, code: "session_ended" });
     expect(await everything()).toEqual(before);
   });
 
@@ -250,7 +250,7 @@ describe.each([
       "UsersManager.changePermissionsanonymous",
       Math.floor(Date.now() / 1000) + 60,
     ]);
-    const mending = mend(deed, person, ids);
+    const mending = mend(command, person, ids);
     await sleep(400);
     expect(await accessRows()).toEqual(rows);
     await rawRun("DELETE FROM `matomo_locks`");
@@ -261,7 +261,7 @@ describe.each([
     const { person, ids } = await everythingWrong();
     const before = { ...(await everything()), kinds: await kinds() };
     await rawRun("ALTER TABLE portal_outbox RENAME TO portal_outbox_away");
-    const result = await mend(deed, person, ids).finally(() =>
+    const result = await mend(command, person, ids).finally(() =>
       rawRun("ALTER TABLE portal_outbox_away RENAME TO portal_outbox"),
     );
     expect(result).toMatchObject({ ok: false });

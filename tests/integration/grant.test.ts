@@ -135,7 +135,7 @@ describe("refuses to publish", () => {
     await refusedWith("step_up_required", () => askToPublish(anna, [id]));
   });
 
-  it("with a proof for another site, for fewer, for more, or for another deed", async () => {
+  it("with a proof for another site, for fewer, for more, or for another command", async () => {
     const anna = await annaAndTwoOthers();
     const [one, two] = [await aSite(), await aSite()];
     await stepUp(anna, "grant", [one]);
@@ -154,7 +154,7 @@ describe("refuses to publish", () => {
     const id = await aSite();
     await stepUp(anna, "grant", [id]);
     for (const thief of [again, jonas]) {
-      thief.call = { ...thief.call, proofId: anna.call.proofId };
+      thief.context = { ...thief.context, proofId: anna.context.proofId };
       await refusedWith("proof_foreign", () => askToPublish(thief, [id]));
     }
   });
@@ -182,10 +182,10 @@ describe("refuses to publish", () => {
   it("with the session id from before the step-up: it is dead", async () => {
     const anna = await annaAndTwoOthers();
     const id = await aSite();
-    const old = { ...anna, call: { ...anna.call } };
+    const old = { ...anna, context: { ...anna.context } };
     await stepUp(anna, "grant", [id]);
     await refusedWith("session_ended", () => askToPublish(old, [id]));
-    old.call.proofId = anna.call.proofId;
+    old.context.proofId = anna.context.proofId;
     await refusedWith("session_ended", () => askToPublish(old, [id]));
   });
 
@@ -211,7 +211,7 @@ describe("refuses to publish", () => {
       const anna = await annaAndTwoOthers();
       const id = await aSite();
       await stepUp(anna, "grant", [id]);
-      anna.call = { ...anna.call, origin };
+      anna.context = { ...anna.context, origin };
       await refusedWith("foreign_origin", () => askToPublish(anna, [id]));
     },
   );

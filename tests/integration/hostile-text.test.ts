@@ -137,8 +137,8 @@ describe("what a browser says of itself and what is typed as a login", () => {
     const anna = await aSuperUser({ login: "anna" });
     const person = await signIn(anna);
     const id = await aSite();
-    person.call = {
-      ...person.call,
+    person.context = {
+      ...person.context,
       request: { ip: BROWSER.ip, userAgent: "<img src=x onerror=alert(1)>\r\nBcc: eve" },
     };
     await publish(person, [id]);

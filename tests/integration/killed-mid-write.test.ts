@@ -37,7 +37,7 @@ const WRITES = [
 
 /** Starts the grant and the delivery in a process of their own. */
 function startPublishing(anna: SignedIn, siteId: number, side: "before" | "after", statement: string): ChildProcess {
-  const { sessionId, proofId } = anna.call;
+  const { sessionId, proofId } = anna.context;
   const args = [sessionId ?? "", proofId ?? "", String(siteId), side, statement];
   return spawn(process.execPath, [program.file, ...args], { env: process.env, stdio: "ignore" });
 }

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { doRecentlyProven, doSteppedUp } from "@/lib/auth/deed";
+import { runWithRecentAuth, runWithStepUp } from "@/lib/auth/command";
 import { runReminders } from "@/lib/domain/reminders/run-reminders";
-import { keepPublicDeed } from "@/lib/domain/review/deeds";
+import { keepPublicCommand } from "@/lib/domain/review/commands";
 import { runLapses } from "@/lib/domain/review/lapse";
 import {
-  loosenUnconfirmedRuleDeed,
-  quickenRemindersDeed,
-  slowRemindersDeed,
-  tightenUnconfirmedRuleDeed,
-} from "@/lib/domain/settings/deeds";
+  loosenUnconfirmedRuleCommand,
+  quickenRemindersCommand,
+  slowRemindersCommand,
+  tightenUnconfirmedRuleCommand,
+} from "@/lib/domain/settings/commands";
 import { runWatch } from "@/lib/domain/watch/run-watch";
 import type { UnconfirmedRule } from "@/lib/ledger/settings/terms";
 import { DAY_MS, HOUR_MS } from "@/lib/platform/clock";
@@ -28,12 +28,12 @@ const TWO_DAYS_BEFORE = "2026-11-28T07:00:00Z";
 const ONE_DAY_BEFORE = "2026-11-29T07:00:00Z";
 
 const tighten = (person: SignedIn, periods: UnconfirmedRule) =>
-  doRecentlyProven(tightenUnconfirmedRuleDeed, person.call, { periods });
+  runWithRecentAuth(tightenUnconfirmedRuleCommand, person.context, { periods });
 const keep = (person: SignedIn, siteIds: number[], note = "") =>
-  doRecentlyProven(keepPublicDeed, person.call, { siteIds, note });
+  runWithRecentAuth(keepPublicCommand, person.context, { siteIds, note });
 const loosen = async (person: SignedIn, periods: UnconfirmedRule) => {
   await stepUp(person, "weaken-review", []);
-  return doSteppedUp(loosenUnconfirmedRuleDeed, person.call, { periods });
+  return runWithStepUp(loosenUnconfirmedRuleCommand, person.context, { periods });
 };
 const lapsesAt = async () =>
   (await testDb().publication.findMany({ orderBy: { idsite: "asc" } })).map(
@@ -270,7 +270,9 @@ describe("changing the cadence midway", () => {
     await runAt(TWO_DAYS_BEFORE);
     const person = await back(anna);
     await stepUp(person, "weaken-reminders", []);
-    expect(await doSteppedUp(slowRemindersDeed, person.call, { cadence: "monthly" })).toMatchObject({ ok: true });
+    expect(await runWithStepUp(slowRemindersCommand, person.context, { cadence: "monthly" })).toMatchObject({
+      ok: true,
+    });
     expect(await runAt(ONE_DAY_BEFORE)).toEqual({ warned: 1, lapsed: 0 });
     expect(await runAt(LAPSE)).toEqual({ warned: 0, lapsed: 1 });
   });
@@ -278,7 +280,7 @@ describe("changing the cadence midway", () => {
   it("to monthly before anything was announced: periods are months from then on", async () => {
     const { anna } = await published();
     await stepUp(anna, "weaken-reminders", []);
-    await doSteppedUp(slowRemindersDeed, anna.call, { cadence: "monthly" });
+    await runWithStepUp(slowRemindersCommand, anna.context, { cadence: "monthly" });
     expect(await runAt(LAPSE)).toEqual({ warned: 0, lapsed: 0 });
     expect(await runAt("2026-12-25T06:59:59Z")).toEqual({ warned: 0, lapsed: 0 });
     expect(await runAt("2026-12-25T07:00:00Z")).toEqual({ warned: 1, lapsed: 0 });
@@ -289,9 +291,11 @@ describe("changing the cadence midway", () => {
   it("to weekly when weeks have passed already: it is warned first, and private a day later", async () => {
     const { anna } = await published();
     await stepUp(anna, "weaken-reminders", []);
-    await doSteppedUp(slowRemindersDeed, anna.call, { cadence: "monthly" });
+    await runWithStepUp(slowRemindersCommand, anna.context, { cadence: "monthly" });
     freezeClock("2026-12-08T12:00:00Z");
-    expect(await doRecentlyProven(quickenRemindersDeed, (await back(anna)).call, { cadence: "weekly" })).toMatchObject({
+    expect(
+      await runWithRecentAuth(quickenRemindersCommand, (await back(anna)).context, { cadence: "weekly" }),
+    ).toMatchObject({
       ok: true,
     });
     expect(await runLapses()).toEqual({ warned: 1, lapsed: 0 });

@@ -17,7 +17,7 @@ import { anEvent } from "@/tests/support/events";
 import { backUp, putBack } from "@/tests/support/every-change/back-up";
 import { publish, type SignedIn, signIn } from "@/tests/support/people";
 import { asProcess } from "@/tests/support/processes";
-import { runCommand } from "@/tests/support/run-command";
+import { runScript } from "@/tests/support/run-script";
 import { auditOf, expectChainHolds, mailFacts, mails } from "@/tests/support/state";
 
 useDatabase();
@@ -253,7 +253,7 @@ describe("a restore that is told on purpose", () => {
 
   it("is told by the command, which is another process", { timeout: 240_000 }, async () => {
     await loseThree();
-    const { code, said } = await runCommand("db:restored", [], process.env);
+    const { code, said } = await runScript("db:restored", [], process.env);
     expect({ code, said }).toEqual({
       code: 0,
       said: "Every Super User is notified of the restore and of what is public now.",

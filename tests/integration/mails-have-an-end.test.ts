@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { doRecentlyProven } from "@/lib/auth/deed";
-import { dismissMailDeed, sendAgainDeed } from "@/lib/domain/deliveries/deeds";
+import { runWithRecentAuth } from "@/lib/auth/command";
+import { dismissMailCommand, sendAgainCommand } from "@/lib/domain/deliveries/commands";
 import { forgetMails } from "@/lib/domain/deliveries/forget-mails";
 import { readDeliveries } from "@/lib/domain/deliveries/queries";
 import { runWatch } from "@/lib/domain/watch/run-watch";
@@ -93,11 +93,14 @@ describe("mails that are older than MAIL_RETENTION_DAYS", () => {
     expect(mails).toMatchObject([
       { id: String(failed.id), address: "", subject: null, logins: ["jonas"], isForgotten: true, needsAttention: true },
     ]);
-    const { call } = await signIn(anna);
+    const { context } = await signIn(anna);
     const mailId = String(failed.id);
-    expect(await doRecentlyProven(sendAgainDeed, call, { mailId })).toMatchObject({ ok: false, code: "mail_gone" });
+    expect(await runWithRecentAuth(sendAgainCommand, context, { mailId })).toMatchObject({
+      ok: false,
+      code: "mail_gone",
+    });
     const note = "told on the phone";
-    expect(await doRecentlyProven(dismissMailDeed, call, { mailId, note })).toMatchObject({ ok: true });
+    expect(await runWithRecentAuth(dismissMailCommand, context, { mailId, note })).toMatchObject({ ok: true });
   });
 
   it("are emptied by the job of the reminders, and break no delivery of today", async () => {

@@ -10,7 +10,7 @@ import { USUAL_PACE } from "@/lib/platform/db/migration-lease";
 import { type BareMatomo, bareMatomo, tablePrefix } from "@/tests/support/database";
 import { compileProgram } from "@/tests/support/portal-process";
 import { connectRaw } from "@/tests/support/raw-connection";
-import { runCommand } from "@/tests/support/run-command";
+import { runScript } from "@/tests/support/run-script";
 
 const released = path.join(import.meta.dirname, "../../prisma/migrations");
 const SLOW = "29990101000000_slow";
@@ -39,7 +39,7 @@ afterEach(async () => {
 
 describe("several runs at once", () => {
   it("one applies, the others find nothing to do, and none says that something is to be repaired", async () => {
-    const runs = await Promise.all([1, 2, 3].map(() => runCommand("db:migrate", [], environment())));
+    const runs = await Promise.all([1, 2, 3].map(() => runScript("db:migrate", [], environment())));
     const all = EXPECTED_MIGRATIONS.length;
     expect(runs.map(({ code }) => code)).toEqual([0, 0, 0]);
     expect(runs.map(({ said }) => said.split("\n").at(-1)).sort()).toEqual([

@@ -8,7 +8,7 @@ import { MigrationError } from "@/lib/platform/db/migration-error";
 import { readMigrations } from "@/lib/platform/db/migration-files";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { standInForBadSettings } from "@/lib/platform/env";
-import { callCommand } from "@/tests/support/call-command";
+import { callScript } from "@/tests/support/call-script";
 import { type BareMatomo, bareMatomo, dialect, tablePrefix } from "@/tests/support/database";
 import { connectRaw, type Row } from "@/tests/support/raw-connection";
 
@@ -322,7 +322,7 @@ async function everything(): Promise<Record<string, Row[]>> {
 }
 
 function command(env: Record<string, string>, ...args: string[]) {
-  return callCommand("db:migrate", args, {
+  return callScript("db:migrate", args, {
     ...{ NODE_ENV: "production", PATH: process.env.PATH },
     ...{ DATABASE_URL: matomo.url, MATOMO_TABLE_PREFIX: tablePrefix, ...env },
   });

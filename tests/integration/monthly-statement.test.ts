@@ -16,7 +16,7 @@ import { type Statement, statementSchema } from "@/lib/reports/statement/schema"
 import { verifyStatement } from "@/lib/reports/statement/verify";
 import { statementsOf } from "@/tests/bench/count-statements";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
-import { callCommand } from "@/tests/support/call-command";
+import { callScript } from "@/tests/support/call-script";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { ownerDb, rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { ask, extend, resume } from "@/tests/support/emergency";
@@ -428,7 +428,7 @@ describe("the commands", { timeout: COMMANDS_MS }, () => {
     const env = bare
       ? { PATH: process.env.PATH, HOME: folder, NODE_ENV: "test" as const }
       : { ...process.env, HOME: folder };
-    const { code, stdout, stderr } = await callCommand(command, args, env);
+    const { code, stdout, stderr } = await callScript(command, args, env);
     return { code, said: `${stdout}${stderr}`.trim() };
   }
 

@@ -9,8 +9,8 @@ import { MINUTE_MS } from "@/lib/platform/clock";
 import { aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { testDb, useDatabase } from "@/tests/support/database";
-import { tellOf } from "@/tests/support/deeds";
 import { freePort } from "@/tests/support/mariadb";
+import { tellOf } from "@/tests/support/queue-alerts";
 import { auditOf } from "@/tests/support/state";
 
 useDatabase();

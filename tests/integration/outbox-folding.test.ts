@@ -7,9 +7,9 @@ import { SECOND_MS } from "@/lib/platform/clock";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { ownerDb, rawRun, testDb, useDatabase } from "@/tests/support/database";
-import { tell, tellOf } from "@/tests/support/deeds";
 import { Provider } from "@/tests/support/every-change/provider";
 import { makePrivate, publish, signIn } from "@/tests/support/people";
+import { tell, tellOf } from "@/tests/support/queue-alerts";
 import { auditOf, expectChainHolds, mailFacts, mails } from "@/tests/support/state";
 import { EXAMPLES } from "@/tests/unit/mail/facts";
 

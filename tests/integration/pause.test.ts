@@ -217,7 +217,7 @@ describe("resuming", () => {
     const [id = 0] = await publicSites(anna, 1);
     await ask.pause(anna);
     const pauseId = await currentPause();
-    anna.call.proofId = null;
+    anna.context.proofId = null;
     await expectRefused("step_up_required", () => ask.resume(anna, pauseId));
     await stepUp(anna, "resume", [pauseId + 1]);
     await expectRefused("proof_foreign", () => ask.resume(anna, pauseId));

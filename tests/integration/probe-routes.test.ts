@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { GET as ofSite } from "@/app/api/outside/[id]/route";
 import { GET as outside } from "@/app/api/outside/route";
-import { doRecentlyProven } from "@/lib/auth/deed";
-import { lookOutsideDeed } from "@/lib/domain/probe/deeds";
+import { runWithRecentAuth } from "@/lib/auth/command";
+import { lookOutsideCommand } from "@/lib/domain/probe/commands";
 import { readOutside, readOutsideOfSite, readOutsidePreview } from "@/lib/domain/probe/queries";
 import { runProbe } from "@/lib/domain/probe/run-probe";
 import { outsideOfSiteSchema, outsidePreviewSchema, outsideSchema } from "@/lib/domain/probe/schema";
@@ -132,7 +132,7 @@ describe("what is seen from outside", () => {
 });
 
 describe("asking for a look", () => {
-  const look = (person: SignedIn) => doRecentlyProven(lookOutsideDeed, person.call, {});
+  const look = (person: SignedIn) => runWithRecentAuth(lookOutsideCommand, person.context, {});
 
   it("is written down with who asked", async () => {
     expect(await look(anna)).toEqual({ ok: true, data: { askedBy: "anna" } });
@@ -144,7 +144,9 @@ describe("asking for a look", () => {
     freezeClock(plus(now(), 16 * MINUTE_MS).toISOString());
     expect(await look(anna)).toMatchObject({ ok: false, code: "step_up_required" });
     await aUser({ login: "mira" });
-    expect(await look({ ...anna, call: { ...anna.call, sessionId: null } })).toMatchObject({ code: "session_ended" });
+    expect(await look({ ...anna, context: { ...anna.context, sessionId: null } })).toMatchObject({
+      code: "session_ended",
+    });
     await rawRun("UPDATE `matomo_user` SET superuser_access = 0 WHERE login = 'anna'");
     expect(await look(anna)).toMatchObject({ ok: false, code: "session_ended" });
     expect(await auditOf("outside.asked")).toEqual([]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { doRecentlyProven, doSteppedUp } from "@/lib/auth/deed";
+import { runWithRecentAuth, runWithStepUp } from "@/lib/auth/command";
 import { runReminders } from "@/lib/domain/reminders/run-reminders";
-import { quickenRemindersDeed, slowRemindersDeed } from "@/lib/domain/settings/deeds";
+import { quickenRemindersCommand, slowRemindersCommand } from "@/lib/domain/settings/commands";
 import { runWatch } from "@/lib/domain/watch/run-watch";
 import { readSetting } from "@/lib/ledger/settings/store";
 import { DAY_MS, HOUR_MS } from "@/lib/platform/clock";
@@ -130,7 +130,7 @@ describe("reminders", () => {
     await runWatch();
     freezeClock("2026-11-24T12:00:00Z");
     expect(await runReminders()).toEqual({ due: 1, queued: 0, sites: 0, ...NO_LAPSES });
-    anna.call = (await signIn(anna.user)).call;
+    anna.context = (await signIn(anna.user)).context;
     await publish(anna, [await aSite()]);
     expect(await runReminders()).toMatchObject({ queued: 0 });
     expect(await auditOf("reminder.nothing-public")).toHaveLength(1);
@@ -172,8 +172,9 @@ describe("reminders", () => {
 });
 
 describe("the cadence", () => {
-  const slow = (person: SignedIn) => doSteppedUp(slowRemindersDeed, person.call, { cadence: "monthly" });
-  const quicken = (person: SignedIn) => doRecentlyProven(quickenRemindersDeed, person.call, { cadence: "weekly" });
+  const slow = (person: SignedIn) => runWithStepUp(slowRemindersCommand, person.context, { cadence: "monthly" });
+  const quicken = (person: SignedIn) =>
+    runWithRecentAuth(quickenRemindersCommand, person.context, { cadence: "weekly" });
 
   it("becomes monthly with a step-up only, is recorded and alerted", async () => {
     const anna = await publishedOnFriday();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { doRecentlyProven } from "@/lib/auth/deed";
+import { runWithRecentAuth } from "@/lib/auth/command";
 import { runReminders } from "@/lib/domain/reminders/run-reminders";
-import { keepPublicDeed } from "@/lib/domain/review/deeds";
+import { keepPublicCommand } from "@/lib/domain/review/commands";
 import { readReview } from "@/lib/domain/review/queries";
 import { runWatch } from "@/lib/domain/watch/run-watch";
 import { DAY_MS, MINUTE_MS } from "@/lib/platform/clock";
@@ -18,7 +18,7 @@ const FRIDAY = "2026-11-20T12:00:00Z";
 const TUESDAY = "2026-11-24T12:00:00Z";
 
 const keep = (person: SignedIn, siteIds: number[], note = "") =>
-  doRecentlyProven(keepPublicDeed, person.call, { siteIds, note });
+  runWithRecentAuth(keepPublicCommand, person.context, { siteIds, note });
 
 /** Anna, who published Shop and Blog last week and is signed in again on Tuesday; Jonas is a Super User too. */
 async function lastWeek() {
@@ -104,7 +104,7 @@ describe("keeping sites public", () => {
     "is refused for %j",
     async (raw) => {
       const { anna } = await lastWeek();
-      expect(await doRecentlyProven(keepPublicDeed, anna.call, raw)).toMatchObject({
+      expect(await runWithRecentAuth(keepPublicCommand, anna.context, raw)).toMatchObject({
         ok: false,
         code: "invalid_input",
       });

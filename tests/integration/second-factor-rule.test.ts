@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { doRecentlyProven, doSteppedUp } from "@/lib/auth/deed";
+import { runWithRecentAuth, runWithStepUp } from "@/lib/auth/command";
 import { type ProofMethod, proofMethods, type StepUpAction } from "@/lib/auth/schema";
 import { issueProof } from "@/lib/auth/step-up";
 import { readConsequences } from "@/lib/domain/public-access/consequences";
-import { requireSecondFactorDeed, waiveSecondFactorDeed } from "@/lib/domain/settings/deeds";
+import { requireSecondFactorCommand, waiveSecondFactorCommand } from "@/lib/domain/settings/commands";
 import { readSettings } from "@/lib/domain/settings/queries";
 import { readSetting } from "@/lib/ledger/settings/store";
 import { MINUTE_MS, now } from "@/lib/platform/clock";
@@ -17,8 +17,8 @@ import { accessRows, auditOf, everything, expectChainHolds, mailFacts, mails } f
 useDatabase();
 
 const NOON = "2026-11-24T12:00:00Z";
-const demand = (person: SignedIn) => doRecentlyProven(requireSecondFactorDeed, person.call, { required: true });
-const waive = (person: SignedIn) => doSteppedUp(waiveSecondFactorDeed, person.call, { required: false });
+const demand = (person: SignedIn) => runWithRecentAuth(requireSecondFactorCommand, person.context, { required: true });
+const waive = (person: SignedIn) => runWithStepUp(waiveSecondFactorCommand, person.context, { required: false });
 const choice = () => readSetting(testDb(), "second-factor");
 
 /** Anna, signed in with her password alone; Jonas is a Super User too. */
@@ -32,7 +32,7 @@ async function annaAndJonas() {
 async function prove(person: SignedIn, method: ProofMethod, action: StepUpAction, siteIds: readonly number[] = []) {
   const { login, origin } = await superUserOf(person);
   const proof = { login, sessionRef: origin.sessionRef, action, siteIds, method, at: now() };
-  person.call = { ...person.call, proofId: await inTransaction((tx) => issueProof(tx, proof)) };
+  person.context = { ...person.context, proofId: await inTransaction((tx) => issueProof(tx, proof)) };
 }
 
 async function publishWith(person: SignedIn, method: ProofMethod, id: number) {

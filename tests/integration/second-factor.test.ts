@@ -113,9 +113,9 @@ describe("a one-time code", () => {
     const user = { login: "anna", secondFactorSecret: SECRET };
     const failing = inTransaction(async (tx) => {
       expect(await checkSecondFactor(tx, user, codeAt(now()), now(), WITHOUT_SALT)).toBe("code");
-      throw new Error("later in the deed");
+      throw new Error("later in the command");
     });
-    await expect(failing).rejects.toThrow("later in the deed");
+    await expect(failing).rejects.toThrow("later in the command");
     expect(await check("anna", codeAt(now()))).toBe("code");
   });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { doRecentlyProven } from "@/lib/auth/deed";
+import { runWithRecentAuth } from "@/lib/auth/command";
 import { SESSION_IDLE_MS, SESSION_MAX_AGE_MS } from "@/lib/auth/schema";
 import { sessionRef } from "@/lib/auth/session";
-import { endSessionsDeed } from "@/lib/domain/sessions/deeds";
+import { endSessionsCommand } from "@/lib/domain/sessions/commands";
 import { listOwnSessions } from "@/lib/domain/sessions/queries";
 import { HOUR_MS, MINUTE_MS } from "@/lib/platform/clock";
 import { anonymousAccess, aSite, aSuperUser, matomoPasswordHash } from "@/tests/support/builders";
@@ -14,8 +14,8 @@ import { auditOf, everything, expectChainHolds, originsOf } from "@/tests/suppor
 useDatabase();
 
 const NOON = "2026-11-24T12:00:00Z";
-const refOf = ({ call }: SignedIn) => sessionRef(call.sessionId ?? "");
-const end = (person: SignedIn, input: unknown) => doRecentlyProven(endSessionsDeed, person.call, input);
+const refOf = ({ context }: SignedIn) => sessionRef(context.sessionId ?? "");
+const end = (person: SignedIn, input: unknown) => runWithRecentAuth(endSessionsCommand, person.context, input);
 const endOne = (person: SignedIn, other: SignedIn) => end(person, { scope: "one", ref: refOf(other) });
 const list = async (person: SignedIn) => (await listOwnSessions(await superUserOf(person))).sessions;
 const isAlive = (person: SignedIn) =>

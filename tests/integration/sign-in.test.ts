@@ -149,7 +149,7 @@ describe("a session", () => {
     const anna = await signIn(await aSuperUser({ login: "anna" }));
     const [row] = await testDb().session.findMany();
     expect(row?.ref).toMatch(/^[0-9a-f]{64}$/);
-    expect(JSON.stringify(row)).not.toContain(anna.call.sessionId ?? "-");
+    expect(JSON.stringify(row)).not.toContain(anna.context.sessionId ?? "-");
   });
 
   it("ends after 12 hours however busy, and a step-up does not make it longer", async () => {
@@ -184,23 +184,23 @@ describe("a session", () => {
     const user = await aSuperUser({ login: "anna" });
     const [anna, elsewhere] = [await signIn(user), await signIn(user)];
     const typed = { identifier: "anna", password: user.password, code: "" };
-    expect(await signInWithMatomo(typed, BROWSER, anna.call.sessionId)).toMatchObject({ ok: true });
+    expect(await signInWithMatomo(typed, BROWSER, anna.context.sessionId)).toMatchObject({ ok: true });
     await expect(superUserOf(anna)).rejects.toMatchObject({ code: "session_ended" });
     await expect(superUserOf(elsewhere)).resolves.toMatchObject({ login: "anna" });
   });
 
   it("gets a new id at each step-up, and the old one is dead", async () => {
     const anna = await signIn(await aSuperUser({ login: "anna" }));
-    const old = { ...anna, call: anna.call };
+    const old = { ...anna, context: anna.context };
     await stepUp(anna, "grant", [1]);
-    expect(anna.call.sessionId).not.toBe(old.call.sessionId);
+    expect(anna.context.sessionId).not.toBe(old.context.sessionId);
     await expect(superUserOf(old)).rejects.toMatchObject({ code: "session_ended" });
     await expect(superUserOf(anna)).resolves.toMatchObject({ login: "anna" });
   });
 
   it.each([["unknown"], [""], [null]])("with the id %j is nobody's", async (sessionId) => {
     const anna = await signIn(await aSuperUser({ login: "anna" }));
-    anna.call = { ...anna.call, sessionId };
+    anna.context = { ...anna.context, sessionId };
     await expect(superUserOf(anna)).rejects.toMatchObject({ code: "session_ended" });
   });
 });
@@ -209,8 +209,8 @@ describe("a step-up", () => {
   it("with a wrong password gives nothing, is recorded, and leaves the session as it was", async () => {
     const anna = await signIn(await aSuperUser({ login: "anna" }));
     const superUser = await superUserOf(anna);
-    const deed = { password: "wrong", code: "", action: "grant", siteIds: [1] } as const;
-    expect(await stepUpWithMatomo(superUser, deed)).toEqual(WRONG);
+    const command = { password: "wrong", code: "", action: "grant", siteIds: [1] } as const;
+    expect(await stepUpWithMatomo(superUser, command)).toEqual(WRONG);
     expect(await testDb().proof.count()).toBe(0);
     expect(await auditOf("step-up.refused")).toMatchObject([{ action: "grant", reason: "wrong password" }]);
     await expect(superUserOf(anna)).resolves.toMatchObject({ login: "anna" });
@@ -224,6 +224,6 @@ describe("a step-up", () => {
       (_, value) => (typeof value === "bigint" ? value.toString() : value),
     );
     expect(stored).not.toContain(anna.user.password);
-    expect(stored).not.toContain(anna.call.proofId ?? "-");
+    expect(stored).not.toContain(anna.context.proofId ?? "-");
   });
 });

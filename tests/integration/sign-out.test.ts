@@ -17,7 +17,7 @@ beforeEach(() => freezeClock("2026-11-23T12:00:00Z"));
 /** A browser that holds this person's session cookie, for as long as the cookie is good. */
 async function browserOf(person: SignedIn): Promise<PortalBrowser> {
   const browser = new PortalBrowser();
-  const { sessionId } = person.call;
+  const { sessionId } = person.context;
   const token = { sub: person.user.login, sessionId, proofId: null };
   browser.cookies.set(sessionCookie().name, await encode({ token, secret: env().NEXTAUTH_SECRET }));
   return browser;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { doRecentlyProven, doSteppedUp } from "@/lib/auth/deed";
-import { grantDeed, revokeDeed } from "@/lib/domain/public-access/deeds";
+import { runWithRecentAuth, runWithStepUp } from "@/lib/auth/command";
+import { grantCommand, revokeCommand } from "@/lib/domain/public-access/commands";
 import { MINUTE_MS, SECOND_MS } from "@/lib/platform/clock";
 import { anonymousAccess, aPendingInvite, aSite, aSuperUser, aUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
@@ -75,8 +75,8 @@ async function call() {
     request: BROWSER,
   };
 }
-const publish = async (siteIds: readonly number[]) => doSteppedUp(grantDeed, await call(), grantInput(siteIds));
-const makePrivate = async (siteIds: readonly number[]) => doRecentlyProven(revokeDeed, await call(), { siteIds });
+const publish = async (siteIds: readonly number[]) => runWithStepUp(grantCommand, await call(), grantInput(siteIds));
+const makePrivate = async (siteIds: readonly number[]) => runWithRecentAuth(revokeCommand, await call(), { siteIds });
 
 describe("a Super User signs in through the provider", () => {
   it.each([["anna"], ["upper"]])("by the verified e-mail address in whatever letters (%s)", async (account) => {
@@ -318,7 +318,7 @@ describe("a step-up through the provider", () => {
 });
 
 describe("announcing a step-up", () => {
-  it("takes the portal's own Origin, a session and a known deed, answers JSON, and writes nothing", async () => {
+  it("takes the portal's own Origin, a session and a known command, answers JSON, and writes nothing", async () => {
     await aSuperUser({ login: "anna" });
     const stranger = await portal.announce("grant", [1]);
     expect([stranger.status, (await stranger.json()).code]).toEqual([401, "session_ended"]);

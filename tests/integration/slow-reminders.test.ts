@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { GET, POST } from "@/app/api/reminders/slow/route";
-import { doRecentlyProven, doSteppedUp } from "@/lib/auth/deed";
+import { runWithRecentAuth, runWithStepUp } from "@/lib/auth/command";
 import { runReminders } from "@/lib/domain/reminders/run-reminders";
 import { slowByOneClick } from "@/lib/domain/reminders/slow-by-one-click";
-import { quickenRemindersDeed, setOwnRemindersDeed, slowRemindersDeed } from "@/lib/domain/settings/deeds";
+import { quickenRemindersCommand, setOwnRemindersCommand, slowRemindersCommand } from "@/lib/domain/settings/commands";
 import { readSettings } from "@/lib/domain/settings/queries";
 import { runWatch } from "@/lib/domain/watch/run-watch";
 import { unsubscribeHeaders } from "@/lib/messaging/mail/unsubscribe";
@@ -39,7 +39,7 @@ async function click(address: string, body: BodyInit = new URLSearchParams({ "Li
   return { status: response.status, text: await response.text() };
 }
 
-const choose = (person: SignedIn, pace: string) => doRecentlyProven(setOwnRemindersDeed, person.call, { pace });
+const choose = (person: SignedIn, pace: string) => runWithRecentAuth(setOwnRemindersCommand, person.context, { pace });
 const slowRows = () => testDb().slowReminders.findMany({ orderBy: { recipient: "asc" } });
 
 /** Who was reminded in which period, in order. */
@@ -230,7 +230,7 @@ describe("a mailbox that is reminded every month", () => {
     const person = await signIn(anna);
     await click(addressFor(JONAS));
     await stepUp(person, "weaken-reminders", []);
-    await doSteppedUp(slowRemindersDeed, person.call, { cadence: "monthly" });
+    await runWithStepUp(slowRemindersCommand, person.context, { cadence: "monthly" });
     await runEachDay("2026-11-18T08:00:00Z", 22);
     expect(await reminded()).toEqual(["reminder/monthly/2026-12 anna", "reminder/monthly/2026-12 jonas"]);
   });
@@ -242,11 +242,11 @@ describe("a mailbox that is reminded every month", () => {
     await runReminders();
     const person = await signIn(anna);
     await stepUp(person, "weaken-reminders", []);
-    await doSteppedUp(slowRemindersDeed, person.call, { cadence: "monthly" });
+    await runWithStepUp(slowRemindersCommand, person.context, { cadence: "monthly" });
     await runReminders();
     freezeClock("2027-01-02T12:00:00Z");
     await runReminders();
-    await doRecentlyProven(quickenRemindersDeed, (await signIn(anna)).call, { cadence: "weekly" });
+    await runWithRecentAuth(quickenRemindersCommand, (await signIn(anna)).context, { cadence: "weekly" });
     await runReminders();
     expect((await reminded()).filter((line) => line.endsWith("jonas"))).toEqual([
       "reminder/monthly/2026-12/slow jonas",

@@ -39,8 +39,8 @@ it("beyond 5,000 sites only the statements that carry the ids are sent once more
 
 it("extending, pausing, resuming, warning and locking take the same number of statements for 1 site and for 1,000", async () => {
   const anna = await signInAfterTheFirstWatch();
-  const one = await everyDeed(anna, await manySites(1));
-  const thousand = await everyDeed(anna, await manySites(1_000));
+  const one = await everyCommand(anna, await manySites(1));
+  const thousand = await everyCommand(anna, await manySites(1_000));
   expect(thousand).toEqual(one);
 });
 
@@ -114,8 +114,8 @@ async function publishAndTakeBack(person: SignedIn, ids: number[]) {
   return { publish, revoke, mailCount };
 }
 
-/** How many statements each deed about these sites takes: they are public when it begins, and private when it ends. */
-async function everyDeed(person: SignedIn, ids: number[]) {
+/** How many statements each command about these sites takes: they are public when it begins, and private when it ends. */
+async function everyCommand(person: SignedIn, ids: number[]) {
   const count = async (work: () => Promise<unknown>) => (await statementsOf(work)).length;
   await stepUp(person, "grant", ids);
   await askToPublish(person, ids);

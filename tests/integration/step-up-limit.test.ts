@@ -16,8 +16,8 @@ const WRONG = { ok: false, code: "credentials_wrong" };
 const LOCKED = { ok: false, code: "step_up_locked" };
 
 async function confirm(person: SignedIn, password: string) {
-  const deed = { password, code: "", action: "grant", siteIds: [1] } as const;
-  return stepUpWithMatomo(await superUserOf(person), deed);
+  const command = { password, code: "", action: "grant", siteIds: [1] } as const;
+  return stepUpWithMatomo(await superUserOf(person), command);
 }
 
 async function confirmWronglyTimes(person: SignedIn, times: number) {

@@ -18,7 +18,7 @@ import { deliverDue } from "@/lib/messaging/mail/deliver-due";
 import { now } from "@/lib/platform/clock";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { anonymousAccess, aSite, aSuperUser, aUser, bruteForceSetting, recoveryCode } from "@/tests/support/builders";
-import { callCommand } from "@/tests/support/call-command";
+import { callScript } from "@/tests/support/call-script";
 import { emptyTables, rawRun, rawSql, tablePrefix, testDb, useDatabase } from "@/tests/support/database";
 import { BROWSER, publish, signIn } from "@/tests/support/people";
 import { retype } from "@/tests/support/retype";
@@ -48,8 +48,8 @@ describe("a Super User is whom Matomo takes for one: any value but 0", () => {
     expect((await listSuperUsers(testDb())).map(({ login }) => login)).toEqual(["anna", "jonas"]);
     await runWatch();
     expect((await testDb().rosterEntry.findMany()).map(({ login }) => login)).toEqual(["anna", "jonas"]);
-    const { call } = await signIn(jonas);
-    expect(await loadSuperUser(testDb(), call.sessionId, BROWSER, now())).toMatchObject({ login: "jonas" });
+    const { context } = await signIn(jonas);
+    expect(await loadSuperUser(testDb(), context.sessionId, BROWSER, now())).toMatchObject({ login: "jonas" });
     expect(await publish(await signIn(anna), [await aSite()])).toMatchObject({ ok: true, data: { mailCount: 2 } });
     expect((await mails("made-public")).map(({ logins }) => logins)).toEqual([["anna"], ["jonas"]]);
     expect(await attempt("viewer")).toEqual(WRONG);
@@ -224,7 +224,7 @@ describe("npm run doctor, on tables as old installations have them", () => {
     await aSuperUser({ login: "anna" });
     await aSuperUser({ login: "lena", email: `${"x".repeat(120)}@people.example` });
     await rawRun("UPDATE `matomo_user` SET superuser_access = 2 WHERE login = 'anna'");
-    const { code, stdout } = await callCommand("doctor", [], {
+    const { code, stdout } = await callScript("doctor", [], {
       ...{ PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", NODE_ENV: "production" },
       ...{ DATABASE_URL: process.env.DATABASE_URL ?? "", MATOMO_TABLE_PREFIX: tablePrefix },
       ...{ NEXTAUTH_URL: "https://portal.example", NEXTAUTH_SECRET: "kJ8s0dLq2nBx7RvTz4WyH1cEoU9mGpA6fIr" },

@@ -1,9 +1,9 @@
 import { encode } from "next-auth/jwt";
 import { describe, expect, it } from "vitest";
+import { runWithRecentAuth, runWithStepUp } from "@/lib/auth/command";
 import { sessionCookie } from "@/lib/auth/cookie";
-import { doRecentlyProven, doSteppedUp } from "@/lib/auth/deed";
 import { setUnconfirmedRuleAction } from "@/lib/domain/settings/actions";
-import { loosenUnconfirmedRuleDeed, tightenUnconfirmedRuleDeed } from "@/lib/domain/settings/deeds";
+import { loosenUnconfirmedRuleCommand, tightenUnconfirmedRuleCommand } from "@/lib/domain/settings/commands";
 import { readSettings } from "@/lib/domain/settings/queries";
 import { readDatedSetting, readSetting } from "@/lib/ledger/settings/store";
 import type { UnconfirmedRule } from "@/lib/ledger/settings/terms";
@@ -18,8 +18,9 @@ import { auditOf, everything, expectChainHolds, mailFacts, mails } from "@/tests
 useDatabase();
 
 const tighten = (person: SignedIn, periods: string) =>
-  doRecentlyProven(tightenUnconfirmedRuleDeed, person.call, { periods });
-const loosen = (person: SignedIn, periods: string) => doSteppedUp(loosenUnconfirmedRuleDeed, person.call, { periods });
+  runWithRecentAuth(tightenUnconfirmedRuleCommand, person.context, { periods });
+const loosen = (person: SignedIn, periods: string) =>
+  runWithStepUp(loosenUnconfirmedRuleCommand, person.context, { periods });
 const rule = () => readSetting(testDb(), "unconfirmed-rule");
 
 /** Anna, with the rule at `given`; Jonas is a Super User too. */
@@ -125,7 +126,7 @@ describe("more periods, or none", () => {
 
 describe("the action behind the form", () => {
   async function ask(person: SignedIn, periods: string) {
-    const { sessionId, proofId } = person.call;
+    const { sessionId, proofId } = person.context;
     const token = await encode({ token: { sessionId, proofId }, secret: process.env.NEXTAUTH_SECRET ?? "" });
     useCookies(new Map([[sessionCookie().name, token]]));
     useHeaders({ origin: "http://localhost:3000" });

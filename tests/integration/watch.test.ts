@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { doRecentlyProven } from "@/lib/auth/deed";
-import { lockDeed } from "@/lib/domain/public-access/deeds";
+import { runWithRecentAuth } from "@/lib/auth/command";
+import { lockCommand } from "@/lib/domain/public-access/commands";
 import { runWatch } from "@/lib/domain/watch/run-watch";
 import { DAY_MS, HOUR_MS } from "@/lib/platform/clock";
 import { statementsOf } from "@/tests/bench/count-statements";
@@ -213,7 +213,7 @@ describe("the lock", () => {
     await aSuperUser({ login: "jonas" });
     const [id, other] = [await aSite({ name: "Shop" }), await aSite()];
     await watch();
-    expect(await doRecentlyProven(lockDeed, anna.call, { reason: "An incident" })).toMatchObject({ ok: true });
+    expect(await runWithRecentAuth(lockCommand, anna.context, { reason: "An incident" })).toMatchObject({ ok: true });
     expect(await watch()).toEqual(NOTHING);
     await anonymousAccess(id, { access: "admin" });
     await anonymousAccess(other);

@@ -1,13 +1,13 @@
 import { expect } from "vitest";
-import { doRecentlyProven, doSteppedUp } from "@/lib/auth/deed";
+import { runWithRecentAuth, runWithStepUp } from "@/lib/auth/command";
 import {
-  dropPauseDeed,
-  extendDeed,
-  lockDeed,
-  pauseDeed,
-  resumeDeed,
-  unlockDeed,
-} from "@/lib/domain/public-access/deeds";
+  dropPauseCommand,
+  extendCommand,
+  lockCommand,
+  pauseCommand,
+  resumeCommand,
+  unlockCommand,
+} from "@/lib/domain/public-access/commands";
 import { readPause } from "@/lib/domain/public-access/pause-state";
 import { testDb } from "./database";
 import { type SignedIn, stepUp } from "./people";
@@ -17,13 +17,13 @@ const reason = "A visitor's name is in a page title";
 
 /** The actions about everything that is public, with whatever proof the person has. */
 export const ask = {
-  lock: (person: SignedIn) => doRecentlyProven(lockDeed, person.call, { reason }),
-  unlock: (person: SignedIn) => doSteppedUp(unlockDeed, person.call, {}),
-  pause: (person: SignedIn) => doRecentlyProven(pauseDeed, person.call, { reason }),
-  resume: (person: SignedIn, pauseId: number) => doSteppedUp(resumeDeed, person.call, { pauseId }),
-  dropPause: (person: SignedIn, pauseId: number) => doRecentlyProven(dropPauseDeed, person.call, { pauseId }),
+  lock: (person: SignedIn) => runWithRecentAuth(lockCommand, person.context, { reason }),
+  unlock: (person: SignedIn) => runWithStepUp(unlockCommand, person.context, {}),
+  pause: (person: SignedIn) => runWithRecentAuth(pauseCommand, person.context, { reason }),
+  resume: (person: SignedIn, pauseId: number) => runWithStepUp(resumeCommand, person.context, { pauseId }),
+  dropPause: (person: SignedIn, pauseId: number) => runWithRecentAuth(dropPauseCommand, person.context, { pauseId }),
   extend: (person: SignedIn, siteIds: readonly number[], endsOn: string | null) =>
-    doSteppedUp(extendDeed, person.call, { siteIds, endsOn }),
+    runWithStepUp(extendCommand, person.context, { siteIds, endsOn }),
 };
 
 /** Step-up and unlock, as the dialog does them. */

@@ -1,9 +1,9 @@
-import { type Call, doRecentlyProven, doSteppedUp } from "@/lib/auth/deed";
+import { type RequestContext, runWithRecentAuth, runWithStepUp } from "@/lib/auth/command";
 import { stepUpWithMatomo } from "@/lib/auth/prove-password";
 import type { StepUpAction } from "@/lib/auth/schema";
 import { loadSuperUser, type SuperUser } from "@/lib/auth/session";
 import { signInWithMatomo } from "@/lib/auth/sign-in-with-matomo";
-import { grantDeed, revokeDeed } from "@/lib/domain/public-access/deeds";
+import { grantCommand, revokeCommand } from "@/lib/domain/public-access/commands";
 import type { GrantOutcome, RevokeOutcome } from "@/lib/domain/public-access/schema";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db/client";
@@ -16,7 +16,7 @@ export const BROWSER = {
 };
 
 /** Somebody signed in, by the real sign-in: what their browser would bring with each request. */
-export type SignedIn = { user: TestUser; call: Call };
+export type SignedIn = { user: TestUser; context: RequestContext };
 
 /** Signs in with the right password, and the code of those who need one. */
 export async function signIn(user: TestUser, code = ""): Promise<SignedIn> {
@@ -25,16 +25,16 @@ export async function signIn(user: TestUser, code = ""): Promise<SignedIn> {
   if (!signedIn.ok) throw new Error(`${user.login} could not sign in: ${signedIn.code}`);
   return {
     user,
-    call: { origin: "http://localhost:3000", sessionId: signedIn.sessionId, proofId: null, request: BROWSER },
+    context: { origin: "http://localhost:3000", sessionId: signedIn.sessionId, proofId: null, request: BROWSER },
   };
 }
 
 /** The Super User behind what the browser brings. */
 export function superUserOf(person: SignedIn): Promise<SuperUser> {
-  return loadSuperUser(db(), person.call.sessionId, person.call.request, now());
+  return loadSuperUser(db(), person.context.sessionId, person.context.request, now());
 }
 
-/** Proves the password for one deed, as next-auth's provider does; the person's call carries the new ids from then on. */
+/** Proves the password for one command, as next-auth's provider does; the person's context carries the new ids from then on. */
 export async function stepUp(
   person: SignedIn,
   action: StepUpAction,
@@ -44,7 +44,7 @@ export async function stepUp(
   const { password } = person.user;
   const proven = await stepUpWithMatomo(await superUserOf(person), { password, code, action, siteIds });
   if (!proven.ok) throw new Error(`${person.user.login} could not step up: ${proven.code}`);
-  person.call = { ...person.call, sessionId: proven.sessionId, proofId: proven.proofId };
+  person.context = { ...person.context, sessionId: proven.sessionId, proofId: proven.proofId };
 }
 
 /** What the publish dialog sends. */
@@ -64,7 +64,7 @@ export function askToPublish(
   siteIds: readonly number[],
   changes = {},
 ): Promise<Outcome<GrantOutcome>> {
-  return doSteppedUp(grantDeed, person.call, grantInput(siteIds, changes));
+  return runWithStepUp(grantCommand, person.context, grantInput(siteIds, changes));
 }
 
 /** Step-up and grant, as the dialog does them. */
@@ -79,5 +79,5 @@ export async function publish(
 
 /** The revoke action with the recent proof of the session. */
 export function makePrivate(person: SignedIn, siteIds: readonly number[]): Promise<Outcome<RevokeOutcome>> {
-  return doRecentlyProven(revokeDeed, person.call, { siteIds });
+  return runWithRecentAuth(revokeCommand, person.context, { siteIds });
 }

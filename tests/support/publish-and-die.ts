@@ -2,8 +2,8 @@
 // Arguments: session id, proof id, site id, "before" or "after", a part of the statement at which it is killed
 // (where no statement has it, it lives on unless somebody else kills it). Database and provider are in the environment.
 
-import { doSteppedUp } from "@/lib/auth/deed";
-import { grantDeed } from "@/lib/domain/public-access/deeds";
+import { runWithStepUp } from "@/lib/auth/command";
+import { grantCommand } from "@/lib/domain/public-access/commands";
 import { statementChannel } from "@/lib/platform/db/statement-channel";
 import { BROWSER, grantInput } from "./people";
 
@@ -17,8 +17,8 @@ statementChannel.subscribe((sql) => {
   if (reached && side === "before") process.kill(process.pid, "SIGKILL");
 });
 
-const call = { origin: new URL(process.env.NEXTAUTH_URL ?? "").origin, sessionId, proofId, request: BROWSER };
-const result = await doSteppedUp(grantDeed, call, grantInput([Number(siteId)]));
+const context = { origin: new URL(process.env.NEXTAUTH_URL ?? "").origin, sessionId, proofId, request: BROWSER };
+const result = await runWithStepUp(grantCommand, context, grantInput([Number(siteId)]));
 if (result.ok) {
   // Only now: most processes die before, and the mails' templates take long to load.
   const { deliverDue } = await import("@/lib/messaging/mail/deliver-due");

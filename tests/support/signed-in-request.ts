@@ -9,7 +9,7 @@ import type { SignedIn } from "./people";
 export async function getAs(person: SignedIn | null, path: string, signal?: AbortSignal): Promise<NextRequest> {
   const cookies = new Map<string, string>();
   if (person) {
-    const { sessionId, proofId } = person.call;
+    const { sessionId, proofId } = person.context;
     cookies.set(sessionCookie().name, await encode({ token: { sessionId, proofId }, secret: env().NEXTAUTH_SECRET }));
   }
   useCookies(cookies);

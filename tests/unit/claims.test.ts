@@ -30,13 +30,13 @@ const OPEN = ["outcome_unknown", "proof_used"];
 
 /** Every sentence in messages/ that says that nothing was changed, and why that is known where it may appear. */
 const MAY_SAY_UNCHANGED: Record<string, string> = {
-  "errors.*": "the answer of a deed that was rolled back, or had not begun (lib/platform/db/transaction.ts)",
-  "auth.stepUpProblem.*": "the browser sends the deed only after the confirmation, which failed",
+  "errors.*": "the answer of a command that was rolled back, or had not begun (lib/platform/db/transaction.ts)",
+  "auth.stepUpProblem.*": "the browser sends the command only after the confirmation, which failed",
   "auth.stepUp.singleSignOnMeaning": "said before anything is sent",
   "publish.unread.meaning": "the third step, which only reads",
-  "publish.done.nothing": "the answer of a deed that was done, and found nothing to do",
-  "deeds.nothingChanged": "the answer of a deed that was done, and found nothing to do",
-  "findings.mend.nothingChanged": "the answer of a deed that was done, and found nothing to do",
+  "publish.done.nothing": "the answer of a command that was done, and found nothing to do",
+  "deeds.nothingChanged": "the answer of a command that was done, and found nothing to do",
+  "findings.mend.nothingChanged": "the answer of a command that was done, and found nothing to do",
 };
 
 /** Further sentences in English that nothing is so, or that nobody can: what they rest on. */
@@ -44,7 +44,7 @@ const BROAD =
   /\bnothing (was|has been) (?!changed|known)|\bno site (can|was)\b|\bnobody (can|could)\b|\bnothing can be\b|\bnothing is public\b/i;
 const MAY_SAY_MORE: Record<string, string> = {
   "layout.stays": "the browser itself kept the page",
-  "auth.sessionEnded.meaning": "the server refuses every deed of an ended session",
+  "auth.sessionEnded.meaning": "the server refuses every command of an ended session",
   "auth.signInProblem.database_unreachable": "the refusal of a sign-in that read nothing",
   "auth.signInProblem.schema_not_understood": "the refusal of a sign-in that read nothing",
   "auth.signInProblem.database_read_only": "a sign-in writes",
@@ -58,8 +58,8 @@ const MAY_SAY_MORE: Record<string, string> = {
   "mails.drill.subject": "a drill writes no access row",
   "mails.drill.headline": "a drill writes no access row",
   "drill.dialog.meaning": "a drill writes no access row",
-  "review.kept.nothing": "the answer of a deed that was done, and found nothing to do",
-  "sessions.noneEndedMeaning": "the answer of a deed that was done, and found nothing to do",
+  "review.kept.nothing": "the answer of a command that was done, and found nothing to do",
+  "sessions.noneEndedMeaning": "the answer of a command that was done, and found nothing to do",
   "findings.kinds.anonymous-missing.meaning": "the portal refuses to publish without it",
   "deeds.lock.made": "counted in the transaction that locked",
   "deeds.pause.until": "the portal refuses while the pause is on",

@@ -248,7 +248,7 @@ describe("the floors of the house", async () => {
       ["lib/domain/roster/queries.ts", "type lib/domain/watch/terms.ts"],
       ["components/ui/shortcuts.tsx", "components/ui/dialog.tsx"],
       ["components/ui/dialog.tsx", "type components/ui/shortcuts.tsx"],
-      ["components/publish/draft.ts", "components/findings/finding-deeds.ts"],
+      ["components/publish/draft.ts", "components/findings/finding-actions.ts"],
       ["components/findings/findings-panel.tsx", "type components/publish/publish-flow.tsx"],
       ["components/public-access/list/no-rows.tsx", "components/public-access/filters/filters-of.ts"],
       ["components/public-access/filters/search-field.tsx", "type components/public-access/list/sites-table.tsx"],

@@ -21,21 +21,21 @@ function textsIn({ name, schema }: Place): Place[] {
   return [];
 }
 
-/** What every deed of the portal takes, by the deed's name. */
+/** What every command of the portal takes, by the command's name. */
 async function inputs(): Promise<Place[]> {
-  const deeds = import.meta.glob<Record<string, { schema: z.core.$ZodType }>>("../../lib/**/deeds.ts");
-  const files = await Promise.all(Object.values(deeds).map((load) => load()));
+  const commands = import.meta.glob<Record<string, { schema: z.core.$ZodType }>>("../../lib/**/commands.ts");
+  const files = await Promise.all(Object.values(commands).map((load) => load()));
   return files.flatMap((file) => Object.entries(file).map(([name, { schema }]) => ({ name, schema })));
 }
 
 describe("a text that a person types", () => {
-  it("takes no control and no direction character, in whatever deed", async () => {
+  it("takes no control and no direction character, in whatever command", async () => {
     const places = (await inputs()).flatMap(textsIn);
     const names = places.map(({ name }) => name);
-    for (const known of ["grantDeed.reason", "lockDeed.reason", "pauseDeed.reason", "keepPublicDeed.note"])
+    for (const known of ["grantCommand.reason", "lockCommand.reason", "pauseCommand.reason", "keepPublicCommand.note"])
       expect(names).toContain(known);
-    expect(names).toContain("dismissMailDeed.note");
-    expect(names).toContain("acknowledgeFindingDeed.reason");
+    expect(names).toContain("dismissMailCommand.note");
+    expect(names).toContain("acknowledgeFindingCommand.reason");
     for (const { name, schema } of places) {
       const taken = HOSTILE.filter((character) => z.core.safeParse(schema, `a${character}b`).success);
       expect({ name, taken }).toEqual({ name, taken: [] });
@@ -76,7 +76,7 @@ describe("a text that a person types", () => {
 });
 
 it("what a choice in the settings is refused with are words that a page has", async () => {
-  const settings = await import("@/lib/domain/settings/deeds");
+  const settings = await import("@/lib/domain/settings/commands");
   for (const { schema } of Object.values(settings)) {
     for (const raw of [{}, { cadence: "daily", required: "maybe", periods: "9", pace: "never", recipients: [] }]) {
       for (const { message, path: at } of schema.safeParse(raw).error?.issues ?? []) {

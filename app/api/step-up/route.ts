@@ -7,7 +7,7 @@ import { rememberIntent } from "@/lib/auth/single-sign-on/intent-cookie";
 import { now } from "@/lib/platform/clock";
 
 /**
- * Before somebody leaves to confirm a deed by single sign-on: remembers in a cookie which deed. Proves nothing, writes
+ * Before somebody leaves to confirm a command by single sign-on: remembers in a cookie which command. Proves nothing, writes
  * nothing. 404 where single sign-on is not configured, 401 without a session, as JSON.
  */
 export async function POST(request: Request): Promise<Response> {

@@ -4,8 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { SiteOutside } from "@/components/outside/site-outside";
 import { FailurePanel } from "@/components/public-access/page-state/failure-panel";
+import { RowActions } from "@/components/public-access/row/row-actions";
 import type { RowContext } from "@/components/public-access/row/row-context";
-import { RowDeeds } from "@/components/public-access/row/row-deeds";
 import { SidePanel } from "@/components/ui/side-panel";
 import { Skeleton } from "@/components/ui/skeleton";
 import { siteDetailsQueryOptions } from "@/lib/domain/public-access/query-options";
@@ -33,7 +33,7 @@ export function SitePanel({ siteId, context, onClose, returnFocus }: SitePanelPr
       description={say("site.id", { id: String(siteId) })}
       onClose={onClose}
       returnFocus={returnFocus}
-      footer={site && <RowDeeds site={site} context={{ ...context, isCurrent }} />}
+      footer={site && <RowActions site={site} context={{ ...context, isCurrent }} />}
     >
       <div className="flex flex-col gap-6" aria-busy={details.isPending}>
         {details.isError && (

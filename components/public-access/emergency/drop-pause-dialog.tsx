@@ -3,7 +3,7 @@
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import type { ChangeDialogProps } from "@/components/auth/dialog-props";
-import { TighteningDialog } from "@/components/auth/tightening-dialog";
+import { ReauthDialog } from "@/components/auth/reauth-dialog";
 import { useProvenAction } from "@/components/auth/use-proven-action";
 import { dropPauseAction } from "@/lib/domain/public-access/actions";
 import type { PauseState } from "@/lib/domain/public-access/schema";
@@ -32,7 +32,7 @@ export function DropPauseDialog({
     noAnswer: say("dropPause.noAnswer"),
   });
   return (
-    <TighteningDialog
+    <ReauthDialog
       {...rest}
       title={say("dropPause.title", { count: pause.siteCount })}
       description={say("dropPause.meaning")}

@@ -3,7 +3,7 @@
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { PlainList } from "@/components/access-change/plain-list";
-import { DeedDialog } from "@/components/auth/deed-dialog";
+import { ConfirmDialog } from "@/components/auth/confirm-dialog";
 import type { ChangeDialogProps } from "@/components/auth/dialog-props";
 import { useProvenAction } from "@/components/auth/use-proven-action";
 import { resumeAction } from "@/lib/domain/public-access/actions";
@@ -34,7 +34,7 @@ export function ResumeDialog({ pause, viewer, onDone, onChanged, ...rest }: Chan
     noAnswer: say("resume.noAnswer"),
   });
   return (
-    <DeedDialog
+    <ConfirmDialog
       {...rest}
       title={say("resume.title", { count })}
       description={say("resume.meaning")}
@@ -55,6 +55,6 @@ export function ResumeDialog({ pause, viewer, onDone, onChanged, ...rest }: Chan
           say("toldAll"),
         ]}
       />
-    </DeedDialog>
+    </ConfirmDialog>
   );
 }

@@ -14,7 +14,7 @@ import {
   endsOnFrom,
   requireEnd,
 } from "@/components/access-change/end-form-schema";
-import { DeedDialog } from "@/components/auth/deed-dialog";
+import { ConfirmDialog } from "@/components/auth/confirm-dialog";
 import type { ChangeDialogProps } from "@/components/auth/dialog-props";
 import { useProvenForm } from "@/components/auth/use-proven-form";
 import { useDates } from "@/components/ui/use-dates";
@@ -70,7 +70,7 @@ export function ExtendDialog({ site, today, timeZone, viewer, onDone, onChanged,
   const until = site.publication?.until ?? null;
   const { errors } = form.formState;
   return (
-    <DeedDialog
+    <ConfirmDialog
       {...rest}
       title={say.rich("extend.title", named)}
       description={
@@ -90,7 +90,7 @@ export function ExtendDialog({ site, today, timeZone, viewer, onDone, onChanged,
         today={today}
         timeZone={timeZone}
       />
-    </DeedDialog>
+    </ConfirmDialog>
   );
 }
 

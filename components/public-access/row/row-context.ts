@@ -5,7 +5,7 @@ import type { SiteRow } from "@/lib/domain/public-access/schema";
 export type RowContext = {
   asOf: string;
   timeZone: string;
-  /** false while what is shown may not be true any more: then every deed is disabled */
+  /** false while what is shown may not be true any more: then every action is disabled */
   isCurrent: boolean;
   /** while it is not, "Make public" is not offered; the page says why */
   mayPublish: boolean;

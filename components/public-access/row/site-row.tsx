@@ -6,8 +6,8 @@ import { cn } from "@/components/ui/class-names";
 import { Cell, RowHeader, TableRow } from "@/components/ui/table";
 import type { SiteRow as Site } from "@/lib/domain/public-access/schema";
 import { ByWhom, Kept, Since, Until, Why } from "./publication-cells";
+import { RowActions } from "./row-actions";
 import { isChoosable, type RowContext } from "./row-context";
-import { RowDeeds } from "./row-deeds";
 import { SiteName } from "./site-name";
 import { StateBadge } from "./state-badge";
 
@@ -64,7 +64,7 @@ export function SiteRow({ site, highlighted, context, focus }: SiteRowProps) {
         {site.isPublic && <Until publication={site.publication} timeZone={timeZone} asOf={asOf} />}
       </Cell>
       <Cell className="pt-1 lg:pt-2.5 lg:text-end">
-        <RowDeeds site={site} stacked context={context} />
+        <RowActions site={site} stacked context={context} />
       </Cell>
     </TableRow>
   );

@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import type { SitesPage, SitesQuery } from "@/lib/domain/public-access/schema";
 import { ChooseMatching } from "./choose-matching";
 import { PublishingUnderWay } from "./publishing-under-way";
-import { deedsOf, namedSites } from "./selection";
+import { actionsOn, namedSites } from "./selection";
 import type { SiteSelection } from "./use-site-selection";
 
 const NAMED = 3;
@@ -18,7 +18,7 @@ type SelectionBarProps = {
   selection: SiteSelection;
   query: SitesQuery;
   page: SitesPage;
-  deeds: Pick<RowContext, "isCurrent" | "mayPublish" | "onShow"> & {
+  actions: Pick<RowContext, "isCurrent" | "mayPublish" | "onShow"> & {
     onPublishChosen: (chosen: { siteIds: number[]; named: { id: number; name: string }[] }) => void;
   };
 };
@@ -27,11 +27,11 @@ type SelectionBarProps = {
  * Stays in view while sites are chosen (before, a publication that was begun is in its place), whatever page or search the list shows. Public and private ones have a button
  * each, with its own number: nothing is ever turned around.
  */
-export function SelectionBar({ login, selection, query, page, deeds }: SelectionBarProps) {
+export function SelectionBar({ login, selection, query, page, actions }: SelectionBarProps) {
   const say = useTranslations("publicAccess.selection");
   const format = useFormatter();
   const bar = useRef<HTMLElement>(null);
-  const { toPublish, toMakePrivate } = deedsOf(selection.selection);
+  const { toPublish, toMakePrivate } = actionsOn(selection.selection);
   const count = selection.selection.size;
   const all = namedSites([...selection.selection.values()], (id) => say("unnamed", { id: String(id) }));
   const names = all.slice(0, NAMED).map((site) => site.name);
@@ -41,11 +41,11 @@ export function SelectionBar({ login, selection, query, page, deeds }: Selection
       toPublish.filter((site) => site.name !== null),
       String,
     );
-    deeds.onPublishChosen({ siteIds: toPublish.map((site) => site.id), named });
+    actions.onPublishChosen({ siteIds: toPublish.map((site) => site.id), named });
   };
   const makePrivate = () => {
     const sites = namedSites(toMakePrivate, (id) => say("unnamed", { id: String(id) }));
-    deeds.onShow({ dialog: "revoke", sites });
+    actions.onShow({ dialog: "revoke", sites });
   };
   return (
     <>
@@ -70,7 +70,7 @@ export function SelectionBar({ login, selection, query, page, deeds }: Selection
             <ChooseMatching
               query={query}
               page={page}
-              mayPublish={deeds.mayPublish}
+              mayPublish={actions.mayPublish}
               selection={selection}
               onChosen={() => bar.current?.focus()}
             />
@@ -84,12 +84,12 @@ export function SelectionBar({ login, selection, query, page, deeds }: Selection
               {say("clear")}
             </Button>
             {toMakePrivate.length > 0 && (
-              <Button disabled={!deeds.isCurrent} onClick={makePrivate}>
+              <Button disabled={!actions.isCurrent} onClick={makePrivate}>
                 {say("makePrivate", { count: toMakePrivate.length })}
               </Button>
             )}
-            {toPublish.length > 0 && deeds.mayPublish && (
-              <Button variant="primary" disabled={!deeds.isCurrent} onClick={publish}>
+            {toPublish.length > 0 && actions.mayPublish && (
+              <Button variant="primary" disabled={!actions.isCurrent} onClick={publish}>
                 {say("publish", { count: toPublish.length })}
               </Button>
             )}

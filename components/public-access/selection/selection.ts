@@ -44,8 +44,8 @@ export function asRead(selection: Selection, rows: readonly SiteRow[]): Selectio
   );
 }
 
-/** What can be done with a selection: two deeds with their own sites, never one that turns each around. */
-export function deedsOf(selection: Selection): { toPublish: Chosen[]; toMakePrivate: Chosen[] } {
+/** What can be done with a selection: two actions with their own sites, never one that turns each around. */
+export function actionsOn(selection: Selection): { toPublish: Chosen[]; toMakePrivate: Chosen[] } {
   const chosen = [...selection.values()];
   return { toPublish: chosen.filter((site) => !site.isPublic), toMakePrivate: chosen.filter((site) => site.isPublic) };
 }

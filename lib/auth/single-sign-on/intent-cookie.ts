@@ -8,7 +8,7 @@ import { proofSubject } from "@/lib/auth/step-up";
 import { env } from "@/lib/platform/env";
 import { INTENT_MAX_AGE_MS } from "./policy";
 
-/** What the browser carries to the provider and back: which deed was asked for, when, by which session. */
+/** What the browser carries to the provider and back: which command was asked for, when, by which session. */
 const intentSchema = z.object({
   /** names it to the page that waits for it; proves nothing */
   id: z.string(),

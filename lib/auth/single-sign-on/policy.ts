@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ProofMethod } from "@/lib/auth/schema";
 import { MINUTE_MS, plus, SECOND_MS } from "@/lib/platform/clock";
 
-/** How long somebody may take at the provider to confirm a deed. */
+/** How long somebody may take at the provider to confirm a command. */
 export const INTENT_MAX_AGE_MS = 10 * MINUTE_MS;
 /** `auth_time` comes in whole seconds and from the clock of another machine. */
 const CLOCK_SKEW_MS = 5 * SECOND_MS;
@@ -69,8 +69,8 @@ export function provedAtOf({ authTime }: Identity, at: Date): Date {
 }
 
 /**
- * Why this sign-in at the provider does not confirm a deed that was asked for at `intendedAt`; null when it does.
- * It must have happened after the deed was asked for (OpenID Connect Core 3.1.2.1: `prompt=login`, `max_age=0`), and a
+ * Why this sign-in at the provider does not confirm a command that was asked for at `intendedAt`; null when it does.
+ * It must have happened after the command was asked for (OpenID Connect Core 3.1.2.1: `prompt=login`, `max_age=0`), and a
  * provider that does not say when counts as the weakest (ASVS 6.8.4).
  */
 export function whyStale({ authTime }: Identity, intendedAt: Date, at: Date): string | null {

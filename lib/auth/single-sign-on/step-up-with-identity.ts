@@ -11,7 +11,7 @@ import { type Identity, isSameButForCase, methodOf, whyStale } from "./policy";
 type Code = "identity_foreign" | "identity_stale" | "identity_weak" | "step_up_locked";
 
 /**
- * Confirms the deed of the intent by a fresh sign-in at the provider: writes the proof and gives the session a new id,
+ * Confirms the command of the intent by a fresh sign-in at the provider: writes the proof and gives the session a new id,
  * by which the intent is used up. The identity must be the signed-in Super User's own and newer than the intent; the
  * intent must be of this very session. Counts against the same limit as wrong passwords.
  * @param intent what the browser was to confirm; null when it brings none

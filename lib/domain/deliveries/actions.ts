@@ -1,10 +1,10 @@
 "use server";
 
-import { superUserAction } from "@/lib/auth/action";
-import { dismissMailDeed, sendAgainDeed } from "./deeds";
+import { actionWithRecentAuth } from "@/lib/auth/action";
+import { dismissMailCommand, sendAgainCommand } from "./commands";
 
 /** Sends a mail that did not arrive once more. */
-export const sendAgainAction = superUserAction(sendAgainDeed);
+export const sendAgainAction = actionWithRecentAuth(sendAgainCommand);
 
 /** Records that a mail that did not arrive needs no attention any more. */
-export const dismissMailAction = superUserAction(dismissMailDeed);
+export const dismissMailAction = actionWithRecentAuth(dismissMailCommand);

@@ -1,5 +1,5 @@
 import type { SuperUser } from "@/lib/auth/session";
-import type { RecentProof } from "@/lib/auth/step-up";
+import type { RecentAuth } from "@/lib/auth/step-up";
 import { recordAudit } from "@/lib/ledger/audit/record";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { markHandled } from "./mark-handled";
@@ -8,18 +8,18 @@ import type { DismissOutcome } from "./schema";
 /**
  * Records that a mail that did not arrive needs no attention any more, and how its people were told instead.
  *
- * @param deed.proof the password, proven in this session within 15 minutes
+ * @param command.proof the password, proven in this session within 15 minutes
  * @throws AppError `mail_gone` when it needs no attention (any more)
  */
 export async function dismissMail(
   tx: Tx,
-  deed: { superUser: SuperUser; proof: RecentProof; mailId: string; note: string; at: Date },
+  command: { superUser: SuperUser; proof: RecentAuth; mailId: string; note: string; now: Date },
 ): Promise<DismissOutcome> {
-  const { superUser, mailId, note, at } = deed;
-  const { eventKey, kind, names: logins } = await markHandled(tx, mailId, at);
+  const { superUser, mailId, note, now } = command;
+  const { eventKey, kind, names: logins } = await markHandled(tx, mailId, now);
   await recordAudit(tx, {
     by: superUser,
-    at,
+    at: now,
     facts: { type: "mail.dismissed", eventKey, kind, logins, note },
   });
   return { dismissed: true };

@@ -1,5 +1,5 @@
 import type { SuperUser } from "@/lib/auth/session";
-import type { RecentProof } from "@/lib/auth/step-up";
+import type { RecentAuth } from "@/lib/auth/step-up";
 import { recordAudit } from "@/lib/ledger/audit/record";
 import { listSuperUsers } from "@/lib/matomo/users";
 import { asRecipients, readExtraRecipients } from "@/lib/messaging/alerts/extra-recipients";
@@ -17,23 +17,23 @@ import type { ResendOutcome } from "./schema";
  * Sends a mail that did not arrive once more, to the addresses of today of those whom it was for, or to an extra
  * recipient that still is one. Nobody gets an alert about it: everybody can read it in the activity.
  *
- * @param deed.proof the password, proven in this session within 15 minutes
+ * @param command.proof the password, proven in this session within 15 minutes
  * @throws AppError `mail_gone` when it needs no attention (any more); `nobody_left_to_tell`
  */
 export async function sendAgain(
   tx: Tx,
-  deed: { superUser: SuperUser; proof: RecentProof; mailId: string; at: Date },
+  command: { superUser: SuperUser; proof: RecentAuth; mailId: string; now: Date },
 ): Promise<ResendOutcome> {
-  const { superUser, mailId, at } = deed;
-  const mail = await markHandled(tx, mailId, at);
+  const { superUser, mailId, now } = command;
+  const mail = await markHandled(tx, mailId, now);
   if (mail.isForgotten) throw new AppError("mail_gone");
   const recipients = await recipientsOf(tx.db, mail);
   if (recipients.length === 0) throw new AppError("nobody_left_to_tell");
-  await enqueueAgain(tx, { messageId: mail.messageId, eventKey: `again/${mail.id}`, recipients, at });
+  await enqueueAgain(tx, { messageId: mail.messageId, eventKey: `again/${mail.id}`, recipients, at: now });
   const { eventKey, kind } = mail;
   await recordAudit(tx, {
     by: superUser,
-    at,
+    at: now,
     facts: {
       type: "mail.resent",
       eventKey,

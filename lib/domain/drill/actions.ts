@@ -1,7 +1,7 @@
 "use server";
 
-import { superUserAction } from "@/lib/auth/action";
-import { startDrillDeed } from "./deeds";
+import { actionWithRecentAuth } from "@/lib/auth/action";
+import { startDrillCommand } from "./commands";
 
 /** Sends a marked test alert to everybody who gets every alert. */
-export const startDrillAction = superUserAction(startDrillDeed);
+export const startDrillAction = actionWithRecentAuth(startDrillCommand);

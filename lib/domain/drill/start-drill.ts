@@ -1,5 +1,5 @@
 import type { SuperUser } from "@/lib/auth/session";
-import type { RecentProof } from "@/lib/auth/step-up";
+import type { RecentAuth } from "@/lib/auth/step-up";
 import { requireSites } from "@/lib/domain/publications/require-sites";
 import { announce } from "@/lib/messaging/alerts/announce";
 import { auditSites, describeSites } from "@/lib/messaging/alerts/changed-sites";
@@ -14,7 +14,7 @@ import type { StartedDrill } from "./schema";
 import { DRILL_PAUSE_MINUTES } from "./terms";
 
 /** A Super User who has proven the password within 15 minutes, or whoever may run commands on the portal's server. */
-type DrillStarter = { superUser: SuperUser; proof: RecentProof } | "command";
+type DrillStarter = { superUser: SuperUser; proof: RecentAuth } | "command";
 
 /**
  * Begins a rehearsal: one marked test alert for everybody who gets every alert, by the same way, and an audit event.

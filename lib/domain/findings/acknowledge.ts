@@ -1,5 +1,5 @@
 import type { SuperUser } from "@/lib/auth/session";
-import type { RecentProof } from "@/lib/auth/step-up";
+import type { RecentAuth } from "@/lib/auth/step-up";
 import { ensureBaseline } from "@/lib/domain/publications/ensure-baseline";
 import { untilFromEndDate } from "@/lib/domain/publications/policy";
 import { timeZoneOf } from "@/lib/matomo/time-zone";
@@ -14,26 +14,26 @@ import type { AcknowledgeFindingInput, AcknowledgeOutcome } from "./schema";
  * Notes that findings are meant to be so, until the end of a day or until they change. That quiets their "needs
  * attention" and nothing else: they stay listed, in the reminders, and the next change is alerted as ever.
  *
- * @param deed.proof the password, proven in this session within 15 minutes
+ * @param command.proof the password, proven in this session within 15 minutes
  * @throws AppError `finding_gone` naming the sites on which it is not open; `invalid_input` when the day is over
  */
 export async function acknowledgeFinding(
   tx: Tx,
-  deed: { superUser: SuperUser; proof: RecentProof; input: AcknowledgeFindingInput; at: Date },
+  command: { superUser: SuperUser; proof: RecentAuth; input: AcknowledgeFindingInput; now: Date },
 ): Promise<AcknowledgeOutcome> {
-  const { superUser, input, at } = deed;
+  const { superUser, input, now } = command;
   const { kind, siteIds, reason } = input;
-  await ensureBaseline(tx, at);
+  await ensureBaseline(tx, now);
   const timeZone = await timeZoneOf(tx);
-  const until = untilFromEndDate(input.endsOn, timeZone, at);
+  const until = untilFromEndDate(input.endsOn, timeZone, now);
   const open = await openAmong(tx.db, kind, siteIds);
   const gone = siteIds.filter((id) => !open.has(String(id)));
   if (open.size === 0 || gone.length > 0) throw new AppError("finding_gone", { siteIds: gone });
 
-  await acknowledgeFindings(tx, kind, siteIds, { at, by: superUser.login, reason, until });
+  await acknowledgeFindings(tx, kind, siteIds, { at: now, by: superUser.login, reason, until });
   const { mailCount } = await announce(tx, {
     by: superUser,
-    at,
+    at: now,
     sites: await describeSites(tx.db, siteIds),
     event: { type: "finding.acknowledged", finding: kind, reason, until: until?.toISOString() ?? null },
     mail: { kind: "acknowledged", finding: kind, reason, until },

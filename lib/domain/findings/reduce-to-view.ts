@@ -1,5 +1,5 @@
 import type { SuperUser } from "@/lib/auth/session";
-import type { RecentProof } from "@/lib/auth/step-up";
+import type { RecentAuth } from "@/lib/auth/step-up";
 import { ensureBaseline } from "@/lib/domain/publications/ensure-baseline";
 import { requireSites } from "@/lib/domain/publications/require-sites";
 import { deleteAnonymousAccess, holdPublicSiteIds, insertAnonymousView } from "@/lib/matomo/anonymous-access";
@@ -21,17 +21,17 @@ const MENDED = [...REDUCIBLE, "null-access", "unclear-access"] as const;
  * Leaves one row `view` of exactly `anonymous` on each of these sites that is public by a worse level, another spelling
  * or several rows. A site that is not public at this moment is left: nothing becomes public by it.
  *
- * @param deed.proof the password, proven in this session within 15 minutes
+ * @param command.proof the password, proven in this session within 15 minutes
  * @returns how many sites there was something to mend on
  * @throws AppError `unknown_sites`, `matomo_busy`
  */
 export function reduceToView(
   tx: Tx,
-  deed: { superUser: SuperUser; proof: RecentProof; siteIds: readonly SiteId[]; at: Date },
+  command: { superUser: SuperUser; proof: RecentAuth; siteIds: readonly SiteId[]; now: Date },
 ): Promise<MendOutcome> {
-  const { superUser, siteIds, at } = deed;
-  return underChangeLock(tx, at, async () => {
-    await ensureBaseline(tx, at);
+  const { superUser, siteIds, now } = command;
+  return underChangeLock(tx, now, async () => {
+    await ensureBaseline(tx, now);
     await requireSites(tx, siteIds);
     const stillPublic = await holdPublicSiteIds(tx, siteIds);
     const seen = await readSeenOnSites(tx.db, siteIds);
@@ -40,10 +40,10 @@ export function reduceToView(
     );
     const mended = siteIds.filter((id) => stillPublic.has(id) && reducible.has(id));
     if (mended.length === 0) return { mendedCount: 0, mailCount: 0 };
-    await recordUnseenFindings(tx, mended, at);
+    await recordUnseenFindings(tx, mended, now);
     await deleteAnonymousAccess(tx, mended);
     await insertAnonymousView(tx, mended);
     await forgetFindings(tx, mended, MENDED);
-    return tellMended(tx, { superUser, siteIds: mended, what: "reduced-to-view", at });
+    return tellMended(tx, { superUser, siteIds: mended, what: "reduced-to-view", at: now });
   });
 }

@@ -1,5 +1,5 @@
 import type { SuperUser } from "@/lib/auth/session";
-import type { RecentProof } from "@/lib/auth/step-up";
+import type { RecentAuth } from "@/lib/auth/step-up";
 import { ensureBaseline } from "@/lib/domain/publications/ensure-baseline";
 import { requireSites } from "@/lib/domain/publications/require-sites";
 import { deleteUnclearRows, readUnclearSiteIds } from "@/lib/matomo/anonymous-access";
@@ -15,23 +15,23 @@ import { tellMended } from "./tell-mended";
  * Removes the rows of anonymous on these sites that give no access the portal knows: NULL, which breaks Matomo for
  * everybody not signed in (docs/matomo.md#null-access), and unknown values. A row that gives access is never touched.
  *
- * @param deed.proof the password, proven in this session within 15 minutes
+ * @param command.proof the password, proven in this session within 15 minutes
  * @returns how many sites had such rows
  * @throws AppError `unknown_sites`, `matomo_busy`
  */
 export function removeUnclearRows(
   tx: Tx,
-  deed: { superUser: SuperUser; proof: RecentProof; siteIds: readonly SiteId[]; at: Date },
+  command: { superUser: SuperUser; proof: RecentAuth; siteIds: readonly SiteId[]; now: Date },
 ): Promise<MendOutcome> {
-  const { superUser, siteIds, at } = deed;
-  return underChangeLock(tx, at, async () => {
-    await ensureBaseline(tx, at);
+  const { superUser, siteIds, now } = command;
+  return underChangeLock(tx, now, async () => {
+    await ensureBaseline(tx, now);
     await requireSites(tx, siteIds);
     const mended = [...(await readUnclearSiteIds(tx.db, siteIds))];
     if (mended.length === 0) return { mendedCount: 0, mailCount: 0 };
-    await recordUnseenFindings(tx, mended, at);
+    await recordUnseenFindings(tx, mended, now);
     await deleteUnclearRows(tx, mended);
     await forgetFindings(tx, mended, ["null-access", "unclear-access"]);
-    return tellMended(tx, { superUser, siteIds: mended, what: "unclear-removed", at });
+    return tellMended(tx, { superUser, siteIds: mended, what: "unclear-removed", at: now });
   });
 }

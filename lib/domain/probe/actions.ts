@@ -1,12 +1,12 @@
 "use server";
 
-import { superUserAction } from "@/lib/auth/action";
+import { actionWithRecentAuth } from "@/lib/auth/action";
 import type { Result } from "@/lib/platform/result";
-import { lookOutsideDeed } from "./deeds";
+import { lookOutsideCommand } from "./commands";
 import { lookOutsideSoon } from "./look-outside-soon";
 import type { LookOutsideOutcome } from "./schema";
 
-const askToLook = superUserAction(lookOutsideDeed);
+const askToLook = actionWithRecentAuth(lookOutsideCommand);
 
 /** Looks at Matomo from outside, once the answer is given. */
 export async function lookOutsideAction(raw: unknown): Promise<Result<LookOutsideOutcome>> {

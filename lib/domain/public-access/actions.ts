@@ -1,13 +1,22 @@
 "use server";
 
-import { steppedUpAction, superUserAction } from "@/lib/auth/action";
+import { actionWithRecentAuth, actionWithStepUp } from "@/lib/auth/action";
 import { lookOutsideSoon } from "@/lib/domain/probe/look-outside-soon";
 import type { Result } from "@/lib/platform/result";
-import { dropPauseDeed, extendDeed, grantDeed, lockDeed, pauseDeed, resumeDeed, revokeDeed, unlockDeed } from "./deeds";
+import {
+  dropPauseCommand,
+  extendCommand,
+  grantCommand,
+  lockCommand,
+  pauseCommand,
+  resumeCommand,
+  revokeCommand,
+  unlockCommand,
+} from "./commands";
 import type { GrantOutcome, ResumeOutcome } from "./schema";
 
-const grant = steppedUpAction(grantDeed);
-const resume = steppedUpAction(resumeDeed);
+const grant = actionWithStepUp(grantCommand);
+const resume = actionWithStepUp(resumeCommand);
 
 /** Makes sites public, and looks from outside whether they are. */
 export async function grantPublicAccessAction(raw: unknown): Promise<Result<GrantOutcome>> {
@@ -17,19 +26,19 @@ export async function grantPublicAccessAction(raw: unknown): Promise<Result<Gran
 }
 
 /** Makes sites private. */
-export const revokePublicAccessAction = superUserAction(revokeDeed);
+export const revokePublicAccessAction = actionWithRecentAuth(revokeCommand);
 
 /** Gives public sites another end date, or none. */
-export const extendPublicAccessAction = steppedUpAction(extendDeed);
+export const extendPublicAccessAction = actionWithStepUp(extendCommand);
 
 /** Makes everything private and lets nothing be public any more. */
-export const lockAction = superUserAction(lockDeed);
+export const lockAction = actionWithRecentAuth(lockCommand);
 
 /** Lets sites be public again. */
-export const unlockAction = steppedUpAction(unlockDeed);
+export const unlockAction = actionWithStepUp(unlockCommand);
 
 /** Makes everything private and puts it aside. */
-export const pauseAction = superUserAction(pauseDeed);
+export const pauseAction = actionWithRecentAuth(pauseCommand);
 
 /** Makes public again what a pause put aside, and looks from outside whether it is. */
 export async function resumeAction(raw: unknown): Promise<Result<ResumeOutcome>> {
@@ -39,4 +48,4 @@ export async function resumeAction(raw: unknown): Promise<Result<ResumeOutcome>>
 }
 
 /** Forgets what a pause put aside. */
-export const dropPauseAction = superUserAction(dropPauseDeed);
+export const dropPauseAction = actionWithRecentAuth(dropPauseCommand);

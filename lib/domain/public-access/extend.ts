@@ -19,20 +19,20 @@ import type { ExtendOutcome, ExtendPublicAccessInput } from "./schema";
  * nothing. Sites that are not public are left and counted; one that the watch has not seen yet is recorded and alerted
  * as made public outside first.
  *
- * @param deed.proof the password, proven within 2 minutes for exactly these sites
+ * @param command.proof the password, proven within 2 minutes for exactly these sites
  * @throws AppError `access_locked`, `second_factor_missing`, `nobody_to_alert`; `invalid_input` when the day is over
  */
 export async function extendPublicAccess(
   tx: Tx,
-  deed: { superUser: SuperUser; proof: StepUp; input: ExtendPublicAccessInput; at: Date },
+  command: { superUser: SuperUser; proof: StepUp; input: ExtendPublicAccessInput; now: Date },
 ): Promise<ExtendOutcome> {
-  const { superUser, input, at } = deed;
-  if (deed.proof.action !== "extend") throw new AppError("proof_foreign");
-  await requireMayPublish(tx, deed.proof);
-  await ensureBaseline(tx, at);
+  const { superUser, input, now } = command;
+  if (command.proof.action !== "extend") throw new AppError("proof_foreign");
+  await requireMayPublish(tx, command.proof);
+  await ensureBaseline(tx, now);
   const timeZone = await timeZoneOf(tx);
-  const until = untilFromEndDate(input.endsOn, timeZone, at);
-  const { seen: siteIds } = await catchUpOn(tx, input.siteIds, at);
+  const until = untilFromEndDate(input.endsOn, timeZone, now);
+  const { seen: siteIds } = await catchUpOn(tx, input.siteIds, now);
   const roster = await requireRoster(tx.db);
   const outcome = {
     extendedCount: siteIds.length,
@@ -41,10 +41,10 @@ export async function extendPublicAccess(
   };
   if (siteIds.length === 0) return { ...outcome, mailCount: 0 };
 
-  await changeUntil(tx, siteIds, { until, warnedDays: until && warningsNotMeant(until, at, timeZone) });
+  await changeUntil(tx, siteIds, { until, warnedDays: until && warningsNotMeant(until, now, timeZone) });
   const { mailCount } = await announce(tx, {
     by: superUser,
-    at,
+    at: now,
     to: roster,
     sites: await describeSites(tx.db, siteIds),
     event: { type: "public-access.extended", until: outcome.until },

@@ -26,28 +26,28 @@ import type { GrantOutcome, GrantPublicAccessInput } from "./schema";
  * Makes sites public: access rows, publications, audit event and one alert for each Super User, all or nothing.
  * Sites that are public already are left as they are and reported.
  *
- * @param deed.proof the password, proven within 2 minutes for exactly these sites
+ * @param command.proof the password, proven within 2 minutes for exactly these sites
  * @throws AppError `access_locked`, `access_paused`; `second_factor_missing` while publishing needs one;
  *   `canary_site`, `unknown_sites`, `nobody_to_alert`, `matomo_busy`, `invalid_input`; those of `requireAnonymousUser`
  */
 export async function grantPublicAccess(
   tx: Tx,
-  deed: { superUser: SuperUser; proof: StepUp; input: GrantPublicAccessInput; at: Date },
+  command: { superUser: SuperUser; proof: StepUp; input: GrantPublicAccessInput; now: Date },
 ): Promise<GrantOutcome> {
-  if (deed.proof.action !== "grant") throw new AppError("proof_foreign");
-  await requireMayPublish(tx, deed.proof);
+  if (command.proof.action !== "grant") throw new AppError("proof_foreign");
+  await requireMayPublish(tx, command.proof);
   await requireNotPaused(tx.db);
   await requireAnonymousUser(tx.db);
-  return underChangeLock(tx, deed.at, () => grant(tx, deed));
+  return underChangeLock(tx, command.now, () => grant(tx, command));
 }
 
 async function grant(
   tx: Tx,
-  { superUser, input, at }: { superUser: SuperUser; input: GrantPublicAccessInput; at: Date },
+  { superUser, input, now }: { superUser: SuperUser; input: GrantPublicAccessInput; now: Date },
 ): Promise<GrantOutcome> {
-  await ensureBaseline(tx, at);
+  await ensureBaseline(tx, now);
   const timeZone = await timeZoneOf(tx);
-  const until = untilFromEndDate(input.endsOn, timeZone, at);
+  const until = untilFromEndDate(input.endsOn, timeZone, now);
   await requireSites(tx, input.siteIds);
   const levels = await readAnonymousLevels(tx.db, input.siteIds);
   const freshIds = input.siteIds.filter((id) => !levels.has(id));
@@ -64,12 +64,12 @@ async function grant(
   };
   if (freshIds.length === 0) return { ...outcome, mailCount: 0 };
 
-  await catchUpOnPrivate(tx, freshIds, at);
+  await catchUpOnPrivate(tx, freshIds, now);
   await insertAnonymousView(tx, freshIds);
   const { reason } = input;
   const { eventSeq, mailCount } = await announce(tx, {
     by: superUser,
-    at,
+    at: now,
     to: roster,
     sites: fresh,
     event: {
@@ -82,7 +82,7 @@ async function grant(
   });
   await writePublications(tx, freshIds, {
     channel: "portal",
-    since: at,
+    since: now,
     grantedBy: superUser.login,
     reason,
     until,

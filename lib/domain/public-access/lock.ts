@@ -1,5 +1,5 @@
 import type { SuperUser } from "@/lib/auth/session";
-import type { RecentProof } from "@/lib/auth/step-up";
+import type { RecentAuth } from "@/lib/auth/step-up";
 import { underChangeLock } from "@/lib/matomo/change-lock";
 import { announce } from "@/lib/messaging/alerts/announce";
 import { describeSites } from "@/lib/messaging/alerts/changed-sites";
@@ -15,26 +15,26 @@ import { takePublicAccess } from "./take-public-access";
  * lock is lifted. Access rows, publications, audit event and one alert for each Super User, all or nothing. Does
  * nothing when it is locked already. What a pause put aside stays put aside.
  *
- * @param deed.proof the password, proven in this session within 15 minutes
+ * @param command.proof the password, proven in this session within 15 minutes
  * @throws AppError `matomo_busy`
  */
 export async function lockPublicAccess(
   tx: Tx,
-  deed: { superUser: SuperUser; proof: RecentProof; reason: string; at: Date },
+  command: { superUser: SuperUser; proof: RecentAuth; reason: string; now: Date },
 ): Promise<LockOutcome> {
-  const { superUser, reason, at } = deed;
+  const { superUser, reason, now } = command;
   if ((await readLock(tx.db)) !== null) {
     return { locked: true, madePrivateCount: 0, mailCount: 0, stillPublic: await readStillPublic(tx.db) };
   }
-  return underChangeLock(tx, at, async () => {
-    const sites = await describeSites(tx.db, await catchUp(tx, at));
+  return underChangeLock(tx, now, async () => {
+    const sites = await describeSites(tx.db, await catchUp(tx, now));
     await takePublicAccess(tx, sites.siteIds);
     const stillPublic = await readStillPublic(tx.db);
-    await writeLock(tx, { by: superUser.login, at: at.toISOString(), reason }, superUser.login, at);
+    await writeLock(tx, { by: superUser.login, at: now.toISOString(), reason }, superUser.login, now);
     const { mailCount } = await announce(tx, {
       by: superUser,
-      at,
-      threads: [`lock/${at.toISOString()}`],
+      at: now,
+      threads: [`lock/${now.toISOString()}`],
       sites,
       event: { type: "public-access.locked", reason },
       mail: { kind: "lock-changed", locked: true, reason, stillPublic },

@@ -1,5 +1,5 @@
 import type { SuperUser } from "@/lib/auth/session";
-import type { RecentProof } from "@/lib/auth/step-up";
+import type { RecentAuth } from "@/lib/auth/step-up";
 import { underChangeLock } from "@/lib/matomo/change-lock";
 import { readPublicReach } from "@/lib/matomo/public-sites";
 import { announce } from "@/lib/messaging/alerts/announce";
@@ -17,16 +17,16 @@ import { takePublicAccess } from "./take-public-access";
  * Makes every public site private and puts their publications aside, so that exactly these can be brought back. During
  * a pause it adds what has become public since, and the pause gets a new id. All or nothing.
  *
- * @param deed.proof the password, proven in this session within 15 minutes
+ * @param command.proof the password, proven in this session within 15 minutes
  * @throws AppError `nothing_public`, `anonymous_is_super_user` when no permission makes a site public; `matomo_busy`
  */
 export async function pausePublicAccess(
   tx: Tx,
-  deed: { superUser: SuperUser; proof: RecentProof; reason: string; at: Date },
+  command: { superUser: SuperUser; proof: RecentAuth; reason: string; now: Date },
 ): Promise<PauseOutcome> {
-  const { superUser, reason, at } = deed;
-  return underChangeLock(tx, at, async () => {
-    const publicIds = await catchUp(tx, at);
+  const { superUser, reason, now } = command;
+  return underChangeLock(tx, now, async () => {
+    const publicIds = await catchUp(tx, now);
     if (publicIds.length === 0) {
       throw new AppError((await readPublicReach(tx.db)).everySite ? "anonymous_is_super_user" : "nothing_public");
     }
@@ -36,13 +36,13 @@ export async function pausePublicAccess(
     const stillPublic = await readStillPublic(tx.db);
     const { eventSeq, mailCount } = await announce(tx, {
       by: superUser,
-      at,
+      at: now,
       sites,
       event: { type: "public-access.paused", reason },
       mail: { kind: "pause-changed", state: "paused", reason, left: 0, stillPublic },
     });
     const { login } = superUser;
-    await writePause(tx, { id: Number(eventSeq), by: login, at: at.toISOString(), reason }, login, at);
+    await writePause(tx, { id: Number(eventSeq), by: login, at: now.toISOString(), reason }, login, now);
     return { pausedCount: publicIds.length, mailCount, stillPublic };
   });
 }

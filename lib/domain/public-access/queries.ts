@@ -100,7 +100,7 @@ export function matchingSiteIds(query: SitesQuery): Promise<MatchingSites> {
     const found = await listMatchingIds(db(), query, beside, MAX_SITES_PER_CHANGE + 1);
     const named = await listMatomoSites(db(), { ...query, page: 1, pageSize: NAMED_SITES }, { beside, order: [] });
     const isTooMany = found.length > MAX_SITES_PER_CHANGE;
-    // What can never be published is no candidate; a filter on the public sites chooses for other deeds.
+    // What can never be published is no candidate; a filter on the public sites chooses for other commands.
     const listed = isTooMany ? [] : found.filter(({ id, isPublic }) => isPublic || !isCanary(id));
     return {
       total: isTooMany ? await countMatchingSites(db(), query, beside) : listed.length,

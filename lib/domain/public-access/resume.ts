@@ -24,38 +24,38 @@ import type { ResumeOutcome } from "./schema";
  * was. Left private: sites that are deleted, whose id another site has now or whose end date has come, and the canary;
  * left as they are: sites that are public already. Access rows, publications, audit event and one alert for each Super User, all or nothing.
  *
- * @param deed.proof the password, proven within 2 minutes for exactly this pause
+ * @param command.proof the password, proven within 2 minutes for exactly this pause
  * @throws AppError `access_locked`, `second_factor_missing`; `pause_changed` when another pause is on, or none;
  *   `nobody_to_alert`, `matomo_busy`; those of `requireAnonymousUser`
  */
 export async function resumePublicAccess(
   tx: Tx,
-  deed: { superUser: SuperUser; proof: StepUp; pauseId: number; at: Date },
+  command: { superUser: SuperUser; proof: StepUp; pauseId: number; now: Date },
 ): Promise<ResumeOutcome> {
-  if (deed.proof.action !== "resume") throw new AppError("proof_foreign");
-  await requireMayPublish(tx, deed.proof);
-  await requirePause(tx.db, deed.pauseId);
+  if (command.proof.action !== "resume") throw new AppError("proof_foreign");
+  await requireMayPublish(tx, command.proof);
+  await requirePause(tx.db, command.pauseId);
   await requireAnonymousUser(tx.db);
-  return underChangeLock(tx, deed.at, () => resume(tx, deed));
+  return underChangeLock(tx, command.now, () => resume(tx, command));
 }
 
-async function resume(tx: Tx, { superUser, at }: { superUser: SuperUser; at: Date }): Promise<ResumeOutcome> {
-  await ensureBaseline(tx, at);
+async function resume(tx: Tx, { superUser, now }: { superUser: SuperUser; now: Date }): Promise<ResumeOutcome> {
+  await ensureBaseline(tx, now);
   await requireRoster(tx.db);
-  const { siteIds, left } = await readResumable(tx, at);
+  const { siteIds, left } = await readResumable(tx, now);
   const sites = await describeSites(tx.db, siteIds);
-  await catchUpOnPrivate(tx, siteIds, at);
+  await catchUpOnPrivate(tx, siteIds, now);
   await insertAnonymousView(tx, siteIds);
   const { eventSeq, mailCount } = await announce(tx, {
     by: superUser,
-    at,
+    at: now,
     sites,
     event: { type: "public-access.resumed", left },
     mail: { kind: "pause-changed", state: "resumed", reason: null, left },
   });
   await bringBack(tx, siteIds, eventSeq);
   await forgetPausedSet(tx);
-  await writePause(tx, null, superUser.login, at);
+  await writePause(tx, null, superUser.login, now);
   return { resumedCount: siteIds.length, leftCount: left, mailCount };
 }
 

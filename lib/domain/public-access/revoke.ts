@@ -1,5 +1,5 @@
 import type { SuperUser } from "@/lib/auth/session";
-import type { RecentProof, StepUp } from "@/lib/auth/step-up";
+import type { RecentAuth, StepUp } from "@/lib/auth/step-up";
 import { namedSites } from "@/lib/domain/publications/change-facts";
 import { ensureBaseline } from "@/lib/domain/publications/ensure-baseline";
 import { requireSites } from "@/lib/domain/publications/require-sites";
@@ -24,18 +24,18 @@ type Rule = Exclude<Cause, "super-user">;
  * event and one alert for each Super User, all or nothing. A site whose row is away while Matomo changes it is made
  * private, too: it is news if it comes back. Sites that are private already are left and counted.
  *
- * @param deed.proof the password, proven in this session within 15 minutes
+ * @param command.proof the password, proven in this session within 15 minutes
  * @throws AppError `unknown_sites`, `matomo_busy`
  */
 export async function revokePublicAccess(
   tx: Tx,
-  deed: { superUser: SuperUser; proof: RecentProof | StepUp; siteIds: readonly SiteId[]; at: Date },
+  command: { superUser: SuperUser; proof: RecentAuth | StepUp; siteIds: readonly SiteId[]; now: Date },
 ): Promise<RevokeOutcome> {
-  const { superUser, siteIds, at } = deed;
-  return underChangeLock(tx, at, async () => {
-    await ensureBaseline(tx, at);
+  const { superUser, siteIds, now } = command;
+  return underChangeLock(tx, now, async () => {
+    await ensureBaseline(tx, now);
     await requireSites(tx, siteIds);
-    return makePrivate(tx, siteIds, superUser, at);
+    return makePrivate(tx, siteIds, superUser, now);
   });
 }
 

@@ -11,21 +11,21 @@ import type { LockOutcome } from "./schema";
  * Sites may be public again. Brings nothing back: each site takes its own grant, or a pause is resumed. Audit event
  * and one alert for each Super User, all or nothing. Does nothing when it is not locked.
  *
- * @param deed.proof the password, proven within 2 minutes for this deed
+ * @param command.proof the password, proven within 2 minutes for this command
  */
 export async function unlockPublicAccess(
   tx: Tx,
-  deed: { superUser: SuperUser; proof: StepUp; at: Date },
+  command: { superUser: SuperUser; proof: StepUp; now: Date },
 ): Promise<LockOutcome> {
-  const { superUser, at } = deed;
-  if (deed.proof.action !== "unlock") throw new AppError("proof_foreign");
+  const { superUser, now } = command;
+  if (command.proof.action !== "unlock") throw new AppError("proof_foreign");
   const lock = await readLock(tx.db);
   if (lock === null) return { locked: false, madePrivateCount: 0, mailCount: 0 };
-  await ensureBaseline(tx, at);
-  await writeLock(tx, null, superUser.login, at);
+  await ensureBaseline(tx, now);
+  await writeLock(tx, null, superUser.login, now);
   const { mailCount } = await announce(tx, {
     by: superUser,
-    at,
+    at: now,
     threads: [`lock/${lock.at}`],
     event: { type: "public-access.unlocked" },
     mail: { kind: "lock-changed", sites: [], total: 0, locked: false, reason: null },

@@ -1,7 +1,7 @@
 "use server";
 
-import { superUserAction } from "@/lib/auth/action";
-import { keepPublicDeed } from "./deeds";
+import { actionWithRecentAuth } from "@/lib/auth/action";
+import { keepPublicCommand } from "./commands";
 
 /** Records that sites are still meant to be public. */
-export const keepPublicAction = superUserAction(keepPublicDeed);
+export const keepPublicAction = actionWithRecentAuth(keepPublicCommand);

@@ -1,5 +1,5 @@
 import type { SuperUser } from "@/lib/auth/session";
-import type { RecentProof } from "@/lib/auth/step-up";
+import type { RecentAuth } from "@/lib/auth/step-up";
 import { catchUpOn } from "@/lib/domain/public-access/catch-up";
 import { ensureBaseline } from "@/lib/domain/publications/ensure-baseline";
 import { recordAudit } from "@/lib/ledger/audit/record";
@@ -14,26 +14,26 @@ import type { KeepOutcome } from "./schema";
  * because nobody confirmed them. No mail: the next reminder shows who kept them. Sites that are not public are left
  * and counted; one that the watch has not seen yet is recorded and alerted as made public outside first.
  *
- * @param deed.proof the password, proven in this session within 15 minutes
+ * @param command.proof the password, proven in this session within 15 minutes
  */
 export async function keepPublic(
   tx: Tx,
-  deed: { superUser: SuperUser; proof: RecentProof; siteIds: readonly SiteId[]; note: string; at: Date },
+  command: { superUser: SuperUser; proof: RecentAuth; siteIds: readonly SiteId[]; note: string; now: Date },
 ): Promise<KeepOutcome> {
-  const { superUser, siteIds, note, at } = deed;
-  await ensureBaseline(tx, at);
-  const { seen: kept } = await catchUpOn(tx, siteIds, at);
+  const { superUser, siteIds, note, now } = command;
+  await ensureBaseline(tx, now);
+  const { seen: kept } = await catchUpOn(tx, siteIds, now);
   const outcome = { keptCount: kept.length, notPublicCount: siteIds.length - kept.length };
   if (kept.length === 0) return outcome;
   for (const chunk of inChunks(kept)) {
     await tx.db.$executeRaw`
-      UPDATE portal_publication SET reviewed_at = ${at}, reviewed_by = ${superUser.login}, review_note = ${note},
+      UPDATE portal_publication SET reviewed_at = ${now}, reviewed_by = ${superUser.login}, review_note = ${note},
         lapses_at = NULL, lapse_warned_days = NULL
       WHERE idsite IN (${idList(chunk)})`;
   }
   await recordAudit(tx, {
     by: superUser,
-    at,
+    at: now,
     facts: { type: "public-access.kept", ...auditSites(await describeSites(tx.db, kept)), note },
   });
   return outcome;

@@ -1,7 +1,7 @@
 "use server";
 
-import { superUserAction } from "@/lib/auth/action";
-import { endSessionsDeed } from "./deeds";
+import { actionWithRecentAuth } from "@/lib/auth/action";
+import { endSessionsCommand } from "./commands";
 
 /** Ends sessions of one's own, or in an emergency everybody's but the one in use. */
-export const endSessionsAction = superUserAction(endSessionsDeed);
+export const endSessionsAction = actionWithRecentAuth(endSessionsCommand);

@@ -1,5 +1,5 @@
 import type { SuperUser } from "@/lib/auth/session";
-import type { RecentProof } from "@/lib/auth/step-up";
+import type { RecentAuth } from "@/lib/auth/step-up";
 import { recordAudit } from "@/lib/ledger/audit/record";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
@@ -13,16 +13,16 @@ import type { EndedSessions, EndSessionsInput } from "./schema";
  */
 export async function endSessions(
   tx: Tx,
-  { superUser, input, at }: { superUser: SuperUser; proof: RecentProof; input: EndSessionsInput; at: Date },
+  { superUser, input, now }: { superUser: SuperUser; proof: RecentAuth; input: EndSessionsInput; now: Date },
 ): Promise<EndedSessions> {
   const { count } = await tx.db.session.updateMany({
-    where: { ...chosen(input, superUser), ...openAt(at) },
-    data: { endedAt: at },
+    where: { ...chosen(input, superUser), ...openAt(now) },
+    data: { endedAt: now },
   });
   if (input.scope === "one" && count === 0) throw new AppError("session_not_open");
   await recordAudit(tx, {
     by: superUser,
-    at,
+    at: now,
     facts: { type: "session.ended", scope: input.scope, count },
   });
   return { count };

@@ -1,18 +1,18 @@
 "use server";
 
-import { steppedUpAction, superUserAction } from "@/lib/auth/action";
+import { actionWithRecentAuth, actionWithStepUp } from "@/lib/auth/action";
 import type { Cadence, OwnPace, SecondFactorChoice, UnconfirmedRule } from "@/lib/ledger/settings/terms";
 import type { Result } from "@/lib/platform/result";
 import {
-  loosenUnconfirmedRuleDeed,
-  quickenRemindersDeed,
-  requireSecondFactorDeed,
-  setExtraRecipientsDeed,
-  setOwnRemindersDeed,
-  slowRemindersDeed,
-  tightenUnconfirmedRuleDeed,
-  waiveSecondFactorDeed,
-} from "./deeds";
+  loosenUnconfirmedRuleCommand,
+  quickenRemindersCommand,
+  requireSecondFactorCommand,
+  setExtraRecipientsCommand,
+  setOwnRemindersCommand,
+  slowRemindersCommand,
+  tightenUnconfirmedRuleCommand,
+  waiveSecondFactorCommand,
+} from "./commands";
 import {
   type ExtraRecipient,
   setReminderCadenceSchema,
@@ -20,14 +20,14 @@ import {
   setUnconfirmedRuleSchema,
 } from "./schema";
 
-const slow = steppedUpAction(slowRemindersDeed);
-const quicken = superUserAction(quickenRemindersDeed);
-const waive = steppedUpAction(waiveSecondFactorDeed);
-const demand = superUserAction(requireSecondFactorDeed);
-const loosen = steppedUpAction(loosenUnconfirmedRuleDeed);
-const tighten = superUserAction(tightenUnconfirmedRuleDeed);
-const setExtra = steppedUpAction(setExtraRecipientsDeed);
-const setOwnPace = superUserAction(setOwnRemindersDeed);
+const slow = actionWithStepUp(slowRemindersCommand);
+const quicken = actionWithRecentAuth(quickenRemindersCommand);
+const waive = actionWithStepUp(waiveSecondFactorCommand);
+const demand = actionWithRecentAuth(requireSecondFactorCommand);
+const loosen = actionWithStepUp(loosenUnconfirmedRuleCommand);
+const tighten = actionWithRecentAuth(tightenUnconfirmedRuleCommand);
+const setExtra = actionWithStepUp(setExtraRecipientsCommand);
+const setOwnPace = actionWithRecentAuth(setOwnRemindersCommand);
 
 /** Sets how often reminders go out. Monthly takes a step-up; weekly a recent proof. */
 export async function setReminderCadenceAction(raw: unknown): Promise<Result<{ cadence: Cadence }>> {

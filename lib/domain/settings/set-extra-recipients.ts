@@ -13,30 +13,30 @@ import type { ExtraRecipient, SetExtraRecipientsInput } from "./schema";
  * Replaces the list of those who get every alert and every reminder without being Super Users. Every Super User, every
  * address of the new list and every one that is taken off it are told. A mailbox that is given twice counts once.
  *
- * @param deed.before the list that the person saw
+ * @param command.before the list that the person saw
  * @throws AppError `invalid_input` when an address cannot be used, a language is not spoken, or the list is another one
  *   than the person saw
  */
 export async function setExtraRecipients(
   tx: Tx,
-  deed: { superUser: SuperUser; proof: StepUp; at: Date } & SetExtraRecipientsInput,
+  command: { superUser: SuperUser; proof: StepUp; now: Date } & SetExtraRecipientsInput,
 ): Promise<{ recipients: ExtraRecipient[] }> {
-  const { superUser, proof, at } = deed;
+  const { superUser, proof, now } = command;
   if (proof.action !== SETTINGS["extra-recipients"].stepUp) throw new AppError("proof_foreign");
-  const recipients = oncePerMailbox(asRecipients(deed.recipients)).map(({ address, language }) => ({
+  const recipients = oncePerMailbox(asRecipients(command.recipients)).map(({ address, language }) => ({
     address,
     language,
   }));
   requireUsable(recipients);
   const present = await readExtraRecipients(tx.db);
-  if (asText(present) !== asText(deed.before)) throw refusal("listChanged");
+  if (asText(present) !== asText(command.before)) throw refusal("listChanged");
   await changeSetting(tx, {
     superUser,
     setting: "extra-recipients",
     to: JSON.stringify(recipients),
     said: { from: asText(present), to: asText(recipients) },
     alsoTell: asRecipients(present),
-    at,
+    at: now,
   });
   return { recipients };
 }

@@ -1,5 +1,5 @@
 import type { SuperUser } from "@/lib/auth/session";
-import type { RecentProof } from "@/lib/auth/step-up";
+import type { RecentAuth } from "@/lib/auth/step-up";
 import { setPace } from "@/lib/domain/reminders/set-pace";
 import type { OwnPace } from "@/lib/ledger/settings/terms";
 import { isUsableAddress } from "@/lib/messaging/alerts/recipients";
@@ -14,16 +14,16 @@ import { AppError } from "@/lib/platform/errors";
  */
 export async function setOwnReminders(
   tx: Tx,
-  deed: { superUser: SuperUser; proof: RecentProof; pace: OwnPace; at: Date },
+  command: { superUser: SuperUser; proof: RecentAuth; pace: OwnPace; now: Date },
 ): Promise<{ pace: OwnPace }> {
-  const { superUser, pace, at } = deed;
+  const { superUser, pace, now } = command;
   if (!isUsableAddress(superUser.email)) throw new AppError("no_own_address");
   await setPace(tx, {
     mailbox: recipientKey(superUser.email),
     pace,
     chosenIn: "settings",
     by: superUser,
-    at,
+    at: now,
   });
   return { pace };
 }

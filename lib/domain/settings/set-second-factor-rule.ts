@@ -1,6 +1,6 @@
 import { isTwoFactor } from "@/lib/auth/schema";
 import type { SuperUser } from "@/lib/auth/session";
-import type { RecentProof, StepUp } from "@/lib/auth/step-up";
+import type { RecentAuth, StepUp } from "@/lib/auth/step-up";
 import { readSetting } from "@/lib/ledger/settings/store";
 import { SETTINGS, type SecondFactorChoice } from "@/lib/ledger/settings/terms";
 import { matomoRequiresSecondFactor } from "@/lib/matomo/second-factor-required";
@@ -8,12 +8,12 @@ import type { Tx } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 import { changeSetting } from "./change-setting";
 
-type Deed = { superUser: SuperUser; at: Date };
+type Command = { superUser: SuperUser; now: Date };
 type Outcome = { choice: SecondFactorChoice };
 
 /** Publishing takes a second factor from now on. Every Super User is alerted. */
-export function requireSecondFactor(tx: Tx, deed: Deed & { proof: RecentProof }): Promise<Outcome> {
-  return changeRule(tx, "required", deed);
+export function requireSecondFactor(tx: Tx, command: Command & { proof: RecentAuth }): Promise<Outcome> {
+  return changeRule(tx, "required", command);
 }
 
 /**
@@ -21,16 +21,16 @@ export function requireSecondFactor(tx: Tx, deed: Deed & { proof: RecentProof })
  * stolen password can take away protects from no stolen password. Every Super User is alerted.
  * @throws AppError `second_factor_not_proven`; `second_factor_demanded` while Matomo demands one of everybody
  */
-export async function waiveSecondFactor(tx: Tx, deed: Deed & { proof: StepUp }): Promise<Outcome> {
-  if (deed.proof.action !== SETTINGS["second-factor"].stepUp) throw new AppError("proof_foreign");
+export async function waiveSecondFactor(tx: Tx, command: Command & { proof: StepUp }): Promise<Outcome> {
+  if (command.proof.action !== SETTINGS["second-factor"].stepUp) throw new AppError("proof_foreign");
   if (await matomoRequiresSecondFactor(tx.db)) throw new AppError("second_factor_demanded");
-  if ((await readSetting(tx.db, "second-factor")) === "required" && !isTwoFactor(deed.proof.method)) {
+  if ((await readSetting(tx.db, "second-factor")) === "required" && !isTwoFactor(command.proof.method)) {
     throw new AppError("second_factor_not_proven");
   }
-  return changeRule(tx, "optional", deed);
+  return changeRule(tx, "optional", command);
 }
 
-async function changeRule(tx: Tx, to: SecondFactorChoice, { superUser, at }: Deed): Promise<Outcome> {
-  await changeSetting(tx, { superUser, setting: "second-factor", to, at });
+async function changeRule(tx: Tx, to: SecondFactorChoice, { superUser, now }: Command): Promise<Outcome> {
+  await changeSetting(tx, { superUser, setting: "second-factor", to, at: now });
   return { choice: to };
 }

@@ -20,5 +20,5 @@ export function namesSite(id: SiteId): Sql {
   return sql`(${constantSql(at)} > 0 AND (${is(`[${id}]`)} OR ${is(`[${id},%`)} OR ${is(`%,${id},%`)} OR ${is(`%,${id}]`)}))`;
 }
 
-/** Whether the event is a refusal that names only the first 50 of its sites (lib/auth/deed.ts), in SQL. */
+/** Whether the event is a refusal that names only the first 50 of its sites (lib/auth/command.ts), in SQL. */
 export const namesTooFew: Sql = sql`(type = 'action.refused' AND ${siteCount} = 50 AND facts NOT LIKE '%"siteCount":50}')`;

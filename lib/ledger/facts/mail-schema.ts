@@ -53,7 +53,7 @@ const common = {
 const person = z.object({ login: z.string(), address: z.string() });
 
 /** Alerts about what one Super User did; many within a minute are folded into one `digest`. */
-const deeds = [
+const commands = [
   z.object({
     kind: z.literal("made-public"),
     ...common,
@@ -130,7 +130,7 @@ const deeds = [
   }),
 ] as const;
 
-export const deedFactsSchema = z.discriminatedUnion("kind", [...deeds]);
+export const commandFactsSchema = z.discriminatedUnion("kind", [...commands]);
 
 const foundOnSites = {
   /** each with what exactly was seen; none when it is about the user `anonymous` itself */
@@ -147,7 +147,7 @@ const also = z
 
 /** The facts of each kind of mail, frozen when its cause is committed. */
 export const mailFactsSchema = z.discriminatedUnion("kind", [
-  ...deeds,
+  ...commands,
   z.object({
     kind: z.literal("digest"),
     ...common,
@@ -156,7 +156,7 @@ export const mailFactsSchema = z.discriminatedUnion("kind", [
     total: z.number().int(),
     /** of all changes, how many made sites public, and how many sites; null in a digest of an older version */
     opened: z.object({ changes: z.number().int(), sites: z.number().int() }).nullable().default(null),
-    changes: z.array(deedFactsSchema).max(50),
+    changes: z.array(commandFactsSchema).max(50),
   }),
   z.object({
     kind: z.literal("public-outside"),
@@ -254,7 +254,7 @@ export const mailFactsSchema = z.discriminatedUnion("kind", [
     until: moment,
   }),
   z.object({
-    /** a rehearsal: nothing happened. No deed, so that it is never folded and keeps no alert waiting */
+    /** a rehearsal: nothing happened. No command, so that it is never folded and keeps no alert waiting */
     kind: z.literal("drill"),
     ...common,
     links: common.links.extend({ deliveries: z.string() }),
@@ -305,7 +305,7 @@ export const mailFactsSchema = z.discriminatedUnion("kind", [
 ]);
 
 /** Facts of an alert about what one Super User did. */
-export type DeedFacts = z.infer<typeof deedFactsSchema>;
+export type CommandFacts = z.infer<typeof commandFactsSchema>;
 export type MailFacts = z.infer<typeof mailFactsSchema>;
 export type MailKind = MailFacts["kind"];
 export type FactsOf<K extends MailKind> = Extract<MailFacts, { kind: K }>;

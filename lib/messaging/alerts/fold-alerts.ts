@@ -1,5 +1,5 @@
 import { recordAudit } from "@/lib/ledger/audit/record";
-import type { DeedFacts, FactsOf } from "@/lib/ledger/facts/mail-schema";
+import type { CommandFacts, FactsOf } from "@/lib/ledger/facts/mail-schema";
 import { enqueueAll } from "@/lib/messaging/outbox/enqueue";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db/client";
@@ -7,7 +7,7 @@ import { reading } from "@/lib/platform/db/errors";
 import { idList, inChunks } from "@/lib/platform/db/sql";
 import { inTransaction, type Tx } from "@/lib/platform/db/transaction";
 import { logger } from "@/lib/platform/logger";
-import { readHeldMails, readToldDeeds, ripe } from "./held-mails";
+import { readCommandFacts, readHeldMails, ripe } from "./held-mails";
 import { type PlannedDigest, planDigests } from "./plan-digests";
 import { digestOf, NAMED_CHANGES } from "./policy";
 
@@ -40,8 +40,8 @@ async function releaseAll(tx: Tx, at: Date): Promise<void> {
 async function fold(tx: Tx, at: Date): Promise<number> {
   const held = await readHeldMails(tx.db, at);
   const planned = planDigests(held);
-  const deeds = await readToldDeeds(tx.db, planned);
-  const digests = planned.flatMap((plan): Digest[] => withFacts(plan, deeds));
+  const commands = await readCommandFacts(tx.db, planned);
+  const digests = planned.flatMap((plan): Digest[] => withFacts(plan, commands));
   const eventKeys = await recordFolding(tx, digests, at);
   await enqueueAll(
     tx,
@@ -59,10 +59,10 @@ async function fold(tx: Tx, at: Date): Promise<number> {
 }
 
 /** A digest with what it says; none when a change of it cannot be read: then each of its mails goes out by itself. */
-function withFacts(plan: PlannedDigest, deeds: ReadonlyMap<bigint, DeedFacts>): Digest[] {
+function withFacts(plan: PlannedDigest, commands: ReadonlyMap<bigint, CommandFacts>): Digest[] {
   const named = plan.messageIds.slice(0, NAMED_CHANGES);
-  const changes = named.flatMap((id) => deeds.get(id) ?? []);
-  const opening = plan.openingIds.flatMap((id) => deeds.get(id) ?? []);
+  const changes = named.flatMap((id) => commands.get(id) ?? []);
+  const opening = plan.openingIds.flatMap((id) => commands.get(id) ?? []);
   if (changes.length < named.length || opening.length < plan.openingIds.length) return [];
   const facts = digestOf(changes, opening, plan.messageIds.length);
   return facts ? [{ ...plan, facts }] : [];

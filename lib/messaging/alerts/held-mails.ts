@@ -1,4 +1,4 @@
-import { type DeedFacts, deedFactsSchema } from "@/lib/ledger/facts/mail-schema";
+import { type CommandFacts, commandFactsSchema } from "@/lib/ledger/facts/mail-schema";
 import { loginsOf } from "@/lib/messaging/outbox/prepare";
 import { fromStored } from "@/lib/messaging/outbox/stored-json";
 import { plus } from "@/lib/platform/clock";
@@ -51,16 +51,19 @@ export async function readHeldMails(db: Reader, at: Date): Promise<HeldMail[]> {
 
 /**
  * The facts of the changes that these digests name, and of all that may have made sites public, by message. What is no
- * fact of a deed is left out.
+ * fact of a command is left out.
  */
-export async function readToldDeeds(db: Reader, digests: readonly PlannedDigest[]): Promise<Map<bigint, DeedFacts>> {
+export async function readCommandFacts(
+  db: Reader,
+  digests: readonly PlannedDigest[],
+): Promise<Map<bigint, CommandFacts>> {
   const told = ({ messageIds, openingIds }: PlannedDigest) => [...messageIds.slice(0, NAMED_CHANGES), ...openingIds];
   const ids = new Set(digests.flatMap(told));
   const messages = await db.message.findMany({ where: { id: { in: [...ids] } }, select: { id: true, facts: true } });
   return new Map(
-    messages.flatMap(({ id, facts }): [bigint, DeedFacts][] => {
-      const deed = fromStored(deedFactsSchema, facts);
-      return deed ? [[id, deed]] : [];
+    messages.flatMap(({ id, facts }): [bigint, CommandFacts][] => {
+      const command = fromStored(commandFactsSchema, facts);
+      return command ? [[id, command]] : [];
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { type DeedFacts, deedFactsSchema, type FactsOf, type MailFacts } from "@/lib/ledger/facts/mail-schema";
+import { type CommandFacts, commandFactsSchema, type FactsOf, type MailFacts } from "@/lib/ledger/facts/mail-schema";
 import { MINUTE_MS } from "@/lib/platform/clock";
 
 /** Alerts about what one person did within this long after the first are folded into one digest (E13). */
@@ -8,19 +8,19 @@ export const NAMED_CHANGES = 50;
 const NAMED_SITES_OF_A_CHANGE = 3;
 
 /**
- * Who did it, if the alert is about a deed of one Super User: only those are folded. Null for everything else, a drill
+ * Who did it, if the alert is about a command of one Super User: only those are folded. Null for everything else, a drill
  * too: it has to show how fast an alert goes out.
  */
 export function personOf(facts: MailFacts): string | null {
-  const deed = deedFactsSchema.safeParse(facts);
-  return deed.success ? (deed.data.actor?.login ?? null) : null;
+  const command = commandFactsSchema.safeParse(facts);
+  return command.success ? (command.data.actor?.login ?? null) : null;
 }
 
 /** Alerts that may say that sites became public. */
-export const OPENING_KINDS: readonly string[] = ["made-public", "pause-changed"] satisfies DeedFacts["kind"][];
+export const OPENING_KINDS: readonly string[] = ["made-public", "pause-changed"] satisfies CommandFacts["kind"][];
 
 /** How many of these changes made sites public, and how many sites. */
-function openingsIn(changes: readonly DeedFacts[]): NonNullable<FactsOf<"digest">["opened"]> {
+function openingsIn(changes: readonly CommandFacts[]): NonNullable<FactsOf<"digest">["opened"]> {
   const opened = changes.flatMap((change) => {
     const opens = change.kind === "made-public" || (change.kind === "pause-changed" && change.state === "resumed");
     return opens ? [change.total] : [];
@@ -35,8 +35,8 @@ function openingsIn(changes: readonly DeedFacts[]): NonNullable<FactsOf<"digest"
  * @returns null when there is nothing to name, or nobody did it
  */
 export function digestOf(
-  changes: readonly DeedFacts[],
-  opening: readonly DeedFacts[],
+  changes: readonly CommandFacts[],
+  opening: readonly CommandFacts[],
   total: number,
 ): FactsOf<"digest"> | null {
   const last = changes.at(-1);
@@ -54,6 +54,6 @@ export function digestOf(
   };
 }
 
-function namingFewSites(change: DeedFacts): DeedFacts {
+function namingFewSites(change: CommandFacts): CommandFacts {
   return "sites" in change ? { ...change, sites: change.sites.slice(0, NAMED_SITES_OF_A_CHANGE) } : change;
 }

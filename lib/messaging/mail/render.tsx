@@ -1,7 +1,7 @@
 import { render } from "react-email";
 import { baselineLetter } from "@/emails/baseline";
+import { commandLetter } from "@/emails/command-letter";
 import { LetterMail } from "@/emails/components/letter-mail";
-import { deedLetter } from "@/emails/deed-letter";
 import { digestLetter } from "@/emails/digest";
 import { drillLetter } from "@/emails/drill";
 import { endNearLetter } from "@/emails/end-near";
@@ -18,7 +18,7 @@ import { rosterChangedLetter } from "@/emails/roster-changed";
 import { Say } from "@/emails/say";
 import { stepUpLockedLetter } from "@/emails/step-up-locked";
 import { unreachableLetter } from "@/emails/unreachable";
-import { type DeedFacts, type MailFacts, RECIPIENT_MARK, type RenderedMail } from "@/lib/ledger/facts/mail-schema";
+import { type CommandFacts, type MailFacts, RECIPIENT_MARK, type RenderedMail } from "@/lib/ledger/facts/mail-schema";
 import { FALLBACK_LANGUAGE, spoken } from "@/messages/catalogue";
 import { cleanFacts } from "./clean-facts";
 
@@ -69,7 +69,7 @@ export function letterOf(facts: MailFacts, say: Say): Letter {
     case "reminder":
       return reminderLetter(facts, say);
     default:
-      return deedLetter(facts, say);
+      return commandLetter(facts, say);
   }
 }
 
@@ -106,7 +106,7 @@ function ofEach<F extends { sites: readonly S[] }, S>(found: readonly F[], max: 
   return found.map((one) => ({ ...one, sites: one.sites.slice(0, max) }));
 }
 
-function namingSites(change: DeedFacts, max: number): DeedFacts {
+function namingSites(change: CommandFacts, max: number): CommandFacts {
   return "sites" in change ? { ...change, sites: change.sites.slice(0, max) } : change;
 }
 

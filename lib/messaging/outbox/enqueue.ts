@@ -17,7 +17,7 @@ type QueuedMail = {
   facts: MailFacts;
   recipients: readonly Recipient[];
   at: Date;
-  /** login of the Super User whose deed it tells of, if it could be folded */
+  /** login of the Super User whose command it tells of, if it could be folded */
   actor?: string | null;
   /** null: it is due at once */
   hold?: Hold | null;

@@ -30,7 +30,7 @@ export async function open(): Promise<Pick<Opening, "people" | "sites">> {
   if (kept?.database === database) await takeBack(kept.opening);
   else kept = { opening: await play(), database };
   const { people, sites } = kept.opening;
-  return { people: people.map(({ user, call }) => ({ user, call: { ...call } })), sites };
+  return { people: people.map(({ user, context }) => ({ user, context: { ...context } })), sites };
 }
 
 async function takeBack({ auditHead: { seq, hash } }: Opening): Promise<void> {
@@ -66,13 +66,13 @@ export async function signInAfresh(): Promise<void> {
 }
 
 /** As if this person had just proven the password for publishing these sites. */
-export async function prove({ user, call }: SignedIn, siteIds: readonly number[]): Promise<void> {
+export async function prove({ user, context }: SignedIn, siteIds: readonly number[]): Promise<void> {
   const proofId = randomUUID();
   const at = now();
   await testDb().proof.create({
     data: {
       id: sha256(proofId),
-      sessionRef: sha256(call.sessionId ?? ""),
+      sessionRef: sha256(context.sessionId ?? ""),
       login: user.login,
       action: "grant",
       subject: proofSubject("grant", siteIds),
@@ -81,7 +81,7 @@ export async function prove({ user, call }: SignedIn, siteIds: readonly number[]
       expiresAt: plus(at, PROOF_AGE_MS),
     },
   });
-  call.proofId = proofId;
+  context.proofId = proofId;
 }
 
 function sha256(text: string): string {

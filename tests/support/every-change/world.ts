@@ -1,7 +1,7 @@
-import { doRecentlyProven, doSteppedUp } from "@/lib/auth/deed";
+import { runWithRecentAuth, runWithStepUp } from "@/lib/auth/command";
 import { guardLog } from "@/lib/domain/continuity/guard-log";
 import { tellOfRestore } from "@/lib/domain/continuity/tell-of-restore";
-import { grantDeed, revokeDeed } from "@/lib/domain/public-access/deeds";
+import { grantCommand, revokeCommand } from "@/lib/domain/public-access/commands";
 import type { GrantOutcome, RevokeOutcome } from "@/lib/domain/public-access/schema";
 import { runWatch } from "@/lib/domain/watch/run-watch";
 import { type MailFacts, mailFactsSchema } from "@/lib/ledger/facts/mail-schema";
@@ -140,20 +140,20 @@ export class World {
     return this.sites[site] ?? 0;
   }
 
-  async #change({ do: deed, by, sites, dies }: Extract<Operation, { by: 0 | 1 }>): Promise<void> {
+  async #change({ do: command, by, sites, dies }: Extract<Operation, { by: 0 | 1 }>): Promise<void> {
     const person = this.people[by];
     if (!person) throw new Error("nobody");
     const siteIds = sites.map((site) => this.#id(site));
     await this.#signInAgainIfNeeded();
-    if (deed === "grant") await prove(person, siteIds);
+    if (command === "grant") await prove(person, siteIds);
     const result = await this.#breaking<Outcome<GrantOutcome | RevokeOutcome>>(() =>
-      deed === "grant"
-        ? doSteppedUp(dies ? dying(grantDeed) : grantDeed, person.call, grantInput(siteIds))
-        : doRecentlyProven(dies ? dying(revokeDeed) : revokeDeed, person.call, { siteIds }),
+      command === "grant"
+        ? runWithStepUp(dies ? dying(grantCommand) : grantCommand, person.context, grantInput(siteIds))
+        : runWithRecentAuth(dies ? dying(revokeCommand) : revokeCommand, person.context, { siteIds }),
     );
     if (dies) return;
-    if (!result.ok) throw new Error(`${deed} was refused: ${result.code}`);
-    this.model[deed](sites);
+    if (!result.ok) throw new Error(`${command} was refused: ${result.code}`);
+    this.model[command](sites);
   }
 
   #breaking<T>(work: () => Promise<T>): Promise<T> {
@@ -252,12 +252,12 @@ export class World {
   }
 }
 
-/** The same deed in a process that dies before it commits. */
-function dying<D extends { run: (...args: never[]) => Promise<unknown> }>(deed: D): D {
+/** The same command in a process that dies before it commits. */
+function dying<D extends { run: (...args: never[]) => Promise<unknown> }>(command: D): D {
   return {
-    ...deed,
+    ...command,
     run: async (...args: Parameters<D["run"]>) => {
-      await deed.run(...args);
+      await command.run(...args);
       throw new ProcessDied("killed before the commit");
     },
   };

@@ -1,10 +1,10 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
-import type { SteppedUpDeed } from "@/lib/auth/deed";
+import type { StepUpCommand } from "@/lib/auth/command";
 import type { SuperUser } from "@/lib/auth/session";
 import * as session from "@/lib/auth/session";
-import type { RecentProof, StepUp } from "@/lib/auth/step-up";
+import type { RecentAuth, StepUp } from "@/lib/auth/step-up";
 import * as stepUp from "@/lib/auth/step-up";
-import { revokeDeed } from "@/lib/domain/public-access/deeds";
+import { revokeCommand } from "@/lib/domain/public-access/commands";
 import { grantPublicAccess } from "@/lib/domain/public-access/grant";
 import { revokePublicAccess } from "@/lib/domain/public-access/revoke";
 import type { GrantPublicAccessInput } from "@/lib/domain/public-access/schema";
@@ -23,28 +23,28 @@ import * as transaction from "@/lib/platform/db/transaction";
 // What must not compile. The judge is `tsc --noEmit`: an @ts-expect-error above a line that compiles is an error.
 // Nothing here is ever called.
 const notCompiled = {
-  grantWithoutStepUp(tx: Tx, superUser: SuperUser, recent: RecentProof, input: GrantPublicAccessInput, at: Date) {
+  grantWithoutStepUp(tx: Tx, superUser: SuperUser, recent: RecentAuth, input: GrantPublicAccessInput, at: Date) {
     // @ts-expect-error publishing takes a step-up
-    void grantPublicAccess(tx, { superUser, input, at });
+    void grantPublicAccess(tx, { superUser, input, now: at });
     // @ts-expect-error a recent proof is enough to tighten, never to publish
-    void grantPublicAccess(tx, { superUser, input, at, proof: recent });
+    void grantPublicAccess(tx, { superUser, input, now: at, proof: recent });
     // @ts-expect-error a step-up cannot be written down
-    void grantPublicAccess(tx, { superUser, input, at, proof: { action: "grant", isMinted: true } });
+    void grantPublicAccess(tx, { superUser, input, now: at, proof: { action: "grant", isMinted: true } });
     // @ts-expect-error weakening the reminders takes a step-up
-    void slowReminders(tx, { superUser, at, proof: recent });
+    void slowReminders(tx, { superUser, now: at, proof: recent });
     // @ts-expect-error and so does letting a password alone publish
-    void waiveSecondFactor(tx, { superUser, at, proof: recent });
+    void waiveSecondFactor(tx, { superUser, now: at, proof: recent });
     // @ts-expect-error not even ending sessions goes on a session alone
-    void endSessions(tx, { superUser, at, input: { scope: "others" } });
+    void endSessions(tx, { superUser, now: at, input: { scope: "others" } });
   },
 
-  madeUpSuperUser(tx: Tx, proof: StepUp, recent: RecentProof, input: GrantPublicAccessInput, at: Date) {
+  madeUpSuperUser(tx: Tx, proof: StepUp, recent: RecentAuth, input: GrantPublicAccessInput, at: Date) {
     const origin = { ...NO_ORIGIN, sessionRef: "ref" };
     const madeUp = { login: "ada", email: "ada@matomo.example", origin, provedAt: at, isMinted: true };
     // @ts-expect-error only the session room makes a Super User
-    void grantPublicAccess(tx, { superUser: madeUp, proof, input, at });
+    void grantPublicAccess(tx, { superUser: madeUp, proof, input, now: at });
     // @ts-expect-error neither to make something private
-    void revokePublicAccess(tx, { superUser: madeUp, proof: recent, siteIds: input.siteIds, at });
+    void revokePublicAccess(tx, { superUser: madeUp, proof: recent, siteIds: input.siteIds, now: at });
   },
 
   outsideATransaction(db: Db, reader: Reader, superUser: SuperUser, proof: StepUp, input: GrantPublicAccessInput) {
@@ -65,12 +65,12 @@ const notCompiled = {
     // @ts-expect-error access changes inside a transaction
     void insertAnonymousView(db, input.siteIds);
     // @ts-expect-error so does everything that grants
-    void grantPublicAccess(db, { superUser, proof, input, at });
+    void grantPublicAccess(db, { superUser, proof, input, now: at });
   },
 
-  weakerDeed() {
-    // @ts-expect-error a deed that takes a recent proof cannot pass for one that takes a step-up
-    const asSteppedUp: SteppedUpDeed<typeof revokeDeed.schema, unknown> = revokeDeed;
+  weakerCommand() {
+    // @ts-expect-error a command that takes a recent proof cannot pass for one that takes a step-up
+    const asSteppedUp: StepUpCommand<typeof revokeCommand.schema, unknown> = revokeCommand;
     return asSteppedUp;
   },
 
@@ -85,8 +85,8 @@ const notCompiled = {
 
 describe("the three proofs", () => {
   it("cannot pass for one another (judged by tsc)", () => {
-    expectTypeOf<RecentProof>().not.toExtend<StepUp>();
-    expectTypeOf<StepUp>().not.toExtend<RecentProof>();
+    expectTypeOf<RecentAuth>().not.toExtend<StepUp>();
+    expectTypeOf<StepUp>().not.toExtend<RecentAuth>();
     expectTypeOf<Reader>().not.toExtend<Tx>();
     expectTypeOf<Db>().not.toExtend<Tx>();
     expectTypeOf<{ login: string; email: string }>().not.toExtend<SuperUser>();

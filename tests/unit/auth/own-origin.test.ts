@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { requireOwnOrigin } from "@/lib/auth/deed";
+import { requireOwnOrigin } from "@/lib/auth/command";
 import { portalEnv } from "@/tests/unit/alerts/portal-env";
 
 beforeAll(() => portalEnv({ NEXTAUTH_URL: "https://portal.example/" }));

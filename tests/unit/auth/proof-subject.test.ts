@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stepUpActions } from "@/lib/auth/schema";
-import { PROOF_MAX_AGE_MS, proofSubject, RECENT_PROOF_MAX_AGE_MS } from "@/lib/auth/step-up";
+import { PROOF_MAX_AGE_MS, proofSubject, RECENT_AUTH_MAX_AGE_MS } from "@/lib/auth/step-up";
 
 const ids = fc.array(fc.integer({ min: 1, max: 2 ** 32 - 1 }), { maxLength: 30 });
 const action = fc.constantFrom(...stepUpActions);
@@ -11,10 +11,10 @@ const sameSet = (a: number[], b: number[]) =>
 describe("what a proof is bound to", () => {
   it("is the set of sites: neither their order nor a repetition matters", () => {
     fc.assert(
-      fc.property(action, ids, (deed, sites) => {
-        const subject = proofSubject(deed, sites);
-        expect(proofSubject(deed, [...sites].reverse())).toBe(subject);
-        expect(proofSubject(deed, [...sites, ...sites])).toBe(subject);
+      fc.property(action, ids, (command, sites) => {
+        const subject = proofSubject(command, sites);
+        expect(proofSubject(command, [...sites].reverse())).toBe(subject);
+        expect(proofSubject(command, [...sites, ...sites])).toBe(subject);
       }),
     );
   });
@@ -22,8 +22,8 @@ describe("what a proof is bound to", () => {
   it("is exactly that set: one site more, fewer or other is another subject", () => {
     const few = fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 4 });
     fc.assert(
-      fc.property(action, few, few, (deed, proven, wanted) => {
-        expect(proofSubject(deed, proven) === proofSubject(deed, wanted)).toBe(sameSet(proven, wanted));
+      fc.property(action, few, few, (command, proven, wanted) => {
+        expect(proofSubject(command, proven) === proofSubject(command, wanted)).toBe(sameSet(proven, wanted));
       }),
       { numRuns: 1_000 },
     );
@@ -48,6 +48,6 @@ describe("what a proof is bound to", () => {
 
 describe("a proof's age", () => {
   it("is at most 2 minutes to publish and 15 to make private", () => {
-    expect([PROOF_MAX_AGE_MS, RECENT_PROOF_MAX_AGE_MS]).toEqual([120_000, 900_000]);
+    expect([PROOF_MAX_AGE_MS, RECENT_AUTH_MAX_AGE_MS]).toEqual([120_000, 900_000]);
   });
 });

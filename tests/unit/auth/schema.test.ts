@@ -65,7 +65,7 @@ describe("what the forms send to prove a password", () => {
     expect(stepUpSchema.safeParse({ ...stepUp, siteIds }).success).toBe(false);
   });
 
-  it.each(["", "Grant", "publish", "grant ", null])("refuses the deed %j", (action) => {
+  it.each(["", "Grant", "publish", "grant ", null])("refuses the command %j", (action) => {
     expect(stepUpSchema.safeParse({ ...stepUp, action }).success).toBe(false);
   });
 });

@@ -5,7 +5,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { IntlProvider } from "use-intl";
 import { describe, expect, it } from "vitest";
 import { actorWords } from "@/components/events/actor-words";
-import { codeWords, deedWords, findingWords, mailWords, methodWords } from "@/components/events/deed-words";
+import { codeWords, commandWords, findingWords, mailWords, methodWords } from "@/components/events/deed-words";
 import { describeEvent } from "@/components/events/describe-event";
 import { proofMethods, stepUpActions } from "@/lib/auth/schema";
 import { type Actor, type AuditFacts, type AuditType, auditFactsSchema, jobNames } from "@/lib/ledger/audit/schema";
@@ -380,17 +380,17 @@ describe("the activity page", () => {
     ]);
   });
 
-  it("has words for every deed that somebody can be refused, and for everything a step-up is asked for", () => {
+  it("has words for every action that somebody can be refused, and for everything a step-up is asked for", () => {
     const files = readdirSync("lib", { recursive: true, encoding: "utf8" })
-      .filter((name) => path.basename(name) === "deeds.ts")
+      .filter((name) => path.basename(name) === "commands.ts")
       .map((name) => `lib/${name}`);
-    const deeds = files.flatMap((file) =>
+    const commands = files.flatMap((file) =>
       Array.from(readFileSync(file, "utf8").matchAll(/name: "([^"]+)"/g), ([, name]) => name ?? ""),
     );
-    expect(deeds.length).toBeGreaterThan(10);
-    for (const deed of [...deeds, ...stepUpActions]) {
-      expect(deedWords(english.say, deed)).not.toContain("“");
-      expect(deedWords(english.say, deed, 1)).not.toMatch(/1 sites|“/);
+    expect(commands.length).toBeGreaterThan(10);
+    for (const command of [...commands, ...stepUpActions]) {
+      expect(commandWords(english.say, command)).not.toContain("“");
+      expect(commandWords(english.say, command, 1)).not.toMatch(/1 sites|“/);
     }
   });
 
@@ -404,7 +404,7 @@ describe("the activity page", () => {
   });
 
   it("keeps the names of what a later portal does", () => {
-    expect(deedWords(english.say, "paint-it-blue")).toBe("do “paint-it-blue”");
+    expect(commandWords(english.say, "paint-it-blue")).toBe("do “paint-it-blue”");
     expect(mailWords(english.say, "greeting")).toBe("the mail “greeting”");
     expect(codeWords(english.say, "too_blue")).toBe("too_blue");
   });

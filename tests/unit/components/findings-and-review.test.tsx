@@ -145,9 +145,10 @@ describe("the panel of findings", () => {
     expect(html).not.toContain("<ul");
   });
 
-  it("says how urgent a kind is in a word, and offers the deeds and the details at each", () => {
+  it("says how urgent a kind is in a word, and offers the actions and the details at each", () => {
     expect(html).toContain("Urgent");
-    for (const deed of ["Reduce to view", "Make private", "This is intended…", "Details"]) expect(html).toContain(deed);
+    for (const command of ["Reduce to view", "Make private", "This is intended…", "Details"])
+      expect(html).toContain(command);
   });
 });
 

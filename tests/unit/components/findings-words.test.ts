@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findingDeeds } from "@/components/findings/finding-deeds";
+import { findingActions } from "@/components/findings/finding-actions";
 import { isAboutSites, seenWords, siteWords } from "@/components/findings/findings-words";
 import { foldGroups, groupFindings } from "@/components/findings/group-findings";
 import type { Finding } from "@/lib/domain/findings/schema";
@@ -78,14 +78,14 @@ describe("what was seen of a finding", () => {
 
 describe("what the portal offers to do about a finding", () => {
   it("is something for every finding about rows, and nothing for the user anonymous, which it never changes", () => {
-    for (const kind of siteFindingKinds) expect([kind, findingDeeds[kind].length > 0]).toEqual([kind, true]);
-    for (const kind of anonymousFindingKinds) expect([kind, findingDeeds[kind]]).toEqual([kind, []]);
+    for (const kind of siteFindingKinds) expect([kind, findingActions[kind].length > 0]).toEqual([kind, true]);
+    for (const kind of anonymousFindingKinds) expect([kind, findingActions[kind]]).toEqual([kind, []]);
   });
 
   it("is for a public site that strangers may write to: reduce to view, or make private", () => {
-    expect(findingDeeds.writable).toEqual(["reduce", "revoke"]);
-    expect(findingDeeds["null-access"]).toEqual(["remove"]);
-    expect(findingDeeds["orphan-rows"]).toEqual(["clean"]);
+    expect(findingActions.writable).toEqual(["reduce", "revoke"]);
+    expect(findingActions["null-access"]).toEqual(["remove"]);
+    expect(findingActions["orphan-rows"]).toEqual(["clean"]);
   });
 });
 

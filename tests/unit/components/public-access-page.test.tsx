@@ -185,7 +185,7 @@ describe("the page at a glance", () => {
     expect(await drawn(view, { query: "sort=until&dir=desc" })).toContain('aria-sort="descending"');
   });
 
-  it("offers each deed with its own number when public and private sites are chosen", async () => {
+  it("offers each action with its own number when public and private sites are chosen", async () => {
     const selection = {
       selection: choosing(NOTHING_CHOSEN, [open, row(2), row(4)]),
       ...{ has: () => true, choose: nothing, drop: nothing, replace: nothing, clear: nothing },
@@ -198,7 +198,7 @@ describe("the page at a glance", () => {
             selection={selection}
             query={readSitesAddress(new URLSearchParams()).query}
             page={page}
-            deeds={{ isCurrent: true, mayPublish, onShow: nothing, onPublishChosen: nothing }}
+            actions={{ isCurrent: true, mayPublish, onShow: nothing, onPublishChosen: nothing }}
           />,
         ),
       );

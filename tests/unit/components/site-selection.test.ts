@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import {
+  actionsOn,
   asRead,
   choosing,
   choosingAll,
-  deedsOf,
   leavingOut,
   NOTHING_CHOSEN,
   namedSites,
@@ -27,8 +27,8 @@ describe("choosing sites", () => {
     expect([...leavingOut(both, [1]).keys()]).toEqual([2]);
   });
 
-  it("offers each deed with its own sites, and never turns one around", () => {
-    const { toPublish, toMakePrivate } = deedsOf(
+  it("offers each action with its own sites, and never turns one around", () => {
+    const { toPublish, toMakePrivate } = actionsOn(
       choosing(NOTHING_CHOSEN, [row(1, false), row(2, true), row(3, false)]),
     );
     expect(ids(toPublish)).toEqual([1, 3]);
@@ -49,7 +49,7 @@ describe("choosing sites", () => {
   it("chooses all that match, those with a name first", () => {
     const all = choosingAll(matching, true);
     expect([...all.keys()]).toEqual([6, 4, 5]);
-    expect(ids(deedsOf(all).toMakePrivate)).toEqual([5]);
+    expect(ids(actionsOn(all).toMakePrivate)).toEqual([5]);
     expect(namedSites([...all.values()], (id) => `Site ${id}`)).toEqual([
       { id: 6, name: "Podcast" },
       { id: 4, name: "Site 4" },

@@ -23,7 +23,7 @@ import { FALLBACK_LANGUAGE, languages } from "@/messages/catalogue";
 import { KINDS, sites, visible } from "@/tests/unit/mail/facts";
 import { mailOf } from "@/tests/unit/mail/mail-of";
 
-/** Mails that nobody's deed causes: what the watch, the reminders, the warnings and the provider say. */
+/** Mails that nobody's command causes: what the watch, the reminders, the warnings and the provider say. */
 function letterOf(facts: MailFacts, say: Say): Letter | null {
   switch (facts.kind) {
     case "finding":

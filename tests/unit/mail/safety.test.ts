@@ -8,7 +8,7 @@ const HOSTILE = "a\r\nBcc: eve@evil.example\u0000\u2028\u0085b\u202Ec\u2066d\uE0
 const PAGES = ["/public-access", "/activity", "/review", "/deliveries", "/sessions"];
 
 describe.each(KINDS)("the mail $kind", (facts) => {
-  it("E25, E26: links only to pages of the portal, without a secret or a deed in the address", async () => {
+  it("E25, E26: links only to pages of the portal, without a secret or a command in the address", async () => {
     for (const link of hrefs((await mailOf(facts, "en")).html)) {
       const { origin, pathname, searchParams, hash } = new URL(link);
       expect(origin).toBe("https://portal.example");

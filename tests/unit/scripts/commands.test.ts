@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeNewFile } from "@/scripts/write-new-file";
-import { callCommand } from "@/tests/support/call-command";
-import { runCommand } from "@/tests/support/run-command";
+import { callScript } from "@/tests/support/call-script";
+import { runScript } from "@/tests/support/run-script";
 
 const root = path.join(import.meta.dirname, "../../..");
 const { scripts } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
@@ -30,13 +30,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const bare = () => ({ PATH: process.env.PATH, HOME: folder, NODE_ENV: "test" as const });
 /** In this process, one after another. */
 async function run(command: string, args: readonly string[], env: Record<string, string> = {}) {
-  const { code, stdout, stderr } = await callCommand(command, args, { ...bare(), ...env });
+  const { code, stdout, stderr } = await callScript(command, args, { ...bare(), ...env });
   return { code, said: `${stdout}${stderr}`.trim() };
 }
 
 describe.concurrent.each(COMMANDS)("npm run %s", { timeout: 120_000 }, (command) => {
   it("prints its usage for --help, without configuration or database, and ends with 0", async () => {
-    const { code, said } = await runCommand(command, ["--reset", "--dry-run", "--help"], bare());
+    const { code, said } = await runScript(command, ["--reset", "--dry-run", "--help"], bare());
     expect({ code, said }).toEqual({ code: 0, said: expect.stringMatching(/^npm (run )?(-s )?[\w:]+/) });
     expect(said).toContain("--help");
   });

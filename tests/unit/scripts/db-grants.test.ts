@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { type OptionalRights, portalGrants, USUAL_RIGHTS } from "@/lib/platform/db/grants";
-import { callCommand } from "@/tests/support/call-command";
+import { callScript } from "@/tests/support/call-script";
 
 const usual = { NODE_ENV: "test", PATH: process.env.PATH, DATABASE_URL: "mysql://big:pw-canary@db.example/stats" };
 
 async function grants(words: string[], env: Record<string, string> = {}) {
-  const { code, stdout, stderr } = await callCommand("db:grants", words, { ...usual, ...env });
+  const { code, stdout, stderr } = await callScript("db:grants", words, { ...usual, ...env });
   return { status: code, out: stdout.trim(), err: stderr };
 }
 

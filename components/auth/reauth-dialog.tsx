@@ -1,19 +1,19 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { DeedDialog, type DeedDialogProps } from "./deed-dialog";
+import { ConfirmDialog, type ConfirmDialogProps } from "./confirm-dialog";
 import type { useProvenAction } from "./use-proven-action";
 
-type TighteningDialogProps = Pick<
-  DeedDialogProps,
+type ReauthDialogProps = Pick<
+  ConfirmDialogProps,
   "title" | "description" | "viewer" | "button" | "onClose" | "returnFocus" | "children"
 > & { proven: Pick<ReturnType<typeof useProvenAction>, "submit" | "busy" | "problem" | "asks"> };
 
-/** The second of two clicks for a deed that tightens; a proof only when the last one was more than 15 minutes ago. */
-export function TighteningDialog({ proven, ...rest }: TighteningDialogProps) {
+/** The second of two clicks for an action that tightens; a proof only when the last one was more than 15 minutes ago. */
+export function ReauthDialog({ proven, ...rest }: ReauthDialogProps) {
   const say = useTranslations("auth");
   return (
-    <DeedDialog
+    <ConfirmDialog
       {...rest}
       proven={proven}
       proofHint={say("stepUp.recentHint")}

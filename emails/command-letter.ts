@@ -10,7 +10,7 @@ import type { Say } from "./say";
 import { type SettingChangedProps, settingChangedLetter } from "./setting-changed";
 
 /** What one Super User did, by kind. */
-export type DeedProps =
+export type CommandLetterProps =
   | ({ kind: "made-public" } & MadePublicProps)
   | ({ kind: "made-private" } & MadePrivateProps)
   | ({ kind: "extended" } & ExtendedProps)
@@ -20,24 +20,24 @@ export type DeedProps =
   | ({ kind: "acknowledged" } & AcknowledgedProps)
   | ({ kind: "setting-changed" } & SettingChangedProps);
 
-/** The alert about one deed: sent by itself, or as a part of a digest. */
-export function deedLetter(deed: DeedProps, say: Say): Letter {
-  switch (deed.kind) {
+/** The alert about one command: sent by itself, or as a part of a digest. */
+export function commandLetter(command: CommandLetterProps, say: Say): Letter {
+  switch (command.kind) {
     case "made-public":
-      return madePublicLetter(deed, say);
+      return madePublicLetter(command, say);
     case "made-private":
-      return madePrivateLetter(deed, say);
+      return madePrivateLetter(command, say);
     case "extended":
-      return extendedLetter(deed, say);
+      return extendedLetter(command, say);
     case "lock-changed":
-      return lockChangedLetter(deed, say);
+      return lockChangedLetter(command, say);
     case "pause-changed":
-      return pauseChangedLetter(deed, say);
+      return pauseChangedLetter(command, say);
     case "rows-mended":
-      return rowsMendedLetter(deed, say);
+      return rowsMendedLetter(command, say);
     case "acknowledged":
-      return acknowledgedLetter(deed, say);
+      return acknowledgedLetter(command, say);
     case "setting-changed":
-      return settingChangedLetter(deed, say);
+      return settingChangedLetter(command, say);
   }
 }

@@ -4,9 +4,9 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import type { NamedSite } from "@/lib/domain/publications/schema";
 import { type FindingKind, mayBeIntended } from "@/lib/ledger/facts/finding-terms";
-import { type FindingHandlers, findingDeeds } from "./finding-deeds";
+import { type FindingHandlers, findingActions } from "./finding-actions";
 
-type GroupDeedsProps = FindingHandlers & {
+type GroupActionsProps = FindingHandlers & {
   kind: FindingKind;
   /** the id of the heading that says what they are about */
   labelledBy: string;
@@ -17,20 +17,20 @@ type GroupDeedsProps = FindingHandlers & {
 };
 
 /** What can be done about a kind of finding, for the chosen sites; each opens a dialog that names them. */
-export function GroupDeeds({ kind, labelledBy, chosen, disabled, inLine, ...handlers }: GroupDeedsProps) {
+export function GroupActions({ kind, labelledBy, chosen, disabled, inLine, ...handlers }: GroupActionsProps) {
   const say = useTranslations("findings");
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for the controls of a form
     <div role="group" aria-labelledby={labelledBy} className={inLine ? "contents" : "flex flex-wrap gap-2"}>
-      {findingDeeds[kind].map((deed, at) => (
+      {findingActions[kind].map((action, at) => (
         <Button
-          key={deed}
+          key={action}
           size="sm"
           variant={at === 0 ? "primary" : "secondary"}
           disabled={disabled}
-          onClick={() => (deed === "revoke" ? handlers.onRevoke(chosen) : handlers.onMend(deed, chosen))}
+          onClick={() => (action === "revoke" ? handlers.onRevoke(chosen) : handlers.onMend(action, chosen))}
         >
-          {say(`deeds.${deed}`)}
+          {say(`deeds.${action}`)}
         </Button>
       ))}
       {mayBeIntended(kind) && (

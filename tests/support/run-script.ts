@@ -6,10 +6,10 @@ import path from "node:path";
 const ROOT = path.join(import.meta.dirname, "../..");
 
 /**
- * A command of package.json with `env` and nothing else, and what it said. Started as npm would start it, but without
- * npm and tsx's launcher, which take longer than the command; `npm` goes the whole way.
+ * A script of package.json with `env` and nothing else, and what it said. Started as npm would start it, but without
+ * npm and tsx's launcher, which take longer than the script; `npm` goes the whole way.
  */
-export async function runCommand(
+export async function runScript(
   name: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv,
@@ -24,7 +24,7 @@ export async function runCommand(
   return { code: Number(code), said: said.trim() };
 }
 
-/** The program that is the command, by its path from the root. */
+/** The program that is the script, by its path from the root. */
 export function programOf(name: string): string {
   const { scripts } = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8"));
   const [, program] = /^(?:tsx|node) (scripts\/[\w-]+\.(?:ts|mjs))$/.exec(String(scripts[name])) ?? [];

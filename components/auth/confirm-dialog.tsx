@@ -8,7 +8,7 @@ import type { Viewer } from "@/lib/auth/schema";
 import { ProofPrompt } from "./proof-prompt";
 import type { useProvenAction } from "./use-proven-action";
 
-export type DeedDialogProps = {
+export type ConfirmDialogProps = {
   title: ReactNode;
   description: ReactNode;
   viewer: Viewer;
@@ -27,8 +27,8 @@ export type DeedDialogProps = {
   children?: ReactNode;
 };
 
-/** One deed in a dialog: what it means, what has to be filled in, the proof when one is asked for, two buttons. */
-export function DeedDialog(props: DeedDialogProps) {
+/** One action in a dialog: what it means, what has to be filled in, the proof when one is asked for, two buttons. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
   const { viewer, proven, button, focusProof = true, focusButton = false, onClose, children } = props;
   const { busy, problem, asks } = proven;
   const say = useTranslations("ui");

@@ -7,10 +7,10 @@ import { now } from "@/lib/platform/clock";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { EXAMPLES } from "@/tests/unit/mail/facts";
 
-/** The alert about a deed of this person at this moment, to everybody who is a Super User now. */
+/** The alert about a command of this person at this moment, to everybody who is a Super User now. */
 export function tellOf(login: string, facts: Partial<MailFacts> = {}): Promise<number> {
-  const deed = { ...EXAMPLES["setting-changed"], ...facts, actor: { login, ip: null, browser: null } } as MailFacts;
-  return tell(deed);
+  const command = { ...EXAMPLES["setting-changed"], ...facts, actor: { login, ip: null, browser: null } } as MailFacts;
+  return tell(command);
 }
 
 /** An alert with these facts, as a job queues it. */

@@ -6,7 +6,7 @@ import { cn } from "@/components/ui/class-names";
 import type { SiteRow } from "@/lib/domain/public-access/schema";
 import type { RowContext } from "./row-context";
 
-type RowDeedsProps = {
+type RowActionsProps = {
   site: SiteRow;
   /** one below the other where the line is wide, as in the last column; else side by side */
   stacked?: boolean;
@@ -14,11 +14,11 @@ type RowDeedsProps = {
 };
 
 /** What can be done with one site. Each button names the site for who cannot see the row. */
-export function RowDeeds({
+export function RowActions({
   site,
   stacked = false,
   context: { isCurrent, mayPublish, onShow, onPublish },
-}: RowDeedsProps) {
+}: RowActionsProps) {
   const say = useTranslations("publicAccess");
   const name = <span className="sr-only"> {site.name || say("site.noName")}</span>;
   if (!site.isPublic) {
@@ -43,7 +43,7 @@ export function RowDeeds({
         <Button
           size="sm"
           disabled={!isCurrent}
-          onClick={() => onShow({ dialog: "mend", deed: "reduce", sites: [site] })}
+          onClick={() => onShow({ dialog: "mend", action: "reduce", sites: [site] })}
         >
           {say("deed.reduce")}
           {name}

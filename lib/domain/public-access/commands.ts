@@ -1,5 +1,5 @@
-import type { Deed, SteppedUpDeed } from "@/lib/auth/deed";
-import type { RecentProof } from "@/lib/auth/step-up";
+import type { Command, StepUpCommand } from "@/lib/auth/command";
+import type { RecentAuth } from "@/lib/auth/step-up";
 import { dropPause } from "./drop-pause";
 import { extendPublicAccess } from "./extend";
 import { grantPublicAccess } from "./grant";
@@ -26,39 +26,39 @@ import {
 import { unlockPublicAccess } from "./unlock";
 
 /** Making sites public, with a step-up for exactly these sites. */
-export const grantDeed: SteppedUpDeed<typeof grantPublicAccessSchema, GrantOutcome> = {
+export const grantCommand: StepUpCommand<typeof grantPublicAccessSchema, GrantOutcome> = {
   name: "grant",
   action: "grant",
   schema: grantPublicAccessSchema,
   siteIds: (input) => input.siteIds,
-  run: (tx, done, input) => grantPublicAccess(tx, { ...done, input }),
+  run: (tx, context, input) => grantPublicAccess(tx, { ...context, input }),
 };
 
 /** Making sites private, with the password proven within 15 minutes. */
-export const revokeDeed: Deed<typeof revokePublicAccessSchema, RecentProof, RevokeOutcome> = {
+export const revokeCommand: Command<typeof revokePublicAccessSchema, RecentAuth, RevokeOutcome> = {
   name: "revoke",
   schema: revokePublicAccessSchema,
-  run: (tx, done, input) => revokePublicAccess(tx, { ...done, siteIds: input.siteIds }),
+  run: (tx, context, input) => revokePublicAccess(tx, { ...context, siteIds: input.siteIds }),
 };
 
 /** Another end date for public sites, with a step-up for exactly these sites. */
-export const extendDeed: SteppedUpDeed<typeof extendPublicAccessSchema, ExtendOutcome> = {
+export const extendCommand: StepUpCommand<typeof extendPublicAccessSchema, ExtendOutcome> = {
   name: "extend",
   action: "extend",
   schema: extendPublicAccessSchema,
   siteIds: (input) => input.siteIds,
-  run: (tx, done, input) => extendPublicAccess(tx, { ...done, input }),
+  run: (tx, context, input) => extendPublicAccess(tx, { ...context, input }),
 };
 
 /** Nothing may be public from now on, with the password proven within 15 minutes. */
-export const lockDeed: Deed<typeof lockSchema, RecentProof, LockOutcome> = {
+export const lockCommand: Command<typeof lockSchema, RecentAuth, LockOutcome> = {
   name: "lock",
   schema: lockSchema,
-  run: (tx, done, input) => lockPublicAccess(tx, { ...done, reason: input.reason }),
+  run: (tx, context, input) => lockPublicAccess(tx, { ...context, reason: input.reason }),
 };
 
 /** Sites may be public again: weaker, so it takes a step-up. */
-export const unlockDeed: SteppedUpDeed<typeof unlockSchema, LockOutcome> = {
+export const unlockCommand: StepUpCommand<typeof unlockSchema, LockOutcome> = {
   name: "unlock",
   action: "unlock",
   schema: unlockSchema,
@@ -67,27 +67,27 @@ export const unlockDeed: SteppedUpDeed<typeof unlockSchema, LockOutcome> = {
 };
 
 /** Everything private for a while, with the password proven within 15 minutes. */
-export const pauseDeed: Deed<typeof pauseSchema, RecentProof, PauseOutcome> = {
+export const pauseCommand: Command<typeof pauseSchema, RecentAuth, PauseOutcome> = {
   name: "pause",
   schema: pauseSchema,
-  run: (tx, done, input) => pausePublicAccess(tx, { ...done, reason: input.reason }),
+  run: (tx, context, input) => pausePublicAccess(tx, { ...context, reason: input.reason }),
 };
 
 /**
  * What a pause put aside made public again, with a step-up for exactly that set: the id of the pause names it, because
  * every pause that adds to the set gets a new one, and nothing else changes it.
  */
-export const resumeDeed: SteppedUpDeed<typeof endPauseSchema, ResumeOutcome> = {
+export const resumeCommand: StepUpCommand<typeof endPauseSchema, ResumeOutcome> = {
   name: "resume",
   action: "resume",
   schema: endPauseSchema,
   siteIds: (input) => [input.pauseId],
-  run: (tx, done, input) => resumePublicAccess(tx, { ...done, pauseId: input.pauseId }),
+  run: (tx, context, input) => resumePublicAccess(tx, { ...context, pauseId: input.pauseId }),
 };
 
 /** What a pause put aside forgotten, with the password proven within 15 minutes. */
-export const dropPauseDeed: Deed<typeof endPauseSchema, RecentProof, DropPauseOutcome> = {
+export const dropPauseCommand: Command<typeof endPauseSchema, RecentAuth, DropPauseOutcome> = {
   name: "drop-pause",
   schema: endPauseSchema,
-  run: (tx, done, input) => dropPause(tx, { ...done, pauseId: input.pauseId }),
+  run: (tx, context, input) => dropPause(tx, { ...context, pauseId: input.pauseId }),
 };

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Deed, SteppedUpDeed } from "@/lib/auth/deed";
-import type { RecentProof } from "@/lib/auth/step-up";
+import type { Command, StepUpCommand } from "@/lib/auth/command";
+import type { RecentAuth } from "@/lib/auth/step-up";
 import {
   type Cadence,
   type OwnPace,
@@ -26,7 +26,7 @@ const required = z.object({ required: z.literal(true, "chooseOne") });
 const optional = z.object({ required: z.literal(false, "chooseOne") });
 
 /** Reminders every month: weaker, so it takes a step-up. */
-export const slowRemindersDeed: SteppedUpDeed<typeof monthly, { cadence: Cadence }> = {
+export const slowRemindersCommand: StepUpCommand<typeof monthly, { cadence: Cadence }> = {
   name: SETTINGS["reminder-cadence"].command,
   action: SETTINGS["reminder-cadence"].stepUp,
   schema: monthly,
@@ -35,14 +35,14 @@ export const slowRemindersDeed: SteppedUpDeed<typeof monthly, { cadence: Cadence
 };
 
 /** Reminders every week again, with the password proven within 15 minutes. */
-export const quickenRemindersDeed: Deed<typeof weekly, RecentProof, { cadence: Cadence }> = {
+export const quickenRemindersCommand: Command<typeof weekly, RecentAuth, { cadence: Cadence }> = {
   name: SETTINGS["reminder-cadence"].command,
   schema: weekly,
   run: quickenReminders,
 };
 
 /** Publishing without a second factor: weaker, so it takes a step-up. */
-export const waiveSecondFactorDeed: SteppedUpDeed<typeof optional, { choice: SecondFactorChoice }> = {
+export const waiveSecondFactorCommand: StepUpCommand<typeof optional, { choice: SecondFactorChoice }> = {
   name: SETTINGS["second-factor"].command,
   action: SETTINGS["second-factor"].stepUp,
   schema: optional,
@@ -51,48 +51,50 @@ export const waiveSecondFactorDeed: SteppedUpDeed<typeof optional, { choice: Sec
 };
 
 /** Publishing with a second factor only, with the password proven within 15 minutes. */
-export const requireSecondFactorDeed: Deed<typeof required, RecentProof, { choice: SecondFactorChoice }> = {
+export const requireSecondFactorCommand: Command<typeof required, RecentAuth, { choice: SecondFactorChoice }> = {
   name: SETTINGS["second-factor"].command,
   schema: required,
   run: requireSecondFactor,
 };
 
 /** More periods before a site that nobody confirms becomes private, or off: weaker, so it takes a step-up. */
-export const loosenUnconfirmedRuleDeed: SteppedUpDeed<typeof setUnconfirmedRuleSchema, { rule: UnconfirmedRule }> = {
+export const loosenUnconfirmedRuleCommand: StepUpCommand<typeof setUnconfirmedRuleSchema, { rule: UnconfirmedRule }> = {
   name: SETTINGS["unconfirmed-rule"].command,
   action: SETTINGS["unconfirmed-rule"].stepUp,
   schema: setUnconfirmedRuleSchema,
   siteIds: () => [],
-  run: (tx, done, { periods }) => loosenUnconfirmedRule(tx, { ...done, rule: periods }),
+  run: (tx, context, { periods }) => loosenUnconfirmedRule(tx, { ...context, rule: periods }),
 };
 
 /** Fewer periods, with the password proven within 15 minutes. `rule` null: it would be weaker, and nothing was done. */
-export const tightenUnconfirmedRuleDeed: Deed<
+export const tightenUnconfirmedRuleCommand: Command<
   typeof setUnconfirmedRuleSchema,
-  RecentProof,
+  RecentAuth,
   { rule: UnconfirmedRule | null }
 > = {
   name: SETTINGS["unconfirmed-rule"].command,
   schema: setUnconfirmedRuleSchema,
-  run: (tx, done, { periods }) => tightenUnconfirmedRule(tx, { ...done, rule: periods }),
+  run: (tx, context, { periods }) => tightenUnconfirmedRule(tx, { ...context, rule: periods }),
 };
 
 /** How often one is reminded oneself, with the password proven within 15 minutes. */
-export const setOwnRemindersDeed: Deed<typeof setOwnRemindersSchema, RecentProof, { pace: OwnPace }> = {
+export const setOwnRemindersCommand: Command<typeof setOwnRemindersSchema, RecentAuth, { pace: OwnPace }> = {
   name: "set-own-reminders",
   schema: setOwnRemindersSchema,
-  run: (tx, done, { pace }) => setOwnReminders(tx, { ...done, pace }),
+  run: (tx, context, { pace }) => setOwnReminders(tx, { ...context, pace }),
 };
 
 /**
  * Who is told besides the Super Users. Taking an address away weakens the alerts, adding one shows them to somebody
  * else: either takes a step-up.
  */
-export const setExtraRecipientsDeed: SteppedUpDeed<typeof setExtraRecipientsSchema, { recipients: ExtraRecipient[] }> =
-  {
-    name: SETTINGS["extra-recipients"].command,
-    action: SETTINGS["extra-recipients"].stepUp,
-    schema: setExtraRecipientsSchema,
-    siteIds: () => [],
-    run: (tx, done, input) => setExtraRecipients(tx, { ...done, ...input }),
-  };
+export const setExtraRecipientsCommand: StepUpCommand<
+  typeof setExtraRecipientsSchema,
+  { recipients: ExtraRecipient[] }
+> = {
+  name: SETTINGS["extra-recipients"].command,
+  action: SETTINGS["extra-recipients"].stepUp,
+  schema: setExtraRecipientsSchema,
+  siteIds: () => [],
+  run: (tx, context, input) => setExtraRecipients(tx, { ...context, ...input }),
+};

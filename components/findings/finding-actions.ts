@@ -1,16 +1,16 @@
 import type { NamedSite } from "@/lib/domain/publications/schema";
 import type { FindingKind } from "@/lib/ledger/facts/finding-terms";
 
-export type MendDeed = "reduce" | "remove" | "clean";
+export type MendAction = "reduce" | "remove" | "clean";
 
 export type FindingHandlers = {
-  onMend: (deed: MendDeed, sites: readonly NamedSite[]) => void;
+  onMend: (action: MendAction, sites: readonly NamedSite[]) => void;
   onRevoke: (sites: readonly NamedSite[]) => void;
   onAcknowledge: (kind: FindingKind, sites: readonly NamedSite[]) => void;
 };
 
 /** What the portal itself can do about a kind of finding, the mildest first. It never changes Matomo's users. */
-export const findingDeeds: Record<FindingKind, readonly (MendDeed | "revoke")[]> = {
+export const findingActions: Record<FindingKind, readonly (MendAction | "revoke")[]> = {
   "canary-readable": [],
   "readable-though-private": [],
   "public-outside": ["revoke"],

@@ -12,10 +12,10 @@ import { logger } from "@/lib/platform/logger";
 import type { Outcome, Refused } from "@/lib/platform/result";
 import type { StepUpAction } from "./schema";
 import { loadSuperUser, recheckSuperUser, type SuperUser } from "./session";
-import { consumeProof, type RecentProof, requireRecentProof, type StepUp } from "./step-up";
+import { consumeProof, type RecentAuth, requireRecentAuth, type StepUp } from "./step-up";
 
-/** Everything a request brings that a deed is judged by. Read from headers and cookie, never from the form. */
-export type Call = {
+/** Everything a request brings that a command is judged by. Read from headers and cookie, never from the form. */
+export type RequestContext = {
   /** the Origin header */
   origin: string | null;
   sessionId: string | null;
@@ -23,66 +23,66 @@ export type Call = {
   request: Omit<Origin, "sessionRef">;
 };
 
-type Done<P> = { superUser: SuperUser; proof: P; at: Date };
+type CommandContext<P> = { superUser: SuperUser; proof: P; now: Date };
 
 /** Something a signed-in Super User can do that changes anything. */
-export type Deed<S extends z.ZodType, P, T> = {
+export type Command<S extends z.ZodType, P, T> = {
   name: string;
   schema: S;
   /** it may run again after a conflict and must have no effect outside the transaction */
-  run: (tx: Tx, done: Done<P>, input: z.output<S>) => Promise<T>;
+  run: (tx: Tx, context: CommandContext<P>, input: z.output<S>) => Promise<T>;
 };
 
-/** A deed that needs a fresh step-up: for `action` and exactly `siteIds`. */
-export type SteppedUpDeed<S extends z.ZodType, T> = Deed<S, StepUp, T> & {
+/** A command that needs a fresh step-up: for `action` and exactly `siteIds`. */
+export type StepUpCommand<S extends z.ZodType, T> = Command<S, StepUp, T> & {
   action: StepUpAction;
   siteIds: (input: z.output<S>) => readonly number[];
 };
 
-/** Does a deed that uses up the proof of the call, in the same transaction. Expected refusals are values. */
-export function doSteppedUp<S extends z.ZodType, T>(
-  deed: SteppedUpDeed<S, T>,
-  call: Call,
+/** Runs a command that uses up the proof of the request, in the same transaction. Expected refusals are values. */
+export function runWithStepUp<S extends z.ZodType, T>(
+  command: StepUpCommand<S, T>,
+  context: RequestContext,
   raw: unknown,
 ): Promise<Outcome<T>> {
-  const { action } = deed;
-  return perform(deed, call, raw, (tx, superUser, input, at) =>
-    consumeProof(tx, superUser, { proofId: call.proofId, action, siteIds: deed.siteIds(input), at }),
+  const { action } = command;
+  return perform(command, context, raw, (tx, superUser, input, at) =>
+    consumeProof(tx, superUser, { proofId: context.proofId, action, siteIds: command.siteIds(input), at }),
   );
 }
 
-/** Does a deed that tightens: with the password proven within 15 minutes, never on a session alone. */
-export function doRecentlyProven<S extends z.ZodType, T>(
-  deed: Deed<S, RecentProof, T>,
-  call: Call,
+/** Runs a command that tightens: with the password proven within 15 minutes, never on a session alone. */
+export function runWithRecentAuth<S extends z.ZodType, T>(
+  command: Command<S, RecentAuth, T>,
+  context: RequestContext,
   raw: unknown,
 ): Promise<Outcome<T>> {
-  return perform(deed, call, raw, async (_tx, superUser, _input, at) => requireRecentProof(superUser, at));
+  return perform(command, context, raw, async (_tx, superUser, _input, at) => requireRecentAuth(superUser, at));
 }
 
 async function perform<S extends z.ZodType, P, T>(
-  deed: Deed<S, P, T>,
-  call: Call,
+  command: Command<S, P, T>,
+  context: RequestContext,
   raw: unknown,
   prove: (tx: Tx, superUser: SuperUser, input: z.output<S>, at: Date) => Promise<P>,
 ): Promise<Outcome<T>> {
   let superUser: SuperUser | null = null;
   let last: Tx | null = null;
   try {
-    requireOwnOrigin(call.origin);
-    const known = await loadSuperUser(db(), call.sessionId, call.request, now());
+    requireOwnOrigin(context.origin);
+    const known = await loadSuperUser(db(), context.sessionId, context.request, now());
     superUser = known;
-    const input = parse(deed.schema, raw);
+    const input = parse(command.schema, raw);
     const data = await inTransaction(async (tx) => {
       last = tx;
       const at = now();
       const still = await recheckSuperUser(tx, known, at);
       const proof = await prove(tx, still, input, at);
-      return deed.run(tx, { superUser: still, proof, at }, input);
+      return command.run(tx, { superUser: still, proof, now: at }, input);
     });
     return { ok: true, data };
   } catch (error) {
-    return refuse(deed.name, superUser, call, withoutUndo(last, translateDatabaseError(error)));
+    return refuse(command.name, superUser, context, withoutUndo(last, translateDatabaseError(error)));
   }
 }
 
@@ -107,19 +107,24 @@ function parse<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
 const COUNTED: ReadonlySet<ErrorCode> = new Set(["database_unreachable", "database_read_only", "busy"]);
 
 /** Expected refusals become values and audit events; everything else is one fixed code, and the cause is logged. */
-async function refuse(name: string, superUser: SuperUser | null, call: Call, error: unknown): Promise<Refused> {
+async function refuse(
+  name: string,
+  superUser: SuperUser | null,
+  context: RequestContext,
+  error: unknown,
+): Promise<Refused> {
   const refusal = error instanceof AppError ? error : new AppError("unexpected", { cause: error });
   if (refusal.cause) logger().error({ action: name, err: refusal.cause }, refusal.code);
   const { code, fields, siteIds } = refusal;
-  // No refusal: nobody knows whether the deed was done.
-  if (code !== "outcome_unknown") await recordRefusedAction(name, superUser, call, refusal);
+  // No refusal: nobody knows whether the command was done.
+  if (code !== "outcome_unknown") await recordRefusedAction(name, superUser, context, refusal);
   return { ok: false, code, fields, siteIds };
 }
 
 async function recordRefusedAction(
   name: string,
   superUser: SuperUser | null,
-  call: Call,
+  context: RequestContext,
   { code, siteIds }: AppError,
 ): Promise<void> {
   const at = now();
@@ -132,7 +137,7 @@ async function recordRefusedAction(
   } as const;
   const who = superUser
     ? ({ actor: { type: "superUser", login: superUser.login }, origin: superUser.origin } as const)
-    : ({ actor: { type: "visitor" }, origin: { ...NO_ORIGIN, ...call.request } } as const);
+    : ({ actor: { type: "visitor" }, origin: { ...NO_ORIGIN, ...context.request } } as const);
   if (COUNTED.has(code)) countRefusal({ ...who, at, facts });
   else await recordRefusal({ ...who, at, facts });
 }

@@ -1,7 +1,7 @@
 import { format } from "node:util";
 import { disconnect } from "@/lib/platform/db/client";
 import { forgetAll } from "@/lib/platform/once-per-process";
-import { programOf } from "./run-command";
+import { programOf } from "./run-script";
 
 /** Thrown in place of the end of the process. */
 class Ended extends Error {}
@@ -13,11 +13,11 @@ type Environment = Readonly<Record<string, string | undefined>>;
 let calls = 0;
 
 /**
- * A command of package.json as `runCommand` (run-command.ts) runs it, with `env` and nothing else, but in this process,
+ * A script of package.json as `runScript` (run-script.ts) runs it, with `env` and nothing else, but in this process,
  * which has loaded everything already: one after another, never two at once. That each of them starts in a process of
  * its own is in tests/unit/scripts/commands.test.ts.
  */
-export async function callCommand(name: string, args: readonly string[], env: Environment): Promise<Said> {
+export async function callScript(name: string, args: readonly string[], env: Environment): Promise<Said> {
   const program = programOf(name);
   const found = { env: { ...process.env }, argv: process.argv, exit: process.exit, exitCode: process.exitCode };
   const { log, error } = console;

@@ -1,0 +1,202 @@
+import type { z } from "zod";
+import { type Command, runWithRecentAuth, runWithStepUp, type StepUpCommand } from "@/lib/auth/command";
+import type { RecentAuth } from "@/lib/auth/step-up";
+import { dismissMailCommand, sendAgainCommand } from "@/lib/domain/deliveries/commands";
+import { startDrillCommand } from "@/lib/domain/drill/commands";
+import {
+  acknowledgeFindingCommand,
+  cleanOrphansCommand,
+  reduceToViewCommand,
+  removeUnclearRowsCommand,
+} from "@/lib/domain/findings/commands";
+import { lookOutsideCommand } from "@/lib/domain/probe/commands";
+import * as access from "@/lib/domain/public-access/commands";
+import { keepPublicCommand } from "@/lib/domain/review/commands";
+import { endSessionsCommand } from "@/lib/domain/sessions/commands";
+import * as settings from "@/lib/domain/settings/commands";
+import { runWatch } from "@/lib/domain/watch/run-watch";
+import { anonymousAccess, aSite } from "./builders";
+import { aMail } from "./builders-portal";
+import { rawRun, testDb } from "./database";
+import { ask, currentPause } from "./emergency";
+import { grantInput, publish, type SignedIn, signIn, stepUp } from "./people";
+
+type AnyResult = Promise<{ ok: boolean; code?: string }>;
+type Case = {
+  /** the name of its export in lib/<domain>/commands.ts */
+  name: string;
+  /** the type of the one event that it writes */
+  event: string;
+  /** Makes what it acts on, and proves what it takes. @returns the command itself, to be done once or again */
+  prepare: (person: SignedIn) => Promise<() => AnyResult>;
+  /** Asks for it with whatever body, and without a step-up. */
+  ask: (person: SignedIn, body: unknown) => AnyResult;
+};
+
+function recent<S extends z.ZodType, T>(
+  name: string,
+  event: string,
+  command: Command<S, RecentAuth, T>,
+  input: (person: SignedIn) => Promise<unknown>,
+): Case {
+  const prepare: Case["prepare"] = async (person) => {
+    const raw = await input(person);
+    return () => runWithRecentAuth(command, person.context, raw);
+  };
+  return { name, event, prepare, ask: (person, body) => runWithRecentAuth(command, person.context, body) };
+}
+
+function steppedUp<S extends z.ZodType, T>(
+  name: string,
+  event: string,
+  command: StepUpCommand<S, T>,
+  input: (person: SignedIn) => Promise<unknown>,
+): Case {
+  const prepare: Case["prepare"] = async (person) => {
+    const raw = await input(person);
+    await stepUp(person, command.action, command.siteIds(command.schema.parse(raw)));
+    return () => runWithStepUp(command, person.context, raw);
+  };
+  return { name, event, prepare, ask: (person, body) => runWithStepUp(command, person.context, body) };
+}
+
+async function aPublicSite(person: SignedIn): Promise<number> {
+  const id = await aSite();
+  await publish(person, [id]);
+  return id;
+}
+
+async function aFailedMail(): Promise<{ mailId: string }> {
+  await aMail({ state: "dead" });
+  const { id } = await testDb().outboxMail.findFirstOrThrow({ where: { state: "dead" } });
+  return { mailId: String(id) };
+}
+
+async function aPause(person: SignedIn): Promise<{ pauseId: number }> {
+  await aPublicSite(person);
+  await ask.pause(person);
+  return { pauseId: await currentPause() };
+}
+
+async function aWritableSite(): Promise<number> {
+  const id = await aSite();
+  await anonymousAccess(id, { access: "write" });
+  await runWatch();
+  return id;
+}
+
+async function anOrphan(): Promise<number> {
+  const id = await aSite();
+  await anonymousAccess(id);
+  await rawRun("DELETE FROM `matomo_site` WHERE idsite = ?", [id]);
+  return id;
+}
+
+async function anUnclearRow(): Promise<number> {
+  const id = await aSite();
+  await anonymousAccess(id, { access: "VIEW" });
+  return id;
+}
+
+const input = (value: unknown) => async () => value;
+const about = (site: (person: SignedIn) => Promise<number>) => async (person: SignedIn) => ({
+  siteIds: [await site(person)],
+});
+const why = { reason: "A visitor's name is in a page title" };
+
+async function after<P>(person: SignedIn, first: Case, then: P): Promise<P> {
+  await (await first.prepare(person))();
+  return then;
+}
+
+/** As if they had typed a code, too. */
+function withTwoFactors({ prepare, ...rest }: Case): Case {
+  const prepareBoth: Case["prepare"] = async (person) => {
+    const command = await prepare(person);
+    await rawRun("UPDATE portal_proof SET method = 'password-and-code'");
+    return command;
+  };
+  return { ...rest, prepare: prepareBoth };
+}
+
+const required = recent(
+  "requireSecondFactorCommand",
+  "setting.changed",
+  settings.requireSecondFactorCommand,
+  async () => ({
+    required: true,
+  }),
+);
+const slowed = steppedUp(
+  "slowRemindersCommand",
+  "setting.changed",
+  settings.slowRemindersCommand,
+  input({ cadence: "monthly" }),
+);
+
+const tightened = recent(
+  "tightenUnconfirmedRuleCommand",
+  "setting.changed",
+  settings.tightenUnconfirmedRuleCommand,
+  async () => ({
+    periods: "1",
+  }),
+);
+
+/** Everything that a Super User can do, each with what it acts on. A new command is missing here until it is added. */
+export const EVERY_COMMAND: readonly Case[] = [
+  steppedUp("grantCommand", "public-access.granted", access.grantCommand, async () => grantInput([await aSite()])),
+  recent("revokeCommand", "public-access.revoked", access.revokeCommand, about(aPublicSite)),
+  steppedUp("extendCommand", "public-access.extended", access.extendCommand, async (person) => ({
+    siteIds: [await aPublicSite(person)],
+    endsOn: "2099-12-24",
+  })),
+  recent("lockCommand", "public-access.locked", access.lockCommand, input(why)),
+  steppedUp("unlockCommand", "public-access.unlocked", access.unlockCommand, async (person) => {
+    await ask.lock(person);
+    return {};
+  }),
+  recent("pauseCommand", "public-access.paused", access.pauseCommand, async (person) => {
+    await aPublicSite(person);
+    return why;
+  }),
+  steppedUp("resumeCommand", "public-access.resumed", access.resumeCommand, aPause),
+  recent("dropPauseCommand", "public-access.pause-dropped", access.dropPauseCommand, aPause),
+  recent("keepPublicCommand", "public-access.kept", keepPublicCommand, about(aPublicSite)),
+  recent("acknowledgeFindingCommand", "finding.acknowledged", acknowledgeFindingCommand, async () => ({
+    ...{ kind: "writable", siteIds: [await aWritableSite()], reason: "Kiosk in the lobby", endsOn: null },
+  })),
+  recent("reduceToViewCommand", "public-access.reduced-to-view", reduceToViewCommand, about(aWritableSite)),
+  recent("removeUnclearRowsCommand", "public-access.rows-removed", removeUnclearRowsCommand, about(anUnclearRow)),
+  recent("cleanOrphansCommand", "public-access.rows-removed", cleanOrphansCommand, about(anOrphan)),
+  recent("sendAgainCommand", "mail.resent", sendAgainCommand, aFailedMail),
+  recent("dismissMailCommand", "mail.dismissed", dismissMailCommand, async () => ({
+    ...(await aFailedMail()),
+    note: "told on the phone",
+  })),
+  recent("startDrillCommand", "drill.started", startDrillCommand, input({ siteId: null })),
+  recent("lookOutsideCommand", "outside.asked", lookOutsideCommand, input({})),
+  recent("endSessionsCommand", "session.ended", endSessionsCommand, async (person) => {
+    await signIn(person.user);
+    return { scope: "others" };
+  }),
+  slowed,
+  recent("quickenRemindersCommand", "setting.changed", settings.quickenRemindersCommand, (person) =>
+    after(person, slowed, { cadence: "weekly" }),
+  ),
+  required,
+  withTwoFactors(
+    steppedUp("waiveSecondFactorCommand", "setting.changed", settings.waiveSecondFactorCommand, (person) =>
+      after(person, required, { required: false }),
+    ),
+  ),
+  tightened,
+  steppedUp("loosenUnconfirmedRuleCommand", "setting.changed", settings.loosenUnconfirmedRuleCommand, (person) =>
+    after(person, tightened, { periods: "off" }),
+  ),
+  recent("setOwnRemindersCommand", "reminders.pace-set", settings.setOwnRemindersCommand, input({ pace: "monthly" })),
+  steppedUp("setExtraRecipientsCommand", "setting.changed", settings.setExtraRecipientsCommand, async () => ({
+    recipients: [{ address: "security@people.example", language: "en" }],
+    before: [],
+  })),
+];
