@@ -68,11 +68,11 @@ describe("an error of the portal", () => {
 
   it.each([...OPEN])("%s does not say that nothing was changed, and leads to the list", (code) => {
     expect(wordsFor(code)).not.toMatch(/nothing/i);
-    expect(wordsFor(code)).toContain("check the list of sites");
+    expect(wordsFor(code)).toContain("check the list");
   });
 
-  it.each(["database_unreachable", "schema_not_understood"] as const)("%s says that the portal cannot know", (code) => {
-    expect(wordsFor(code)).toContain("cannot know which sites are public");
+  it.each(["database_unreachable", "schema_not_understood"] as const)("%s says that it is unknown", (code) => {
+    expect(wordsFor(code)).toContain("which sites are public is unknown");
     expect(wordsFor(code)).not.toMatch(/no site|nothing is public|0 sites/i);
   });
 
