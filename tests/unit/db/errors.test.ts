@@ -142,7 +142,7 @@ describe("a database failure", () => {
     expect(translated).toMatchObject({ code: "schema_not_understood", cause });
     if (!(translated instanceof AppError)) throw new Error("not one of the portal's");
     expect(translated.message).not.toContain("secret");
-    expect(refusalWords(translated, "en")).toContain("cannot know which sites are public");
+    expect(refusalWords(translated, "en")).toContain("which sites are public is unknown");
     expect(refusalWords(translated, "en")).not.toContain("secret");
   });
 
