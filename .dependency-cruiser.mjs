@@ -34,6 +34,8 @@ const VERBS = {
 const PURE = named("schema|terms|policy|diff");
 const MAY_BE_USED_BY_PURE = `${PURE}|^lib/platform/(clock|errors|moment|result|site-id)\\.ts$|^lib/matomo/known-versions\\.ts$`;
 const UNMAILED = "One that lib/ledger/audit/mail-of-event.ts has no mail for goes through recordAudit.";
+/** What typed text is, and what may be done with it: whoever shows it knows. */
+const TYPED_TEXT = "^lib/platform/typed-text-terms\\.ts$";
 const SHOWN = `${named("schema|terms|actions|query-options")}|^lib/platform/result\\.ts$`;
 
 /** From these files to those: never, and why. */
@@ -108,13 +110,13 @@ export default {
     never(
       "ui-knows-no-domain",
       "^components/ui/",
-      { path: `^(lib|app|emails|components)/|${DATABASE}`, pathNot: "^components/ui/" },
+      { path: `^(lib|app|emails|components)/|${DATABASE}`, pathNot: `^components/ui/|${TYPED_TEXT}` },
       "components/ui could ship in another product.",
     ),
     never(
       "emails-are-plain",
       "^emails/",
-      `^(lib|app|components)/|${packages("next|next-auth")}|${DATABASE}`,
+      { path: `^(lib|app|components)/|${packages("next|next-auth")}|${DATABASE}`, pathNot: TYPED_TEXT },
       "Mails take plain strings, numbers and ISO dates.",
     ),
     never(

@@ -1,3 +1,4 @@
+import { asTyped, type TypedText } from "@/lib/platform/typed-text-terms";
 import type { Author, Common, Moment, Sites } from "./facts";
 import type { FindingKind } from "./finding-facts";
 import { findingName } from "./finding-words";
@@ -9,7 +10,7 @@ import { accountSteps, authorRows, openButton, reasonRows, sitesBlock } from "./
 
 /** `sites` is empty when the finding is about the user `anonymous` itself. `until` is null when it holds until it changes. */
 export type AcknowledgedProps = Common &
-  Sites & { actor: Author; finding: FindingKind; reason: string; until: Moment | null };
+  Sites & { actor: Author; finding: FindingKind; reason: TypedText; until: Moment | null };
 
 function subject(props: AcknowledgedProps, finding: string, say: Say): string {
   if (props.sites.length > 0) return subjectOf(props, "acknowledged.subject", say);
@@ -69,6 +70,6 @@ export default previewOf(acknowledgedLetter, {
   total: 1,
   actor: { login: "bela", ip: "2001:db8::17", browser: "Chrome 142 on macOS" },
   finding: "duplicate-rows",
-  reason: "Left by the import of last week; the supplier cleans it up",
+  reason: asTyped("Left by the import of last week; the supplier cleans it up"),
   until: { utc: "2026-12-31 23:00 UTC", local: "2027-01-01 00:00 (Europe/Berlin)" },
 } satisfies AcknowledgedProps);

@@ -1,3 +1,4 @@
+import { asTyped } from "@/lib/platform/typed-text-terms";
 import { type CommandLetterProps, commandLetter } from "./command-letter";
 import type { Common } from "./facts";
 import type { ChangeEntry, Letter } from "./letter";
@@ -99,7 +100,7 @@ export default previewOf(digestLetter, {
         aSite(44, "مكتبة المدينة", "https://maktaba.example"),
       ],
       total: 9,
-      reason: "Open data day: visitor numbers for the press",
+      reason: asTyped("Open data day: visitor numbers for the press"),
       until: { utc: "2027-03-10 23:00 UTC", local: "2027-03-11 00:00 (Europe/Berlin)" },
       exposure: { visitsLog: "hidden", visitorProfile: "hidden", userIds: "pseudonymised" },
     },

@@ -1,9 +1,11 @@
+import type { TypedText } from "@/lib/platform/typed-text-terms";
 import type { Site } from "./facts";
 import type { SiteEntry } from "./letter";
+import { outside } from "./outside";
 import type { Say } from "./say";
 
 /** What was known of a site before it was made private outside; `until` is its last day: `2026-12-11`. */
-export type Earlier = { by: string | null; reason: string | null; until: string | null };
+export type Earlier = { by: string | null; reason: TypedText | null; until: string | null };
 export type SiteBack = Site & { earlier?: Earlier | undefined };
 
 /** Adds to each site that came back which end date holds again, and who published it before and why. */
@@ -19,7 +21,7 @@ export function withEarlier(entries: readonly SiteEntry[], sites: readonly SiteB
         ...(until === null ? [] : [say.line("publicOutside.earlierEnd", { until: say.day(until) })]),
         ...(by === null
           ? []
-          : [say.line("publicOutside.previously", { by: { outside: by }, reason: { outside: reason ?? "" } })]),
+          : [say.line("publicOutside.previously", { by: { outside: by }, reason: reason ? outside(reason) : "" })]),
         ...entry.details,
       ],
     };

@@ -1,3 +1,4 @@
+import { asTyped, type TypedText } from "@/lib/platform/typed-text-terms";
 import type { Author, Common, Sites } from "./facts";
 import type { Letter } from "./letter";
 import { aSite, FRAME, previewOf } from "./preview";
@@ -11,7 +12,7 @@ export type LockChangedProps = Common &
   Sites & {
     actor: Author;
     locked: boolean;
-    reason: string | null;
+    reason: TypedText | null;
     stillPublic?: StillPublic | undefined;
   };
 
@@ -62,5 +63,5 @@ export default previewOf(lockChangedLetter, {
   total: 2,
   actor: { login: "bela", ip: "2001:db8::17", browser: "Chrome 142 on macOS" },
   locked: true,
-  reason: "Somebody found visitor names in page titles; we look into it first",
+  reason: asTyped("Somebody found visitor names in page titles; we look into it first"),
 } satisfies LockChangedProps);

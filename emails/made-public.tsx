@@ -1,13 +1,15 @@
+import { asTyped, charactersOf, type TypedText } from "@/lib/platform/typed-text-terms";
 import { exposureBlock } from "./exposure";
 import type { Author, Common, Exposure, Moment, Sites } from "./facts";
 import type { Letter } from "./letter";
+import { outside } from "./outside";
 import { aSite, FRAME, previewOf } from "./preview";
 import type { Say } from "./say";
 import { subjectOf } from "./subject";
 import { accountSteps, authorRows, makePrivateStep, openButton, sitesBlock, siteValues } from "./wording";
 
 export type MadePublicProps = Common &
-  Sites & { actor: Author; reason: string; until: Moment | null; exposure: Exposure };
+  Sites & { actor: Author; reason: TypedText; until: Moment | null; exposure: Exposure };
 
 /** Alert: a Super User made sites public in the portal. */
 export function madePublicLetter(props: MadePublicProps, say: Say): Letter {
@@ -27,7 +29,7 @@ export function madePublicLetter(props: MadePublicProps, say: Say): Letter {
           ...authorRows(actor, at, say),
           {
             label: say.text("frame.why"),
-            lines: [[reason === "" ? say.text("frame.noReason") : { outside: reason }]],
+            lines: [[charactersOf(reason) === "" ? say.text("frame.noReason") : outside(reason)]],
           },
           { label: say.text("frame.until"), lines: until ? say.moment(until) : [[say.text("frame.noEnd")]] },
         ],
@@ -54,7 +56,7 @@ export default previewOf(madePublicLetter, {
   ],
   total: 2,
   actor: { login: "anna", ip: "203.0.113.7", browser: "Firefox 145 on Linux" },
-  reason: "Open data day: visitor numbers for the press",
+  reason: asTyped("Open data day: visitor numbers for the press"),
   until: { utc: "2027-02-21 23:00 UTC", local: "2027-02-22 00:00 (Europe/Berlin)" },
   exposure: { visitsLog: "hidden", visitorProfile: "hidden", userIds: "pseudonymised" },
 } satisfies MadePublicProps);

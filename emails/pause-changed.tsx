@@ -1,3 +1,4 @@
+import { asTyped, type TypedText } from "@/lib/platform/typed-text-terms";
 import type { Author, Common, Sites } from "./facts";
 import type { Letter } from "./letter";
 import type { Line } from "./line";
@@ -14,7 +15,7 @@ export type PauseChangedProps = Common &
   Sites & {
     actor: Author;
     state: State;
-    reason: string | null;
+    reason: TypedText | null;
     left: number;
     stillPublic?: StillPublic | undefined;
   };
@@ -87,6 +88,6 @@ export default previewOf(pauseChangedLetter, {
   total: 3,
   actor: { login: "anna", ip: "203.0.113.7", browser: "Firefox 145 on Linux" },
   state: "paused",
-  reason: "Election week: no numbers before Monday",
+  reason: asTyped("Election week: no numbers before Monday"),
   left: 0,
 } satisfies PauseChangedProps);

@@ -1,6 +1,8 @@
+import { asTyped, type TypedText } from "@/lib/platform/typed-text-terms";
 import type { Common, Moment, Site } from "./facts";
 import type { Block, FactRow, Letter, SiteEntry } from "./letter";
 import type { Line } from "./line";
+import { outside as outsideWords } from "./outside";
 import { periodText } from "./period-text";
 import { aSite, FRAME, LINKS, previewOf } from "./preview";
 import type { Say } from "./say";
@@ -13,7 +15,7 @@ export type ReminderSite = Site & {
   ageDays: number;
   since: string;
   by: string | null;
-  reason: string | null;
+  reason: TypedText | null;
   until: string | null;
   /** who said last that it is still meant to be public, and when */
   kept: { by: string; on: string } | null;
@@ -50,7 +52,7 @@ function entry(site: ReminderSite, say: Say): SiteEntry {
     until === null
       ? say.line("reminder.publicWithoutEnd", story)
       : say.line("reminder.publicUntil", { ...story, until: say.day(until) }),
-    reason === null ? say.line("reminder.noReason") : say.line("reminder.reason", { reason: { outside: reason } }),
+    reason === null ? say.line("reminder.noReason") : say.line("reminder.reason", { reason: outsideWords(reason) }),
     kept === null
       ? say.line("reminder.notKept")
       : say.line("reminder.kept", { by: { outside: kept.by }, on: say.day(kept.on) }),
@@ -175,7 +177,7 @@ export default previewOf(reminderLetter, {
       ageDays: 41,
       since: "2026-10-13",
       by: "anna",
-      reason: "Open data day: visitor numbers for the press",
+      reason: asTyped("Open data day: visitor numbers for the press"),
       until: "2027-01-11",
       kept: { by: "bela", on: "2026-11-16" },
       outside: null,

@@ -1,6 +1,8 @@
+import type { TypedText } from "@/lib/platform/typed-text-terms";
 import type { Author, Common, Moment, Site, Sites } from "./facts";
 import type { Block, FactRow } from "./letter";
 import type { Line } from "./line";
+import { outside } from "./outside";
 import type { MailKey, Say } from "./say";
 
 /**
@@ -26,8 +28,8 @@ export function authorRows(actor: Author, at: Moment, say: Say): FactRow[] {
 }
 
 /** Why it was done, where a reason was asked for. */
-export function reasonRows(reason: string | null, say: Say): FactRow[] {
-  return reason === null ? [] : [{ label: say.text("frame.why"), lines: [[{ outside: reason }]] }];
+export function reasonRows(reason: TypedText | null, say: Say): FactRow[] {
+  return reason === null ? [] : [{ label: say.text("frame.why"), lines: [[outside(reason)]] }];
 }
 
 type SitesBlock = Extract<Block, { type: "sites" }>;

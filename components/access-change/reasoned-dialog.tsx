@@ -20,7 +20,7 @@ type ReasonedDialogProps<T> = Omit<ChangeDialogProps, "onDone"> & {
   /** what it means, one sentence each */
   means: readonly string[];
   button: { label: string; busyLabel: string };
-  run: (input: { reason: string }) => Promise<Result<T>>;
+  run: (input: z.output<typeof formSchema>) => Promise<Result<T>>;
   onDone: (outcome: T) => void | Promise<void>;
   noAnswer: string;
 };

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { useForm } from "react-hook-form";
 import { toast } from "sonner";
 import { useFormatter, useTranslations } from "use-intl";
+import type { z } from "zod";
 import { ConfirmDialog } from "@/components/auth/confirm-dialog";
 import type { ChangeDialogProps } from "@/components/auth/dialog-props";
 import { useProvenForm } from "@/components/auth/use-proven-form";
@@ -24,8 +25,11 @@ export function DismissDialog({ mail, viewer, onDone, onChanged, ...rest }: Dism
   const say = useTranslations("deliveries.dismissDialog");
   const sayAuth = useTranslations("auth");
   const format = useFormatter();
-  const form = useForm<DismissForm>({ resolver: zodResolver(formSchema), defaultValues: { note: "" } });
-  const { onSubmit, proven } = useProvenForm<DismissForm, DismissForm, DismissOutcome>({
+  const form = useForm<DismissForm, unknown, z.output<typeof formSchema>>({
+    resolver: zodResolver(formSchema),
+    defaultValues: { note: "" },
+  });
+  const { onSubmit, proven } = useProvenForm<DismissForm, z.output<typeof formSchema>, DismissOutcome>({
     form,
     viewer,
     action: "tighten",

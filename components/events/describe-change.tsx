@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
 import { seenWords } from "@/components/findings/findings-words";
 import { ExactMoment } from "@/components/ui/moment";
+import { Typed } from "@/components/ui/typed";
 import type { AuditFacts } from "@/lib/ledger/audit/schema";
 import { probeFindingKinds } from "@/lib/ledger/facts/finding-terms";
 import { seenOf } from "@/lib/ledger/facts/seen-schema";
+import { charactersOf } from "@/lib/platform/typed-text-terms";
 import type { EventWords } from "./activity-words";
 import { findingWords } from "./deed-words";
 import { tracesDetails } from "./describe-traces";
@@ -20,7 +22,7 @@ export function describeChange(facts: Change, who: string, words: EventWords): D
   switch (facts.type) {
     case "public-access.granted":
       return event("public", say.rich("events.public-access.granted", by), {
-        [say("labels.why")]: isolated(facts.reason),
+        [say("labels.why")]: <Typed>{facts.reason}</Typed>,
         [say("labels.until")]: untilWords(facts.until, say("noEndDate")),
         [say("labels.couldNotBeTold")]: listedNames(words, facts.unreachable),
       });
@@ -38,7 +40,7 @@ export function describeChange(facts: Change, who: string, words: EventWords): D
       return event("mail", say("events.public-access.end-near", { count, days: facts.days }));
     case "public-access.kept":
       return event("public", say.rich("events.public-access.kept", by), {
-        [say("labels.note")]: facts.note && isolated(facts.note),
+        [say("labels.note")]: charactersOf(facts.note) && <Typed>{facts.note}</Typed>,
       });
     case "public-access.lapse-near":
       return event("mail", say("events.public-access.lapse-near", { count, days: facts.days }), {
@@ -46,13 +48,13 @@ export function describeChange(facts: Change, who: string, words: EventWords): D
       });
     case "public-access.locked":
       return event("private", say.rich("events.public-access.locked", by), {
-        [say("labels.why")]: isolated(facts.reason),
+        [say("labels.why")]: <Typed>{facts.reason}</Typed>,
       });
     case "public-access.unlocked":
       return event("public", say.rich("events.public-access.unlocked", by));
     case "public-access.paused":
       return event("private", say.rich("events.public-access.paused", by), {
-        [say("labels.why")]: isolated(facts.reason),
+        [say("labels.why")]: <Typed>{facts.reason}</Typed>,
       });
     case "public-access.resumed":
       return event("public", say.rich("events.public-access.resumed", by), {
@@ -107,7 +109,7 @@ export function describeChange(facts: Change, who: string, words: EventWords): D
         "setting",
         say.rich("events.finding.acknowledged", { ...by, finding: findingWords(say, facts.finding) }),
         {
-          [say("labels.why")]: isolated(facts.reason),
+          [say("labels.why")]: <Typed>{facts.reason}</Typed>,
           [say("labels.until")]: untilWords(facts.until, say("untilItChanges")),
         },
       );

@@ -1,4 +1,5 @@
 import { ExactMoment } from "@/components/ui/moment";
+import { Typed } from "@/components/ui/typed";
 import type { Actor, AuditFacts } from "@/lib/ledger/audit/schema";
 import type { EventWords } from "./activity-words";
 import { actorWords } from "./actor-words";
@@ -84,7 +85,7 @@ export function describeEvent(facts: AuditFacts, actor: Actor, words: EventWords
     case "mail.dismissed": {
       const told = { names: () => listedNames(words, facts.logins), mail: mailWords(say, facts.kind) };
       return event("mail", say.rich("events.mail.dismissed", { ...by, ...told }), {
-        [say("labels.toldOtherwise")]: isolated(facts.note),
+        [say("labels.toldOtherwise")]: <Typed>{facts.note}</Typed>,
       });
     }
     case "mail.escalated": {

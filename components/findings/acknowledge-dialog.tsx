@@ -24,8 +24,10 @@ import { type AcknowledgeOutcome, acknowledgeFindingSchema } from "@/lib/domain/
 import type { Consequences } from "@/lib/domain/public-access/schema";
 import type { NamedSite } from "@/lib/domain/publications/schema";
 import type { FindingKind } from "@/lib/ledger/facts/finding-terms";
+import type { TypedText } from "@/lib/platform/typed-text-terms";
 
 type AcknowledgeForm = EndForm & { reason: string };
+type Acknowledged = EndForm & { reason: TypedText };
 type AcknowledgeDialogProps = ChangeDialogProps & {
   kind: FindingKind;
   /** empty for a finding about the user `anonymous` itself */
@@ -43,8 +45,8 @@ export function AcknowledgeDialog(props: AcknowledgeDialogProps) {
     () => zodResolver(requireEnd(z.object({ reason: acknowledgeFindingSchema.shape.reason, ...endShape }), today)),
     [today],
   );
-  const form = useForm<AcknowledgeForm>({ resolver, defaultValues: EMPTY });
-  const { onSubmit, proven } = useProvenForm<AcknowledgeForm, AcknowledgeForm, AcknowledgeOutcome>({
+  const form = useForm<AcknowledgeForm, unknown, Acknowledged>({ resolver, defaultValues: EMPTY });
+  const { onSubmit, proven } = useProvenForm<AcknowledgeForm, Acknowledged, AcknowledgeOutcome>({
     form,
     viewer,
     action: "tighten",

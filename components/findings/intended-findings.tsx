@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { ExactMoment, LastDay } from "@/components/ui/moment";
+import { Typed } from "@/components/ui/typed";
 import type { Finding } from "@/lib/domain/findings/schema";
 import { seenWords, siteWords } from "./findings-words";
 
@@ -42,10 +43,9 @@ function Intention({ by, at, reason, until, timeZone }: IntentionProps) {
   const say = useTranslations("findings");
   const facts = {
     login: by,
-    text: reason,
     by: (login: ReactNode) => <bdi>{login}</bdi>,
     at: () => <ExactMoment iso={at} />,
-    reason: (text: ReactNode) => <bdi>{text}</bdi>,
+    reason: () => <Typed>{reason}</Typed>,
   };
   return (
     <p className="text-[0.8125rem] text-ink-soft">

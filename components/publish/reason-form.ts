@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { type EndForm, endShape, requireEnd } from "@/components/access-change/end-form-schema";
 import { typedReasonSchema } from "@/components/access-change/typed-reason";
+import type { TypedText } from "@/lib/platform/typed-text-terms";
 import { typedNumber } from "./typed-number";
 
 /** A form holds text; numbers and dates are made of it at the end. */
 export type ReasonForm = EndForm & { reason: string; typedCount: string };
+/** What is made of it. */
+export type Reasoned = Omit<ReasonForm, "reason"> & { reason: TypedText };
 
 /**
  * Why and until when, and for more than one site how many. All that is missing is marked together.

@@ -10,8 +10,9 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { Consequences } from "@/lib/domain/public-access/schema";
+import { charactersOf } from "@/lib/platform/typed-text-terms";
 import type { PublishDraft } from "./draft";
-import { type ReasonForm, reasonFieldOf, reasonFormSchema } from "./reason-form";
+import { type Reasoned, type ReasonForm, reasonFieldOf, reasonFormSchema } from "./reason-form";
 import { StepButtons, StepFrame } from "./step-frame";
 import type { PublishFlowState } from "./use-publish-flow";
 
@@ -32,7 +33,7 @@ export function ReasonStep({ draft, consequences, refused, update, onBack, onNex
   const typeExactly = say("typeExactly", { count });
   const resolver = useMemo(() => zodResolver(reasonFormSchema(count, today, typeExactly)), [count, today, typeExactly]);
   const { reason, end, date, typedCount } = draft;
-  const form = useForm<ReasonForm>({ resolver, defaultValues: { reason, end, date, typedCount } });
+  const form = useForm<ReasonForm, unknown, Reasoned>({ resolver, defaultValues: { reason, end, date, typedCount } });
   const { register, control, formState, setError, watch } = form;
   const typed = useWatch({ control });
   const { errors } = formState;
@@ -58,7 +59,7 @@ export function ReasonStep({ draft, consequences, refused, update, onBack, onNex
       method="post"
       noValidate
       onSubmit={form.handleSubmit((values) => {
-        update((before) => ({ ...before, ...values }));
+        update((before) => ({ ...before, ...values, reason: charactersOf(values.reason) }));
         onNext();
       })}
     >

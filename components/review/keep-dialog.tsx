@@ -13,20 +13,24 @@ import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
 import type { NamedSite } from "@/lib/domain/publications/schema";
 import { keepPublicAction } from "@/lib/domain/review/actions";
-import { type KeepOutcome, keepPublicSchema } from "@/lib/domain/review/schema";
+import type { KeepOutcome } from "@/lib/domain/review/schema";
+import { typedNote } from "@/lib/platform/typed-text-schema";
 
 type KeepForm = { note: string };
 type KeepDialogProps = ChangeDialogProps & { sites: readonly NamedSite[] };
 
-const formSchema = z.object({ note: keepPublicSchema.shape.note.unwrap() });
+const formSchema = z.object({ note: typedNote });
 
 /** Records that sites are still meant to be public. */
 export function KeepDialog({ sites, viewer, onDone, onChanged, ...rest }: KeepDialogProps) {
   const say = useTranslations("review");
   const sayAuth = useTranslations("auth");
   const count = sites.length;
-  const form = useForm<KeepForm>({ resolver: zodResolver(formSchema), defaultValues: { note: "" } });
-  const { onSubmit, proven } = useProvenForm<KeepForm, KeepForm, KeepOutcome>({
+  const form = useForm<KeepForm, unknown, z.output<typeof formSchema>>({
+    resolver: zodResolver(formSchema),
+    defaultValues: { note: "" },
+  });
+  const { onSubmit, proven } = useProvenForm<KeepForm, z.output<typeof formSchema>, KeepOutcome>({
     form,
     viewer,
     action: "tighten",

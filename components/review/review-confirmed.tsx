@@ -5,8 +5,10 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
 import { Ago } from "@/components/ui/moment";
+import { Typed } from "@/components/ui/typed";
 import { useDates } from "@/components/ui/use-dates";
 import type { ReviewRow } from "@/lib/domain/review/schema";
+import { charactersOf } from "@/lib/platform/typed-text-terms";
 
 type ReviewConfirmedProps = { row: ReviewRow; asOf: string; timeZone: string };
 
@@ -42,9 +44,9 @@ function Kept({ kept, asOf }: { kept: NonNullable<ReviewRow["kept"]>; asOf: stri
   };
   return (
     <span className="min-w-0 break-words text-[0.8125rem] text-ink-faint">
-      {kept.note === ""
+      {charactersOf(kept.note) === ""
         ? say.rich("keptBy", facts)
-        : say.rich("keptWithNote", { ...facts, text: kept.note, note: (text) => <bdi>{text}</bdi> })}
+        : say.rich("keptWithNote", { ...facts, note: () => <Typed>{kept.note}</Typed> })}
     </span>
   );
 }

@@ -5,6 +5,7 @@ import { type ReactNode, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { ExactMoment } from "@/components/ui/moment";
+import { Typed } from "@/components/ui/typed";
 import type { LockState } from "@/lib/domain/public-access/schema";
 import { SettingsCard } from "./settings-card";
 import type { OpenSettingsDialog } from "./settings-dialogs";
@@ -53,10 +54,9 @@ function Locked({ lock }: { lock: LockState }) {
       <p className="break-words text-ink-soft">
         {say.rich("by", {
           login: lock.by,
-          why: lock.reason,
           name: (words: ReactNode) => <bdi>{words}</bdi>,
           at: () => <ExactMoment iso={lock.at} />,
-          reason: (words: ReactNode) => <bdi className="italic">{words}</bdi>,
+          reason: () => <Typed className="italic">{lock.reason}</Typed>,
         })}
       </p>
     </div>

@@ -1,4 +1,6 @@
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
+import { Typed } from "@/components/ui/typed";
+import { charactersOf } from "@/lib/platform/typed-text-terms";
 import type { Statement, StatementEvent, Stretch } from "@/lib/reports/statement/schema";
 import { SHOWN_ROWS } from "@/lib/reports/statement/terms";
 import { Stamp } from "./stamp";
@@ -80,9 +82,9 @@ function Beginning({ stretch, events, words: { say } }: RowProps) {
       {began?.how === "resumed" && publishedBy !== null && (
         <Line>{say.rich("sites.first", { by: () => <bdi>{publishedBy}</bdi> })}</Line>
       )}
-      {reason && (
+      {reason && charactersOf(reason) && (
         <Line>
-          “<bdi>{reason}</bdi>”
+          “<Typed>{reason}</Typed>”
         </Line>
       )}
       <EventLine seqs={seqs} say={say} />

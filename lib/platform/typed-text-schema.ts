@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MAX_TEXT_LENGTH } from "./typed-text-terms";
+import { asTyped, MAX_TEXT_LENGTH, type TypedText } from "./typed-text-terms";
 
 // C0 and C1 controls, bidirectional overrides and isolates, line separators, and the private-use mark of the mails.
 const FORBIDDEN = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ue000]/u;
@@ -22,19 +22,26 @@ export function typedText(missing: string) {
     .min(1, missing)
     .refine(isShort, "tooLong")
     .refine(saysSomething, missing)
-    .refine(isPlain, "plainText");
+    .refine(isPlain, "plainText")
+    .transform((text) => asTyped(text));
 }
 
-/** The same where nothing need be typed; then it is empty. */
-export const typedNoteSchema = z
+/** The same where nothing need be typed. */
+export const typedNote = z
   .string("plainText")
   .trim()
   .refine(isShort, "tooLong")
   .refine(saysSomething, "plainText")
   .refine(isPlain, "plainText")
-  .default("");
+  .transform((text) => asTyped(text));
+
+/** The same, and what is missing is empty. */
+export const typedNoteSchema = z.string("plainText").default("").pipe(typedNote);
 
 /** A short text that the portal itself gave to a form and gets back, such as the name of a language: plain, too. */
 export function givenText(longest: number) {
   return z.string("plainText").max(longest, "plainText").refine(isPlain, "plainText");
 }
+
+/** A typed text that was judged before it was stored. */
+export const storedTypedText = z.custom<TypedText>((text) => typeof text === "string");

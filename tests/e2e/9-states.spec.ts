@@ -87,7 +87,9 @@ test("a page whose database went says so under its own name, when it was last re
   try {
     await page.getByRole("button", { name: "Read again" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Deliveries" })).toBeVisible();
-    await expect(page.getByText(/cannot know which sites are public|which sites are public is unknown/).first()).toBeVisible();
+    await expect(
+      page.getByText(/cannot know which sites are public|which sites are public is unknown/).first(),
+    ).toBeVisible();
     await expect(page.getByText(/^It could last be read here at/)).toBeVisible();
     await page.reload();
     await expect(page.getByText(/^It could last be read here at/)).toBeVisible();

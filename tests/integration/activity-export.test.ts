@@ -3,6 +3,7 @@ import { GET } from "@/app/api/activity/export/route";
 import { exportAudit } from "@/lib/ledger/audit/export";
 import { type AuditExportQuery, auditExportSchema } from "@/lib/ledger/audit/filter-schema";
 import { statementChannel } from "@/lib/platform/db/statement-channel";
+import { asTyped } from "@/lib/platform/typed-text-terms";
 import { exportActivity } from "@/lib/reports/activity/export-activity";
 import { streamOf } from "@/lib/reports/activity/stream-of";
 import { statementsOf } from "@/tests/bench/count-statements";
@@ -50,7 +51,7 @@ beforeEach(() => freezeClock("2026-11-23T18:20:00.123Z"));
 
 describe("the file", () => {
   it("says who, when, from where, what, on which sites, why and until when, with all facts", async () => {
-    const facts = { reason: 'She said "yes", so\nwe did', until: "2026-12-24T00:00:00.000Z", unreachable: [] };
+    const facts = { reason: asTyped('She said "yes", so\nwe did'), until: "2026-12-24T00:00:00.000Z", unreachable: [] };
     await anEvent(
       { type: "public-access.granted", ...eventSites([12, 7], "Müller & Söhne 🎉"), ...facts },
       { origin: { ip: "203.0.113.7", userAgent: "Firefox", sessionRef: null } },
@@ -70,7 +71,7 @@ describe("the file", () => {
     "%j is text and no formula in a spreadsheet (S32)",
     async (hostile) => {
       await anEvent(
-        { type: "public-access.kept", ...eventSites([1]), note: hostile },
+        { type: "public-access.kept", ...eventSites([1]), note: asTyped(hostile) },
         { actor: { type: "superUser", login: hostile }, origin: { ip: null, userAgent: hostile, sessionRef: null } },
       );
       const [row] = records(await textOf({ format: "csv" }));

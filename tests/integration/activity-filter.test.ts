@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { auditKinds, auditQuerySchema, KINDS_OF, WHO_JOBS, WHO_VISITORS } from "@/lib/ledger/audit/filter-schema";
 import { listActors, listAudit } from "@/lib/ledger/audit/queries";
 import type { AuditFacts } from "@/lib/ledger/audit/schema";
+import { asTyped } from "@/lib/platform/typed-text-terms";
 import { statementsOf } from "@/tests/bench/count-statements";
 import { freezeClock } from "@/tests/support/clock";
 import { rawRun, useDatabase } from "@/tests/support/database";
@@ -12,7 +13,7 @@ useDatabase();
 const grantOf = (ids: readonly number[], reason = "Campaign"): AuditFacts => ({
   type: "public-access.granted",
   ...eventSites(ids),
-  reason,
+  reason: asTyped(reason),
   until: null,
   unreachable: [],
 });
@@ -34,11 +35,11 @@ beforeEach(() => freezeClock("2026-11-23T12:00:00Z"));
 describe("events are found", () => {
   it("by kind, each event type under at least one", async () => {
     const granted = await anEvent(grantOf([1]));
-    const locked = await anEvent({ type: "public-access.locked", ...eventSites([]), reason: "Leak" });
+    const locked = await anEvent({ type: "public-access.locked", ...eventSites([]), reason: asTyped("Leak") });
     const outside = await anEvent({ type: "public-access.granted-outside", ...eventSites([2]) }, { actor: WATCH });
     const signedIn = await anEvent({ type: "sign-in.succeeded", method: "password" });
     const mail = await anEvent({ type: "reminder.nothing-public", period: "2026-W47" }, { actor: WATCH });
-    const kept = await anEvent({ type: "public-access.kept", ...eventSites([1]), note: "" });
+    const kept = await anEvent({ type: "public-access.kept", ...eventSites([1]), note: asTyped("") });
     expect(await found({ kind: "public-access" })).toEqual([outside, locked, granted]);
     expect(await found({ kind: "outside" })).toEqual([outside]);
     expect(await found({ kind: "people" })).toEqual([signedIn]);
@@ -92,7 +93,7 @@ describe("events are found", () => {
     const first = await anEvent(grantOf([12, 500]));
     const last = await anEvent(grantOf([7, 12]));
     await anEvent(grantOf([112, 120, 2], 'why: "siteIds":[12] ,12, [12]'));
-    await anEvent({ type: "public-access.locked", ...eventSites([]), reason: "12" });
+    await anEvent({ type: "public-access.locked", ...eventSites([]), reason: asTyped("12") });
     await anEvent({ type: "finding.opened", finding: "writable", ...eventSites([3]), details: { "12": ",12," } });
     await anEvent({ type: "step-up.succeeded", action: "grant", siteCount: 12, method: "password" });
     expect(await found({ site: "12" })).toEqual([last, first, among, alone]);
@@ -117,7 +118,7 @@ describe("events are found", () => {
     await anEvent(grantOf([13]));
     await anEvent(grantOf([12]), { actor: { type: "superUser", login: "jonas" } });
     await anEvent(grantOf([12]), { at: new Date("2026-11-20T12:00:00Z") });
-    await anEvent({ type: "public-access.kept", ...eventSites([12]), note: "" });
+    await anEvent({ type: "public-access.kept", ...eventSites([12]), note: asTyped("") });
     const all = { kind: "public-access", who: "anna", from: "2026-11-23", to: "2026-11-23", site: "12" };
     expect(await found(all)).toEqual([wanted]);
   });

@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from "vitest";
 import { runWatch } from "@/lib/domain/watch/run-watch";
 import type { AuditFacts } from "@/lib/ledger/audit/schema";
 import { DAY_MS, HOUR_MS, MINUTE_MS, plus } from "@/lib/platform/clock";
+import { asTyped } from "@/lib/platform/typed-text-terms";
 import { listExposure } from "@/lib/reports/exposure/queries";
 import { exposureSchema } from "@/lib/reports/exposure/schema";
 import { statementsOf } from "@/tests/bench/count-statements";
@@ -164,7 +165,7 @@ it("takes the same statements for 10 events and for 4,000, and one more for each
   const granted: AuditFacts = {
     type: "public-access.granted",
     ...eventSites([1]),
-    reason: "x",
+    reason: asTyped("x"),
     until: null,
     unreachable: [],
   };

@@ -14,6 +14,7 @@ import { cleanText } from "@/lib/messaging/mail/clean-facts";
 import { renderMail } from "@/lib/messaging/mail/render";
 import { smtpSender } from "@/lib/messaging/mail/smtp-sender";
 import { MINUTE_MS } from "@/lib/platform/clock";
+import { asTyped } from "@/lib/platform/typed-text-terms";
 import { visibleText } from "@/lib/platform/visible-text";
 import { aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
@@ -218,7 +219,7 @@ describe("a mail", () => {
       ...facts,
       sites: [{ ...site, name, url: `https://x.example/${name}` }],
       actor: { ...facts.actor, login: name },
-      reason: name,
+      reason: asTyped(name),
     });
     return { plain: await rendered(about("Shop"), ["anna"]), hostile: await rendered(about(text), [text]) };
   }

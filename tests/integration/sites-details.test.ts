@@ -5,6 +5,7 @@ import { runWatch } from "@/lib/domain/watch/run-watch";
 import type { AuditFacts } from "@/lib/ledger/audit/schema";
 import { DAY_MS, MINUTE_MS, now, plus } from "@/lib/platform/clock";
 import { siteIdSchema } from "@/lib/platform/site-id";
+import { asTyped } from "@/lib/platform/typed-text-terms";
 import { statementsOf } from "@/tests/bench/count-statements";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
@@ -18,7 +19,7 @@ useDatabase();
 const details = (id: number) => readSiteDetails(siteIdSchema.parse(id));
 const granted = (ids: number[], reason = "open data"): AuditFacts => ({
   ...eventSites(ids),
-  ...{ type: "public-access.granted", reason, until: null, unreachable: [] },
+  ...{ type: "public-access.granted", reason: asTyped(reason), until: null, unreachable: [] },
 });
 const revoked = (ids: number[]): AuditFacts => ({
   ...eventSites(ids),
@@ -192,10 +193,10 @@ describe("what changed since somebody last looked", () => {
     await anEvent({ type: "public-access.resumed", ...eventSites([5]), left: 0 });
     await anEvent(revoked([2]));
     await anEvent({ type: "public-access.revoked-outside", ...eventSites([9]) }, { actor: WATCH });
-    await anEvent({ type: "public-access.paused", ...eventSites([3, 4]), reason: "x" });
+    await anEvent({ type: "public-access.paused", ...eventSites([3, 4]), reason: asTyped("x") });
     advance(MINUTE_MS);
-    await anEvent({ type: "public-access.locked", ...eventSites([]), reason: "x" });
-    await anEvent({ type: "public-access.kept", ...eventSites([1]), note: "" });
+    await anEvent({ type: "public-access.locked", ...eventSites([]), reason: asTyped("x") });
+    await anEvent({ type: "public-access.kept", ...eventSites([1]), note: asTyped("") });
     expect(await readChangesSince(since)).toEqual({
       ...{ madePublic: 4, madePrivate: 4, isComplete: true },
       lastMadePublicAt: "2026-11-23T18:22:00.000Z",

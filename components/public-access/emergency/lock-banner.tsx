@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Ago } from "@/components/ui/moment";
+import { Typed } from "@/components/ui/typed";
 import type { LockState } from "@/lib/domain/public-access/schema";
 
 type LockBannerProps = { lock: LockState; asOf: string; onUnlock: () => void };
@@ -17,7 +18,7 @@ export function LockBanner({ lock, asOf, onUnlock }: LockBannerProps) {
         {say.rich("by", {
           login: () => <bdi>{lock.by}</bdi>,
           ago: () => <Ago iso={lock.at} asOf={asOf} />,
-          reason: () => <bdi className="italic">{lock.reason}</bdi>,
+          reason: () => <Typed className="italic">{lock.reason}</Typed>,
         })}
       </p>
       <p className="mt-1">{say("meaning")}</p>

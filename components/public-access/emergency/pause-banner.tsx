@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Ago } from "@/components/ui/moment";
+import { Typed } from "@/components/ui/typed";
 import type { PauseState } from "@/lib/domain/public-access/schema";
 
 type PauseBannerProps = {
@@ -24,7 +25,7 @@ export function PauseBanner({ pause, asOf, locked, onResume, onDrop }: PauseBann
         {say.rich("by", {
           login: () => <bdi>{pause.by}</bdi>,
           ago: () => <Ago iso={pause.at} asOf={asOf} />,
-          reason: () => <bdi className="italic">{pause.reason}</bdi>,
+          reason: () => <Typed className="italic">{pause.reason}</Typed>,
         })}
       </p>
       <p className="mt-1">{say(locked ? "meaningLocked" : "meaning")}</p>

@@ -4,7 +4,9 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { cn } from "@/components/ui/class-names";
 import { Ago, LastDay, Moment } from "@/components/ui/moment";
+import { Typed } from "@/components/ui/typed";
 import type { SiteRow } from "@/lib/domain/public-access/schema";
+import { charactersOf } from "@/lib/platform/typed-text-terms";
 
 type Publication = { publication: SiteRow["publication"] };
 const SHORT_REASON = 110;
@@ -43,13 +45,17 @@ export function Why({ publication }: Publication) {
   const [open, setOpen] = useState(false);
   const { reason, earlier } = publication ?? {};
   if (earlier?.by) {
-    return say.rich("previously", { login: () => <bdi>{earlier.by}</bdi>, reason: () => <bdi>{earlier.reason}</bdi> });
+    return say.rich("previously", {
+      login: () => <bdi>{earlier.by}</bdi>,
+      reason: () => earlier.reason && <Typed>{earlier.reason}</Typed>,
+    });
   }
-  if (!reason) return <span className="text-ink-soft">{say("noReason")}</span>;
-  if (reason.length <= SHORT_REASON || open) return <bdi className="break-words">{reason}</bdi>;
+  if (!reason || charactersOf(reason) === "") return <span className="text-ink-soft">{say("noReason")}</span>;
+  const characters = charactersOf(reason);
+  if (characters.length <= SHORT_REASON || open) return <Typed className="break-words">{reason}</Typed>;
   return (
     <>
-      <bdi className="break-words">{reason.slice(0, SHORT_REASON).replace(HALF_A_CHARACTER, "").trimEnd()}… </bdi>
+      <bdi className="break-words">{characters.slice(0, SHORT_REASON).replace(HALF_A_CHARACTER, "").trimEnd()}… </bdi>
       <button type="button" className="min-h-6 text-accent underline" onClick={() => setOpen(true)}>
         {say("showAll")}
       </button>
@@ -64,10 +70,10 @@ export function Kept({ publication, asOf }: Publication & { asOf: string }) {
   const { by, at, note } = publication.kept;
   return (
     <span className="mt-1 block text-[0.8125rem] text-ink-faint">
-      {say.rich(note ? "keptWithNote" : "kept", {
+      {say.rich(charactersOf(note) ? "keptWithNote" : "kept", {
         login: () => <bdi>{by}</bdi>,
         ago: () => <Ago iso={at} asOf={asOf} />,
-        note: () => <bdi>{note}</bdi>,
+        note: () => <Typed>{note}</Typed>,
       })}
     </span>
   );

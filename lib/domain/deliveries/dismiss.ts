@@ -2,6 +2,7 @@ import type { SuperUser } from "@/lib/auth/session";
 import type { RecentAuth } from "@/lib/auth/step-up";
 import { recordAudit } from "@/lib/ledger/audit/record";
 import type { Tx } from "@/lib/platform/db/transaction";
+import type { TypedText } from "@/lib/platform/typed-text-terms";
 import { markHandled } from "./mark-handled";
 import type { DismissOutcome } from "./schema";
 
@@ -13,7 +14,7 @@ import type { DismissOutcome } from "./schema";
  */
 export async function dismissMail(
   tx: Tx,
-  command: { superUser: SuperUser; proof: RecentAuth; mailId: string; note: string; now: Date },
+  command: { superUser: SuperUser; proof: RecentAuth; mailId: string; note: TypedText; now: Date },
 ): Promise<DismissOutcome> {
   const { superUser, mailId, note, now } = command;
   const { eventKey, kind, names: logins } = await markHandled(tx, mailId, now);

@@ -7,6 +7,7 @@ import { announce } from "@/lib/messaging/alerts/announce";
 import { describeSites } from "@/lib/messaging/alerts/changed-sites";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
+import { charactersOf } from "@/lib/platform/typed-text-terms";
 import { acknowledgeFindings, openAmong } from "./open-findings";
 import type { AcknowledgeFindingInput, AcknowledgeOutcome } from "./schema";
 
@@ -30,7 +31,7 @@ export async function acknowledgeFinding(
   const gone = siteIds.filter((id) => !open.has(String(id)));
   if (open.size === 0 || gone.length > 0) throw new AppError("finding_gone", { siteIds: gone });
 
-  await acknowledgeFindings(tx, kind, siteIds, { at: now, by: superUser.login, reason, until });
+  await acknowledgeFindings(tx, kind, siteIds, { at: now, by: superUser.login, reason: charactersOf(reason), until });
   const { mailCount } = await announce(tx, {
     by: superUser,
     at: now,

@@ -11,6 +11,7 @@ import { now } from "@/lib/platform/clock";
 import { db, type Reader } from "@/lib/platform/db/client";
 import { reading } from "@/lib/platform/db/errors";
 import { constantSql, joinSql, momentFromText, type Sql, sql } from "@/lib/platform/db/sql";
+import { asTyped } from "@/lib/platform/typed-text-terms";
 import { type Finding, type FindingsPage, MAX_LISTED_FINDINGS } from "./schema";
 
 /**
@@ -82,7 +83,7 @@ function toFinding(row: Row, names: ReadonlyMap<number, string>): Finding[] {
           : {
               by: row.acknowledged_by ?? "",
               at: acknowledgedAt,
-              reason: row.ack_reason ?? "",
+              reason: asTyped(row.ack_reason ?? ""),
               until: iso(row.ack_until),
             },
       needsAttention: Number(row.waiting) === 1,

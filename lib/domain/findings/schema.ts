@@ -2,7 +2,7 @@ import { z } from "zod";
 import { siteIdsSchema } from "@/lib/domain/publications/schema";
 import { findingKinds, findingKindsOfSites, mayBeIntended } from "@/lib/ledger/facts/finding-terms";
 import { seenSchema } from "@/lib/ledger/facts/seen-schema";
-import { typedText } from "@/lib/platform/typed-text-schema";
+import { storedTypedText, typedText } from "@/lib/platform/typed-text-schema";
 
 /** One finding as the page shows it. Moments are ISO 8601. */
 export const findingSchema = z.object({
@@ -19,7 +19,7 @@ export const findingSchema = z.object({
   seen: seenSchema.nullable(),
   since: z.string(),
   acknowledged: z
-    .object({ by: z.string(), at: z.string(), reason: z.string(), until: z.string().nullable() })
+    .object({ by: z.string(), at: z.string(), reason: storedTypedText, until: z.string().nullable() })
     .nullable(),
   /** not acknowledged, or only until a moment that has passed */
   needsAttention: z.boolean(),

@@ -14,6 +14,7 @@ import { describeSites } from "@/lib/messaging/alerts/changed-sites";
 import { requireRoster } from "@/lib/messaging/alerts/recipients";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
+import { charactersOf } from "@/lib/platform/typed-text-terms";
 import { alreadyPublicSites } from "./already-public";
 import { requireNoCanary } from "./canary";
 import { catchUpOnPrivate } from "./catch-up";
@@ -84,7 +85,7 @@ async function grant(
     channel: "portal",
     since: now,
     grantedBy: superUser.login,
-    reason,
+    reason: charactersOf(reason),
     until,
     eventSeq,
   });

@@ -4,6 +4,7 @@ import { underChangeLock } from "@/lib/matomo/change-lock";
 import { announce } from "@/lib/messaging/alerts/announce";
 import { describeSites } from "@/lib/messaging/alerts/changed-sites";
 import type { Tx } from "@/lib/platform/db/transaction";
+import type { TypedText } from "@/lib/platform/typed-text-terms";
 import { catchUp } from "./catch-up";
 import { readLock, writeLock } from "./lock-state";
 import type { LockOutcome } from "./schema";
@@ -20,7 +21,7 @@ import { takePublicAccess } from "./take-public-access";
  */
 export async function lockPublicAccess(
   tx: Tx,
-  command: { superUser: SuperUser; proof: RecentAuth; reason: string; now: Date },
+  command: { superUser: SuperUser; proof: RecentAuth; reason: TypedText; now: Date },
 ): Promise<LockOutcome> {
   const { superUser, reason, now } = command;
   if ((await readLock(tx.db)) !== null) {

@@ -6,6 +6,7 @@ import { announce } from "@/lib/messaging/alerts/announce";
 import { describeSites } from "@/lib/messaging/alerts/changed-sites";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
+import type { TypedText } from "@/lib/platform/typed-text-terms";
 import { catchUp } from "./catch-up";
 import { writePause } from "./pause-state";
 import { putAside } from "./paused-set";
@@ -22,7 +23,7 @@ import { takePublicAccess } from "./take-public-access";
  */
 export async function pausePublicAccess(
   tx: Tx,
-  command: { superUser: SuperUser; proof: RecentAuth; reason: string; now: Date },
+  command: { superUser: SuperUser; proof: RecentAuth; reason: TypedText; now: Date },
 ): Promise<PauseOutcome> {
   const { superUser, reason, now } = command;
   return underChangeLock(tx, now, async () => {

@@ -20,6 +20,7 @@ import { siteFacts, tracesFacts } from "@/lib/messaging/alerts/facts";
 import { type Roster, readRoster } from "@/lib/messaging/alerts/recipients";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { lastDayIn } from "@/lib/platform/moment";
+import { asTyped } from "@/lib/platform/typed-text-terms";
 import { describeRemembered } from "./describe-remembered";
 
 /** What only a public site can have: it is over with the rows that made it public. */
@@ -153,5 +154,5 @@ function endsOf(promises: ReadonlyMap<number, FormerPublication>) {
 function earlierOf(promise: FormerPublication | undefined, timeZone: string) {
   if (!promise) return null;
   const { grantedBy, reason, until } = promise;
-  return { earlier: { by: grantedBy, reason, until: until && lastDayIn(until, timeZone) } };
+  return { earlier: { by: grantedBy, reason: asTyped(reason), until: until && lastDayIn(until, timeZone) } };
 }

@@ -14,7 +14,7 @@ import {
   sortDirections,
 } from "@/lib/domain/publications/terms";
 import { siteIdSchema } from "@/lib/platform/site-id";
-import { typedText } from "@/lib/platform/typed-text-schema";
+import { storedTypedText, typedText } from "@/lib/platform/typed-text-schema";
 import { digits } from "@/lib/platform/web/schema";
 
 export const reasonSchema = typedText("sayWhy");
@@ -49,14 +49,14 @@ export const pauseSchema = z.object({ reason: reasonSchema });
 export const endPauseSchema = z.object({ pauseId: z.int().min(1) });
 
 /** Instance-wide "nothing may be public". `at` ISO 8601 */
-export const lockStateSchema = z.object({ by: z.string(), at: z.string(), reason: z.string() });
+export const lockStateSchema = z.object({ by: z.string(), at: z.string(), reason: storedTypedText });
 export type LockState = z.infer<typeof lockStateSchema>;
 /** What a pause put aside. `at` ISO 8601 */
 export const pauseStateSchema = z.object({
   id: z.number(),
   by: z.string(),
   at: z.string(),
-  reason: z.string(),
+  reason: storedTypedText,
   siteCount: z.number(),
 });
 export type PauseState = z.infer<typeof pauseStateSchema>;
@@ -66,14 +66,16 @@ const publicationSchema = z.object({
   /** ISO 8601, UTC: first moment the portal knows of */
   since: z.string(),
   grantedBy: z.string().nullable(),
-  reason: z.string().nullable(),
+  reason: storedTypedText.nullable(),
   until: z.string().nullable(),
   /** who said last that it is still meant to be public */
-  kept: z.object({ by: z.string(), at: z.string(), note: z.string() }).nullable(),
+  kept: z.object({ by: z.string(), at: z.string(), note: storedTypedText }).nullable(),
   /** nobody confirmed it: it becomes private then */
   lapsesAt: z.string().nullable(),
   /** of a site that came back after it was made private outside: who published it before and why, and its end holds */
-  earlier: z.object({ by: z.string().nullable(), reason: z.string().nullable(), endHolds: z.boolean() }).optional(),
+  earlier: z
+    .object({ by: z.string().nullable(), reason: storedTypedText.nullable(), endHolds: z.boolean() })
+    .optional(),
 });
 
 export const siteRowSchema = z.object({

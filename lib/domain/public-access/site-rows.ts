@@ -4,6 +4,7 @@ import { channels } from "@/lib/domain/publications/terms";
 import { type AccessLevel, readAnonymousLevels, readUnclearSiteIds } from "@/lib/matomo/anonymous-access";
 import type { ListedSite } from "@/lib/matomo/sites";
 import type { Reader } from "@/lib/platform/db/client";
+import { asTyped } from "@/lib/platform/typed-text-terms";
 import { strangerUrl } from "./matomo-links";
 import type { SiteRow } from "./schema";
 
@@ -43,14 +44,14 @@ function toPublication(publication: Publication): SiteRow["publication"] {
     channel,
     since: since.toISOString(),
     grantedBy,
-    reason,
+    reason: asTyped(reason),
     until: until?.toISOString() ?? null,
     kept:
       reviewedAt && reviewedBy !== null
-        ? { by: reviewedBy, at: reviewedAt.toISOString(), note: reviewNote ?? "" }
+        ? { by: reviewedBy, at: reviewedAt.toISOString(), note: asTyped(reviewNote ?? "") }
         : null,
     lapsesAt: lapsesAt?.toISOString() ?? null,
-    ...((earlierBy !== null || endHolds) && { earlier: { by: earlierBy, reason: earlierReason, endHolds } }),
+    ...((earlierBy !== null || endHolds) && { earlier: { by: earlierBy, reason: asTyped(earlierReason), endHolds } }),
   };
 }
 

@@ -11,6 +11,7 @@ import { commonFacts, reviewLink, siteLink } from "@/lib/messaging/alerts/facts"
 import { DAY_MS } from "@/lib/platform/clock";
 import type { Reader } from "@/lib/platform/db/client";
 import { dayIn, lastDayIn, momentIn } from "@/lib/platform/moment";
+import { asTyped } from "@/lib/platform/typed-text-terms";
 
 const LISTED_SITES = 50;
 
@@ -61,7 +62,7 @@ async function reminderSites(reader: Reader, timeZone: string, at: Date): Promis
       ageDays: Math.floor((at.getTime() - since.getTime()) / DAY_MS),
       since: dayIn(since, timeZone),
       by: publication?.grantedBy ?? null,
-      reason: publication?.reason ?? null,
+      reason: asTyped(publication?.reason ?? null),
       until: publication?.until ? lastDayIn(publication.until, timeZone) : null,
       kept:
         publication?.reviewedAt && publication.reviewedBy !== null

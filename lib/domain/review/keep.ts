@@ -7,6 +7,7 @@ import { auditSites, describeSites } from "@/lib/messaging/alerts/changed-sites"
 import { idList, inChunks } from "@/lib/platform/db/sql";
 import type { Tx } from "@/lib/platform/db/transaction";
 import type { SiteId } from "@/lib/platform/site-id";
+import { charactersOf, type TypedText } from "@/lib/platform/typed-text-terms";
 import type { KeepOutcome } from "./schema";
 
 /**
@@ -18,7 +19,7 @@ import type { KeepOutcome } from "./schema";
  */
 export async function keepPublic(
   tx: Tx,
-  command: { superUser: SuperUser; proof: RecentAuth; siteIds: readonly SiteId[]; note: string; now: Date },
+  command: { superUser: SuperUser; proof: RecentAuth; siteIds: readonly SiteId[]; note: TypedText; now: Date },
 ): Promise<KeepOutcome> {
   const { superUser, siteIds, note, now } = command;
   await ensureBaseline(tx, now);
@@ -27,7 +28,7 @@ export async function keepPublic(
   if (kept.length === 0) return outcome;
   for (const chunk of inChunks(kept)) {
     await tx.db.$executeRaw`
-      UPDATE portal_publication SET reviewed_at = ${now}, reviewed_by = ${superUser.login}, review_note = ${note},
+      UPDATE portal_publication SET reviewed_at = ${now}, reviewed_by = ${superUser.login}, review_note = ${charactersOf(note)},
         lapses_at = NULL, lapse_warned_days = NULL
       WHERE idsite IN (${idList(chunk)})`;
   }

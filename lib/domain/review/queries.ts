@@ -11,6 +11,7 @@ import { now } from "@/lib/platform/clock";
 import { db, type Reader } from "@/lib/platform/db/client";
 import { reading } from "@/lib/platform/db/errors";
 import { sql } from "@/lib/platform/db/sql";
+import { asTyped } from "@/lib/platform/typed-text-terms";
 import type { ReviewPage, ReviewRow } from "./schema";
 
 const PAGE_SIZE = 50;
@@ -82,11 +83,11 @@ async function toRows(reader: Reader, sites: readonly PublicSite[], startsAt: Da
       channel: channels.find((channel) => channel === known?.channel) ?? "outside",
       since: since.toISOString(),
       by: known?.grantedBy ?? null,
-      reason: known?.reason ?? null,
+      reason: asTyped(known?.reason ?? null),
       until: known?.until?.toISOString() ?? null,
       kept:
         known?.reviewedAt && known.reviewedBy !== null
-          ? { by: known.reviewedBy, at: known.reviewedAt.toISOString(), note: known.reviewNote ?? "" }
+          ? { by: known.reviewedBy, at: known.reviewedAt.toISOString(), note: asTyped(known.reviewNote ?? "") }
           : null,
       isConfirmed: since >= startsAt || (known?.reviewedAt ?? since) >= startsAt,
       lapsesAt: known?.lapsesAt?.toISOString() ?? null,

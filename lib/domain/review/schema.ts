@@ -2,6 +2,7 @@ import { z } from "zod";
 import { siteIdsSchema } from "@/lib/domain/publications/schema";
 import type { UnconfirmedRule } from "@/lib/ledger/settings/terms";
 import { typedNoteSchema } from "@/lib/platform/typed-text-schema";
+import type { TypedText } from "@/lib/platform/typed-text-terms";
 
 export const keepPublicSchema = z.object({
   siteIds: siteIdsSchema,
@@ -19,9 +20,9 @@ export type ReviewRow = {
   /** ISO 8601 */
   since: string;
   by: string | null;
-  reason: string | null;
+  reason: TypedText | null;
   until: string | null;
-  kept: { by: string; at: string; note: string } | null;
+  kept: { by: string; at: string; note: TypedText } | null;
   /** somebody confirmed it in the current period, or it became public in it */
   isConfirmed: boolean;
   /** nobody confirmed it: it becomes private then; ISO 8601 */

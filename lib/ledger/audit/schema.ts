@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { tracesSchema } from "@/lib/ledger/facts/traces-schema";
+import { storedTypedText } from "@/lib/platform/typed-text-schema";
 
 export const jobNames = ["watch", "deliver", "reminders", "probe", "migrate", "drill"] as const;
 export type JobName = (typeof jobNames)[number];
@@ -58,7 +59,7 @@ export const auditFactsSchema = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("public-access.granted"),
     ...sites,
-    reason: z.string(),
+    reason: storedTypedText,
     until: z.string().nullable(),
     unreachable: z.array(z.string()),
   }),
@@ -71,11 +72,11 @@ export const auditFactsSchema = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("public-access.extended"), ...sites, until: z.string().nullable() }),
   z.object({ type: z.literal("public-access.end-near"), ...sites, days: z.number() }),
-  z.object({ type: z.literal("public-access.kept"), ...sites, note: z.string() }),
+  z.object({ type: z.literal("public-access.kept"), ...sites, note: storedTypedText }),
   z.object({ type: z.literal("public-access.lapse-near"), ...sites, days: z.number(), lapsesAt: z.string() }),
-  z.object({ type: z.literal("public-access.locked"), ...sites, reason: z.string() }),
+  z.object({ type: z.literal("public-access.locked"), ...sites, reason: storedTypedText }),
   z.object({ type: z.literal("public-access.unlocked") }),
-  z.object({ type: z.literal("public-access.paused"), ...sites, reason: z.string() }),
+  z.object({ type: z.literal("public-access.paused"), ...sites, reason: storedTypedText }),
   /** `left` of the sites put aside were not made public again: deleted, ended, or public already */
   z.object({ type: z.literal("public-access.resumed"), ...sites, left: z.number() }),
   /** the sites that a pause put aside stay private */
@@ -91,7 +92,7 @@ export const auditFactsSchema = z.discriminatedUnion("type", [
     type: z.literal("finding.acknowledged"),
     finding,
     ...sites,
-    reason: z.string(),
+    reason: storedTypedText,
     until: z.string().nullable(),
   }),
   z.object({ type: z.literal("roster.baseline"), logins: z.array(z.string()) }),
@@ -170,7 +171,7 @@ export const auditFactsSchema = z.discriminatedUnion("type", [
     eventKey: z.string(),
     kind: z.string(),
     logins: z.array(z.string()),
-    note: z.string(),
+    note: storedTypedText,
   }),
   /** told over the second channel instead */
   z.object({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { settingNames } from "@/lib/ledger/settings/terms";
+import { storedTypedText } from "@/lib/platform/typed-text-schema";
 import { findingKinds } from "./finding-terms";
 import { periodLabelSchema } from "./period-schema";
 import { seenFactSchema } from "./seen-schema";
@@ -34,7 +35,11 @@ const exposure = z.object({
 const stillPublic = z.object({ count: z.number().int(), everySite: z.boolean() }).optional();
 
 /** What was known of a site before it was made private outside; `until` is its last day, YYYY-MM-DD. */
-const earlier = z.object({ by: z.string().nullable(), reason: z.string().nullable(), until: z.string().nullable() });
+const earlier = z.object({
+  by: z.string().nullable(),
+  reason: storedTypedText.nullable(),
+  until: z.string().nullable(),
+});
 
 const findingKind = z.enum(findingKinds);
 
@@ -59,7 +64,7 @@ const commands = [
     ...common,
     ...sites,
     actor: z.object(author),
-    reason: z.string(),
+    reason: storedTypedText,
     until: moment.nullable(),
     exposure,
   }),
@@ -87,7 +92,7 @@ const commands = [
     ...sites,
     actor: z.object(author),
     locked: z.boolean(),
-    reason: z.string().nullable(),
+    reason: storedTypedText.nullable(),
     stillPublic,
   }),
   z.object({
@@ -97,7 +102,7 @@ const commands = [
     actor: z.object(author),
     /** dropped: what was put aside stays private */
     state: z.enum(["paused", "resumed", "dropped"]),
-    reason: z.string().nullable(),
+    reason: storedTypedText.nullable(),
     /** of the sites put aside, how many were not made public again */
     left: z.number().int(),
     stillPublic,
@@ -116,7 +121,7 @@ const commands = [
     ...sites,
     actor: z.object(author),
     finding: findingKind,
-    reason: z.string(),
+    reason: storedTypedText,
     until: moment.nullable(),
   }),
   z.object({
@@ -289,7 +294,7 @@ export const mailFactsSchema = z.discriminatedUnion("kind", [
           since: z.string(),
           /** who answers for it; null when nobody is known */
           by: z.string().nullable(),
-          reason: z.string().nullable(),
+          reason: storedTypedText.nullable(),
           until: z.string().nullable(),
           /** who said last that it is still meant to be public, and when; null when nobody did */
           kept: z.object({ by: z.string(), on: z.string() }).nullable().default(null),

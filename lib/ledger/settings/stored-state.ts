@@ -23,7 +23,7 @@ export async function readState<S extends z.ZodType>(
 export async function writeState(
   tx: Tx,
   name: StateName,
-  state: Record<string, string | number> | null,
+  state: object | null,
   updatedBy: string,
   updatedAt: Date,
 ): Promise<void> {

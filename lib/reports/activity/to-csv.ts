@@ -1,7 +1,9 @@
 import { stringify } from "csv-stringify/sync";
 import { toEntry } from "@/lib/ledger/audit/queries";
+import type { AuditFacts } from "@/lib/ledger/audit/schema";
 import type { StoredEvent } from "@/lib/ledger/audit/walk-chain";
 import { originOf } from "@/lib/ledger/audit/with-origins";
+import { charactersOf } from "@/lib/platform/typed-text-terms";
 import { visibleJson } from "@/lib/platform/visible-json";
 
 const COLUMNS = [
@@ -48,10 +50,15 @@ function toCells(event: StoredEvent): (string | number)[] {
     event.type,
     "siteCount" in facts ? facts.siteCount : siteIds.length,
     siteIds.join(" "),
-    "reason" in facts ? facts.reason : "note" in facts ? facts.note : "",
+    reasonOf(facts),
     "until" in facts ? (facts.until ?? "") : "",
     visibleJson(event.facts),
   ];
+}
+
+function reasonOf(facts: AuditFacts): string {
+  const why = "reason" in facts ? facts.reason : "note" in facts ? facts.note : "";
+  return typeof why === "string" ? why : charactersOf(why);
 }
 
 function toLines(rows: readonly (readonly (string | number)[])[]): string {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { storedTypedText } from "@/lib/platform/typed-text-schema";
 import { beginnings, endings, limitCodes, nameSources, STATEMENT_FORMAT, stretchChannels } from "./terms";
 
 /** YYYY-MM, in the instance's time zone. */
@@ -21,7 +22,7 @@ const event = z.strictObject({
   by: z.string().nullable(),
   job: z.string().nullable(),
   /** why, as it was typed */
-  reason: z.string().nullable(),
+  reason: storedTypedText.nullable(),
   plannedEnd: moment.nullable(),
   /** how many sites it is about */
   sites: count,

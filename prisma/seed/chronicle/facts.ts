@@ -4,6 +4,7 @@ import { browserName } from "@/lib/platform/browser-name";
 import { DAY_MS, plus } from "@/lib/platform/clock";
 import type { Reader } from "@/lib/platform/db/client";
 import { dayIn, momentIn } from "@/lib/platform/moment";
+import { asTyped } from "@/lib/platform/typed-text-terms";
 import { matomoHost } from "@/prisma/seed/data/settings";
 import { type NumberedSite, sites } from "@/prisma/seed/data/sites";
 import { instanceZone } from "@/prisma/seed/when";
@@ -42,7 +43,7 @@ export async function reminderFacts(db: Reader, at: Date, periodLabel: string): 
         ageDays: Math.floor((at.getTime() - publication.since.getTime()) / DAY_MS),
         since: dayIn(publication.since, instanceZone),
         by: publication.grantedBy,
-        reason: publication.reason,
+        reason: asTyped(publication.reason),
         until: publication.until && dayIn(plus(publication.until, -1), instanceZone),
         kept: null,
         outside: null,

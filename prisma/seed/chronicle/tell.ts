@@ -4,6 +4,7 @@ import { deletePublications, writePublications } from "@/lib/domain/publications
 import type { AuditFacts } from "@/lib/ledger/audit/schema";
 import { MINUTE_MS, plus, SECOND_MS } from "@/lib/platform/clock";
 import { momentIn } from "@/lib/platform/moment";
+import { asTyped } from "@/lib/platform/typed-text-terms";
 import { siteNamed } from "@/prisma/seed/data/sites";
 import { instanceZone } from "@/prisma/seed/when";
 import type { Deed, DeedOf } from "./deeds";
@@ -43,7 +44,7 @@ async function tellGrant(ledger: Ledger, deed: DeedOf<"grant">): Promise<void> {
   const session = { ...signIn, origin: originOf(by, stepUpAt) };
   const step = { type: "step-up.succeeded", action: "grant", siteCount: sites.length, method: "password" } as const;
   await ledger.record({ ...session, at: stepUpAt, facts: step });
-  const granted = { ...about, reason, until: until?.toISOString() ?? null, unreachable: [] };
+  const granted = { ...about, reason: asTyped(reason), until: until?.toISOString() ?? null, unreachable: [] };
   const eventSeq = await ledger.record({ ...session, at, facts: { type: "public-access.granted", ...granted } });
   const publication = { channel: "portal", since: at, grantedBy: by.login, reason, until, eventSeq } as const;
   await writePublications(ledger.tx, about.siteIds, publication);
@@ -51,7 +52,7 @@ async function tellGrant(ledger: Ledger, deed: DeedOf<"grant">): Promise<void> {
     kind: "made-public",
     ...sitesInMail(sites, at),
     actor: author(by),
-    reason,
+    reason: asTyped(reason),
     until: until && momentIn(until, instanceZone),
     exposure: await readExposure(ledger.tx.db, about.siteIds),
   } as const;

@@ -11,6 +11,7 @@ import { proofMethods, stepUpActions } from "@/lib/auth/schema";
 import { type Actor, type AuditFacts, type AuditType, auditFactsSchema, jobNames } from "@/lib/ledger/audit/schema";
 import { findingKinds } from "@/lib/ledger/facts/finding-terms";
 import { mailFactsSchema } from "@/lib/ledger/facts/mail-schema";
+import { asTyped } from "@/lib/platform/typed-text-terms";
 import { type Language, languages, messagesIn } from "@/messages/catalogue";
 import { formatterOf, wordsOf } from "@/tests/support/words-of";
 
@@ -58,7 +59,7 @@ const EVENTS: [AuditFacts, Actor, string][] = [
   [{ type: "public-access.extended", ...about(1), until: null }, ANNA, "anna took away the end date of 1 site"],
   [{ type: "public-access.end-near", ...about(1, 2), days: 7 }, WATCH, "The end date of 2 sites comes within 7 days"],
   [
-    { type: "public-access.kept", ...about(1), note: "still used" },
+    { type: "public-access.kept", ...about(1), note: asTyped("still used") },
     ANNA,
     "anna confirmed that 1 site is still meant to be public",
   ],
@@ -68,13 +69,13 @@ const EVENTS: [AuditFacts, Actor, string][] = [
     "1 site that nobody confirmed will become private within 1 day",
   ],
   [
-    { type: "public-access.locked", ...about(), reason: "leak" },
+    { type: "public-access.locked", ...about(), reason: asTyped("leak") },
     ANNA,
     "anna locked public access: no site became private",
   ],
   [{ type: "public-access.unlocked" }, ANNA, "anna lifted the lock on public access"],
   [
-    { type: "public-access.paused", ...about(1, 2), reason: "election" },
+    { type: "public-access.paused", ...about(1, 2), reason: asTyped("election") },
     ANNA,
     "anna paused public access: 2 sites became private",
   ],
@@ -116,7 +117,7 @@ const EVENTS: [AuditFacts, Actor, string][] = [
   ],
   [{ type: "outside.asked" }, ANNA, "anna asked for a look from outside"],
   [
-    { type: "finding.acknowledged", finding: "writable", ...about(1), reason: "press", until: null },
+    { type: "finding.acknowledged", finding: "writable", ...about(1), reason: asTyped("press"), until: null },
     ANNA,
     "anna said that it is intended on 1 site: Public and writable",
   ],
@@ -171,18 +172,18 @@ const SAMPLES: { [Type in AuditType]: Extract<AuditFacts, { type: Type }> } = {
   "public-access.granted": {
     type: "public-access.granted",
     ...about(1),
-    reason: "press",
+    reason: asTyped("press"),
     until: null,
     unreachable: ["x"],
   },
   "public-access.revoked": { type: "public-access.revoked", ...about(1, 2), cause: "expired", unreachable: [] },
   "public-access.extended": { type: "public-access.extended", ...about(1), until: AT },
   "public-access.end-near": { type: "public-access.end-near", ...about(1), days: 7 },
-  "public-access.kept": { type: "public-access.kept", ...about(1), note: "" },
+  "public-access.kept": { type: "public-access.kept", ...about(1), note: asTyped("") },
   "public-access.lapse-near": { type: "public-access.lapse-near", ...about(1), days: 2, lapsesAt: AT },
-  "public-access.locked": { type: "public-access.locked", ...about(1, 2, 3), reason: "leak" },
+  "public-access.locked": { type: "public-access.locked", ...about(1, 2, 3), reason: asTyped("leak") },
   "public-access.unlocked": { type: "public-access.unlocked" },
-  "public-access.paused": { type: "public-access.paused", ...about(1), reason: "election" },
+  "public-access.paused": { type: "public-access.paused", ...about(1), reason: asTyped("election") },
   "public-access.resumed": { type: "public-access.resumed", ...about(1), left: 2 },
   "public-access.pause-dropped": { type: "public-access.pause-dropped", ...about(1) },
   "public-access.reduced-to-view": { type: "public-access.reduced-to-view", ...about(1) },
@@ -221,7 +222,13 @@ const SAMPLES: { [Type in AuditType]: Extract<AuditFacts, { type: Type }> } = {
   "finding.opened": { type: "finding.opened", finding: "writable", ...about(1), details: { "1": "admin" } },
   "finding.changed": { type: "finding.changed", finding: "writable", ...about(1), details: { "1": "write" } },
   "finding.closed": { type: "finding.closed", finding: "anonymous-missing", ...about() },
-  "finding.acknowledged": { type: "finding.acknowledged", finding: "writable", ...about(1), reason: "x", until: AT },
+  "finding.acknowledged": {
+    type: "finding.acknowledged",
+    finding: "writable",
+    ...about(1),
+    reason: asTyped("x"),
+    until: AT,
+  },
   "outside.asked": { type: "outside.asked" },
   "roster.baseline": { type: "roster.baseline", logins: ["anna", "bela"] },
   "roster.changed": { type: "roster.changed", added: [person], removed: [person], moved: [] },
@@ -235,7 +242,7 @@ const SAMPLES: { [Type in AuditType]: Extract<AuditFacts, { type: Type }> } = {
   "mail.sent": { type: "mail.sent", ...told, logins: [], count: 12 },
   "mail.failed": { type: "mail.failed", ...told, error: "550 no such user", final: true },
   "mail.resent": { type: "mail.resent", ...told },
-  "mail.dismissed": { type: "mail.dismissed", ...told, note: "by telephone" },
+  "mail.dismissed": { type: "mail.dismissed", ...told, note: asTyped("by telephone") },
   "mail.escalated": { type: "mail.escalated", eventKey: "event/1", kind: "reminder", ok: true, error: null },
   "alerts.folded": { type: "alerts.folded", login: "anna", count: 60, shown: 50 },
   "log.went-back": {

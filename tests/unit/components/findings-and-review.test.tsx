@@ -11,6 +11,7 @@ import { ReviewProgress } from "@/components/review/review-progress";
 import { ReviewTable } from "@/components/review/review-table";
 import type { Finding } from "@/lib/domain/findings/schema";
 import type { ReviewPage } from "@/lib/domain/review/schema";
+import { asTyped } from "@/lib/platform/typed-text-terms";
 import { type Language, languages, messagesIn } from "@/messages/catalogue";
 
 const AT = "2026-11-24T05:00:00.000Z";
@@ -50,9 +51,9 @@ const review: ReviewPage = {
       channel: "portal",
       since: AT,
       by: NAME,
-      reason: NAME,
+      reason: asTyped(NAME),
       until: "2026-11-26T00:00:00.000Z",
-      kept: { by: NAME, at: AT, note: NAME },
+      kept: { by: NAME, at: AT, note: asTyped(NAME) },
       isConfirmed: false,
       lapsesAt: "2026-11-30T08:00:00.000Z",
       personalCount: 3,
@@ -89,7 +90,7 @@ describe.each(languages())("the findings and the review in %s", (language) => {
         key="intended"
         timeZone="UTC"
         findings={[null, "2026-12-01T00:00:00.000Z"].map((until, at) =>
-          finding("writable", at + 1, { acknowledged: { by: NAME, at: AT, reason: NAME, until } }),
+          finding("writable", at + 1, { acknowledged: { by: NAME, at: AT, reason: asTyped(NAME), until } }),
         )}
       />,
       <ReviewProgress key="progress" review={review} />,

@@ -22,6 +22,7 @@ import {
 } from "@/lib/domain/public-access/query-options";
 import type { Landing, SiteDetails } from "@/lib/domain/public-access/reading-schema";
 import type { Consequences, SiteRow, SitesPage } from "@/lib/domain/public-access/schema";
+import { asTyped } from "@/lib/platform/typed-text-terms";
 import { ReadFailed } from "@/lib/platform/web/read-json-query-options";
 import { type Language, languages, messagesIn } from "@/messages/catalogue";
 
@@ -40,8 +41,8 @@ function row(id: number, changes: Partial<SiteRow> = {}): SiteRow {
 const open = row(1, {
   ...{ name: NAME, isPublic: true, worseLevels: ["admin"], strangerUrl: "https://matomo.example/index.php?idSite=1" },
   publication: {
-    ...{ channel: "outside", since: SINCE, grantedBy: null, reason: NAME, until: "2026-11-26T00:00:00.000Z" },
-    ...{ kept: { by: NAME, at: AT, note: NAME }, lapsesAt: "2026-11-30T08:00:00.000Z" },
+    ...{ channel: "outside", since: SINCE, grantedBy: null, reason: asTyped(NAME), until: "2026-11-26T00:00:00.000Z" },
+    ...{ kept: { by: NAME, at: AT, note: asTyped(NAME) }, lapsesAt: "2026-11-30T08:00:00.000Z" },
   },
 });
 
@@ -119,7 +120,7 @@ describe.each(languages())("the page in %s", (language) => {
   });
 
   it("has words for a lock, a pause, a watch that sleeps and people who would not hear", async () => {
-    const state = { by: NAME, at: SINCE, reason: NAME };
+    const state = { by: NAME, at: SINCE, reason: asTyped(NAME) };
     const worse: Consequences = { ...consequences, secondFactor: { required: false, yours: false } };
     const troubled = <PublicAccessView viewer={{ login: "anna", provesBy: "single-sign-on" }} consequences={worse} />;
     const lock = { ...page, lock: state, lastWatchAt: null, anonymousUser: "missing" as const, undelivered: 2 };
@@ -166,7 +167,7 @@ describe("the page at a glance", () => {
   });
 
   it("offers no publishing while it is locked, and the way out", async () => {
-    const html = await drawn(view, { read: { ...page, lock: { by: "anna", at: AT, reason: "x" } } });
+    const html = await drawn(view, { read: { ...page, lock: { by: "anna", at: AT, reason: asTyped("x") } } });
     expect(html).not.toContain("Make public…");
     expect(html).toContain("Lift the lock…");
   });

@@ -12,6 +12,7 @@ import { SecondFactorCard } from "@/components/settings/second-factor-card";
 import { isWeaker, ruleLabel, ruleMeaning } from "@/components/settings/unconfirmed-words";
 import type { ListedSuperUser } from "@/lib/domain/settings/schema";
 import { EXTRA_RECIPIENTS_MAX, unconfirmedRules } from "@/lib/ledger/settings/terms";
+import { asTyped } from "@/lib/platform/typed-text-terms";
 import { type Language, languages, messagesIn } from "@/messages/catalogue";
 import { wordsOf } from "@/tests/support/words-of";
 
@@ -67,7 +68,7 @@ describe.each(languages())("the settings in %s", (language) => {
       who(true, null, language),
       who(false, "Okta", language),
       <LockCard key="open" lock={null} onShow={nothing} />,
-      <LockCard key="locked" lock={{ by: NAME, at: AT, reason: NAME }} onShow={nothing} />,
+      <LockCard key="locked" lock={{ by: NAME, at: AT, reason: asTyped(NAME) }} onShow={nothing} />,
       ...[true, false].flatMap((demanded) =>
         [true, false].flatMap((yours) => [
           secondFactor("required", demanded, yours),

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cleanFacts, cleanText } from "@/lib/messaging/mail/clean-facts";
+import { asTyped } from "@/lib/platform/typed-text-terms";
 import { EXAMPLES, KINDS } from "./facts";
 
 describe("cleanText", () => {
@@ -31,7 +32,7 @@ describe("cleanFacts", () => {
 
   it("cleans every string, however deep", () => {
     const [site] = EXAMPLES.reminder.sites;
-    const dirty = { ...EXAMPLES.reminder, sites: site ? [{ ...site, reason: "a\nb" }] : [] };
+    const dirty = { ...EXAMPLES.reminder, sites: site ? [{ ...site, reason: asTyped("a\nb") }] : [] };
     expect(cleanFacts(dirty)).toMatchObject({ sites: [{ reason: "a b" }] });
   });
 });

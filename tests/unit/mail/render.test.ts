@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Say } from "@/emails/say";
 import { type FactsOf, type MailFacts, mailFactsSchema, RECIPIENT_MARK } from "@/lib/ledger/facts/mail-schema";
 import { letterOf, renderMail } from "@/lib/messaging/mail/render";
+import { asTyped } from "@/lib/platform/typed-text-terms";
 import {
   EXAMPLES,
   extraRecipientsChanged,
@@ -169,7 +170,7 @@ describe("the words of a mail", () => {
 
   it("say what is not known, and that there is no end date", async () => {
     const actor = { login: "anna", ip: null, browser: null };
-    const { html, text } = await renderMail(madePublic({ actor, until: null, reason: "" }), "en");
+    const { html, text } = await renderMail(madePublic({ actor, until: null, reason: asTyped("") }), "en");
     for (const part of [visible(html), oneLine(text)]) {
       expect(part).toMatch(/IP address\s+Not known/);
       expect(part).toMatch(/Browser\s+Not known/);
@@ -283,7 +284,7 @@ describe("many sites", () => {
       ageDays: 3,
       since: "22 November 2026",
       by: "anna",
-      reason,
+      reason: asTyped(reason),
       until: null,
       kept: { by: "bela", on: "2026-11-20" },
       outside: { seen: "shown", personal: 12 },
@@ -366,7 +367,7 @@ describe("a digest", () => {
   });
 
   it("E29: counts changes that would not fit into 102 KB, alike in both parts", async () => {
-    const { html, text } = await renderMail(digestOf(50, { ...sites(3), reason: "&".repeat(500) }), "en");
+    const { html, text } = await renderMail(digestOf(50, { ...sites(3), reason: asTyped("&".repeat(500)) }), "en");
     expect(Buffer.byteLength(html)).toBeLessThan(102_000);
     const counted = /and (\d\d+) more/.exec(visible(html))?.[1];
     expect(Number(counted)).toBeGreaterThan(50);
@@ -407,7 +408,7 @@ describe("words from outside", () => {
     async (place) => {
       const facts = madePublic({
         ...sites(1, () => (place === "name" ? HOSTILE : "Shop")),
-        reason: place === "reason" ? HOSTILE : "press",
+        reason: asTyped(place === "reason" ? HOSTILE : "press"),
         actor: {
           login: place === "login" ? HOSTILE : "anna",
           ip: "203.0.113.7",
@@ -415,7 +416,7 @@ describe("words from outside", () => {
         },
       });
       const mail = await renderMail(facts, "en");
-      const plain = await renderMail(madePublic({ ...sites(1, () => "Shop"), reason: "press" }), "en");
+      const plain = await renderMail(madePublic({ ...sites(1, () => "Shop"), reason: asTyped("press") }), "en");
       expect(mail.subject).not.toMatch(/[\p{Cc}\u2028-\u202E\u2060-\u2069\uE000]/u);
       expect(`${mail.html}${mail.text}`.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\u2028-\u202E\u2066-\u2069]/u);
       expect(mail.text).not.toMatch(/^\s*Bcc:/m);
@@ -427,7 +428,10 @@ describe("words from outside", () => {
 
   it("are shown as they are, never as markup", async () => {
     const name = "<img src=x onerror=alert(1)>";
-    const mail = await renderMail(madePublic({ ...sites(1, () => name), reason: "</td><script>x</script>" }), "en");
+    const mail = await renderMail(
+      madePublic({ ...sites(1, () => name), reason: asTyped("</td><script>x</script>") }),
+      "en",
+    );
     expect(mail.html).not.toMatch(/<img|<script/);
     expect(mail.html).toContain("<bdi>&lt;img src=x onerror=alert(1)&gt;</bdi>");
     expect(mail.text).toContain(name);

@@ -1,4 +1,5 @@
 import type { AuditEntry, AuditFacts } from "@/lib/ledger/audit/schema";
+import { asTyped } from "@/lib/platform/typed-text-terms";
 
 /** The first 50 are named, as the verbs do it. */
 function eventSites(ids: readonly number[]) {
@@ -31,7 +32,7 @@ export const baseline = (moment: string, ids: number[]): Made => ({
 export const granted = (moment: string, ids: number[], by = "anna", until: string | null = null): Made => ({
   at: at(moment),
   by,
-  facts: { type: "public-access.granted", ...eventSites(ids), reason: `by ${by}`, until, unreachable: [] },
+  facts: { type: "public-access.granted", ...eventSites(ids), reason: asTyped(`by ${by}`), until, unreachable: [] },
 });
 export const extended = (moment: string, ids: number[], until: string | null): Made => ({
   at: at(moment),
@@ -59,7 +60,7 @@ export const vanished = (moment: string, ids: number[]): Made => ({
 export const paused = (moment: string, ids: number[]): Made => ({
   at: at(moment),
   by: "bob",
-  facts: { type: "public-access.paused", ...eventSites(ids), reason: "incident" },
+  facts: { type: "public-access.paused", ...eventSites(ids), reason: asTyped("incident") },
 });
 export const resumed = (moment: string, ids: number[]): Made => ({
   at: at(moment),
@@ -69,7 +70,7 @@ export const resumed = (moment: string, ids: number[]): Made => ({
 export const locked = (moment: string, ids: number[]): Made => ({
   at: at(moment),
   by: "bob",
-  facts: { type: "public-access.locked", ...eventSites(ids), reason: "audit" },
+  facts: { type: "public-access.locked", ...eventSites(ids), reason: asTyped("audit") },
 });
 export const unlocked = (moment: string): Made => ({
   at: at(moment),

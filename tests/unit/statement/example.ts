@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from "node:crypto";
+import { asTyped } from "@/lib/platform/typed-text-terms";
 import type { Statement } from "@/lib/reports/statement/schema";
 
 export const KEYS = generateKeyPairSync("ed25519");
@@ -48,7 +49,7 @@ export const EXAMPLE: Statement = {
   events: [
     {
       ...{ seq: 3, at: "2026-10-02T10:00:00.000Z", type: "public-access.granted", by: "anna", job: null },
-      ...{ reason: "Open data", plannedEnd: null, sites: 1 },
+      ...{ reason: asTyped("Open data"), plannedEnd: null, sites: 1 },
     },
   ],
   tellings: [
