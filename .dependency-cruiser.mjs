@@ -25,7 +25,7 @@ const VERBS = {
   pathNot: [
     named("actions|query-options"),
     "^lib/messaging/mail/(render\\.tsx|deliver-soon\\.ts)$",
-    "^lib/domain/probe/look-outside-soon\\.ts$",
+    "^lib/domain/probe/schedule-probe\\.ts$",
     "^lib/jobs/cron-route\\.ts$",
     "^lib/reports/(doctor/words|metrics/answer)\\.ts$",
   ],

@@ -1,6 +1,6 @@
 import type { FindingShape, OutsideFindingKind } from "./finding-facts";
 
-/** What a look from outside says, as a stranger sees Matomo (docs/matomo.md#access-rows). */
+/** What a probe says, as a stranger sees Matomo (docs/matomo.md#access-rows). */
 export const OUTSIDE_FINDINGS: Record<OutsideFindingKind, FindingShape> = {
   "canary-readable": {
     tone: "outside",

@@ -34,7 +34,7 @@ type ReminderProps = Common & {
   links: { review?: string };
   /** when sites that nobody confirms become private, and how many; null while that is off */
   lapse: { at: Moment; count: number } | null;
-  /** the newest look from outside; null when there was none. `readable` null: it could not be told */
+  /** the newest probe; null when there was none. `readable` null: it could not be told */
   outside: { at: Moment; readable: number | null; unexpected: number } | null;
 };
 

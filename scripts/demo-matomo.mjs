@@ -10,7 +10,7 @@ const VISITS_LOG_OFF = `
 
 /**
  * A Matomo for the demo, as strangers meet it: it shows exactly what the demo's database makes public, at once, so that
- * the portal can look from outside. On this machine only.
+ * the portal can probe. On this machine only.
  * @param {string} database the demo's SQLite file
  * @param {number} port
  * @returns `url`, for MATOMO_URL; `stop`

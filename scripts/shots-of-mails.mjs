@@ -5,7 +5,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "./ensure-installed.mjs";
 
-const LOOKS = [
+const STYLES = [
   { name: "light", width: 680, colorScheme: "light" },
   { name: "dark", width: 680, colorScheme: "dark" },
   { name: "narrow", width: 360, colorScheme: "light" },
@@ -25,7 +25,7 @@ export async function shootMails(browser, folder) {
       encoding: "utf8",
     });
     if (run.status !== 0) return [{ picture: "Every mail", why: `${run.stdout}${run.stderr}`.trim() }];
-    for (const { name, width, colorScheme } of LOOKS) {
+    for (const { name, width, colorScheme } of STYLES) {
       // Without a network, as a mail has to be readable.
       const context = await browser.newContext({ colorScheme, viewport: { width, height: 600 }, offline: true });
       const page = await context.newPage();

@@ -43,7 +43,7 @@ const SHOTS = [
   { name: "mail", path: "/mailbox", follows: "main a[href^='/mailbox/']" },
   { name: "not-found", path: "/no-such-page" },
 ];
-const LOOKS = [
+const STYLES = [
   { name: "light", width: 1280 },
   { name: "dark", width: 1280, colorScheme: "dark" },
   { name: "narrow", width: 360 },
@@ -95,7 +95,7 @@ async function shootPages(portal) {
     const session = await browser.newContext();
     await signIn(await session.newPage(), portal.address, portal.person);
     const storageState = await session.storageState();
-    for (const look of LOOKS) {
+    for (const look of STYLES) {
       await speak(portal, look.language ?? "en");
       for (const shot of shots) {
         const context = await contextOf(look, shot.stranger ? undefined : storageState);

@@ -10,7 +10,7 @@ type CoveragePanelProps = { coverage: Coverage; words: ActivityWords };
 /** When the watch was really watching, and where it was blind. */
 export function CoveragePanel({ coverage, words }: CoveragePanelProps) {
   const { say, format } = words;
-  const { watched, interval, longest, looks, failedLooks } = coverage;
+  const { watched, interval, longest, checks, failedChecks } = coverage;
   return (
     <section
       aria-labelledby="coverage"
@@ -25,7 +25,7 @@ export function CoveragePanel({ coverage, words }: CoveragePanelProps) {
       {watched === null ? (
         <Alert tone="danger" title={say("coverage.never")}>
           <p>{say("coverage.neverMeaning")}</p>
-          {failedLooks > 0 && <p>{say("coverage.tried", { count: failedLooks })}</p>}
+          {failedChecks > 0 && <p>{say("coverage.tried", { count: failedChecks })}</p>}
         </Alert>
       ) : (
         <>
@@ -35,9 +35,9 @@ export function CoveragePanel({ coverage, words }: CoveragePanelProps) {
             <Fact name={say("coverage.longest")}>
               {longest ? lengthWords(say, longest.minutes) : say("coverage.none")}
             </Fact>
-            <Fact name={say("coverage.looks")}>{format.number(looks)}</Fact>
+            <Fact name={say("coverage.looks")}>{format.number(checks)}</Fact>
             <Fact name={say("coverage.failed")}>
-              {failedLooks === 0 ? say("coverage.none") : format.number(failedLooks)}
+              {failedChecks === 0 ? say("coverage.none") : format.number(failedChecks)}
             </Fact>
           </dl>
           <BlindTimes coverage={coverage} words={words} />

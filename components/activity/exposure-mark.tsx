@@ -4,7 +4,7 @@ import type { MarkKind } from "./exposure-picture";
 const AREA = 56;
 
 /** Different shapes, so that they are told apart without colour. */
-const LOOKS: Record<MarkKind, { shape: SymbolType; style: string; turned?: true }> = {
+const STYLES: Record<MarkKind, { shape: SymbolType; style: string; turned?: true }> = {
   "made-public": { shape: symbolTriangle, style: "fill-danger" },
   "made-private": { shape: symbolTriangle, style: "fill-calm", turned: true },
   outside: { shape: symbolDiamond, style: "fill-caution stroke-ink" },
@@ -14,7 +14,7 @@ const LOOKS: Record<MarkKind, { shape: SymbolType; style: string; turned?: true 
 
 /** The mark of a kind of change, around the point given. */
 export function ExposureMark({ kind, x, y }: { kind: MarkKind; x: number; y: number }) {
-  const { shape, style, turned } = LOOKS[kind];
+  const { shape, style, turned } = STYLES[kind];
   return (
     <path
       d={symbol(shape, AREA)() ?? ""}

@@ -8,7 +8,7 @@ export type Confirmation =
   | { ok: true }
   | { ok: false; at: "password" | "code" | "form"; sessionEnded: boolean; message: string };
 
-const LOOK_EVERY_MS = 250;
+const POLL_MS = 250;
 /** From when the window is gone until its word must have arrived. */
 const GRACE_MS = 3_000;
 /** As long as the server waits for somebody at the provider. */
@@ -93,15 +93,15 @@ function hearFrom(popup: Window, intent: string): Promise<Outcome> {
     const atBlur = () => {
       cameBack = false;
     };
-    const look = setInterval(() => {
+    const poll = setInterval(() => {
       // Headers (Cross-Origin-Opener-Policy) cut the provider's window off from this one, which then takes it for
       // closed while somebody types there; so it is closed only for somebody who has come back here.
-      goneFor = popup.closed && cameBack ? goneFor + LOOK_EVERY_MS : 0;
-      waitedFor += LOOK_EVERY_MS;
+      goneFor = popup.closed && cameBack ? goneFor + POLL_MS : 0;
+      waitedFor += POLL_MS;
       if (goneFor >= GRACE_MS || waitedFor >= GIVE_UP_MS) finish("left");
-    }, LOOK_EVERY_MS);
+    }, POLL_MS);
     function finish(outcome: Outcome) {
-      clearInterval(look);
+      clearInterval(poll);
       window.removeEventListener("focus", atFocus);
       window.removeEventListener("blur", atBlur);
       channel.close();

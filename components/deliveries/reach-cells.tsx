@@ -6,7 +6,7 @@ import { Cell } from "@/components/ui/table";
 import type { ExtraReach } from "@/lib/domain/deliveries/schema";
 import type { SayDeliveries } from "./say-deliveries";
 
-const LOOKS = {
+const STYLES = {
   unreachable: { tone: "danger", icon: MailX },
   unknown: { tone: "caution", icon: CircleHelp },
   reached: { tone: "neutral", icon: MailCheck },
@@ -18,7 +18,7 @@ export function ReachCells({ of, asOf, say }: { of: ExtraReach; asOf: string; sa
   return (
     <>
       <Cell label={say("people.short.reach")}>
-        <Badge {...LOOKS[reach]}>{say(`reach.${reach}`)}</Badge>
+        <Badge {...STYLES[reach]}>{say(`reach.${reach}`)}</Badge>
         {why && (
           <span className={cn("mt-1 block break-words", reach === "unreachable" ? "text-danger" : "text-ink-soft")}>
             {say(`why.${why}`)}

@@ -9,13 +9,13 @@ export function ReachSummary({ reachCounts, extra, say }: ReachSummaryProps) {
   const { unreachable, unknown, reached } = reachCounts;
   const total = unreachable + unknown + reached;
   const extraUnreachable = extra.filter((one) => one.reach === "unreachable").length;
-  const looks = looksOf(unreachable + extraUnreachable, unknown);
+  const styles = stylesOf(unreachable + extraUnreachable, unknown);
   return (
     <section
       aria-label={say("summary.label")}
-      className={`flex gap-3 rounded-xl border px-4 py-3.5 text-sm ${looks.box}`}
+      className={`flex gap-3 rounded-xl border px-4 py-3.5 text-sm ${styles.box}`}
     >
-      <looks.icon className={`mt-1 size-5 shrink-0 ${looks.ink}`} aria-hidden="true" />
+      <styles.icon className={`mt-1 size-5 shrink-0 ${styles.ink}`} aria-hidden="true" />
       <div className="min-w-0">
         <p className="font-semibold text-base">
           {say(`summary.${headlineOf(unreachable, unknown)}`, { reached: total - unreachable, total })}
@@ -35,7 +35,7 @@ function headlineOf(unreachable: number, unknown: number) {
   return unknown > 0 ? "everybodyPerhaps" : "everybody";
 }
 
-function looksOf(lost: number, unknown: number): { icon: LucideIcon; box: string; ink: string } {
+function stylesOf(lost: number, unknown: number): { icon: LucideIcon; box: string; ink: string } {
   if (lost > 0) return { icon: MailX, box: "border-danger-line bg-danger-soft", ink: "text-danger" };
   const box = "border-line bg-surface shadow-lift";
   return unknown > 0 ? { icon: CircleHelp, box, ink: "text-caution" } : { icon: MailCheck, box, ink: "text-ink-faint" };

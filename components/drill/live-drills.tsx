@@ -11,7 +11,7 @@ import { isSessionOver } from "@/lib/platform/web/read-json-query-options";
 import { DrillResults } from "./drill-results";
 import { mayChange } from "./may-change";
 
-const LOOK_AGAIN_MS = 3_000;
+const REFETCH_MS = 3_000;
 
 /** The newest drills, read again while more may become known. @param initial undefined: older than what is looked for */
 export function LiveDrills({ initial }: { initial: Drills | undefined }) {
@@ -28,9 +28,7 @@ function Reading({ initial }: { initial: Drills | undefined }) {
     ...drillsQueryOptions(),
     initialData: initial,
     refetchInterval: ({ state: { data: read, error: failed, status } }) =>
-      !isSessionOver(failed) && (status === "error" || (read && mayChange(read.drills[0], read)))
-        ? LOOK_AGAIN_MS
-        : false,
+      !isSessionOver(failed) && (status === "error" || (read && mayChange(read.drills[0], read))) ? REFETCH_MS : false,
   });
   return (
     <>

@@ -131,7 +131,7 @@ function eachSeen(words: EventWords, details: Readonly<Record<string, string>>):
   );
 }
 
-/** Seen by a look from outside, not by the watch. */
+/** Seen by a probe, not by the watch. */
 function isFromOutside(finding: string): boolean {
   return probeFindingKinds.some((kind) => kind === finding);
 }

@@ -20,7 +20,7 @@ import { EventDetails } from "./event-details";
 import { isolated } from "./names";
 import { sitesOf } from "./sites-of";
 
-const LOOKS: Record<EventKind, { icon: LucideIcon; style: string }> = {
+const STYLES: Record<EventKind, { icon: LucideIcon; style: string }> = {
   public: { icon: Globe, style: "bg-danger-soft text-danger" },
   private: { icon: Lock, style: "bg-surface-sunken text-ink-soft" },
   finding: { icon: ShieldAlert, style: "bg-danger-soft text-danger" },
@@ -36,7 +36,7 @@ const LOOKS: Record<EventKind, { icon: LucideIcon; style: string }> = {
 export function EventItem({ entry, words }: { entry: AuditEntry; words: EventWords }) {
   const { say } = words;
   const { kind, sentence, details } = describeEvent(entry.facts, entry.actor, words);
-  const { icon: Icon, style } = LOOKS[kind];
+  const { icon: Icon, style } = STYLES[kind];
   const place = [entry.ip, entry.browser].filter(Boolean).join(" · ");
   return (
     <li className="flex gap-3 px-4 py-3.5 text-sm">

@@ -8,7 +8,7 @@ import { FINDING_SEVERITY } from "@/lib/ledger/facts/finding-terms";
 import { isAboutSites, type SayFindings, seenWords, siteWords } from "./findings-words";
 import type { FindingGroup } from "./group-findings";
 
-const LOOKS = {
+const STYLES = {
   critical: { tone: "alarm", icon: CircleAlert },
   danger: { tone: "danger", icon: TriangleAlert },
   caution: { tone: "caution", icon: CircleHelp },
@@ -19,7 +19,7 @@ export function FindingTitle({ id, group }: { id: string; group: FindingGroup })
   const { kind, findings } = group;
   const say = useTranslations("findings");
   const severity = FINDING_SEVERITY[kind];
-  const { tone, icon } = LOOKS[severity];
+  const { tone, icon } = STYLES[severity];
   const [only, ...more] = findings;
   const seen = only && more.length === 0 ? seenShort(say, only) : "";
   return (

@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { cn } from "@/components/ui/class-names";
 import { type SaidLine, type SaidSection, type Verdict, verdicts } from "@/lib/reports/doctor/schema";
-import { VERDICT_LOOKS } from "./verdict-looks";
+import { VERDICT_STYLES } from "./verdict-styles";
 
 type HealthSectionProps = {
   section: SaidSection;
@@ -64,7 +64,7 @@ function HealthLine({ line, word }: { line: SaidLine; word: string }) {
 
 /** A sign and the word for it. */
 function VerdictMark({ verdict, word }: { verdict: Verdict; word: string }) {
-  const { icon: Icon, ink } = VERDICT_LOOKS[verdict];
+  const { icon: Icon, ink } = VERDICT_STYLES[verdict];
   return (
     <p className={cn("flex items-start gap-2 font-medium", ink)}>
       <Icon className="mt-0.5 size-4 shrink-0" aria-hidden="true" />

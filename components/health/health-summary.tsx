@@ -1,5 +1,5 @@
 import { type SaidSection, type Verdict, verdicts } from "@/lib/reports/doctor/schema";
-import { VERDICT_LOOKS } from "./verdict-looks";
+import { VERDICT_STYLES } from "./verdict-styles";
 
 const PLAIN = "border-line bg-surface shadow-lift";
 const BOXES: Record<Verdict, string> = {
@@ -33,7 +33,7 @@ type HealthSummaryProps = {
 
 /** At a glance: the worst there is, and how many of each. */
 export function HealthSummary({ label, worst, headline, counts, notCounted }: HealthSummaryProps) {
-  const { icon: Icon, ink } = VERDICT_LOOKS[worst];
+  const { icon: Icon, ink } = VERDICT_STYLES[worst];
   return (
     <section aria-label={label} className={`flex gap-3 rounded-xl border px-4 py-3.5 text-sm ${BOXES[worst]}`}>
       <Icon className={`mt-1 size-5 shrink-0 ${ink}`} aria-hidden="true" />

@@ -1,7 +1,7 @@
-import type { OutsideLook } from "@/lib/domain/probe/schema";
+import type { ProbeResult } from "@/lib/domain/probe/schema";
 import type { UnreadableReason } from "@/lib/domain/probe/terms";
 
-type Unreadable = OutsideLook["unreadable"]["sites"][number];
+type Unreadable = ProbeResult["unreadable"]["sites"][number];
 type ReasonGroup = { reason: UnreadableReason; sites: Unreadable[]; total: number };
 
 /**

@@ -2,11 +2,11 @@
 
 import { useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
-import type { OutsideLook } from "@/lib/domain/probe/schema";
+import type { ProbeResult } from "@/lib/domain/probe/schema";
 import { SiteNames } from "./site-names";
 
 /** Sites that strangers read though they are private: the first by name, and the way to what to do. */
-export function ExposedSites({ total, sites }: OutsideLook["unexpected"]) {
+export function ExposedSites({ total, sites }: ProbeResult["unexpected"]) {
   const say = useTranslations("outside.exposed");
   return (
     <Alert tone="danger" title={say("title", { count: total })}>

@@ -9,7 +9,7 @@ import { UnreadableSites } from "./unreadable-sites";
 export function OutsideDetails({ outside }: { outside: Outside }) {
   const standing = standingOf(outside);
   if (standing.is !== "seen") return null;
-  const { unexpected, unreadable } = standing.look;
+  const { unexpected, unreadable } = standing.probe;
   return (
     <>
       {unexpected.total > 0 && <ExposedSites {...unexpected} />}

@@ -9,8 +9,8 @@ import { Ago } from "@/components/ui/moment";
 import type { Outside } from "@/lib/domain/probe/schema";
 import { isSessionOver } from "@/lib/platform/web/read-json-query-options";
 import { CanaryNote } from "./canary-note";
-import { LookTime } from "./look-time";
-import { isOldLook, type SeenLook, standingOf, toneOf } from "./outside-standing";
+import { isOldProbe, type SuccessfulProbe, standingOf, toneOf } from "./outside-standing";
+import { ProbeTime } from "./probe-time";
 import type { UnseenWordsProps } from "./unseen-words";
 
 const UnseenWords = lazy<ComponentType<UnseenWordsProps>>(() =>
@@ -21,7 +21,7 @@ const UnseenWords = lazy<ComponentType<UnseenWordsProps>>(() =>
   ),
 );
 
-const LOOKS = {
+const STYLES = {
   calm: { icon: ShieldCheck, style: "text-calm" },
   neutral: { icon: Globe, style: "text-ink-faint" },
   caution: { icon: TriangleAlert, style: "text-caution" },
@@ -31,14 +31,14 @@ const LOOKS = {
 /** In one line what strangers can read, beside what is public, and how old that news is. */
 export function OutsideLine({ outside, action }: { outside: Outside; action: ReactNode }) {
   const tone = toneOf(outside);
-  const { icon: Icon, style } = LOOKS[tone];
+  const { icon: Icon, style } = STYLES[tone];
   const standing = standingOf(outside);
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
       <div className="flex min-w-0 flex-1 basis-72 gap-2.5 text-sm">
         <Icon className={cn("mt-0.5 size-4 shrink-0", style)} aria-hidden="true" />
         <div className="flex min-w-0 flex-col gap-0.5">
-          {standing.is === "seen" && <SeenWords look={standing.look} outside={outside} />}
+          {standing.is === "seen" && <SeenWords probe={standing.probe} outside={outside} />}
           {standing.is !== "seen" && (
             <Suspense fallback={null}>
               <UnseenWords standing={standing} asOf={outside.asOf} />
@@ -52,33 +52,33 @@ export function OutsideLine({ outside, action }: { outside: Outside; action: Rea
   );
 }
 
-function SeenWords({ look, outside }: { look: SeenLook; outside: Outside }) {
+function SeenWords({ probe, outside }: { probe: SuccessfulProbe; outside: Outside }) {
   const say = useTranslations("outside.line");
   const { asOf } = outside;
-  const isOld = isOldLook(look, asOf);
+  const isOld = isOldProbe(probe, asOf);
   return (
     <>
       <p>
         <span className="font-medium">
           {say.rich("seen", {
-            readable: look.readableCount,
-            configured: look.configuredCount,
-            moment: () => <LookTime iso={look.at} asOf={asOf} />,
+            readable: probe.readableCount,
+            configured: probe.configuredCount,
+            moment: () => <ProbeTime iso={probe.at} asOf={asOf} />,
           })}
         </span>{" "}
         <span className="text-ink-soft">
-          (<Ago iso={look.at} asOf={asOf} />)
+          (<Ago iso={probe.at} asOf={asOf} />)
         </span>
       </p>
       <p className="text-ink-soft">
-        {look.unexpected.total > 0 && (
-          <span className="font-medium text-danger">{say("exposed", { count: look.unexpected.total })} </span>
+        {probe.unexpected.total > 0 && (
+          <span className="font-medium text-danger">{say("exposed", { count: probe.unexpected.total })} </span>
         )}
-        {look.unreadable.total > 0 && (
-          <span className="font-medium text-caution">{say("unreadable", { count: look.unreadable.total })} </span>
+        {probe.unreadable.total > 0 && (
+          <span className="font-medium text-caution">{say("unreadable", { count: probe.unreadable.total })} </span>
         )}
-        {look.unexpected.total === 0 && look.unreadable.total === 0 && !isOld && `${say("agrees")} `}
-        {outside.configuredCount !== look.configuredCount && say("changed", { count: outside.configuredCount })}
+        {probe.unexpected.total === 0 && probe.unreadable.total === 0 && !isOld && `${say("agrees")} `}
+        {outside.configuredCount !== probe.configuredCount && say("changed", { count: outside.configuredCount })}
       </p>
       {isOld && <p className="text-caution">{say.rich("old", { job: () => <bdi dir="ltr">/api/cron/probe</bdi> })}</p>}
     </>

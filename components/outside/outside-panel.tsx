@@ -6,9 +6,9 @@ import { Alert } from "@/components/ui/alert";
 import { cn } from "@/components/ui/class-names";
 import type { Viewer } from "@/lib/auth/schema";
 import type { Outside } from "@/lib/domain/probe/schema";
-import { LookNow } from "./look-now";
 import { OutsideLine, OutsideUnread } from "./outside-line";
 import { type Standing, standingOf, toneOf } from "./outside-standing";
+import { ProbeNow } from "./probe-now";
 import { useOutside } from "./use-outside";
 import { verdictWords } from "./verdict-words";
 
@@ -20,10 +20,10 @@ const Details = lazy<ComponentType<{ outside: Outside }>>(() =>
   ),
 );
 
-/** What strangers can read, seen from outside, beside what is public; what differs, and a way to look now. */
+/** What strangers can read, seen from outside, beside what is public; what differs, and a way to probe now. */
 export function OutsidePanel({ viewer }: { viewer: Viewer }) {
   const say = useTranslations("outside");
-  const { outside, isUnread, error, isLooking, isLate, waitForLook } = useOutside();
+  const { outside, isUnread, error, isProbing, isLate, waitForProbe } = useOutside();
   const [hasAsked, setHasAsked] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const isKnown = outside !== null && !isUnread;
@@ -33,7 +33,7 @@ export function OutsidePanel({ viewer }: { viewer: Viewer }) {
   return (
     <section aria-label={say("label")} className="flex flex-col gap-3">
       <p role="status" className="sr-only">
-        {isLooking ? say("look.going") : hasAsked && isKnown && !isLate ? verdictWords(say, outside) : ""}
+        {isProbing ? say("look.going") : hasAsked && isKnown && !isLate ? verdictWords(say, outside) : ""}
       </p>
       <div
         className={cn(
@@ -47,12 +47,12 @@ export function OutsidePanel({ viewer }: { viewer: Viewer }) {
             outside={outside}
             action={
               outside.isConfigured && (
-                <LookNow
+                <ProbeNow
                   viewer={viewer}
-                  isLooking={isLooking}
+                  isProbing={isProbing}
                   onAsked={() => {
                     setHasAsked(true);
-                    waitForLook();
+                    waitForProbe();
                   }}
                   onProblem={setProblem}
                 />
@@ -77,5 +77,5 @@ export function OutsidePanel({ viewer }: { viewer: Viewer }) {
 
 /** Whether strangers read something else than what is public. */
 function hasDifferences(standing: Standing): boolean {
-  return standing.is === "seen" && standing.look.unexpected.total + standing.look.unreadable.total > 0;
+  return standing.is === "seen" && standing.probe.unexpected.total + standing.probe.unreadable.total > 0;
 }

@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { SiteLook } from "@/lib/domain/probe/schema";
+import type { SiteProbe } from "@/lib/domain/probe/schema";
 
 /** What looks like personal data, where, and how many pages; each example is masked. */
-export function PersonalFacts({ personal }: Pick<SiteLook, "personal">) {
+export function PersonalFacts({ personal }: Pick<SiteProbe, "personal">) {
   const say = useTranslations("outside.personal");
   if (personal === null) return <span className="text-caution">{say("unknown")}</span>;
   if (personal.length === 0) return say("none");

@@ -1,7 +1,7 @@
 import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "use-intl";
 
-/** Beside a public site, when the last look from outside saw in it what looks like personal data. */
+/** Beside a public site, when the last probe saw in it what looks like personal data. */
 export function PersonalMark({ count }: { count: number | null }) {
   const say = useTranslations("deeds.site");
   if (count === null || count === 0) return null;

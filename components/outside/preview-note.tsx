@@ -11,7 +11,7 @@ import type { OutsidePreview } from "@/lib/domain/probe/schema";
 import { isSessionOver } from "@/lib/platform/web/read-json-query-options";
 import type { OutsideWords } from "./verdict-words";
 
-/** A dry look: what strangers were seen to get on the sites that are public already. */
+/** A dry probe: what strangers were seen to get on the sites that are public already. */
 export function PreviewNote() {
   const say = useTranslations("outside");
   const headingId = useId();

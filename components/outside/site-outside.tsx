@@ -10,9 +10,9 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { outsideOfSiteQueryOptions } from "@/lib/domain/probe/query-options";
 import type { OutsideOfSite } from "@/lib/domain/probe/schema";
 import { isSessionOver } from "@/lib/platform/web/read-json-query-options";
-import { LookFacts } from "./look-facts";
+import { ProbeFacts } from "./probe-facts";
 
-/** What strangers see of one site, as the newest look found it. */
+/** What strangers see of one site, as the newest probe found it. */
 export function SiteOutside({ siteId }: { siteId: number }) {
   const say = useTranslations("outside");
   const headingId = useId();
@@ -32,7 +32,7 @@ export function SiteOutside({ siteId }: { siteId: number }) {
 
 function Seen({ site }: { site: OutsideOfSite }) {
   const say = useTranslations("outside");
-  const { look, asOf, unreadableReason: reason } = site;
+  const { probe, asOf, unreadableReason: reason } = site;
   return (
     <div className="flex flex-col items-start gap-3 text-sm">
       {site.isCanary && <p>{say("site.canary")}</p>}
@@ -42,14 +42,16 @@ function Seen({ site }: { site: OutsideOfSite }) {
           {say("site.unreadable", { why: say(`reason.${reason}.why`), remedy: say(`reason.${reason}.remedy`) })}
         </Alert>
       )}
-      {look === null && <p className="text-ink-soft">{say(site.isConfigured ? "site.never" : "line.notConfigured")}</p>}
-      {look && site.isStale && <p className="text-caution">{say("site.stale")}</p>}
-      {look && <LookFacts look={look} />}
-      {look && (
+      {probe === null && (
+        <p className="text-ink-soft">{say(site.isConfigured ? "site.never" : "line.notConfigured")}</p>
+      )}
+      {probe && site.isStale && <p className="text-caution">{say("site.stale")}</p>}
+      {probe && <ProbeFacts probe={probe} />}
+      {probe && (
         <p className="text-[0.8125rem] text-ink-faint">
           {say.rich("site.lookedAt", {
-            moment: () => <ExactMoment iso={look.lookedAt} />,
-            ago: () => <Ago iso={look.lookedAt} asOf={asOf} />,
+            moment: () => <ExactMoment iso={probe.lookedAt} />,
+            ago: () => <Ago iso={probe.lookedAt} asOf={asOf} />,
           })}
         </p>
       )}

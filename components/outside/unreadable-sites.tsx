@@ -2,12 +2,12 @@
 
 import { useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
-import type { OutsideLook } from "@/lib/domain/probe/schema";
+import type { ProbeResult } from "@/lib/domain/probe/schema";
 import { byReason } from "./by-reason";
 import { SiteNames } from "./site-names";
 
 /** Sites that are public and yet could not be read, by the likely reason, each with what to do. */
-export function UnreadableSites({ total, sites }: OutsideLook["unreadable"]) {
+export function UnreadableSites({ total, sites }: ProbeResult["unreadable"]) {
   const say = useTranslations("outside");
   const groups = byReason(sites, total);
   return (

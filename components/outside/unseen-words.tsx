@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { LookTime } from "./look-time";
 import type { Standing } from "./outside-standing";
+import { ProbeTime } from "./probe-time";
 
 export type UnseenWordsProps = { standing: Exclude<Standing, { is: "seen" }>; asOf: string };
 
@@ -26,7 +26,7 @@ function TroubleWords({ trouble, likelyReason: reason, since, lastSeen, asOf }: 
     <>
       <p className="font-medium text-caution">
         {say.rich("line.trouble", {
-          moment: () => <LookTime iso={since} asOf={asOf} />,
+          moment: () => <ProbeTime iso={since} asOf={asOf} />,
           what: say(`trouble.${trouble}.what`),
         })}
       </p>
@@ -34,7 +34,7 @@ function TroubleWords({ trouble, likelyReason: reason, since, lastSeen, asOf }: 
         {lastSeen === null
           ? say("line.neverSeen")
           : say.rich("line.lastSeen", {
-              moment: () => <LookTime iso={lastSeen.at} asOf={asOf} />,
+              moment: () => <ProbeTime iso={lastSeen.at} asOf={asOf} />,
               readable: lastSeen.readableCount,
             })}{" "}
         {say(`trouble.${trouble}.remedy`)}

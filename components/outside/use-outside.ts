@@ -5,23 +5,23 @@ import { useEffect, useRef, useState } from "react";
 import { findingsQueryOptions } from "@/lib/domain/findings/query-options";
 import { outsideQueryOptions } from "@/lib/domain/probe/query-options";
 
-const LOOK_AGAIN_MS = 60_000;
+const REFETCH_MS = 60_000;
 const SOON_MS = 2_000;
-/** A look takes a minute at most, and one may be under way when another is asked for. */
+/** A probe takes a minute at most, and one may be under way when another is asked for. */
 const GIVE_UP_MS = 120_000;
 
 /**
- * What strangers see, read again every minute; every other second while a look is going on that was asked for here or
- * elsewhere. When a new look is there, the findings it may have opened are read, too.
+ * What strangers see, read again every minute; every other second while a probe is going on that was asked for here or
+ * elsewhere. When a new probe is there, the findings it may have opened are read, too.
  */
 export function useOutside() {
   const queryClient = useQueryClient();
-  // The moment of the look that was the newest when a new one was asked for.
+  // The moment of the probe that was the newest when a new one was asked for.
   const [askedAfter, setAskedAfter] = useState<{ look: string | null } | null>(null);
   const [isLate, setIsLate] = useState(false);
   const query = useQuery({
     ...outsideQueryOptions(),
-    refetchInterval: ({ state }) => (askedAfter || state.data?.isLooking ? SOON_MS : LOOK_AGAIN_MS),
+    refetchInterval: ({ state }) => (askedAfter || state.data?.isProbing ? SOON_MS : REFETCH_MS),
   });
   const { data } = query;
   const newestAt = data?.newest?.at ?? null;
@@ -48,11 +48,11 @@ export function useOutside() {
     isUnread: query.isError,
     /** why it could not be read */
     error: query.error,
-    isLooking: askedAfter !== null || data?.isLooking === true,
-    /** a look that was asked for here has not come back */
+    isProbing: askedAfter !== null || data?.isProbing === true,
+    /** a probe that was asked for here has not come back */
     isLate,
-    /** a look was asked for: wait for it */
-    waitForLook: () => {
+    /** a probe was asked for: wait for it */
+    waitForProbe: () => {
       setIsLate(false);
       setAskedAfter({ look: newestAt });
       void query.refetch();

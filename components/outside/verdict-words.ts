@@ -4,12 +4,12 @@ import { standingOf } from "./outside-standing";
 
 export type OutsideWords = ReturnType<typeof useTranslations<"outside">>;
 
-/** What the newest look found, in a sentence or two to be read aloud; nothing while there is none. */
+/** What the newest probe found, in a sentence or two to be read aloud; nothing while there is none. */
 export function verdictWords(say: OutsideWords, outside: Outside): string {
   const standing = standingOf(outside);
   switch (standing.is) {
     case "seen": {
-      const { unexpected, unreadable } = standing.look;
+      const { unexpected, unreadable } = standing.probe;
       if (unexpected.total === 0 && unreadable.total === 0) return say("line.agrees");
       const parts = [
         unexpected.total > 0 ? say("line.exposed", { count: unexpected.total }) : "",

@@ -7,7 +7,7 @@ import { useTranslations } from "use-intl";
 import { ChosenSites } from "@/components/access-change/chosen-sites";
 import { RevokeDialog } from "@/components/access-change/revoke-dialog";
 import { StrangerLink } from "@/components/access-change/stranger-link";
-import { FirstLook } from "@/components/outside/first-look";
+import { FirstProbe } from "@/components/outside/first-probe";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
@@ -73,7 +73,9 @@ export function DoneStep({ published, isEarlier, viewer, onPrivateAgain }: DoneS
       )}
       {isPublic && <ChosenSites sites={sites ?? outcome.granted} />}
       {isPublic && first && grantedCount === 1 && <OnlySite siteId={first.id} />}
-      {isPublic && first && <FirstLook viewer={viewer} first={first.id} siteIds={sites?.map(({ id }) => id) ?? null} />}
+      {isPublic && first && (
+        <FirstProbe viewer={viewer} first={first.id} siteIds={sites?.map(({ id }) => id) ?? null} />
+      )}
       <AlreadyPublic outcome={outcome} />
       {isPublic && sites === null && <p className="text-ink-soft text-sm">{say("done.tooMany")}</p>}
       <div className="flex flex-col gap-2 border-line border-t pt-4 sm:flex-row sm:flex-wrap">

@@ -7,7 +7,7 @@ import { useDates } from "@/components/ui/use-dates";
 import type { PublishConsequences } from "@/lib/domain/public-access/reading-schema";
 import { exposureWords } from "./exposure-words";
 
-const LOOKS = {
+const STYLES = {
   yes: { icon: Eye, style: "text-ink-faint" },
   personal: { icon: TriangleAlert, style: "text-danger" },
   unknown: { icon: CircleHelp, style: "text-caution" },
@@ -23,7 +23,7 @@ export function ExposureList({ consequences }: { consequences: PublishConsequenc
       <h3 className="font-semibold">{say("see.title")}</h3>
       <ul className="flex flex-col gap-2">
         {exposureWords(say, consequences, (iso) => dates.dayOf(iso, "UTC")).map(({ words, shown }) => {
-          const { icon: Icon, style } = LOOKS[shown];
+          const { icon: Icon, style } = STYLES[shown];
           return (
             <li key={words} className="flex gap-2.5">
               <Icon className={cn("mt-0.5 size-4 shrink-0", style)} aria-hidden="true" />

@@ -9,8 +9,8 @@ import { Button } from "@/components/ui/button";
 import type { Viewer } from "@/lib/auth/schema";
 import type { Consequences } from "@/lib/domain/public-access/schema";
 import { leavingOut, type PublishDraft } from "./draft";
+import { FoundState } from "./found-state";
 import { GoneSites } from "./gone-sites";
-import { Looked } from "./looked";
 import type { PublicAmong } from "./public-among";
 import { PublishSummary } from "./publish-summary";
 import { PublishingProgress } from "./publishing-progress";
@@ -40,9 +40,9 @@ export function ProveStep({ draft, consequences, viewer, flow, onFieldsRefused }
     return (
       <StepFrame title={say("heading.prove")}>
         {found === null ? (
-          <StateUnknown siteIds={draft.siteIds} named={draft.named} onLooked={setFound} />
+          <StateUnknown siteIds={draft.siteIds} named={draft.named} onChecked={setFound} />
         ) : (
-          <Looked siteIds={draft.siteIds} named={draft.named} found={found} onStartOver={flow.startOver} />
+          <FoundState siteIds={draft.siteIds} named={draft.named} found={found} onStartOver={flow.startOver} />
         )}
       </StepFrame>
     );
@@ -59,7 +59,7 @@ export function ProveStep({ draft, consequences, viewer, flow, onFieldsRefused }
     >
       <StepFrame title={say("heading.prove")}>
         {isUncertain && found && (
-          <Looked siteIds={draft.siteIds} named={draft.named} found={found} onStartOver={flow.startOver} />
+          <FoundState siteIds={draft.siteIds} named={draft.named} found={found} onStartOver={flow.startOver} />
         )}
         <SecondFactorNote secondFactor={consequences.secondFactor} />
         <PublishSummary draft={draft} consequences={consequences} onChange={flow.go} />

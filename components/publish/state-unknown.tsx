@@ -16,11 +16,11 @@ import { type PublicAmong, readPublicAmong } from "./public-among";
 type StateUnknownProps = {
   siteIds: readonly number[];
   named: readonly NamedSite[];
-  onLooked: (found: PublicAmong) => void;
+  onChecked: (found: PublicAmong) => void;
 };
 
 /** It was sent and nothing came back. Nobody is told that nothing happened; there is a way to look. */
-export function StateUnknown({ siteIds, named, onLooked }: StateUnknownProps) {
+export function StateUnknown({ siteIds, named, onChecked }: StateUnknownProps) {
   const say = useTranslations("publish");
   const sayDeeds = useTranslations("deeds");
   const count = siteIds.length;
@@ -29,10 +29,10 @@ export function StateUnknown({ siteIds, named, onLooked }: StateUnknownProps) {
   const [failure, setFailure] = useState<"unread" | "session_ended" | null>(null);
   useEffect(() => ref.current?.focus(), []);
 
-  const [look, busy] = useOnceAtATime(async () => {
+  const [check, busy] = useOnceAtATime(async () => {
     setFailure(null);
     try {
-      onLooked(await readPublicAmong(queryClient, siteIds));
+      onChecked(await readPublicAmong(queryClient, siteIds));
     } catch (error) {
       setFailure(isSessionOver(error) ? "session_ended" : "unread");
     }
@@ -45,7 +45,7 @@ export function StateUnknown({ siteIds, named, onLooked }: StateUnknownProps) {
           <p>{say("lost.noAnswer", { count })}</p>
           {failure === "unread" && <p role="alert">{say("lost.failed", { count })}</p>}
           {failure === "session_ended" && <SessionEndedNotice />}
-          <Button variant="primary" busy={busy} onClick={look}>
+          <Button variant="primary" busy={busy} onClick={check}>
             {busy ? say("lost.looking") : say("lost.look", { count })}
           </Button>
         </div>

@@ -7,7 +7,7 @@ import { SettingsCard } from "./settings-card";
 /** Says a message of the room `coreGap`, in the language of whoever reads. */
 type SayCoreGap = ReturnType<typeof useTranslations<"coreGap">>;
 
-const LOOKS: Record<Standing, { icon: LucideIcon; ink: string }> = {
+const STYLES: Record<Standing, { icon: LucideIcon; ink: string }> = {
   has: { icon: CircleCheck, ink: "text-ink-soft" },
   lacks: { icon: CircleX, ink: "text-caution" },
   unknown: { icon: CircleHelp, ink: "text-caution" },
@@ -38,7 +38,7 @@ export function CoreGapCard({ gap, say }: { gap: CoreGap; say: SayCoreGap }) {
 type ProtectionItemProps = { protection: Protection; standing: Standing; say: SayCoreGap };
 
 function ProtectionItem({ protection, standing, say }: ProtectionItemProps) {
-  const { icon: Icon, ink } = LOOKS[standing];
+  const { icon: Icon, ink } = STYLES[standing];
   return (
     <li className="text-sm">
       <h3 className="font-medium">{say(`name.${protection}`)}</h3>

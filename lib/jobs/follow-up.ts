@@ -1,4 +1,4 @@
-import { publishedSinceLook } from "@/lib/domain/probe/published-since-look";
+import { publishedSinceProbe } from "@/lib/domain/probe/published-since-probe";
 import { reminderWorkIsDue } from "@/lib/domain/reminders/run-reminders";
 import { doJob, type JobOutcome } from "@/lib/ledger/jobs/do-job";
 import { deliverDue } from "@/lib/messaging/mail/deliver-due";
@@ -10,7 +10,7 @@ import { CRON_JOBS, type CronJobName } from "./jobs";
 
 /**
  * What comes after a job that was done, whoever asked for it: the heartbeat of a good watch (E47); a reminder that is
- * overdue, because its own cron did not come (E36); a look from outside at what became public since the last one; and the
+ * overdue, because its own cron did not come (E36); a probe of what became public since the last one; and the
  * mails that the job queued, at once. Never throws; what goes wrong is logged, and the next tick tries again.
  */
 export async function followUp(job: CronJobName, result: JobOutcome): Promise<void> {
@@ -18,15 +18,15 @@ export async function followUp(job: CronJobName, result: JobOutcome): Promise<vo
   // At once: a monitor that hangs holds up no mail.
   await Promise.all([
     job === "watch" ? pingHeartbeat() : undefined,
-    job === "watch" ? lookAtWhatIsNew() : undefined,
+    job === "watch" ? probeWhatIsNew() : undefined,
     job === "probe" ? tellUrgent() : undefined,
     sendWhatIsDue(job),
   ]);
 }
 
-async function lookAtWhatIsNew(): Promise<void> {
+async function probeWhatIsNew(): Promise<void> {
   try {
-    if (!(await publishedSinceLook(db()))) return;
+    if (!(await publishedSinceProbe(db()))) return;
     await followUp("probe", await doJob("probe", CRON_JOBS.probe.work));
   } catch (error) {
     logger().error({ err: error }, "nobody looked at what became public; the next watch tries again");

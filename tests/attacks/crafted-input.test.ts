@@ -39,7 +39,7 @@ const CRAFTED: readonly (readonly [what: string, body: unknown])[] = [
 ];
 
 /** Takes no input at all, and may be asked for by whoever has proven the password lately. */
-const WITHOUT_INPUT = "lookOutsideCommand";
+const WITHOUT_INPUT = "requestProbeCommand";
 
 describe("a crafted body is refused in one of the known ways, and nothing has become public or changed its kind:", () => {
   it.each(EVERY_COMMAND)("$name", async ({ name, ask }) => {

@@ -47,7 +47,7 @@ test.beforeAll(async () => {
       cleanOrphansAction: [{ siteIds: [999_999] }],
       sendAgainAction: [{ mailId: "1" }],
       startDrillAction: [{ siteId: null }, { siteId: shut?.idsite }],
-      lookOutsideAction: [{}],
+      requestProbeAction: [{}],
       dismissMailAction: [{ mailId: "1", note: "told by telephone" }],
       pauseAction: [{ reason: "a good reason" }],
       resumeAction: [{ pauseId: 1 }],

@@ -190,7 +190,7 @@ test("publishing shows what strangers get elsewhere first, and what they really 
   await expect(dry).toContainText("page addresses or titles hold what looks like personal data");
   await expect(dry).toContainText("The first look after publishing tells what strangers really see.");
   await page.goBack();
-  // As if the minute were over in which one look serves for all publications.
+  // As if the minute were over in which one probe serves for all publications.
   await portal.query("DELETE FROM portal_run WHERE job = 'probe'");
   const proof = await walkToProof(page, { count: 1, reason: "Figures for everybody" });
   await typeProof(proof, ANNA);

@@ -67,7 +67,7 @@ export type OutsidePortal = {
 };
 
 /**
- * The built server on a copy of the demo of its own, beside a stand-in for its Matomo. Watched once, so that nothing is new; the look
+ * The built server on a copy of the demo of its own, beside a stand-in for its Matomo. Watched once, so that nothing is new; the probe
  * that follows a watch is forgotten, so that nobody has looked from outside.
  */
 export async function startOutsidePortal(): Promise<OutsidePortal> {

@@ -14,12 +14,12 @@ useDatabase();
 
 const watch = () => doJob("watch", () => runWatch());
 
-/** Good looks every 5 minutes for so many days until now. */
+/** Good checks every 5 minutes for so many days until now. */
 async function watchedFor(days: number): Promise<void> {
   const now = new Date();
-  const looks = Array.from({ length: days * 288 + 1 }, (_, n) => plus(now, (n - days * 288) * 5 * MINUTE_MS));
+  const checks = Array.from({ length: days * 288 + 1 }, (_, n) => plus(now, (n - days * 288) * 5 * MINUTE_MS));
   // Raw: the client takes many times as long for thousands of rows.
-  for (const some of inChunks(looks)) {
+  for (const some of inChunks(checks)) {
     const rows = some.map(() => "('watch', ?, ?, 'done', '{}')").join(",");
     await rawRun(
       `INSERT INTO portal_run (job, started_at, finished_at, outcome, counts) VALUES ${rows}`,
@@ -36,7 +36,7 @@ describe("coverage", () => {
   it("begins with the first good watch, and is not known before it", async () => {
     freezeClock("2026-11-23T12:00:00Z");
     await aSuperUser();
-    expect(await readCoverage()).toMatchObject({ watched: null, looks: 0, failedLooks: 0, lastLookAt: null });
+    expect(await readCoverage()).toMatchObject({ watched: null, checks: 0, failedChecks: 0, lastCheckAt: null });
     await watch();
     advance(5 * MINUTE_MS);
     await watch();
@@ -44,8 +44,8 @@ describe("coverage", () => {
     expect(await readCoverage()).toMatchObject({
       from: "2026-11-23T12:00:00.000Z",
       to: "2026-11-23T12:07:00.000Z",
-      ...{ interval: 5, watched: 1, looks: 2, failedLooks: 0, longest: null },
-      lastLookAt: "2026-11-23T12:05:00.000Z",
+      ...{ interval: 5, watched: 1, checks: 2, failedChecks: 0, longest: null },
+      lastCheckAt: "2026-11-23T12:05:00.000Z",
     });
   });
 
@@ -64,11 +64,11 @@ describe("coverage", () => {
       { from: "2026-11-23T12:05:00.000Z", to: "2026-11-23T12:10:00.000Z", minutes: 5 },
     ];
     const seen = await readCoverage();
-    expect(seen).toMatchObject({ looks: 2, failedLooks: 1, blind: gaps, blindCount: 2, longest: gaps[0] });
+    expect(seen).toMatchObject({ checks: 2, failedChecks: 1, blind: gaps, blindCount: 2, longest: gaps[0] });
     expect(seen.watched).toBeCloseTo(10 / 75, 6);
   });
 
-  it("looks at 30 days, goes on from the look before them, and takes the same statements for 8,640 looks as for two", async () => {
+  it("looks at 30 days, goes on from the check before them, and takes the same statements for 8,640 checks as for two", async () => {
     freezeClock("2026-11-23T12:02:00Z");
     await aRun({ job: "deliver" });
     await watchedFor(31);
@@ -79,7 +79,7 @@ describe("coverage", () => {
     statementChannel.subscribe(count);
     const seen = await readCoverage();
     statementChannel.unsubscribe(count);
-    expect(seen).toMatchObject({ from: "2026-10-24T12:02:00.000Z", watched: 1, looks: 8641, blindCount: 0 });
+    expect(seen).toMatchObject({ from: "2026-10-24T12:02:00.000Z", watched: 1, checks: 8641, blindCount: 0 });
     expect(statements).toBe(3);
   });
 

@@ -30,8 +30,8 @@ async function watchingSince(since: Date): Promise<void> {
   });
 }
 
-/** Good looks every five minutes. */
-async function looks(from: Date, to: Date): Promise<void> {
+/** Good checks every five minutes. */
+async function watched(from: Date, to: Date): Promise<void> {
   const count = Math.floor((to.getTime() - from.getTime()) / (5 * MINUTE_MS)) + 1;
   const data = Array.from({ length: count }, (_, index) => plus(from, index * 5 * MINUTE_MS)).map((at) => ({
     ...{ job: "watch", startedAt: at, finishedAt: at, outcome: "done", counts: "{}" },
@@ -131,9 +131,9 @@ it("each day says how much of it was watched", async () => {
   await inZone("Asia/Kathmandu");
   await watchingSince(new Date("2026-11-17T00:00:00Z"));
   const begins = (day: number) => new Date(`2026-11-${day - 1}T18:15:00Z`);
-  await looks(new Date("2026-11-17T00:00:00Z"), begins(18));
-  await looks(begins(19), plus(begins(19), 12 * HOUR_MS));
-  await looks(begins(20), new Date("2026-11-20T12:00:00Z"));
+  await watched(new Date("2026-11-17T00:00:00Z"), begins(18));
+  await watched(begins(19), plus(begins(19), 12 * HOUR_MS));
+  await watched(begins(20), new Date("2026-11-20T12:00:00Z"));
   const { days: seen } = await listExposure({ range: "90" });
   expect(seen.map((day) => [day.day, day.watched])).toEqual([
     ["2026-11-17", "full"],
@@ -147,9 +147,9 @@ it("each day says how much of it was watched", async () => {
   expect(words).toEqual(["partly", "none", "none", "full"]);
 });
 
-it("of days whose looks are more than are read, nobody claims that they were watched or not", async () => {
+it("of days whose checks are more than are read, nobody claims that they were watched or not", async () => {
   await watchingSince(new Date("2026-11-17T00:00:00Z"));
-  await looks(new Date("2026-11-19T12:00:00Z"), new Date("2026-11-19T12:00:00Z"));
+  await watched(new Date("2026-11-19T12:00:00Z"), new Date("2026-11-19T12:00:00Z"));
   for (let have = 1; have < 120_000; have *= 2) {
     await rawRun(
       `INSERT INTO portal_run (job, started_at, finished_at, outcome, counts)

@@ -15,7 +15,7 @@ import { runScript } from "@/tests/support/run-script";
 const released = path.join(import.meta.dirname, "../../prisma/migrations");
 const SLOW = "29990101000000_slow";
 /** As usual, ten times as fast: gone after two seconds. */
-const QUICK = { beatMs: 300, lookMs: 25, goneAfterLooks: 80, waitMs: 1_500 };
+const QUICK = { beatMs: 300, pollMs: 25, goneAfterPolls: 80, waitMs: 1_500 };
 const STILL_RUNNING = "Another migration of this database is still running. Waited 1.5 s; try again.";
 
 const program = await compileProgram("run-migration");

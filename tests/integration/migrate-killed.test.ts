@@ -92,7 +92,7 @@ describe("a migration that is killed", () => {
         try {
           do {
             [before, isCut] = ["", false];
-            await migrate(proxy.url, tablePrefix, folder, { ...USUAL_PACE, lookMs: 1, goneAfterLooks: 20_000 }).catch(
+            await migrate(proxy.url, tablePrefix, folder, { ...USUAL_PACE, pollMs: 1, goneAfterPolls: 20_000 }).catch(
               (error: unknown) => {
                 expect(error).toBeInstanceOf(MigrationError);
                 expect(isCut, String(error)).toBe(true);

@@ -210,7 +210,7 @@ describe("what cannot be believed has its own word, and is no verdict", () => {
     expect(face.asked).toEqual([]);
   });
 
-  it("the whole budget of a look is kept to", async () => {
+  it("the whole budget of a probe is kept to", async () => {
     face.fault = () => {};
     const began = performance.now();
     await runProbe({ limits: { questionMs: 60_000, budgetMs: 300 } });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { GET as ofSite } from "@/app/api/outside/[id]/route";
 import { GET as outside } from "@/app/api/outside/route";
 import { runWithRecentAuth } from "@/lib/auth/command";
-import { lookOutsideCommand } from "@/lib/domain/probe/commands";
+import { requestProbeCommand } from "@/lib/domain/probe/commands";
 import { readOutside, readOutsideOfSite, readOutsidePreview } from "@/lib/domain/probe/queries";
 import { runProbe } from "@/lib/domain/probe/run-probe";
 import { outsideOfSiteSchema, outsidePreviewSchema, outsideSchema } from "@/lib/domain/probe/schema";
@@ -61,20 +61,20 @@ describe.each(routes)("%s", (_, call) => {
 });
 
 describe("what is seen from outside", () => {
-  it("is not known before the first look", async () => {
+  it("is not known before the first probe", async () => {
     const seen = outsideSchema.parse(await readOutside());
     expect(seen).toMatchObject({
       isConfigured: true,
       newest: null,
       newestSeen: null,
       configuredCount: 1,
-      isLooking: false,
+      isProbing: false,
     });
-    expect(outsideOfSiteSchema.parse(await readOutsideOfSite(shop))).toMatchObject({ look: null, isStale: false });
+    expect(outsideOfSiteSchema.parse(await readOutsideOfSite(shop))).toMatchObject({ probe: null, isStale: false });
     expect(outsidePreviewSchema.parse(await readOutsidePreview())).toMatchObject({ lookedAtCount: 0, newestAt: null });
   });
 
-  it("is the newest look beside the newest that could tell, and since when it cannot be told", async () => {
+  it("is the newest probe beside the newest that could tell, and since when it cannot be told", async () => {
     freezeClock(now().toISOString());
     face.alsoShown.add(secret);
     face.hidden.add(shop);
@@ -99,12 +99,12 @@ describe("what is seen from outside", () => {
     expect(await readOutsideOfSite(shop)).toMatchObject({ isUnexpected: false, unreadableReason: "unknown" });
   });
 
-  it("says that a look is going on, and what the canary is", async () => {
+  it("says that a probe is going on, and what the canary is", async () => {
     env().CANARY_SITE_ID = secret;
     await runProbe();
     await leaseOf("probe");
     expect(await readOutside()).toMatchObject({
-      isLooking: true,
+      isProbing: true,
       canary: { id: secret, name: "Secret", state: "closed" },
     });
     expect(await readOutsideOfSite(secret)).toMatchObject({ isCanary: true });
@@ -124,31 +124,31 @@ describe("what is seen from outside", () => {
     });
   });
 
-  it("of a site published after its look is stale", async () => {
+  it("of a site published after its probe is stale", async () => {
     await runProbe();
     await rawRun("UPDATE portal_publication SET since = ? WHERE idsite = ?", [plus(now(), MINUTE_MS), shop]);
     expect(await readOutsideOfSite(shop)).toMatchObject({ isStale: true });
   });
 });
 
-describe("asking for a look", () => {
-  const look = (person: SignedIn) => runWithRecentAuth(lookOutsideCommand, person.context, {});
+describe("asking for a probe", () => {
+  const probe = (person: SignedIn) => runWithRecentAuth(requestProbeCommand, person.context, {});
 
   it("is written down with who asked", async () => {
-    expect(await look(anna)).toEqual({ ok: true, data: { askedBy: "anna" } });
+    expect(await probe(anna)).toEqual({ ok: true, data: { askedBy: "anna" } });
     expect(await auditOf("outside.asked")).toHaveLength(1);
   });
 
   it("takes a recent proof and a Super User; refused, nothing is written and nothing asked", async () => {
     const before = await everything();
     freezeClock(plus(now(), 16 * MINUTE_MS).toISOString());
-    expect(await look(anna)).toMatchObject({ ok: false, code: "step_up_required" });
+    expect(await probe(anna)).toMatchObject({ ok: false, code: "step_up_required" });
     await aUser({ login: "mira" });
-    expect(await look({ ...anna, context: { ...anna.context, sessionId: null } })).toMatchObject({
+    expect(await probe({ ...anna, context: { ...anna.context, sessionId: null } })).toMatchObject({
       code: "session_ended",
     });
     await rawRun("UPDATE `matomo_user` SET superuser_access = 0 WHERE login = 'anna'");
-    expect(await look(anna)).toMatchObject({ ok: false, code: "session_ended" });
+    expect(await probe(anna)).toMatchObject({ ok: false, code: "session_ended" });
     expect(await auditOf("outside.asked")).toEqual([]);
     expect((await everything()).publications).toEqual(before.publications);
     expect(face.asked).toEqual([]);
@@ -170,7 +170,7 @@ it("a reminder says what strangers see, and of what was published lately each by
   });
 });
 
-it("looks are kept for 90 days", async () => {
+it("probes are kept for 90 days", async () => {
   await runProbe();
   await housekeep(testDb());
   expect([await testDb().probe.count(), await testDb().probeSite.count()]).toEqual([1, 1]);

@@ -46,7 +46,7 @@ function beforeTheList(work: () => Promise<unknown>): void {
   };
 }
 
-describe("a look from outside", () => {
+describe("a probe from outside", () => {
   it("that agrees with the table writes nothing but itself", async () => {
     const before = await everything();
     expect(await probe()).toEqual({
@@ -117,7 +117,7 @@ describe("a look from outside", () => {
   it.each([
     ["published", () => anonymousAccess(secret)],
     ["made private", () => rawRun("DELETE FROM `matomo_access` WHERE idsite = ?", [shop])],
-  ])("a site that is %s in the middle of a look is no contradiction", async (_, change) => {
+  ])("a site that is %s in the middle of a probe is no contradiction", async (_, change) => {
     beforeTheList(change);
     expect(await probe()).toMatchObject({ seen: 1, unexpected: 0, unreadable: 0, opened: 0 });
     expect(await findings()).toEqual([]);
@@ -179,7 +179,7 @@ describe("a look from outside", () => {
     expect(await looked()).toEqual(ids);
   });
 
-  it("what became public since the last look is looked at after the next watch, and only then", async () => {
+  it("what became public since the last probe is looked at after the next watch, and only then", async () => {
     const watched = async () => {
       await runWatch();
       await followUp("watch", { outcome: "done", counts: {} });
@@ -222,8 +222,8 @@ it("Matomo 4 refuses with 200 what it does not show: refused, not unknown", asyn
 it("annotations are public, and from 5.5 on with their authors' logins: how many is kept, never which", async () => {
   face.state = { annotations: { [shop]: [{ note: "a" }, { note: "b" }] } };
   await probe();
-  const look = () => testDb().probeSite.findUnique({ where: { idsite: shop } });
-  expect(await look()).toMatchObject({ annotations: "shown", annotationAuthors: 0 });
+  const siteProbe = () => testDb().probeSite.findUnique({ where: { idsite: shop } });
+  expect(await siteProbe()).toMatchObject({ annotations: "shown", annotationAuthors: 0 });
   const user = "lea@people.example";
   face.state = {
     annotations: {
@@ -235,16 +235,16 @@ it("annotations are public, and from 5.5 on with their authors' logins: how many
     },
   };
   await probe();
-  expect(await look()).toMatchObject({ annotations: "shown", annotationAuthors: 2 });
-  expect(JSON.stringify(await look(), (_, value) => (typeof value === "bigint" ? String(value) : value))).not.toContain(
-    "lea",
-  );
+  expect(await siteProbe()).toMatchObject({ annotations: "shown", annotationAuthors: 2 });
+  expect(
+    JSON.stringify(await siteProbe(), (_, value) => (typeof value === "bigint" ? String(value) : value)),
+  ).not.toContain("lea");
   face.state = { pluginsOff: ["Annotations"] };
   await probe();
-  expect(await look()).toMatchObject({ annotations: "refused", annotationAuthors: 0 });
+  expect(await siteProbe()).toMatchObject({ annotations: "refused", annotationAuthors: 0 });
   face.state = {};
   await probe();
-  expect(await look()).toMatchObject({ annotations: "empty", annotationAuthors: 0 });
+  expect(await siteProbe()).toMatchObject({ annotations: "empty", annotationAuthors: 0 });
 });
 
 describe("the canary", () => {

@@ -59,13 +59,13 @@ describe("Matomo's own bulk change", () => {
     const before = await everything();
     for (let round = 0; round < 3; round++) {
       const changing = regrantSlowly(ids);
-      const looks: Promise<unknown>[] = [];
+      const watches: Promise<unknown>[] = [];
       for (let look = 0; look < 4; look++) {
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 70));
         advance(12 * SECOND_MS);
-        looks.push(runWatch());
+        watches.push(runWatch());
       }
-      await Promise.all([changing, ...looks]);
+      await Promise.all([changing, ...watches]);
       advance(61 * SECOND_MS);
       await runWatch();
     }

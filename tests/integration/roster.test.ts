@@ -159,7 +159,7 @@ describe("a change of the roster", () => {
     expect(await rosterHasChanged(testDb())).toBe(false);
   });
 
-  it("is told once though twenty looks come at once", async () => {
+  it("is told once though twenty watches come at once", async () => {
     await annaAndJonas();
     await demote("jonas");
     const counts = await Promise.all(Array.from({ length: 20 }, guard));

@@ -9,7 +9,7 @@ import {
   reduceToViewCommand,
   removeUnclearRowsCommand,
 } from "@/lib/domain/findings/commands";
-import { lookOutsideCommand } from "@/lib/domain/probe/commands";
+import { requestProbeCommand } from "@/lib/domain/probe/commands";
 import * as access from "@/lib/domain/public-access/commands";
 import { keepPublicCommand } from "@/lib/domain/review/commands";
 import { endSessionsCommand } from "@/lib/domain/sessions/commands";
@@ -175,7 +175,7 @@ export const EVERY_COMMAND: readonly Case[] = [
     note: "told on the phone",
   })),
   recent("startDrillCommand", "drill.started", startDrillCommand, input({ siteId: null })),
-  recent("lookOutsideCommand", "outside.asked", lookOutsideCommand, input({})),
+  recent("requestProbeCommand", "outside.asked", requestProbeCommand, input({})),
   recent("endSessionsCommand", "session.ended", endSessionsCommand, async (person) => {
     await signIn(person.user);
     return { scope: "others" };

@@ -218,22 +218,22 @@ describe("the floors of the house", async () => {
 
   it("say to whoever turns an import round where the file belongs, before the circles that it closes", async () => {
     const turned = plant("turned", [
-      ["lib/domain/watch/look.ts", "lib/ledger/audit/record.ts"],
-      ["lib/ledger/audit/record.ts", "lib/domain/watch/look.ts"],
+      ["lib/domain/watch/snapshot.ts", "lib/ledger/audit/record.ts"],
+      ["lib/ledger/audit/record.ts", "lib/domain/watch/snapshot.ts"],
     ]);
     const { broken, said } = await checkFloors(turned);
-    expect(broken).toEqual([["floor-ledger", "lib/ledger/audit/record.ts", "lib/domain/watch/look.ts"]]);
+    expect(broken).toEqual([["floor-ledger", "lib/ledger/audit/record.ts", "lib/domain/watch/snapshot.ts"]]);
     expect(said).toContain(
       "It imports from no floor above it (messaging, auth, domain, jobs, reports): move this file up there, move what it needs down to who owns it, or take it as an argument.",
     );
   });
 
   it("are kept to by whatever names a file: import, import type, export from, import()", async () => {
-    const checkout = plant("forms", [["lib/matomo/a.ts", "lib/domain/watch/look.ts"]]);
+    const checkout = plant("forms", [["lib/matomo/a.ts", "lib/domain/watch/snapshot.ts"]]);
     const forms = {
-      b: 'import type { B } from "@/lib/domain/watch/look";',
-      c: 'export { c } from "@/lib/domain/watch/look";',
-      d: 'export const d = () => import("@/lib/domain/watch/look");',
+      b: 'import type { B } from "@/lib/domain/watch/snapshot";',
+      c: 'export { c } from "@/lib/domain/watch/snapshot";',
+      d: 'export const d = () => import("@/lib/domain/watch/snapshot");',
     };
     for (const [name, text] of Object.entries(forms)) writeFileSync(path.join(checkout, `lib/matomo/${name}.ts`), text);
     const { broken } = await checkFloors(checkout);
@@ -244,7 +244,7 @@ describe("the floors of the house", async () => {
 
   it("refuse a circle, of files and of rooms", async () => {
     const circle = plant("circles", [
-      ["lib/domain/watch/look.ts", "lib/domain/roster/diff.ts"],
+      ["lib/domain/watch/snapshot.ts", "lib/domain/roster/diff.ts"],
       ["lib/domain/roster/queries.ts", "type lib/domain/watch/terms.ts"],
       ["components/ui/shortcuts.tsx", "components/ui/dialog.tsx"],
       ["components/ui/dialog.tsx", "type components/ui/shortcuts.tsx"],
@@ -262,7 +262,7 @@ describe("the floors of the house", async () => {
 
   it("are drawn highest first, each room before those that it uses", () => {
     const picture = drawFloors({ platform: "below", domain: "above" }, [
-      ["lib/domain/watch/look.ts", "lib/domain/roster/diff.ts"],
+      ["lib/domain/watch/snapshot.ts", "lib/domain/roster/diff.ts"],
       ["lib/domain/roster/diff.ts", "lib/platform/clock.ts"],
     ]);
     expect(picture).toBe("domain     above\n           watch roster\n           -> platform\n\nplatform   below");

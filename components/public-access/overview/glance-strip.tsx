@@ -32,7 +32,7 @@ export function GlanceStrip({ page, consequences, since }: GlanceStripProps) {
   );
 }
 
-const WATCH_LOOKS = {
+const WATCH_STYLES = {
   awake: { icon: Eye, tone: "calm" },
   late: { icon: TriangleAlert, tone: "caution" },
   never: { icon: EyeOff, tone: "danger" },
@@ -43,7 +43,7 @@ function WatchFact({ page }: { page: SitesPage }) {
   const state = watchState(page);
   const { lastWatchAt } = page;
   return (
-    <GlanceFact {...WATCH_LOOKS[state]} label={say("watch")}>
+    <GlanceFact {...WATCH_STYLES[state]} label={say("watch")}>
       {lastWatchAt === null
         ? say("never", watchPace(page))
         : say.rich(state === "late" ? "late" : "awake", {

@@ -8,7 +8,7 @@ import { PageBanners } from "@/components/public-access/emergency/page-banners";
 import type { OpenDialog } from "@/components/public-access/page-state/open-dialog";
 import { useLastVisit } from "@/components/public-access/page-state/use-last-visit";
 import { useReload } from "@/components/public-access/page-state/use-reload";
-import { LOOK_AGAIN_MS } from "@/components/public-access/page-state/use-sites";
+import { REFETCH_MS } from "@/components/public-access/page-state/use-sites";
 import type { Viewer } from "@/lib/auth/schema";
 import { findingsQueryOptions } from "@/lib/domain/findings/query-options";
 import type { Consequences, SitesPage } from "@/lib/domain/public-access/schema";
@@ -26,7 +26,7 @@ type PageNewsProps = {
 
 /** What there is to know before reading the list: the watch, what strangers see, what is in force, what needs somebody. */
 export function PageNews({ page, viewer, consequences, onShow, headingRef }: PageNewsProps) {
-  const findings = useQuery({ ...findingsQueryOptions(), refetchInterval: LOOK_AGAIN_MS });
+  const findings = useQuery({ ...findingsQueryOptions(), refetchInterval: REFETCH_MS });
   const since = useLastVisit(viewer.login, page.asOf);
   const reload = useReload();
   return (

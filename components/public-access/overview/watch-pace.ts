@@ -1,5 +1,5 @@
 import type { SitesPage } from "@/lib/domain/public-access/schema";
-import { MISSED_LOOKS } from "@/lib/reports/coverage/schema";
+import { MISSED_CHECKS } from "@/lib/reports/coverage/schema";
 
 /** How often the watch is to look, in the largest unit that has no rest: every 5 minutes, every 2 hours. */
 export function watchPace({ watchInterval }: Pick<SitesPage, "watchInterval">): {
@@ -18,5 +18,5 @@ type WatchState = "awake" | "late" | "never";
 export function watchState(page: Pick<SitesPage, "watchInterval" | "lastWatchAt" | "asOf">): WatchState {
   if (page.lastWatchAt === null) return "never";
   const asleepMs = Date.parse(page.asOf) - Date.parse(page.lastWatchAt);
-  return asleepMs > MISSED_LOOKS * page.watchInterval * 60_000 ? "late" : "awake";
+  return asleepMs > MISSED_CHECKS * page.watchInterval * 60_000 ? "late" : "awake";
 }

@@ -8,14 +8,14 @@ import type { SitesPage, SitesQuery } from "@/lib/domain/public-access/schema";
 import { ReadFailed } from "@/lib/platform/web/read-json-query-options";
 
 /** How often an open page reads again what is public and what was found. */
-export const LOOK_AGAIN_MS = 60_000;
+export const REFETCH_MS = 60_000;
 
 /**
  * The list of a query, read again every minute. What was read last stays in view while something else is read, and when
  * that fails: then `isCurrent` is false, and nothing may be done with what is shown.
  */
 export function useSites(query: SitesQuery) {
-  const sites = useQuery({ ...sitesQueryOptions(query), refetchInterval: LOOK_AGAIN_MS });
+  const sites = useQuery({ ...sitesQueryOptions(query), refetchInterval: REFETCH_MS });
   const page = useLastRead(sites.data);
   useReportReading({
     readAt: sites.dataUpdatedAt,

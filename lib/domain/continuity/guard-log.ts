@@ -13,7 +13,7 @@ import { compareLog, TELLS } from "./compare-log";
  * numbers. A server that took over without them does that, and a backup that was restored. It is told once, whatever
  * number of processes remember it. Three statements while all is well.
  *
- * @param reader for the first look, which decides nothing: on a node that lags behind it may be old
+ * @param reader for the first snapshot, which decides nothing: on a node that lags behind it may be old
  * @returns whether it was told now
  * @throws AppError when the database cannot be read or changed: the next call tries again
  */

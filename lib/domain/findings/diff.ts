@@ -27,7 +27,7 @@ export function diffFindings(seen: readonly SeenFinding[], known: readonly Known
   };
 }
 
-export function isQuietAbout(findings: FindingDrift): boolean {
+export function isEmptyFindingDrift(findings: FindingDrift): boolean {
   return findings.opened.length === 0 && findings.changed.length === 0 && findings.closed.length === 0;
 }
 

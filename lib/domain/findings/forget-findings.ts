@@ -6,7 +6,7 @@ import type { Tx } from "@/lib/platform/db/transaction";
  * Forgets findings about these sites because the portal itself has mended them: the event and the mail of that command
  * tell of it, so there is no event of their own.
  * @param kinds these alone; every kind of the watch when left out, as when a site became private. What was seen from
- * outside is closed by a look from outside alone.
+ * outside is closed by a probe alone.
  */
 export async function forgetFindings(
   tx: Tx,

@@ -7,7 +7,7 @@ import { commonFacts } from "@/lib/messaging/alerts/facts";
 import { queueAlert } from "@/lib/messaging/alerts/queue-alert";
 import { readRoster } from "@/lib/messaging/alerts/recipients";
 import type { Tx } from "@/lib/platform/db/transaction";
-import { type FindingDrift, isQuietAbout } from "./diff";
+import { type FindingDrift, isEmptyFindingDrift } from "./diff";
 import { type FoundNews, foundFacts, inOneMail, siteIdsOf } from "./found-facts";
 import { deleteFindings, type KnownFinding, writeFindings } from "./open-findings";
 import { type FindingPhase, isMailed, type SeenFinding } from "./policy";
@@ -43,7 +43,7 @@ export async function recordFindings(
   at: Date,
   teller: Teller = { job: "watch" },
 ): Promise<void> {
-  if (isQuietAbout(drift)) return;
+  if (isEmptyFindingDrift(drift)) return;
   const context: Context = { teller, at, news: [] };
   const rows: (KnownFinding & { eventSeq: bigint })[] = [];
   const isTold = ({ subject }: SeenFinding) => teller.toldWith?.has(Number(subject)) === true;

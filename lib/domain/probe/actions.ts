@@ -2,15 +2,15 @@
 
 import { actionWithRecentAuth } from "@/lib/auth/action";
 import type { Result } from "@/lib/platform/result";
-import { lookOutsideCommand } from "./commands";
-import { lookOutsideSoon } from "./look-outside-soon";
-import type { LookOutsideOutcome } from "./schema";
+import { requestProbeCommand } from "./commands";
+import { scheduleProbe } from "./schedule-probe";
+import type { RequestProbeOutcome } from "./schema";
 
-const askToLook = actionWithRecentAuth(lookOutsideCommand);
+const requestProbe = actionWithRecentAuth(requestProbeCommand);
 
-/** Looks at Matomo from outside, once the answer is given. */
-export async function lookOutsideAction(raw: unknown): Promise<Result<LookOutsideOutcome>> {
-  const result = await askToLook(raw);
-  if (result.ok) lookOutsideSoon({ askedBy: result.data.askedBy });
+/** Probes Matomo from outside, once the answer is given. */
+export async function requestProbeAction(raw: unknown): Promise<Result<RequestProbeOutcome>> {
+  const result = await requestProbe(raw);
+  if (result.ok) scheduleProbe({ askedBy: result.data.askedBy });
   return result;
 }

@@ -7,7 +7,7 @@ const isUnseen = sql`(ps.idsite IS NULL OR ps.looked_at < pb.since)`;
 
 /**
  * Public sites to look at closely: those that nobody looked at since they became public, the newest first, so that the
- * next look after a publication reports back; then those whose look is the oldest, so that all have their turn.
+ * next probe after a publication reports back; then those whose probe is the oldest, so that all have their turn.
  */
 export async function chooseSample(reader: Reader, limit: number): Promise<number[]> {
   const rows = await reader.$queryRaw<{ idsite: number }[]>`

@@ -36,7 +36,7 @@ export function compare({ before, after, listed, listedAgain }: Readings): Compa
   };
 }
 
-/** What becomes of the open findings `readable-though-private` after a look that saw. */
+/** What becomes of the open findings `readable-though-private` after a probe that saw. */
 type Ended = {
   /** no longer readable */
   mended: number[];
@@ -44,7 +44,7 @@ type Ended = {
   moot: number[];
 };
 
-/** Which of the sites known as readable though private are not any more. What changed meanwhile is left for the next look. */
+/** Which of the sites known as readable though private are not any more. What changed meanwhile is left for the next probe. */
 export function endedAmong(known: readonly number[], { before, after, listed, listedAgain }: Readings): Ended {
   const wasPublic = new Set(before);
   const isPublic = new Set(after);

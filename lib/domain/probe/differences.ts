@@ -5,7 +5,7 @@ const differencesSchema = z.object({
   unexpected: z.array(z.number()),
   unreadable: z.array(z.object({ id: z.number(), reason: z.enum(unreadableReasons) })),
 });
-/** The first 50 sites of each kind of a look, as portal_probe keeps them. */
+/** The first 50 sites of each kind of a probe, as portal_probe keeps them. */
 type Differences = z.infer<typeof differencesSchema>;
 
 /** What portal_probe.differences holds of them. */

@@ -8,11 +8,11 @@ import { reading } from "@/lib/platform/db/errors";
 import { sql } from "@/lib/platform/db/sql";
 import { env } from "@/lib/platform/env";
 import { differencesOf } from "./differences";
-import { type KeptRow, toLook, toSiteLook } from "./kept-looks";
-import type { Outside, OutsideLook, OutsideOfSite, OutsidePreview } from "./schema";
+import type { Outside, OutsideOfSite, OutsidePreview, ProbeResult } from "./schema";
+import { type ProbeRow, toProbeResult, toSiteProbe } from "./stored-probes";
 
 /**
- * What strangers see: the newest look beside the newest that could tell. A constant number of statements.
+ * What strangers see: the newest probe beside the newest that could tell. A constant number of statements.
  * @throws AppError `database_unreachable`, `schema_not_understood`: never "nothing is readable" instead
  */
 export function readOutside(): Promise<Outside> {
@@ -25,31 +25,31 @@ async function outside(reader: Reader): Promise<Outside> {
   const newest = await reader.probe.findFirst({ orderBy: { id: "desc" } });
   const newestSeen = await readNewestSeen(reader);
   const names = await readNames(reader, [newest, newestSeen], canaryId);
-  const lookOf = (row: KeptRow | null): OutsideLook | null => row && toLook(row, names);
+  const probeOf = (row: ProbeRow | null): ProbeResult | null => row && toProbeResult(row, names);
   return {
     isConfigured: MATOMO_URL !== undefined,
-    newest: lookOf(newest),
-    newestSeen: lookOf(newestSeen),
+    newest: probeOf(newest),
+    newestSeen: probeOf(newestSeen),
     troubleSince: newest?.outcome === "trouble" ? await readTroubleSince(reader, newestSeen) : null,
-    isLooking: await isHeld(reader, "probe", asOf),
+    isProbing: await isHeld(reader, "probe", asOf),
     configuredCount: await countPublicByTables(reader),
-    canary: canaryId === null ? null : await canaryOf(reader, named(canaryId, names), lookOf(newest)),
+    canary: canaryId === null ? null : await canaryOf(reader, named(canaryId, names), probeOf(newest)),
     asOf: asOf.toISOString(),
   };
 }
 
-async function canaryOf(reader: Reader, site: { id: number; name: string | null }, look: OutsideLook | null) {
-  const state = look?.canary ?? "unknown";
+async function canaryOf(reader: Reader, site: { id: number; name: string | null }, probe: ProbeResult | null) {
+  const state = probe?.canary ?? "unknown";
   const row = await reader.probeSite.findUnique({ where: { idsite: site.id } });
-  return { ...site, state, trouble: state === "unknown" && row ? toSiteLook(row).trouble : null };
+  return { ...site, state, trouble: state === "unknown" && row ? toSiteProbe(row).trouble : null };
 }
 
-function readNewestSeen(reader: Reader): Promise<KeptRow | null> {
+function readNewestSeen(reader: Reader): Promise<ProbeRow | null> {
   return reader.probe.findFirst({ where: { outcome: "seen" }, orderBy: { at: "desc" } });
 }
 
-/** The first look in trouble since one saw. */
-async function readTroubleSince(reader: Reader, seen: KeptRow | null): Promise<string | null> {
+/** The first probe in trouble since one saw. */
+async function readTroubleSince(reader: Reader, seen: ProbeRow | null): Promise<string | null> {
   const first = await reader.probe.findFirst({
     where: { outcome: "trouble", ...(seen && { at: { gt: seen.at } }) },
     orderBy: { at: "asc" },
@@ -58,7 +58,7 @@ async function readTroubleSince(reader: Reader, seen: KeptRow | null): Promise<s
   return first?.at.toISOString() ?? null;
 }
 
-async function readNames(reader: Reader, rows: readonly (KeptRow | null)[], canaryId: number | null) {
+async function readNames(reader: Reader, rows: readonly (ProbeRow | null)[], canaryId: number | null) {
   const ids = new Set(canaryId === null ? [] : [canaryId]);
   for (const row of rows) {
     const { unexpected, unreadable } = row ? differencesOf(row.differences) : { unexpected: [], unreadable: [] };
@@ -77,7 +77,7 @@ export function readOutsideOfSite(siteId: number): Promise<OutsideOfSite> {
   return reading(async () => {
     const reader = db();
     const asOf = now();
-    const look = await reader.probeSite.findUnique({ where: { idsite: siteId } });
+    const probe = await reader.probeSite.findUnique({ where: { idsite: siteId } });
     const publication = await reader.publication.findUnique({ where: { idsite: siteId }, select: { since: true } });
     const seen = await readNewestSeen(reader);
     const unreadable = seen && differencesOf(seen.differences).unreadable.find(({ id }) => id === siteId);
@@ -85,8 +85,8 @@ export function readOutsideOfSite(siteId: number): Promise<OutsideOfSite> {
     return {
       isConfigured: MATOMO_URL !== undefined,
       id: siteId,
-      look: look && toSiteLook(look),
-      isStale: look !== null && publication !== null && look.lookedAt < publication.since,
+      probe: probe && toSiteProbe(probe),
+      isStale: probe !== null && publication !== null && probe.lookedAt < publication.since,
       isUnexpected: (await countOpenOutside(reader, siteId)) > 0,
       unreadableReason: unreadable?.reason ?? null,
       isCanary: CANARY_SITE_ID === siteId,

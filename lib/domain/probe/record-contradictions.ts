@@ -8,7 +8,7 @@ import type { Tx } from "@/lib/platform/db/transaction";
 import { compare, endedAmong, type Readings } from "./compare";
 import type { CanaryState } from "./terms";
 
-/** What a look comes to. `readings` null: it could not be told, and then nothing opens and nothing closes. */
+/** What a probe comes to. `readings` null: it could not be told, and then nothing opens and nothing closes. */
 type Contradictions = {
   readings: Readings | null;
   canary: { siteId: number; state: CanaryState } | null;
@@ -18,7 +18,7 @@ type Contradictions = {
 type Recorded = { opened: number; closed: number };
 
 /**
- * Opens and closes what only a look from outside can tell, each with its audit event and its alerts. The canary has a
+ * Opens and closes what only a probe can tell, each with its audit event and its alerts. The canary has a
  * finding of its own, whatever the table says of it, and no other. What could not be seen changes nothing.
  */
 export async function recordContradictions(tx: Tx, seen: Contradictions, at: Date): Promise<Recorded> {

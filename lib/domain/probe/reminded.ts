@@ -3,24 +3,27 @@ import { DAY_MS } from "@/lib/platform/clock";
 import type { Reader } from "@/lib/platform/db/client";
 import { env } from "@/lib/platform/env";
 import { momentIn } from "@/lib/platform/moment";
-import { toSiteLook } from "./kept-looks";
-import { isReadable } from "./look-at-site";
+import { isReadable } from "./probe-site";
+import { toSiteProbe } from "./stored-probes";
 
 type OutsideFacts = FactsOf<"reminder">["outside"];
 type SiteFacts = FactsOf<"reminder">["sites"][number]["outside"];
 
-/** What a reminder says of the newest look from outside; null while there is none to speak of. */
+/** What a reminder says of the newest probe; null while there is none to speak of. */
 export async function readOutsideFacts(reader: Reader, timeZone: string): Promise<OutsideFacts> {
   if (env().MATOMO_URL === undefined) return null;
-  const look = await reader.probe.findFirst({ where: { outcome: { not: "not-configured" } }, orderBy: { id: "desc" } });
-  return look && { at: momentIn(look.at, timeZone), readable: look.readable, unexpected: look.unexpectedTotal };
+  const probe = await reader.probe.findFirst({
+    where: { outcome: { not: "not-configured" } },
+    orderBy: { id: "desc" },
+  });
+  return probe && { at: momentIn(probe.at, timeZone), readable: probe.readable, unexpected: probe.unexpectedTotal };
 }
 
 /** Published since the last reminder, at the latest. */
 const NEW_MS = 31 * DAY_MS;
 
 /** Of the sites published lately, whether strangers see them; what was not looked at since then is unknown. */
-export async function readSiteLooks(
+export async function readSiteProbes(
   reader: Reader,
   publications: readonly { idsite: number; channel: string; since: Date }[],
   at: Date,
@@ -35,7 +38,7 @@ export async function readSiteLooks(
     newer.map(({ idsite, since }) => {
       const row = byId.get(idsite);
       if (!row || row.lookedAt < since) return [idsite, { seen: "unknown", personal: 0 }];
-      const readable = isReadable(toSiteLook(row));
+      const readable = isReadable(toSiteProbe(row));
       const seen = readable === null ? "unknown" : readable ? "shown" : "refused";
       return [idsite, { seen, personal: row.personalCount ?? 0 }];
     }),

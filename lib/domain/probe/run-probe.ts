@@ -12,9 +12,9 @@ import { chooseSample } from "./choose-sample";
 import { compare } from "./compare";
 import { differencesText, withReasons } from "./differences";
 import { likelyReason, likelyReasonOfSite } from "./likely-reason";
-import { lookOutside, type Search, type SeenOutside } from "./look-outside";
+import { probeMatomo, type Search, type SeenOutside } from "./probe-matomo";
 import { recordContradictions } from "./record-contradictions";
-import { type KeptLook, writeLook, writeSiteLooks } from "./write-look";
+import { type ProbeRecord, writeProbe, writeSiteProbes } from "./write-probe";
 
 /** Numbers only, never names of sites. `readable` is left out when it could not be told. */
 type ProbeCounts = {
@@ -28,13 +28,13 @@ type ProbeCounts = {
   closed: number;
 };
 
-/** So many public sites are looked at closely in one look. */
+/** So many public sites are looked at closely in one probe. */
 const SAMPLE = 20;
 
 type ProbeOptions = { lease?: Lease; askedBy?: string | null; limits?: Limits };
 
 /**
- * Looks at Matomo from outside and compares what strangers can read with the table: keeps the look, opens and closes
+ * Probes Matomo from outside and compares what strangers can read with the table: keeps the probe, opens and closes
  * what contradicts the table. No question is asked inside a transaction; the table is read before the questions and
  * again in the transaction after them, so that a change meanwhile is no contradiction. An answer that cannot be
  * believed is kept as trouble: nothing is opened and nothing closed by it.
@@ -48,7 +48,7 @@ export async function runProbe({ lease, askedBy = null, limits }: ProbeOptions =
   const started = performance.now();
   const { MATOMO_URL: base } = env();
   const search = await reading(() => readSearch(db()));
-  const seen = base === undefined ? null : await lookOutside(base, search, limits);
+  const seen = base === undefined ? null : await probeMatomo(base, search, limits);
   const durationMs = Math.round(performance.now() - started);
   return inTransaction(async (tx) => {
     if (lease) await requireLease(tx, lease);
@@ -80,9 +80,9 @@ async function record(tx: Tx, done: Done): Promise<ProbeCounts> {
   const canary = search.canary === null ? null : { siteId: search.canary, state: seen?.canary ?? "unknown" };
   const recorded = await recordContradictions(tx, { readings, canary }, now());
   const kinds = new Set((await readSeenFindings(tx.db)).map(({ kind }) => kind));
-  const kept = keptLook(done, after.length, readings && compare(readings), kinds);
-  await writeLook(tx, kept);
-  await writeSiteLooks(tx, seen?.sites ?? [], startedAt);
+  const kept = toRecord(done, after.length, readings && compare(readings), kinds);
+  await writeProbe(tx, kept);
+  await writeSiteProbes(tx, seen?.sites ?? [], startedAt);
   return {
     seen: kept.outcome === "seen" ? 1 : 0,
     configured: kept.configured,
@@ -95,12 +95,12 @@ async function record(tx: Tx, done: Done): Promise<ProbeCounts> {
   };
 }
 
-function keptLook(
+function toRecord(
   { seen, askedBy, startedAt, durationMs, search }: Done,
   configured: number,
   differences: ReturnType<typeof compare> | null,
   kinds: ReadonlySet<FindingKind>,
-): KeptLook {
+): ProbeRecord {
   const { unexpected, unreadable } = differences ?? { unexpected: [], unreadable: [] };
   const hints = { kinds, trouble: seen?.trouble ?? null, asksPassword: seen?.asksPassword ?? false };
   const ofSite = new Map(seen?.sites.map((site) => [site.id, site.trouble]));

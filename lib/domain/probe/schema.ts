@@ -24,8 +24,8 @@ export const personalDataSchema = z.object({
 });
 export type PersonalData = z.infer<typeof personalDataSchema>;
 
-/** One look from outside. Moments are ISO 8601. */
-export const outsideLookSchema = z.object({
+/** One probe. Moments are ISO 8601. */
+export const probeResultSchema = z.object({
   at: z.string(),
   /** the Super User who asked for it; null = the clock did */
   askedBy: z.string().nullable(),
@@ -49,22 +49,22 @@ export const outsideLookSchema = z.object({
   canary: z.enum(canaryStates).nullable(),
   durationMs: z.number(),
 });
-export type OutsideLook = z.infer<typeof outsideLookSchema>;
+export type ProbeResult = z.infer<typeof probeResultSchema>;
 
-/** What strangers see, for the page: the newest look beside the newest that could tell. */
+/** What strangers see, for the page: the newest probe beside the newest that could tell. */
 export const outsideSchema = z.object({
   /** MATOMO_URL is set: only then is there anything to ask */
   isConfigured: z.boolean(),
-  newest: outsideLookSchema.nullable(),
-  /** the newest look that saw; equal to `newest` while all is well */
-  newestSeen: outsideLookSchema.nullable(),
-  /** when the looks began that could not tell; null while the newest look saw */
+  newest: probeResultSchema.nullable(),
+  /** the newest probe that saw; equal to `newest` while all is well */
+  newestSeen: probeResultSchema.nullable(),
+  /** when the probes began that could not tell; null while the newest probe saw */
   troubleSince: z.string().nullable(),
-  /** a look is going on right now */
-  isLooking: z.boolean(),
+  /** a probe is going on right now */
+  isProbing: z.boolean(),
   /** how many sites are public by the table right now */
   configuredCount: z.number(),
-  /** the site that must never be readable; null while CANARY_SITE_ID is not set. `state` is that of the newest look */
+  /** the site that must never be readable; null while CANARY_SITE_ID is not set. `state` is that of the newest probe */
   canary: namedSite
     .extend({
       state: z.enum(canaryStates),
@@ -78,7 +78,7 @@ export const outsideSchema = z.object({
 export type Outside = z.infer<typeof outsideSchema>;
 
 /** What strangers got when one site was asked about. */
-export const siteLookSchema = z.object({
+export const siteProbeSchema = z.object({
   lookedAt: z.string(),
   dashboard: z.enum(outsideViews),
   reports: z.enum(outsideViews),
@@ -92,18 +92,18 @@ export const siteLookSchema = z.object({
   /** why something is unknown */
   trouble: z.enum(outsideTroubles).nullable(),
 });
-export type SiteLook = z.infer<typeof siteLookSchema>;
+export type SiteProbe = z.infer<typeof siteProbeSchema>;
 
 export const outsideOfSiteSchema = z.object({
   isConfigured: z.boolean(),
   id: z.number(),
   /** null: it was never looked at */
-  look: siteLookSchema.nullable(),
-  /** the look is older than the site's publication: what strangers see now is not known yet */
+  probe: siteProbeSchema.nullable(),
+  /** the probe is older than the site's publication: what strangers see now is not known yet */
   isStale: z.boolean(),
   /** readable from outside though private by the table: an open finding */
   isUnexpected: z.boolean(),
-  /** public by the table, yet the newest look that saw did not find it among its first 50; null = it did, or unknown */
+  /** public by the table, yet the newest probe that saw did not find it among its first 50; null = it did, or unknown */
   unreadableReason: z.enum(unreadableReasons).nullable(),
   isCanary: z.boolean(),
   /** ISO 8601 */
@@ -123,13 +123,13 @@ export const outsidePreviewSchema = z.object({
   personalCount: z.number(),
   /** the addresses or titles could not be read: they may hold some */
   personalUnknownCount: z.number(),
-  /** the newest of these looks, ISO 8601; null without any */
+  /** the newest of these probes, ISO 8601; null without any */
   newestAt: z.string().nullable(),
   /** ISO 8601 */
   asOf: z.string(),
 });
 export type OutsidePreview = z.infer<typeof outsidePreviewSchema>;
 
-export const lookOutsideSchema = z.object({});
-/** The look begins after the answer; the page reads what it saw from /api/outside. */
-export type LookOutsideOutcome = { askedBy: string };
+export const requestProbeSchema = z.object({});
+/** The probe begins after the answer; the page reads what it saw from /api/outside. */
+export type RequestProbeOutcome = { askedBy: string };

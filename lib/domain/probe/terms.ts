@@ -80,5 +80,5 @@ export type PersonalPlace = (typeof personalPlaces)[number];
 export const canaryStates = ["closed", "open", "unknown"] as const;
 export type CanaryState = (typeof canaryStates)[number];
 
-/** How many sites of a look are named. */
+/** How many sites of a probe are named. */
 export const NAMED_OUTSIDE = 50;

@@ -1,7 +1,7 @@
 "use server";
 
 import { actionWithRecentAuth, actionWithStepUp } from "@/lib/auth/action";
-import { lookOutsideSoon } from "@/lib/domain/probe/look-outside-soon";
+import { scheduleProbe } from "@/lib/domain/probe/schedule-probe";
 import type { Result } from "@/lib/platform/result";
 import {
   dropPauseCommand,
@@ -18,10 +18,10 @@ import type { GrantOutcome, ResumeOutcome } from "./schema";
 const grant = actionWithStepUp(grantCommand);
 const resume = actionWithStepUp(resumeCommand);
 
-/** Makes sites public, and looks from outside whether they are. */
+/** Makes sites public, and probes whether they are. */
 export async function grantPublicAccessAction(raw: unknown): Promise<Result<GrantOutcome>> {
   const result = await grant(raw);
-  if (result.ok && result.data.grantedCount > 0) lookOutsideSoon({ askedBy: null });
+  if (result.ok && result.data.grantedCount > 0) scheduleProbe({ askedBy: null });
   return result;
 }
 
@@ -40,10 +40,10 @@ export const unlockAction = actionWithStepUp(unlockCommand);
 /** Makes everything private and puts it aside. */
 export const pauseAction = actionWithRecentAuth(pauseCommand);
 
-/** Makes public again what a pause put aside, and looks from outside whether it is. */
+/** Makes public again what a pause put aside, and probes whether it is. */
 export async function resumeAction(raw: unknown): Promise<Result<ResumeOutcome>> {
   const result = await resume(raw);
-  if (result.ok && result.data.resumedCount > 0) lookOutsideSoon({ askedBy: null });
+  if (result.ok && result.data.resumedCount > 0) scheduleProbe({ askedBy: null });
   return result;
 }
 

@@ -11,6 +11,6 @@ export function diff(publicNow: readonly number[], published: readonly number[])
   };
 }
 
-export function isQuiet(drift: Drift): boolean {
+export function isEmptyDrift(drift: Drift): boolean {
   return drift.appeared.length === 0 && drift.vanished.length === 0;
 }

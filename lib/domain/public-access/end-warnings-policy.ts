@@ -32,7 +32,7 @@ export function warningsNotMeant(until: Date, at: Date, timeZone: string): EndWa
 }
 
 /** Earlier than any step of what ends later than this, whatever the zone. */
-export function lastUntilToLookAt(days: EndWarning, at: Date): Date {
+export function latestEndToWarnOf(days: EndWarning, at: Date): Date {
   return plus(at, (days + 1) * DAY_MS);
 }
 

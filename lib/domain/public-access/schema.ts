@@ -97,7 +97,7 @@ export const siteRowSchema = z.object({
   /** null while public only in the moments before the watch has seen it */
   publication: publicationSchema.nullable(),
   /**
-   * how many things in its page addresses and titles looked personal to the last look from outside; null for a private
+   * how many things in its page addresses and titles looked personal to the last probe; null for a private
    * site, and while it is not known
    */
   personalCount: z.number().nullable(),

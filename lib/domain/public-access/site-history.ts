@@ -9,7 +9,7 @@ import type { SiteDetails } from "./reading-schema";
 
 const SHOWN = 50;
 /** Events about sites that are searched for one site: the log has no index by site, and may hold a million events. */
-const LOOKED_AT = 10_000;
+const EVENTS_READ = 10_000;
 
 /** The types of events that name sites; of all others none is read. */
 const SITE_EVENTS = auditFactsSchema.options
@@ -22,7 +22,7 @@ const isSiteEvent = sql`type IN (${joinSql(SITE_EVENTS)})`;
  * searched, and `isComplete` says whether that is all of them.
  */
 export async function readSiteHistory(reader: Reader, siteId: SiteId): Promise<SiteDetails["history"]> {
-  const beyond = await firstNotLookedAt(reader);
+  const beyond = await firstBeyondLimit(reader);
   const found = await reader.$queryRaw<{ seq: bigint | number; is_named: number | bigint }[]>`
     SELECT seq, ${namesSite(siteId)} AS is_named FROM portal_audit_event
     WHERE seq > ${beyond ?? 0n} AND ${isSiteEvent} AND (${namesSite(siteId)} OR ${namesTooFew}) ORDER BY seq DESC`;
@@ -36,13 +36,13 @@ export async function readSiteHistory(reader: Reader, siteId: SiteId): Promise<S
     total: named.length,
     unsure: found.length - named.length,
     isComplete: beyond === null,
-    lookedAt: LOOKED_AT,
+    lookedAt: EVENTS_READ,
   };
 }
 
 /** The newest event about sites that is not searched any more; null when all are. */
-async function firstNotLookedAt(reader: Reader): Promise<bigint | null> {
+async function firstBeyondLimit(reader: Reader): Promise<bigint | null> {
   const rows = await reader.$queryRaw<{ seq: bigint | number }[]>`
-    SELECT seq FROM portal_audit_event WHERE ${isSiteEvent} ORDER BY seq DESC LIMIT 1 OFFSET ${LOOKED_AT}`;
+    SELECT seq FROM portal_audit_event WHERE ${isSiteEvent} ORDER BY seq DESC LIMIT 1 OFFSET ${EVENTS_READ}`;
   return rows[0] ? BigInt(rows[0].seq) : null;
 }

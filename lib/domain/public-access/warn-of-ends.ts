@@ -6,7 +6,7 @@ import { siteFacts } from "@/lib/messaging/alerts/facts";
 import type { Reader } from "@/lib/platform/db/client";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { lastDayIn } from "@/lib/platform/moment";
-import { type EndWarning, endWarningDue, lastUntilToLookAt } from "./end-warnings-policy";
+import { type EndWarning, endWarningDue, latestEndToWarnOf } from "./end-warnings-policy";
 
 type Due = Map<EndWarning, Map<number, Date>>;
 
@@ -31,8 +31,8 @@ async function readDue(reader: Reader, at: Date): Promise<Due> {
   const publications = await reader.publication.findMany({
     where: {
       OR: [
-        { warnedDays: null, until: { gt: at, lte: lastUntilToLookAt(7, at) } },
-        { warnedDays: { gt: 1 }, until: { gt: at, lte: lastUntilToLookAt(1, at) } },
+        { warnedDays: null, until: { gt: at, lte: latestEndToWarnOf(7, at) } },
+        { warnedDays: { gt: 1 }, until: { gt: at, lte: latestEndToWarnOf(1, at) } },
       ],
     },
     select: { idsite: true, since: true, until: true, warnedDays: true },

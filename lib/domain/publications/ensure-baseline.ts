@@ -21,13 +21,13 @@ export async function ensureBaseline(tx: Tx, at: Date): Promise<{ roster: number
 
 async function writeBaseline(tx: Tx, at: Date): Promise<number> {
   const siteIds = await readGrantedSiteIds(tx.db);
-  const isQuiet = siteIds.length === 0;
+  const isEmptyDrift = siteIds.length === 0;
   const { eventSeq } = await announce(tx, {
     by: "watch",
     at,
     sites: await describeSites(tx.db, siteIds),
     event: { type: "public-access.baseline" },
-    mail: isQuiet ? null : { kind: "baseline", exposure: await readExposure(tx.db, siteIds) },
+    mail: isEmptyDrift ? null : { kind: "baseline", exposure: await readExposure(tx.db, siteIds) },
   });
   await writePublications(tx, siteIds, {
     channel: "before-portal",

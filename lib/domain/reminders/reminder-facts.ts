@@ -1,5 +1,5 @@
 import { readNoticedWithoutRow } from "@/lib/domain/findings/noticed-without-row";
-import { readOutsideFacts, readSiteLooks } from "@/lib/domain/probe/reminded";
+import { readOutsideFacts, readSiteProbes } from "@/lib/domain/probe/reminded";
 import { readKnownPublications } from "@/lib/domain/publications/known-publications";
 import { channels } from "@/lib/domain/publications/terms";
 import { readUpcomingLapse } from "@/lib/domain/review/lapses";
@@ -45,7 +45,7 @@ async function reminderSites(reader: Reader, timeZone: string, at: Date): Promis
     reader,
     sites.map((site) => site.id),
   );
-  const siteLooks = await readSiteLooks(reader, [...byId.values()], at);
+  const siteProbes = await readSiteProbes(reader, [...byId.values()], at);
   const noticed = await readNoticedWithoutRow(
     reader,
     sites.map((site) => site.id),
@@ -68,7 +68,7 @@ async function reminderSites(reader: Reader, timeZone: string, at: Date): Promis
         publication?.reviewedAt && publication.reviewedBy !== null
           ? { by: publication.reviewedBy, on: dayIn(publication.reviewedAt, timeZone) }
           : null,
-      outside: siteLooks.get(site.id) ?? null,
+      outside: siteProbes.get(site.id) ?? null,
     };
   });
 }

@@ -11,7 +11,7 @@ export type RosterChange = {
 };
 
 /**
- * What became of the Super Users between two looks. Addresses are compared as trimmed text; another case of letters is
+ * What became of the Super Users between two snapshots. Addresses are compared as trimmed text; another case of letters is
  * the same mailbox and no change.
  */
 export function diffRoster(before: readonly Person[], after: readonly Person[]): RosterChange {

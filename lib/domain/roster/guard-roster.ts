@@ -13,24 +13,24 @@ const NAMED_PEOPLE = 50;
 /** Three values each, far below what one statement may carry. */
 const PEOPLE_PER_STATEMENT = 1_000;
 
-type Look = { isFirst: boolean; present: Person[]; change: RosterChange };
+type RosterSnapshot = { isFirst: boolean; present: Person[]; change: RosterChange };
 
 /** Whether the Super Users or their addresses are not as last seen, or were never looked at. Writes nothing. */
 export async function rosterHasChanged(reader: Reader): Promise<boolean> {
-  const { isFirst, change } = await look(reader);
+  const { isFirst, change } = await takeSnapshot(reader);
   return isFirst || countChanges(change) > 0;
 }
 
 /**
  * Records and announces who became a Super User, who is none any more, and whose address is another one, since the
- * last look: roster, audit event and one mail, all or nothing. The mail goes to the old and the new roster, to the old
+ * last snapshot: roster, audit event and one mail, all or nothing. The mail goes to the old and the new roster, to the old
  * and the new address, and to the extra recipients, so that nobody is removed or redirected unheard
- * (docs/architecture.md#every-change-is-heard). The first look is the baseline: it is recorded and nobody is mailed.
+ * (docs/architecture.md#every-change-is-heard). The first snapshot is the baseline: it is recorded and nobody is mailed.
  * Inside the write mutex, so whatever overlaps finds it done.
  * @returns how many changes
  */
 export async function guardRoster(tx: Tx, at: Date): Promise<number> {
-  const { isFirst, present, change } = await look(tx.db);
+  const { isFirst, present, change } = await takeSnapshot(tx.db);
   if (isFirst) {
     await insertPeople(tx, present, at);
     const logins = present.map((person) => person.login);
@@ -64,14 +64,14 @@ export async function guardRoster(tx: Tx, at: Date): Promise<number> {
   return total;
 }
 
-async function look(reader: Reader): Promise<Look> {
+async function takeSnapshot(reader: Reader): Promise<RosterSnapshot> {
   const known = await reader.rosterEntry.findMany({ select: { login: true, email: true } });
   const present = (await listSuperUsers(reader)).map(({ login, email }) => ({
     login: fitting(login),
     email: fitting(email),
   }));
   return {
-    // No row may also mean that there was no Super User at the last look: who appears then is no baseline.
+    // No row may also mean that there was no Super User at the last snapshot: who appears then is no baseline.
     isFirst: known.length === 0 && !(await hasBaseline(reader)),
     present,
     change: diffRoster(known, present),

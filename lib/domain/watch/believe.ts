@@ -16,7 +16,7 @@ type Belief<T> = {
 
 /**
  * Tells what is gone from what is only away. Matomo's bulk change deletes all rows and inserts them again one by one,
- * each its own commit, which takes up to a minute (docs/matomo.md#bulk-changes), so one look proves nothing. A mark
+ * each its own commit, which takes up to a minute (docs/matomo.md#bulk-changes), so one snapshot proves nothing. A mark
  * from the future, of a clock that was ahead, is made anew.
  *
  * @param matomo.isChanging Matomo seems to be in the middle of such a change

@@ -11,8 +11,8 @@ import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db/client";
 import { reading } from "@/lib/platform/db/errors";
 import { inTransaction, type Tx } from "@/lib/platform/db/transaction";
-import { isNothingToDo, type Look, look } from "./look";
 import { settleMissing } from "./settle-missing";
+import { isUpToDate, takeSnapshot, type WatchSnapshot } from "./snapshot";
 
 /** Numbers only, never names of sites. `public` is how many are public in the end, as far as is known. */
 export type WatchCounts = {
@@ -41,11 +41,11 @@ export type WatchCounts = {
  */
 export async function runWatch({ lease }: { lease?: Lease } = {}): Promise<WatchCounts> {
   await guardLog();
-  const first = await reading(() => look(db(), now()));
-  if (isNothingToDo(first)) return { ...NOTHING, public: first.publicIds.length };
+  const first = await reading(() => takeSnapshot(db(), now()));
+  if (isUpToDate(first)) return { ...NOTHING, public: first.publicIds.length };
   return inTransaction(async (tx) => {
     if (lease) await requireLease(tx, lease);
-    return lookAgain(tx, first, now());
+    return recordChanges(tx, first, now());
   });
 }
 
@@ -63,10 +63,10 @@ export const NOTHING: Omit<WatchCounts, "public"> = {
   warned: 0,
 };
 
-/** The look that counts: in one snapshot with the publications, which nobody else can change meanwhile. */
-async function lookAgain(tx: Tx, first: Look, at: Date): Promise<WatchCounts> {
+/** Records by the snapshot that counts: in one transaction with the publications, which nobody else can change meanwhile. */
+async function recordChanges(tx: Tx, first: WatchSnapshot, at: Date): Promise<WatchCounts> {
   const heard = await ensureBaseline(tx, at);
-  const second = await look(tx.db, at);
+  const second = await takeSnapshot(tx.db, at);
   const { appeared } = second.drift;
   const { missing, replaced, renamed } = second.sites;
   await rememberSites(tx, renamed);

@@ -4,17 +4,17 @@ import { writeMissingSince } from "@/lib/domain/publications/publications";
 import { isMatomoChanging } from "@/lib/matomo/change-lock";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { believe } from "./believe";
-import type { Look } from "./look";
+import type { WatchSnapshot } from "./snapshot";
 
 /**
  * Decides which of the sites that this watch misses are gone, remembers those that it is the first to miss, and forgets
  * that of those that are back. What is wrong with a site that may be away for a moment only is not over either.
- * @param looks.first the look outside the transaction: if it saw other public sites, somebody is changing them
+ * @param snapshots.first the one outside the transaction: if it saw other public sites, somebody is changing them
  * @returns the sites that are gone, and the findings as they are believed
  */
 export async function settleMissing(
   tx: Tx,
-  { first, second, at }: { first: Look; second: Look; at: Date },
+  { first, second, at }: { first: WatchSnapshot; second: WatchSnapshot; at: Date },
 ): Promise<{ vanished: number[]; findings: FindingDrift }> {
   const { missing, back } = second.sites;
   await writeMissingSince(tx, back, null);
@@ -35,6 +35,6 @@ export async function settleMissing(
   return { vanished: gone.map(({ id }) => id), findings: { ...second.findings, closed } };
 }
 
-function sameSites({ publicIds: one }: Look, { publicIds: other }: Look): boolean {
+function sameSites({ publicIds: one }: WatchSnapshot, { publicIds: other }: WatchSnapshot): boolean {
   return one.length === other.length && one.every((id, index) => id === other[index]);
 }

@@ -187,7 +187,7 @@ export const auditFactsSchema = z.discriminatedUnion("type", [
     pace: z.enum(["as-everybody", "monthly"]),
     chosenIn: z.enum(["one-click", "settings"]),
   }),
-  /** a look at Matomo from outside, now */
+  /** a probe of Matomo, now */
   z.object({ type: z.literal("outside.asked") }),
   /** from where events came, up to number `through`, all older than `before` */
   z.object({ type: z.literal("origins.forgotten"), through: z.number(), before: z.string(), count: z.number() }),

@@ -274,7 +274,7 @@ export const mailFactsSchema = z.discriminatedUnion("kind", [
     links: common.links.extend({ review: z.string().optional() }),
     /** when sites that nobody confirms become private; null while that rule is off */
     lapse: z.object({ at: moment, count: z.number().int() }).nullable().default(null),
-    /** the newest look from outside; null when there was none. `readable` null: it could not be told */
+    /** the newest probe; null when there was none. `readable` null: it could not be told */
     outside: z
       .object({ at: moment, readable: z.number().int().nullable(), unexpected: z.number().int() })
       .nullable()

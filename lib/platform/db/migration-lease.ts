@@ -7,13 +7,13 @@ import { MigrationError } from "./migration-error";
 import type { MigrationSession } from "./migration-session";
 
 /** How often a run shows that it lives, how often one that waits looks, and for how long. */
-export type Pace = { beatMs: number; lookMs: number; goneAfterLooks: number; waitMs: number };
+export type Pace = { beatMs: number; pollMs: number; goneAfterPolls: number; waitMs: number };
 
 /** A run that shows no sign of life for 20 s has ended, or is as good as that. */
 export const USUAL_PACE: Pace = {
   beatMs: 3 * SECOND_MS,
-  lookMs: SECOND_MS / 4,
-  goneAfterLooks: 80,
+  pollMs: SECOND_MS / 4,
+  goneAfterPolls: 80,
   waitMs: 30 * SECOND_MS,
 };
 
@@ -58,24 +58,24 @@ export class MigrationLease {
   /** Waits until it is this run's. Throws `MigrationError` when another is seen at work after the time to wait. */
   async take(): Promise<void> {
     this.#isWanted = true;
-    const { lookMs, goneAfterLooks, waitMs } = this.#pace;
+    const { pollMs, goneAfterPolls, waitMs } = this.#pace;
     const until = performance.now() + waitMs;
     let last: Seen | undefined;
-    for (let looks = 0; ; ) {
+    for (let polls = 0; ; ) {
       try {
-        const seen = await this.#look();
+        const seen = await this.#read();
         // The answer to an earlier try was lost.
         if (seen?.holder === this.#holder) break;
         const isSame = seen !== undefined && seen.holder === last?.holder && seen.beat === last.beat;
-        looks = isSame ? looks + 1 : 0;
-        if (!seen || seen.holder === "" || looks >= goneAfterLooks) {
+        polls = isSame ? polls + 1 : 0;
+        if (!seen || seen.holder === "" || polls >= goneAfterPolls) {
           if (await this.#grab(seen)) break;
         } else if (last && !isSame && performance.now() >= until) throw stillRunning(waitMs);
         last = seen;
       } catch (error) {
         if (!isTaken(error) || performance.now() >= until) throw error;
       }
-      await sleep(lookMs);
+      await sleep(pollMs);
     }
     this.#timer = setInterval(() => this.#showLife(), this.#pace.beatMs).unref();
   }
@@ -108,7 +108,7 @@ export class MigrationLease {
     this.#beat = this.renew().then(forget, forget);
   }
 
-  async #look(): Promise<Seen | undefined> {
+  async #read(): Promise<Seen | undefined> {
     const [row] = await this.#session.persistently((session) =>
       session.rows(LOOK).catch(async (error: unknown) => {
         if (!(error instanceof SqlError && error.errno === NO_SUCH_TABLE)) throw error;

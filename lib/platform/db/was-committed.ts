@@ -18,7 +18,7 @@ export async function wasCommitted(mark: string, client: Db): Promise<boolean> {
   const until = performance.now() + LONGEST_MS;
   for (;;) {
     try {
-      return await orGiveUp(lookFor(mark, client), until);
+      return await orGiveUp(findMark(mark, client), until);
     } catch (error) {
       if (performance.now() + PAUSE_MS >= until) throw new AppError("outcome_unknown", { cause: error });
       await sleep(PAUSE_MS);
@@ -27,7 +27,7 @@ export async function wasCommitted(mark: string, client: Db): Promise<boolean> {
 }
 
 /** May go on after it was given up: it changes nothing but who had the head last. */
-async function lookFor(mark: string, client: Db): Promise<boolean> {
+async function findMark(mark: string, client: Db): Promise<boolean> {
   return client.$transaction(async (reader) => {
     await takeHead(reader, randomUUID());
     return (await reader.commit.count({ where: { id: mark } })) > 0;

@@ -1,5 +1,5 @@
 import { MINUTE_MS } from "@/lib/platform/clock";
-import { type BlindTime, type Coverage, MISSED_LOOKS } from "./schema";
+import { type BlindTime, type Coverage, MISSED_CHECKS } from "./schema";
 
 /** One run of the watch. `id` grows in the order in which runs began. */
 export type WatchRun = { id: bigint; startedAt: Date; outcome: string };
@@ -29,13 +29,13 @@ const MAX_LISTED = 10;
  * the two still join; later than that, the time from the end of the interval to the next look was blind. What failed,
  * never ended or never ran covers nothing. All of it by the interval in force now.
  *
- * A look that carries a later time than one that began after it was made while the clock was wrong: nobody knows when
+ * A check that carries a later time than one that began after it was made while the clock was wrong: nobody knows when
  * it was, so it covers nothing either.
  */
 export function coverageOf(facts: CoverageFacts): Coverage {
   const { watchingSince, to, intervalMinutes } = facts;
-  const { runs, looks, window, blind } = weigh(facts);
-  const last = looks.at(-1);
+  const { runs, looks: checks, window, blind } = weigh(facts);
+  const last = checks.at(-1);
   const told = blind.map((span) => toBlindTime(span, span.to === window.to && last !== window.to));
   const byLength = [...told].sort((a, b) => b.minutes - a.minutes);
   return {
@@ -44,19 +44,19 @@ export function coverageOf(facts: CoverageFacts): Coverage {
     interval: intervalMinutes,
     watched: watchingSince ? watchedPart(window, blind) : null,
     slices: watchingSince ? slicesOf(window).map((slice) => watchedPart(slice, blind)) : [],
-    looks: looks.filter((at) => at >= facts.from.getTime()).length,
-    failedLooks: runs.filter((run) => run.startedAt >= facts.from && hasFailed(run, facts)).length,
+    checks: checks.filter((at) => at >= facts.from.getTime()).length,
+    failedChecks: runs.filter((run) => run.startedAt >= facts.from && hasFailed(run, facts)).length,
     blind: byLength.slice(0, MAX_LISTED).sort((a, b) => Date.parse(b.from) - Date.parse(a.from)),
     blindCount: blind.length,
     longest: byLength[0] ?? null,
-    lastLookAt: last === undefined ? null : new Date(last).toISOString(),
+    lastCheckAt: last === undefined ? null : new Date(last).toISOString(),
   };
 }
 
 /** Every time without a good look, oldest first, by the same rule. Before the portal began to watch there is none. */
 export function blindTimesOf(facts: CoverageFacts): BlindTime[] {
-  const { looks, window, blind } = weigh(facts);
-  return blind.map((span) => toBlindTime(span, span.to === window.to && looks.at(-1) !== window.to));
+  const { looks: checks, window, blind } = weigh(facts);
+  return blind.map((span) => toBlindTime(span, span.to === window.to && checks.at(-1) !== window.to));
 }
 
 /**
@@ -73,10 +73,10 @@ export function watchedParts(facts: CoverageFacts, spans: readonly Span[]): numb
 
 function weigh(facts: CoverageFacts) {
   const runs = atTheirTime(facts.runs).filter(({ startedAt }) => startedAt <= facts.to);
-  const looks = runs.filter(({ outcome }) => outcome === "done").map(({ startedAt }) => startedAt.getTime());
+  const checks = runs.filter(({ outcome }) => outcome === "done").map(({ startedAt }) => startedAt.getTime());
   const window = { from: beginOf(facts).getTime(), to: facts.to.getTime() };
-  const blind = facts.watchingSince ? blindSpans(looks, window, facts.intervalMinutes * MINUTE_MS) : [];
-  return { runs, looks, window, blind };
+  const blind = facts.watchingSince ? blindSpans(checks, window, facts.intervalMinutes * MINUTE_MS) : [];
+  return { runs, looks: checks, window, blind };
 }
 
 /** Not before the portal began to watch; a beginning that lies ahead says nothing, the clock was wrong. */
@@ -85,8 +85,8 @@ function beginOf({ watchingSince, from, to }: CoverageFacts): Date {
 }
 
 /** Whether changes made outside may go unnoticed for longer than they should (E45). Never looked: yes. */
-export function watchIsLate(lastLookAt: Date | null, intervalMinutes: number, at: Date): boolean {
-  return lastLookAt === null || at.getTime() - lastLookAt.getTime() > MISSED_LOOKS * intervalMinutes * MINUTE_MS;
+export function watchIsLate(lastCheckAt: Date | null, intervalMinutes: number, at: Date): boolean {
+  return lastCheckAt === null || at.getTime() - lastCheckAt.getTime() > MISSED_CHECKS * intervalMinutes * MINUTE_MS;
 }
 
 /** In order of time, without those whose clock was ahead of a run that began after them. */
@@ -103,14 +103,14 @@ function hasFailed({ outcome, startedAt }: WatchRun, { to, runEndsWithinMs }: Co
   return outcome === "running" ? to.getTime() - startedAt.getTime() > runEndsWithinMs : outcome !== "done";
 }
 
-/** @param looks when good looks began, in order */
-function blindSpans(looks: readonly number[], window: Span, intervalMs: number): Span[] {
+/** @param checks when good checks began, in order */
+function blindSpans(checks: readonly number[], window: Span, intervalMs: number): Span[] {
   const graceMs = Math.max(Math.min(MINUTE_MS, intervalMs / 2), intervalMs / 10);
   const spans: Span[] = [];
   let covered = window.from;
-  for (const look of [...looks, window.to]) {
-    if (look - covered > graceMs) spans.push({ from: covered, to: look });
-    covered = Math.max(covered, look + intervalMs);
+  for (const check of [...checks, window.to]) {
+    if (check - covered > graceMs) spans.push({ from: covered, to: check });
+    covered = Math.max(covered, check + intervalMs);
   }
   return spans;
 }

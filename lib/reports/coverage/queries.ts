@@ -8,7 +8,7 @@ import { type CoverageFacts, coverageOf, type WatchRun } from "./policy";
 import type { Coverage } from "./schema";
 
 const PERIOD_MS = 30 * DAY_MS;
-/** A look a minute for 30 days, and some; whoever looks more often sees a shorter time. */
+/** A check a minute for 30 days, and some; whoever looks more often sees a shorter time. */
 const MAX_RUNS = 45_000;
 const COLUMNS = { id: true, startedAt: true, outcome: true } as const;
 

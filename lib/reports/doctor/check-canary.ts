@@ -17,14 +17,14 @@ export async function checkCanary(db: Reader): Promise<Line[]> {
 }
 
 /** While the external check has found sites readable that are private by Matomo's tables, and none since found them closed. */
-export async function checkReadableLook(db: Reader): Promise<Line[]> {
+export async function checkReadableProbe(db: Reader): Promise<Line[]> {
   const count = await db.finding.count({ where: { kind: "readable-though-private" } });
   if (count > 0) return [bad("readableLook", "readableOpen", { count })];
   return env().MATOMO_URL === undefined ? [] : [good("readableLook", "readableClosed")];
 }
 
-/** While a look from outside has found the canary readable, and none since found it closed. */
-export async function checkCanaryLook(db: Reader): Promise<Line[]> {
+/** While a probe has found the canary readable, and none since found it closed. */
+export async function checkCanaryProbe(db: Reader): Promise<Line[]> {
   const isOpen = (await db.finding.count({ where: { kind: "canary-readable" } })) > 0;
   if (isOpen) return [bad("canaryLook", "canaryOpen")];
   return env().CANARY_SITE_ID === undefined ? [] : [good("canaryLook", "canaryClosed")];

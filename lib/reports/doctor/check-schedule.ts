@@ -4,8 +4,8 @@ import { MINUTE_MS, now } from "@/lib/platform/clock";
 import type { Reader } from "@/lib/platform/db/client";
 import { env } from "@/lib/platform/env";
 import { watchIsLate } from "@/lib/reports/coverage/policy";
-import { MISSED_LOOKS } from "@/lib/reports/coverage/schema";
-import { bad, good, type Look, warning } from "./line";
+import { MISSED_CHECKS } from "@/lib/reports/coverage/schema";
+import { bad, good, type RunCheck, warning } from "./line";
 import { mayBeSilentFor } from "./policy";
 import type { Line } from "./schema";
 
@@ -16,13 +16,13 @@ export async function checkWatch(db: Reader): Promise<Line[]> {
   const last = await readLastGoodRun(db, "watch");
   if (last === null) return [bad("watch", "watchNever")];
   const minutes = minutesBetween(last, at);
-  if (watchIsLate(last, interval, at)) return [bad("watch", "watchLate", { minutes, missed: MISSED_LOOKS, interval })];
+  if (watchIsLate(last, interval, at)) return [bad("watch", "watchLate", { minutes, missed: MISSED_CHECKS, interval })];
   return [await unlessFailing(db, "watch", good("watch", "watchGood", { minutes }))];
 }
 
 /** Whether another job was done lately, or cannot have been yet. */
 export const checkJob =
-  (job: CronJobName): Look =>
+  (job: CronJobName): RunCheck =>
   async (db) => {
     const allowed = mayBeSilentFor(CRON_JOBS[job].everyMinutes(), env().WATCH_INTERVAL_MINUTES);
     const last = await readLastGoodRun(db, job);

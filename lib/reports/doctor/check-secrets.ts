@@ -1,5 +1,5 @@
 import { env } from "@/lib/platform/env";
-import { bad, good, type Look, warning } from "./line";
+import { bad, good, type RunCheck, warning } from "./line";
 import { weaknessOf } from "./policy";
 import type { Line } from "./schema";
 
@@ -9,7 +9,7 @@ type Own = (typeof OWN)[number];
 
 /** Whether one of the portal's own secrets looks guessable, or is one of the others. Never says any of it. */
 export const checkSecret =
-  (name: Own): Look =>
+  (name: Own): RunCheck =>
   () => {
     const secret = env()[name];
     if (secret === undefined) return [];

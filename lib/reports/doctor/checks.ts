@@ -1,7 +1,7 @@
 import { CRON_JOBS, type CronJobName } from "@/lib/jobs/jobs";
 import { variableNames } from "@/lib/platform/env/variables";
 import { checkAddress, checkHostnames, checkProxies } from "./check-addresses";
-import { checkCanary, checkCanaryLook, checkReadableLook } from "./check-canary";
+import { checkCanary, checkCanaryProbe, checkReadableProbe } from "./check-canary";
 import { checkCharacters } from "./check-characters";
 import { checkDatabase } from "./check-database";
 import { checkEngines } from "./check-engines";
@@ -22,7 +22,7 @@ import { checkTables } from "./check-tables";
 import { checkClock, checkTimeZone } from "./check-time";
 import { checkFeedback, checkSecondChannel, checkTransport } from "./check-transport";
 import { checkWrites } from "./check-writes";
-import type { Look } from "./line";
+import type { RunCheck } from "./line";
 import { isMailSetting } from "./policy";
 import type { Args, CheckName, Group } from "./schema";
 
@@ -35,7 +35,7 @@ export type Check = {
   needs: readonly string[];
   /** the database must answer (`database`), with Matomo's tables in it (`tables`) */
   after?: "database" | "tables";
-  look: Look;
+  run: RunCheck;
 };
 
 const MAIL = variableNames.filter(isMailSetting);
@@ -45,7 +45,7 @@ const secret = (name: Parameters<typeof checkSecret>[0]): Check => ({
   name: "secret",
   args: { name },
   needs: [name],
-  look: checkSecret(name),
+  run: checkSecret(name),
 });
 
 const job = (name: CronJobName): Check => ({
@@ -53,7 +53,7 @@ const job = (name: CronJobName): Check => ({
   args: { job: name },
   needs: ["WATCH_INTERVAL_MINUTES"],
   after: "database",
-  look: checkJob(name),
+  run: checkJob(name),
 });
 
 const JOBS = Object.keys(CRON_JOBS).filter((name): name is CronJobName => name in CRON_JOBS && name !== "watch");
@@ -61,47 +61,47 @@ const JOBS = Object.keys(CRON_JOBS).filter((name): name is CronJobName => name i
 export const schedule: readonly Check[] = JOBS.map(job);
 
 /** Those that /api/readyz goes by, too: these, `mails`, and what makes sites public that no row does. */
-export const privileges: Check = { name: "rights", needs: [], after: "tables", look: checkPrivileges };
-export const migrations: Check = { name: "migrations", needs: [], after: "tables", look: checkMigrations };
+export const privileges: Check = { name: "rights", needs: [], after: "tables", run: checkPrivileges };
+export const migrations: Check = { name: "migrations", needs: [], after: "tables", run: checkMigrations };
 export const watch: Check = {
   name: "watch",
   needs: ["WATCH_INTERVAL_MINUTES"],
   after: "database",
-  look: checkWatch,
+  run: checkWatch,
 };
-export const engines: Check = { name: "engines", needs: [], after: "tables", look: checkEngines };
-export const mails: Check = { name: "mails", needs: [], after: "database", look: checkMails };
+export const engines: Check = { name: "engines", needs: [], after: "tables", run: checkEngines };
+export const mails: Check = { name: "mails", needs: [], after: "database", run: checkMails };
 
-export const database: Check = { name: "database", needs: DATABASE, look: checkDatabase };
+export const database: Check = { name: "database", needs: DATABASE, run: checkDatabase };
 /** It answers, and takes no change. */
-export const writes: Check = { name: "database", needs: [], after: "database", look: checkWrites };
-export const tables: Check = { name: "tables", needs: [], after: "database", look: checkTables };
+export const writes: Check = { name: "database", needs: [], after: "database", run: checkWrites };
+export const tables: Check = { name: "tables", needs: [], after: "database", run: checkTables };
 
-/** A look from outside found the canary readable, and none since found it closed. */
-export const canaryLook: Check = { name: "canaryLook", needs: [], after: "database", look: checkCanaryLook };
+/** A probe found the canary readable, and none since found it closed. */
+export const canaryProbe: Check = { name: "canaryLook", needs: [], after: "database", run: checkCanaryProbe };
 
 /** The same of the sites that are private by Matomo's tables. */
-export const readableLook: Check = { name: "readableLook", needs: [], after: "database", look: checkReadableLook };
+export const readableProbe: Check = { name: "readableLook", needs: [], after: "database", run: checkReadableProbe };
 
 /** The log lost its newest events lately. */
-export const log: Check = { name: "log", needs: [], after: "database", look: checkLog };
+export const log: Check = { name: "log", needs: [], after: "database", run: checkLog };
 
 /** The user that every stranger is. */
-export const anonymous: Check = { name: "anonymous", needs: [], after: "tables", look: checkAnonymous };
+export const anonymous: Check = { name: "anonymous", needs: [], after: "tables", run: checkAnonymous };
 
 /** Everything that is looked at without asking anybody but the database. */
 export const CHECKS: Record<Exclude<Group, "outside">, readonly Check[]> = {
   settings: [
-    { name: "node", needs: [], look: () => checkNode() },
-    { name: "setting", needs: [], look: checkSettings },
+    { name: "node", needs: [], run: () => checkNode() },
+    { name: "setting", needs: [], run: checkSettings },
     secret("NEXTAUTH_SECRET"),
     secret("CRON_SECRET"),
     secret("METRICS_TOKEN"),
-    { name: "retention", needs: ["ORIGIN_RETENTION_DAYS", "MAIL_RETENTION_DAYS"], look: checkRetention },
-    { name: "statementKey", needs: ["STATEMENT_KEY"], look: checkStatementKey },
-    { name: "address", needs: ["NEXTAUTH_URL", "PROXY_ENDS_TLS"], look: checkAddress },
-    { name: "hostnames", needs: ["NEXTAUTH_URL", "MATOMO_URL"], look: checkHostnames },
-    { name: "proxies", needs: ["TRUSTED_PROXIES", "PROXY_ENDS_TLS"], look: checkProxies },
+    { name: "retention", needs: ["ORIGIN_RETENTION_DAYS", "MAIL_RETENTION_DAYS"], run: checkRetention },
+    { name: "statementKey", needs: ["STATEMENT_KEY"], run: checkStatementKey },
+    { name: "address", needs: ["NEXTAUTH_URL", "PROXY_ENDS_TLS"], run: checkAddress },
+    { name: "hostnames", needs: ["NEXTAUTH_URL", "MATOMO_URL"], run: checkHostnames },
+    { name: "proxies", needs: ["TRUSTED_PROXIES", "PROXY_ENDS_TLS"], run: checkProxies },
   ],
   database: [
     database,
@@ -111,30 +111,30 @@ export const CHECKS: Record<Exclude<Group, "outside">, readonly Check[]> = {
     migrations,
     engines,
     log,
-    { name: "characters", needs: [], after: "tables", look: checkCharacters },
-    { name: "timeZone", needs: [], after: "database", look: checkTimeZone },
-    { name: "clock", needs: [], after: "database", look: checkClock },
+    { name: "characters", needs: [], after: "tables", run: checkCharacters },
+    { name: "timeZone", needs: [], after: "database", run: checkTimeZone },
+    { name: "clock", needs: [], after: "database", run: checkClock },
   ],
   matomo: [
-    { name: "version", needs: [], after: "tables", look: checkVersion },
+    { name: "version", needs: [], after: "tables", run: checkVersion },
     anonymous,
-    { name: "superUsers", needs: [], after: "tables", look: checkSuperUsers },
-    { name: "canary", needs: ["CANARY_SITE_ID"], after: "tables", look: checkCanary },
-    canaryLook,
-    readableLook,
+    { name: "superUsers", needs: [], after: "tables", run: checkSuperUsers },
+    { name: "canary", needs: ["CANARY_SITE_ID"], after: "tables", run: checkCanary },
+    canaryProbe,
+    readableProbe,
   ],
   mail: [
-    { name: "transport", needs: MAIL, look: checkTransport },
-    { name: "feedback", needs: MAIL, look: checkFeedback },
-    { name: "secondChannel", needs: MAIL, look: checkSecondChannel },
+    { name: "transport", needs: MAIL, run: checkTransport },
+    { name: "feedback", needs: MAIL, run: checkFeedback },
+    { name: "secondChannel", needs: MAIL, run: checkSecondChannel },
     mails,
   ],
-  schedule: [watch, ...schedule, { name: "monitor", needs: ["HEARTBEAT_URL"], look: checkMonitor }],
+  schedule: [watch, ...schedule, { name: "monitor", needs: ["HEARTBEAT_URL"], run: checkMonitor }],
 };
 
 /** What asks others over the network, and so can take seconds. */
 export const OUTSIDE: readonly Check[] = [
-  { name: "matomo", needs: ["MATOMO_URL"], look: checkMatomoAnswers },
-  { name: "matomoClock", needs: ["MATOMO_URL"], look: checkMatomoClock },
-  { name: "mailServer", needs: MAIL, look: checkMailServer },
+  { name: "matomo", needs: ["MATOMO_URL"], run: checkMatomoAnswers },
+  { name: "matomoClock", needs: ["MATOMO_URL"], run: checkMatomoClock },
+  { name: "mailServer", needs: MAIL, run: checkMailServer },
 ];

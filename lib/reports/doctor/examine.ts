@@ -15,12 +15,12 @@ import { groups, type Line, type Section } from "./schema";
 export async function examine(db: Reader): Promise<Section[]> {
   const unsound = unsoundSettings();
   const found = new Map<Check, Line[]>();
-  for (const check of [database, tables]) found.set(check, await lookAt(check, db, unsound, found));
+  for (const check of [database, tables]) found.set(check, await runCheck(check, db, unsound, found));
   const sections: Section[] = [];
   for (const group of groups) {
     if (group === "outside") continue;
     const lines: Line[] = [];
-    for (const check of CHECKS[group]) lines.push(...(found.get(check) ?? (await lookAt(check, db, unsound, found))));
+    for (const check of CHECKS[group]) lines.push(...(found.get(check) ?? (await runCheck(check, db, unsound, found))));
     sections.push({ group, lines });
   }
   return sections;
@@ -29,7 +29,7 @@ export async function examine(db: Reader): Promise<Section[]> {
 /** Looks at what is seen over the network; takes as long as the slowest of those asked, at most some 10 seconds. */
 export async function examineOutside(db: Reader): Promise<Section> {
   const unsound = unsoundSettings();
-  const lines = await Promise.all(OUTSIDE.map((check) => lookAt(check, db, unsound, new Map())));
+  const lines = await Promise.all(OUTSIDE.map((check) => runCheck(check, db, unsound, new Map())));
   return { group: "outside", lines: lines.flat() };
 }
 
@@ -38,7 +38,7 @@ function unsoundSettings(): Set<string> {
 }
 
 /** @param found what was found in the database and its tables, where that comes first */
-async function lookAt(
+async function runCheck(
   check: Check,
   db: Reader,
   unsound: ReadonlySet<string>,
@@ -47,7 +47,7 @@ async function lookAt(
   const hindrance = hindranceOf(check, unsound, found);
   if (hindrance !== null) return [unknown(check.name, "notLooked", { ...check.args, because: hindrance })];
   try {
-    return await check.look(db);
+    return await check.run(db);
   } catch (error) {
     const cause = translateDatabaseError(error);
     const isRefused = cause instanceof AppError && cause.code === "schema_not_understood";

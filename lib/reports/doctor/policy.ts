@@ -1,6 +1,6 @@
 import { parseVersion, standingOf } from "@/lib/matomo/known-versions";
 import { MINUTE_MS } from "@/lib/platform/clock";
-import { MISSED_LOOKS } from "@/lib/reports/coverage/schema";
+import { MISSED_CHECKS } from "@/lib/reports/coverage/schema";
 import { type Line, type Verdict, verdicts } from "./schema";
 
 /** package.json says the same under `engines`; a test compares the two. */
@@ -41,7 +41,7 @@ export function skewVerdict(skewMs: number): Verdict {
 
 /** How long a job may be silent, in minutes. Where the watch is called once a day, so are the others. */
 export function mayBeSilentFor(everyMinutes: number, watchIntervalMinutes: number): number {
-  return MISSED_LOOKS * Math.max(everyMinutes, watchIntervalMinutes);
+  return MISSED_CHECKS * Math.max(everyMinutes, watchIntervalMinutes);
 }
 
 /** Whether this Node is the needed one or newer. @param running as process.versions.node has it */

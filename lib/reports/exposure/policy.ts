@@ -56,7 +56,7 @@ export class ChangesByDay {
 
 /**
  * Public sites at the end of each day, walking back from what is true now. What the events do not account for at this
- * moment (`publicNow` less `accounted`) has happened since the last look of the watch, so it is today's. Where the
+ * moment (`publicNow` less `accounted`) has happened since the last check of the watch, so it is today's. Where the
  * events would leave fewer than no public site, the log does not tell the whole story: nothing is said of that day and
  * of those before.
  *
@@ -124,7 +124,7 @@ export function daysBetween(first: string, last: string): string[] {
   }
 }
 
-/** In words how much of a day was watched. @param part 0 to 1; null when its looks are not kept any more */
+/** In words how much of a day was watched. @param part 0 to 1; null when its checks are not kept any more */
 export function watchedWord(part: number | null): ExposureDay["watched"] {
   if (part === null) return "unknown";
   if (part >= 1) return "full";

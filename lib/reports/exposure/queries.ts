@@ -26,7 +26,7 @@ import type { Exposure, ExposureDay, ExposureRange } from "./schema";
 
 /** Rows of three short columns per statement. */
 const CHUNK = 5_000;
-/** A look every five minutes for as long as looks are kept (lib/jobs/housekeep.ts); beyond them a day is `unknown`. */
+/** A check every five minutes for as long as checks are kept (lib/jobs/housekeep.ts); beyond them a day is `unknown`. */
 const MAX_RUNS = 120_000;
 
 const ofExposure = sql`type IN (${joinSql(EXPOSURE_TYPES)})`;

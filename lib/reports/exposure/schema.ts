@@ -9,7 +9,7 @@ export const exposureQuerySchema = z.object({ range: z.enum(exposureRanges).defa
 /** What touched every public site at once on that day. */
 export const exposureMarks = ["every-site", "locked", "unlocked", "paused", "resumed", "pause-dropped"] as const;
 
-/** How much of a day the watch was looking; `unknown` where its looks are not kept any more. */
+/** How much of a day the watch was looking; `unknown` where its checks are not kept any more. */
 const watchedWords = ["full", "partly", "none", "unknown"] as const;
 
 export const exposureDaySchema = z.object({

@@ -24,7 +24,7 @@ export type MetricFacts = {
   alerts: { sent: number; failed: number };
   /** null when no watch ever went well */
   lastScan: { at: Date; seconds: number } | null;
-  /** the newest look from outside that saw; null when there was none */
+  /** the newest probe that saw; null when there was none */
   outside: { at: Date; readable: number } | null;
   openFindings: Numbers<FindingKind>;
   drift: Numbers<DriftKind>;
@@ -41,7 +41,7 @@ export async function readMetricFacts(db: Reader): Promise<MetricFacts> {
     oldestMailSeconds: await readOldestSeconds(db),
     alerts: { sent: alerts("sent"), failed: alerts("dead") },
     lastScan: await readLastScan(db),
-    outside: await readLastLook(db),
+    outside: await readLastProbe(db),
     openFindings: await countOpenFindings(db),
     drift: await countDrift(db),
   };
@@ -72,13 +72,13 @@ async function readLastScan(db: Reader): Promise<MetricFacts["lastScan"]> {
   return { at: run.finishedAt, seconds: Math.max(0, (run.finishedAt.getTime() - run.startedAt.getTime()) / 1_000) };
 }
 
-async function readLastLook(db: Reader): Promise<MetricFacts["outside"]> {
-  const look = await db.probe.findFirst({
+async function readLastProbe(db: Reader): Promise<MetricFacts["outside"]> {
+  const probe = await db.probe.findFirst({
     where: { outcome: "seen", readable: { not: null } },
     orderBy: { at: "desc" },
     select: { at: true, readable: true },
   });
-  return look && look.readable !== null ? { at: look.at, readable: look.readable } : null;
+  return probe && probe.readable !== null ? { at: probe.at, readable: probe.readable } : null;
 }
 
 async function countOpenFindings(db: Reader): Promise<Numbers<FindingKind>> {

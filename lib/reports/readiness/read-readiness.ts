@@ -9,18 +9,18 @@ import { logger } from "@/lib/platform/logger";
 import { whenForgetting } from "@/lib/platform/once-per-process";
 import {
   anonymous,
-  canaryLook,
+  canaryProbe,
   engines,
   log,
   mails,
   migrations,
   privileges,
-  readableLook,
+  readableProbe,
   schedule,
   watch,
   writes,
 } from "@/lib/reports/doctor/checks";
-import type { Look } from "@/lib/reports/doctor/line";
+import type { RunCheck } from "@/lib/reports/doctor/line";
 import type { Line } from "@/lib/reports/doctor/schema";
 import { sentencesOf } from "@/lib/reports/doctor/words";
 import { readMainPage } from "./read-main-page";
@@ -29,11 +29,11 @@ import { readMainPage } from "./read-main-page";
 type Findings = { problems: string[]; warnings: string[] };
 
 /** Each job but the watch. Until that went well once, nothing was ever called, and it says so for all of them. */
-const jobs: { look: Look } = {
-  look: async (reader) => {
+const jobs: { run: RunCheck } = {
+  run: async (reader) => {
     if ((await readLastGoodRun(reader, "watch")) === null) return [];
     const needed = schedule.filter(({ args }) => args?.job !== "probe" || env().MATOMO_URL !== undefined);
-    const lines = (await Promise.all(needed.map(({ look }) => look(reader)))).flat();
+    const lines = (await Promise.all(needed.map(({ run }) => run(reader)))).flat();
     return isStarting() ? lines.filter(({ code }) => code === "jobFails") : lines;
   },
 };
@@ -60,8 +60,8 @@ const CHECKS = [
   jobs,
   mails,
   anonymous,
-  canaryLook,
-  readableLook,
+  canaryProbe,
+  readableProbe,
 ] as const;
 
 /**
@@ -76,9 +76,9 @@ async function readOnce(): Promise<Findings> {
     await unlessNamed(found, "Whether the log went back is unknown", async () => {
       await guardLog();
     });
-    for (const { look } of CHECKS) {
+    for (const { run } of CHECKS) {
       await unlessNamed(found, "A check could not be made", async () => {
-        const lines = await look(db());
+        const lines = await run(db());
         found.problems.push(...said(lines, "bad"));
         found.warnings.push(...said(lines, "warning"));
       });

@@ -6,12 +6,12 @@ import { readCoverageFacts } from "@/lib/reports/coverage/queries";
 import type { Bounds } from "./policy";
 import type { StatementCoverage } from "./schema";
 
-/** A look every minute for a month. */
+/** A check every minute for a month. */
 const MAX_RUNS = 45_000;
 const LISTED_BLIND_TIMES = 1_000;
 const MILLIONTH = 1_000_000;
 
-/** How well the watch watched within this time; null when its looks are not kept any more. Three statements. */
+/** How well the watch watched within this time; null when its checks are not kept any more. Three statements. */
 export async function readStatementCoverage(
   db: Reader,
   { from, to }: Bounds,
@@ -19,7 +19,7 @@ export async function readStatementCoverage(
 ): Promise<StatementCoverage | null> {
   if (from < plus(madeAt, -KEEP_RUNS_MS)) return null;
   const facts = await readCoverageFacts(db, { since: from, to, maxRuns: MAX_RUNS });
-  const { from: known, watched, interval, looks, failedLooks, blindCount } = coverageOf(facts);
+  const { from: known, watched, interval, checks: looks, failedChecks: failedLooks, blindCount } = coverageOf(facts);
   return {
     from: known,
     to: to.toISOString(),

@@ -106,7 +106,7 @@ export type Telling = z.infer<typeof telling>;
 const coverage = z.strictObject({
   from: moment,
   to: moment,
-  /** minutes; a look covers this long */
+  /** minutes; a check covers this long */
   interval: z.int(),
   /** 0 to 1, rounded down; null: it never looked */
   watched: z.number().min(0).max(1).nullable(),

@@ -20,7 +20,7 @@ export function normalAgain(
   const last = Math.max(...samples.map(({ at }) => at));
   for (let from = since; from + WINDOW_MS <= last; from += STEP_MS) {
     const within = samples.filter(({ at }) => at >= from && at < from + WINDOW_MS);
-    const isQuiet = [...quietP95].every(([what, quiet]) => {
+    const isEmptyDrift = [...quietP95].every(([what, quiet]) => {
       const own = within.filter((sample) => sample.what === what);
       const p95 = percentile(
         own.map(({ ms }) => ms),
@@ -28,7 +28,7 @@ export function normalAgain(
       );
       return own.every(({ answer }) => answer === "ok") && p95 <= quiet * NOISE.times + NOISE.ms;
     });
-    if (isQuiet) return (from - since) / 1_000;
+    if (isEmptyDrift) return (from - since) / 1_000;
   }
   return null;
 }

@@ -186,11 +186,11 @@ export class World {
   }
 
   async #watch({ times, stale }: Extract<Operation, { do: "watch" }>): Promise<void> {
-    const look = () => runWatch(stale ? { lease: LOST_LEASE } : {});
-    const looks = await this.#breaking(() => Promise.allSettled(Array.from({ length: times }, look)));
+    const watch = () => runWatch(stale ? { lease: LOST_LEASE } : {});
+    const watches = await this.#breaking(() => Promise.allSettled(Array.from({ length: times }, watch)));
     // A quiet watch has nothing to lose; any other one that lost its lease writes nothing.
     if (stale) return;
-    for (const one of looks) if (one.status === "rejected") throw one.reason;
+    for (const one of watches) if (one.status === "rejected") throw one.reason;
     this.model.watch(now().getTime());
   }
 

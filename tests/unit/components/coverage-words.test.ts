@@ -10,7 +10,7 @@ const english = wordsIn("en");
 const GAP = { from: "2026-11-23T22:28:00.000Z", to: "2026-11-23T23:10:00.000Z", minutes: 42 };
 const COVERAGE: Coverage = {
   ...{ from: "2026-10-25T12:00:00.000Z", to: "2026-11-24T12:00:00.000Z", interval: 5, watched: 0.99999, slices: [1] },
-  ...{ looks: 8_000, failedLooks: 0, blind: [GAP], blindCount: 1, longest: GAP, lastLookAt: null },
+  ...{ checks: 8_000, failedChecks: 0, blind: [GAP], blindCount: 1, longest: GAP, lastCheckAt: null },
 };
 
 describe("coverage in words", () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { byReason } from "@/components/outside/by-reason";
-import { firstLookOf } from "@/components/outside/first-look-state";
-import { isOldLook, standingOf, toneOf } from "@/components/outside/outside-standing";
+import { firstProbeOf } from "@/components/outside/first-probe-state";
+import { isOldProbe, standingOf, toneOf } from "@/components/outside/outside-standing";
 import { previewWords } from "@/components/outside/preview-note";
 import { verdictWords } from "@/components/outside/verdict-words";
-import type { Outside, OutsideLook, OutsidePreview } from "@/lib/domain/probe/schema";
+import type { Outside, OutsidePreview, ProbeResult } from "@/lib/domain/probe/schema";
 import { outsideTroubles } from "@/lib/domain/probe/terms";
 import { wordsOf } from "@/tests/support/words-of";
 
@@ -12,7 +12,7 @@ const AT = "2026-11-24T05:00:00.000Z";
 const LATER = "2026-11-24T05:10:00.000Z";
 const say = wordsOf("outside");
 
-function look(changes: Partial<OutsideLook> = {}): OutsideLook {
+function probe(changes: Partial<ProbeResult> = {}): ProbeResult {
   return {
     ...{ at: AT, askedBy: null, outcome: "seen", trouble: null, likelyReason: null, durationMs: 900 },
     ...{ readableCount: 7, configuredCount: 7, canary: null },
@@ -21,60 +21,60 @@ function look(changes: Partial<OutsideLook> = {}): OutsideLook {
   };
 }
 
-const trouble = look({ outcome: "trouble", trouble: "not-json", readableCount: null });
+const trouble = probe({ outcome: "trouble", trouble: "not-json", readableCount: null });
 const shown = { total: 1, sites: [{ id: 3, name: "Shop" }] };
 const hidden = (total: number) => ({ total, sites: [{ id: 4, name: "Blog", reason: "unknown" as const }] });
 
-function outside(newest: OutsideLook | null, changes: Partial<Outside> = {}): Outside {
+function outside(newest: ProbeResult | null, changes: Partial<Outside> = {}): Outside {
   return {
     ...{ isConfigured: true, newest, newestSeen: newest?.outcome === "seen" ? newest : null, troubleSince: null },
-    ...{ isLooking: false, configuredCount: 7, canary: null, asOf: LATER },
+    ...{ isProbing: false, configuredCount: 7, canary: null, asOf: LATER },
     ...changes,
   };
 }
 
 const canary = (state: "closed" | "open" | "unknown") => ({ canary: { id: 9, name: "Canary", state, trouble: null } });
 
-describe("how it stands with the look from outside", () => {
+describe("how it stands with the probe from outside", () => {
   it("is calm only when a recent look saw exactly what is public, and the canary closed", () => {
-    expect(toneOf(outside(look()))).toBe("calm");
-    expect(toneOf(outside(look(), canary("closed")))).toBe("calm");
-    expect(toneOf(outside(look(), canary("unknown")))).toBe("caution");
-    expect(toneOf(outside(look(), { asOf: "2026-11-24T07:00:01.000Z" }))).toBe("caution");
-    expect(toneOf(outside(look({ unreadable: hidden(1) })))).toBe("caution");
+    expect(toneOf(outside(probe()))).toBe("calm");
+    expect(toneOf(outside(probe(), canary("closed")))).toBe("calm");
+    expect(toneOf(outside(probe(), canary("unknown")))).toBe("caution");
+    expect(toneOf(outside(probe(), { asOf: "2026-11-24T07:00:01.000Z" }))).toBe("caution");
+    expect(toneOf(outside(probe({ unreadable: hidden(1) })))).toBe("caution");
     expect(toneOf(outside(trouble))).toBe("caution");
     expect(toneOf(outside(null))).toBe("caution");
     expect(toneOf(outside(null, { isConfigured: false }))).toBe("neutral");
   });
 
   it("is danger when strangers read what is private, or the canary", () => {
-    expect(toneOf(outside(look({ unexpected: shown })))).toBe("danger");
-    expect(toneOf(outside(look(), canary("open")))).toBe("danger");
+    expect(toneOf(outside(probe({ unexpected: shown })))).toBe("danger");
+    expect(toneOf(outside(probe(), canary("open")))).toBe("danger");
     expect(toneOf(outside(trouble, canary("open")))).toBe("danger");
   });
 
-  it("takes a look without a count, and one from before the address was known, for no news", () => {
-    expect(standingOf(outside(look({ readableCount: null })))).toMatchObject({ is: "trouble" });
-    expect(standingOf(outside(look({ outcome: "not-configured", readableCount: null })))).toEqual({ is: "never" });
+  it("takes a probe without a count, and one from before the address was known, for no news", () => {
+    expect(standingOf(outside(probe({ readableCount: null })))).toMatchObject({ is: "trouble" });
+    expect(standingOf(outside(probe({ outcome: "not-configured", readableCount: null })))).toEqual({ is: "never" });
   });
 
   it("keeps what was seen last beside the trouble, with since when", () => {
-    const seen = look();
+    const seen = probe();
     const troubled = outside(trouble, { newestSeen: seen, troubleSince: AT });
     expect(standingOf(troubled)).toMatchObject({ is: "trouble", trouble: "not-json", since: AT, lastSeen: seen });
     expect(standingOf(outside(trouble))).toMatchObject({ lastSeen: null, since: trouble.at });
   });
 
-  it("calls a look old after two hours, not before", () => {
-    expect(isOldLook({ at: AT }, "2026-11-24T07:00:00.000Z")).toBe(false);
-    expect(isOldLook({ at: AT }, "2026-11-24T07:00:00.001Z")).toBe(true);
+  it("calls a probe old after two hours, not before", () => {
+    expect(isOldProbe({ at: AT }, "2026-11-24T07:00:00.000Z")).toBe(false);
+    expect(isOldProbe({ at: AT }, "2026-11-24T07:00:00.001Z")).toBe(true);
   });
 });
 
-describe("what is read aloud after a look", () => {
+describe("what is read aloud after a probe", () => {
   it("is the verdict, and never calls unknown safe", () => {
-    expect(verdictWords(say, outside(look()))).toBe("Strangers read exactly what is public.");
-    const both = look({ unexpected: shown, unreadable: hidden(2) });
+    expect(verdictWords(say, outside(probe()))).toBe("Strangers read exactly what is public.");
+    const both = probe({ unexpected: shown, unreadable: hidden(2) });
     expect(verdictWords(say, outside(both))).toBe(
       "1 site is readable though it is private. 2 public sites could not be read.",
     );
@@ -110,31 +110,31 @@ describe("sites that could not be read", () => {
   });
 });
 
-describe("the first look after publishing", () => {
+describe("the first probe after publishing", () => {
   it("is waited for while the newest is older than the publication, or that is not known", () => {
-    expect(firstLookOf({ newest: look() }, LATER, [3])).toEqual({ is: "waiting" });
-    expect(firstLookOf({ newest: look() }, null, [3])).toEqual({ is: "waiting" });
-    expect(firstLookOf({ newest: null }, AT, [3])).toEqual({ is: "waiting" });
-    expect(firstLookOf({ newest: look({ outcome: "not-configured" }) }, AT, [3])).toEqual({ is: "waiting" });
+    expect(firstProbeOf({ newest: probe() }, LATER, [3])).toEqual({ is: "waiting" });
+    expect(firstProbeOf({ newest: probe() }, null, [3])).toEqual({ is: "waiting" });
+    expect(firstProbeOf({ newest: null }, AT, [3])).toEqual({ is: "waiting" });
+    expect(firstProbeOf({ newest: probe({ outcome: "not-configured" }) }, AT, [3])).toEqual({ is: "waiting" });
   });
 
   it("counts how many of exactly these sites can be read", () => {
-    const newest = look({ unreadable: hidden(1) });
-    expect(firstLookOf({ newest }, AT, [3, 4, 5])).toMatchObject({ is: "seen", readable: 2 });
-    expect(firstLookOf({ newest: look() }, AT, [3, 4])).toMatchObject({ is: "seen", readable: 2 });
+    const newest = probe({ unreadable: hidden(1) });
+    expect(firstProbeOf({ newest }, AT, [3, 4, 5])).toMatchObject({ is: "seen", readable: 2 });
+    expect(firstProbeOf({ newest: probe() }, AT, [3, 4])).toMatchObject({ is: "seen", readable: 2 });
   });
 
   it("gives no number where not every unreadable site, or not every published one, is known", () => {
-    expect(firstLookOf({ newest: look({ unreadable: hidden(2) }) }, AT, [3])).toMatchObject({ is: "seen-in-part" });
-    expect(firstLookOf({ newest: look() }, AT, null)).toMatchObject({ is: "seen-in-part" });
+    expect(firstProbeOf({ newest: probe({ unreadable: hidden(2) }) }, AT, [3])).toMatchObject({ is: "seen-in-part" });
+    expect(firstProbeOf({ newest: probe() }, AT, null)).toMatchObject({ is: "seen-in-part" });
   });
 
   it("says when it could not tell", () => {
-    expect(firstLookOf({ newest: trouble }, AT, [3])).toEqual({ is: "trouble", trouble: "not-json" });
+    expect(firstProbeOf({ newest: trouble }, AT, [3])).toEqual({ is: "trouble", trouble: "not-json" });
   });
 });
 
-describe("the dry look before publishing", () => {
+describe("the dry probe before publishing", () => {
   const preview: OutsidePreview = {
     ...{ isConfigured: true, lookedAtCount: 5, dashboardShownCount: 5, visitsLogOpenCount: 2, userIdsOpenCount: 0 },
     ...{ personalCount: 1, personalUnknownCount: 0, newestAt: AT, asOf: LATER },

@@ -5,18 +5,18 @@ import { IntlProvider } from "use-intl";
 import { beforeAll, describe, expect, it } from "vitest";
 import { CanaryBanner } from "@/components/outside/canary-banner";
 import { CanaryRefused } from "@/components/outside/canary-refused";
-import { FirstLook } from "@/components/outside/first-look";
-import { LookFacts } from "@/components/outside/look-facts";
+import { FirstProbe } from "@/components/outside/first-probe";
 import { OutsideDetails } from "@/components/outside/outside-details";
 import { OutsidePanel } from "@/components/outside/outside-panel";
 import { PreviewNote } from "@/components/outside/preview-note";
+import { ProbeFacts } from "@/components/outside/probe-facts";
 import { SiteOutside } from "@/components/outside/site-outside";
 import {
   outsideOfSiteQueryOptions,
   outsidePreviewQueryOptions,
   outsideQueryOptions,
 } from "@/lib/domain/probe/query-options";
-import type { Outside, OutsideLook, OutsideOfSite, OutsidePreview, SiteLook } from "@/lib/domain/probe/schema";
+import type { Outside, OutsideOfSite, OutsidePreview, ProbeResult, SiteProbe } from "@/lib/domain/probe/schema";
 import { outsideTroubles, outsideViews, unreadableReasons } from "@/lib/domain/probe/terms";
 import { type Language, languages, messagesIn } from "@/messages/catalogue";
 
@@ -26,7 +26,7 @@ const NAME = "\u202eevil <b>";
 const viewer = { login: "anna", provesBy: "password" } as const;
 const nothing = () => {};
 
-const seen: OutsideLook = {
+const seen: ProbeResult = {
   ...{ at: AT, askedBy: null, outcome: "seen", trouble: null, likelyReason: null, durationMs: 900 },
   ...{ readableCount: 7, configuredCount: 7, canary: "closed" },
   unexpected: { total: 12, sites: [1, 2, 3, 4, 5, 6].map((id) => ({ id, name: NAME })) },
@@ -37,11 +37,11 @@ const seen: OutsideLook = {
 };
 
 const outside: Outside = {
-  ...{ isConfigured: true, newest: seen, newestSeen: seen, troubleSince: null, isLooking: false, configuredCount: 8 },
+  ...{ isConfigured: true, newest: seen, newestSeen: seen, troubleSince: null, isProbing: false, configuredCount: 8 },
   ...{ canary: { id: 9, name: NAME, state: "closed", trouble: null }, asOf: "2026-11-24T05:10:00.000Z" },
 };
 
-const siteLook: SiteLook = {
+const siteLook: SiteProbe = {
   ...{ lookedAt: AT, dashboard: "shown", reports: "shown", visitsLog: "empty", userIds: "refused", trouble: null },
   ...{ annotations: "shown", annotationAuthors: 2 },
   personal: [
@@ -51,7 +51,7 @@ const siteLook: SiteLook = {
 };
 
 const ofSite: OutsideOfSite = {
-  ...{ isConfigured: true, id: 1, look: siteLook, isStale: true, isUnexpected: true, unreadableReason: "maintenance" },
+  ...{ isConfigured: true, id: 1, probe: siteLook, isStale: true, isUnexpected: true, unreadableReason: "maintenance" },
   ...{ isCanary: true, asOf: AT },
 };
 
@@ -103,7 +103,7 @@ describe.each(languages())("seen from outside, in %s", (language) => {
     const html = words(<OutsideDetails outside={outside} />);
     expect(html).toContain("<bdi>\u202eevil &lt;b&gt;</bdi>");
     words(<OutsidePanel viewer={viewer} />);
-    words(<OutsidePanel viewer={viewer} />, { read: { ...outside, isLooking: true, newest: null } });
+    words(<OutsidePanel viewer={viewer} />, { read: { ...outside, isProbing: true, newest: null } });
     words(<OutsidePanel viewer={viewer} />, { read: { ...outside, isConfigured: false } });
     words(<OutsidePanel viewer={viewer} />, { read: { ...outside, asOf: "2026-11-26T05:10:00.000Z" } });
     for (const state of ["closed", "open", "unknown"] as const) {
@@ -126,21 +126,21 @@ describe.each(languages())("seen from outside, in %s", (language) => {
     expect(new Set(said).size).toBe(outsideTroubles.length);
   });
 
-  it("has words for one site, the dry look and the first look", () => {
+  it("has words for one site, the dry probe and the first probe", () => {
     words(<SiteOutside siteId={1} />);
-    words(<SiteOutside siteId={1} />, { site: { ...ofSite, look: null, unreadableReason: null } });
+    words(<SiteOutside siteId={1} />, { site: { ...ofSite, probe: null, unreadableReason: null } });
     for (const view of outsideViews) {
       const all = { dashboard: view, reports: view, visitsLog: view, userIds: view, annotations: view };
-      words(<LookFacts look={{ ...siteLook, ...all, personal: null, trouble: "timeout" }} />);
+      words(<ProbeFacts probe={{ ...siteLook, ...all, personal: null, trouble: "timeout" }} />);
     }
-    words(<LookFacts look={{ ...siteLook, personal: [] }} />);
+    words(<ProbeFacts probe={{ ...siteLook, personal: [] }} />);
     words(<PreviewNote />);
-    words(<FirstLook viewer={viewer} first={1} siteIds={[1]} />);
+    words(<FirstProbe viewer={viewer} first={1} siteIds={[1]} />);
   });
 });
 
 describe("the line on the page", () => {
-  const agreeing: OutsideLook = {
+  const agreeing: ProbeResult = {
     ...{ ...seen, unexpected: { total: 0, sites: [] }, unreadable: { total: 0, sites: [] } },
   };
 
@@ -156,7 +156,7 @@ describe("the line on the page", () => {
     expect(panel({ ...outside, newest: agreeing })).toContain("has changed to 8");
   });
 
-  it("does not call an old look agreement", () => {
+  it("does not call an old probe agreement", () => {
     const words = panel({ ...outside, newest: agreeing, asOf: "2026-11-24T09:00:00.000Z" });
     expect(words).toContain("what strangers read now is not known");
     expect(words).not.toContain("exactly");
@@ -207,8 +207,8 @@ describe("what strangers see of one site", () => {
     expect(words).toContain("exclude the URL parameters");
   });
 
-  it("is not known without a look", () => {
-    const never = { ...ofSite, look: null, isUnexpected: false, unreadableReason: null, isStale: false };
+  it("is not known without a probe", () => {
+    const never = { ...ofSite, probe: null, isUnexpected: false, unreadableReason: null, isStale: false };
     expect(text(drawn(<SiteOutside siteId={1} />, { site: never }))).toContain("is not known");
   });
 });

@@ -9,7 +9,7 @@ import { ConsequencesStep } from "@/components/publish/consequences-step";
 import { DoneStep } from "@/components/publish/done-step";
 import type { PublishDraft } from "@/components/publish/draft";
 import { exposureWords } from "@/components/publish/exposure-words";
-import { Looked } from "@/components/publish/looked";
+import { FoundState } from "@/components/publish/found-state";
 import { NothingChosen } from "@/components/publish/nothing-chosen";
 import { PublishSummary } from "@/components/publish/publish-summary";
 import { ReasonStep } from "@/components/publish/reason-step";
@@ -187,8 +187,8 @@ describe.each(languages())("publishing in %s", (language) => {
         onNext={nothing}
       />,
       <PublishSummary key="summary" draft={draft} consequences={consequences} onChange={nothing} />,
-      <StateUnknown key="unknown" siteIds={[1, 2, 3]} named={draft.named} onLooked={nothing} />,
-      <Looked
+      <StateUnknown key="unknown" siteIds={[1, 2, 3]} named={draft.named} onChecked={nothing} />,
+      <FoundState
         key="looked"
         siteIds={[1, 2, 3]}
         named={draft.named}
@@ -208,13 +208,16 @@ describe.each(languages())("publishing in %s", (language) => {
 
   it("says of what was looked at none, all or some, each in its own words", () => {
     const found = (count: number) =>
-      drawn(<Looked siteIds={[1, 2, 3]} named={[]} found={{ count, siteIds: null }} onStartOver={nothing} />, language);
+      drawn(
+        <FoundState siteIds={[1, 2, 3]} named={[]} found={{ count, siteIds: null }} onStartOver={nothing} />,
+        language,
+      );
     expect(new Set([found(0), found(2), found(3)]).size).toBe(3);
   });
 
   it("says of one site what it says of several, in the words for one", () => {
     const unknown = (siteIds: number[]) =>
-      drawn(<StateUnknown siteIds={siteIds} named={[]} onLooked={nothing} />, language);
+      drawn(<StateUnknown siteIds={siteIds} named={[]} onChecked={nothing} />, language);
     const say = wordsOf("publish", language);
     const title = (count: number) => say("lost.title", { count });
     expect(unknown([1])).toContain(title(1));

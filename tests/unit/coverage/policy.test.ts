@@ -34,41 +34,48 @@ const spans = (change: Partial<CoverageFacts>) =>
 const minuteOf = (iso: string) => (Date.parse(iso) - FROM.getTime()) / MINUTE_MS;
 
 describe("coverage", () => {
-  it("is whole when a look follows each within the interval", () => {
+  it("is whole when a check follows each within the interval", () => {
     expect(coverage({ runs: runs(every(5)) })).toMatchObject({
       watched: 1,
       blind: [],
       blindCount: 0,
       longest: null,
-      looks: 8641,
-      failedLooks: 0,
-      lastLookAt: TO.toISOString(),
+      checks: 8641,
+      failedChecks: 0,
+      lastCheckAt: TO.toISOString(),
     });
   });
 
   it("of a portal that never looked is not known: neither whole nor none", () => {
     const never = coverage({ watchingSince: null, runs: runs([5, 10], "failed") });
-    expect(never).toMatchObject({ watched: null, slices: [], looks: 0, failedLooks: 2, lastLookAt: null, blind: [] });
+    expect(never).toMatchObject({
+      watched: null,
+      slices: [],
+      checks: 0,
+      failedChecks: 2,
+      lastCheckAt: null,
+      blind: [],
+    });
   });
 
-  it("of one look is its interval; the rest is blind and not over", () => {
+  it("of one check is its interval; the rest is blind and not over", () => {
     expect(spans({ runs: runs([10]), watchingSince: at(10) })).toEqual([[15, null]]);
     const one = coverage({ runs: runs([10]), watchingSince: at(10), to: at(30) });
-    expect(one).toMatchObject({ from: at(10).toISOString(), watched: 0.25, looks: 1 });
+    expect(one).toMatchObject({ from: at(10).toISOString(), watched: 0.25, checks: 1 });
   });
 
-  it("has lost the whole time when no look was made in it", () => {
-    expect(coverage({})).toMatchObject({ watched: 0, lastLookAt: null, longest: { minutes: END, to: null } });
+  it("has lost the whole time when no check was made in it", () => {
+    expect(coverage({})).toMatchObject({ watched: 0, lastCheckAt: null, longest: { minutes: END, to: null } });
     expect(new Set(coverage({}).slices)).toEqual(new Set([0]));
   });
 
-  it("has a gap from the end of the interval to the next look, wherever it lies", () => {
+  it("has a gap from the end of the interval to the next check, wherever it lies", () => {
     expect(spans({ runs: runs(every(5).filter((minute) => minute >= 60)) })).toEqual([[0, 60]]);
     expect(spans({ runs: runs(every(5).filter((minute) => minute <= 100 || minute >= 200)) })).toEqual([[105, 200]]);
     expect(spans({ runs: runs(every(5, 0, END - 90)) })).toEqual([[END - 85, null]]);
   });
 
-  it("goes on from the newest look before the time", () => {
+  it("goes on from the newest check before the time", () => {
     expect(spans({ runs: runs([-3, ...every(5, 2)]) })).toEqual([]);
     expect(spans({ runs: runs([-3, ...every(5, 10)]) })).toEqual([[2, 10]]);
   });
@@ -85,7 +92,7 @@ describe("coverage", () => {
   it("counts neither what failed, nor what never ended, nor what is still at it as watched", () => {
     const others = [...runs([10], "failed", 3), ...runs([15], "running", 4), ...runs([118], "running", 5)];
     const seen = coverage({ runs: [...runs([0, 5]), ...others], to: at(120) });
-    expect(seen).toMatchObject({ looks: 2, failedLooks: 2, longest: { from: at(10).toISOString(), to: null } });
+    expect(seen).toMatchObject({ checks: 2, failedChecks: 2, longest: { from: at(10).toISOString(), to: null } });
   });
 
   it("of runs that overlap is no more than the time they cover", () => {
@@ -94,14 +101,14 @@ describe("coverage", () => {
     expect(spans({ runs: runs([0, 1, 2]), to: at(60) })).toEqual([[7, null]]);
   });
 
-  it("E43: does not take looks that were made while the clock was ahead for looks at that time", () => {
+  it("E43: does not take checks that were made while the clock was ahead for checks at that time", () => {
     // At 0 the clock jumps ahead by an hour for two looks; from 10 on it is right. From 40 on nobody looks.
     const jumped = runs([60, 65, ...every(5, 10, 40)]);
     expect(spans({ runs: jumped, to: at(120) })).toEqual([
       [45, null],
       [0, 10],
     ]);
-    expect(coverage({ runs: jumped, to: at(50) }).lastLookAt).toBe(at(40).toISOString());
+    expect(coverage({ runs: jumped, to: at(50) }).lastCheckAt).toBe(at(40).toISOString());
   });
 
   it("E43: counts the time that a clock was set forward by as blind: nobody knows", () => {
@@ -113,8 +120,8 @@ describe("coverage", () => {
   });
 
   it("lists the ten longest gaps, newest first, and counts all of them", () => {
-    const looks = Array.from({ length: 21 }, (_, n) => n).map((n) => n * 100 + n * n);
-    const seen = coverage({ runs: runs(looks), to: at(looks[20] ?? 0), from: FROM });
+    const checks = Array.from({ length: 21 }, (_, n) => n).map((n) => n * 100 + n * n);
+    const seen = coverage({ runs: runs(checks), to: at(checks[20] ?? 0), from: FROM });
     expect([seen.blind.length, seen.blindCount]).toEqual([10, 20]);
     expect(seen.longest?.minutes).toBe(100 + 39 - 5);
     expect(seen.blind.map(({ from }) => from)).toEqual([...seen.blind.map(({ from }) => from)].sort().reverse());
@@ -148,7 +155,7 @@ describe("coverage", () => {
           expect(seen.slices.some((part) => part < 1)).toBe(seen.blindCount > 0);
           const mean = seen.slices.reduce((sum, part) => sum + part, 0) / seen.slices.length;
           expect(mean).toBeCloseTo(seen.watched ?? 0, 6);
-          if (!ran.some(([, how]) => how === "done")) expect(seen.looks).toBe(0);
+          if (!ran.some(([, how]) => how === "done")) expect(seen.checks).toBe(0);
         },
       ),
     );
@@ -156,7 +163,7 @@ describe("coverage", () => {
 });
 
 describe("E45: the watch is late", () => {
-  it("after three intervals without a good look, and when it never looked", () => {
+  it("after three intervals without a good check, and when it never looked", () => {
     expect(watchIsLate(plus(TO, -15 * MINUTE_MS), 5, TO)).toBe(false);
     expect(watchIsLate(plus(TO, -15 * MINUTE_MS - 1), 5, TO)).toBe(true);
     expect(watchIsLate(plus(TO, -72 * HOUR_MS), 1440, TO)).toBe(false);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { endWarningDue, lastUntilToLookAt, warningsNotMeant } from "@/lib/domain/public-access/end-warnings-policy";
+import { endWarningDue, latestEndToWarnOf, warningsNotMeant } from "@/lib/domain/public-access/end-warnings-policy";
 import { untilFromEndDate } from "@/lib/domain/publications/policy";
 import { DAY_MS, HOUR_MS, plus } from "@/lib/platform/clock";
 
@@ -69,7 +69,7 @@ describe("warnings before the end", () => {
         for (const days of [7, 1] as const) {
           const begins = plus(end, -days * DAY_MS + 2 * HOUR_MS);
           expect(endWarningDue({ since, until: end, warnedDays: null }, begins, zone)).toBe(days);
-          expect(lastUntilToLookAt(days, plus(end, -days * DAY_MS - 2 * HOUR_MS)).getTime()).toBeGreaterThan(
+          expect(latestEndToWarnOf(days, plus(end, -days * DAY_MS - 2 * HOUR_MS)).getTime()).toBeGreaterThan(
             end.getTime(),
           );
         }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { diffFindings, isQuietAbout } from "@/lib/domain/findings/diff";
-import { diff, isQuiet } from "@/lib/domain/public-access/diff";
+import { diffFindings, isEmptyFindingDrift } from "@/lib/domain/findings/diff";
+import { diff, isEmptyDrift } from "@/lib/domain/public-access/diff";
 
 const ids = fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 60 });
 const ascending = (set: Iterable<number>) => [...set].sort((a, b) => a - b);
@@ -48,12 +48,12 @@ describe("the difference between Matomo and the publications", () => {
   it("is quiet exactly when both know the same sites", () => {
     fc.assert(
       fc.property(ids, ids, (publicNow, published) => {
-        expect(isQuiet(diff(publicNow, publicNow))).toBe(true);
-        expect(isQuiet(diff(publicNow, published))).toBe(unique(publicNow).join() === unique(published).join());
+        expect(isEmptyDrift(diff(publicNow, publicNow))).toBe(true);
+        expect(isEmptyDrift(diff(publicNow, published))).toBe(unique(publicNow).join() === unique(published).join());
       }),
     );
-    expect(isQuiet({ appeared: [1], vanished: [] })).toBe(false);
-    expect(isQuiet({ appeared: [], vanished: [1] })).toBe(false);
+    expect(isEmptyDrift({ appeared: [1], vanished: [] })).toBe(false);
+    expect(isEmptyDrift({ appeared: [], vanished: [1] })).toBe(false);
   });
 
   it("costs one pass over 100,000 public sites, not one for each", () => {
@@ -100,9 +100,9 @@ describe("the difference between what is wrong and what is known as wrong", () =
   });
 
   it("is quiet exactly when both say the same", () => {
-    expect(isQuietAbout(diffFindings([seen("1", "admin")], [known("1", "admin")]))).toBe(true);
-    expect(isQuietAbout(diffFindings([seen("1", "admin")], [known("1", "write")]))).toBe(false);
-    expect(isQuietAbout(diffFindings([seen("1", "admin")], []))).toBe(false);
-    expect(isQuietAbout(diffFindings([], [known("1", "admin")]))).toBe(false);
+    expect(isEmptyFindingDrift(diffFindings([seen("1", "admin")], [known("1", "admin")]))).toBe(true);
+    expect(isEmptyFindingDrift(diffFindings([seen("1", "admin")], [known("1", "write")]))).toBe(false);
+    expect(isEmptyFindingDrift(diffFindings([seen("1", "admin")], []))).toBe(false);
+    expect(isEmptyFindingDrift(diffFindings([], [known("1", "admin")]))).toBe(false);
   });
 });

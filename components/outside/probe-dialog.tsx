@@ -4,27 +4,27 @@ import { useTranslations } from "use-intl";
 import { ConfirmDialog } from "@/components/auth/confirm-dialog";
 import { useProvenAction } from "@/components/auth/use-proven-action";
 import type { Viewer } from "@/lib/auth/schema";
-import { lookOutsideAction } from "@/lib/domain/probe/actions";
-import type { LookOutsideOutcome } from "@/lib/domain/probe/schema";
+import { requestProbeAction } from "@/lib/domain/probe/actions";
+import type { RequestProbeOutcome } from "@/lib/domain/probe/schema";
 
-type LookDialogProps = {
+type ProbeDialogProps = {
   viewer: Viewer;
-  /** a look was asked for */
+  /** a probe was asked for */
   onAsked: () => void;
   onClose: () => void;
   returnFocus: () => HTMLElement | null;
 };
 
 /** Looks from outside for somebody whose last proof was too long ago. */
-export function LookDialog({ viewer, onAsked, onClose, returnFocus }: LookDialogProps) {
+export function ProbeDialog({ viewer, onAsked, onClose, returnFocus }: ProbeDialogProps) {
   const say = useTranslations("outside.look");
   const sayAuth = useTranslations("auth");
-  const proven = useProvenAction<LookOutsideOutcome>({
+  const proven = useProvenAction<RequestProbeOutcome>({
     viewer,
     action: "tighten",
     siteIds: [],
     alwaysAsk: true,
-    run: () => lookOutsideAction({}),
+    run: () => requestProbeAction({}),
     onDone: onAsked,
     noAnswer: say("noAnswer"),
   });

@@ -9,15 +9,15 @@ import type { Viewer } from "@/lib/auth/schema";
 import { outsideOfSiteQueryOptions, outsideQueryOptions } from "@/lib/domain/probe/query-options";
 import { siteDetailsQueryOptions } from "@/lib/domain/public-access/query-options";
 import { isSessionOver } from "@/lib/platform/web/read-json-query-options";
-import { type FirstLook as FirstLookState, firstLookOf } from "./first-look-state";
-import { LookFacts } from "./look-facts";
-import { LookNow } from "./look-now";
-import { LookTime } from "./look-time";
+import { type FirstProbeState, firstProbeOf } from "./first-probe-state";
+import { ProbeFacts } from "./probe-facts";
+import { ProbeNow } from "./probe-now";
+import { ProbeTime } from "./probe-time";
 
-const LOOK_AGAIN_MS = 3_000;
+const REFETCH_MS = 3_000;
 const GIVE_UP_MS = 120_000;
 
-type FirstLookProps = {
+type FirstProbeProps = {
   viewer: Viewer;
   /** one of the sites that were published: its publication says since when */
   first: number;
@@ -25,8 +25,8 @@ type FirstLookProps = {
   siteIds: readonly number[] | null;
 };
 
-/** What strangers really see of what was just published, as soon as the first look is there; nobody has to wait for it. */
-export function FirstLook({ viewer, first, siteIds }: FirstLookProps) {
+/** What strangers really see of what was just published, as soon as the first probe is there; nobody has to wait for it. */
+export function FirstProbe({ viewer, first, siteIds }: FirstProbeProps) {
   const say = useTranslations("outside");
   const headingId = useId();
   const [isLate, setIsLate] = useState(false);
@@ -37,12 +37,12 @@ export function FirstLook({ viewer, first, siteIds }: FirstLookProps) {
   const { data, error, isError } = useQuery({
     ...outsideQueryOptions(),
     refetchInterval: ({ state: { error: failed } }) =>
-      isLate || isThere || isSessionOver(failed) ? false : LOOK_AGAIN_MS,
+      isLate || isThere || isSessionOver(failed) ? false : REFETCH_MS,
   });
-  const state = data ? firstLookOf(data, publication?.since ?? null, siteIds) : null;
+  const state = data ? firstProbeOf(data, publication?.since ?? null, siteIds) : null;
   const hasCome = state !== null && state.is !== "waiting";
   useEffect(() => setIsThere(hasCome), [hasCome]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each look that is asked for is waited for anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each probe that is asked for is waited for anew
   useEffect(() => {
     setIsLate(false);
     const timer = setTimeout(() => setIsLate(true), GIVE_UP_MS);
@@ -63,13 +63,13 @@ export function FirstLook({ viewer, first, siteIds }: FirstLookProps) {
           ))}
         {data && !data.isConfigured && <p className="text-ink-soft">{say("line.notConfigured")}</p>}
         {data?.isConfigured && state && (
-          <FirstLookWords state={state} isLate={isLate} count={siteIds?.length ?? 0} asOf={data.asOf} />
+          <FirstProbeWords state={state} isLate={isLate} count={siteIds?.length ?? 0} asOf={data.asOf} />
         )}
       </div>
       {isLate && data?.isConfigured && !hasCome && (
-        <LookNow
+        <ProbeNow
           viewer={viewer}
-          isLooking={data.isLooking}
+          isProbing={data.isProbing}
           onAsked={() => setAskedCount((count) => count + 1)}
           onProblem={setProblem}
         />
@@ -84,9 +84,9 @@ export function FirstLook({ viewer, first, siteIds }: FirstLookProps) {
   );
 }
 
-type FirstLookWordsProps = { state: FirstLookState; isLate: boolean; count: number; asOf: string };
+type FirstProbeWordsProps = { state: FirstProbeState; isLate: boolean; count: number; asOf: string };
 
-function FirstLookWords({ state, isLate, count, asOf }: FirstLookWordsProps) {
+function FirstProbeWords({ state, isLate, count, asOf }: FirstProbeWordsProps) {
   const say = useTranslations("outside");
   switch (state.is) {
     case "waiting":
@@ -94,21 +94,21 @@ function FirstLookWords({ state, isLate, count, asOf }: FirstLookWordsProps) {
     case "trouble":
       return <p className="text-caution">{say("first.trouble", { what: say(`trouble.${state.trouble}.what`) })}</p>;
     case "seen": {
-      const { readable, look } = state;
-      const moment = () => <LookTime iso={look.at} asOf={asOf} />;
+      const { readable, probe } = state;
+      const moment = () => <ProbeTime iso={probe.at} asOf={asOf} />;
       return (
         <p className={readable < count ? "text-caution" : ""}>{say.rich("first.many", { readable, count, moment })}</p>
       );
     }
     case "seen-in-part": {
-      const { look } = state;
-      const moment = () => <LookTime iso={look.at} asOf={asOf} />;
-      return <p>{say.rich("first.tooMany", { count: look.unreadable.total, moment })}</p>;
+      const { probe } = state;
+      const moment = () => <ProbeTime iso={probe.at} asOf={asOf} />;
+      return <p>{say.rich("first.tooMany", { count: probe.unreadable.total, moment })}</p>;
     }
   }
 }
 
 function OnlySite({ siteId }: { siteId: number }) {
   const { data } = useQuery(outsideOfSiteQueryOptions(siteId));
-  return data?.look && !data.isStale ? <LookFacts look={data.look} /> : null;
+  return data?.probe && !data.isStale ? <ProbeFacts probe={data.probe} /> : null;
 }

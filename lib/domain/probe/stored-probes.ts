@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { differencesOf } from "./differences";
-import { type OutsideLook, outsideLookSchema, personalDataSchema, type SiteLook, siteLookSchema } from "./schema";
+import { type ProbeResult, personalDataSchema, probeResultSchema, type SiteProbe, siteProbeSchema } from "./schema";
 
 /** A row of portal_probe. */
-export type KeptRow = {
+export type ProbeRow = {
   at: Date;
   askedBy: string | null;
   outcome: string;
@@ -19,7 +19,7 @@ export type KeptRow = {
 };
 
 /** A row of portal_probe_site. */
-type KeptSiteRow = {
+type SiteProbeRow = {
   lookedAt: Date;
   dashboard: string;
   reports: string;
@@ -31,11 +31,11 @@ type KeptSiteRow = {
   trouble: string | null;
 };
 
-/** A kept look as the page shows it; sites without a name are gone. */
-export function toLook(row: KeptRow, names: ReadonlyMap<number, string>): OutsideLook {
+/** A stored probe as the page shows it; sites without a name are gone. */
+export function toProbeResult(row: ProbeRow, names: ReadonlyMap<number, string>): ProbeResult {
   const { unexpected, unreadable } = differencesOf(row.differences);
   const named = (id: number) => ({ id, name: names.get(id) ?? null });
-  return outsideLookSchema.parse({
+  return probeResultSchema.parse({
     ...row,
     at: row.at.toISOString(),
     readableCount: row.readable,
@@ -48,8 +48,8 @@ export function toLook(row: KeptRow, names: ReadonlyMap<number, string>): Outsid
   });
 }
 
-/** A kept look at one site as the page shows it. */
-export function toSiteLook(row: KeptSiteRow): SiteLook {
+/** A stored probe of one site as the page shows it. */
+export function toSiteProbe(row: SiteProbeRow): SiteProbe {
   const personal = row.personal === null ? null : z.array(personalDataSchema).parse(JSON.parse(row.personal));
-  return siteLookSchema.parse({ ...row, lookedAt: row.lookedAt.toISOString(), personal });
+  return siteProbeSchema.parse({ ...row, lookedAt: row.lookedAt.toISOString(), personal });
 }

@@ -3,7 +3,7 @@
 import { Ban, CircleHelp, Eye } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { cn } from "@/components/ui/class-names";
-import type { SiteLook } from "@/lib/domain/probe/schema";
+import type { SiteProbe } from "@/lib/domain/probe/schema";
 import type { OutsideView } from "@/lib/domain/probe/terms";
 import { PersonalFacts } from "./personal-facts";
 
@@ -12,7 +12,7 @@ const ICONS = { shown: Eye, empty: Eye, refused: Ban, unknown: CircleHelp };
 const SENSITIVE = new Set(["visitsLog", "userIds"]);
 
 /** What strangers got of one site, part by part, and whether it holds what looks like personal data. */
-export function LookFacts({ look }: { look: SiteLook }) {
+export function ProbeFacts({ probe }: { probe: SiteProbe }) {
   const say = useTranslations("outside");
   const parts = ["dashboard", "reports", "visitsLog", "userIds", "annotations"] as const;
   return (
@@ -22,9 +22,9 @@ export function LookFacts({ look }: { look: SiteLook }) {
           <div key={part} className="col-span-2 grid grid-cols-subgrid">
             <dt className="text-ink-faint">{say(`site.${part}`)}</dt>
             <dd>
-              <View view={look[part]} isSensitive={SENSITIVE.has(part)} />
-              {part === "annotations" && look.annotationAuthors ? (
-                <span className="text-danger"> {say("site.authors", { count: look.annotationAuthors })}</span>
+              <View view={probe[part]} isSensitive={SENSITIVE.has(part)} />
+              {part === "annotations" && probe.annotationAuthors ? (
+                <span className="text-danger"> {say("site.authors", { count: probe.annotationAuthors })}</span>
               ) : null}
             </dd>
           </div>
@@ -32,13 +32,13 @@ export function LookFacts({ look }: { look: SiteLook }) {
         <div className="col-span-2 grid grid-cols-subgrid">
           <dt className="text-ink-faint">{say("site.personal")}</dt>
           <dd className="min-w-0">
-            <PersonalFacts personal={look.personal} />
+            <PersonalFacts personal={probe.personal} />
           </dd>
         </div>
       </dl>
-      {look.trouble !== null && (
+      {probe.trouble !== null && (
         <p className="text-caution text-sm">
-          {say(`trouble.${look.trouble}.what`)} {say(`trouble.${look.trouble}.remedy`)}
+          {say(`trouble.${probe.trouble}.what`)} {say(`trouble.${probe.trouble}.remedy`)}
         </p>
       )}
     </>

@@ -5,8 +5,8 @@ import { useDates } from "@/components/ui/use-dates";
 
 const SAME_DAY_MS = 12 * 3_600_000;
 
-/** When a look was: the time alone while that can be no other day, else the day as well; UTC in its title. */
-export function LookTime({ iso, asOf }: { iso: string; asOf: string }) {
+/** When a probe was: the time alone while that can be no other day, else the day as well; UTC in its title. */
+export function ProbeTime({ iso, asOf }: { iso: string; asOf: string }) {
   const dates = useDates();
   const format = useFormatter();
   const isRecent = Date.parse(asOf) - Date.parse(iso) < SAME_DAY_MS;

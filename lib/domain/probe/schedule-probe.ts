@@ -8,10 +8,10 @@ import { logger } from "@/lib/platform/logger";
 import { runProbe } from "./run-probe";
 
 /**
- * Looks at Matomo from outside right after the current response, without holding it; one look at a time, whoever asks.
+ * Probes Matomo from outside right after the current response, without holding it; one probe at a time, whoever asks.
  * @param options.askedBy the Super User who asked for it; null after a publication, and then at most once a minute
  */
-export function lookOutsideSoon({ askedBy }: { askedBy: string | null }): void {
+export function scheduleProbe({ askedBy }: { askedBy: string | null }): void {
   if (env().MATOMO_URL === undefined) return;
   after(async () => {
     const once = askedBy === null ? { onceSince: plus(now(), -MINUTE_MS) } : {};

@@ -1,7 +1,7 @@
-import { diffFindings, type FindingDrift, isQuietAbout } from "@/lib/domain/findings/diff";
+import { diffFindings, type FindingDrift, isEmptyFindingDrift } from "@/lib/domain/findings/diff";
 import { readOpenFindings } from "@/lib/domain/findings/open-findings";
 import { readSeenFindings } from "@/lib/domain/findings/read-seen";
-import { type Drift, diff, isQuiet } from "@/lib/domain/public-access/diff";
+import { type Drift, diff, isEmptyDrift } from "@/lib/domain/public-access/diff";
 import { readLock } from "@/lib/domain/public-access/lock-state";
 import { endWarningsDue } from "@/lib/domain/public-access/warn-of-ends";
 import { type Published, readExpiredSiteIds, readPublished } from "@/lib/domain/publications/publications";
@@ -12,15 +12,15 @@ import { readWatchingSince } from "@/lib/ledger/settings/store";
 import { readGrantedSiteIds } from "@/lib/matomo/anonymous-access";
 import type { Reader } from "@/lib/platform/db/client";
 
-/** What one look sees: Matomo beside what the portal knows of it. */
-export type Look = {
+/** What one snapshot sees: Matomo beside what the portal knows of it. */
+export type WatchSnapshot = {
   /** the baseline is written */
   isWatching: boolean;
   rosterChanged: boolean;
   publicIds: number[];
   /** `vanished` is what is not seen to be public any more; whether it is gone is to be settled (settle-missing.ts) */
   drift: Drift;
-  sites: SitesLook;
+  sites: SitesSnapshot;
   findings: FindingDrift;
   /** public sites whose end date has come */
   expiredIds: number[];
@@ -30,7 +30,7 @@ export type Look = {
 };
 
 /** How publications stand to Matomo's sites of these ids. */
-type SitesLook = {
+type SitesSnapshot = {
   /** those of `vanished` */
   missing: Published[];
   /** not seen to be public by a watch before, and public */
@@ -42,13 +42,13 @@ type SitesLook = {
 };
 
 /**
- * Looks once. A constant number of statements that only read; one consistent snapshot inside a transaction.
+ * Takes one. A constant number of statements that only read; one consistent snapshot inside a transaction.
  * Throws when a table, a column or the database cannot be read.
  */
-export async function look(reader: Reader, at: Date): Promise<Look> {
+export async function takeSnapshot(reader: Reader, at: Date): Promise<WatchSnapshot> {
   const publicIds = await readGrantedSiteIds(reader);
   const isPublic = new Set(publicIds);
-  const { drift, sites } = await lookAtSites(reader, publicIds);
+  const { drift, sites } = await compareSites(reader, publicIds);
   const replaced = new Set(sites.replaced.map(String));
   const seen = await readSeenFindings(reader);
   // What was found on a site is not known of another one that was given its id.
@@ -68,7 +68,10 @@ export async function look(reader: Reader, at: Date): Promise<Look> {
   };
 }
 
-async function lookAtSites(reader: Reader, publicIds: readonly number[]): Promise<Pick<Look, "drift" | "sites">> {
+async function compareSites(
+  reader: Reader,
+  publicIds: readonly number[],
+): Promise<Pick<WatchSnapshot, "drift" | "sites">> {
   const published = await readPublished(reader);
   const otherwise = published.filter((one) => one.readsOtherwise).map(({ id }) => id);
   const another = await givenToAnother(reader, "portal_publication", otherwise);
@@ -90,15 +93,15 @@ async function lookAtSites(reader: Reader, publicIds: readonly number[]): Promis
 }
 
 /** Whether there is nothing to record, to tell or to make private. */
-export function isNothingToDo(seen: Look): boolean {
+export function isUpToDate(snapshot: WatchSnapshot): boolean {
   return (
-    seen.isWatching &&
-    !seen.rosterChanged &&
-    isQuiet(seen.drift) &&
-    Object.values(seen.sites).every((found) => found.length === 0) &&
-    isQuietAbout(seen.findings) &&
-    seen.expiredIds.length === 0 &&
-    !(seen.isLocked && seen.publicIds.length > 0) &&
-    !seen.warningsDue
+    snapshot.isWatching &&
+    !snapshot.rosterChanged &&
+    isEmptyDrift(snapshot.drift) &&
+    Object.values(snapshot.sites).every((found) => found.length === 0) &&
+    isEmptyFindingDrift(snapshot.findings) &&
+    snapshot.expiredIds.length === 0 &&
+    !(snapshot.isLocked && snapshot.publicIds.length > 0) &&
+    !snapshot.warningsDue
   );
 }

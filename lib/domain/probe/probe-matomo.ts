@@ -3,7 +3,7 @@ import { inChunks } from "@/lib/platform/db/sql";
 import { type Limits, openQuestions, type Questions } from "./ask";
 import { askReadableSites } from "./ask-matomo";
 import { suspicious } from "./compare";
-import { isReadable, lookAtSite, lookWhetherReadable, type SeenSite } from "./look-at-site";
+import { isReadable, probeReadability, probeSite, type SeenSite } from "./probe-site";
 import type { CanaryState, OutsideTrouble } from "./terms";
 
 /** What to look for: what is public by the table, which of it to look at closely, and what must never be readable. */
@@ -32,12 +32,12 @@ const ONE_SITE_MS = 10 * SECOND_MS;
  * answers.
  * @param base MATOMO_URL
  */
-export async function lookOutside(base: string, search: Search, limits: Limits = {}): Promise<SeenOutside> {
+export async function probeMatomo(base: string, search: Search, limits: Limits = {}): Promise<SeenOutside> {
   const questions = openQuestions(base, limits);
   const first = await askReadableSites(questions);
-  const canaryLook = search.canary === null ? null : await lookWhetherReadable(questions, search.canary);
+  const firstOfCanary = search.canary === null ? null : await probeReadability(questions, search.canary);
   if (first.verdict !== "answered") {
-    const again = canaryLook && (await lookAgain(questions, canaryLook));
+    const again = firstOfCanary && (await probeAgain(questions, firstOfCanary));
     const trouble = first.verdict === "trouble" ? first.trouble : "unauthorized";
     const asksPassword = first.verdict === "trouble" && first.asksPassword;
     return { list: null, trouble, asksPassword, sites: again ? [again] : [], canary: again && canaryOf(again, null) };
@@ -47,41 +47,41 @@ export async function lookOutside(base: string, search: Search, limits: Limits =
   const mustAskAgain = odd.length > 0 || (search.canary !== null && listed.includes(search.canary));
   const second = mustAskAgain ? await askReadableSites(questions) : null;
   const listedAgain = second?.verdict === "answered" ? [...new Set(second.value)] : null;
-  const again = canaryLook && (await lookAgain(questions, canaryLook));
-  const oddSites = await inTurns(questions, odd.slice(0, ASKED_DIRECTLY), lookWhetherReadable);
-  const sites = await inTurns(questions, search.sample, lookAtSite);
-  const looked = new Map([...(again ? [again] : []), ...oddSites, ...sites].map((site) => [site.id, site]));
+  const again = firstOfCanary && (await probeAgain(questions, firstOfCanary));
+  const oddSites = await inTurns(questions, odd.slice(0, ASKED_DIRECTLY), probeReadability);
+  const sites = await inTurns(questions, search.sample, probeSite);
+  const bySite = new Map([...(again ? [again] : []), ...oddSites, ...sites].map((site) => [site.id, site]));
   return {
     list: { listed, listedAgain },
     trouble: null,
     asksPassword: false,
-    sites: [...looked.values()],
+    sites: [...bySite.values()],
     canary: again && canaryOf(again, { listed, listedAgain }),
   };
 }
 
-/** A canary that was seen readable is looked at once more; the second look counts. */
-async function lookAgain(questions: Questions, look: SeenSite): Promise<SeenSite> {
-  return isReadable(look) === true ? lookWhetherReadable(questions, look.id) : look;
+/** A canary that was seen readable is looked at once more; the second answer counts. */
+async function probeAgain(questions: Questions, seen: SeenSite): Promise<SeenSite> {
+  return isReadable(seen) === true ? probeReadability(questions, seen.id) : seen;
 }
 
 /** Closed only when both ways of asking were refused and the list is there without it. */
-function canaryOf(look: SeenSite, list: SeenOutside["list"]): CanaryState {
-  const isListed = list?.listed.includes(look.id) ?? false;
-  if (isReadable(look) === true || (isListed && list?.listedAgain?.includes(look.id))) return "open";
-  return isReadable(look) === false && list !== null && !isListed ? "closed" : "unknown";
+function canaryOf(seen: SeenSite, list: SeenOutside["list"]): CanaryState {
+  const isListed = list?.listed.includes(seen.id) ?? false;
+  if (isReadable(seen) === true || (isListed && list?.listedAgain?.includes(seen.id))) return "open";
+  return isReadable(seen) === false && list !== null && !isListed ? "closed" : "unknown";
 }
 
 /** A few at a time, for as long as there is time. */
 async function inTurns(
   questions: Questions,
   siteIds: readonly number[],
-  look: (questions: Questions, siteId: number) => Promise<SeenSite>,
+  probe: (questions: Questions, siteId: number) => Promise<SeenSite>,
 ): Promise<SeenSite[]> {
   const seen: SeenSite[] = [];
   for (const chunk of inChunks(siteIds, AT_ONCE)) {
     if (questions.msLeft() < ONE_SITE_MS) break;
-    seen.push(...(await Promise.all(chunk.map((siteId) => look(questions, siteId)))));
+    seen.push(...(await Promise.all(chunk.map((siteId) => probe(questions, siteId)))));
   }
   return seen;
 }

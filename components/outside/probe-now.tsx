@@ -7,31 +7,31 @@ import { LazyDialog } from "@/components/ui/lazy-dialog";
 import { useOnceAtATime } from "@/components/ui/use-once-at-a-time";
 import type { Viewer } from "@/lib/auth/schema";
 
-const LookDialog = lazy(() => import("./look-dialog").then((file) => ({ default: file.LookDialog })));
+const ProbeDialog = lazy(() => import("./probe-dialog").then((file) => ({ default: file.ProbeDialog })));
 
-type LookNowProps = {
+type ProbeNowProps = {
   viewer: Viewer;
-  isLooking: boolean;
-  /** a look was asked for */
+  isProbing: boolean;
+  /** a probe was asked for */
   onAsked: () => void;
   /** why none was, in a sentence; null: it is being tried again */
   onProblem: (message: string | null) => void;
 };
 
-/** Asks for a look from outside; the password only when the last proof was too long ago. */
-export function LookNow({ viewer, isLooking, onAsked, onProblem }: LookNowProps) {
+/** Asks for a probe; the password only when the last proof was too long ago. */
+export function ProbeNow({ viewer, isProbing, onAsked, onProblem }: ProbeNowProps) {
   const say = useTranslations("outside.look");
   const button = useRef<HTMLButtonElement>(null);
   const [asksProof, setAsksProof] = useState(false);
   const [ask, isAsking] = useOnceAtATime(async () => {
     onProblem(null);
     // What asks, and what proves, is not part of what the page loads first.
-    const answer = await import("./ask-for-look").then((file) => file.askForLook()).catch(() => ({ message: null }));
+    const answer = await import("./request-probe").then((file) => file.requestProbe()).catch(() => ({ message: null }));
     if (answer === "asked") onAsked();
     else if (answer === "prove") setAsksProof(true);
     else onProblem(answer.message ?? say("noAnswer"));
   });
-  const busy = isLooking || isAsking;
+  const busy = isProbing || isAsking;
   return (
     <>
       <Button ref={button} size="sm" busy={busy} onClick={ask}>
@@ -39,7 +39,7 @@ export function LookNow({ viewer, isLooking, onAsked, onProblem }: LookNowProps)
       </Button>
       {asksProof && (
         <LazyDialog>
-          <LookDialog
+          <ProbeDialog
             viewer={viewer}
             onAsked={() => {
               setAsksProof(false);

@@ -21,7 +21,7 @@ export type SeenSite = {
 };
 
 /** Whether strangers get the dashboard and the reports of a site, and nothing else of it. */
-export async function lookWhetherReadable(questions: Questions, id: number): Promise<SeenSite> {
+export async function probeReadability(questions: Questions, id: number): Promise<SeenSite> {
   const dashboard = await askDashboard(questions, id);
   const reports = await askVisitsSummary(questions, id);
   return {
@@ -38,8 +38,8 @@ export async function lookWhetherReadable(questions: Questions, id: number): Pro
 }
 
 /** The same, the visits log, the user ids, and what in the addresses and titles of pages looks like personal data. */
-export async function lookAtSite(questions: Questions, id: number): Promise<SeenSite> {
-  const seen = await lookWhetherReadable(questions, id);
+export async function probeSite(questions: Questions, id: number): Promise<SeenSite> {
+  const seen = await probeReadability(questions, id);
   const visitsLog = await askVisitsLog(questions, id);
   const userIds = await askUserIds(questions, id);
   const urls = await askPages(questions, "Actions.getPageUrls", id);

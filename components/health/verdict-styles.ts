@@ -2,7 +2,7 @@ import { CircleCheck, CircleHelp, CircleX, type LucideIcon, TriangleAlert } from
 import type { Verdict } from "@/lib/reports/doctor/schema";
 
 /** The sign and the ink of each verdict; the word stands beside it. */
-export const VERDICT_LOOKS: Record<Verdict, { icon: LucideIcon; ink: string }> = {
+export const VERDICT_STYLES: Record<Verdict, { icon: LucideIcon; ink: string }> = {
   good: { icon: CircleCheck, ink: "text-ink-soft" },
   warning: { icon: TriangleAlert, ink: "text-caution" },
   unknown: { icon: CircleHelp, ink: "text-caution" },

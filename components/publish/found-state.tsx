@@ -11,7 +11,7 @@ import { forgetDraft } from "./draft";
 import { namedOf } from "./named-of";
 import type { PublicAmong } from "./public-among";
 
-type LookedProps = {
+type FoundStateProps = {
   siteIds: readonly number[];
   named: readonly NamedSite[];
   found: PublicAmong;
@@ -19,7 +19,7 @@ type LookedProps = {
 };
 
 /** What was found after the connection was lost: which of exactly these sites are public now. */
-export function Looked({ siteIds, named, found, onStartOver }: LookedProps) {
+export function FoundState({ siteIds, named, found, onStartOver }: FoundStateProps) {
   const say = useTranslations("publish");
   const sayDeeds = useTranslations("deeds");
   const all = siteIds.length;

@@ -1,10 +1,10 @@
 import { idList, joinSql, sql } from "@/lib/platform/db/sql";
 import type { Tx } from "@/lib/platform/db/transaction";
-import type { SeenSite } from "./look-at-site";
+import type { SeenSite } from "./probe-site";
 import type { CanaryState, OutsideOutcome, OutsideTrouble, UnreadableReason } from "./terms";
 
-/** A look as it is kept. */
-export type KeptLook = {
+/** A probe as it is kept. */
+export type ProbeRecord = {
   at: Date;
   askedBy: string | null;
   outcome: OutsideOutcome;
@@ -19,13 +19,13 @@ export type KeptLook = {
   durationMs: number;
 };
 
-/** Keeps a look. */
-export async function writeLook(tx: Tx, look: KeptLook): Promise<void> {
-  await tx.db.probe.create({ data: look });
+/** Keeps a probe. */
+export async function writeProbe(tx: Tx, probe: ProbeRecord): Promise<void> {
+  await tx.db.probe.create({ data: probe });
 }
 
 /** Keeps what was seen of single sites, in place of what was seen before. Two statements, however many. */
-export async function writeSiteLooks(tx: Tx, sites: readonly SeenSite[], at: Date): Promise<void> {
+export async function writeSiteProbes(tx: Tx, sites: readonly SeenSite[], at: Date): Promise<void> {
   if (sites.length === 0) return;
   await tx.db.$executeRaw`DELETE FROM portal_probe_site WHERE idsite IN (${idList(sites.map(({ id }) => id))})`;
   const rows = sites.map((site) => {
