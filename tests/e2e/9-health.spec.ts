@@ -2,7 +2,7 @@ import { wordsOf } from "@/tests/support/words-of";
 import { expectAxeFindsNothing } from "./axe";
 import { ANNA, expect, openPortal, sql, test } from "./portal";
 
-const PARTS = ["Settings of this server", "Database", "Matomo", "Mail", "Schedule", "Seen over the network"];
+const PARTS = ["Server settings", "Database", "Matomo", "Mail", "Schedule", "Over the network"];
 
 test("a Super User sees what the portal needs, what is amiss and what to do", async ({ page }) => {
   await openPortal(page);
@@ -14,10 +14,10 @@ test("a Super User sees what the portal needs, what is amiss and what to do", as
   const line = (part: string, what: string) =>
     page.getByRole("region", { name: part, exact: true }).getByRole("listitem").filter({ hasText: what });
   await expect(line("Matomo", "The user anonymous")).toContainText("good");
-  await expect(line("Mail", "Way out for mail")).toContainText("warning");
-  await expect(line("Mail", "Way out for mail")).toContainText("Set MAIL_TRANSPORT");
+  await expect(line("Mail", "Mail transport")).toContainText("warning");
+  await expect(line("Mail", "Mail transport")).toContainText("Set MAIL_TRANSPORT");
   await page.getByText(/^Variables that are as they should be/).click();
-  await expect(line("Settings of this server", "NEXTAUTH_SECRET").last()).toContainText("Is set.");
+  await expect(line("Server settings", "NEXTAUTH_SECRET").last()).toContainText("Is set.");
   await expectAxeFindsNothing(page);
 });
 
@@ -33,7 +33,7 @@ test("what was broken meanwhile is seen when it is checked again", async ({ page
   try {
     await page.getByRole("button", { name: "Check again" }).click();
     await expect(anonymous).toContainText("bad");
-    await expect(anonymous).toContainText("Has a password, a second factor or an invitation");
+    await expect(anonymous).toContainText("Has a password, a second factor or an invitation, so");
     await expect(page.getByRole("region", { name: "Summary" })).toContainText("Something keeps the portal");
   } finally {
     await sql("UPDATE matomo_user SET twofactor_secret = '' WHERE login = 'anonymous'");

@@ -83,7 +83,7 @@ describe("a readable canary", () => {
         }),
       )
     ).json();
-  const problem = expect.stringContaining("Strangers can read the site that must never be public");
+  const problem = expect.stringContaining("Anyone can read the canary site (CANARY_SITE_ID)");
 
   it("is a problem of /api/readyz for as long as it is open", async () => {
     face.alsoShown.add(canary);

@@ -64,8 +64,8 @@ describe("npm run doctor", () => {
     const said = await doctorProcess(usual());
     expect([said.status, said.stderr]).toEqual([0, ""]);
     expect(said.stdout).toMatch(/^ {2}good {5}Matomo’s tables: Found under the prefix /m);
-    expect(said.stdout).toMatch(/^ {2}good {5}Test mail: Nothing was sent\./m);
-    expect(said.stdout).toMatch(/^ {2}warning {2}Way out for mail: Files on this machine/m);
+    expect(said.stdout).toMatch(/^ {2}good {5}Test mail: Not sent\./m);
+    expect(said.stdout).toMatch(/^ {2}warning {2}Mail transport: Files on this machine/m);
     expect(said.stdout).toMatch(/^bad: 0, unknown: 0, warning: \d+, good: \d+$/m);
     expectNothingSecret(said);
     expect(readdirSync(mailboxDir)).toEqual([]);
@@ -94,7 +94,7 @@ describe("npm run doctor", () => {
     expect(lines).toContainEqual({
       ...{ group: "matomo", check: "version", verdict: "unknown", what: "Matomo’s version" },
       is: "Matomo does not say which version it is.",
-      todo: "Look at version_core in Matomo’s table option.",
+      todo: "Check version_core in Matomo’s table option.",
     });
     expectNothingSecret(said);
   });

@@ -154,7 +154,7 @@ describe("/api/readyz", () => {
     const now = new Date();
     await testDb().run.deleteMany();
     expect((await ask()).body.problems).toEqual([
-      expect.stringMatching(/^No watch has ever gone well\. .*cron\/watch/),
+      expect.stringMatching(/^No check has ever succeeded\. .*cron\/watch/),
     ]);
     await aRun({ job: "watch", startedAt: plus(now, -15 * MINUTE_MS + 5_000) });
     expect(await ask()).toMatchObject({ status: 200 });
@@ -163,7 +163,7 @@ describe("/api/readyz", () => {
     await aRun({ job: "watch", startedAt: now, outcome: "failed" });
     await aRun({ job: "deliver", startedAt: now });
     const { status, body } = await ask();
-    expect([status, body.problems]).toEqual([503, [expect.stringMatching(/^The last good watch was 17 minutes ago,/)]]);
+    expect([status, body.problems]).toEqual([503, [expect.stringMatching(/^Last successful check 17 minutes ago,/)]]);
     expect(await ask(null)).toEqual({ status: 503, body: { status: "not ready" } });
   });
 
@@ -173,7 +173,7 @@ describe("/api/readyz", () => {
     await aRun({ job: "deliver", startedAt: plus(now, -10 * MINUTE_MS) });
     expect(await ask()).toMatchObject({ status: 200 });
     await testDb().run.deleteMany({ where: { job: "deliver" } });
-    expect((await ask()).body.problems).toEqual([expect.stringMatching(/^Has never gone well\. .*cron\/deliver/)]);
+    expect((await ask()).body.problems).toEqual([expect.stringMatching(/^Has never succeeded\. .*cron\/deliver/)]);
 
     await aRun({ job: "deliver", startedAt: plus(now, -20 * MINUTE_MS) });
     await aRun({ job: "reminders", startedAt: plus(now, -190 * MINUTE_MS) });
@@ -182,7 +182,7 @@ describe("/api/readyz", () => {
     expect([status, body.problems]).toEqual([
       503,
       ["deliver", "probe", "reminders"].map((job) =>
-        expect.stringMatching(new RegExp(`^Last done well .*/cron/${job} `)),
+        expect.stringMatching(new RegExp(`^Last successful run .*/cron/${job} `)),
       ),
     ]);
     expect(await ask(null)).toEqual({ status: 503, body: { status: "not ready" } });
@@ -235,7 +235,7 @@ describe("/api/readyz", () => {
       const { status, body } = await ask();
       expect([status, body.problems]).toEqual([
         503,
-        [`Its last 2 runs all failed. The portal’s log says why: look for “job failed” of ${job}.`],
+        [`Its last 2 runs all failed. See the server log: “job failed” of ${job}.`],
       ]);
       await aRun({ job, startedAt: at(30) });
       expect(await ask()).toMatchObject({ status: 200 });
@@ -276,7 +276,7 @@ describe("/api/readyz", () => {
     const now = new Date();
     await testDb().run.deleteMany();
     await aRun({ job: "watch", startedAt: plus(now, DAY_MS) });
-    expect((await ask()).body.problems).toEqual([expect.stringMatching(/^No watch has ever gone well/)]);
+    expect((await ask()).body.problems).toEqual([expect.stringMatching(/^No check has ever succeeded/)]);
   });
 
   it("E45: says that a mail has waited for more than 15 minutes, whether it is due or held back", async () => {
@@ -303,7 +303,7 @@ describe("/api/readyz", () => {
     await aMail({ state: "dead" });
     await aMail({ state: "dead", handledAt: new Date() });
     const { status, body } = await ask();
-    expect([status, body.problems]).toEqual([503, [expect.stringMatching(/^Mails have failed for good.*: 1\./)]]);
+    expect([status, body.problems]).toEqual([503, [expect.stringMatching(/^Mails that failed permanently.*: 1\./)]]);
     await testDb().outboxMail.updateMany({ data: { handledAt: new Date() } });
     expect(await ask()).toMatchObject({ status: 200 });
   });

@@ -65,27 +65,27 @@ describe("how long ago", () => {
     lineInWords({ check: "watch", verdict: "good", code: "watchGood", args: { minutes } }, language).is;
 
   it.each([
-    [0, "The last good watch was this minute."],
-    [1, "The last good watch was 1 minute ago."],
-    [119, "The last good watch was 119 minutes ago."],
-    [120, "The last good watch was 2 hours ago."],
-    [2_879, "The last good watch was 47 hours ago."],
-    [2_880, "The last good watch was 2 days ago."],
-    [40 * 1_440 + 5, "The last good watch was 40 days ago."],
+    [0, "Last successful check this minute."],
+    [1, "Last successful check 1 minute ago."],
+    [119, "Last successful check 119 minutes ago."],
+    [120, "Last successful check 2 hours ago."],
+    [2_879, "Last successful check 47 hours ago."],
+    [2_880, "Last successful check 2 days ago."],
+    [40 * 1_440 + 5, "Last successful check 40 days ago."],
   ])("%d minutes are told in the unit that people would use", (minutes, said) => expect(watch(minutes)).toBe(said));
 
   it("also in other languages", () => {
-    expect(watch(5 * 60, "de")).toBe("Der letzte gute Blick des Wächters war vor 5 Stunden.");
+    expect(watch(5 * 60, "de")).toBe("Letzte erfolgreiche Prüfung vor 5 Stunden.");
     expect(watch(2_880, "ar")).toContain("قبل يومين");
   });
 
   it("and so are the lengths that are allowed", () => {
     const late = { check: "job", verdict: "bad", code: "jobLate" } as const;
     expect(sentencesOf({ ...late, args: { job: "reminders", minutes: 9_000, allowed: 4_320 } })).toMatch(
-      /^Last done well 6 days ago; it may be silent for 3 days\. /,
+      /^Last successful run 6 days ago; allowed gap: 3 days\. /,
     );
     expect(sentencesOf({ ...late, args: { job: "deliver", minutes: 16, allowed: 15 } })).toMatch(
-      /^Last done well 16 minutes ago; it may be silent for 15 minutes\. /,
+      /^Last successful run 16 minutes ago; allowed gap: 15 minutes\. /,
     );
   });
 });
