@@ -10,7 +10,6 @@ import type { Outside } from "@/lib/domain/probe/schema";
 import { isSessionOver } from "@/lib/platform/web/read-json-query-options";
 import { CanaryNote } from "./canary-note";
 import { isOldProbe, type SuccessfulProbe, standingOf, toneOf } from "./outside-standing";
-import { ProbeTime } from "./probe-time";
 import type { UnseenWordsProps } from "./unseen-words";
 
 const UnseenWords = lazy<ComponentType<UnseenWordsProps>>(() =>
@@ -28,7 +27,7 @@ const STYLES = {
   danger: { icon: CircleAlert, style: "text-danger" },
 };
 
-/** In one line what strangers can read, beside what is public, and how old that news is. */
+/** In one line what strangers can read, beside what is public, and how old that news is; while a check is awaited, that. */
 export function OutsideLine({ outside, action }: { outside: Outside; action: ReactNode }) {
   const tone = toneOf(outside);
   const { icon: Icon, style } = STYLES[tone];
@@ -38,13 +37,13 @@ export function OutsideLine({ outside, action }: { outside: Outside; action: Rea
       <div className="flex min-w-0 flex-1 basis-72 gap-2.5 text-sm">
         <Icon className={cn("mt-0.5 size-4 shrink-0", style)} aria-hidden="true" />
         <div className="flex min-w-0 flex-col gap-0.5">
-          {standing.is === "seen" && <SeenWords probe={standing.probe} outside={outside} />}
+          {standing.is === "seen" && <SeenWords probe={standing.probe} asOf={outside.asOf} />}
           {standing.is !== "seen" && (
             <Suspense fallback={null}>
               <UnseenWords standing={standing} asOf={outside.asOf} />
             </Suspense>
           )}
-          <CanaryNote canary={outside.canary} />
+          {standing.is !== "checking" && <CanaryNote canary={outside.canary} />}
         </div>
       </div>
       {action}
@@ -52,36 +51,27 @@ export function OutsideLine({ outside, action }: { outside: Outside; action: Rea
   );
 }
 
-function SeenWords({ probe, outside }: { probe: SuccessfulProbe; outside: Outside }) {
+function SeenWords({ probe, asOf }: { probe: SuccessfulProbe; asOf: string }) {
   const say = useTranslations("outside.line");
-  const { asOf } = outside;
-  const isOld = isOldProbe(probe, asOf);
+  if (isOldProbe(probe, asOf)) {
+    return <p className="text-caution">{say.rich("old", { job: () => <bdi dir="ltr">/api/cron/probe</bdi> })}</p>;
+  }
+  const { unexpected, unreadable } = probe;
   return (
-    <>
-      <p>
-        <span className="font-medium">
-          {say.rich("seen", {
-            readable: probe.readableCount,
-            configured: probe.configuredCount,
-            moment: () => <ProbeTime iso={probe.at} asOf={asOf} />,
-          })}
-        </span>{" "}
-        <span className="text-ink-soft">
-          (<Ago iso={probe.at} asOf={asOf} />)
-        </span>
-      </p>
-      <p className="text-ink-soft">
-        {probe.unexpected.total > 0 && (
-          <span className="font-medium text-danger">{say("exposed", { count: probe.unexpected.total })} </span>
-        )}
-        {probe.unreadable.total > 0 && (
-          <span className="font-medium text-caution">{say("unreadable", { count: probe.unreadable.total })} </span>
-        )}
-        {probe.unexpected.total === 0 && probe.unreadable.total === 0 && !isOld && `${say("agrees")} `}
-        {outside.configuredCount !== probe.configuredCount && say("changed", { count: outside.configuredCount })}
-      </p>
-      {isOld && <p className="text-caution">{say.rich("old", { job: () => <bdi dir="ltr">/api/cron/probe</bdi> })}</p>}
-    </>
+    <p>
+      {unexpected.total > 0 && (
+        <span className="font-medium text-danger">{say("exposed", { count: unexpected.total })} </span>
+      )}
+      {unreadable.total > 0 && (
+        <span className="font-medium text-caution">{say("unreadable", { count: unreadable.total })} </span>
+      )}
+      {unexpected.total === 0 && unreadable.total === 0 && (
+        <span className="font-medium">{say("agrees", { count: probe.readableCount })} </span>
+      )}
+      <span className="text-ink-soft">
+        (<Ago iso={probe.at} asOf={asOf} />)
+      </span>
+    </p>
   );
 }
 

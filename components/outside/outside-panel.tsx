@@ -24,7 +24,8 @@ const Details = lazy<ComponentType<{ outside: Outside }>>(() =>
 export function OutsidePanel({ viewer }: { viewer: Viewer }) {
   const say = useTranslations("outside");
   const { outside, isUnread, error, isProbing, isLate, waitForProbe } = useOutside();
-  const [hasAsked, setHasAsked] = useState(false);
+  const [wasAwaited, setWasAwaited] = useState(isProbing);
+  if (isProbing && !wasAwaited) setWasAwaited(true);
   const [problem, setProblem] = useState<string | null>(null);
   const isKnown = outside !== null && !isUnread;
   const differs = isKnown && hasDifferences(standingOf(outside));
@@ -33,7 +34,7 @@ export function OutsidePanel({ viewer }: { viewer: Viewer }) {
   return (
     <section aria-label={say("label")} className="flex flex-col gap-3">
       <p role="status" className="sr-only">
-        {isProbing ? say("look.going") : hasAsked && isKnown && !isLate ? verdictWords(say, outside) : ""}
+        {isProbing ? say("line.checking") : wasAwaited && isKnown && !isLate ? verdictWords(say, outside) : ""}
       </p>
       <div
         className={cn(
@@ -47,15 +48,7 @@ export function OutsidePanel({ viewer }: { viewer: Viewer }) {
             outside={outside}
             action={
               outside.isConfigured && (
-                <ProbeNow
-                  viewer={viewer}
-                  isProbing={isProbing}
-                  onAsked={() => {
-                    setHasAsked(true);
-                    waitForProbe();
-                  }}
-                  onProblem={setProblem}
-                />
+                <ProbeNow viewer={viewer} isProbing={isProbing} onAsked={waitForProbe} onProblem={setProblem} />
               )
             }
           />

@@ -7,11 +7,12 @@ const OLD_MS = 2 * 3_600_000;
 export type SuccessfulProbe = ProbeResult & { readableCount: number };
 
 /**
- * How it stands with the probe. `seen`: the newest probe could tell. `trouble`: it could not; what the last
- * one saw that could is no news of now.
+ * How it stands with the probe from outside. `checking`: a site changed since the newest probe, and the check that starts
+ * with a change may still answer; `changed`: it did not come. `seen`: the newest probe could tell. `trouble`: it could
+ * not; what the last one saw that could is no news of now.
  */
 export type Standing =
-  | { is: "not-configured" | "never" }
+  | { is: "not-configured" | "never" | "checking" | "changed" }
   | { is: "seen"; probe: SuccessfulProbe }
   | {
       is: "trouble";
@@ -21,10 +22,15 @@ export type Standing =
       lastSeen: SuccessfulProbe | null;
     };
 
-/** What may be said of what strangers read. A probe without a count says nothing, whatever it calls itself. */
-export function standingOf({ isConfigured, newest, newestSeen, troubleSince }: Outside): Standing {
+/**
+ * What may be said of what strangers read. What was seen before a site became public or private is never said. A probe
+ * without a count says nothing, whatever it calls itself.
+ */
+export function standingOf(outside: Outside): Standing {
+  const { isConfigured, newest, newestSeen, troubleSince, isChecking } = outside;
   if (!isConfigured) return { is: "not-configured" };
-  if (newest === null || newest.outcome === "not-configured") return { is: "never" };
+  if (newest === null || newest.outcome === "not-configured") return { is: isChecking ? "checking" : "never" };
+  if (isOvertaken(newest, outside)) return { is: isChecking ? "checking" : "changed" };
   if (newest.outcome === "seen" && isSeen(newest)) return { is: "seen", probe: newest };
   return {
     is: "trouble",
@@ -33,6 +39,15 @@ export function standingOf({ isConfigured, newest, newestSeen, troubleSince }: O
     since: troubleSince ?? newest.at,
     lastSeen: newestSeen && isSeen(newestSeen) ? newestSeen : null,
   };
+}
+
+/** Whether sites became public or private since the probe began: as the log says, or by the numbers. */
+function isOvertaken(probe: ProbeResult, { changedAt, configuredCount }: Outside): boolean {
+  if (changedAt !== null && Date.parse(probe.at) < Date.parse(changedAt)) return true;
+  if (probe.outcome !== "seen" || !isSeen(probe)) return false;
+  // While nothing changes during a probe, what is readable is what is public, but for what it names.
+  const expected = probe.readableCount - probe.unexpected.total + probe.unreadable.total;
+  return probe.configuredCount !== configuredCount || expected !== configuredCount;
 }
 
 function isSeen(probe: ProbeResult): probe is SuccessfulProbe {
@@ -46,11 +61,12 @@ export function isOldProbe(probe: Pick<ProbeResult, "at">, asOf: string): boolea
 
 type OutsideTone = "calm" | "neutral" | "caution" | "danger";
 
-/** calm only when a recent probe saw exactly what is public, and the canary closed. */
+/** calm only when a recent probe saw exactly what is public, and the canary closed; neutral while a check is awaited. */
 export function toneOf(outside: Outside): OutsideTone {
   const standing = standingOf(outside);
   if (standing.is === "not-configured") return "neutral";
   if (outside.canary?.state === "open") return "danger";
+  if (standing.is === "checking") return "neutral";
   if (standing.is !== "seen") return "caution";
   const { probe } = standing;
   if (probe.unexpected.total > 0) return "danger";

@@ -39,15 +39,12 @@ export function PreviewNote() {
 export function previewWords(say: OutsideWords, preview: OutsidePreview): string[] {
   if (!preview.isConfigured) return [say("preview.notConfigured")];
   const { lookedAtCount: count, dashboardShownCount, visitsLogOpenCount, userIdsOpenCount } = preview;
-  if (count === 0) return [say("preview.none"), say("preview.after")];
+  if (count === 0) return [say("preview.none")];
   const counts = { dashboard: dashboardShownCount, visitsLog: visitsLogOpenCount, userIds: userIdsOpenCount };
-  const isEverywhere = Object.values(counts).every((one) => one === count);
   const { personalCount, personalUnknownCount } = preview;
   return [
     say("preview.seen", { count, ...counts }),
-    ...(isEverywhere ? [] : [say("preview.rest")]),
     ...(personalUnknownCount < count ? [say("preview.personal", { count: personalCount })] : []),
     ...(personalUnknownCount > 0 ? [say("preview.personalUnknown", { count: personalUnknownCount })] : []),
-    say("preview.after"),
   ];
 }

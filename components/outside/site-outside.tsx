@@ -12,11 +12,17 @@ import type { OutsideOfSite } from "@/lib/domain/probe/schema";
 import { isSessionOver } from "@/lib/platform/web/read-json-query-options";
 import { ProbeFacts } from "./probe-facts";
 
-/** What strangers see of one site, as the newest probe found it. */
+/** While a check is awaited that began with a change. */
+const REFETCH_MS = 2_000;
+
+/** What strangers see of one site, as the newest probe found it; nothing that was seen before the site changed. */
 export function SiteOutside({ siteId }: { siteId: number }) {
   const say = useTranslations("outside");
   const headingId = useId();
-  const { data, error, isError } = useQuery(outsideOfSiteQueryOptions(siteId));
+  const { data, error, isError } = useQuery({
+    ...outsideOfSiteQueryOptions(siteId),
+    refetchInterval: ({ state }) => (state.data?.isChecking ? REFETCH_MS : false),
+  });
   return (
     <section aria-labelledby={headingId} aria-busy={!data && !isError}>
       <h3 id={headingId} className="mb-2 font-semibold text-sm">
@@ -32,7 +38,9 @@ export function SiteOutside({ siteId }: { siteId: number }) {
 
 function Seen({ site }: { site: OutsideOfSite }) {
   const say = useTranslations("outside");
-  const { probe, asOf, unreadableReason: reason } = site;
+  const { asOf, confirmedAt, unreadableReason: reason } = site;
+  // What was seen before the site changed is not shown.
+  const probe = site.isStale ? null : site.probe;
   return (
     <div className="flex flex-col items-start gap-3 text-sm">
       {site.isCanary && <p>{say("site.canary")}</p>}
@@ -42,10 +50,19 @@ function Seen({ site }: { site: OutsideOfSite }) {
           {say("site.unreadable", { why: say(`reason.${reason}.why`), remedy: say(`reason.${reason}.remedy`) })}
         </Alert>
       )}
-      {probe === null && (
-        <p className="text-ink-soft">{say(site.isConfigured ? "site.never" : "line.notConfigured")}</p>
+      {!probe && confirmedAt === null && (
+        <p className="text-ink-soft" role="status">
+          {say(unseenOf(site))}
+        </p>
       )}
-      {probe && site.isStale && <p className="text-caution">{say("site.stale")}</p>}
+      {!probe && confirmedAt !== null && (
+        <p>
+          {say("site.confirmed")}{" "}
+          <span className="text-ink-faint">
+            (<Ago iso={confirmedAt} asOf={asOf} />)
+          </span>
+        </p>
+      )}
       {probe && <ProbeFacts probe={probe} />}
       {probe && (
         <p className="text-[0.8125rem] text-ink-faint">
@@ -57,4 +74,11 @@ function Seen({ site }: { site: OutsideOfSite }) {
       )}
     </div>
   );
+}
+
+/** Why there is nothing to show of a site. */
+function unseenOf({ isConfigured, isChecking, isStale }: OutsideOfSite) {
+  if (!isConfigured) return "line.notConfigured";
+  if (isChecking) return "line.checking";
+  return isStale ? "site.stale" : "site.never";
 }

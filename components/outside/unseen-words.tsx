@@ -6,11 +6,14 @@ import { ProbeTime } from "./probe-time";
 
 export type UnseenWordsProps = { standing: Exclude<Standing, { is: "seen" }>; asOf: string };
 
-/** Why it is not known what strangers read, and what was seen last. */
+/** Why it is not known what strangers read, and when that was seen last. */
 export function UnseenWords({ standing, asOf }: UnseenWordsProps) {
   switch (standing.is) {
     case "trouble":
       return <TroubleWords {...standing} asOf={asOf} />;
+    case "checking":
+    case "changed":
+      return <ChangedWords is={standing.is} />;
     case "never":
       return <NeverWords />;
     case "not-configured":
@@ -35,7 +38,6 @@ function TroubleWords({ trouble, likelyReason: reason, since, lastSeen, asOf }: 
           ? say("line.neverSeen")
           : say.rich("line.lastSeen", {
               moment: () => <ProbeTime iso={lastSeen.at} asOf={asOf} />,
-              readable: lastSeen.readableCount,
             })}{" "}
         {say(`trouble.${trouble}.remedy`)}
       </p>
@@ -46,6 +48,11 @@ function TroubleWords({ trouble, likelyReason: reason, since, lastSeen, asOf }: 
       )}
     </>
   );
+}
+
+function ChangedWords({ is }: { is: "checking" | "changed" }) {
+  const say = useTranslations("outside.line");
+  return <p className={is === "checking" ? "text-ink-soft" : "font-medium text-caution"}>{say(is)}</p>;
 }
 
 function NeverWords() {

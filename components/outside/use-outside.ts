@@ -4,6 +4,8 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { findingsQueryOptions } from "@/lib/domain/findings/query-options";
 import { outsideQueryOptions } from "@/lib/domain/probe/query-options";
+import type { Outside } from "@/lib/domain/probe/schema";
+import { standingOf } from "./outside-standing";
 
 const REFETCH_MS = 60_000;
 const SOON_MS = 2_000;
@@ -11,8 +13,8 @@ const SOON_MS = 2_000;
 const GIVE_UP_MS = 120_000;
 
 /**
- * What strangers see, read again every minute; every other second while a probe is going on that was asked for here or
- * elsewhere. When a new probe is there, the findings it may have opened are read, too.
+ * What strangers see, read again every minute; every other second while a probe is going on, or is awaited because a site
+ * changed or somebody asked for it here. When a new probe is there, the findings it may have opened are read, too.
  */
 export function useOutside() {
   const queryClient = useQueryClient();
@@ -21,7 +23,8 @@ export function useOutside() {
   const [isLate, setIsLate] = useState(false);
   const query = useQuery({
     ...outsideQueryOptions(),
-    refetchInterval: ({ state }) => (askedAfter || state.data?.isProbing ? SOON_MS : REFETCH_MS),
+    refetchInterval: ({ state: { data: read } }) =>
+      askedAfter || read?.isProbing || isAwaited(read) ? SOON_MS : REFETCH_MS,
   });
   const { data } = query;
   const newestAt = data?.newest?.at ?? null;
@@ -48,7 +51,7 @@ export function useOutside() {
     isUnread: query.isError,
     /** why it could not be read */
     error: query.error,
-    isProbing: askedAfter !== null || data?.isProbing === true,
+    isProbing: askedAfter !== null || data?.isProbing === true || isAwaited(data),
     /** a probe that was asked for here has not come back */
     isLate,
     /** a probe was asked for: wait for it */
@@ -58,4 +61,9 @@ export function useOutside() {
       void query.refetch();
     },
   };
+}
+
+/** A site changed, and the check that starts with a change has not answered. */
+function isAwaited(outside: Outside | undefined): boolean {
+  return outside !== undefined && standingOf(outside).is === "checking";
 }

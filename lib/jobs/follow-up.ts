@@ -1,4 +1,4 @@
-import { publishedSinceProbe } from "@/lib/domain/probe/published-since-probe";
+import { changedSinceProbe } from "@/lib/domain/probe/last-change";
 import { reminderWorkIsDue } from "@/lib/domain/reminders/run-reminders";
 import { doJob, type JobOutcome } from "@/lib/ledger/jobs/do-job";
 import { deliverDue } from "@/lib/messaging/mail/deliver-due";
@@ -10,26 +10,26 @@ import { CRON_JOBS, type CronJobName } from "./jobs";
 
 /**
  * What comes after a job that was done, whoever asked for it: the heartbeat of a good watch (E47); a reminder that is
- * overdue, because its own cron did not come (E36); a probe of what became public since the last one; and the
- * mails that the job queued, at once. Never throws; what goes wrong is logged, and the next tick tries again.
+ * overdue, because its own cron did not come (E36); an external check where sites became public or private since the last
+ * one; and the mails that the job queued, at once. Never throws; what goes wrong is logged, and the next tick tries again.
  */
 export async function followUp(job: CronJobName, result: JobOutcome): Promise<void> {
   if (result.outcome !== "done") return;
   // At once: a monitor that hangs holds up no mail.
   await Promise.all([
     job === "watch" ? pingHeartbeat() : undefined,
-    job === "watch" ? probeWhatIsNew() : undefined,
+    job === "watch" || job === "reminders" ? checkWhatChanged() : undefined,
     job === "probe" ? tellUrgent() : undefined,
     sendWhatIsDue(job),
   ]);
 }
 
-async function probeWhatIsNew(): Promise<void> {
+async function checkWhatChanged(): Promise<void> {
   try {
-    if (!(await publishedSinceProbe(db()))) return;
+    if (!(await changedSinceProbe(db()))) return;
     await followUp("probe", await doJob("probe", CRON_JOBS.probe.work));
   } catch (error) {
-    logger().error({ err: error }, "nobody looked at what became public; the next watch tries again");
+    logger().error({ err: error }, "what changed was not checked from outside; the next watch tries again");
   }
 }
 

@@ -10,8 +10,8 @@ let portal: OutsidePortal;
 let open = { id: 0, name: "" };
 let shut: { id: number; name: string }[] = [];
 
-const outside = (page: Page) => page.getByRole("region", { name: "Seen from outside" });
-const lookNow = (page: Page) => outside(page).getByRole("button", { name: "Look now" });
+const outside = (page: Page) => page.getByRole("region", { name: "External check" });
+const lookNow = (page: Page) => outside(page).getByRole("button", { name: "Check now" });
 
 test.beforeAll(async () => {
   test.setTimeout(180_000);
@@ -53,16 +53,16 @@ test("before the first look it is not known what strangers read; Look now brings
   page,
 }) => {
   await openPage(page);
-  await expect(outside(page)).toContainText("Nobody has looked from outside yet");
+  await expect(outside(page)).toContainText("No external check yet");
   portal.matomo.delayMs = 100;
   await lookNow(page).click();
-  await expect(outside(page).getByRole("button", { name: "Looking…" })).toHaveAttribute("aria-busy", "true");
-  await expect(outside(page).getByRole("status")).toHaveText("A look from outside is going on.");
+  await expect(outside(page).getByRole("button", { name: "Checking…" })).toHaveAttribute("aria-busy", "true");
+  await expect(outside(page).getByRole("status")).toHaveText("Checking from outside…");
   const count = await publicCount(page);
-  const seen = new RegExp(`Seen from outside at \\d\\d:\\d\\d: ${count} readable, ${count} public`);
-  await expect(outside(page)).toContainText(seen, { timeout: 60_000 });
-  await expect(outside(page).getByRole("status")).toHaveText("Strangers read exactly what is public.");
-  await expect(outside(page)).toContainText(`The canary site ${portal.canary.name} is closed.`);
+  const confirmed = `Confirmed from outside: exactly the ${count} public sites are readable.`;
+  await expect(outside(page)).toContainText(confirmed, { timeout: 60_000 });
+  await expect(outside(page).getByRole("status")).toHaveText(confirmed);
+  await expect(outside(page)).toContainText(`The canary site ${portal.canary.name} is not readable.`);
   portal.matomo.delayMs = 0;
   await page.goto(`${portal.address}/activity`);
   await expect(page.getByText("anna.berg asked for a look from outside")).toBeVisible();
@@ -73,10 +73,10 @@ test("the panel of a site says what strangers see of it, with masked examples of
 }) => {
   await openPage(page);
   await page.goto(`${portal.address}/public-access?site=${open.id}`);
-  const seen = page.getByRole("dialog").getByRole("region", { name: "What strangers see" });
+  const seen = page.getByRole("dialog").getByRole("region", { name: "What anyone can read" });
   await expect(seen).toContainText("What looks like e-mail addresses in 1 page address, such as l…@n….example");
   await expect(seen).not.toContainText("lea.nielsen");
-  await expect(seen).toContainText("exclude the URL parameters");
+  await expect(seen).toContainText("exclude these URL parameters");
   await page.keyboard.press("Escape");
   const row = page.getByRole("row").filter({ hasText: `ID ${open.id}` });
   await expect(row).toContainText(/things? in its page addresses or titles looks? personal/);
@@ -90,19 +90,19 @@ test("a site that strangers read though it is private is urgent: on the page, as
   await openPage(page);
   portal.matomo.alsoShown.add(exposed.id);
   await lookNow(page).click();
-  await expect(outside(page)).toContainText("1 site is readable though it is private.", { timeout: 60_000 });
-  await expect(outside(page)).toContainText("Strangers read 1 site that is private");
+  await expect(outside(page)).toContainText("1 private site is readable.", { timeout: 60_000 });
+  await expect(outside(page)).toContainText("Anyone can read 1 private site");
   await expect(outside(page)).toContainText(exposed.name);
   await expect(outside(page)).not.toContainText("exactly");
   const finding = page.getByRole("region", { name: `Strangers read ${exposed.name}, though it is private` });
   await expect(finding).toContainText("Urgent");
-  await outside(page).getByRole("link", { name: "See the finding" }).click();
+  await outside(page).getByRole("link", { name: "See the issue" }).click();
   await expect(finding).toBeInViewport();
   await expect.poll(() => portal.toldOf(/^Readable though private: /), { timeout: 30_000 }).toEqual(SUPER_USERS);
 
   portal.matomo.alsoShown.clear();
   await lookNow(page).click();
-  await expect(outside(page)).toContainText("Strangers read exactly what is public.", { timeout: 60_000 });
+  await expect(outside(page)).toContainText("Confirmed from outside: exactly the", { timeout: 60_000 });
   await expect(finding).toHaveCount(0);
 });
 
@@ -111,8 +111,8 @@ test("a public site that strangers cannot read is to be looked at, and stays pub
   const count = await publicCount(page);
   portal.matomo.hidden.add(open.id);
   await lookNow(page).click();
-  await expect(outside(page)).toContainText("1 public site could not be read.", { timeout: 60_000 });
-  await expect(outside(page)).toContainText("It stays on the list as public");
+  await expect(outside(page)).toContainText("1 public site is not readable.", { timeout: 60_000 });
+  await expect(outside(page)).toContainText("It stays on the list");
   await expect(outside(page)).toContainText(open.name);
   expect(await publicCount(page)).toBe(count);
   portal.matomo.hidden.clear();
@@ -127,14 +127,14 @@ test("the canary is the loudest thing on the page when strangers read it, and ca
   await portal.cron("probe");
   await page.reload();
   const banner = page.getByRole("alert").filter({ hasText: "canary site" }).first();
-  await expect(banner).toContainText(`Strangers can read the canary site ${name}`);
+  await expect(banner).toContainText(`Anyone can read the canary site ${name}`);
   await expect.poll(() => portal.toldOf(/^EMERGENCY\b/), { timeout: 30_000 }).toEqual(SUPER_USERS);
   portal.matomo.alsoShown.clear();
   await portal.cron("probe");
 
   const [other] = shut;
   await page.goto(`${portal.address}/public-access?q=${encodeURIComponent(name)}`);
-  await expect(page.getByText(`Strangers can read the canary site`)).toHaveCount(0);
+  await expect(page.getByText("Anyone can read the canary site")).toHaveCount(0);
   await page.getByRole("checkbox", { name: `Choose ${name}`, exact: true }).check();
   await page.getByRole("searchbox").fill(other?.name ?? "");
   await page.getByRole("checkbox", { name: `Choose ${other?.name}`, exact: true }).check();
@@ -154,22 +154,19 @@ test("what cannot be told is said with the reason and never as agreement; a look
   await portal.query("UPDATE portal_session SET proved_at = '2026-01-01T00:00:00.000+00:00'");
   portal.matomo.fault = (response) => response.writeHead(200, { "content-type": "text/html" }).end("<h1>Sign in</h1>");
   await lookNow(page).click();
-  const dialog = page.getByRole("dialog", { name: "Look from outside now" });
-  await dialog.getByRole("button", { name: "Look now" }).click();
+  const dialog = page.getByRole("dialog", { name: "Check from outside now" });
+  await dialog.getByRole("button", { name: "Check now" }).click();
   await expect(dialog.getByLabel("Your Matomo password")).toHaveAttribute("aria-invalid", "true");
   await typeProof(dialog, ANNA);
-  await dialog.getByRole("button", { name: "Look now" }).click();
+  await dialog.getByRole("button", { name: "Check now" }).click();
   await expect(dialog).toBeHidden();
-  await expect(outside(page)).toContainText(
-    /could not be told since \d\d:\d\d: Matomo answered with a page instead of data\./,
-    { timeout: 60_000 },
-  );
-  await expect(outside(page)).toContainText(
-    /Last seen at \d\d:\d\d: \d+ readable\. What strangers read now is not known/,
-  );
+  await expect(outside(page)).toContainText(/failing since \d\d:\d\d: Matomo answered with a page instead of data\./, {
+    timeout: 60_000,
+  });
+  await expect(outside(page)).toContainText(/Last result: \d\d:\d\d\. What anyone can read now is unknown/);
   await expect(outside(page)).toContainText("Open MATOMO_URL in a private window");
   await expect(outside(page)).not.toContainText("exactly");
-  await expect(outside(page)).toContainText(`Whether strangers can read the canary site ${portal.canary.name}`);
+  await expect(outside(page)).toContainText(`whether anyone can read the canary site ${portal.canary.name}`);
 
   portal.matomo.fault = (response) => response.writeHead(503).end();
   await lookNow(page).click();
@@ -185,19 +182,16 @@ test("publishing shows what strangers get elsewhere first, and what they really 
   await page.goto(`${portal.address}/public-access?q=${encodeURIComponent(site.name)}`);
   await page.getByRole("button", { name: `Make public… ${site.name}`, exact: true }).click();
   await page.getByRole("region", { name: "Which sites?" }).getByRole("button", { name: "Continue" }).click();
-  const dry = page.getByRole("region", { name: "What was seen from outside so far" });
-  await expect(dry).toContainText(/that (was|were) looked at, strangers get the dashboard on \d+/);
-  await expect(dry).toContainText("page addresses or titles hold what looks like personal data");
-  await expect(dry).toContainText("The first look after publishing tells what strangers really see.");
+  const dry = page.getByRole("region", { name: "Your public sites, checked from outside" });
+  await expect(dry).toContainText(/On \d+ public sites? checked, anyone can open: dashboard \d+/);
+  await expect(dry).toContainText("Possible personal data in page URLs or titles");
   await page.goBack();
-  // As if the minute were over in which one probe serves for all publications.
-  await portal.query("DELETE FROM portal_run WHERE job = 'probe'");
   const proof = await walkToProof(page, { count: 1, reason: "Figures for everybody" });
   await typeProof(proof, ANNA);
   await proof.getByRole("button", { name: "Make 1 site public" }).click();
   const done = await expectPublished(page, 1);
-  const first = done.getByRole("region", { name: "Seen from outside" });
-  await expect(first).toContainText(/strangers can read 1 of 1 site\./, { timeout: 60_000 });
+  const first = done.getByRole("region", { name: "External check" });
+  await expect(first).toContainText(/anyone can read 1 of 1 site\./, { timeout: 60_000 });
   await expect(first.getByRole("definition").first()).toHaveText("Shown");
 });
 

@@ -3,25 +3,34 @@ import { GET as ofSite } from "@/app/api/outside/[id]/route";
 import { GET as outside } from "@/app/api/outside/route";
 import { runWithRecentAuth } from "@/lib/auth/command";
 import { requestProbeCommand } from "@/lib/domain/probe/commands";
-import { readOutside, readOutsideOfSite, readOutsidePreview } from "@/lib/domain/probe/queries";
+import { personalCounts } from "@/lib/domain/probe/personal-counts";
+import { readOutsideOfSite as readOfSite, readOutside, readOutsidePreview } from "@/lib/domain/probe/queries";
 import { runProbe } from "@/lib/domain/probe/run-probe";
+import { scheduleProbe } from "@/lib/domain/probe/schedule-probe";
 import { outsideOfSiteSchema, outsidePreviewSchema, outsideSchema } from "@/lib/domain/probe/schema";
+import { revokePublicAccessAction } from "@/lib/domain/public-access/actions";
 import { reminderFacts } from "@/lib/domain/reminders/reminder-facts";
 import { runWatch } from "@/lib/domain/watch/run-watch";
 import { housekeep } from "@/lib/jobs/housekeep";
+import { releaseLease } from "@/lib/ledger/jobs/lease";
 import { DAY_MS, MINUTE_MS, now, plus } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
+import { siteIdSchema } from "@/lib/platform/site-id";
 import { aSite, aSuperUser, aUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { leaseOf } from "@/tests/support/leases";
 import { type MatomoFace, startMatomoFace } from "@/tests/support/matomo-face";
+import { useHeaders } from "@/tests/support/next-headers";
+import { afterTheAnswer } from "@/tests/support/next-server";
 import { type SignedIn, signIn } from "@/tests/support/people";
 import { published } from "@/tests/support/published";
 import { getAs } from "@/tests/support/signed-in-request";
 import { auditOf, everything } from "@/tests/support/state";
 
 useDatabase();
+
+const readOutsideOfSite = (id: number) => readOfSite(siteIdSchema.parse(id));
 
 let face: MatomoFace;
 let anna: SignedIn;
@@ -35,6 +44,9 @@ beforeEach(async () => {
   face = await startMatomoFace();
   Object.assign(env(), { MATOMO_URL: face.url, CANARY_SITE_ID: undefined });
 });
+
+const reminder = () =>
+  reminderFacts(testDb(), { cadence: "weekly", everySite: false, periodLabel: "2026-11-23", total: 1, at: now() });
 
 const routes: [string, (who: SignedIn | null) => Promise<Response>][] = [
   [
@@ -127,7 +139,60 @@ describe("what is seen from outside", () => {
   it("of a site published after its probe is stale", async () => {
     await runProbe();
     await rawRun("UPDATE portal_publication SET since = ? WHERE idsite = ?", [plus(now(), MINUTE_MS), shop]);
-    expect(await readOutsideOfSite(shop)).toMatchObject({ isStale: true });
+    expect(await readOutsideOfSite(shop)).toMatchObject({ isPublic: true, isStale: true });
+  });
+
+  it("is older than the last change of a site, until the check that starts with the change has answered", async () => {
+    freezeClock(now().toISOString());
+    face.state = {
+      readable: [shop],
+      pages: { [shop]: [{ url: "https://a.example/?m=lea@people.example", title: "x" }] },
+    };
+    await runProbe();
+    expect(await readOutsideOfSite(shop)).toMatchObject({ isStale: false, isChecking: false });
+    advance(5_000);
+    await getAs(anna, "/public-access");
+    useHeaders({ origin: "http://localhost:3000" });
+    expect(await revokePublicAccessAction({ siteIds: [shop] })).toMatchObject({ ok: true });
+    const changedAt = now().toISOString();
+    face.state = { readable: [] };
+    advance(1_000);
+    expect(outsideSchema.parse(await readOutside())).toMatchObject({ changedAt, configuredCount: 0 });
+    const changed = await readOutsideOfSite(shop);
+    expect(changed).toMatchObject({ isPublic: false, isStale: true, isChecking: true, confirmedAt: null });
+    expect(await readOutsidePreview()).toMatchObject({ lookedAtCount: 0 });
+    expect(await reminder()).toMatchObject({ outside: { readable: null } });
+    await afterTheAnswer();
+    const checkedAt = now().toISOString();
+    expect(await reminder()).toMatchObject({ outside: { readable: 0 } });
+    expect(await readOutside()).toMatchObject({ newest: { at: checkedAt, readableCount: 0, configuredCount: 0 } });
+    expect(await readOutsideOfSite(shop)).toMatchObject({ isChecking: false, confirmedAt: checkedAt });
+  });
+
+  it("says nothing of the reports of a site that is public again and was not looked at since", async () => {
+    face.state = {
+      readable: [shop],
+      pages: { [shop]: [{ url: "https://a.example/?m=lea@people.example", title: "x" }] },
+    };
+    await runProbe();
+    expect(await personalCounts(testDb(), [shop])).toEqual(new Map([[shop, 1]]));
+    await rawRun("UPDATE portal_publication SET since = ? WHERE idsite = ?", [plus(now(), MINUTE_MS), shop]);
+    expect(await personalCounts(testDb(), [shop])).toEqual(new Map());
+    expect(await readOutsidePreview()).toMatchObject({ lookedAtCount: 0 });
+  });
+
+  it("a check waits for the one that began before the change", async () => {
+    freezeClock(now().toISOString());
+    await runProbe();
+    const lease = await leaseOf("probe");
+    advance(1_000);
+    scheduleProbe({ askedBy: null });
+    const looked = afterTheAnswer();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(await testDb().probe.count()).toBe(1);
+    await releaseLease(testDb(), lease);
+    await looked;
+    expect(await readOutside()).toMatchObject({ newest: { at: now().toISOString() } });
   });
 });
 
@@ -156,8 +221,6 @@ describe("asking for a probe", () => {
 });
 
 it("a reminder says what strangers see, and of what was published lately each by itself", async () => {
-  const reminder = () =>
-    reminderFacts(testDb(), { cadence: "weekly", everySite: false, periodLabel: "2026-11-23", total: 1, at: now() });
   expect(await reminder()).toMatchObject({ outside: null, sites: [{ outside: { seen: "unknown", personal: 0 } }] });
   face.state = {
     readable: [shop],

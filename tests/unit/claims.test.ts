@@ -88,7 +88,6 @@ const MAY_SAY_MORE: Record<string, string> = {
   "statements.unsigned.meaning": "there is no key to check with",
   "statements.sites.none": "says by what it is known",
   "statements.closures.none": "of the record only",
-  "outside.canary.refusedMeaning": "the portal refuses to publish it",
 };
 
 function matching(language: Language, pattern: RegExp): string[] {

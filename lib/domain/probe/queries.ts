@@ -1,13 +1,15 @@
 import { probeFindingKinds } from "@/lib/ledger/facts/finding-terms";
 import { isHeld } from "@/lib/ledger/jobs/lease";
-import { countPublicByTables, publicSiteIds } from "@/lib/matomo/public-sites";
+import { countPublicAmong, countPublicByTables, publicSiteIds } from "@/lib/matomo/public-sites";
 import { firstSitesByName } from "@/lib/matomo/sites";
 import { now } from "@/lib/platform/clock";
 import { db, type Reader } from "@/lib/platform/db/client";
 import { reading } from "@/lib/platform/db/errors";
 import { sql } from "@/lib/platform/db/sql";
 import { env } from "@/lib/platform/env";
+import type { SiteId } from "@/lib/platform/site-id";
 import { differencesOf } from "./differences";
+import { isBeingChecked, readLastChange, readLastChangeOf } from "./last-change";
 import type { Outside, OutsideOfSite, OutsidePreview, ProbeResult } from "./schema";
 import { type ProbeRow, toProbeResult, toSiteProbe } from "./stored-probes";
 
@@ -26,13 +28,17 @@ async function outside(reader: Reader): Promise<Outside> {
   const newestSeen = await readNewestSeen(reader);
   const names = await readNames(reader, [newest, newestSeen], canaryId);
   const probeOf = (row: ProbeRow | null): ProbeResult | null => row && toProbeResult(row, names);
+  const changedAt = await readLastChange(reader);
+  const isProbing = await isHeld(reader, "probe", asOf);
   return {
     isConfigured: MATOMO_URL !== undefined,
     newest: probeOf(newest),
     newestSeen: probeOf(newestSeen),
     troubleSince: newest?.outcome === "trouble" ? await readTroubleSince(reader, newestSeen) : null,
-    isProbing: await isHeld(reader, "probe", asOf),
+    isProbing,
     configuredCount: await countPublicByTables(reader),
+    changedAt: changedAt?.toISOString() ?? null,
+    isChecking: isProbing || isBeingChecked(changedAt, asOf),
     canary: canaryId === null ? null : await canaryOf(reader, named(canaryId, names), probeOf(newest)),
     asOf: asOf.toISOString(),
   };
@@ -72,36 +78,52 @@ function named(id: number, names: ReadonlyMap<number, string>) {
   return { id, name: names.get(id) ?? null };
 }
 
-/** What strangers were seen to get on one site. @throws as above */
-export function readOutsideOfSite(siteId: number): Promise<OutsideOfSite> {
+/** What strangers were seen to get on one site, and whether that is older than its last change. @throws as above */
+export function readOutsideOfSite(siteId: SiteId): Promise<OutsideOfSite> {
   return reading(async () => {
     const reader = db();
     const asOf = now();
     const probe = await reader.probeSite.findUnique({ where: { idsite: siteId } });
-    const publication = await reader.publication.findUnique({ where: { idsite: siteId }, select: { since: true } });
     const seen = await readNewestSeen(reader);
+    const changedAt = await readSiteChange(reader, siteId, [probe?.lookedAt, seen?.at]);
+    const isCurrent = (at: Date | undefined) => at !== undefined && (changedAt === null || at >= changedAt);
+    const isPublic = (await countPublicAmong(reader, [siteId])) > 0;
+    const isUnexpected = (await countOpenOutside(reader, siteId)) > 0;
     const unreadable = seen && differencesOf(seen.differences).unreadable.find(({ id }) => id === siteId);
+    const isProbing = await isHeld(reader, "probe", asOf);
     const { MATOMO_URL, CANARY_SITE_ID } = env();
     return {
       isConfigured: MATOMO_URL !== undefined,
       id: siteId,
       probe: probe && toSiteProbe(probe),
-      isStale: probe !== null && publication !== null && probe.lookedAt < publication.since,
-      isUnexpected: (await countOpenOutside(reader, siteId)) > 0,
-      unreadableReason: unreadable?.reason ?? null,
+      isPublic,
+      isStale: probe !== null && !isCurrent(probe.lookedAt),
+      isChecking: changedAt !== null && !isCurrent(seen?.at) && (isProbing || isBeingChecked(changedAt, asOf)),
+      confirmedAt: !isPublic && !isUnexpected && seen && isCurrent(seen.at) ? seen.at.toISOString() : null,
+      isUnexpected,
+      unreadableReason: unreadable && isCurrent(seen?.at) ? unreadable.reason : null,
       isCanary: CANARY_SITE_ID === siteId,
       asOf: asOf.toISOString(),
     };
   });
 }
 
-function countOpenOutside(reader: Reader, siteId: number): Promise<number> {
+/** The last change of the site after the older of these probes; without any its last change at all. */
+async function readSiteChange(reader: Reader, siteId: SiteId, probedAt: readonly (Date | undefined)[]) {
+  const times = probedAt.flatMap((at) => (at ? [at.getTime()] : []));
+  const publication = await reader.publication.findUnique({ where: { idsite: siteId }, select: { since: true } });
+  const logged = await readLastChangeOf(reader, siteId, new Date(times.length > 0 ? Math.min(...times) : 0));
+  const since = publication?.since ?? null;
+  return logged && (!since || logged > since) ? logged : since;
+}
+
+function countOpenOutside(reader: Reader, siteId: SiteId): Promise<number> {
   return reader.finding.count({ where: { kind: { in: [...probeFindingKinds] }, subject: String(siteId) } });
 }
 
 type PreviewRow = Record<"n" | "dashboards" | "visits_logs" | "user_ids" | "personal" | "personal_unknown", unknown>;
 
-/** What strangers get on the sites that are public already, for whoever is about to publish one. @throws as above */
+/** What strangers get on the sites that are public already and were looked at since then, for whoever is about to publish one. @throws as above */
 export function readOutsidePreview(): Promise<OutsidePreview> {
   return reading(async () => {
     const reader = db();
@@ -109,7 +131,9 @@ export function readOutsidePreview(): Promise<OutsidePreview> {
       SELECT COUNT(*) AS n, SUM(${OPEN.dashboard}) AS dashboards, SUM(${OPEN.visitsLog}) AS visits_logs,
         SUM(${OPEN.userIds}) AS user_ids, SUM(CASE WHEN ps.personal_count > 0 THEN 1 ELSE 0 END) AS personal,
         SUM(CASE WHEN ps.personal_count IS NULL THEN 1 ELSE 0 END) AS personal_unknown
-      FROM (${publicSiteIds}) p JOIN portal_probe_site ps ON ps.idsite = p.idsite`;
+      FROM (${publicSiteIds}) p JOIN portal_probe_site ps ON ps.idsite = p.idsite
+        LEFT JOIN portal_publication pb ON pb.idsite = p.idsite
+      WHERE pb.since IS NULL OR ps.looked_at >= pb.since`;
     const newest = await reader.probeSite.findFirst({ orderBy: { lookedAt: "desc" }, select: { lookedAt: true } });
     const count = (value: unknown) => Number(value ?? 0);
     return {

@@ -3,20 +3,27 @@ import { DAY_MS } from "@/lib/platform/clock";
 import type { Reader } from "@/lib/platform/db/client";
 import { env } from "@/lib/platform/env";
 import { momentIn } from "@/lib/platform/moment";
+import { readLastChange } from "./last-change";
 import { isReadable } from "./probe-site";
 import { toSiteProbe } from "./stored-probes";
 
 type OutsideFacts = FactsOf<"reminder">["outside"];
 type SiteFacts = FactsOf<"reminder">["sites"][number]["outside"];
 
-/** What a reminder says of the newest probe; null while there is none to speak of. */
+/**
+ * What a reminder says of the newest probe from outside; null while there is none to speak of. What was readable before a site
+ * became public or private is not said.
+ */
 export async function readOutsideFacts(reader: Reader, timeZone: string): Promise<OutsideFacts> {
   if (env().MATOMO_URL === undefined) return null;
   const probe = await reader.probe.findFirst({
     where: { outcome: { not: "not-configured" } },
     orderBy: { id: "desc" },
   });
-  return probe && { at: momentIn(probe.at, timeZone), readable: probe.readable, unexpected: probe.unexpectedTotal };
+  if (probe === null) return null;
+  const changedAt = await readLastChange(reader);
+  const readable = changedAt !== null && probe.at < changedAt ? null : probe.readable;
+  return { at: momentIn(probe.at, timeZone), readable, unexpected: probe.unexpectedTotal };
 }
 
 /** Published since the last reminder, at the latest. */

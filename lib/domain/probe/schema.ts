@@ -64,6 +64,10 @@ export const outsideSchema = z.object({
   isProbing: z.boolean(),
   /** how many sites are public by the table right now */
   configuredCount: z.number(),
+  /** when a site last became public or private, as far as the log knows; null: none did */
+  changedAt: z.string().nullable(),
+  /** that is so little ago that the check which starts with a change may not have answered yet */
+  isChecking: z.boolean(),
   /** the site that must never be readable; null while CANARY_SITE_ID is not set. `state` is that of the newest probe */
   canary: namedSite
     .extend({
@@ -99,8 +103,14 @@ export const outsideOfSiteSchema = z.object({
   id: z.number(),
   /** null: it was never looked at */
   probe: siteProbeSchema.nullable(),
-  /** the probe is older than the site's publication: what strangers see now is not known yet */
+  /** anyone can read it, whatever makes it so */
+  isPublic: z.boolean(),
+  /** the probe is older than the last change of the site: what strangers see now is not known yet */
   isStale: z.boolean(),
+  /** the site changed, and the check that starts with a change may not have answered yet */
+  isChecking: z.boolean(),
+  /** the newest probe that did not find it readable, since it became private; null: it is public, or that is not known */
+  confirmedAt: z.string().nullable(),
   /** readable from outside though private by the table: an open finding */
   isUnexpected: z.boolean(),
   /** public by the table, yet the newest probe that saw did not find it among its first 50; null = it did, or unknown */

@@ -13,9 +13,10 @@ import {
   revokeCommand,
   unlockCommand,
 } from "./commands";
-import type { GrantOutcome, ResumeOutcome } from "./schema";
+import type { GrantOutcome, ResumeOutcome, RevokeOutcome } from "./schema";
 
 const grant = actionWithStepUp(grantCommand);
+const revoke = actionWithRecentAuth(revokeCommand);
 const resume = actionWithStepUp(resumeCommand);
 
 /** Makes sites public, and probes whether they are. */
@@ -25,8 +26,12 @@ export async function grantPublicAccessAction(raw: unknown): Promise<Result<Gran
   return result;
 }
 
-/** Makes sites private. */
-export const revokePublicAccessAction = actionWithRecentAuth(revokeCommand);
+/** Makes sites private, and looks from outside whether they are. */
+export async function revokePublicAccessAction(raw: unknown): Promise<Result<RevokeOutcome>> {
+  const result = await revoke(raw);
+  if (result.ok && result.data.revokedCount > 0) scheduleProbe({ askedBy: null });
+  return result;
+}
 
 /** Gives public sites another end date, or none. */
 export const extendPublicAccessAction = actionWithStepUp(extendCommand);

@@ -21,6 +21,7 @@ function probe(changes: Partial<ProbeResult> = {}): ProbeResult {
   };
 }
 
+const agreement = "Confirmed from outside: exactly the 7 public sites are readable.";
 const trouble = probe({ outcome: "trouble", trouble: "not-json", readableCount: null });
 const shown = { total: 1, sites: [{ id: 3, name: "Shop" }] };
 const hidden = (total: number) => ({ total, sites: [{ id: 4, name: "Blog", reason: "unknown" as const }] });
@@ -29,6 +30,7 @@ function outside(newest: ProbeResult | null, changes: Partial<Outside> = {}): Ou
   return {
     ...{ isConfigured: true, newest, newestSeen: newest?.outcome === "seen" ? newest : null, troubleSince: null },
     ...{ isProbing: false, configuredCount: 7, canary: null, asOf: LATER },
+    ...{ changedAt: null, isChecking: false },
     ...changes,
   };
 }
@@ -41,14 +43,14 @@ describe("how it stands with the probe from outside", () => {
     expect(toneOf(outside(probe(), canary("closed")))).toBe("calm");
     expect(toneOf(outside(probe(), canary("unknown")))).toBe("caution");
     expect(toneOf(outside(probe(), { asOf: "2026-11-24T07:00:01.000Z" }))).toBe("caution");
-    expect(toneOf(outside(probe({ unreadable: hidden(1) })))).toBe("caution");
+    expect(toneOf(outside(probe({ readableCount: 6, unreadable: hidden(1) })))).toBe("caution");
     expect(toneOf(outside(trouble))).toBe("caution");
     expect(toneOf(outside(null))).toBe("caution");
     expect(toneOf(outside(null, { isConfigured: false }))).toBe("neutral");
   });
 
   it("is danger when strangers read what is private, or the canary", () => {
-    expect(toneOf(outside(probe({ unexpected: shown })))).toBe("danger");
+    expect(toneOf(outside(probe({ readableCount: 8, unexpected: shown })))).toBe("danger");
     expect(toneOf(outside(probe(), canary("open")))).toBe("danger");
     expect(toneOf(outside(trouble, canary("open")))).toBe("danger");
   });
@@ -65,6 +67,44 @@ describe("how it stands with the probe from outside", () => {
     expect(standingOf(outside(trouble))).toMatchObject({ lastSeen: null, since: trouble.at });
   });
 
+  describe("once a site became public or private", () => {
+    const changed = (isChecking: boolean) => ({ changedAt: "2026-11-24T05:09:00.000Z", isChecking });
+
+    it.each([
+      ["seen", probe()],
+      ["seen, with what differs", probe({ readableCount: 8, unexpected: shown })],
+      ["in trouble", trouble],
+    ])("says nothing of what was %s before: it is being checked, then not known, and never calm", (_, newest) => {
+      expect(standingOf(outside(newest, changed(true)))).toEqual({ is: "checking" });
+      expect(toneOf(outside(newest, changed(true)))).toBe("neutral");
+      expect(verdictWords(say, outside(newest, changed(true)))).toBe("Checking from outside…");
+      expect(standingOf(outside(newest, changed(false)))).toEqual({ is: "changed" });
+      expect(toneOf(outside(newest, changed(false)))).toBe("caution");
+      expect(verdictWords(say, outside(newest, changed(false)))).toContain("unknown");
+    });
+
+    it("is no different where the log does not know of it yet, and the number alone has changed", () => {
+      for (const configuredCount of [6, 8]) {
+        expect(standingOf(outside(probe(), { configuredCount }))).toEqual({ is: "changed" });
+      }
+    });
+
+    it("is no different when it happened during the look", () => {
+      expect(standingOf(outside(probe({ configuredCount: 0 }), { configuredCount: 0 }))).toEqual({ is: "changed" });
+    });
+
+    it("says that nothing is readable when a probe that began afterwards saw that", () => {
+      const none = probe({ at: "2026-11-24T05:09:01.000Z", readableCount: 0, configuredCount: 0 });
+      const confirmed = outside(none, { ...changed(true), configuredCount: 0 });
+      expect(toneOf(confirmed)).toBe("calm");
+      expect(verdictWords(say, confirmed)).toBe("Confirmed from outside: nothing is readable.");
+    });
+
+    it("is checked before the first probe of all, too", () => {
+      expect(standingOf(outside(null, changed(true)))).toEqual({ is: "checking" });
+    });
+  });
+
   it("calls a probe old after two hours, not before", () => {
     expect(isOldProbe({ at: AT }, "2026-11-24T07:00:00.000Z")).toBe(false);
     expect(isOldProbe({ at: AT }, "2026-11-24T07:00:00.001Z")).toBe(true);
@@ -73,15 +113,14 @@ describe("how it stands with the probe from outside", () => {
 
 describe("what is read aloud after a probe", () => {
   it("is the verdict, and never calls unknown safe", () => {
-    expect(verdictWords(say, outside(probe()))).toBe("Strangers read exactly what is public.");
-    const both = probe({ unexpected: shown, unreadable: hidden(2) });
-    expect(verdictWords(say, outside(both))).toBe(
-      "1 site is readable though it is private. 2 public sites could not be read.",
+    expect(verdictWords(say, outside(probe()))).toBe(agreement);
+    const both = probe({ readableCount: 6, unexpected: shown, unreadable: hidden(2) });
+    expect(verdictWords(say, outside(both))).toBe("1 private site is readable. 2 public sites are not readable.");
+    expect(verdictWords(say, outside(probe(), { asOf: "2026-11-24T09:00:00.000Z" }))).toBe(
+      "What anyone can read is unknown.",
     );
     for (const one of outsideTroubles) {
-      expect(verdictWords(say, outside({ ...trouble, trouble: one }))).toContain(
-        "What strangers can read is not known.",
-      );
+      expect(verdictWords(say, outside({ ...trouble, trouble: one }))).toContain("What anyone can read is unknown.");
     }
     expect(verdictWords(say, outside(null))).toBe("");
   });
@@ -142,19 +181,20 @@ describe("the dry probe before publishing", () => {
 
   it("counts what strangers get on the public sites, and what looks like personal data", () => {
     expect(previewWords(say, preview)).toEqual([
-      "On the 5 public sites that were looked at, strangers get the dashboard on 5, the visits log on 2, User IDs on 0.",
-      "On the others it was refused, or it could not be told.",
-      "On 1 of them, page addresses or titles hold what looks like personal data.",
-      "The first look after publishing tells what strangers really see.",
+      "On 5 public sites checked, anyone can open: dashboard 5, visits log 2, User IDs 0.",
+      "Possible personal data in page URLs or titles: 1 site.",
     ]);
   });
 
   it("says what is not known, and nothing of personal data where none could be read", () => {
-    const [, , only, ...rest] = previewWords(say, { ...preview, personalCount: 0, personalUnknownCount: 5 });
-    expect(only).toContain("whether they hold personal data is not known");
-    expect(rest).toHaveLength(1);
-    expect(previewWords(say, { ...preview, lookedAtCount: 0 })[0]).toContain("is not known");
-    expect(previewWords(say, { ...preview, isConfigured: false })).toHaveLength(1);
-    expect(previewWords(say, { ...preview, isConfigured: false })[0]).toContain("is not known");
+    const [, only, ...rest] = previewWords(say, { ...preview, personalCount: 0, personalUnknownCount: 5 });
+    expect(only).toContain("Unknown for 5 sites");
+    expect(rest).toEqual([]);
+    expect(previewWords(say, { ...preview, lookedAtCount: 0 })).toEqual([
+      "No public site has been checked from outside yet.",
+    ]);
+    expect(previewWords(say, { ...preview, isConfigured: false })).toEqual([
+      "External check off: MATOMO_URL is not set.",
+    ]);
   });
 });

@@ -37,7 +37,8 @@ const seen: ProbeResult = {
 };
 
 const outside: Outside = {
-  ...{ isConfigured: true, newest: seen, newestSeen: seen, troubleSince: null, isProbing: false, configuredCount: 8 },
+  ...{ isConfigured: true, newest: seen, newestSeen: seen, troubleSince: null, isProbing: false, configuredCount: 7 },
+  ...{ changedAt: null, isChecking: false },
   ...{ canary: { id: 9, name: NAME, state: "closed", trouble: null }, asOf: "2026-11-24T05:10:00.000Z" },
 };
 
@@ -51,8 +52,15 @@ const siteLook: SiteProbe = {
 };
 
 const ofSite: OutsideOfSite = {
-  ...{ isConfigured: true, id: 1, probe: siteLook, isStale: true, isUnexpected: true, unreadableReason: "maintenance" },
-  ...{ isCanary: true, asOf: AT },
+  ...{
+    isConfigured: true,
+    id: 1,
+    probe: siteLook,
+    isStale: false,
+    isUnexpected: true,
+    unreadableReason: "maintenance",
+  },
+  ...{ isPublic: true, isChecking: false, confirmedAt: null, isCanary: true, asOf: AT },
 };
 
 const preview: OutsidePreview = {
@@ -106,6 +114,9 @@ describe.each(languages())("seen from outside, in %s", (language) => {
     words(<OutsidePanel viewer={viewer} />, { read: { ...outside, isProbing: true, newest: null } });
     words(<OutsidePanel viewer={viewer} />, { read: { ...outside, isConfigured: false } });
     words(<OutsidePanel viewer={viewer} />, { read: { ...outside, asOf: "2026-11-26T05:10:00.000Z" } });
+    for (const isChecking of [true, false]) {
+      words(<OutsidePanel viewer={viewer} />, { read: { ...outside, configuredCount: 8, isChecking } });
+    }
     for (const state of ["closed", "open", "unknown"] as const) {
       words(
         <>
@@ -128,7 +139,10 @@ describe.each(languages())("seen from outside, in %s", (language) => {
 
   it("has words for one site, the dry probe and the first probe", () => {
     words(<SiteOutside siteId={1} />);
-    words(<SiteOutside siteId={1} />, { site: { ...ofSite, probe: null, unreadableReason: null } });
+    for (const change of [{ probe: null }, { isStale: true }, { isStale: true, isChecking: true }]) {
+      words(<SiteOutside siteId={1} />, { site: { ...ofSite, ...change, unreadableReason: null } });
+    }
+    words(<SiteOutside siteId={1} />, { site: { ...ofSite, probe: null, isPublic: false, confirmedAt: AT } });
     for (const view of outsideViews) {
       const all = { dashboard: view, reports: view, visitsLog: view, userIds: view, annotations: view };
       words(<ProbeFacts probe={{ ...siteLook, ...all, personal: null, trouble: "timeout" }} />);
@@ -144,28 +158,31 @@ describe("the line on the page", () => {
     ...{ ...seen, unexpected: { total: 0, sites: [] }, unreadable: { total: 0, sites: [] } },
   };
 
-  it("says what was readable beside what is public, at what time and how long ago", () => {
-    const words = panel({ ...outside, newest: agreeing, newestSeen: agreeing, configuredCount: 7 });
-    expect(words).toMatch(/Seen from outside at 05:00 : 7 readable, 7 public \( 10 minutes ago \)/);
-    expect(words).toContain("Strangers read exactly what is public.");
-    expect(words).toContain("is closed");
-    expect(words).toContain("Look now");
+  it("says in one sentence that exactly what is public is readable, and how old that news is", () => {
+    const words = panel({ ...outside, newest: agreeing, newestSeen: agreeing });
+    expect(words).toMatch(/Confirmed from outside: exactly the 7 public sites are readable\. \( 10 minutes ago \)/);
+    expect(words).toContain("The canary site");
+    expect(words).toContain("Check now");
   });
 
-  it("says when the number of public sites has changed since", () => {
-    expect(panel({ ...outside, newest: agreeing })).toContain("has changed to 8");
+  it("repeats nothing of what was seen before the last change", () => {
+    const changed = { ...outside, newest: agreeing, changedAt: outside.asOf, isChecking: true };
+    const words = panel(changed);
+    expect(words).toContain("Checking from outside…");
+    expect(words).not.toMatch(/Confirmed|exactly|readable/);
+    expect(panel({ ...changed, isChecking: false })).toMatch(/changed since the last external check.*unknown/);
   });
 
   it("does not call an old probe agreement", () => {
     const words = panel({ ...outside, newest: agreeing, asOf: "2026-11-24T09:00:00.000Z" });
-    expect(words).toContain("what strangers read now is not known");
+    expect(words).toContain("What anyone can read now is unknown");
     expect(words).not.toContain("exactly");
   });
 
   it("says both ways of differing", () => {
     const words = panel(outside);
-    expect(words).toContain("12 sites are readable though they are private.");
-    expect(words).toContain(`${unreadableReasons.length} public sites could not be read.`);
+    expect(words).toContain("12 private sites are readable.");
+    expect(words).toContain(`${unreadableReasons.length} public sites are not readable.`);
     const details = text(drawn(<OutsideDetails outside={outside} />));
     expect(details).toContain("and 7 more");
     expect(drawn(<OutsideDetails outside={outside} />)).toContain('href="#finding-readable-though-private"');
@@ -174,41 +191,51 @@ describe("the line on the page", () => {
   it("in trouble says since when and why, and what was seen last, as no news of now", () => {
     const words = panel(troubled("not-json"));
     expect(words).toMatch(
-      /could not be told since 05:00 : Matomo answered with a page instead of data\. Last seen at 05:00 : 7 readable\. What strangers read now is not known\. Often a sign-in page/,
+      /failing since 05:00 : Matomo answered with a page instead of data\. Last result: 05:00 \. What anyone can read now is unknown\. Often a sign-in page/,
     );
-    expect(panel(troubled("timeout", { newestSeen: null }))).toContain("has never been seen");
+    expect(panel(troubled("timeout", { newestSeen: null }))).toContain("No check has succeeded yet");
     expect(panel(troubled("timeout"))).not.toContain("exactly");
   });
 
   it("is quiet without MATOMO_URL, with how to set it and no button", () => {
     const words = panel({ ...outside, isConfigured: false });
     expect(words).toContain("MATOMO_URL is not set");
-    expect(words).not.toContain("Look now");
+    expect(words).not.toContain("Check now");
   });
 
   it("shows the canary above everything only when strangers read it", () => {
     const banner = (state: "closed" | "open" | "unknown") =>
       drawn(<CanaryBanner />, { read: { ...outside, canary: { id: 9, name: "Canary", state, trouble: null } } });
     expect(banner("open")).toContain('role="alert"');
-    expect(text(banner("open"))).toContain("Strangers can read the canary site Canary");
+    expect(text(banner("open"))).toContain("Anyone can read the canary site Canary");
     expect(banner("closed")).toBe("");
     expect(banner("unknown")).toBe("");
     const canary = { id: 9, name: "Canary", state: "unknown" } as const;
-    expect(panel({ ...outside, canary: { ...canary, trouble: null } })).toContain("is not known");
+    expect(panel({ ...outside, canary: { ...canary, trouble: null } })).toContain("Unknown: whether anyone");
     expect(panel({ ...outside, canary: { ...canary, trouble: "untrusted-host" } })).toContain("trusted_hosts");
   });
 });
 
 describe("what strangers see of one site", () => {
-  it("is called older than the publication, and holds masked examples only", () => {
+  it("holds masked examples only", () => {
     const words = text(drawn(<SiteOutside siteId={1} />));
-    expect(words).toContain("before the site became public");
     expect(words).toContain("What looks like e-mail addresses in 3 page addresses, such as l…@n….example");
-    expect(words).toContain("exclude the URL parameters");
+    expect(words).toContain("exclude these URL parameters");
   });
 
-  it("is not known without a probe", () => {
+  it("is not known without a look", () => {
     const never = { ...ofSite, probe: null, isUnexpected: false, unreadableReason: null, isStale: false };
-    expect(text(drawn(<SiteOutside siteId={1} />, { site: never }))).toContain("is not known");
+    expect(text(drawn(<SiteOutside siteId={1} />, { site: never }))).toContain("unknown");
+  });
+
+  it("is not shown once the site changed; then what a check saw that began afterwards", () => {
+    const changed = { ...ofSite, isPublic: false, isStale: true, isUnexpected: false, unreadableReason: null };
+    const words = (site: OutsideOfSite) => text(drawn(<SiteOutside siteId={1} />, { site }));
+    expect(words({ ...changed, isChecking: true })).toMatch(/Checking from outside…/);
+    for (const site of [{ ...changed, isChecking: true }, changed, { ...changed, confirmedAt: AT }]) {
+      expect(words(site)).not.toMatch(/Shown|Dashboard|e-mail/);
+    }
+    expect(words(changed)).toContain("Not checked from outside since the last change");
+    expect(words({ ...changed, confirmedAt: AT })).toContain("Confirmed from outside: not readable.");
   });
 });
