@@ -115,7 +115,7 @@ test("whoever leaves the provider's form is told so, and can go on", async ({ pa
   await page.goto(`${address}/sign-in`);
   await leave(page);
   await atProvider(page, "nobody");
-  await expect(page.getByText(/Single sign-on was not finished/)).toBeVisible();
+  await expect(page.getByText(/Single sign-on did not finish/)).toBeVisible();
 });
 
 test("a Super User signs in at the provider and publishes with a fresh sign-in there; what was typed stays", async ({
@@ -144,7 +144,7 @@ test("a Super User signs in at the provider and publishes with a fresh sign-in t
 
   const broken = await windowOf(context, () => submit.click());
   await atProvider(broken, "nobody");
-  await expect(proof.getByText(/Single sign-on was not finished/)).toBeVisible();
+  await expect(proof.getByText(/Single sign-on did not finish/)).toBeVisible();
 
   await expect(proof).toContainText("Offen für alle");
   const own = await windowOf(context, () => submit.click());
@@ -168,7 +168,7 @@ test("whoever comes through an old session at the provider makes nothing private
   const dialog = page.getByRole("dialog");
   const submit = dialog.getByRole("button", { name: "Make private" });
   await submit.click();
-  await expect(dialog.getByText("You confirm this with single sign-on.")).toBeVisible();
+  await expect(dialog.getByText("Confirm with single sign-on.")).toBeVisible();
   expect(await publicIds()).toEqual(before);
   await atProvider(await windowOf(context, () => submit.click()), "anna.berg");
   await expect(dialog).toBeHidden();

@@ -132,7 +132,7 @@ test.describe("in place of next-auth's own English pages", () => {
   }
 
   for (const [language, words] of [
-    ["en", "Something went wrong in the portal"],
+    ["en", "Something went wrong"],
     ["de", "Anmeld"],
     ["fr", "connexion"],
     ["es", "sesión"],

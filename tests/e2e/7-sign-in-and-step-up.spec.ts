@@ -23,7 +23,7 @@ import {
 test.describe.configure({ mode: "serial" });
 test.use({ mayComplain: [/401/] });
 
-const USED_OR_WRONG = /This code is not right, or it was used already/;
+const USED_OR_WRONG = /This code is wrong or was already used/;
 const asStored = (at: number) => new Date(at).toISOString().replace("Z", "+00:00");
 
 // Other files of this suite fail to sign in on purpose, from the same address; and so does this one.
@@ -119,7 +119,7 @@ test("after too many failures of Matomo and the portal together nobody gets in f
   await page.goto("/sign-in");
   await signInWithPassword(page, { ...ANNA, password: "wrong" });
   const alert = page.getByRole("alert").filter({ hasText: "." });
-  await expect(alert).toContainText("Login or password is not right");
+  await expect(alert).toContainText("Login or password is wrong");
   await signInWithPassword(page, ANNA);
   await expect(alert).toContainText("too many failed attempts");
   await expect(alert).toContainText("Wait an hour");
@@ -138,7 +138,7 @@ test("five wrong passwords lock the step-up and tell the person; the session goe
   for (let wrong = 0; wrong < 5; wrong++) {
     await proof.getByLabel("Your Matomo password").fill(`guess ${wrong}`);
     await submit.click();
-    await expect(proof.getByText(/The password is not right/)).toBeVisible();
+    await expect(proof.getByText(/The password is wrong/)).toBeVisible();
     await expect(proof.getByLabel("Your Matomo password")).toHaveValue("");
   }
   await typeProof(proof, samira);
@@ -169,7 +169,7 @@ test("somebody who loses the Super User flag while the proof is asked for publis
     await page.goto("/public-access");
     await expect(page).toHaveURL(/\/sign-in/);
     await signInWithPassword(page, ANNA);
-    await expect(page.getByRole("alert").filter({ hasText: "." })).toContainText("Login or password is not right");
+    await expect(page.getByRole("alert").filter({ hasText: "." })).toContainText("Login or password is wrong");
   } finally {
     await sql("UPDATE matomo_user SET superuser_access = 1 WHERE login = ?", [ANNA.login]);
   }

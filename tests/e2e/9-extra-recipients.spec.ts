@@ -60,7 +60,7 @@ test("a security team is added with a password, hears of it at once in its own l
   await dialog(page).getByLabel("E-mail address").fill(TEAM);
   await dialog(page).getByLabel("Your Matomo password").fill("not my password");
   await dialog(page).getByRole("button", { name: "Add", exact: true }).click();
-  await expect(dialog(page).getByText("The password is not right.")).toBeVisible();
+  await expect(dialog(page).getByText("The password is wrong.")).toBeVisible();
   await expect(dialog(page).getByLabel("E-mail address")).toHaveValue(TEAM);
   await expect(dialog(page).getByLabel("Your Matomo password")).toHaveValue("");
   expect(await listed()).toEqual([]);

@@ -45,9 +45,6 @@ const BROAD =
 const MAY_SAY_MORE: Record<string, string> = {
   "layout.stays": "the browser itself kept the page",
   "auth.sessionEnded.meaning": "the server refuses every command of an ended session",
-  "auth.signInProblem.database_unreachable": "the refusal of a sign-in that read nothing",
-  "auth.signInProblem.schema_not_understood": "the refusal of a sign-in that read nothing",
-  "auth.signInProblem.database_read_only": "a sign-in writes",
   "mails.findings.anonymousMissing.meaning.untilThen": "the portal refuses to publish without it",
   "mails.findings.anonymousCanSignIn.headline.mended": "its password, factor and invitation were read",
   "mails.lockChanged.locked.lead": "counted in the transaction that locked",
