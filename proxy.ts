@@ -4,6 +4,7 @@ import { env } from "@/lib/platform/env";
 import { CALLED_AS_HEADER, calledAs } from "@/lib/platform/web/called-as";
 import { dropOddCookies } from "@/lib/platform/web/drop-odd-cookies";
 import { judgeRequest } from "@/lib/platform/web/judge-request";
+import { movedTo } from "@/lib/platform/web/moved-pages";
 import { REFUSAL_HEADER, REFUSED_PATH_HEADER } from "@/lib/platform/web/refusal-headers";
 import { REQUEST_PLACE_HEADER } from "@/lib/platform/web/request-place";
 import { answerHeaders, isApiPath, isPagePath, pagePolicy } from "@/lib/platform/web/response-headers";
@@ -44,6 +45,10 @@ export function proxy(request: NextRequest): NextResponse {
     },
     portal.origin,
   );
+  const moved = movedTo(path);
+  if (!refusal && moved !== null) {
+    return withHeaders(NextResponse.redirect(new URL(`${moved}${search}`, portal), 308), answered);
+  }
   if (!refusal) return withHeaders(NextResponse.next({ request: { headers } }), answered);
   headers.delete("next-action");
   headers.set(REFUSAL_HEADER, refusal);

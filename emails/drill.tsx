@@ -70,7 +70,7 @@ function siteRows({ site }: DrillProps, say: Say): FactRow[] {
 export default previewOf(drillLetter, {
   ...FRAME,
   at: { utc: "2026-11-12 09:30 UTC", local: "2026-11-12 10:30 (Europe/Berlin)" },
-  links: { ...LINKS, deliveries: "https://portal.example/deliveries" },
+  links: { ...LINKS, deliveries: "https://portal.example/alerts" },
   site: aSite(12, "Online shop", "https://shop.example"),
   actor: { login: "bela", ip: "203.0.113.7", browser: "Firefox 145 on Linux" },
 } satisfies DrillProps);

@@ -62,7 +62,7 @@ export function unreachableLetter(props: UnreachableProps, say: Say): Letter {
 export default previewOf(unreachableLetter, {
   ...FRAME,
   at: { utc: "2026-12-06 15:21 UTC", local: "2026-12-06 16:21 (Europe/Berlin)" },
-  links: { ...LINKS, deliveries: "https://portal.example/deliveries" },
+  links: { ...LINKS, deliveries: "https://portal.example/alerts" },
   logins: ["bela"],
   why: "bounced",
 } satisfies UnreachableProps);

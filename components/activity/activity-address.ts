@@ -6,7 +6,6 @@ type Params = Readonly<Record<string, string | string[] | undefined>>;
 export type ActivityAddress = {
   filter: AuditFilter;
   page: number;
-  range: ExposureRange;
   /** whether it asks for something that there is not; then it is read as if it asked for nothing */
   isWrong: boolean;
 };
@@ -14,9 +13,20 @@ export type ActivityAddress = {
 /** What the address of the page asks for. */
 export function readActivityAddress(params: Params): ActivityAddress {
   const asked = auditQuerySchema.safeParse({ ...firstOf(params), pageSize: undefined });
-  const range = exposureQuerySchema.safeParse({ range: firstOf(params).range });
   const { page, pageSize: _, ...filter } = asked.data ?? auditQuerySchema.parse({});
-  return { filter, page, range: range.data?.range ?? "90", isWrong: !asked.success || !range.success };
+  return { filter, page, isWrong: !asked.success };
+}
+
+const USUAL_RANGE = "90" satisfies ExposureRange;
+
+/** How far back the history is asked for; what the address does not say, or says wrongly, is the usual. */
+export function readHistoryAddress(params: Params): ExposureRange {
+  return exposureQuerySchema.safeParse({ range: firstOf(params).range }).data?.range ?? USUAL_RANGE;
+}
+
+/** The path of the history that reaches back this far. */
+export function historyPath(range: ExposureRange): string {
+  return range === USUAL_RANGE ? "/activity/history" : `/activity/history?range=${range}`;
 }
 
 /** A filter as the address says it: nothing of what it leaves open. */
@@ -30,9 +40,8 @@ export function filterParams(filter: Partial<AuditFilter>): Record<string, strin
 }
 
 /** The path of the page that shows this. */
-export function activityPath({ filter, page, range }: Pick<ActivityAddress, "filter" | "page" | "range">): string {
+export function activityPath({ filter, page }: Pick<ActivityAddress, "filter" | "page">): string {
   const params = new URLSearchParams(filterParams(filter));
-  if (range !== "90") params.set("range", range);
   if (page > 1) params.set("page", String(page));
   return params.size === 0 ? "/activity" : `/activity?${params}`;
 }

@@ -5,6 +5,7 @@ import { cn } from "@/components/ui/class-names";
 import { LinkPending } from "@/components/ui/link-pending";
 import { Skeleton } from "@/components/ui/skeleton";
 import { type ExposureRange, exposureRanges } from "@/lib/reports/exposure/schema";
+import { historyPath } from "./activity-address";
 
 type ExposurePanelProps = { range: ExposureRange; say: SayActivity; children: ReactNode };
 
@@ -26,7 +27,7 @@ export function ExposurePanel({ range, say, children }: ExposurePanelProps) {
           {exposureRanges.map((one) => (
             <Link
               key={one}
-              href={one === "90" ? "/activity" : `/activity?range=${one}`}
+              href={historyPath(one)}
               aria-current={one === range ? "true" : undefined}
               prefetch={false}
               scroll={false}

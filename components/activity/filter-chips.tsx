@@ -28,7 +28,7 @@ export function FilterChips({ filter, entries, words }: FilterChipsProps) {
         {inUse.map((name) => (
           <li key={name} className="min-w-0">
             <Link
-              href={activityPath({ filter: { ...filter, [name]: null }, page: 1, range: "90" })}
+              href={activityPath({ filter: { ...filter, [name]: null }, page: 1 })}
               prefetch={false}
               className="relative inline-flex min-h-8 max-w-full items-center gap-1.5 rounded-xl border border-line bg-surface px-3 hover:border-line-strong hover:bg-surface-sunken"
             >

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 
-/** Ends this session. @param compact whether a narrow screen shows the sign alone */
+/** Ends this session. @param compact whether the sign stands alone in a bar without much room */
 export function SignOutButton({ compact = false }: { compact?: boolean }) {
   const say = useTranslations("auth");
   const [busy, setBusy] = useState(false);
@@ -13,7 +13,6 @@ export function SignOutButton({ compact = false }: { compact?: boolean }) {
     <Button
       variant="quiet"
       size="bar"
-      className="-me-2 sm:me-0"
       title={compact ? say("signOut") : undefined}
       busy={busy}
       onClick={() => {
@@ -22,7 +21,7 @@ export function SignOutButton({ compact = false }: { compact?: boolean }) {
       }}
     >
       {!busy && <LogOut className="rtl:-scale-x-100" aria-hidden="true" />}
-      <span className={compact ? "max-sm:sr-only" : undefined}>{say("signOut")}</span>
+      <span className={compact ? "lg:max-xl:sr-only" : undefined}>{say("signOut")}</span>
     </Button>
   );
 }

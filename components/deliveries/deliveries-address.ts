@@ -47,7 +47,7 @@ export function mailsToPath(address: DeliveriesAddress, to: string): string {
 /** The page with these in view; what is as usual is left out. */
 export function deliveriesPath(address: DeliveriesAddress): string {
   const query = new URLSearchParams(queryOf(address)).toString();
-  return query === "" ? "/deliveries" : `/deliveries?${query}`;
+  return query === "" ? "/alerts" : `/alerts?${query}`;
 }
 
 /** The same as parameters, such as paging by links wants them. */

@@ -88,7 +88,7 @@ export function MailsView({ deliveries, address, viewer }: MailsViewProps) {
         )}
       </div>
       <LinkPaging
-        path="/deliveries"
+        path="/alerts"
         anchor={MAILS_ID}
         label={say("pages")}
         query={queryOf({ ...address, page: 1 })}

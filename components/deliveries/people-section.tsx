@@ -43,7 +43,7 @@ export function PeopleSection({ deliveries, address, say }: PeopleSectionProps) 
         )}
       </div>
       <LinkPaging
-        path="/deliveries"
+        path="/alerts"
         param="people"
         anchor={PEOPLE_ID}
         label={say("people.pages")}

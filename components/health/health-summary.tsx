@@ -18,30 +18,25 @@ export function countVerdicts(sections: readonly SaidSection[]): Counts {
   return counts;
 }
 
-export function worstIn(counts: Counts): Verdict {
-  return verdicts.find((verdict) => counts[verdict] > 0) ?? "good";
-}
-
 type HealthSummaryProps = {
   label: string;
-  worst: Verdict;
-  headline: string;
-  counts: string;
-  /** what is not counted, because it is still being asked */
-  notCounted: string;
+  counts: Counts;
+  /** so many of a verdict, in words */
+  say: (verdict: Verdict, count: number) => string;
 };
 
-/** At a glance: the worst there is, and how many of each. */
-export function HealthSummary({ label, worst, headline, counts, notCounted }: HealthSummaryProps) {
+/** The counts, the worst first: `7 warnings · 51 checks passed`. What there is none of is not said. */
+export function HealthSummary({ label, counts, say }: HealthSummaryProps) {
+  const there = verdicts.filter((verdict) => counts[verdict] > 0);
+  const worst = there[0] ?? "good";
   const { icon: Icon, ink } = VERDICT_STYLES[worst];
   return (
-    <section aria-label={label} className={`flex gap-3 rounded-xl border px-4 py-3.5 text-sm ${BOXES[worst]}`}>
-      <Icon className={`mt-1 size-5 shrink-0 ${ink}`} aria-hidden="true" />
-      <div className="min-w-0">
-        <p className="font-semibold text-base">{headline}</p>
-        <p className="text-ink-soft">{counts}</p>
-        <p className="text-ink-soft">{notCounted}</p>
-      </div>
+    <section
+      aria-label={label}
+      className={`flex items-center gap-3 rounded-xl border px-4 py-3 font-semibold ${BOXES[worst]}`}
+    >
+      <Icon className={`size-5 shrink-0 ${ink}`} aria-hidden="true" />
+      <p>{there.map((verdict) => say(verdict, counts[verdict])).join(" · ")}</p>
     </section>
   );
 }

@@ -8,7 +8,7 @@ import { cn } from "@/components/ui/class-names";
 
 const SESSIONS = "/sessions";
 
-/** Who is signed in; leads to their sessions. On a narrow screen the name gives way to a sign. */
+/** Who is signed in; leads to their sessions. */
 export function AccountLink({ login }: { login: string }) {
   const say = useTranslations("layout");
   const path = usePathname();
@@ -25,7 +25,7 @@ export function AccountLink({ login }: { login: string }) {
       )}
     >
       <UserRound className="size-4 shrink-0" aria-hidden="true" />
-      <bdi className="block max-w-40 truncate max-sm:sr-only">{login}</bdi>
+      <bdi className="block max-w-40 truncate lg:max-xl:max-w-28">{login}</bdi>
     </Link>
   );
 }

@@ -11,7 +11,7 @@ export function Brand({ short = false }: { short?: boolean }) {
         <Eye className="size-4" aria-hidden="true" />
       </span>
       <span className="truncate">
-        Public Access <span className={`font-normal text-ink-soft ${short ? "max-sm:sr-only" : ""}`}>for Matomo</span>
+        Public Access <span className={`font-normal text-ink-soft ${short ? "max-xl:sr-only" : ""}`}>for Matomo</span>
       </span>
     </span>
   );

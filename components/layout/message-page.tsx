@@ -1,11 +1,29 @@
 import type { ReactNode } from "react";
+import { Brand } from "./brand";
 
-/** A page that says one thing: not found, failed. */
-export function MessagePage({ title, children }: { title: string; children: ReactNode }) {
+type MessagePageProps = {
+  title: string;
+  /** what leads on from the head, beside the name */
+  nav?: ReactNode;
+  children: ReactNode;
+};
+
+/** A page that says one thing: not found, failed. Its links load in full, so that it needs no script. */
+export function MessagePage({ title, nav, children }: MessagePageProps) {
   return (
-    <main className="mx-auto flex min-h-dvh max-w-lg flex-col items-start justify-center gap-4 px-6 py-16">
-      <h1 className="font-semibold text-2xl">{title}</h1>
-      <div className="flex flex-col items-start gap-6 text-ink-soft">{children}</div>
-    </main>
+    <div className="flex min-h-dvh flex-col">
+      <header className="border-line border-b bg-surface">
+        <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 px-4 py-3 sm:px-6">
+          <a href="/public-access" className="min-w-0 rounded-lg">
+            <Brand />
+          </a>
+          {nav}
+        </div>
+      </header>
+      <main className="mx-auto flex w-full max-w-lg flex-1 flex-col items-start justify-center gap-4 px-6 py-16">
+        <h1 className="font-semibold text-2xl">{title}</h1>
+        <div className="flex flex-col items-start gap-6 text-ink-soft">{children}</div>
+      </main>
+    </div>
   );
 }

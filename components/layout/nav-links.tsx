@@ -2,30 +2,18 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { cn } from "@/components/ui/class-names";
+import { NAV_PAGES } from "./nav-pages";
 
-const LINKS = [
-  { href: "/public-access", name: "publicAccess" },
-  { href: "/review", name: "review" },
-  { href: "/activity", name: "activity" },
-  { href: "/deliveries", name: "deliveries" },
-  { href: "/settings", name: "settings" },
-  { href: "/health", name: "health" },
-] as const;
-const MAILBOX = { href: "/mailbox", name: "mailbox" } as const;
-
-/** The ways through the portal. On a narrow screen they scroll, and the one that is open is in view. */
+/** The ways through the pages; the mailbox of a trial stands apart, at the end. */
 export function NavLinks({ mailbox }: { mailbox: boolean }) {
   const say = useTranslations("layout.nav");
   const path = usePathname();
-  const list = useRef<HTMLUListElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each page that is opened has a link of its own
-  useEffect(() => bringIntoView(list.current), [path]);
+  const links = mailbox ? [...NAV_PAGES, { href: "/mailbox", name: "mailbox" } as const] : NAV_PAGES;
   return (
-    <ul ref={list} className="flex w-max gap-1">
-      {(mailbox ? [...LINKS, MAILBOX] : LINKS).map(({ href, name }) => {
+    <ul className="flex flex-col gap-1 lg:flex-row">
+      {links.map(({ href, name }) => {
         const here = path === href || path.startsWith(`${href}/`);
         return (
           <li key={href}>
@@ -33,7 +21,8 @@ export function NavLinks({ mailbox }: { mailbox: boolean }) {
               href={href}
               aria-current={here ? "page" : undefined}
               className={cn(
-                "inline-flex min-h-9 items-center whitespace-nowrap rounded-lg px-2 text-sm transition-colors sm:px-3",
+                "flex min-h-9 items-center whitespace-nowrap rounded-lg px-3 transition-colors",
+                name === "mailbox" ? "text-[0.8125rem]" : "text-sm",
                 here
                   ? "bg-surface-sunken font-medium text-ink"
                   : "text-ink-soft hover:bg-surface-sunken hover:text-ink",
@@ -46,14 +35,4 @@ export function NavLinks({ mailbox }: { mailbox: boolean }) {
       })}
     </ul>
   );
-}
-
-/** Scrolls what surrounds the list, and nothing else: scrollIntoView would move the page too. */
-function bringIntoView(list: HTMLElement | null): void {
-  const link = list?.querySelector('[aria-current="page"]');
-  const frame = list?.parentElement;
-  if (!link || !frame) return;
-  const [inner, outer] = [link.getBoundingClientRect(), frame.getBoundingClientRect()];
-  if (inner.right > outer.right) frame.scrollLeft += inner.right - outer.right;
-  else if (inner.left < outer.left) frame.scrollLeft += inner.left - outer.left;
 }

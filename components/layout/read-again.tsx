@@ -2,8 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import { Button } from "@/components/ui/button";
-import { ExactMoment } from "@/components/ui/moment";
+import { TimeOfDay } from "@/components/ui/moment";
 import { useReportReading } from "./connection";
 import { useReadAgain } from "./use-read-again";
 
@@ -29,11 +28,18 @@ export function ReadAgain({ readAt, byItself = false }: ReadAgainProps) {
     readAgain();
   }
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-soft text-sm print:hidden">
-      <p>{say.rich("readAt", { at: () => <ExactMoment iso={readAt} /> })}</p>
-      <Button size="sm" busy={busy} onClick={ask}>
+    <div className="flex items-center gap-x-2 text-[0.8125rem] text-ink-soft print:hidden">
+      <p>{say.rich("readAt", { at: () => <TimeOfDay iso={readAt} /> })}</p>
+      <span aria-hidden="true">·</span>
+      <button
+        type="button"
+        aria-disabled={busy || undefined}
+        aria-busy={busy || undefined}
+        onClick={() => busy || ask()}
+        className="inline-flex min-h-6 items-center gap-1.5 rounded text-accent hover:underline aria-disabled:opacity-60"
+      >
         {say("readAgain")}
-      </Button>
+      </button>
       <p role="status" className="sr-only">
         {asked && (busy ? say("readingAgain") : !failed && say("wasRead"))}
       </p>

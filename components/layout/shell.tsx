@@ -1,9 +1,13 @@
 "use client";
 
+import { Menu } from "lucide-react";
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { usePathname } from "next/navigation";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { SignOutButton } from "@/components/auth/sign-out-button";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/class-names";
 import type { Theme } from "@/lib/platform/languages/schema";
 import { AccountLink } from "./account-link";
 import { Brand } from "./brand";
@@ -23,6 +27,7 @@ type ShellProps = {
 /** What is around every page behind the sign-in. */
 export function Shell({ login, mailbox, theme, children }: ShellProps) {
   const say = useTranslations("layout");
+  const menu = useMenu();
   useStayWithoutAnswer();
   return (
     <div className="flex min-h-dvh flex-col">
@@ -32,21 +37,37 @@ export function Shell({ login, mailbox, theme, children }: ShellProps) {
       >
         {say("skip")}
       </a>
-      <header className="border-line border-b bg-surface">
-        <div className="mx-auto grid max-w-7xl grid-cols-[minmax(0,1fr)_auto] items-center gap-x-2 px-4 sm:gap-x-6 sm:px-6 xl:grid-cols-[auto_minmax(0,1fr)_auto]">
-          <Link href="/public-access" className="my-3 min-w-0 rounded-lg">
+      <header ref={menu.ref} className="relative border-line border-b bg-surface print:hidden">
+        <div className="mx-auto flex min-h-13 max-w-7xl items-center gap-x-2 px-4 sm:px-6 lg:gap-x-6">
+          <Link href="/public-access" className="me-auto min-w-0 rounded-lg lg:me-0">
             <Brand short />
           </Link>
-          <nav
-            aria-label={say("main")}
-            className="-mx-2 col-span-2 row-start-2 min-w-0 overflow-x-auto px-2 pt-1 pb-2 xl:col-span-1 xl:col-start-2 xl:row-start-1 xl:py-2.5"
+          <Button
+            size="sm"
+            className="lg:hidden"
+            aria-expanded={menu.isOpen}
+            aria-controls="menu"
+            onClick={menu.toggle}
           >
-            <NavLinks mailbox={mailbox} />
-          </nav>
-          <div className="col-start-2 row-start-1 flex min-w-0 items-center gap-0.5 sm:gap-1 xl:col-start-3">
-            {login !== null && <AccountLink login={login} />}
-            <ThemeMenu theme={theme} />
-            <SignOutButton compact />
+            <Menu aria-hidden="true" />
+            {say("menu")}
+          </Button>
+          {/* Beside the name where there is room, else behind the button. */}
+          <div
+            id="menu"
+            className={cn(
+              "max-lg:absolute max-lg:inset-x-0 max-lg:top-full max-lg:z-40 max-lg:border-line max-lg:border-b max-lg:bg-surface max-lg:p-3 max-lg:shadow-lift lg:contents",
+              !menu.isOpen && "max-lg:hidden",
+            )}
+          >
+            <nav aria-label={say("main")} className="min-w-0 flex-1">
+              <NavLinks mailbox={mailbox} />
+            </nav>
+            <div className="flex min-w-0 items-center gap-1 max-lg:mt-2 max-lg:border-line max-lg:border-t max-lg:pt-2">
+              {login !== null && <AccountLink login={login} />}
+              <ThemeMenu theme={theme} />
+              <SignOutButton compact />
+            </div>
           </div>
         </div>
       </header>
@@ -56,4 +77,30 @@ export function Shell({ login, mailbox, theme, children }: ShellProps) {
       </main>
     </div>
   );
+}
+
+/** Whether the menu of a narrow screen is open. It closes with Escape, by a press elsewhere, and when a page is opened. */
+function useMenu() {
+  const path = usePathname();
+  const ref = useRef<HTMLElement>(null);
+  const [openOn, setOpenOn] = useState<string | null>(null);
+  const isOpen = openOn === path;
+  useEffect(() => {
+    if (!isOpen) return;
+    function closeElsewhere({ target }: Event) {
+      if (target instanceof Node && !ref.current?.contains(target)) setOpenOn(null);
+    }
+    function closeByKey({ key }: KeyboardEvent) {
+      if (key !== "Escape") return;
+      setOpenOn(null);
+      ref.current?.querySelector<HTMLElement>("[aria-controls=menu]")?.focus();
+    }
+    document.addEventListener("pointerdown", closeElsewhere);
+    document.addEventListener("keydown", closeByKey);
+    return () => {
+      document.removeEventListener("pointerdown", closeElsewhere);
+      document.removeEventListener("keydown", closeByKey);
+    };
+  }, [isOpen]);
+  return { ref, isOpen, toggle: () => setOpenOn(isOpen ? null : path) };
 }

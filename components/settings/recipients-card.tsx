@@ -29,7 +29,7 @@ export function RecipientsCard({ recipients, transport, singleSignOn, say }: Rec
           <p>
             {say.rich("who.deliveries", {
               link: (words) => (
-                <Link href="/deliveries" className="underline">
+                <Link href="/alerts" className="underline">
                   {words}
                 </Link>
               ),

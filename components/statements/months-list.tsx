@@ -14,7 +14,7 @@ export function MonthsList({ months, words }: { months: readonly StatementMonth[
       {months.map(({ month, complete }) => (
         <li key={month} className="relative flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-5 py-3">
           <Link
-            href={`/statements/${month}`}
+            href={`/activity/reports/${month}`}
             prefetch={false}
             className="font-medium text-accent after:absolute after:inset-0 hover:underline"
           >

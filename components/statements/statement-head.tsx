@@ -19,7 +19,7 @@ export function StatementHead({ statement, isSigned, words }: StatementHeadProps
       <div className="flex flex-wrap items-end justify-between gap-4">
         <div>
           <Link
-            href="/statements"
+            href="/activity/reports"
             className="inline-flex min-h-6 items-center gap-1.5 text-accent text-sm hover:underline print:hidden"
           >
             <ArrowLeft className="size-4 rtl:-scale-x-100" aria-hidden="true" /> {say("all")}

@@ -40,6 +40,16 @@ export function Ago({ iso, asOf }: { iso: string; asOf: string }) {
   );
 }
 
+/** The time of a moment of today; the exact moment in UTC in its title. */
+export function TimeOfDay({ iso }: { iso: string }) {
+  const dates = useDates();
+  return (
+    <time dateTime={iso} title={dates.utc(iso)} className="whitespace-nowrap tabular-nums" suppressHydrationWarning>
+      {dates.timeOf(iso)}
+    </time>
+  );
+}
+
 /** Date and time in the reader's time zone; UTC in its title. */
 export function ExactMoment({ iso }: { iso: string }) {
   const dates = useDates();

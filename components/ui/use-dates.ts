@@ -23,6 +23,8 @@ export function useDates() {
       const at = inZone(new Date(iso), timeZone);
       return format.dateTime(at.date, { dateStyle: "medium", timeStyle: "short", ...at.zone });
     },
+    /** `22:28` */
+    timeOf: (iso: string) => format.dateTime(new Date(iso), { timeStyle: "short" }),
     /** `23 Nov 2026, 22:28 UTC`: for titles */
     utc: (iso: string) =>
       `${format.dateTime(new Date(iso), { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" })} UTC`,

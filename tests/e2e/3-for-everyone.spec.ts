@@ -12,7 +12,10 @@ import {
   test,
 } from "./portal";
 
-const PAGES = ["/activity", "/deliveries", "/review", "/settings", "/sessions", "/mailbox", "/health", "/statements"];
+const PAGES = [
+  ...["/activity", "/activity/history", "/activity/reports", "/alerts", "/review", "/settings", "/settings/status"],
+  ...["/sessions", "/mailbox"],
+];
 
 /** What else opens a dialog. */
 const OPENS: Record<string, RegExp> = {

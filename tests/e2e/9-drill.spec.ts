@@ -21,9 +21,9 @@ const card = (page: Page) => page.getByRole("region", { name: "Drill", exact: tr
 const dialog = (page: Page) => page.getByRole("dialog", { name: "Begin a drill" });
 const people = (page: Page) => card(page).getByRole("list", { name: "Whom the drill reached" });
 
-async function openHealth(page: Page): Promise<void> {
+async function openAlerts(page: Page): Promise<void> {
   await openPortal(page);
-  await page.goto("/health");
+  await page.goto("/alerts");
   await expect(card(page)).toBeVisible();
 }
 
@@ -44,7 +44,7 @@ test.afterAll(async () => {
 });
 
 test("nobody knows whether alerts arrive until there was a drill, and the page says so", async ({ page }) => {
-  await openHealth(page);
+  await openAlerts(page);
   await expect(card(page)).toContainText("There has been no drill yet");
   await expect(people(page)).toBeHidden();
 });
@@ -55,7 +55,7 @@ test("a drill about a site that was searched for mails every Super User, and the
   const [site] = await sql("SELECT idsite, name FROM matomo_site WHERE name NOT LIKE '%&%' ORDER BY idsite LIMIT 1");
   const access = await sql("SELECT login, idsite, access FROM matomo_access ORDER BY idaccess");
   const name = String(site?.name);
-  await openHealth(page);
+  await openAlerts(page);
   await card(page).getByRole("button", { name: "Begin a drill…" }).click();
   await expect(dialog(page)).toContainText("says at once that nothing was made public");
   await dialog(page).getByLabel("Site to rehearse with (optional)").fill("no such site anywhere");
@@ -89,7 +89,7 @@ test("a drill about a site that was searched for mails every Super User, and the
 test("a second drill right after it is refused and mails nobody; the last one is still there", async ({ page }) => {
   const count = async () => (await sql("SELECT COUNT(*) AS n FROM portal_outbox"))[0]?.n;
   const before = await count();
-  await openHealth(page);
+  await openAlerts(page);
   await expect(card(page)).toContainText("Last drill");
   await card(page).getByRole("button", { name: "Begin a drill…" }).click();
   await dialog(page).getByRole("button", { name: "Send the test alerts" }).click();
@@ -102,7 +102,7 @@ test("a second drill right after it is refused and mails nobody; the last one is
 });
 
 test("the password is asked for when it was given too long ago", async ({ page }) => {
-  await openHealth(page);
+  await openAlerts(page);
   await sql("UPDATE portal_session SET proved_at = '2020' || SUBSTR(proved_at, 5)");
   await card(page).getByRole("button", { name: "Begin a drill…" }).click();
   await dialog(page).getByRole("button", { name: "Send the test alerts" }).click();
@@ -111,16 +111,13 @@ test("the password is asked for when it was given too long ago", async ({ page }
   await expect(dialog(page)).toContainText("less than 10 minutes ago");
 });
 
-test("Activity and Deliveries tell of the drill in plain words, and on a phone nothing is cut off", async ({
-  page,
-}) => {
+test("Activity and Alerts tell of the drill in plain words, and on a phone nothing is cut off", async ({ page }) => {
   await openPortal(page);
   await page.goto("/activity?kind=mails");
   await expect(page.getByText(/began a drill of the alerts: \d+ test alerts/).first()).toBeVisible();
-  await page.goto("/deliveries");
+  await page.goto("/alerts");
   await expect(page.getByText(/^Drill: nothing was made public on /).first()).toBeVisible();
   await page.setViewportSize({ width: 360, height: 740 });
-  await page.goto("/health");
   await expect(people(page)).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });

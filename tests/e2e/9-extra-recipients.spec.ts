@@ -77,7 +77,7 @@ test("a security team is added with a password, hears of it at once in its own l
 
 test("whether mails reach it is said in Deliveries, beside the Super Users", async ({ page }) => {
   await openPortal(page);
-  await page.goto("/deliveries");
+  await page.goto("/alerts");
   const table = page.getByRole("table", { name: "Extra recipients" });
   await expect(table.getByRole("row").filter({ hasText: TEAM })).toContainText("Not known");
   await expect(page.getByRole("region", { name: "Who would hear" })).toContainText(

@@ -9,10 +9,10 @@ test.describe.configure({ mode: "serial" });
 async function openNewest(page: Page): Promise<void> {
   await openPortal(page);
   await page.goto("/activity");
-  await page.getByRole("link", { name: "Open the statements" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Statements");
+  await page.getByRole("link", { name: "Monthly reports" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Monthly reports");
   await page.getByRole("list", { name: "Months" }).getByRole("link").first().click();
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("Statement of");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Monthly report, ");
 }
 
 test.beforeAll(() => cron("watch"));
@@ -66,7 +66,7 @@ test("axe finds nothing, and nothing is wider than a phone, in light and in dark
   const width = () => page.evaluate(() => document.documentElement.scrollWidth);
   expect(await width()).toBe(360);
   await expectAxeFindsNothing(page, { inDarkToo: true });
-  await page.goto("/statements");
+  await page.goto("/activity/reports");
   expect(await width()).toBe(360);
   await expectAxeFindsNothing(page, { inDarkToo: true });
 });
@@ -78,7 +78,7 @@ test.describe("a month that is none", () => {
   test("is not there, and its file is refused", async ({ page }) => {
     await openPortal(page);
     for (const month of ["2026-13", "october", "2019-01", "2999-01"]) {
-      expect((await page.goto(`/statements/${month}`))?.status()).toBe(404);
+      expect((await page.goto(`/activity/reports/${month}`))?.status()).toBe(404);
     }
     expect((await page.request.get("/api/statements/2026-13")).status()).toBe(400);
     expect((await page.request.get("/api/statements/2019-01")).status()).toBe(404);

@@ -5,7 +5,7 @@ import { ANNA, expect, openPortal, signIn, sql, test } from "./portal";
 // Tables are taken away.
 test.use({ mayLog: [/no such table: portal_(outbox|publication)/] });
 
-const banner = (page: Page) => page.getByRole("status").filter({ hasText: "What you see was read at" });
+const banner = (page: Page) => page.getByRole("status").filter({ hasText: "This page shows" });
 const mainLink = (page: Page, name: string) =>
   page.getByRole("navigation", { name: "Main" }).getByRole("link", { name });
 
@@ -14,20 +14,20 @@ test.describe("without a connection", () => {
 
   test("no link and no button takes the page away, and afterwards everything goes on", async ({ page, context }) => {
     await openPortal(page);
-    await page.goto("/health");
-    await expect(page.getByRole("heading", { level: 1, name: "Health" })).toBeVisible();
+    await page.goto("/settings/status");
+    await expect(page.getByRole("heading", { level: 1, name: "System status" })).toBeVisible();
     await context.setOffline(true);
     await expect(banner(page)).toContainText("You are offline.");
-    await mainLink(page, "Deliveries").click();
-    await expect(banner(page)).toContainText("this page stays as it is");
-    await page.getByRole("button", { name: "Check again" }).click();
-    await expect(page.getByRole("button", { name: "Check again" })).not.toHaveAttribute("aria-busy", "true");
-    await expect(page.getByRole("heading", { level: 1, name: "Health" })).toBeVisible();
+    await mainLink(page, "Alerts").click();
+    await expect(banner(page)).toContainText("Nothing was loaded.");
+    await page.getByRole("button", { name: "Refresh" }).click();
+    await expect(page.getByRole("button", { name: "Refresh" })).not.toHaveAttribute("aria-busy", "true");
+    await expect(page.getByRole("heading", { level: 1, name: "System status" })).toBeVisible();
     await expectAxeFindsNothing(page);
     await context.setOffline(false);
     await expect(banner(page)).toBeHidden();
-    await mainLink(page, "Deliveries").click();
-    await expect(page.getByRole("heading", { level: 1, name: "Deliveries" })).toBeVisible();
+    await mainLink(page, "Alerts").click();
+    await expect(page.getByRole("heading", { level: 1, name: "Alerts" })).toBeVisible();
   });
 });
 
@@ -36,18 +36,18 @@ test.describe("a portal that does not answer", () => {
 
   test("keeps the page, also when a link is pressed, until it answers again", async ({ page }) => {
     await openPortal(page);
-    await page.goto("/health");
-    await expect(page.getByRole("heading", { level: 1, name: "Health" })).toBeVisible();
+    await page.goto("/settings/status");
+    await expect(page.getByRole("heading", { level: 1, name: "System status" })).toBeVisible();
     await page.waitForLoadState("networkidle");
     await page.route("**/*", (route) => route.abort("connectionrefused"));
-    await page.getByRole("button", { name: "Check again" }).click();
-    await expect(banner(page)).toContainText("The portal does not answer.");
-    await mainLink(page, "Deliveries").click();
-    await expect(banner(page)).toContainText("this page stays as it is");
-    await expect(page.getByRole("heading", { level: 1, name: "Health" })).toBeVisible();
+    await page.getByRole("button", { name: "Refresh" }).click();
+    await expect(banner(page)).toContainText("The server does not answer.");
+    await mainLink(page, "Alerts").click();
+    await expect(banner(page)).toContainText("Nothing was loaded.");
+    await expect(page.getByRole("heading", { level: 1, name: "System status" })).toBeVisible();
     await page.unroute("**/*");
-    await mainLink(page, "Deliveries").click();
-    await expect(page.getByRole("heading", { level: 1, name: "Deliveries" })).toBeVisible();
+    await mainLink(page, "Alerts").click();
+    await expect(page.getByRole("heading", { level: 1, name: "Alerts" })).toBeVisible();
     await expect(banner(page)).toBeHidden();
   });
 });
@@ -81,18 +81,18 @@ test("another view of the same page that takes long is shown to be under way", a
 
 test("a page whose database went says so under its own name, when it was last read, and recovers", async ({ page }) => {
   await openPortal(page);
-  await page.goto("/deliveries");
+  await page.goto("/alerts");
   await expect(page.getByText(/^Read:/)).toBeVisible();
   await sql("ALTER TABLE portal_outbox RENAME TO portal_outbox_away");
   try {
-    await page.getByRole("button", { name: "Read again" }).click();
-    await expect(page.getByRole("heading", { level: 1, name: "Deliveries" })).toBeVisible();
+    await page.getByRole("button", { name: "Refresh" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Alerts" })).toBeVisible();
     await expect(
-      page.getByText(/cannot know which sites are public|which sites are public is unknown/).first(),
+      page.getByText(/[Uu]nknown which sites are public|which sites are public is unknown/).first(),
     ).toBeVisible();
-    await expect(page.getByText(/^It could last be read here at/)).toBeVisible();
+    await expect(page.getByText(/^Last updated /)).toBeVisible();
     await page.reload();
-    await expect(page.getByText(/^It could last be read here at/)).toBeVisible();
+    await expect(page.getByText(/^Last updated /)).toBeVisible();
   } finally {
     await sql("ALTER TABLE portal_outbox_away RENAME TO portal_outbox");
   }
@@ -107,7 +107,7 @@ test.describe("a file of a page that does not come", () => {
   test("leaves the way to every other page, and is fetched again on demand", async ({ page }) => {
     await openPortal(page);
     await page.route("**/_next/static/chunks/**", (route) => route.abort());
-    await mainLink(page, "Deliveries").click();
+    await mainLink(page, "Alerts").click();
     await expect(page.getByRole("heading", { level: 1, name: "This page could not be shown" })).toBeVisible();
     await expect(page.getByRole("main").getByRole("alert")).toContainText(
       "it cannot tell right now which sites are public",
@@ -115,7 +115,7 @@ test.describe("a file of a page that does not come", () => {
     await expectAxeFindsNothing(page);
     await page.unroute("**/_next/static/chunks/**");
     await page.getByRole("button", { name: "Try again" }).click();
-    await expect(page.getByRole("heading", { level: 1, name: "Deliveries" })).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1, name: "Alerts" })).toBeVisible();
   });
 });
 
@@ -152,7 +152,7 @@ test("what was read a while ago is read again when one comes back to the tab", a
 
 test("the mails to one person are found, and paging stays at the mails", async ({ page }) => {
   await openPortal(page);
-  await page.goto("/deliveries");
+  await page.goto("/alerts");
   const mails = page.getByRole("region", { name: "Mails", exact: true });
   await page.getByRole("link", { name: /^Their mails.*anna\.berg$/ }).click();
   await expect(mails).toContainText(`Only to ${ANNA.login}@nordlicht.example`);

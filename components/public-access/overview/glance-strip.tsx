@@ -61,7 +61,7 @@ function HearFact({ consequences: { superUserCount, unreachable } }: { consequen
   return (
     <GlanceFact icon={everybody ? MailCheck : MailX} tone={everybody ? "calm" : "danger"} label={say("hear")}>
       {say(everybody ? "everybody" : "notEverybody", { reached, total: superUserCount })}{" "}
-      <Link href="/deliveries" className="whitespace-nowrap text-accent underline">
+      <Link href="/alerts" className="whitespace-nowrap text-accent underline">
         {say("deliveries")}
       </Link>
     </GlanceFact>

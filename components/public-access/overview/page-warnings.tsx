@@ -86,7 +86,7 @@ function NoSecondFactor({ required, provesBy }: { required: boolean; provesBy: V
 
 function deliveriesLink(chunks: ReactNode) {
   return (
-    <Link href="/deliveries" className="underline">
+    <Link href="/alerts" className="underline">
       {chunks}
     </Link>
   );

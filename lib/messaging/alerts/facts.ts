@@ -76,7 +76,7 @@ export function reviewLink(): string {
 
 /** Where one sees who was told and who would not be reached. */
 export function deliveriesLink(): string {
-  return portalLink("/deliveries");
+  return portalLink("/alerts");
 }
 
 /** Where somebody sees and ends their own sessions. */

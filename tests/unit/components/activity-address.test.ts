@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { activityPath, exportPath, filterParams, readActivityAddress } from "@/components/activity/activity-address";
+import {
+  activityPath,
+  exportPath,
+  filterParams,
+  historyPath,
+  readActivityAddress,
+  readHistoryAddress,
+} from "@/components/activity/activity-address";
 import { auditExportSchema, auditFilterSchema } from "@/lib/ledger/audit/filter-schema";
 
 const EVERYTHING = auditFilterSchema.parse({});
@@ -7,7 +14,7 @@ const EVERYTHING = auditFilterSchema.parse({});
 describe("the address of the activity", () => {
   it("asks for nothing when it says nothing, or leaves fields empty as a form without scripts does", () => {
     for (const params of [{}, { kind: "", who: "", from: "", to: "", site: "" }]) {
-      expect(readActivityAddress(params)).toEqual({ filter: EVERYTHING, page: 1, range: "90", isWrong: false });
+      expect(readActivityAddress(params)).toEqual({ filter: EVERYTHING, page: 1, isWrong: false });
     }
   });
 
@@ -19,17 +26,23 @@ describe("the address of the activity", () => {
       to: "2026-11-30",
       site: "7",
     });
-    const path = activityPath({ filter, page: 3, range: "365" });
+    const path = activityPath({ filter, page: 3 });
     const params = Object.fromEntries(new URL(path, "http://x.example").searchParams);
-    expect(readActivityAddress(params)).toEqual({ filter, page: 3, range: "365", isWrong: false });
-    expect(activityPath({ filter: EVERYTHING, page: 1, range: "90" })).toBe("/activity");
+    expect(readActivityAddress(params)).toEqual({ filter, page: 3, isWrong: false });
+    expect(activityPath({ filter: EVERYTHING, page: 1 })).toBe("/activity");
   });
 
   it("takes the first of several, and says so when it asks for what there is not", () => {
     expect(readActivityAddress({ kind: ["mails", "people"] }).filter.kind).toBe("mails");
-    for (const wrong of [{ kind: "weather" }, { site: "-1" }, { from: "yesterday" }, { page: "0" }, { range: "1" }]) {
-      expect(readActivityAddress(wrong)).toMatchObject({ filter: EVERYTHING, page: 1, range: "90", isWrong: true });
+    for (const wrong of [{ kind: "weather" }, { site: "-1" }, { from: "yesterday" }, { page: "0" }]) {
+      expect(readActivityAddress(wrong)).toMatchObject({ filter: EVERYTHING, page: 1, isWrong: true });
     }
+  });
+
+  it("of the history says how far it reaches back, unless that is as usual, and is read back", () => {
+    expect([historyPath("90"), historyPath("365")]).toEqual(["/activity/history", "/activity/history?range=365"]);
+    expect(readHistoryAddress({ range: ["365", "all"] })).toBe("365");
+    for (const wrong of [{}, { range: "1" }, { range: "" }]) expect(readHistoryAddress(wrong)).toBe("90");
   });
 
   it("ignores what is not its own", () => {

@@ -184,10 +184,10 @@ describe("who would hear", () => {
 
 describe("the page's address", () => {
   it("says what is in view and nothing else, and is read again as it was written", () => {
-    expect(deliveriesPath(ADDRESS)).toBe("/deliveries");
+    expect(deliveriesPath(ADDRESS)).toBe("/alerts");
     const address = { show: "attention", page: 2, reach: "unknown", people: 3, to: "a+b@x.example" } as const;
     const path = deliveriesPath(address);
-    expect(path).toBe("/deliveries?reach=unknown&people=3&show=attention&to=a%2Bb%40x.example&page=2");
+    expect(path).toBe("/alerts?reach=unknown&people=3&show=attention&to=a%2Bb%40x.example&page=2");
     expect(readDeliveriesAddress(Object.fromEntries(new URL(path, "http://portal").searchParams))).toEqual(address);
   });
 
@@ -202,6 +202,6 @@ describe("the page's address", () => {
       { ...ADDRESS, reach: "unknown", people: 2, page: 7, show: "attention" },
       " Team@X.example",
     );
-    expect(path).toBe("/deliveries?reach=unknown&people=2&to=team%40x.example#mails");
+    expect(path).toBe("/alerts?reach=unknown&people=2&to=team%40x.example#mails");
   });
 });

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { HealthSection } from "@/components/health/health-section";
-import { countVerdicts, HealthSummary, worstIn } from "@/components/health/health-summary";
+import { HealthReport } from "@/components/health/health-report";
+import { countVerdicts, HealthSummary } from "@/components/health/health-summary";
 import { CoreGapCard } from "@/components/settings/core-gap-card";
 import { coreGapOf } from "@/lib/reports/core-gap/policy";
 import type { Line, SaidSection, Verdict } from "@/lib/reports/doctor/schema";
@@ -24,44 +24,55 @@ function said(lines: Line[]): SaidSection {
   return section ?? expect.fail("no section");
 }
 
-function drawn(lines: Line[]): string {
-  const folded = (count: number) => `Folded: ${count}`;
-  return renderToStaticMarkup(<HealthSection section={said(lines)} words={WORDS} goodSettings={folded} />);
+const SAY = {
+  verdicts: WORDS,
+  passed: (count: number) => `Passed: ${count}`,
+  todo: "For operators",
+  variable: "A variable",
+};
+
+function drawn(...sections: SaidSection[]): string {
+  return renderToStaticMarkup(<HealthReport sections={sections} words={SAY} />);
 }
 
-describe("a part of what was looked at", () => {
-  it("says each verdict in a word, the worst first", () => {
-    const html = drawn([aLine("good"), aLine("warning"), aLine("bad"), aLine("unknown")]);
-    const order = [...html.matchAll(/<\/svg>(\w+)</g)].map(([, word]) => word);
-    expect(order).toEqual(["bad", "unknown", "warning", "good"]);
+describe("what was checked", () => {
+  it("begins with what is amiss, the worst first, each verdict in a word, and folds what passed into one line", () => {
+    const html = drawn(said([aLine("good"), aLine("warning")]), said([aLine("bad"), aLine("unknown"), aLine("good")]));
+    const [before = "", passed = ""] = html.split("<details><summary");
+    expect([...before.matchAll(/<\/svg>(\w+)</g)].map(([, word]) => word)).toEqual(["bad", "unknown", "warning"]);
+    expect(passed).toContain("Passed: 2");
+    expect(passed.match(/Answers\./g)).toHaveLength(2);
   });
 
-  it("folds the settings away that are as they should be, and no other", () => {
-    const html = drawn([
-      aLine("good", { check: "setting", code: "settingSet", args: { name: "CRON" } }),
-      aLine("bad", { check: "setting", code: "settingBad", args: { name: "PORT", problem: "PORT is wrong" } }),
-      aLine("good"),
-    ]);
+  it("names a variable of the server only where operators unfold it", () => {
+    const problem = { name: "PORT", problem: "PORT is wrong" };
+    const html = drawn(said([aLine("bad", { check: "setting", code: "settingBad", args: problem })]));
     const [before = "", details = ""] = html.split("<details");
-    expect(before).toContain("PORT is wrong");
-    expect(before).toContain("Answers.");
-    expect(details).toContain("Folded: 1");
-    expect(details).toContain("CRON");
+    expect(before).toContain("A variable");
+    expect(before).not.toContain("PORT");
+    expect(details).toContain("PORT is wrong");
   });
 });
 
 describe("at a glance", () => {
-  it("the worst decides, and unknown is worse than a warning", () => {
+  it("says how many of each verdict there are, the worst first, and nothing of which there is none", () => {
     const counts = countVerdicts([said([aLine("good"), aLine("warning"), aLine("unknown"), aLine("good")])]);
     expect(counts).toEqual({ good: 2, warning: 1, unknown: 1, bad: 0 });
-    expect(worstIn(counts)).toBe("unknown");
-    expect(worstIn({ ...counts, bad: 1 })).toBe("bad");
-    expect(worstIn({ good: 3, warning: 0, unknown: 0, bad: 0 })).toBe("good");
+    const html = text(<HealthSummary label="l" counts={counts} say={(verdict, count) => `${count} ${verdict}`} />);
+    expect(html.trim()).toBe("1 unknown · 1 warning · 2 good");
   });
+});
 
-  it("says what it does not count", () => {
-    const html = text(<HealthSummary label="l" worst="bad" headline="Head" counts="Counts" notCounted="Not counted" />);
-    for (const words of ["Head", "Counts", "Not counted"]) expect(html).toContain(words);
+describe.each(languages())("what a Super User reads of a problem, in %s", (language) => {
+  const { what, is } = messagesIn(language).doctor;
+
+  it("names no variable: those are for operators", () => {
+    // A variable of which this is all that there is to say, and what only `npm run doctor` prints.
+    const own = ["setting", "settingSet", "settingUnset", "settingBad", "retentionSet", "testNotSent"];
+    const named = Object.entries({ ...what, ...is }).filter(
+      ([key, words]) => !own.includes(key) && /[A-Z]{2,}_[A-Z]{2,}|npm run/.test(words),
+    );
+    expect(named).toEqual([]);
   });
 });
 

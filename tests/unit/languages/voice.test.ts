@@ -27,7 +27,7 @@ const LEADS_TO = {
   "settings.unconfirmed.meaning": "review",
   "deliveries.extra.meaning": "settings",
   "deliveries.extra.none": "settings",
-  "settings.who.deliveries": "deliveries",
+  "settings.who.deliveries": "alerts",
 } as const;
 
 describe.each(languages())("the words in %s", (language) => {

@@ -5,7 +5,7 @@ import { EXAMPLES, factsWith, hrefs, KINDS, visible } from "./facts";
 import { mailOf } from "./mail-of";
 
 const HOSTILE = "a\r\nBcc: eve@evil.example\u0000\u2028\u0085b\u202Ec\u2066d\uE000\u200Ff</td><script>x</script>";
-const PAGES = ["/public-access", "/activity", "/review", "/deliveries", "/sessions"];
+const PAGES = ["/public-access", "/activity", "/review", "/alerts", "/sessions"];
 
 describe.each(KINDS)("the mail $kind", (facts) => {
   it("E25, E26: links only to pages of the portal, without a secret or a command in the address", async () => {

@@ -1,3 +1,4 @@
+import { Suspense } from "react";
 import { PageWords } from "@/app/page-words";
 import { ChannelsNote } from "@/components/deliveries/channels-note";
 import { deliveriesPath, readDeliveriesAddress } from "@/components/deliveries/deliveries-address";
@@ -7,11 +8,11 @@ import { PeopleSection } from "@/components/deliveries/people-section";
 import { ReachSummary } from "@/components/deliveries/reach-summary";
 import { titledMails } from "@/components/deliveries/titled-mails";
 import { PageTitle } from "@/components/layout/page-title";
-import { ReadAgain } from "@/components/layout/read-again";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { serverWords } from "@/lib/auth/language/words";
 import { loadForSuperUser } from "@/lib/auth/page-guard";
 import { readDeliveries } from "@/lib/domain/deliveries/queries";
+import { DrillLoading, DrillPart } from "./drill-part";
 
 export async function generateMetadata() {
   const say = await serverWords("deliveries");
@@ -19,7 +20,7 @@ export async function generateMetadata() {
 }
 
 /** Who was told, and who would not be reached. Opening it changes nothing (E25). */
-export default async function DeliveriesPage({ searchParams }: PageProps<"/deliveries">) {
+export default async function DeliveriesPage({ searchParams }: PageProps<"/alerts">) {
   const address = readDeliveriesAddress(await searchParams);
   const { show, page, reach, people, to } = address;
   const loaded = await loadForSuperUser(deliveriesPath(address), () =>
@@ -30,15 +31,17 @@ export default async function DeliveriesPage({ searchParams }: PageProps<"/deliv
   const { mails, total, pageSize, needAttention, reachCounts, extra, feedback, secondChannel, asOf } = loaded.data;
   const listed = { mails: titledMails(mails, await serverWords("activity")), total, page, pageSize, needAttention };
   return (
-    <PageWords rooms={["deliveries"]}>
+    <PageWords rooms={["deliveries", "drill"]}>
       <div className="flex flex-col gap-5">
-        <PageTitle title={say("title")}>{say("lead")}</PageTitle>
-        <ReadAgain readAt={loaded.readAt} byItself />
+        <PageTitle title={say("title")} readAt={loaded.readAt} />
         <ReachSummary reachCounts={reachCounts} extra={extra} say={say} />
         <PeopleSection deliveries={loaded.data} address={address} say={say} />
         <ExtraSection extra={extra} asOf={asOf} address={address} say={say} />
         <ChannelsNote feedback={feedback} secondChannel={secondChannel} say={say} />
         <MailsView deliveries={listed} address={address} viewer={loaded.viewer} />
+        <Suspense fallback={<DrillLoading />}>
+          <DrillPart />
+        </Suspense>
       </div>
     </PageWords>
   );

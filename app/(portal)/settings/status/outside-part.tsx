@@ -1,17 +1,18 @@
+import { HealthReport } from "@/components/health/health-report";
 import { SkeletonRows } from "@/components/layout/page-skeleton";
 import { UnreadablePart } from "@/components/layout/unreadable-part";
 import { requestLanguage } from "@/lib/auth/language/request-language";
 import { serverWords } from "@/lib/auth/language/words";
 import { loadForSuperUser } from "@/lib/auth/page-guard";
 import { readOutside } from "@/lib/reports/doctor/queries";
-import { HealthSections } from "./health-sections";
+import { statusWords } from "./status-words";
 
 /** What others answer over the network, read apart from the rest of the page: whoever is slow holds up nothing else. */
 export async function OutsidePart() {
   const language = await requestLanguage();
-  const loaded = await loadForSuperUser("/health", () => readOutside(language));
+  const loaded = await loadForSuperUser("/settings/status", () => readOutside(language));
   if (!loaded.ok) return <UnreadablePart>{loaded.message}</UnreadablePart>;
-  return <HealthSections sections={loaded.data} />;
+  return <HealthReport sections={loaded.data} words={await statusWords()} />;
 }
 
 /** In its place until they have answered. */

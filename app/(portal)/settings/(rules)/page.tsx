@@ -1,8 +1,7 @@
+import { SettingsTabs } from "@/app/(portal)/settings/settings-tabs";
 import { PageWords } from "@/app/page-words";
 import { PageTitle } from "@/components/layout/page-title";
-import { ReadAgain } from "@/components/layout/read-again";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
-import { CoreGapCard } from "@/components/settings/core-gap-card";
 import { listedRecipients } from "@/components/settings/listed-recipients";
 import { RecipientsCard } from "@/components/settings/recipients-card";
 import { SettingsView } from "@/components/settings/settings-view";
@@ -10,7 +9,6 @@ import { serverWords } from "@/lib/auth/language/words";
 import { loadForSuperUser } from "@/lib/auth/page-guard";
 import { singleSignOnName } from "@/lib/auth/single-sign-on/configured";
 import { readSettings } from "@/lib/domain/settings/queries";
-import { readCoreGap } from "@/lib/reports/core-gap/queries";
 
 export async function generateMetadata() {
   const say = await serverWords("settings");
@@ -20,19 +18,15 @@ export async function generateMetadata() {
 /** Who hears, how often, and what may be done. Opening it changes nothing (E25). */
 export default async function SettingsPage({ searchParams }: PageProps<"/settings">) {
   const all = (await searchParams).recipients === "all";
-  const loaded = await loadForSuperUser(all ? "/settings?recipients=all" : "/settings", async (viewer) => ({
-    settings: await readSettings(viewer),
-    gap: await readCoreGap(),
-  }));
+  const loaded = await loadForSuperUser(all ? "/settings?recipients=all" : "/settings", readSettings);
   const say = await serverWords("settings");
   if (!loaded.ok) return <UnreadablePage title={say("title")} message={loaded.message} />;
-  const { settings: read, gap } = loaded.data;
-  const { recipients, transport, ...settings } = read;
+  const { recipients, transport, ...settings } = loaded.data;
   return (
     <PageWords rooms={["settings", "deeds"]}>
       <div className="flex flex-col gap-5">
-        <PageTitle title={say("title")} />
-        <ReadAgain readAt={loaded.readAt} />
+        <PageTitle title={say("title")} readAt={loaded.readAt} byItself={false} />
+        <SettingsTabs here="/settings" />
         <RecipientsCard
           recipients={listedRecipients(recipients, all)}
           transport={transport}
@@ -40,7 +34,6 @@ export default async function SettingsPage({ searchParams }: PageProps<"/setting
           say={say}
         />
         <SettingsView settings={settings} viewer={loaded.viewer} />
-        <CoreGapCard gap={gap} say={await serverWords("coreGap")} />
       </div>
     </PageWords>
   );

@@ -6,7 +6,7 @@ import { readDrills } from "@/lib/domain/drill/queries";
 
 /** The rehearsal of the alerts. */
 export async function DrillPart() {
-  const loaded = await loadForSuperUser("/health", readDrills);
+  const loaded = await loadForSuperUser("/alerts", readDrills);
   if (!loaded.ok) return <UnreadablePart>{loaded.message}</UnreadablePart>;
   return <DrillCard viewer={loaded.viewer} drills={loaded.data} />;
 }

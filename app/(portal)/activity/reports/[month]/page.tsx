@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
-import { statementWords } from "@/app/(portal)/statements/statement-words";
+import { statementWords } from "@/app/(portal)/activity/reports/statement-words";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { StatementDocument } from "@/components/statements/statement-document";
 import { monthWords } from "@/components/statements/statement-words";
@@ -10,7 +10,7 @@ import { statementQuerySchema } from "@/lib/reports/statement/schema";
 import { ChainPart } from "./chain-part";
 import "./print.css";
 
-type StatementPageProps = PageProps<"/statements/[month]">;
+type StatementPageProps = PageProps<"/activity/reports/[month]">;
 
 export async function generateMetadata({ params }: StatementPageProps) {
   const asked = statementQuerySchema.safeParse(await params);
@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: StatementPageProps) {
 export default async function StatementPage({ params }: StatementPageProps) {
   const asked = statementQuerySchema.safeParse(await params);
   if (!asked.success) notFound();
-  const path = `/statements/${asked.data.month}`;
+  const path = `/activity/reports/${asked.data.month}`;
   const loaded = await loadForSuperUser(path, () => readStatement(asked.data.month));
   if (!loaded.ok) return <UnreadablePage message={loaded.message} />;
   if (loaded.data === null) notFound();

@@ -1,5 +1,6 @@
 import { FileCheck } from "lucide-react";
-import { statementWords } from "@/app/(portal)/statements/statement-words";
+import { ActivityTabs } from "@/app/(portal)/activity/activity-tabs";
+import { statementWords } from "@/app/(portal)/activity/reports/statement-words";
 import { PageTitle } from "@/components/layout/page-title";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { KeyFacts } from "@/components/statements/key-facts";
@@ -18,7 +19,7 @@ export async function generateMetadata() {
 
 /** Every month of which there is a statement, and the key to check them with. */
 export default async function StatementsPage() {
-  const loaded = await loadForSuperUser("/statements", listStatementMonths);
+  const loaded = await loadForSuperUser("/activity/reports", listStatementMonths);
   if (!loaded.ok) return <UnreadablePage message={loaded.message} />;
   const { months, key } = loaded.data;
   const words = await statementWords();
@@ -26,6 +27,7 @@ export default async function StatementsPage() {
   return (
     <div className="flex flex-col gap-5">
       <PageTitle title={say("title")}>{say("lead")}</PageTitle>
+      <ActivityTabs here="/activity/reports" />
       {!key && <UnsignedNote say={say} />}
       {months.length === 0 ? (
         <EmptyState icon={FileCheck} title={say("list.empty")}>

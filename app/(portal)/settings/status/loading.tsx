@@ -1,10 +1,9 @@
 import { PageSkeleton, SkeletonRows } from "@/components/layout/page-skeleton";
 
-export default function HealthLoading() {
+export default function StatusLoading() {
   return (
-    <PageSkeleton>
+    <PageSkeleton lead={false}>
       <SkeletonRows rows={1} />
-      <SkeletonRows rows={7} />
       <SkeletonRows rows={7} />
     </PageSkeleton>
   );

@@ -1,0 +1,39 @@
+import { Suspense } from "react";
+import { ActivityTabs } from "@/app/(portal)/activity/activity-tabs";
+import { historyPath, readHistoryAddress } from "@/components/activity/activity-address";
+import { CoveragePanel } from "@/components/activity/coverage-panel";
+import { ExposureLoading, ExposurePanel } from "@/components/activity/exposure-panel";
+import { PageTitle } from "@/components/layout/page-title";
+import { UnreadablePage } from "@/components/layout/unreadable-page";
+import { serverFormats } from "@/lib/auth/language/formats";
+import { serverWords } from "@/lib/auth/language/words";
+import { loadForSuperUser } from "@/lib/auth/page-guard";
+import { readCoverage } from "@/lib/reports/coverage/queries";
+import { ExposurePart } from "./exposure-part";
+
+export async function generateMetadata() {
+  const say = await serverWords("activity");
+  return { title: say("exposure.title") };
+}
+
+/** How much was public on each day, and when monitoring ran. */
+export default async function HistoryPage({ searchParams }: PageProps<"/activity/history">) {
+  const range = readHistoryAddress(await searchParams);
+  const path = historyPath(range);
+  const loaded = await loadForSuperUser(path, readCoverage);
+  const words = { say: await serverWords("activity"), format: await serverFormats() };
+  const { say } = words;
+  if (!loaded.ok) return <UnreadablePage title={say("exposure.title")} message={loaded.message} />;
+  return (
+    <div className="flex flex-col gap-5">
+      <PageTitle title={say("exposure.title")} readAt={loaded.readAt} />
+      <ActivityTabs here="/activity/history" />
+      <ExposurePanel range={range} say={say}>
+        <Suspense fallback={<ExposureLoading />}>
+          <ExposurePart range={range} path={path} />
+        </Suspense>
+      </ExposurePanel>
+      <CoveragePanel coverage={loaded.data} words={words} />
+    </div>
+  );
+}
