@@ -97,7 +97,7 @@ it("names keep their own direction among Arabic words", () => {
   );
   expect(is).toContain("\u2068matomo_site\u2069");
   const { what } = lineInWords({ check: "job", verdict: "good", code: "jobYoung", args: { job: "watch" } }, "ar");
-  expect(what).toMatch(/\u2066\u2068watch\u2069\u2069/);
+  expect(what).toMatch(/\u2066\/api\/cron\/\u2068watch\u2069\u2069/);
   const { is: why } = lineInWords(
     { check: "matomo", verdict: "bad", code: "matomoSilent", args: { reason: "tls" } },
     "ar",
