@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import type { MatomoInstall } from "./prisma/matomo/tables";
 import { keepInMemory } from "./scripts/keep-in-memory.mjs";
-import type { MatomoInstall } from "./tests/support/matomo-schema";
 
 // A zone with an odd offset: a time that forgot its zone fails here.
 process.env.TZ = "Asia/Kathmandu";

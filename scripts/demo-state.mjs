@@ -1,8 +1,19 @@
 import { spawnSync } from "node:child_process";
 import { generateKeyPairSync, randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { root } from "./ensure-installed.mjs";
+import { keepInMemory } from "./keep-in-memory.mjs";
 
 /** Where a demo keeps its things, and the configuration of its server without address and port. */
 export function demoState(folder) {
@@ -44,31 +55,33 @@ function newStatementKey() {
 
 /**
  * Makes the demo's database when there is none yet; one that is there is brought up to date. A seed that was interrupted
- * leaves no half-filled one behind.
+ * leaves no half-filled one behind. Half a year of commits is made in memory where there is room, not on a disk.
  * @returns "kept", "seeded", or what the seed or the migration said when it failed
  */
 export function seedIfEmpty(state, nextauthUrl) {
-  const run = (script, database) =>
+  const run = (script, more) =>
     spawnSync(process.execPath, ["--import", "tsx", path.join(root, script)], {
       cwd: root,
       encoding: "utf8",
-      env: { ...process.env, ...state.env, NEXTAUTH_URL: nextauthUrl, DATABASE_URL: `file:${database}` },
+      env: { ...process.env, ...state.env, NEXTAUTH_URL: nextauthUrl, ...more },
     });
   const failed = ({ stdout, stderr }) => ({ outcome: "failed", said: `${stdout}${stderr}`.trim() });
   if (existsSync(state.database)) {
-    const migration = run("scripts/db-migrate.ts", state.database);
+    const migration = run("scripts/db-migrate.ts");
     return migration.status === 0 ? { outcome: "kept" } : failed(migration);
   }
-  const unfinished = `${state.database}.seeding`;
-  rmSync(unfinished, { force: true });
-  const seed = run("prisma/seed/run.ts", unfinished);
-  if (seed.status !== 0) {
-    rmSync(unfinished, { force: true });
-    return failed(seed);
+  keepInMemory();
+  const folder = mkdtempSync(path.join(tmpdir(), "pa-seed-"));
+  try {
+    rmSync(state.env.MAILBOX_DIR, { recursive: true, force: true });
+    const made = path.join(folder, "matomo.db");
+    // React renders the mails several times faster so.
+    const seed = run("prisma/seed/run.ts", { DATABASE_URL: `file:${made}`, NODE_ENV: "production" });
+    if (seed.status !== 0) return failed(seed);
+    copyFileSync(made, `${state.database}.seeding`);
+    renameSync(`${state.database}.seeding`, state.database);
+    return { outcome: "seeded" };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
-  for (const suffix of ["-wal", "-shm"]) {
-    if (existsSync(unfinished + suffix)) renameSync(unfinished + suffix, state.database + suffix);
-  }
-  renameSync(unfinished, state.database);
-  return { outcome: "seeded" };
 }

@@ -1,7 +1,17 @@
+import { createServer } from "node:http";
+
 // Matomo as somebody without a login meets it: which questions it answers, which it refuses, and how (seen on a running
-// Matomo 5.2). The demo and the tests put it in Matomo's place; it keeps nothing and reads no database by itself.
+// Matomo 5.2). The demo and the tests put it in Matomo's place; it keeps nothing.
 
 const LIST_LIMIT = 100;
+const READABLE = `
+  SELECT DISTINCT s.idsite FROM \`matomo_access\` a JOIN \`matomo_site\` s ON s.idsite = a.idsite
+  WHERE a.login = 'anonymous' AND a.access IN ('view', 'write', 'admin', 'superuser') ORDER BY s.idsite`;
+const VISITS_LOG_OFF = `
+  SELECT idsite FROM \`matomo_site_setting\`
+  WHERE plugin_name = 'Live' AND setting_name = 'disable_visitor_log' AND setting_value = '1'`;
+const WITHOUT_VALUE = "SELECT idsite FROM `matomo_access` WHERE login = 'anonymous' AND access IS NULL";
+const ANONYMOUS = "SELECT login FROM `matomo_user` WHERE login = 'anonymous'";
 
 /** @typedef {{ url: string, title: string }} FacePage */
 /**
@@ -20,6 +30,48 @@ const LIST_LIMIT = 100;
  * @property {boolean} [upgradePending] its database waits to be upgraded
  */
 /** @typedef {{ status: number, headers: Record<string, string>, body: string }} FaceAnswer */
+
+/**
+ * What Matomo's tables say at this moment, as Matomo reads them on the very next request.
+ * @param {(sql: string) => Promise<Record<string, unknown>[]>} rows reads them; their prefix is `matomo_`
+ * @param {{ alsoShown?: Iterable<number>, hidden?: Iterable<number> }} otherwise sites that it shows or hides though the
+ *   table does not say so: a plugin, or a cache
+ * @returns {Promise<FaceState>}
+ */
+export async function readFaceState(rows, { alsoShown = [], hidden = [] } = {}) {
+  const ids = async (/** @type {string} */ sql) => (await rows(sql)).map(({ idsite }) => Number(idsite));
+  const [user] = await rows(ANONYMOUS);
+  const readable = new Set([...(await ids(READABLE)), ...alsoShown]);
+  for (const id of hidden) readable.delete(id);
+  return {
+    readable: [...readable].sort((a, b) => a - b),
+    visitsLogOff: await ids(VISITS_LOG_OFF),
+    isBroken: (await ids(WITHOUT_VALUE)).length > 0,
+    anonymous: user === undefined ? "missing" : user.login === "anonymous" ? "present" : "renamed",
+  };
+}
+
+/**
+ * A server in Matomo's place, on this machine alone. What throws is answered as a server that is overloaded.
+ * @param {(query: URLSearchParams) => Promise<FaceAnswer>} answer
+ * @param {number | undefined} port without one, whichever is free
+ */
+export async function serveAsMatomo(answer, port = 0) {
+  const server = createServer(async (request, response) => {
+    const { searchParams } = new URL(request.url ?? "/", "http://localhost");
+    const { status, headers, body } = await answer(searchParams).catch(() => ({ status: 503, headers: {}, body: "" }));
+    response.writeHead(status, headers).end(body);
+  });
+  await new Promise((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", () => resolve(null)));
+  const address = server.address();
+  return {
+    port: address !== null && typeof address === "object" ? address.port : port,
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
 
 /**
  * What Matomo answers a stranger who asks `query`.

@@ -1,88 +1,81 @@
 import { createHash } from "node:crypto";
 import type { Reader } from "@/lib/platform/db/client";
-import { joinSql, sql } from "@/lib/platform/db/sql";
+import { constantSql, joinSql, sql } from "@/lib/platform/db/sql";
 import { accessRows } from "./data/access";
 import { optionRows, pluginSettingRows, siteSettingRows } from "./data/settings";
 import { siteRows, siteUrlRows } from "./data/sites";
-import { addressOf, pendingInvite, users } from "./data/users";
-import { matomoPasswordHash } from "./password-hash";
+import { addressOf, formerSuperUser, pendingInvite, type UserSeed, users } from "./data/users";
 import { recoveryCodesOf } from "./recovery-codes";
 import { localMoment } from "./when";
 
-type PasswordHashes = ReadonlyMap<string, string>;
-
-/** The hash of each user's password. Slow on purpose, so not made while the database is locked. */
-export async function hashPasswords(): Promise<PasswordHashes> {
-  const pairs = users.map(async (user) => [user.login, await matomoPasswordHash(user)] as const);
-  return new Map(await Promise.all(pairs));
+type Row = Record<string, string | number | Date | null>;
+/** Fills Matomo's empty tables as they were when the portal came: sites, people, who may see what, settings. */
+export async function seedMatomo(db: Reader, now: Date, hashes: ReadonlyMap<string, string>): Promise<void> {
+  const everybody = [...users, formerSuperUser].map((user) => userRow(user, now, hashes.get(user.login) ?? ""));
+  const tables: Record<string, Row[]> = {
+    option: optionRows,
+    plugin_setting: pluginSettingRows,
+    user: [anonymousRow(now), ...everybody],
+    twofactor_recovery_code: users.filter((user) => user.totpSecret).flatMap(({ login }) => recoveryCodeRows(login)),
+    user_language: users.flatMap(languageRows),
+    site: siteRows(now),
+    site_url: siteUrlRows(),
+    site_setting: siteSettingRows,
+    access: accessRows(),
+  };
+  for (const [table, rows] of Object.entries(tables)) await insertInMatomo(db, table, rows);
 }
 
-/** Fills Matomo's empty tables: sites, people, who may see what, settings. */
-export async function seedMatomo(db: Reader, now: Date, hashes: PasswordHashes): Promise<void> {
-  await db.matomoOption.createMany({ data: optionRows });
-  await db.matomoPluginSetting.createMany({ data: pluginSettingRows });
-  await db.matomoUser.createMany({ data: [...userRows(now, hashes), anonymousRow(now), invitedRow(now)] });
-  await markAsInvited(db, now);
-  await writeRecoveryCodes(db);
-  await db.matomoUserLanguage.createMany({ data: languageRows() });
-  await db.matomoSite.createMany({ data: siteRows(now) });
-  await db.matomoSiteUrl.createMany({ data: siteUrlRows() });
-  await db.matomoSiteSetting.createMany({ data: siteSettingRows });
-  await db.matomoAccess.createMany({ data: accessRows() });
+/** Writes rows past the portal, as Matomo does. */
+export async function insertInMatomo(db: Reader, table: string, rows: readonly Row[]): Promise<void> {
+  for (const row of rows) {
+    const columns = constantSql(
+      Object.keys(row)
+        .map((name) => `\`${name}\``)
+        .join(", "),
+    );
+    const into = constantSql(`\`matomo_${table}\``);
+    await db.$executeRaw`INSERT INTO ${into} (${columns}) VALUES (${joinSql(Object.values(row).map((one) => sql`${one}`))})`;
+  }
 }
 
-function userRows(now: Date, hashes: PasswordHashes) {
-  return users.map((user) => ({
+function userRow(user: UserSeed, now: Date, password: string): Row {
+  return {
     login: user.login,
-    password: hashes.get(user.login) ?? "",
+    password,
     email: addressOf(user.login),
-    superuserAccess: user.isSuperUser ? 1 : 0,
-    twofactorSecret: user.totpSecret ?? "",
-    dateRegistered: localMoment(now, user.registeredDaysAgo, "09:20"),
-    tsPasswordModified: localMoment(now, user.passwordDaysAgo, "09:20"),
-  }));
+    superuser_access: user.isSuperUser ? 1 : 0,
+    twofactor_secret: user.totpSecret ?? "",
+    date_registered: localMoment(now, user.registeredDaysAgo, "09:20"),
+    ts_password_modified: localMoment(now, user.passwordDaysAgo, "09:20"),
+  };
 }
 
 /** As Matomo's installer makes it (docs/matomo.md#anonymous). */
-function anonymousRow(now: Date) {
+function anonymousRow(now: Date): Row {
   const installedAt = localMoment(now, 2_612, "14:03");
   const email = "anonymous@example.org";
-  return { login: "anonymous", password: "", email, dateRegistered: installedAt, tsPasswordModified: installedAt };
+  return { login: "anonymous", password: "", email, date_registered: installedAt, ts_password_modified: installedAt };
 }
 
-function invitedRow(now: Date) {
-  const dateRegistered = localMoment(now, pendingInvite.invitedDaysAgo, "11:47");
+/** Somebody who was invited as a Super User. */
+export function invitedRow(now: Date): Row {
   return {
     login: pendingInvite.login,
     password: "",
     email: addressOf(pendingInvite.login),
-    superuserAccess: 1,
-    dateRegistered,
+    superuser_access: 1,
+    date_registered: localMoment(now, pendingInvite.invitedDaysAgo, "11:47"),
+    invite_token: createHash("sha512").update("demo invitation").digest("hex"),
+    invited_by: pendingInvite.invitedBy,
+    invite_expired_at: localMoment(now, -pendingInvite.expiresInDays, "11:47"),
   };
 }
 
-/** The invitation's columns exist since Matomo 4.11 only and are therefore not part of the models. */
-async function markAsInvited(db: Reader, now: Date): Promise<void> {
-  const token = createHash("sha512").update("demo invitation").digest("hex");
-  const expiresAt = localMoment(now, -pendingInvite.expiresInDays, "11:47");
-  await db.$executeRaw`
-    UPDATE \`matomo_user\`
-    SET invite_token = ${token}, invited_by = ${pendingInvite.invitedBy}, invite_expired_at = ${expiresAt}
-    WHERE login = ${pendingInvite.login}`;
+function recoveryCodeRows(login: string): Row[] {
+  return recoveryCodesOf(login).map((recovery_code) => ({ login, recovery_code }));
 }
 
-/** The portal's models do not have this table: it only ever deletes from it. */
-async function writeRecoveryCodes(db: Reader): Promise<void> {
-  const rows = users
-    .filter((user) => user.totpSecret)
-    .flatMap((user) => recoveryCodesOf(user.login).map((code) => sql`(${user.login}, ${code})`));
-  await db.$executeRaw`INSERT INTO \`matomo_twofactor_recovery_code\` (login, recovery_code) VALUES ${joinSql(rows)}`;
-}
-
-function languageRows() {
-  return users.flatMap((user) =>
-    user.language === null
-      ? []
-      : [{ login: user.login, language: user.language, use12HourClock: user.use12HourClock ? 1 : 0 }],
-  );
+function languageRows({ login, language, use12HourClock }: UserSeed): Row[] {
+  return language === null ? [] : [{ login, language, use_12_hour_clock: use12HourClock ? 1 : 0 }];
 }

@@ -1,6 +1,5 @@
 import { TZDate } from "@date-fns/tz";
 import { addDays, startOfISOWeek, subDays, subWeeks } from "date-fns";
-import { untilFromEndDate } from "@/lib/domain/publications/policy";
 import { dayIn } from "@/lib/platform/moment";
 
 /** Where the fictitious organisation lives. */
@@ -21,12 +20,9 @@ export function weeksAgo(now: Date, weeks: number, weekday: Weekday, time: Clock
   return onDay(addDays(monday, WEEKDAYS.indexOf(weekday)), time);
 }
 
-/** When a grant of `at` ends whose last day lies `days` later, by the portal's own rule. */
-export function endAfterDays(at: Date, days: number): Date {
-  const lastDay = dayIn(addDays(new TZDate(at, instanceZone), days), instanceZone);
-  const until = untilFromEndDate(lastDay, instanceZone, at);
-  if (!until) throw new Error(`${lastDay} is no end date`);
-  return until;
+/** The day that lies `days` after `at`, as people type it: `2026-12-24`. */
+export function dayAhead(at: Date, days: number): string {
+  return dayIn(addDays(new TZDate(at, instanceZone), days), instanceZone);
 }
 
 function onDay(day: TZDate, time: ClockTime): Date {

@@ -7,8 +7,8 @@ import { type Connection, createConnection } from "mariadb";
 import { disconnect } from "@/lib/platform/db/client";
 import { portalGrants } from "@/lib/platform/db/grants";
 import { migrate } from "@/lib/platform/db/migrate";
+import { matomoDdl } from "@/prisma/matomo/tables";
 import { startMariaDb } from "@/tests/support/mariadb";
-import { matomoDdl } from "@/tests/support/matomo-schema";
 import { seedStatements } from "./seed";
 import { type InstanceSize, SIZE, USUAL } from "./size";
 

@@ -152,7 +152,7 @@ test("what cannot be told is said with the reason and never as agreement; a look
 }) => {
   await openPage(page);
   await portal.query("UPDATE portal_session SET proved_at = '2026-01-01T00:00:00.000+00:00'");
-  portal.matomo.fault = (response) => response.writeHead(200, { "content-type": "text/html" }).end("<h1>Sign in</h1>");
+  portal.matomo.fault = { status: 200, headers: { "content-type": "text/html" }, body: "<h1>Sign in</h1>" };
   await lookNow(page).click();
   const dialog = page.getByRole("dialog", { name: "Check from outside now" });
   await dialog.getByRole("button", { name: "Check now" }).click();
@@ -168,7 +168,7 @@ test("what cannot be told is said with the reason and never as agreement; a look
   await expect(outside(page)).not.toContainText("exactly");
   await expect(outside(page)).toContainText(`whether anyone can read the canary site ${portal.canary.name}`);
 
-  portal.matomo.fault = (response) => response.writeHead(503).end();
+  portal.matomo.fault = { status: 503, headers: {}, body: "" };
   await lookNow(page).click();
   await expect(outside(page)).toContainText("Matomo is in maintenance (503).", { timeout: 60_000 });
   portal.matomo.fault = null;
@@ -208,7 +208,7 @@ test("axe finds nothing whatever was seen, and nothing is wider than 360 px, in 
       portal.matomo.hidden.add(open.id);
     },
     () => {
-      portal.matomo.fault = (response) => response.writeHead(403).end();
+      portal.matomo.fault = { status: 403, headers: {}, body: "" };
     },
   ];
   for (const bring of states) {

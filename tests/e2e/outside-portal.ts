@@ -1,17 +1,19 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
-import { createServer, type ServerResponse } from "node:http";
 import path from "node:path";
 import { createClient } from "@libsql/client";
 import { expect } from "@playwright/test";
 import PostalMime from "postal-mime";
 import { demoState } from "@/scripts/demo-state.mjs";
-import { answerAsMatomo, type FaceState } from "@/scripts/matomo-face.mjs";
+import {
+  answerAsMatomo,
+  type FaceAnswer,
+  type FaceState,
+  readFaceState,
+  serveAsMatomo,
+} from "@/scripts/matomo-face.mjs";
 import { startPortal } from "@/scripts/portal-server.mjs";
 import { copyDemo } from "@/tests/support/e2e";
 import { freePort } from "@/tests/support/mariadb";
-
-const READABLE = `SELECT DISTINCT a.idsite FROM matomo_access a JOIN matomo_site s ON s.idsite = a.idsite
-  WHERE a.login = 'anonymous' AND a.access IN ('view', 'write', 'admin', 'superuser')`;
 
 /** A Matomo that strangers meet as they should, until it is told otherwise. */
 export type StandIn = {
@@ -25,32 +27,22 @@ export type StandIn = {
   /** how long it thinks before it answers, in milliseconds */
   delayMs: number;
   /** null: it answers as Matomo does */
-  fault: ((response: ServerResponse) => void) | null;
+  fault: FaceAnswer | null;
   stop: () => Promise<void>;
 };
 
 async function startStandIn(query: OutsidePortal["query"]): Promise<StandIn> {
-  const server = createServer(async (request, response) => {
+  const server = await serveAsMatomo(async (asked) => {
     await new Promise((resolve) => setTimeout(resolve, standIn.delayMs));
-    if (standIn.fault) return standIn.fault(response);
-    const readable = new Set((await query(READABLE)).map(({ idsite }) => Number(idsite)));
-    for (const id of standIn.alsoShown) readable.add(id);
-    for (const id of standIn.hidden) readable.delete(id);
-    const state = { readable: [...readable].sort((a, b) => a - b), pages: standIn.pages };
-    const answer = answerAsMatomo(new URL(request.url ?? "/", standIn.url).searchParams, state);
-    response.writeHead(answer.status, answer.headers).end(answer.body);
+    if (standIn.fault) return standIn.fault;
+    return answerAsMatomo(asked, { ...(await readFaceState(query, standIn)), pages: standIn.pages });
   });
-  const port = await freePort();
   const standIn: StandIn = {
     // Another host name than the portal's, as it should be.
-    url: `http://127.0.0.1:${port}/`,
+    url: `http://127.0.0.1:${server.port}/`,
     ...{ alsoShown: new Set(), hidden: new Set(), pages: {}, delayMs: 0, fault: null },
-    stop: () => {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(() => resolve()));
-    },
+    stop: server.stop,
   };
-  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   return standIn;
 }
 
@@ -99,11 +91,15 @@ export async function startOutsidePortal(): Promise<OutsidePortal> {
     if (!response.ok) throw new Error(`${job} answered ${response.status}: ${await response.text()}`);
     return response.json();
   };
+  const forgetLooks = async () => {
+    for (const table of ["portal_probe", "portal_probe_site"]) await query(`DELETE FROM ${table}`);
+    await query("DELETE FROM portal_run WHERE job = 'probe'");
+  };
+  await forgetLooks();
   await cron("watch");
   const looks = "SELECT id FROM portal_run WHERE job = 'probe' AND outcome = 'done'";
   await expect.poll(async () => (await query(looks)).length).toBe(1);
-  for (const table of ["portal_probe", "portal_probe_site"]) await query(`DELETE FROM ${table}`);
-  await query("DELETE FROM portal_run WHERE job = 'probe'");
+  await forgetLooks();
   return {
     ...{ address, matomo, canary, query, cron },
     toldOf: async (subject) => {

@@ -7,9 +7,9 @@ import type { ConnectionFault } from "@/lib/platform/db/connection-fault";
 import { explainConnection } from "@/lib/platform/db/explain-connection";
 import { migrate } from "@/lib/platform/db/migrate";
 import { mysqlAddress } from "@/lib/platform/db/mysql-address";
+import { matomoDdl } from "@/prisma/matomo/tables";
 import { selfSignedCertificate } from "@/tests/support/certificate";
 import { freePort, startOwnMariaDb, type TestServer } from "@/tests/support/mariadb";
-import { matomoDdl } from "@/tests/support/matomo-schema";
 import { connectRaw, type RawConnection } from "@/tests/support/raw-connection";
 import { runScript } from "@/tests/support/run-script";
 

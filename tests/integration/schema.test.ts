@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { recordedTables } from "@/prisma/matomo/recording";
+import { matomoTables } from "@/prisma/matomo/tables";
 import { aSite } from "@/tests/support/builders";
 import {
   dialect,
@@ -12,8 +14,6 @@ import {
   useDatabase,
   versionCore,
 } from "@/tests/support/database";
-import { recordedTables } from "@/tests/support/matomo-recording";
-import { matomoTables } from "@/tests/support/matomo-schema";
 import { mappedModels } from "@/tests/support/prisma-models";
 
 useDatabase();

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inTransaction } from "@/lib/platform/db/transaction";
+import { matomoDdl } from "@/prisma/matomo/tables";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { matomoInstall, ownerDb, rawRun, rawSql, tablePrefix, testDb, useDatabase } from "@/tests/support/database";
-import { matomoDdl } from "@/tests/support/matomo-schema";
 
 // With the client that has all rights where a model is used: it asks for every column it maps.
 useDatabase();

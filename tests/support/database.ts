@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, inject } from "vitest";
 import { connect, type Db, db, disconnect } from "@/lib/platform/db/client";
 import { type OptionalRights, portalGrants } from "@/lib/platform/db/grants";
 import { migrate } from "@/lib/platform/db/migrate";
-import { isSince, MATOMO_VERSIONS, matomoDdl, matomoTables } from "./matomo-schema";
+import { isSince, MATOMO_VERSIONS, matomoDdl, matomoTables } from "@/prisma/matomo/tables";
 import { restartAll } from "./processes";
 import { connectRaw, type RawConnection, type Row, type SqlValue, type Written } from "./raw-connection";
 

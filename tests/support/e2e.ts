@@ -31,10 +31,14 @@ export function demoFolder(): string {
   return folder;
 }
 
-/** A folder of one's own with a copy of the demo's data: making it anew takes much longer. The caller removes it. */
+/**
+ * A folder of one's own with a copy of the demo's data, for making it anew takes much longer; without the mails of its
+ * history. The caller removes it.
+ */
 export function copyDemo(): string {
   const folder = mkdtempSync(path.join(tmpdir(), "pa-e2e-"));
   cpSync(demoFolder(), folder, { recursive: true });
+  rmSync(path.join(folder, "mailbox"), { recursive: true });
   return folder;
 }
 

@@ -17,6 +17,6 @@ declare module "vitest" {
   interface ProvidedContext {
     /** a server with all rights; empty when no MariaDB project runs */
     mariadbUrl: string;
-    matomoInstall: import("./matomo-schema").MatomoInstall;
+    matomoInstall: import("@/prisma/matomo/tables").MatomoInstall;
   }
 }

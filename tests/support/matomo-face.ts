@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
-import { answerAsMatomo, type FaceState } from "@/scripts/matomo-face.mjs";
+import { answerAsMatomo, type FaceState, readFaceState } from "@/scripts/matomo-face.mjs";
 import { rawSql } from "./database";
 
 /** Answers in Matomo's place, in a way that Matomo should not. `url` is what was asked. */
@@ -70,17 +70,5 @@ export function send(response: ServerResponse, answer: ReturnType<typeof answerA
 /** What the database says at this moment, as Matomo reads it on the very next request. */
 export async function stateOf(face: MatomoFace): Promise<FaceState> {
   if (face.state.readable) return { ...face.state, readable: face.state.readable };
-  const rows = await rawSql(
-    "SELECT DISTINCT s.idsite FROM `matomo_access` a JOIN `matomo_site` s ON s.idsite = a.idsite WHERE a.login = 'anonymous' AND a.access IN ('view', 'write', 'admin', 'superuser') ORDER BY s.idsite",
-  );
-  const nulls = await rawSql("SELECT idsite FROM `matomo_access` WHERE login = 'anonymous' AND access IS NULL");
-  const [user] = await rawSql("SELECT login FROM `matomo_user` WHERE login = 'anonymous'");
-  const readable = new Set([...rows.map((row) => Number(row.idsite)), ...face.alsoShown]);
-  for (const id of face.hidden) readable.delete(id);
-  return {
-    readable: [...readable].sort((a, b) => a - b),
-    isBroken: nulls.length > 0,
-    anonymous: user === undefined ? "missing" : user.login === "anonymous" ? "present" : "renamed",
-    ...face.state,
-  };
+  return { ...(await readFaceState(rawSql, face)), ...face.state };
 }

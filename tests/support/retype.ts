@@ -1,5 +1,5 @@
+import { matomoTables } from "@/prisma/matomo/tables";
 import { matomoInstall, rawRun, rawSql, tablePrefix } from "./database";
-import { matomoTables } from "./matomo-schema";
 
 const AS_BYTES: Record<string, string> = {
   ...{ varchar: "varbinary", char: "binary" },

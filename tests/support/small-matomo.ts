@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { hashSync } from "@node-rs/bcrypt";
 import { portalGrants } from "@/lib/platform/db/grants";
 import { migrate } from "@/lib/platform/db/migrate";
+import { type MatomoInstall, matomoDdl } from "@/prisma/matomo/tables";
 import { startMariaDb } from "./mariadb";
-import { type MatomoInstall, matomoDdl } from "./matomo-schema";
 import { connectRaw, type RawConnection } from "./raw-connection";
 
 const INSTALL: MatomoInstall = {

@@ -17,7 +17,7 @@ import { reading } from "@/lib/platform/db/errors";
 import { inTransaction, type Tx } from "@/lib/platform/db/transaction";
 import { reminderFacts } from "./reminder-facts";
 
-export type ReminderCounts = { due: number; queued: number; sites: number } & LapseCounts;
+type ReminderCounts = { due: number; queued: number; sites: number } & LapseCounts;
 
 /** A reminder that is to go out: to everybody, or to those alone who asked for one every month. */
 type Due = { period: ReminderPeriod; cadence: Cadence; to: "everybody" | "slow"; slow: ReadonlyMap<string, Date> };

@@ -33,22 +33,24 @@ export const publicSites = {
   outside: "Hafenkontor (Intranet)",
 } as const;
 
-/** Rows of Matomo's `access`, in the order in which they were made. */
+/** What was public when the portal came. */
+const FOUND = [
+  publicSites.beforePortal,
+  ...["Museum für Schifffahrt", "Klima-Dashboard", "HR-Portal", "Fahrplan-Auskunft"],
+];
+
+/** Rows of Matomo's `access` when the portal came, in the order in which they were made. */
 export function accessRows() {
   const byGroup = BY_GROUP.flatMap(([login, access, group]) =>
     sites.filter((site) => site.group === group).map((site) => ({ login, idsite: site.idsite, access })),
   );
-  const bySite = BY_SITE.map(([login, access, name]) => ({ login, idsite: siteNamed(name).idsite, access }));
-  return [
-    view("anonymous", publicSites.beforePortal),
-    ...byGroup,
-    view("anonymous", publicSites.withoutEnd),
-    ...bySite,
-    view("anonymous", publicSites.withEnd),
-    view("Anonymous", publicSites.outside),
-  ];
+  return [...byGroup, ...[...BY_SITE, ...FOUND.map(forAnonymous)].map(bySite)];
 }
 
-function view(login: string, name: string) {
-  return { login, idsite: siteNamed(name).idsite, access: "view" };
+function forAnonymous(name: string) {
+  return ["anonymous", "view", name] as const;
+}
+
+function bySite([login, access, name]: readonly [login: string, access: string, site: string]) {
+  return { login, idsite: siteNamed(name).idsite, access };
 }

@@ -2,20 +2,20 @@ import { instanceZone } from "@/prisma/seed/when";
 import { publicSites } from "./access";
 import { siteNamed } from "./sites";
 
-export const matomoHost = "statistik.nordlicht.example";
+const matomoHost = "statistik.nordlicht.example";
 
 /** Rows of Matomo's `option`. */
 export const optionRows = [
-  { name: "piwikUrl", value: `https://${matomoHost}/`, autoload: 1 },
-  { name: "version_core", value: "5.2.1", autoload: 1 },
-  { name: "install_version", value: "3.11.0", autoload: 0 },
-  { name: "SitesManager_DefaultTimezone", value: instanceZone, autoload: 0 },
-  { name: "SitesManager_DefaultCurrency", value: "EUR", autoload: 0 },
-  { name: "anonymous_defaultReport", value: "MultiSites", autoload: 0 },
-  { name: "anonymous_defaultReportDate", value: "last30", autoload: 0 },
-  { name: "PrivacyManager.ipAnonymizerEnabled", value: "1", autoload: 0 },
-  { name: "PrivacyManager.ipAddressMaskLength", value: "2", autoload: 0 },
-  { name: "PrivacyManager.anonymizeUserId", value: "0", autoload: 0 },
+  option("piwikUrl", `https://${matomoHost}/`, 1),
+  option("version_core", "5.2.1", 1),
+  option("install_version", "3.11.0", 0),
+  option("SitesManager_DefaultTimezone", instanceZone, 0),
+  option("SitesManager_DefaultCurrency", "EUR", 0),
+  option("anonymous_defaultReport", "MultiSites", 0),
+  option("anonymous_defaultReportDate", "last30", 0),
+  option("PrivacyManager.ipAnonymizerEnabled", "1", 0),
+  option("PrivacyManager.ipAddressMaskLength", "2", 0),
+  option("PrivacyManager.anonymizeUserId", "0", 0),
 ];
 
 /** Rows of Matomo's `plugin_setting`: booleans as 0/1 text, lists as JSON (docs/matomo.md#settings). */
@@ -25,7 +25,7 @@ export const pluginSettingRows = [
   setting("Login", "enableBruteForceDetection", "1"),
   setting("Login", "maxAllowedRetries", "20"),
   setting("Login", "allowedRetriesTimeRange", "60"),
-  { ...setting("Login", "blacklistedBruteForceIps", '["203.0.113.66"]'), jsonEncoded: 1 },
+  { ...setting("Login", "blacklistedBruteForceIps", '["203.0.113.66"]'), json_encoded: 1 },
   setting("TwoFactorAuth", "twoFactorAuthRequired", "0"),
   setting("PrivacyManager", "privacyPolicyUrl", "https://www.nordlicht.example/datenschutz"),
   setting("PrivacyManager", "ImprintUrl", "https://www.nordlicht.example/impressum"),
@@ -35,12 +35,16 @@ export const pluginSettingRows = [
 export const siteSettingRows = [
   {
     idsite: siteNamed(publicSites.withoutEnd).idsite,
-    pluginName: "Live",
-    settingName: "disable_visitor_log",
-    value: "1",
+    plugin_name: "Live",
+    setting_name: "disable_visitor_log",
+    setting_value: "1",
   },
 ];
 
-function setting(pluginName: string, settingName: string, value: string) {
-  return { pluginName, settingName, value, jsonEncoded: 0, userLogin: "" };
+function option(name: string, value: string, autoload: 0 | 1) {
+  return { option_name: name, option_value: value, autoload };
+}
+
+function setting(plugin: string, name: string, value: string) {
+  return { plugin_name: plugin, setting_name: name, setting_value: value, json_encoded: 0, user_login: "" };
 }

@@ -3,7 +3,7 @@ import { HOUR_MS, MINUTE_MS, plus } from "@/lib/platform/clock";
 import { instanceZone, localMoment } from "@/prisma/seed/when";
 import { type SiteSeed, siteGroups } from "./site-groups";
 
-export type NumberedSite = SiteSeed & { idsite: number; group: string };
+type NumberedSite = SiteSeed & { idsite: number; group: string };
 
 /** The oldest site is about seven years old. */
 const OLDEST_DAYS = 2_600;
@@ -35,13 +35,15 @@ export function siteRows(now: Date) {
   return sites.map((site) => ({
     idsite: site.idsite,
     name: encodeMatomoText(site.name),
-    mainUrl: encodeMatomoText(site.url),
-    tsCreated: createdAt(site.idsite, now),
+    main_url: encodeMatomoText(site.url),
+    ts_created: createdAt(site.idsite, now),
     timezone: site.timezone ?? instanceZone,
     currency: site.currency ?? "EUR",
     group: encodeMatomoText(site.group),
     type: site.type ?? "website",
-    creatorLogin: site.idsite === 1 ? null : (CREATORS[site.idsite % CREATORS.length] ?? null),
+    creator_login: site.idsite === 1 ? null : (CREATORS[site.idsite % CREATORS.length] ?? null),
+    ...{ sitesearch_keyword_parameters: "", sitesearch_category_parameters: "" },
+    ...{ excluded_ips: "", excluded_parameters: "", excluded_user_agents: "", excluded_referrers: "" },
   }));
 }
 

@@ -30,6 +30,9 @@ export const users: readonly UserSeed[] = [
   ordinary("lea.nielsen", "nordlicht-lea", null, 98, 98),
 ];
 
+/** A Super User when the portal came, who has left since: Matomo knows nothing of him any more. */
+export const formerSuperUser = superUser("peter.krull", "nordlicht-peter", "bcrypt", "de", 2_580, 900);
+
 /** Invited as a Super User, has not accepted yet: may not sign in and hears of nothing. */
 export const pendingInvite = {
   login: "nora.winter",

@@ -21,7 +21,7 @@ export type Recorded = "4.10.1" | "4.16.1" | "5.2.0-b5";
  * column, prefix).
  */
 export function recordedTables(version: Recorded): Table[] {
-  const text = readFileSync(path.join(import.meta.dirname, "matomo-recorded", `${version}.tsv`), "utf8");
+  const text = readFileSync(path.join(import.meta.dirname, "recorded", `${version}.tsv`), "utf8");
   const [columns = [], indexes = []] = text.split("\n\n").map((part) =>
     part
       .split("\n")

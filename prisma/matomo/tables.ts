@@ -1,4 +1,4 @@
-import { type Column, type Recorded, recordedTables, type Table } from "./matomo-recording";
+import { type Column, type Recorded, recordedTables, type Table } from "./recording";
 
 /** The Matomo versions whose tables the tests build, each with what it stores as its own version. */
 export const MATOMO_VERSIONS = {
