@@ -8,7 +8,7 @@ import { seenText } from "./seen-words";
 import { withNames } from "./site-names";
 import { fromSite } from "./wording";
 
-/** What was found at the same moment and is told in the same mail. */
+/** What was found at the same moment and is said in the same mail. */
 export type AlsoFound = {
   finding: FindingKind;
   phase: Exclude<Phase, "mended">;
@@ -61,12 +61,12 @@ export function alsoSteps(
   { host, known = [] }: { host: string; known?: readonly Site[] },
   say: Say,
 ): Line[] {
-  const told = new Set(known.map(({ id }) => id));
+  const shown = new Set(known.map(({ id }) => id));
   const steps = [...first];
   for (const found of also) {
-    if (found.sites.length > 0 && found.sites.every(({ id }) => told.has(id))) continue;
+    if (found.sites.length > 0 && found.sites.every(({ id }) => shown.has(id))) continue;
     steps.push(...findingWords({ ...found, host }, say).steps);
-    for (const { id } of found.sites) told.add(id);
+    for (const { id } of found.sites) shown.add(id);
   }
   return [...new Map(steps.map((step) => [plain(step), step])).values()];
 }

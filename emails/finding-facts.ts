@@ -37,7 +37,7 @@ export type Seen =
   | { type: "ways"; ways: readonly ("password" | "second-factor" | "invitation")[] }
   | { type: "texts"; texts: string; more: number };
 
-/** How a kind is told: its colour, and which of its sentences come in which order. */
+/** How a kind is written: its colour, and which of its sentences come in which order. */
 export type FindingShape = {
   tone: ToneName;
   /** Matomo is open or broken for everybody, or a site can be changed by anybody */

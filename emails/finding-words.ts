@@ -63,7 +63,7 @@ export function findingName(kind: FindingKind, say: Say): string {
   return say.text(`findingNames.${FINDING_ROOM[kind]}`);
 }
 
-/** How a kind is told, whatever the language. */
+/** How a kind is written, whatever the language. */
 export function findingShape(kind: FindingKind): FindingShape {
   return FINDINGS[kind];
 }

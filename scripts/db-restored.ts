@@ -1,7 +1,7 @@
 // `npm run db:restored`: after the portal's tables were loaded from a back-up (docs/operations/upkeep.md). Every Super
 // User is notified of that, and of what is public now. Ends with 0, or with 1 and a sentence on stderr.
 import { existsSync } from "node:fs";
-import { tellOfRestore } from "@/lib/domain/continuity/tell-of-restore";
+import { announceRestore } from "@/lib/domain/continuity/announce-restore";
 import { disconnect } from "@/lib/platform/db/client";
 import { env } from "@/lib/platform/env";
 import { readArguments } from "./arguments.mjs";
@@ -23,7 +23,7 @@ readArguments({ usage: USAGE });
 try {
   if (existsSync(".env")) process.loadEnvFile(".env");
   env();
-  await tellOfRestore();
+  await announceRestore();
   console.log("Every Super User is notified of the restore and of what is public now.");
 } catch (error) {
   console.error(sentenceOf(error));

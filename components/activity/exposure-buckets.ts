@@ -8,7 +8,7 @@ export type Bucket = Omit<ExposureDay, "day"> & {
 };
 
 /**
- * Puts days together so that there are at most `most` parts. Of several days the worst is told: the most public sites,
+ * Puts days together so that there are at most `most` parts. Of several days the worst is shown: the most public sites,
  * and the least watched of them.
  */
 export function bucketsOf(days: readonly ExposureDay[], most: number): Bucket[] {

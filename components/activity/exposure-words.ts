@@ -30,7 +30,7 @@ export function summaryWords(words: ActivityWords, { days, publicNow }: Pick<Exp
   });
 }
 
-/** What is told of a part of the picture to whoever points at it. */
+/** What is said of a part of the picture to whoever points at it. */
 export function tipWords(words: ActivityWords, bucket: Bucket): string {
   const { say } = words;
   const [from, to] = [dayWords(words, bucket.from), dayWords(words, bucket.to)];

@@ -19,7 +19,7 @@ type DismissDialogProps = ChangeDialogProps & { mail: Delivery };
 
 const formSchema = dismissMailSchema.pick({ note: true });
 
-/** Records how the people of a mail that did not arrive were told instead. */
+/** Records how the people of a mail that did not arrive were notified instead. */
 export function DismissDialog({ mail, viewer, onDone, onChanged, ...rest }: DismissDialogProps) {
   const { logins, address } = mail;
   const say = useTranslations("deliveries.dismissDialog");

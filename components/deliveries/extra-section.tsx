@@ -10,7 +10,7 @@ import { whose } from "./whose-mails";
 
 type ExtraSectionProps = Pick<DeliveriesPage, "extra" | "asOf"> & { address: DeliveriesAddress; say: SayDeliveries };
 
-/** Those who are told besides the Super Users, and whether a mail would reach them. */
+/** Those who are notified besides the Super Users, and whether a mail would reach them. */
 export function ExtraSection({ extra, asOf, address, say }: ExtraSectionProps) {
   const headingId = useId();
   return (

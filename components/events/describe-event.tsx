@@ -73,18 +73,18 @@ export function describeEvent(facts: AuditFacts, actor: Actor, words: EventWords
       );
     }
     case "mail.failed": {
-      const told = { names: () => listedNames(words, facts.logins), mail: mailWords(say, facts.kind) };
-      return event("failed", say.rich(`events.mail.failed.${facts.final ? "final" : "again"}`, told), {
+      const values = { names: () => listedNames(words, facts.logins), mail: mailWords(say, facts.kind) };
+      return event("failed", say.rich(`events.mail.failed.${facts.final ? "final" : "again"}`, values), {
         [say("labels.error")]: isolated(facts.error),
       });
     }
     case "mail.resent": {
-      const told = { names: () => listedNames(words, facts.logins), mail: mailWords(say, facts.kind) };
-      return event("mail", say.rich("events.mail.resent", { ...by, ...told }));
+      const values = { names: () => listedNames(words, facts.logins), mail: mailWords(say, facts.kind) };
+      return event("mail", say.rich("events.mail.resent", { ...by, ...values }));
     }
     case "mail.dismissed": {
-      const told = { names: () => listedNames(words, facts.logins), mail: mailWords(say, facts.kind) };
-      return event("mail", say.rich("events.mail.dismissed", { ...by, ...told }), {
+      const values = { names: () => listedNames(words, facts.logins), mail: mailWords(say, facts.kind) };
+      return event("mail", say.rich("events.mail.dismissed", { ...by, ...values }), {
         [say("labels.toldOtherwise")]: <Typed>{facts.note}</Typed>,
       });
     }

@@ -8,7 +8,7 @@ import { isolated, listedNames } from "./names";
 type About = Extract<AuditFacts, { type: `roster.${string}` | `recipient.${string}` }>;
 type RosterChange = Extract<AuditFacts, { type: "roster.changed" }>;
 
-/** What became of the Super Users and of those who are told. */
+/** What became of the Super Users and of those who are notified. */
 export function describePerson(facts: About, words: ActivityWords): Described {
   const { say } = words;
   switch (facts.type) {

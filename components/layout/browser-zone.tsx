@@ -15,11 +15,11 @@ const WITHOUT_DATES: ReadonlySet<string> = new Set(["/sign-in", "/confirmed"]);
 export function BrowserZone({ known }: { known: string }) {
   const router = useRouter();
   const path = usePathname();
-  const told = useRef(false);
+  const hasSent = useRef(false);
   useEffect(() => {
     // Once per load, also where the browser keeps no cookies.
-    if (told.current) return;
-    told.current = true;
+    if (hasSent.current) return;
+    hasSent.current = true;
     const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
     if (!zone || zone === known) return;
     keepCookie(ZONE_COOKIE, zone);

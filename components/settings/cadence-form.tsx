@@ -25,7 +25,7 @@ export function CadenceForm({ saved, viewer }: { saved: Cadence; viewer: Viewer 
           title: say(cadence === "monthly" ? "reminders.savedMonthly" : "reminders.savedWeekly"),
           description: say("beingTold"),
         },
-        tells: say("tellsAll"),
+        notifies: say("tellsAll"),
       })}
     />
   );

@@ -14,7 +14,7 @@ type ExtraRecipientsCardProps = Pick<SettingsView, "extraRecipients"> & {
   onShow: (dialog: OpenSettingsDialog, fallback: HTMLElement | null) => void;
 };
 
-/** Who is told besides the Super Users. */
+/** Who is notified besides the Super Users. */
 export function ExtraRecipientsCard({ extraRecipients: list, onShow }: ExtraRecipientsCardProps) {
   const say = useTranslations("settings.extra");
   const locale = useLocale();

@@ -28,7 +28,7 @@ export function OwnPaceForm({ saved, cadence, viewer }: OwnPaceFormProps) {
         action: "tighten",
         run: () => setOwnRemindersAction({ pace }),
         done: { title: say(pace === "monthly" ? "own.savedMonthly" : "own.savedAsEverybody") },
-        tells: say("tellsNobody"),
+        notifies: say("tellsNobody"),
       })}
     />
   );

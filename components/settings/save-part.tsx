@@ -13,8 +13,8 @@ const SaveChange = lazy(() => loadSaveChange().then((file) => ({ default: file.S
 export type Change = SaveChangeProps & {
   /** another one for another choice */
   id: string;
-  /** who is told when it is saved */
-  tells: string;
+  /** who is notified when it is saved */
+  notifies: string;
 };
 
 /** The end of a form: nothing to save yet, or the change and its proof, whose code is fetched once the page is idle. */
@@ -24,14 +24,14 @@ export function SavePart({ change }: { change: Change | null }) {
   return (
     <>
       <p role="status" className="text-ink-soft text-sm empty:-mt-4">
-        {change?.tells}
+        {change?.notifies}
       </p>
       {change === null ? <NothingToSave /> : <Loaded {...change} />}
     </>
   );
 }
 
-function Loaded({ id, tells: _, ...change }: Change) {
+function Loaded({ id, notifies: _, ...change }: Change) {
   return (
     <LazyDialog>
       <Suspense fallback={<NothingToSave />}>

@@ -42,7 +42,7 @@ export function SecondFactorForm({ saved, yours, viewer }: SecondFactorFormProps
           title: say(choice === "required" ? "secondFactor.savedRequired" : "secondFactor.savedOptional"),
           description: say("beingTold"),
         },
-        tells: say("tellsAll"),
+        notifies: say("tellsAll"),
       })}
     />
   );

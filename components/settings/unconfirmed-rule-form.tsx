@@ -27,7 +27,7 @@ export function UnconfirmedRuleForm({ saved, cadence, viewer }: UnconfirmedRuleF
       title: say(rule === "off" ? "unconfirmed.savedOff" : "unconfirmed.savedOn"),
       description: say("beingTold"),
     },
-    tells: say("tellsAll"),
+    notifies: say("tellsAll"),
     onSaved: () => selectRef.current?.focus(),
   };
   return (

@@ -1,14 +1,14 @@
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
 import { Typed } from "@/components/ui/typed";
 import { charactersOf } from "@/lib/platform/typed-text-terms";
-import type { Statement, StatementEvent, Stretch } from "@/lib/reports/statement/schema";
+import type { PublicPeriod, Statement, StatementEvent } from "@/lib/reports/statement/schema";
 import { SHOWN_ROWS } from "@/lib/reports/statement/terms";
 import { Stamp } from "./stamp";
 import { chosenBy, type StatementWords, secondsWords } from "./statement-words";
 
 type SitesTableProps = { statement: Statement; words: StatementWords };
 type RowProps = {
-  stretch: Stretch;
+  period: PublicPeriod;
   events: ReadonlyMap<number, StatementEvent>;
   timeZone: string;
   words: StatementWords;
@@ -30,9 +30,9 @@ export function SitesTable({ statement, words }: SitesTableProps) {
         </TableRow>
       </TableHead>
       <TableBody>
-        {sites.slice(0, SHOWN_ROWS).map((stretch) => (
-          <TableRow key={`${stretch.siteId} ${stretch.began?.seq} ${stretch.ended?.seq}`} className="grid gap-1 py-3">
-            <Row stretch={stretch} events={events} timeZone={timeZone} words={words} />
+        {sites.slice(0, SHOWN_ROWS).map((period) => (
+          <TableRow key={`${period.siteId} ${period.began?.seq} ${period.ended?.seq}`} className="grid gap-1 py-3">
+            <Row period={period} events={events} timeZone={timeZone} words={words} />
           </TableRow>
         ))}
       </TableBody>
@@ -40,9 +40,9 @@ export function SitesTable({ statement, words }: SitesTableProps) {
   );
 }
 
-function Row({ stretch, events, timeZone, words }: RowProps) {
+function Row({ period, events, timeZone, words }: RowProps) {
   const { say } = words;
-  const { siteId, name, url, since, until, secondsWithin } = stretch;
+  const { siteId, name, url, since, until, secondsWithin } = period;
   const stamp = (iso: string) => () => <Stamp iso={iso} timeZone={timeZone} />;
   return (
     <>
@@ -63,17 +63,17 @@ function Row({ stretch, events, timeZone, words }: RowProps) {
         {secondsWithin !== null && <Line>{say("sites.within", { length: secondsWords(words, secondsWithin) })}</Line>}
       </Cell>
       <Cell label={say("sites.who")}>
-        <Beginning stretch={stretch} events={events} timeZone={timeZone} words={words} />
+        <Beginning period={period} events={events} timeZone={timeZone} words={words} />
       </Cell>
       <Cell label={say("sites.end")}>
-        <Ending stretch={stretch} timeZone={timeZone} words={words} />
+        <Ending period={period} timeZone={timeZone} words={words} />
       </Cell>
     </>
   );
 }
 
-function Beginning({ stretch, events, words: { say } }: RowProps) {
-  const { began, publishedBy, publishedSeq } = stretch;
+function Beginning({ period, events, words: { say } }: RowProps) {
+  const { began, publishedBy, publishedSeq } = period;
   const reason = publishedSeq === null ? null : events.get(publishedSeq)?.reason;
   const seqs = [...new Set([...(publishedSeq === null ? [] : [publishedSeq]), ...(began ? [began.seq] : [])])];
   return (
@@ -92,8 +92,8 @@ function Beginning({ stretch, events, words: { say } }: RowProps) {
   );
 }
 
-function Ending({ stretch, timeZone, words: { say } }: Omit<RowProps, "events">) {
-  const { ended, plannedEnd, extendedSeqs, channel } = stretch;
+function Ending({ period, timeZone, words: { say } }: Omit<RowProps, "events">) {
+  const { ended, plannedEnd, extendedSeqs, channel } = period;
   const by = () => <bdi>{ended?.by}</bdi>;
   return (
     <>

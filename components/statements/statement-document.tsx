@@ -3,14 +3,14 @@ import type { Statement, StatementKey } from "@/lib/reports/statement/schema";
 import { SHOWN_ROWS } from "@/lib/reports/statement/terms";
 import { ChainLinks } from "./chain-facts";
 import { KeyFacts } from "./key-facts";
+import { NotificationsTable } from "./notifications-table";
 import { SitesTable } from "./sites-table";
 import { StatementHead } from "./statement-head";
 import { MoreRows, StatementSection } from "./statement-section";
 import { StatementTotals } from "./statement-totals";
 import type { StatementWords } from "./statement-words";
-import { TellingsTable } from "./tellings-table";
 import { UnsignedNote } from "./unsigned-note";
-import { ClosureFacts, CoverageFacts, FindingFacts } from "./watch-facts";
+import { BlockFacts, CoverageFacts, FindingFacts } from "./watch-facts";
 
 type StatementDocumentProps = {
   statement: Statement;
@@ -46,7 +46,7 @@ export function StatementDocument({ statement, statementKey, words, chainVerdict
         <MoreRows words={more(statement.sites)} />
       </StatementSection>
       <StatementSection id="tellings" title={say("tellings.title")}>
-        <TellingsTable statement={statement} words={words} />
+        <NotificationsTable statement={statement} words={words} />
         <MoreRows words={more(statement.tellings)} />
       </StatementSection>
       <StatementSection id="coverage" title={say("coverage.title")}>
@@ -54,7 +54,7 @@ export function StatementDocument({ statement, statementKey, words, chainVerdict
         <MoreRows words={more(statement.coverage?.blind ?? [])} />
       </StatementSection>
       <StatementSection id="closures" title={say("closures.title")}>
-        <ClosureFacts statement={statement} words={words} />
+        <BlockFacts statement={statement} words={words} />
       </StatementSection>
       <StatementSection id="findings" title={say("findings.title")}>
         <FindingFacts statement={statement} words={words} />

@@ -1,6 +1,6 @@
 import { lengthWords, percentWords } from "@/components/activity/coverage-words";
 import { findingWords } from "@/components/events/deed-words";
-import type { Closure, Statement } from "@/lib/reports/statement/schema";
+import type { BlockPeriod, Statement } from "@/lib/reports/statement/schema";
 import { SHOWN_ROWS } from "@/lib/reports/statement/terms";
 import { Stamp } from "./stamp";
 import type { StatementWords } from "./statement-words";
@@ -38,12 +38,12 @@ export function CoverageFacts({ statement: { coverage, timeZone }, words }: Fact
 }
 
 /** When nothing was allowed to be public, and by whom. */
-export function ClosureFacts({ statement: { locks, pauses, everySite = [], timeZone }, words }: FactsProps) {
+export function BlockFacts({ statement: { locks, pauses, everySite = [], timeZone }, words }: FactsProps) {
   const { say } = words;
   if (locks.length + pauses.length + everySite.length === 0) return <p className="text-sm">{say("closures.none")}</p>;
-  const line = (what: string) => (closure: Closure) => (
-    <li key={`${what} ${closure.seqs.join()}`}>
-      {what}: <ClosureLine closure={closure} timeZone={timeZone} say={say} />
+  const line = (what: string) => (block: BlockPeriod) => (
+    <li key={`${what} ${block.seqs.join()}`}>
+      {what}: <BlockLine block={block} timeZone={timeZone} say={say} />
     </li>
   );
   return (
@@ -60,10 +60,10 @@ export function ClosureFacts({ statement: { locks, pauses, everySite = [], timeZ
   );
 }
 
-type LineProps = { closure: Closure; timeZone: string; say: StatementWords["say"] };
+type LineProps = { block: BlockPeriod; timeZone: string; say: StatementWords["say"] };
 
-function ClosureLine({ closure, timeZone, say }: LineProps) {
-  const { since, until, by, endedBy, ended, seqs } = closure;
+function BlockLine({ block, timeZone, say }: LineProps) {
+  const { since, until, by, endedBy, ended, seqs } = block;
   return (
     <>
       <TimeWords since={since} until={until} timeZone={timeZone} say={say} />
@@ -75,7 +75,7 @@ function ClosureLine({ closure, timeZone, say }: LineProps) {
   );
 }
 
-type TimeWordsProps = Pick<Closure, "since" | "until"> & Omit<LineProps, "closure">;
+type TimeWordsProps = Pick<BlockPeriod, "since" | "until"> & Omit<LineProps, "block">;
 
 function TimeWords({ since, until, timeZone, say }: TimeWordsProps) {
   const stamp = (iso: string) => () => <Stamp iso={iso} timeZone={timeZone} />;

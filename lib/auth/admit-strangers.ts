@@ -11,7 +11,7 @@ import { readClaims } from "./session-claims";
 export function admitStrangers(): void {
   if (runsOnVercel()) return;
   const { NEXTAUTH_URL, TRUSTED_PROXIES } = env();
-  admitRequests({ portalUrl: NEXTAUTH_URL, trusted: TRUSTED_PROXIES, knownCaller, tell: count });
+  admitRequests({ portalUrl: NEXTAUTH_URL, trusted: TRUSTED_PROXIES, knownCaller, onSentAway: count });
 }
 
 /** A session that this portal has sealed, whether it is still open or not, or one of the two secrets. */

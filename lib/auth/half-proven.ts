@@ -44,7 +44,7 @@ export async function recordCodeAsked(tx: Tx, attempt: Attempt): Promise<void> {
     await refuse(tx, attempt, NO_CODE);
   }
   const strange = await strangeAmong(tx, user.login, [...earlier, { asked: true, ip: request.ip }]);
-  if (strange >= STRANGE_ASKED) await tell(tx, attempt, "no-code", strange);
+  if (strange >= STRANGE_ASKED) await alertOwner(tx, attempt, "no-code", strange);
 }
 
 /**
@@ -54,7 +54,7 @@ export async function recordCodeAsked(tx: Tx, attempt: Attempt): Promise<void> {
 export async function recordWrongCode(tx: Tx, attempt: Attempt, factor: "wrong" | "used"): Promise<void> {
   await refuse(tx, attempt, `code ${factor}`);
   const wrong = (await halfProven(tx, attempt)).filter(({ asked }) => !asked).length;
-  if (wrong >= WRONG_CODES) await tell(tx, attempt, "wrong-codes", wrong);
+  if (wrong >= WRONG_CODES) await alertOwner(tx, attempt, "wrong-codes", wrong);
 }
 
 async function refuse(tx: Tx, { user: { login }, request, at }: Attempt, reason: string): Promise<void> {
@@ -113,7 +113,7 @@ async function strangeAmong(tx: Tx, login: string, attempts: readonly Half[]): P
 }
 
 /** The mail, once in 12 hours: whoever has the password must not fill the mailbox with it. */
-async function tell(tx: Tx, attempt: Attempt, because: "no-code" | "wrong-codes", times: number): Promise<void> {
+async function alertOwner(tx: Tx, attempt: Attempt, because: "no-code" | "wrong-codes", times: number): Promise<void> {
   const { user, request, at } = attempt;
   const { login, email } = user;
   const recent = await tx.db.auditEvent.findMany({

@@ -2,7 +2,7 @@ import { changedSinceProbe } from "@/lib/domain/probe/last-change";
 import { reminderWorkIsDue } from "@/lib/domain/reminders/run-reminders";
 import { doJob, type JobOutcome } from "@/lib/ledger/jobs/do-job";
 import { deliverDue } from "@/lib/messaging/mail/deliver-due";
-import { tellUrgent } from "@/lib/messaging/mail/tell-urgent";
+import { notifyUrgent } from "@/lib/messaging/mail/notify-urgent";
 import { db } from "@/lib/platform/db/client";
 import { logger } from "@/lib/platform/logger";
 import { pingHeartbeat } from "./heartbeat";
@@ -19,7 +19,7 @@ export async function followUp(job: CronJobName, result: JobOutcome): Promise<vo
   await Promise.all([
     job === "watch" ? pingHeartbeat() : undefined,
     job === "watch" || job === "reminders" ? checkWhatChanged() : undefined,
-    job === "probe" ? tellUrgent() : undefined,
+    job === "probe" ? notifyUrgent() : undefined,
     sendWhatIsDue(job),
   ]);
 }

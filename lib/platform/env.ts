@@ -63,7 +63,7 @@ export function runsOnVercel(): boolean {
 }
 
 /** next-auth reads its address from the environment by itself: it gets the one that everything else uses. */
-export function tellNextAuth({ NEXTAUTH_URL }: Env): void {
+export function configureNextAuth({ NEXTAUTH_URL }: Env): void {
   process.env.NEXTAUTH_URL = NEXTAUTH_URL;
 }
 

@@ -1,10 +1,10 @@
 import type { Env } from "@/lib/platform/env/variables";
-import { EnvError, env, tellNextAuth } from "./env";
+import { configureNextAuth, EnvError, env } from "./env";
 
 /** The configuration, also handed to next-auth. Incomplete: ends the process, naming each bad variable on standard error. */
 export function refuseHalfConfigured(): Env {
   try {
-    tellNextAuth(env());
+    configureNextAuth(env());
     return env();
   } catch (error) {
     if (!(error instanceof EnvError)) throw error;

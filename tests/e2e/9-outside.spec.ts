@@ -98,7 +98,7 @@ test("a site that strangers read though it is private is urgent: on the page, as
   await expect(finding).toContainText("Urgent");
   await outside(page).getByRole("link", { name: "See the issue" }).click();
   await expect(finding).toBeInViewport();
-  await expect.poll(() => portal.toldOf(/^Readable though private: /), { timeout: 30_000 }).toEqual(SUPER_USERS);
+  await expect.poll(() => portal.notifiedOf(/^Readable though private: /), { timeout: 30_000 }).toEqual(SUPER_USERS);
 
   portal.matomo.alsoShown.clear();
   await lookNow(page).click();
@@ -128,7 +128,7 @@ test("the canary is the loudest thing on the page when strangers read it, and ca
   await page.reload();
   const banner = page.getByRole("alert").filter({ hasText: "canary site" }).first();
   await expect(banner).toContainText(`Anyone can read the canary site ${name}`);
-  await expect.poll(() => portal.toldOf(/^EMERGENCY\b/), { timeout: 30_000 }).toEqual(SUPER_USERS);
+  await expect.poll(() => portal.notifiedOf(/^EMERGENCY\b/), { timeout: 30_000 }).toEqual(SUPER_USERS);
   portal.matomo.alsoShown.clear();
   await portal.cron("probe");
 

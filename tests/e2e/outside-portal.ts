@@ -54,7 +54,7 @@ export type OutsidePortal = {
   query: (statement: string, values?: (string | number)[]) => Promise<Record<string, unknown>[]>;
   cron: (job: "watch" | "probe" | "deliver") => Promise<Record<string, unknown>>;
   /** the addresses that got a mail whose subject matches */
-  toldOf: (subject: RegExp) => Promise<string[]>;
+  notifiedOf: (subject: RegExp) => Promise<string[]>;
   stop: () => Promise<void>;
 };
 
@@ -102,7 +102,7 @@ export async function startOutsidePortal(): Promise<OutsidePortal> {
   await forgetLooks();
   return {
     ...{ address, matomo, canary, query, cron },
-    toldOf: async (subject) => {
+    notifiedOf: async (subject) => {
       const names = readdirSync(state.env.MAILBOX_DIR).filter((name) => name.endsWith(".eml"));
       const mails = await Promise.all(
         names.map((name) => PostalMime.parse(readFileSync(path.join(state.env.MAILBOX_DIR, name)))),

@@ -12,7 +12,7 @@ import { MINUTE_MS, SECOND_MS } from "@/lib/platform/clock";
 import { aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { emptyTables, ownerDb, rawRun, testDb, useDatabase } from "@/tests/support/database";
-import { tell, tellOf } from "@/tests/support/queue-alerts";
+import { queueAlertBy, queueAlertOf } from "@/tests/support/queue-alerts";
 import { auditOf, expectChainHolds } from "@/tests/support/state";
 import { EXAMPLES } from "@/tests/unit/mail/facts";
 
@@ -62,7 +62,7 @@ const data = (index = 0) => JSON.parse(calls[index]?.body ?? "{}").data;
 describe("the second channel", () => {
   it("is told of every alert, also of one whose facts or logins cannot be read", async () => {
     for (const broken of [{ facts: "{ no JSON" }, { facts: "null" }, { logins: "anna" }, {}]) {
-      await tell(EXAMPLES["roster-changed"]);
+      await queueAlertOf(EXAMPLES["roster-changed"]);
       const [newest] = await testDb().message.findMany({ orderBy: { id: "desc" }, take: 1 });
       const id = newest?.id ?? expect.fail("no message");
       if ("facts" in broken) await ownerDb().message.update({ where: { id }, data: broken });
@@ -74,10 +74,10 @@ describe("the second channel", () => {
   });
 
   it("is asked though folding or the mails fail", async () => {
-    await tellOf("jonas");
+    await queueAlertBy("jonas");
     advance(15 * MINUTE_MS);
-    await tellOf("jonas");
-    await tellOf("jonas");
+    await queueAlertBy("jonas");
+    await queueAlertBy("jonas");
     advance(MINUTE_MS);
     const at = new Date();
     const broken = { state: "held", nextAttemptAt: at, recipient: "eve@people.example", address: "no address" };
@@ -93,7 +93,7 @@ describe("the second channel", () => {
     for (const restored of [false, true, false]) {
       if (!restored) await emptyTables();
       await aSuperUser({ login: `su${ids.length}` });
-      await tell(EXAMPLES["roster-changed"]);
+      await queueAlertOf(EXAMPLES["roster-changed"]);
       advance(15 * MINUTE_MS);
       await run();
       ids.push(calls.at(-1)?.headers["webhook-id"]);
@@ -107,7 +107,7 @@ describe("the second channel", () => {
   });
 
   it("E15: is told once of an alert that could not be mailed for 15 minutes, and of whom it did not reach", async () => {
-    await tellOf("jonas");
+    await queueAlertBy("jonas");
     await send((to) => (to.startsWith("jonas") ? ACCEPTED : LATER));
     advance(15 * MINUTE_MS - 1);
     expect(await run()).toBe(0);
@@ -130,14 +130,14 @@ describe("the second channel", () => {
   });
 
   it("E15: is told at once of a mail that failed for good", async () => {
-    await tellOf("jonas");
+    await queueAlertBy("jonas");
     await send((to) => (to.startsWith("jonas") ? ACCEPTED : REFUSED));
     expect(await run()).toBe(1);
     expect(data()).toMatchObject({ notReached: ["anna"] });
   });
 
   it("signs as Standard Webhooks say, and names no address and no secret", async () => {
-    await tellOf("jonas");
+    await queueAlertBy("jonas");
     await send(REFUSED);
     await run();
     const [call] = calls;
@@ -155,7 +155,7 @@ describe("the second channel", () => {
   });
 
   it("is tried again by the ladder under the same id, and each failure is an event", async () => {
-    await tellOf("jonas");
+    await queueAlertBy("jonas");
     await send(REFUSED);
     status(500);
     expect(await run()).toBe(0);
@@ -172,7 +172,7 @@ describe("the second channel", () => {
   });
 
   it("is given up after ten tries", async () => {
-    await tellOf("jonas");
+    await queueAlertBy("jonas");
     await send(REFUSED);
     status(500);
     for (let tries = 0; tries < 12; tries++) {
@@ -184,7 +184,7 @@ describe("the second channel", () => {
   });
 
   it("is not led elsewhere by a redirect", async () => {
-    await tellOf("jonas");
+    await queueAlertBy("jonas");
     await send(REFUSED);
     status(307, { location: url.replace("T0P5ECRET", "elsewhere") });
     expect(await run()).toBe(0);
@@ -203,7 +203,7 @@ describe("the second channel", () => {
   });
 
   it("hears nothing of an alert whose mails were all sent meanwhile", async () => {
-    await tellOf("jonas");
+    await queueAlertBy("jonas");
     await send(LATER);
     advance(15 * MINUTE_MS);
     status(500);
@@ -217,8 +217,8 @@ describe("the second channel", () => {
   });
 
   it("hears of no reminder, and of nothing that somebody has seen to", async () => {
-    await tell(EXAMPLES.reminder);
-    await tellOf("jonas");
+    await queueAlertOf(EXAMPLES.reminder);
+    await queueAlertBy("jonas");
     await send(REFUSED);
     await ownerDb().outboxMail.updateMany({ where: { kind: "setting-changed" }, data: { handledAt: new Date() } });
     expect(await run()).toBe(0);
@@ -226,7 +226,7 @@ describe("the second channel", () => {
   });
 
   it("hears of an alert that cannot even be rendered", async () => {
-    await tellOf("jonas");
+    await queueAlertBy("jonas");
     await ownerDb().message.updateMany({ data: { facts: "{}" } });
     advance(15 * MINUTE_MS);
     expect(await run()).toBe(1);
@@ -234,7 +234,7 @@ describe("the second channel", () => {
   });
 
   it("is told once by three servers at once", async () => {
-    for (const login of ["anna", "jonas"]) await tellOf(login);
+    for (const login of ["anna", "jonas"]) await queueAlertBy(login);
     await send(REFUSED);
     const told = await Promise.all([run(), run(), run()]);
     expect(told.reduce((sum, count) => sum + count)).toBe(2);

@@ -1,11 +1,11 @@
 import { it } from "vitest";
 import { useDatabase } from "@/tests/support/database";
-import { expectEachChangeHeardOnce, RUNS, TIMEOUT } from "@/tests/support/every-change/hear-everything";
+import { expectEachChangeAnnouncedOnce, RUNS, TIMEOUT } from "@/tests/support/every-change/hear-everything";
 
 useDatabase();
 
 it(
   `whatever order ${RUNS} stories (one half) of changes, watches, deliveries, deaths and provider faults take, each change is heard once by each Super User`,
   TIMEOUT,
-  expectEachChangeHeardOnce,
+  expectEachChangeAnnouncedOnce,
 );

@@ -10,7 +10,7 @@ import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { dialect, rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { leaseOf } from "@/tests/support/leases";
-import { tell } from "@/tests/support/queue-alerts";
+import { queueAlertOf } from "@/tests/support/queue-alerts";
 import { startReceiver } from "@/tests/support/receiver";
 import { startResendServer } from "@/tests/support/resend-server";
 import { auditOf, mails } from "@/tests/support/state";
@@ -172,7 +172,7 @@ describe("CRON=internal", () => {
       ...{ ALERT_WEBHOOK_URL: webhook.url, ALERT_WEBHOOK_SECRET: `whsec_${"A".repeat(32)}` },
     };
     for (let index = 0; index < 30; index++) await aSuperUser();
-    await tell(EXAMPLES["roster-changed"]);
+    await queueAlertOf(EXAMPLES["roster-changed"]);
     await rawRun("UPDATE portal_outbox SET created_at = '2026-01-01 00:00:00'");
 
     const first = startProcess("stay", environment);

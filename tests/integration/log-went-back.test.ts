@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { GET as readyz } from "@/app/api/readyz/route";
+import { announceRestore } from "@/lib/domain/continuity/announce-restore";
 import { guardLog } from "@/lib/domain/continuity/guard-log";
-import { tellOfRestore } from "@/lib/domain/continuity/tell-of-restore";
 import { runWatch } from "@/lib/domain/watch/run-watch";
 import { claimStuckAlerts } from "@/lib/messaging/escalation/claim";
 import { noticeOf } from "@/lib/messaging/escalation/notice";
@@ -234,7 +234,7 @@ describe("a restore that is told on purpose", () => {
     await anonymousAccess(await aSite({ name: "Meanwhile" }));
     await loseThree();
     const before = await installation();
-    await tellOfRestore();
+    await announceRestore();
     expect(await installation()).not.toBe(before);
     expect(await mails("log-went-back")).toHaveLength(2);
     expect(await mailFacts("log-went-back")).toMatchObject([
@@ -245,7 +245,7 @@ describe("a restore that is told on purpose", () => {
 
   it("is not told once more by a process that remembers what is gone", async () => {
     await loseThree();
-    await asProcess("command", () => tellOfRestore());
+    await asProcess("command", () => announceRestore());
     await asProcess("command", () => events(4));
     expect(await guardLog()).toBe(false);
     expect(await told()).toEqual([[kept + 1, null]]);
@@ -264,7 +264,7 @@ describe("a restore that is told on purpose", () => {
   });
 
   it("covers no later loss", async () => {
-    await asProcess("command", () => tellOfRestore());
+    await asProcess("command", () => announceRestore());
     await guardLog();
     await backUp();
     advance(MINUTE_MS);

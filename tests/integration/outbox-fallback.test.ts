@@ -10,7 +10,7 @@ import { aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { testDb, useDatabase } from "@/tests/support/database";
 import { freePort } from "@/tests/support/mariadb";
-import { tellOf } from "@/tests/support/queue-alerts";
+import { queueAlertBy } from "@/tests/support/queue-alerts";
 import { auditOf } from "@/tests/support/state";
 
 useDatabase();
@@ -57,7 +57,7 @@ beforeEach(async () => {
   refusing = false;
   freezeClock("2026-11-23T12:00:00Z");
   for (const login of ["anna", "jonas", "samira"]) await aSuperUser({ login });
-  await tellOf("anna");
+  await queueAlertBy("anna");
 });
 
 describe("E15: the second way out", () => {

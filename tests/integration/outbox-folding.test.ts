@@ -9,7 +9,7 @@ import { advance, freezeClock } from "@/tests/support/clock";
 import { ownerDb, rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { Provider } from "@/tests/support/every-change/provider";
 import { makePrivate, publish, signIn } from "@/tests/support/people";
-import { tell, tellOf } from "@/tests/support/queue-alerts";
+import { queueAlertBy, queueAlertOf } from "@/tests/support/queue-alerts";
 import { auditOf, expectChainHolds, mailFacts, mails } from "@/tests/support/state";
 import { EXAMPLES } from "@/tests/unit/mail/facts";
 
@@ -61,7 +61,7 @@ describe("alerts about one person's changes within a minute", () => {
 
   it("S27: a flood is capped at 50 named changes, and mail and audit log say how many there were", async () => {
     await annaAndJonas();
-    for (let index = 0; index < 101; index++) await tellOf("anna");
+    for (let index = 0; index < 101; index++) await queueAlertBy("anna");
     advance(60 * SECOND_MS);
     const { inbox } = await run();
     expect(inbox).toHaveLength(4);
@@ -73,7 +73,7 @@ describe("alerts about one person's changes within a minute", () => {
 
   it("say in the subject that sites became public, though the change that did it is not among the 50 that are named", async () => {
     const anna = await signIn(await annaAndJonas());
-    for (let index = 0; index < 60; index++) await tellOf("anna");
+    for (let index = 0; index < 60; index++) await queueAlertBy("anna");
     await publish(anna, [await aSite(), await aSite(), await aSite()]);
     advance(60 * SECOND_MS);
     const { inbox } = await run();
@@ -85,9 +85,9 @@ describe("alerts about one person's changes within a minute", () => {
 
   it("go out as they are when only one was held", async () => {
     await annaAndJonas();
-    await tellOf("anna");
+    await queueAlertBy("anna");
     advance(30 * SECOND_MS);
-    await tellOf("anna");
+    await queueAlertBy("anna");
     expect(await states()).toEqual(["due", "held", "due", "held"]);
     advance(30 * SECOND_MS);
     expect(await run()).toMatchObject({ folded: 0, sent: 4 });
@@ -97,12 +97,12 @@ describe("alerts about one person's changes within a minute", () => {
 
   it("reach each mailbox as exactly the changes that were held for it", async () => {
     await annaAndJonas();
-    await tellOf("anna");
-    await tellOf("anna");
+    await queueAlertBy("anna");
+    await queueAlertBy("anna");
     await aSuperUser({ login: "samira" });
-    await tellOf("anna");
+    await queueAlertBy("anna");
     await rawRun("UPDATE `matomo_user` SET superuser_access = 0 WHERE login = ?", ["jonas"]);
-    await tellOf("anna");
+    await queueAlertBy("anna");
     advance(60 * SECOND_MS);
     await foldAlerts();
     const digests = await testDb().outboxMail.findMany({ where: { kind: "digest" }, include: { message: true } });
@@ -117,19 +117,19 @@ describe("alerts about one person's changes within a minute", () => {
 
   it("of two people are two stories: nobody's first change waits for another's", async () => {
     await annaAndJonas();
-    await tellOf("anna");
-    await tellOf("jonas");
-    await tellOf("anna");
+    await queueAlertBy("anna");
+    await queueAlertBy("jonas");
+    await queueAlertBy("anna");
     expect((await states()).filter((state) => state === "due")).toHaveLength(4);
   });
 
   it("begin anew after the minute: the next first goes out at once", async () => {
     await annaAndJonas();
-    await tellOf("anna");
+    await queueAlertBy("anna");
     advance(59_999);
-    await tellOf("anna");
+    await queueAlertBy("anna");
     advance(1);
-    await tellOf("anna");
+    await queueAlertBy("anna");
     expect((await states()).sort()).toEqual(["due", "due", "due", "due", "held", "held"]);
   });
 
@@ -139,15 +139,15 @@ describe("alerts about one person's changes within a minute", () => {
     await publish(anna, [await aSite()]);
     await anonymousAccess(await aSite());
     await runWatch();
-    await tell({ ...EXAMPLES["made-private"], actor: null, cause: "expired" });
-    await tell({ ...EXAMPLES["made-private"], actor: null, cause: "expired" });
+    await queueAlertOf({ ...EXAMPLES["made-private"], actor: null, cause: "expired" });
+    await queueAlertOf({ ...EXAMPLES["made-private"], actor: null, cause: "expired" });
     expect(new Set(await states())).toEqual(new Set(["due"]));
     expect(await testDb().message.count({ where: { actor: { not: null } } })).toBe(1);
   });
 
   it("are folded once by two servers at once", async () => {
     await annaAndJonas();
-    for (let index = 0; index < 4; index++) await tellOf("anna");
+    for (let index = 0; index < 4; index++) await queueAlertBy("anna");
     advance(60 * SECOND_MS);
     const folded = await Promise.all([foldAlerts(), foldAlerts(), foldAlerts()]);
     expect(folded.sort()).toEqual([0, 0, 6]);
@@ -156,17 +156,17 @@ describe("alerts about one person's changes within a minute", () => {
 
   it("are not held for longer by a clock that is set back", async () => {
     await annaAndJonas();
-    await tellOf("anna");
-    await tellOf("anna");
-    await tellOf("anna");
+    await queueAlertBy("anna");
+    await queueAlertBy("anna");
+    await queueAlertBy("anna");
     advance(-7_200 * SECOND_MS);
-    await tellOf("anna");
+    await queueAlertBy("anna");
     expect((await states()).filter((state) => state === "due")).toHaveLength(4);
     expect(await foldAlerts()).toBe(4);
     // The clock is put right, the minute is not over yet, and somebody goes on.
     advance(7_210 * SECOND_MS);
-    await tellOf("anna");
-    await tellOf("anna");
+    await queueAlertBy("anna");
+    await queueAlertBy("anna");
     advance(60 * SECOND_MS);
     expect(await foldAlerts()).toBe(4);
     expect(await states("digest")).toEqual(["due", "due", "due", "due"]);
@@ -174,7 +174,7 @@ describe("alerts about one person's changes within a minute", () => {
 
   it("go out one by one when a digest of them cannot be made", async () => {
     await annaAndJonas();
-    for (let index = 0; index < 3; index++) await tellOf("anna");
+    for (let index = 0; index < 3; index++) await queueAlertBy("anna");
     await ownerDb().message.updateMany({ where: { digestKey: { not: null } }, data: { facts: '{"kind":"?"}' } });
     advance(60 * SECOND_MS);
     expect(await foldAlerts()).toBe(0);
@@ -186,7 +186,7 @@ describe("alerts about one person's changes within a minute", () => {
     ["facts of nothing", { facts: "null" }],
   ])("of everybody else are folded though one of them has %s: that one's go out one by one", async (_, broken) => {
     await annaAndJonas();
-    for (const login of ["anna", "jonas"]) for (let index = 0; index < 3; index++) await tellOf(login);
+    for (const login of ["anna", "jonas"]) for (let index = 0; index < 3; index++) await queueAlertBy(login);
     const [first] = await testDb().message.findMany({ where: { actor: "jonas", digestKey: { not: null } } });
     await ownerDb().message.updateMany({ where: { id: first?.id ?? 0n }, data: broken });
     advance(60 * SECOND_MS);
@@ -197,7 +197,7 @@ describe("alerts about one person's changes within a minute", () => {
 
   it("are folded and sent though it cannot be read whom one of them is for", async () => {
     await annaAndJonas();
-    for (let index = 0; index < 3; index++) await tellOf("anna");
+    for (let index = 0; index < 3; index++) await queueAlertBy("anna");
     await rawRun("UPDATE portal_outbox SET logins = 'anna' WHERE address = 'anna@people.example'");
     await run();
     advance(60 * SECOND_MS);
@@ -206,7 +206,7 @@ describe("alerts about one person's changes within a minute", () => {
 
   it("are due once their minute is over, though folding fails altogether", async () => {
     await annaAndJonas();
-    for (let index = 0; index < 3; index++) await tellOf("anna");
+    for (let index = 0; index < 3; index++) await queueAlertBy("anna");
     advance(60 * SECOND_MS);
     await rawRun("ALTER TABLE portal_message RENAME COLUMN digest_key TO digest_key_away");
     expect(await foldAlerts()).toBe(0);
@@ -216,7 +216,7 @@ describe("alerts about one person's changes within a minute", () => {
 
   it("wait no longer than their minute, whatever stands in their row", async () => {
     await annaAndJonas();
-    for (let index = 0; index < 3; index++) await tellOf("anna");
+    for (let index = 0; index < 3; index++) await queueAlertBy("anna");
     await rawRun("UPDATE portal_outbox SET next_attempt_at = '2037-01-01 00:00:00' WHERE state = 'held'");
     advance(60 * SECOND_MS);
     expect(await foldAlerts()).toBe(4);
@@ -225,7 +225,7 @@ describe("alerts about one person's changes within a minute", () => {
   it("name those who share a mailbox together", async () => {
     await annaAndJonas();
     await aSuperUser({ login: "anna.ops", email: " anna@people.example" });
-    for (let index = 0; index < 3; index++) await tellOf("anna");
+    for (let index = 0; index < 3; index++) await queueAlertBy("anna");
     advance(60 * SECOND_MS);
     await foldAlerts();
     expect(await mails("digest")).toMatchObject([{ logins: ["anna", "anna.ops"] }, { logins: ["jonas"] }]);

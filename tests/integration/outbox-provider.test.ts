@@ -16,7 +16,7 @@ import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { emptyTables, rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { backUp, putBack } from "@/tests/support/every-change/back-up";
-import { tell, tellOf } from "@/tests/support/queue-alerts";
+import { queueAlertBy, queueAlertOf } from "@/tests/support/queue-alerts";
 import { startResendServer } from "@/tests/support/resend-server";
 import { auditOf, expectChainHolds, mails } from "@/tests/support/state";
 import { EXAMPLES } from "@/tests/unit/mail/facts";
@@ -144,7 +144,7 @@ describe("a provider with faults", () => {
     vi.useRealTimers();
     await superUsers(faults.length);
     for (const [index, behaviours] of faults.entries()) plan.set(mailbox(index), [...behaviours]);
-    await tellOf("su000");
+    await queueAlertBy("su000");
     await untilNothingWaits();
     expect(taken()).toEqual(faults.map((_, index) => mailbox(index)));
     expect((await mails()).map(({ state }) => state)).toEqual(faults.map(() => "sent"));
@@ -159,7 +159,7 @@ describe("a provider with faults", () => {
   it("E8, E11: that refuses 1 of 5 mails for good gets the 4 others at once, and the one is never tried again", async () => {
     await superUsers(5);
     plan.set(mailbox(2), ["422"]);
-    await tellOf("su000");
+    await queueAlertBy("su000");
     expect(await deliverDue({ escalate: false })).toMatchObject({ sent: 4, failed: 1 });
     expect(await testDb().outboxMail.findMany({ where: { state: "dead" } })).toMatchObject([
       { recipient: mailbox(2), attempts: 1 },
@@ -171,7 +171,7 @@ describe("a provider with faults", () => {
   it("E9: whose quota is used up is tried again by the ladder, not every second", async () => {
     await superUsers(1);
     plan.set(mailbox(0), ["quota", "quota"]);
-    await tellOf("su000");
+    await queueAlertBy("su000");
     await deliverDue({ escalate: false });
     expect(await testDb().outboxMail.findMany()).toMatchObject([{ attempts: 1, state: "due" }]);
   });
@@ -182,7 +182,7 @@ describe("a provider that allows 2 requests a second", () => {
     timeout: 60_000,
   }, async () => {
     await superUsers(101);
-    await tellOf("su000");
+    await queueAlertBy("su000");
     limit = new Limit(2);
     const began = Date.now();
     expect(await deliver(sender(), rendering, { pause })).toEqual({ sent: 101, retried: 0, failed: 0 });
@@ -197,7 +197,7 @@ describe("a provider that allows 2 requests a second", () => {
     timeout: 60_000,
   }, async () => {
     await superUsers(20);
-    await tellOf("su000");
+    await queueAlertBy("su000");
     limit = new Limit(2, 2);
     expect(await deliver(sender(), rendering, { pause })).toEqual({ sent: 20, retried: 0, failed: 0 });
     expect(limit.refused.length, "a pause is kept by all that wait for it").toBeLessThanOrEqual(20);
@@ -207,7 +207,7 @@ describe("a provider that allows 2 requests a second", () => {
 
   it("E6: and asks for a long pause keeps every mail for after it, at the cost of one request", async () => {
     await superUsers(60);
-    await tellOf("su000");
+    await queueAlertBy("su000");
     let asked = 0;
     const resting = {
       name: "resting",
@@ -226,7 +226,7 @@ describe("a provider that allows 2 requests a second", () => {
 
 it("E38: a run hands nothing over after 80 % of its time, keeps no claim, and the next one goes on", async () => {
   await superUsers(40);
-  await tellOf("su000");
+  await queueAlertBy("su000");
   const slow = {
     name: "slow",
     send: async () => {
@@ -246,7 +246,7 @@ it("E5: the last try is made within 20 hours under the first key; what the provi
 }, async () => {
   await superUsers(1);
   plan.set(mailbox(0), ["takes and drops", ...Array<Behaviour>(8).fill("500")]);
-  await tellOf("su000");
+  await queueAlertBy("su000");
   const began = Date.now();
   await untilNothingWaitsAtAll();
   expect(Date.now() - began).toBeLessThan(20 * 60 * MINUTE_MS);
@@ -275,10 +275,10 @@ describe("a mail's identity", () => {
   it("is no other mail's after the portal's tables were put back: alerts about other sites go out", async () => {
     await superUsers(3);
     await backUp();
-    await tell({ ...EXAMPLES["public-outside"], total: 1, sites: [site("Shop")] });
+    await queueAlertOf({ ...EXAMPLES["public-outside"], total: 1, sites: [site("Shop")] });
     await untilAllIsSent();
     await putBack();
-    await tell({ ...EXAMPLES["public-outside"], total: 1, sites: [site("Press")] });
+    await queueAlertOf({ ...EXAMPLES["public-outside"], total: 1, sites: [site("Press")] });
     await untilAllIsSent();
     expect(subjects().filter((subject) => subject.includes("Shop"))).toHaveLength(3);
     expect(subjects().filter((subject) => subject.includes("Press"))).toHaveLength(3);
@@ -286,7 +286,7 @@ describe("a mail's identity", () => {
 
   it("comes back with a restore: a mail that went out since goes out once, also in a new installation", async () => {
     await superUsers(2);
-    await tellOf("su000");
+    await queueAlertBy("su000");
     await backUp();
     await untilAllIsSent();
     for (const begins of [false, true]) {
@@ -319,7 +319,7 @@ describe("a mail's identity", () => {
     async (answer) => {
       await superUsers(2);
       plan.set(mailbox(0), [answer]);
-      await tellOf("su000");
+      await queueAlertBy("su000");
       expect(await deliverDue({ escalate: false })).toMatchObject({ sent: 2, retried: 1, failed: 0 });
       expect(taken()).toEqual([mailbox(0), mailbox(1)]);
       const keys = asked.filter(({ to }) => to === mailbox(0)).map(({ key }) => key);
@@ -334,7 +334,7 @@ describe("a mail's identity", () => {
   it("is never refused for good, however often the provider says that a key is taken", async () => {
     await superUsers(1);
     plan.set(mailbox(0), Array<Behaviour>(25).fill("409"));
-    await tellOf("su000");
+    await queueAlertBy("su000");
     await untilAllIsSent();
     expect(taken()).toEqual([mailbox(0)]);
     expect(asked).toHaveLength(26);
@@ -343,7 +343,7 @@ describe("a mail's identity", () => {
   it("is kept while the provider is still at the first try", async () => {
     await superUsers(1);
     plan.set(mailbox(0), ["409 not yet"]);
-    await tellOf("su000");
+    await queueAlertBy("su000");
     await untilAllIsSent();
     expect(new Set(asked.map(({ key }) => key)).size).toBe(1);
     expect(taken()).toEqual([mailbox(0)]);
@@ -353,7 +353,7 @@ describe("a mail's identity", () => {
     await superUsers(2);
     plan.set(mailbox(0), ["takes and drops"]);
     plan.set(mailbox(1), ["409"]);
-    await tellOf("su000");
+    await queueAlertBy("su000");
     const [mail] = await testDb().outboxMail.findMany();
     await rawRun("UPDATE portal_outbox SET identity = NULL");
     await untilAllIsSent();
@@ -372,7 +372,7 @@ describe("a mail's identity", () => {
 
 it("a run whose claim is over writes nothing of what another run has sent meanwhile", async () => {
   await superUsers(3);
-  await tellOf("su000");
+  await queueAlertBy("su000");
   let overtaken = false;
   const slow: Sender = {
     name: "slow",
@@ -437,7 +437,7 @@ describe("mail programs", () => {
 
   it("show every mail in the portal's list, and let answers go where they are read", async () => {
     await superUsers(1);
-    await tellOf("su000");
+    await queueAlertBy("su000");
     await deliverDue({ escalate: false });
     const [mail] = [...provider.taken.values()];
     expect(mail?.headers["List-Id"]).toBe("Public Access alerts <alerts.public-access.3000.localhost>");

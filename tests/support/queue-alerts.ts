@@ -8,13 +8,13 @@ import { inTransaction } from "@/lib/platform/db/transaction";
 import { EXAMPLES } from "@/tests/unit/mail/facts";
 
 /** The alert about a command of this person at this moment, to everybody who is a Super User now. */
-export function tellOf(login: string, facts: Partial<MailFacts> = {}): Promise<number> {
+export function queueAlertBy(login: string, facts: Partial<MailFacts> = {}): Promise<number> {
   const command = { ...EXAMPLES["setting-changed"], ...facts, actor: { login, ip: null, browser: null } } as MailFacts;
-  return tell(command);
+  return queueAlertOf(command);
 }
 
 /** An alert with these facts, as a job queues it. */
-export function tell(facts: MailFacts): Promise<number> {
+export function queueAlertOf(facts: MailFacts): Promise<number> {
   return inTransaction(async (tx) => {
     const eventSeq = await appendEvent(tx, {
       actor: { type: "system", job: "watch" },

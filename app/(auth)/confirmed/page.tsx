@@ -1,5 +1,5 @@
 import { stepUpWords } from "@/components/auth/next-auth-words";
-import { TellOpener } from "@/components/auth/tell-opener";
+import { NotifyOpener } from "@/components/auth/notify-opener";
 import { MessagePage } from "@/components/layout/message-page";
 import { serverWords } from "@/lib/auth/language/words";
 
@@ -17,7 +17,7 @@ export default async function ConfirmedPage({ searchParams }: PageProps<"/confir
   const error = one(query.error);
   return (
     <MessagePage title={say(error === null ? "confirmed.done" : "confirmed.notDone")}>
-      <TellOpener intent={one(query.intent) ?? ""} error={error} />
+      <NotifyOpener intent={one(query.intent) ?? ""} error={error} />
       <p>{error === null ? say("confirmed.doneMeaning") : stepUpWords(say, error)}</p>
       <p>{say("confirmed.goOn")}</p>
     </MessagePage>

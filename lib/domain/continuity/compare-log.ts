@@ -3,7 +3,7 @@ import { plus, SECOND_MS } from "@/lib/platform/clock";
 import type { Reader } from "@/lib/platform/db/client";
 
 /** The events that say that the log went back. */
-export const TELLS = { type: "log.went-back" } as const;
+export const IS_ANNOUNCEMENT = { type: "log.went-back" } as const;
 
 /** What this process remembers beside the log as it is. */
 type Comparison = {
@@ -28,7 +28,9 @@ export async function compareLog(db: Reader): Promise<Comparison> {
     where: { seq: { in: remembered.map(({ seq }) => seq) } },
     select: LINK,
   });
-  const tellings = (await db.auditEvent.findMany({ where: TELLS, select: { hash: true } })).map(({ hash }) => hash);
+  const tellings = (await db.auditEvent.findMany({ where: IS_ANNOUNCEMENT, select: { hash: true } })).map(
+    ({ hash }) => hash,
+  );
   const hashes = new Map(standing.map(({ seq, hash }) => [seq, hash]));
   const gone = remembered.filter(({ seq, hash }) => hashes.get(seq) !== hash).sort((a, b) => Number(a.seq - b.seq));
   const [firstGone, lastGone] = [gone[0], gone.at(-1)];

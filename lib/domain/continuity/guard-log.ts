@@ -6,7 +6,7 @@ import { reading } from "@/lib/platform/db/errors";
 import { inTransaction, type Tx } from "@/lib/platform/db/transaction";
 import { logger } from "@/lib/platform/logger";
 import { announceGap } from "./announce-gap";
-import { compareLog, TELLS } from "./compare-log";
+import { compareLog, IS_ANNOUNCEMENT } from "./compare-log";
 
 /**
  * Notices that the log went back: that events which this process has seen committed are gone, or that others have their
@@ -27,26 +27,29 @@ export async function guardLog(reader: Reader = db()): Promise<boolean> {
 /** Decides in the transaction that holds the write mutex, so what it reads is as new as can be. */
 async function judge(tx: Tx, at: Date): Promise<boolean> {
   const { remembered, newest, tellings, gap } = await compareLog(tx.db);
-  if (!gap || (await isTold(tx, gap.lastGone.seq))) {
+  if (!gap || (await isAnnounced(tx, gap.lastGone.seq))) {
     tx.afterCommit.push(() => replaceMemory(remembered, newest, tellings));
     return false;
   }
   const { lastKept, lastGone } = gap;
-  const told = await announceGap(tx, { cause: "noticed", job: "watch", lastKept, lastGone: lastGone.seq }, at);
+  const announced = await announceGap(tx, { cause: "noticed", job: "watch", lastKept, lastGone: lastGone.seq }, at);
   tx.afterCommit.push(() => {
-    replaceMemory(remembered, null, [...tellings, told]);
+    replaceMemory(remembered, null, [...tellings, announced]);
     logger().error({ lastKept: lastKept && Number(lastKept.seq), lastGone: Number(lastGone.seq) }, "the log went back");
   });
   return true;
 }
 
 /** Whether another process, or whoever restored, has told since the last check that events up to this one are gone. */
-async function isTold(tx: Tx, lastGone: bigint): Promise<boolean> {
+async function isAnnounced(tx: Tx, lastGone: bigint): Promise<boolean> {
   const { tellings } = rememberedLog();
-  const told = await tx.db.auditEvent.findMany({ where: TELLS, select: { hash: true, type: true, facts: true } });
-  return told.some(({ hash, type, facts }) => {
+  const announced = await tx.db.auditEvent.findMany({
+    where: IS_ANNOUNCEMENT,
+    select: { hash: true, type: true, facts: true },
+  });
+  return announced.some(({ hash, type, facts }) => {
     if (tellings === null || tellings.includes(hash)) return false;
     const event = auditFactsSchema.parse({ ...JSON.parse(facts), type });
-    return event.type === TELLS.type && (event.lost.to === null || event.lost.to >= Number(lastGone));
+    return event.type === IS_ANNOUNCEMENT.type && (event.lost.to === null || event.lost.to >= Number(lastGone));
   });
 }

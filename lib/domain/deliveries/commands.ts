@@ -11,7 +11,7 @@ export const sendAgainCommand: Command<typeof resendMailSchema, RecentAuth, Rese
   run: (tx, context, input) => sendAgain(tx, { ...context, ...input }),
 };
 
-/** Saying that its people were told otherwise, with the password proven within 15 minutes. */
+/** Saying that its people were notified otherwise, with the password proven within 15 minutes. */
 export const dismissMailCommand: Command<typeof dismissMailSchema, RecentAuth, DismissOutcome> = {
   name: "dismiss-mail",
   schema: dismissMailSchema,

@@ -7,7 +7,7 @@ import { markHandled } from "./mark-handled";
 import type { DismissOutcome } from "./schema";
 
 /**
- * Records that a mail that did not arrive needs no attention any more, and how its people were told instead.
+ * Records that a mail that did not arrive needs no attention any more, and how its people were notified instead.
  *
  * @param command.proof the password, proven in this session within 15 minutes
  * @throws AppError `mail_gone` when it needs no attention (any more)

@@ -21,13 +21,13 @@ type Lost = { login: string; mailbox: string } & AddressEnding;
  * @param news what was said just now, by mailbox as `recipientKey` makes it
  */
 export async function judgeReach(tx: Tx, news: readonly { recipient: string; fate: Fate }[], at: Date): Promise<void> {
-  const telling = news.filter(({ fate }) => fate === "delivered" || endingOf(fate) !== null);
-  const mailboxes = new Set(telling.map(({ recipient }) => recipient));
+  const decisive = news.filter(({ fate }) => fate === "delivered" || endingOf(fate) !== null);
+  const mailboxes = new Set(decisive.map(({ recipient }) => recipient));
   if (mailboxes.size === 0) return;
   const seen = (await tx.db.rosterEntry.findMany()).map((entry) => ({ ...entry, mailbox: recipientKey(entry.email) }));
   const owners = seen.filter(({ mailbox }) => mailboxes.has(mailbox));
   const marked = owners.filter(({ unreachableSince }) => unreachableSince !== null);
-  const mayHaveEnded = owners.length > 0 && telling.some(({ fate }) => endingOf(fate) !== null);
+  const mayHaveEnded = owners.length > 0 && decisive.some(({ fate }) => endingOf(fate) !== null);
   if (marked.length === 0 && !mayHaveEnded) return;
 
   const ended = await readEndings(tx.db, [...mailboxes]);
@@ -42,7 +42,7 @@ export async function judgeReach(tx: Tx, news: readonly { recipient: string; fat
     const ending = ended.get(mailbox);
     return unreachableSince === null && ending ? [{ login, mailbox, ...ending }] : [];
   });
-  if (lost.length > 0) await markAndTell(tx, lost, at);
+  if (lost.length > 0) await markAndNotify(tx, lost, at);
 }
 
 async function unmark(tx: Tx, logins: string[], at: Date): Promise<void> {
@@ -56,7 +56,7 @@ async function unmark(tx: Tx, logins: string[], at: Date): Promise<void> {
 }
 
 /** Those whose address it still is in Matomo. One event and one mail for each of the three reasons. */
-async function markAndTell(tx: Tx, candidates: readonly Lost[], at: Date): Promise<void> {
+async function markAndNotify(tx: Tx, candidates: readonly Lost[], at: Date): Promise<void> {
   const people = (await listSuperUsers(tx.db)).map((user) => ({ ...user, mailbox: recipientKey(user.email) }));
   const lost = candidates.filter(({ login, mailbox }) =>
     people.some((person) => person.login === login && person.mailbox === mailbox),

@@ -5,7 +5,7 @@ import type { Fate } from "./schema";
 
 /** What the provider said became of one mail. */
 export type MailNews = {
-  /** the same for the same news, however often it is told */
+  /** the same for the same news, however often it is sent */
   id: string;
   providerId: string;
   fate: Fate;

@@ -62,7 +62,7 @@ export type DeliveriesPage = {
   peoplePageSize: number;
   /** of all Super Users, whatever the filter */
   reachCounts: Record<ReachState, number>;
-  /** those who are told besides them */
+  /** those who are notified besides them */
   extra: ExtraReach[];
   mails: Delivery[];
   total: number;

@@ -5,10 +5,10 @@ import { deleteOrphanRows, readOrphanSiteIds } from "@/lib/matomo/anonymous-acce
 import { underChangeLock } from "@/lib/matomo/change-lock";
 import type { Tx } from "@/lib/platform/db/transaction";
 import type { SiteId } from "@/lib/platform/site-id";
+import { announceMended } from "./announce-mended";
 import { forgetFindings } from "./forget-findings";
 import { recordUnseenFindings } from "./record-unseen";
 import type { MendOutcome } from "./schema";
-import { tellMended } from "./tell-mended";
 
 /**
  * Removes the rows of anonymous that deleted sites left behind, whatever they say: the id may be given to a new site,
@@ -30,6 +30,6 @@ export function cleanOrphans(
     await recordUnseenFindings(tx, mended, now);
     await deleteOrphanRows(tx, mended);
     await forgetFindings(tx, mended, ["orphan-rows"]);
-    return tellMended(tx, { superUser, siteIds: mended, what: "orphans-removed", at: now });
+    return announceMended(tx, { superUser, siteIds: mended, what: "orphans-removed", at: now });
   });
 }

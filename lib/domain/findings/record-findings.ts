@@ -14,23 +14,23 @@ import { type FindingPhase, isMailed, type SeenFinding } from "./policy";
 import { threadOf, threadsOf } from "./threads";
 
 /** Who can see findings: the watch in Matomo's tables, the probe from outside. */
-type Teller = {
+type Announcer = {
   job: Extract<JobName, "watch" | "probe">;
   /** false: what closed is neither mended nor news, and stands in the audit log alone */
   isMailed?: boolean;
   /** what opened on these sites is said in the alert that they became public */
-  toldWith?: ReadonlySet<number>;
+  announcedWith?: ReadonlySet<number>;
 };
 type EventType = "finding.opened" | "finding.changed" | "finding.closed";
-/** What is told of one kind: all of it in the audit log, and by mail what `phase` says of it. */
-type Telling = {
+/** What is said of one kind: all of it in the audit log, and by mail what `phase` says of it. */
+type FindingsEvent = {
   type: EventType;
   kind: FindingKind;
   findings: readonly SeenFinding[];
   mailed: readonly SeenFinding[];
   phase: FindingPhase;
 };
-type Context = { teller: Teller; at: Date; news: FoundNews[] };
+type Context = { announcer: Announcer; at: Date; news: FoundNews[] };
 
 /**
  * Records and announces findings that opened, changed or closed: rows, one audit event for each kind, and one alert
@@ -41,31 +41,31 @@ export async function recordFindings(
   tx: Tx,
   drift: FindingDrift,
   at: Date,
-  teller: Teller = { job: "watch" },
+  announcer: Announcer = { job: "watch" },
 ): Promise<void> {
   if (isEmptyFindingDrift(drift)) return;
-  const context: Context = { teller, at, news: [] };
+  const context: Context = { announcer, at, news: [] };
   const rows: (KnownFinding & { eventSeq: bigint })[] = [];
-  const isTold = ({ subject }: SeenFinding) => teller.toldWith?.has(Number(subject)) === true;
+  const isAnnounced = ({ subject }: SeenFinding) => announcer.announcedWith?.has(Number(subject)) === true;
   for (const kind of findingKinds) {
     const opened = drift.opened.filter((finding) => finding.kind === kind);
     const changed = drift.changed.filter((finding) => finding.kind === kind);
     const closed = drift.closed.filter((finding) => finding.kind === kind);
     if (opened.length > 0) {
-      const mailed = opened.filter((finding) => !isTold(finding));
-      const telling = { type: "finding.opened", kind, findings: opened, mailed, phase: "found" } as const;
-      const eventSeq = await record(tx, telling, context);
+      const mailed = opened.filter((finding) => !isAnnounced(finding));
+      const event = { type: "finding.opened", kind, findings: opened, mailed, phase: "found" } as const;
+      const eventSeq = await record(tx, event, context);
       rows.push(...opened.map((finding) => ({ ...finding, since: at, eventSeq })));
     }
     if (changed.length > 0) {
       const mailed = changed.filter((finding) => finding.worse);
-      const telling = { type: "finding.changed", kind, findings: changed, mailed, phase: "worse" } as const;
-      const eventSeq = await record(tx, telling, context);
+      const event = { type: "finding.changed", kind, findings: changed, mailed, phase: "worse" } as const;
+      const eventSeq = await record(tx, event, context);
       rows.push(...changed.map((finding) => ({ ...finding, eventSeq })));
     }
     if (closed.length > 0) {
-      const telling = { type: "finding.closed", kind, findings: closed, mailed: closed, phase: "mended" } as const;
-      await record(tx, telling, context);
+      const event = { type: "finding.closed", kind, findings: closed, mailed: closed, phase: "mended" } as const;
+      await record(tx, event, context);
     }
     await deleteFindings(
       tx,
@@ -78,16 +78,16 @@ export async function recordFindings(
 }
 
 /** The audit event of one kind, and what a mail shall say of it. @returns the event's number */
-async function record(tx: Tx, telling: Telling, { teller, at, news }: Context): Promise<bigint> {
-  const { kind, findings, mailed, phase } = telling;
+async function record(tx: Tx, event: FindingsEvent, { announcer, at, news }: Context): Promise<bigint> {
+  const { kind, findings, mailed, phase } = event;
   const sites = await describeSites(tx.db, siteIdsOf(findings));
   const eventSeq = await recordAudit(tx, {
-    by: teller.job,
+    by: announcer.job,
     at,
-    facts: auditFacts(telling, sites),
+    facts: auditFacts(event, sites),
   });
-  if (mailed.length > 0 && teller.isMailed !== false && isMailed(kind, phase)) {
-    const told = mailed.length === findings.length ? sites : await describeSites(tx.db, siteIdsOf(mailed));
+  if (mailed.length > 0 && announcer.isMailed !== false && isMailed(kind, phase)) {
+    const mailedSites = mailed.length === findings.length ? sites : await describeSites(tx.db, siteIdsOf(mailed));
     const threads =
       phase === "found"
         ? [threadOf(kind, at)]
@@ -96,7 +96,7 @@ async function record(tx: Tx, telling: Telling, { teller, at, news }: Context): 
             kind,
             mailed.map(({ subject }) => subject),
           );
-    news.push({ ...foundFacts(kind, mailed, told), phase, eventSeq, threads });
+    news.push({ ...foundFacts(kind, mailed, mailedSites), phase, eventSeq, threads });
   }
   return eventSeq;
 }
@@ -112,7 +112,7 @@ async function alert(tx: Tx, { at, news }: Context): Promise<void> {
 
 /** With what was seen on the sites that are named, by idsite, or under "" for the user `anonymous`. */
 function auditFacts(
-  { type, kind: finding, findings }: Telling,
+  { type, kind: finding, findings }: FindingsEvent,
   { siteIds, named: sites }: ChangedSites,
 ): EventOf<EventType> {
   if (type === "finding.closed") return { type, finding, siteIds, sites };

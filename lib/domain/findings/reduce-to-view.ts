@@ -6,11 +6,11 @@ import { deleteAnonymousAccess, holdPublicSiteIds, insertAnonymousView } from "@
 import { underChangeLock } from "@/lib/matomo/change-lock";
 import type { Tx } from "@/lib/platform/db/transaction";
 import type { SiteId } from "@/lib/platform/site-id";
+import { announceMended } from "./announce-mended";
 import { forgetFindings } from "./forget-findings";
 import { readSeenOnSites } from "./read-seen";
 import { recordUnseenFindings } from "./record-unseen";
 import type { MendOutcome } from "./schema";
-import { tellMended } from "./tell-mended";
 
 /** What one row `view` in place of all others is for. */
 const REDUCIBLE = ["writable", "other-spelling", "duplicate-rows"] as const;
@@ -44,6 +44,6 @@ export function reduceToView(
     await deleteAnonymousAccess(tx, mended);
     await insertAnonymousView(tx, mended);
     await forgetFindings(tx, mended, MENDED);
-    return tellMended(tx, { superUser, siteIds: mended, what: "reduced-to-view", at: now });
+    return announceMended(tx, { superUser, siteIds: mended, what: "reduced-to-view", at: now });
   });
 }

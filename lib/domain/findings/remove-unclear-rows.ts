@@ -6,10 +6,10 @@ import { deleteUnclearRows, readUnclearSiteIds } from "@/lib/matomo/anonymous-ac
 import { underChangeLock } from "@/lib/matomo/change-lock";
 import type { Tx } from "@/lib/platform/db/transaction";
 import type { SiteId } from "@/lib/platform/site-id";
+import { announceMended } from "./announce-mended";
 import { forgetFindings } from "./forget-findings";
 import { recordUnseenFindings } from "./record-unseen";
 import type { MendOutcome } from "./schema";
-import { tellMended } from "./tell-mended";
 
 /**
  * Removes the rows of anonymous on these sites that give no access the portal knows: NULL, which breaks Matomo for
@@ -32,6 +32,6 @@ export function removeUnclearRows(
     await recordUnseenFindings(tx, mended, now);
     await deleteUnclearRows(tx, mended);
     await forgetFindings(tx, mended, ["null-access", "unclear-access"]);
-    return tellMended(tx, { superUser, siteIds: mended, what: "unclear-removed", at: now });
+    return announceMended(tx, { superUser, siteIds: mended, what: "unclear-removed", at: now });
   });
 }

@@ -31,12 +31,12 @@ export async function recordContradictions(tx: Tx, seen: Contradictions, at: Dat
   if (opened.length + mended.length + moot.length > 0) await ensureBaseline(tx, at);
   await recordFindings(tx, { opened, changed: [], closed: mended }, at, { job: "probe" });
   await recordFindings(tx, { opened: [], changed: [], closed: moot }, at, { job: "probe", isMailed: false });
-  if (canary.opened.length > 0) await tellAtOnce(tx, at);
+  if (canary.opened.length > 0) await notifyAtOnce(tx, at);
   return { opened: opened.length, closed: mended.length + moot.length };
 }
 
 /** The second channel does not wait for what becomes of the mails. */
-async function tellAtOnce(tx: Tx, at: Date): Promise<void> {
+async function notifyAtOnce(tx: Tx, at: Date): Promise<void> {
   const found = await tx.db.finding.findFirst({ where: { kind: "canary-readable" }, select: { eventSeq: true } });
   if (found) await noteUrgentAlert(tx, { eventKey: `event/${found.eventSeq}`, kind: "finding" }, at);
 }

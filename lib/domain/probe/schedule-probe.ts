@@ -1,7 +1,7 @@
 import { after } from "next/server";
 import { doJob, type JobOutcome } from "@/lib/ledger/jobs/do-job";
 import { deliverDue } from "@/lib/messaging/mail/deliver-due";
-import { tellUrgent } from "@/lib/messaging/mail/tell-urgent";
+import { notifyUrgent } from "@/lib/messaging/mail/notify-urgent";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db/client";
 import { env } from "@/lib/platform/env";
@@ -26,7 +26,7 @@ export function scheduleProbe({ askedBy }: { askedBy: string | null }): void {
 
 async function probe(askedBy: string | null): Promise<JobOutcome["outcome"]> {
   const { outcome } = await doJob("probe", (lease) => runProbe({ lease, askedBy }));
-  if (outcome === "done") await Promise.all([tellUrgent(), sendWhatWasFound()]);
+  if (outcome === "done") await Promise.all([notifyUrgent(), sendWhatWasFound()]);
   return outcome;
 }
 

@@ -17,7 +17,7 @@ import type { PublishConsequences } from "./reading-schema";
 import type { Consequences } from "./schema";
 import { provesTwoFactors, publishingNeedsSecondFactor } from "./second-factor-rule";
 
-/** What publishing means on this instance and takes of `viewer`, and who would be told. For the publish dialog. */
+/** What publishing means on this instance and takes of `viewer`, and who would be notified. For the publish dialog. */
 export function readConsequences(viewer: SuperUser): Promise<Consequences> {
   return reading(() => consequencesFor(db(), viewer));
 }

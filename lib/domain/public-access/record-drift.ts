@@ -115,19 +115,19 @@ async function recordVanished(tx: Tx, siteIds: readonly number[], context: Conte
   await keepPromises(tx, siteIds, context.at);
   const missed = await readFirstMissed(tx.db, siteIds, context.at);
   const traces = await readTraces(tx.db, siteIds, missed);
-  await tellVanished(tx, await describeSites(tx.db, siteIds), context, traces);
+  await announceVanished(tx, await describeSites(tx.db, siteIds), context, traces);
   await deletePublications(tx, siteIds);
   await forgetFindings(tx, siteIds, OF_PUBLIC_SITES);
 }
 
 /** The site that was meant is gone. Nothing of what is known of it is said of the one that has its id now. */
 async function recordReplaced(tx: Tx, siteIds: readonly number[], context: Context): Promise<void> {
-  await tellVanished(tx, await describeRemembered(tx.db, siteIds), context);
+  await announceVanished(tx, await describeRemembered(tx.db, siteIds), context);
   await deletePublications(tx, siteIds);
   await forgetFindings(tx, siteIds);
 }
 
-async function tellVanished(tx: Tx, sites: ChangedSites, { roster, at }: Context, traces?: Traces): Promise<void> {
+async function announceVanished(tx: Tx, sites: ChangedSites, { roster, at }: Context, traces?: Traces): Promise<void> {
   await announce(tx, {
     by: "watch",
     at,

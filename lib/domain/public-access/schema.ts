@@ -157,7 +157,7 @@ export const sitesPageSchema = z.object({
 });
 export type SitesPage = z.infer<typeof sitesPageSchema>;
 
-/** What strangers would get, read from this instance, and who would be told. For the publish dialog. */
+/** What strangers would get, read from this instance, and who would be notified. For the publish dialog. */
 export const consequencesSchema = z.object({
   /** whether Matomo hides it on every site; `unknown` in a version that nobody has read */
   visitsLog: z.enum(["shown", "hidden", "unknown"]),

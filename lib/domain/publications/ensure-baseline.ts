@@ -11,7 +11,7 @@ import { writePublications } from "./publications";
  * What comes before anything else that the portal writes. Super Users who came, went or moved are heard of first, so
  * that nobody is removed just before a change that they would have been told of. Before the first change or watch of
  * all, what is public already is recorded as `before-portal` and announced once in the baseline alert.
- * @returns how many changes of the roster were told, and how many sites the baseline holds if it was written now
+ * @returns how many changes of the roster were announced, and how many sites the baseline holds if it was written now
  */
 export async function ensureBaseline(tx: Tx, at: Date): Promise<{ roster: number; baseline: number }> {
   const roster = await guardRoster(tx, at);

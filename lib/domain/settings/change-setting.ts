@@ -14,8 +14,8 @@ type Change<S extends SettingName> = {
   at: Date;
   /** in the words of audit log and mail, where they are not what is stored */
   said?: { from: string; to: string };
-  /** who is told besides everybody who is told of alerts from now on */
-  alsoTell?: readonly Recipient[];
+  /** who is notified besides everybody who gets alerts from now on */
+  alsoNotify?: readonly Recipient[];
 };
 
 /**
@@ -23,7 +23,7 @@ type Change<S extends SettingName> = {
  * when it is set so already. Which proof that takes is the caller's.
  */
 export async function changeSetting<S extends SettingName>(tx: Tx, change: Change<S>): Promise<void> {
-  const { superUser, setting, to: value, at, alsoTell = [] } = change;
+  const { superUser, setting, to: value, at, alsoNotify: alsoTell = [] } = change;
   const { from, to } = change.said ?? { from: await readSetting(tx.db, setting), to: value };
   if (from === to) return;
   await writeSetting(tx, setting, value, superUser.login, at);

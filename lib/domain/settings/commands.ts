@@ -85,7 +85,7 @@ export const setOwnRemindersCommand: Command<typeof setOwnRemindersSchema, Recen
 };
 
 /**
- * Who is told besides the Super Users. Taking an address away weakens the alerts, adding one shows them to somebody
+ * Who is notified besides the Super Users. Taking an address away weakens the alerts, adding one shows them to somebody
  * else: either takes a step-up.
  */
 export const setExtraRecipientsCommand: StepUpCommand<

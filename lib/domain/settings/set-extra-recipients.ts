@@ -11,7 +11,7 @@ import type { ExtraRecipient, SetExtraRecipientsInput } from "./schema";
 
 /**
  * Replaces the list of those who get every alert and every reminder without being Super Users. Every Super User, every
- * address of the new list and every one that is taken off it are told. A mailbox that is given twice counts once.
+ * address of the new list and every one that is taken off it are notified. A mailbox that is given twice counts once.
  *
  * @param command.before the list that the person saw
  * @throws AppError `invalid_input` when an address cannot be used, a language is not spoken, or the list is another one
@@ -35,7 +35,7 @@ export async function setExtraRecipients(
     setting: "extra-recipients",
     to: JSON.stringify(recipients),
     said: { from: asText(present), to: asText(recipients) },
-    alsoTell: asRecipients(present),
+    alsoNotify: asRecipients(present),
     at: now,
   });
   return { recipients };

@@ -65,7 +65,7 @@ export const NOTHING: Omit<WatchCounts, "public"> = {
 
 /** Records by the snapshot that counts: in one transaction with the publications, which nobody else can change meanwhile. */
 async function recordChanges(tx: Tx, first: WatchSnapshot, at: Date): Promise<WatchCounts> {
-  const heard = await ensureBaseline(tx, at);
+  const baseline = await ensureBaseline(tx, at);
   const second = await takeSnapshot(tx.db, at);
   const { appeared } = second.drift;
   const { missing, replaced, renamed } = second.sites;
@@ -74,7 +74,7 @@ async function recordChanges(tx: Tx, first: WatchSnapshot, at: Date): Promise<Wa
   const isNew = new Set(appeared);
   const onAppeared = findings.opened.filter(({ subject }) => isNew.has(Number(subject)));
   await recordDrift(tx, { appeared, vanished, replaced }, at, onAppeared);
-  await recordFindings(tx, findings, at, { job: "watch", toldWith: isNew });
+  await recordFindings(tx, findings, at, { job: "watch", announcedWith: isNew });
   const isPublic = new Set(second.publicIds);
   // Read again: what came back has its earlier end date.
   const ended = (await readExpiredSiteIds(tx.db, at)).filter((id) => isPublic.has(id));
@@ -84,7 +84,7 @@ async function recordChanges(tx: Tx, first: WatchSnapshot, at: Date): Promise<Wa
   const locked = await revoked(tx, forbidden, "locked", at);
   return {
     public: second.publicIds.length + missing.length - vanished.length - expired - locked,
-    ...heard,
+    ...baseline,
     appeared: appeared.length,
     vanished: vanished.length + replaced.length,
     expired,

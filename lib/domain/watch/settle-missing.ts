@@ -30,8 +30,8 @@ export async function settleMissing(
   const isGone = new Set(gone.map(({ id }) => String(id)));
   const isAway = new Set(missing.map(({ id }) => String(id)).filter((id) => !isGone.has(id)));
   // That a site is private again says also that nobody need ask about it: `public-outside` has no event of its own.
-  const isTold = ({ kind, subject }: SeenFinding) => kind === "public-outside" && isGone.has(subject);
-  const closed = second.findings.closed.filter((finding) => !isAway.has(finding.subject) && !isTold(finding));
+  const isAnnounced = ({ kind, subject }: SeenFinding) => kind === "public-outside" && isGone.has(subject);
+  const closed = second.findings.closed.filter((finding) => !isAway.has(finding.subject) && !isAnnounced(finding));
   return { vanished: gone.map(({ id }) => id), findings: { ...second.findings, closed } };
 }
 

@@ -2,7 +2,7 @@ import type { MailKind } from "@/lib/ledger/facts/mail-schema";
 import type { AuditType, EventOf } from "./schema";
 
 /** The mail that tells of an event; one that tells of it, unless; or none, and why. */
-type Telling = MailKind | { kind: MailKind; unless: string } | { none: string };
+type MailRule = MailKind | { kind: MailKind; unless: string } | { none: string };
 
 const OWN_SESSION = { none: "it is about nothing but somebody's own session" };
 const REFUSED = { none: "it was refused; a flood of them must not fill mailboxes" };
@@ -74,7 +74,7 @@ export const MAIL_OF_EVENT = {
   "mail.escalated": OF_A_MAIL,
   "origins.forgotten": FORGOTTEN,
   "mails.forgotten": FORGOTTEN,
-} as const satisfies Record<AuditType, Telling>;
+} as const satisfies Record<AuditType, MailRule>;
 
 type Table = typeof MAIL_OF_EVENT;
 

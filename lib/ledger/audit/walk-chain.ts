@@ -31,7 +31,7 @@ type Walk = {
 export async function walkChain({ events, forgotten, readHead, seen = [] }: Walk): Promise<Verdict> {
   let seq = 0n;
   let hash = GENESIS_HASH;
-  let told = 0n;
+  let announcedUpTo = 0n;
   for await (const event of events) {
     if (event.seq !== seq + 1n) return event.seq > seq ? broken(seq + 1n, "is missing") : broken(event.seq, MOVED);
     if (event.prevHash !== hash) return broken(event.seq, "does not follow the event before it");
@@ -40,7 +40,7 @@ export async function walkChain({ events, forgotten, readHead, seen = [] }: Walk
     if (isAnother(event, seen)) return broken(event.seq, OTHERWISE);
     seq = event.seq;
     hash = event.hash;
-    told = forgottenBy(event) ?? told;
+    announcedUpTo = forgottenBy(event) ?? announcedUpTo;
   }
   const head = readHead();
   if (head.seq > seq) return broken(seq + 1n, "is missing");
@@ -48,7 +48,7 @@ export async function walkChain({ events, forgotten, readHead, seen = [] }: Walk
   const last = seq;
   const missing = seen.find((one) => one.seq > last);
   if (missing) return broken(missing.seq, "was seen, and is missing");
-  if (told < forgotten) return broken(told + 1n, TAKEN);
+  if (announcedUpTo < forgotten) return broken(announcedUpTo + 1n, TAKEN);
   return { ok: true, events: Number(seq), hash };
 }
 

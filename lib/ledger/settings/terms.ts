@@ -1,4 +1,4 @@
-/** So many addresses can be told besides the Super Users. */
+/** So many addresses can be notified besides the Super Users. */
 export const EXTRA_RECIPIENTS_MAX = 10;
 
 /** How often everybody is reminded. */

@@ -33,12 +33,12 @@ export async function announce<T extends MailedType>(tx: Tx, news: Announcement<
 export async function announce(tx: Tx, news: News): Promise<Announced> {
   const { by, at, sites, event, mail, threads } = news;
   // Sites first: lib/ledger/audit/stored-site-ids.ts finds them at the first key of that name.
-  const facts = whole<AuditFacts>({ ...(sites && auditSites(sites)), ...event });
-  const eventSeq = await appendEvent(tx, { ...authorship(by), at, facts });
+  const eventFacts = whole<AuditFacts>({ ...(sites && auditSites(sites)), ...event });
+  const eventSeq = await appendEvent(tx, { ...authorship(by), at, facts: eventFacts });
   if (mail === null) return { eventSeq, mailCount: 0 };
   const roster = news.to ?? (await readRoster(tx.db));
-  const told = mailFacts({ ...news, mail }, await timeZoneOf(tx));
-  return { eventSeq, mailCount: await queueAlert(tx, { eventSeq, facts: told, roster, at, threads }) };
+  const alertFacts = mailFacts({ ...news, mail }, await timeZoneOf(tx));
+  return { eventSeq, mailCount: await queueAlert(tx, { eventSeq, facts: alertFacts, roster, at, threads }) };
 }
 
 function mailFacts({ by, at, sites, mail }: News & { mail: { kind: MailKind } }, timeZone: string): MailFacts {

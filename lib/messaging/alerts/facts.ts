@@ -74,7 +74,7 @@ export function reviewLink(): string {
   return portalLink("/review");
 }
 
-/** Where one sees who was told and who would not be reached. */
+/** Where one sees who was notified and who would not be reached. */
 export function deliveriesLink(): string {
   return portalLink("/alerts");
 }

@@ -57,8 +57,8 @@ export async function readCommandFacts(
   db: Reader,
   digests: readonly PlannedDigest[],
 ): Promise<Map<bigint, CommandFacts>> {
-  const told = ({ messageIds, openingIds }: PlannedDigest) => [...messageIds.slice(0, NAMED_CHANGES), ...openingIds];
-  const ids = new Set(digests.flatMap(told));
+  const named = ({ messageIds, openingIds }: PlannedDigest) => [...messageIds.slice(0, NAMED_CHANGES), ...openingIds];
+  const ids = new Set(digests.flatMap(named));
   const messages = await db.message.findMany({ where: { id: { in: [...ids] } }, select: { id: true, facts: true } });
   return new Map(
     messages.flatMap(({ id, facts }): [bigint, CommandFacts][] => {

@@ -7,7 +7,7 @@ import type { Roster } from "./recipients";
 
 /**
  * Queues the alert about one audit event for every Super User of this moment, in the transaction of the change.
- * What one person does within a minute of an alert that went out at once is held, to be told in one digest
+ * What one person does within a minute of an alert that went out at once is held, to be sent in one digest
  * (`foldAlerts`). What jobs do or find is never held.
  * @param alert.threads names of what it is about, if other mails are about the same
  * @returns how many mails

@@ -101,7 +101,7 @@ export function oncePerMailbox(recipients: readonly Recipient[]): Recipient[] {
   return [...first.values()];
 }
 
-/** The roster, or a refusal when no Super User at all could be told. Publishing fails closed. */
+/** The roster, or a refusal when no Super User at all could be notified. Publishing fails closed. */
 export async function requireRoster(db: Reader): Promise<Roster> {
   const roster = await readRoster(db);
   if (!roster.recipients.some(({ logins }) => logins.length > 0)) throw new AppError("nobody_to_alert");

@@ -8,7 +8,7 @@ import { isUrgent } from "./urgent";
 
 /** What one run tells: at 4 calls of 10 s at once, over in half a minute. */
 const BATCH = 12;
-/** Longer than a batch takes; what a process that died had in hand is told after it. */
+/** Longer than a batch takes; what a process that died had in hand is sent after it. */
 const CLAIM_MS = 2 * MINUTE_MS;
 
 /** An alert that does not get out by mail. */
@@ -22,7 +22,7 @@ export type StuckAlert = {
 };
 
 /**
- * Takes the alerts that the second channel must be told of now, for this run alone. Those whose mails were all sent
+ * Takes the alerts that the second channel must be notified of now, for this run alone. Those whose mails were all sent
  * meanwhile are resolved instead, unless they are urgent.
  */
 export async function claimStuckAlerts(tx: Tx, at: Date): Promise<StuckAlert[]> {

@@ -10,8 +10,8 @@ import { env } from "@/lib/platform/env";
 import { callUnlessGivenUp, inHand, isStopping } from "@/lib/platform/shutdown";
 import { claimStuckAlerts, type StuckAlert } from "./claim";
 import { noticeOf } from "./notice";
-import { settleTold, type Told } from "./settle";
-import { somethingToTell } from "./stuck";
+import { type Notice, recordNotices } from "./record-notices";
+import { hasStuckAlerts } from "./stuck";
 import { callWebhook, type WebhookTarget } from "./webhook";
 
 const AT_ONCE = 4;
@@ -19,32 +19,32 @@ const AT_ONCE = 4;
 /**
  * Tells the second channel (`ALERT_WEBHOOK_URL`) of each alert whose mails failed for good or have waited for 15
  * minutes: once each, tried again by the ladder of mails (E15). Does nothing while no address is configured.
- * @returns how many alerts it was told of
+ * @returns how many alerts it was notified of
  */
 export async function escalate(rendering: Rendering): Promise<number> {
   const { ALERT_WEBHOOK_URL: url, ALERT_WEBHOOK_SECRET: secret } = env();
   if (url === undefined || secret === undefined || isStopping()) return 0;
-  return inHand(tellStuckAlerts({ url, secret }, rendering));
+  return inHand(notifyOfStuckAlerts({ url, secret }, rendering));
 }
 
-async function tellStuckAlerts(target: WebhookTarget, rendering: Rendering): Promise<number> {
-  if (!(await reading(() => somethingToTell(db(), now())))) return 0;
+async function notifyOfStuckAlerts(target: WebhookTarget, rendering: Rendering): Promise<number> {
+  if (!(await reading(() => hasStuckAlerts(db(), now())))) return 0;
   const { alerts, installation } = await inTransaction(async (tx) => ({
     alerts: await claimStuckAlerts(tx, now()),
     installation: await readInstallation(tx, now()),
   }));
-  const tell = (alert: StuckAlert) => tellOf(alert, target, noticeId(installation, alert), rendering);
-  const told: Told[] = [];
+  const send = (alert: StuckAlert) => sendNotice(alert, target, noticeId(installation, alert), rendering);
+  const notices: Notice[] = [];
   for (const chunk of inChunks(alerts, AT_ONCE)) {
     if (isStopping()) break;
-    told.push(...(await Promise.all(chunk.map(tell))));
+    notices.push(...(await Promise.all(chunk.map(send))));
   }
-  const untold = alerts.filter((alert) => !told.some((one) => one.alert === alert));
-  if (alerts.length > 0) await inTransaction((tx) => settleTold(tx, { told, untold }, now()));
-  return told.filter(({ error }) => error === null).length;
+  const notTried = alerts.filter((alert) => !notices.some((one) => one.alert === alert));
+  if (alerts.length > 0) await inTransaction((tx) => recordNotices(tx, { tried: notices, notTried }, now()));
+  return notices.filter(({ error }) => error === null).length;
 }
 
-async function tellOf(alert: StuckAlert, target: WebhookTarget, id: string, rendering: Rendering): Promise<Told> {
+async function sendNotice(alert: StuckAlert, target: WebhookTarget, id: string, rendering: Rendering): Promise<Notice> {
   const at = now();
   const call = callWebhook(target, id, await noticeOf(alert, rendering, at), at);
   const stopped = () => "The portal was stopped before ALERT_WEBHOOK_URL answered.";

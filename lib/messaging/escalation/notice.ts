@@ -9,7 +9,7 @@ import { isUrgent, urgencyOf } from "./urgent";
 const NAMED_PEOPLE = 50;
 
 /**
- * What the second channel is told of an alert, as JSON: what happened in the words of its mail, where, when, and who
+ * What the second channel is sent of an alert, as JSON: what happened in the words of its mail, where, when, and who
  * has not got it. No address and nothing that opens anything.
  */
 export async function noticeOf(alert: StuckAlert, rendering: Rendering, at: Date): Promise<string> {

@@ -13,8 +13,8 @@ function unknownAlerts(at: Date) {
       AND NOT EXISTS (SELECT 1 FROM portal_escalation e WHERE e.event_key = o.event_key AND e.kind = o.kind)`;
 }
 
-/** Whether there is anything to tell, or to tell again. Two statements, no lock. */
-export async function somethingToTell(db: Reader, at: Date): Promise<boolean> {
+/** Whether there is anything to send, or to send again. Two statements, no lock. */
+export async function hasStuckAlerts(db: Reader, at: Date): Promise<boolean> {
   if ((await db.escalation.count({ where: { state: "due", nextAttemptAt: { lte: at } } })) > 0) return true;
   return (await db.$queryRaw<unknown[]>`SELECT o.id ${unknownAlerts(at)} LIMIT 1`).length > 0;
 }

@@ -10,7 +10,7 @@ const urgentSchema = z.discriminatedUnion("kind", [
 ]);
 
 /**
- * What of an alert is told over the second channel at once, whatever becomes of its mails: that the canary is readable,
+ * What of an alert goes over the second channel at once, whatever becomes of its mails: that the canary is readable,
  * or that the log went back. Null for every other.
  */
 export function urgencyOf(facts: string): "canary-readable" | "log-went-back" | null {

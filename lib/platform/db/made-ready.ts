@@ -31,9 +31,9 @@ export async function makeReady(connection: Pick<Connection, "query">, more: str
   if (cluster.length > 0) await connection.query(`SET ${AS_NEW_AS_THE_CLUSTER.join(", ")}`);
 }
 
-/** Connections of a pool that were told. */
+/** Connections of a pool that were made ready. */
 export class MadeReady {
-  readonly #told = new WeakSet<object>();
+  readonly #prepared = new WeakSet<object>();
 
   /**
    * The connection, ready. Three statements when it is new.
@@ -42,10 +42,10 @@ export class MadeReady {
   async made(connection: PoolConnection): Promise<PoolConnection> {
     // One object for each connection to the server, whoever has it from the pool.
     const { info } = connection;
-    if (info !== null && this.#told.has(info)) return connection;
+    if (info !== null && this.#prepared.has(info)) return connection;
     try {
       await makeReady(connection, PATIENCE);
-      if (info !== null) this.#told.add(info);
+      if (info !== null) this.#prepared.add(info);
       return connection;
     } catch (error) {
       connection.destroy();

@@ -37,16 +37,16 @@ const logClosed = (closed: Closed): void => logger().warn(closed, "connections w
  */
 export function boundConnections(options: {
   trusted: string;
-  tell?: (closed: Closed) => void;
+  onClosed?: (closed: Closed) => void;
   bounds?: ConnectionBounds;
 }): void {
-  const { tell = logClosed, bounds = BOUNDS } = options;
+  const { onClosed = logClosed, bounds = BOUNDS } = options;
   const trusted = proxiesIn(options.trusted);
   const open = new Map<Socket, Connection>();
   /** those that nothing is answered on, the one that has waited longest first */
   const waiting = new Set<Socket>();
   const perNetwork = new Map<string, number>();
-  const count = counted(tell);
+  const count = counted(onClosed);
 
   const close = (socket: Socket, why: ClosedWhy) => {
     count(why);
@@ -108,7 +108,7 @@ function boundedNetwork(peer: string | undefined, trusted: readonly IpRange[]): 
   return trusted.some((range) => isInIpRange(address, range)) ? null : networkOf(address);
 }
 
-function counted(tell: (closed: Closed) => void): (why: ClosedWhy) => void {
+function counted(onClosed: (closed: Closed) => void): (why: ClosedWhy) => void {
   let closed: Closed = {};
   let waits = false;
   return (why) => {
@@ -116,7 +116,7 @@ function counted(tell: (closed: Closed) => void): (why: ClosedWhy) => void {
     if (waits) return;
     waits = true;
     setTimeout(() => {
-      tell(closed);
+      onClosed(closed);
       closed = {};
       waits = false;
     }, MINUTE_MS).unref();

@@ -36,8 +36,8 @@ export function coverageOf(facts: CoverageFacts): Coverage {
   const { watchingSince, to, intervalMinutes } = facts;
   const { runs, looks: checks, window, blind } = weigh(facts);
   const last = checks.at(-1);
-  const told = blind.map((span) => toBlindTime(span, span.to === window.to && last !== window.to));
-  const byLength = [...told].sort((a, b) => b.minutes - a.minutes);
+  const gaps = blind.map((span) => toBlindTime(span, span.to === window.to && last !== window.to));
+  const byLength = [...gaps].sort((a, b) => b.minutes - a.minutes);
   return {
     from: new Date(window.from).toISOString(),
     to: to.toISOString(),

@@ -1,10 +1,17 @@
 import type { EverySiteTime } from "@/lib/ledger/audit/every-site-times";
 import type { Verdict } from "@/lib/ledger/audit/walk-chain";
-import type { Closures } from "./closures";
+import type { BlockPeriods } from "./block-periods";
 import { limitsOf } from "./limits";
 import type { Bounds } from "./policy";
-import type { Statement, StatementCoverage, StatementEvent, StatementFinding, Stretch, Telling } from "./schema";
-import type { ToldStretch } from "./stretches";
+import type { TracedPeriod } from "./public-period-tracker";
+import type {
+  NotificationRecord,
+  PublicPeriod,
+  Statement,
+  StatementCoverage,
+  StatementEvent,
+  StatementFinding,
+} from "./schema";
 import { toVerified } from "./to-verified";
 
 /** Everything that was read for one statement. */
@@ -17,13 +24,13 @@ type StatementFacts = {
   bounds: Bounds;
   madeAt: Date;
   watchingSince: Date;
-  stretches: readonly ToldStretch[];
+  periods: readonly TracedPeriod[];
   /** events that tellings go back to */
   events: readonly StatementEvent[];
-  locks: Closures;
-  pauses: Closures;
+  locks: BlockPeriods;
+  pauses: BlockPeriods;
   everySite: readonly EverySiteTime[];
-  tellings: readonly Telling[];
+  tellings: readonly NotificationRecord[];
   findings: readonly StatementFinding[];
   coverage: StatementCoverage | null;
   /** how often the log lost entries of the time */
@@ -36,7 +43,7 @@ type StatementFacts = {
 /** The statement. Says what the facts say, what follows from them, and what is not known. */
 export function buildStatement(facts: StatementFacts): Statement {
   const { bounds, watchingSince, coverage, tellings, locks, pauses, everySite, losses } = facts;
-  const sites = facts.stretches.map(({ stretch }) => stretch);
+  const sites = facts.periods.map(({ period }) => period);
   const beganWithin = watchingSince > bounds.from;
   return {
     instance: facts.instance,
@@ -52,7 +59,7 @@ export function buildStatement(facts: StatementFacts): Statement {
     limits: limitsOf({
       complete: bounds.complete,
       beganWithin,
-      stretches: sites,
+      periods: sites,
       coverage,
       tellings,
       everySite,
@@ -74,19 +81,19 @@ function toEverySite({ since, until, seqs }: EverySiteTime): NonNullable<Stateme
   return { since: since.toISOString(), until: until?.toISOString() ?? null, seqs };
 }
 
-function totalsOf(stretches: readonly Stretch[], { from }: Bounds): Statement["totals"] {
+function totalsOf(periods: readonly PublicPeriod[], { from }: Bounds): Statement["totals"] {
   const start = from.toISOString();
-  const begun = stretches.filter(({ since }) => since !== null && since >= start);
+  const begun = periods.filter(({ since }) => since !== null && since >= start);
   const publishers = new Map<string, number>();
   for (const { began } of begun) {
     if (began?.by) publishers.set(began.by, (publishers.get(began.by) ?? 0) + 1);
   }
   return {
-    sites: new Set(stretches.map(({ siteId }) => siteId)).size,
-    publicAtStart: stretches.filter(({ since }) => since === null || since < start).length,
-    publicAtEnd: stretches.filter(({ until }) => until === null).length,
+    sites: new Set(periods.map(({ siteId }) => siteId)).size,
+    publicAtStart: periods.filter(({ since }) => since === null || since < start).length,
+    publicAtEnd: periods.filter(({ until }) => until === null).length,
     madePublic: begun.filter(({ began }) => began?.how !== "before-portal").length,
-    madePrivate: stretches.filter(({ until }) => until !== null).length,
+    madePrivate: periods.filter(({ until }) => until !== null).length,
     publishers: [...publishers]
       .map(([login, sites]) => ({ login, sites }))
       .sort((a, b) => (a.login < b.login ? -1 : 1)),
@@ -94,8 +101,8 @@ function totalsOf(stretches: readonly Stretch[], { from }: Bounds): Statement["t
 }
 
 /** Each event once, in order. */
-function eventsOf({ stretches, events: ofTellings }: StatementFacts): StatementEvent[] {
-  const events = new Map(ofTellings.map((event) => [event.seq, event]));
-  for (const stretch of stretches) for (const event of stretch.events) events.set(event.seq, event);
+function eventsOf({ periods, events: eventsOfMails }: StatementFacts): StatementEvent[] {
+  const events = new Map(eventsOfMails.map((event) => [event.seq, event]));
+  for (const period of periods) for (const event of period.events) events.set(event.seq, event);
   return [...events.values()].sort((a, b) => a.seq - b.seq);
 }

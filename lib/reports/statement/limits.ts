@@ -1,4 +1,4 @@
-import type { Statement, StatementCoverage, Stretch, Telling } from "./schema";
+import type { NotificationRecord, PublicPeriod, Statement, StatementCoverage } from "./schema";
 import type { LimitCode } from "./terms";
 
 const SAYS: Record<LimitCode, string> = {
@@ -30,15 +30,15 @@ const SAYS: Record<LimitCode, string> = {
 export function limitsOf(facts: {
   complete: boolean;
   beganWithin: boolean;
-  stretches: readonly Stretch[];
+  periods: readonly PublicPeriod[];
   coverage: StatementCoverage | null;
-  tellings: readonly Telling[];
+  tellings: readonly NotificationRecord[];
   everySite?: readonly unknown[];
   losses?: number;
 }): Statement["limits"] {
-  const { complete, beganWithin, stretches, coverage, tellings, everySite = [], losses = 0 } = facts;
+  const { complete, beganWithin, periods, coverage, tellings, everySite = [], losses = 0 } = facts;
   const counted = (code: LimitCode, count: number) => (count > 0 ? [limit(code, count)] : []);
-  const having = (holds: (stretch: Stretch) => boolean) => stretches.filter(holds).length;
+  const having = (holds: (period: PublicPeriod) => boolean) => periods.filter(holds).length;
   return [
     ...counted("every-site-public", everySite.length),
     ...(complete ? [] : [limit("month-running", null)]),

@@ -10,11 +10,11 @@ import { env } from "@/lib/platform/env";
 import packageJson from "@/package.json";
 import { buildStatement } from "./build";
 import { privateKeyOf, publicHalf } from "./key";
-import { nameStretches } from "./name-stretches";
+import { namePublicPeriods } from "./name-public-periods";
 import { boundsOf, monthBefore, monthsUntil } from "./policy";
 import { readStatementCoverage } from "./read-coverage";
 import { countLosses, readFoldings, readLastLink, readLog } from "./read-log";
-import { readTellings } from "./read-tellings";
+import { readNotifications } from "./read-notifications";
 import type { Statement, StatementKey, StatementMonths } from "./schema";
 import { signStatement } from "./sign";
 import { toVerified } from "./to-verified";
@@ -98,8 +98,8 @@ async function read(reader: Reader, month: string, verdict: Verdict | null): Pro
     madeAt,
     watchingSince,
     ...log,
-    stretches: await nameStretches(reader, log.stretches),
-    tellings: await readTellings(reader, log.causes, { foldings, ...bounds }),
+    periods: await namePublicPeriods(reader, log.periods),
+    tellings: await readNotifications(reader, log.causes, { foldings, ...bounds }),
     losses: await countLosses(reader, bounds, head.seq),
     coverage: await readStatementCoverage(reader, bounds, madeAt),
     chain: {

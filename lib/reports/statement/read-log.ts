@@ -6,17 +6,17 @@ import { matchingEvents } from "@/lib/ledger/audit/stored-events";
 import { DAY_MS, plus } from "@/lib/platform/clock";
 import type { Reader } from "@/lib/platform/db/client";
 import { joinSql, sql } from "@/lib/platform/db/sql";
-import { Closures } from "./closures";
+import { BlockPeriods } from "./block-periods";
+import type { Folding } from "./notification-ledger";
 import type { Bounds } from "./policy";
-import type { Cause } from "./read-tellings";
+import { PublicPeriodTracker, type TracedPeriod } from "./public-period-tracker";
+import type { Cause } from "./read-notifications";
 import type { StatementEvent, StatementFinding } from "./schema";
-import { StretchBook, type ToldStretch } from "./stretches";
-import type { Folding } from "./tellings";
 import { toStatementEvent } from "./to-statement-event";
 
 /** Read from the beginning of the log: what made sites public and private, and when that was forbidden. */
 const STORY_TYPES = typesThat(() => true);
-/** Read of the time alone: what else people were told of. */
+/** Read of the time alone: what else people were notified of. */
 const MONTH_TYPES: readonly AuditType[] = [
   "public-access.end-near",
   "public-access.lapse-near",
@@ -31,9 +31,9 @@ const MONTH_TYPES: readonly AuditType[] = [
 
 /** What the audit log says of a time. */
 type LogStory = {
-  stretches: ToldStretch[];
-  locks: Closures;
-  pauses: Closures;
+  periods: TracedPeriod[];
+  locks: BlockPeriods;
+  pauses: BlockPeriods;
   /** when every site was public, whatever the permissions said */
   everySite: EverySiteTime[];
   /** of the events of the time that people may have been told of */
@@ -44,13 +44,13 @@ type LogStory = {
 
 /**
  * Walks the events about public access from the beginning of the log up to `last`, and those of the time itself that
- * people were told of. Two statements for each 500 events.
+ * people were notified of. Two statements for each 500 events.
  */
 export async function readLog(db: Reader, bounds: Bounds, last: bigint): Promise<LogStory> {
-  const book = new StretchBook(bounds);
+  const book = new PublicPeriodTracker(bounds);
   const story = {
-    locks: Closures.ofLocks(bounds),
-    pauses: Closures.ofPauses(bounds),
+    locks: BlockPeriods.ofLocks(bounds),
+    pauses: BlockPeriods.ofPauses(bounds),
     ...{ causes: [] as Cause[], events: [] as StatementEvent[], findings: [] as StatementFinding[] },
   };
   const everySite = new EverySiteTimes();
@@ -69,7 +69,7 @@ export async function readLog(db: Reader, bounds: Bounds, last: bigint): Promise
       if (entry.facts.type === "finding.opened") story.findings.push(toFinding(entry, entry.facts));
     }
   }
-  return { stretches: book.finish(), everySite: everySite.within(bounds), ...story };
+  return { periods: book.finish(), everySite: everySite.within(bounds), ...story };
 }
 
 /** What the mails about an event are called in the outbox. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { storedTypedText } from "@/lib/platform/typed-text-schema";
-import { beginnings, endings, limitCodes, nameSources, STATEMENT_FORMAT, stretchChannels } from "./terms";
+import { beginnings, endings, limitCodes, nameSources, publicPeriodChannels, STATEMENT_FORMAT } from "./terms";
 
 /** YYYY-MM, in the instance's time zone. */
 const monthSchema = z.string().regex(/^[1-9]\d{3}-(0[1-9]|1[0-2])$/);
@@ -30,7 +30,7 @@ const event = z.strictObject({
 export type StatementEvent = z.infer<typeof event>;
 
 /** One time during which one site was public. Reasons stand with the events, once for all sites of a change. */
-const stretch = z.strictObject({
+const publicPeriod = z.strictObject({
   siteId: count,
   name: z.string().nullable(),
   nameFrom: z.enum(nameSources),
@@ -41,7 +41,7 @@ const stretch = z.strictObject({
   until: moment.nullable(),
   /** how long within the time of the statement; null when the beginning is not known */
   secondsWithin: count.nullable(),
-  channel: z.enum(stretchChannels),
+  channel: z.enum(publicPeriodChannels),
   /** login of the Super User who published it; null: not known */
   publishedBy: z.string().nullable(),
   /** the event that made it public first: before a pause, if it was resumed */
@@ -52,10 +52,10 @@ const stretch = z.strictObject({
   extendedSeqs: z.array(seq),
   ended: z.strictObject({ how: z.enum(endings), seq, by: z.string().nullable() }).nullable(),
 });
-export type Stretch = z.infer<typeof stretch>;
+export type PublicPeriod = z.infer<typeof publicPeriod>;
 
 /** Times of the lock or of a pause. `seqs` are their events, oldest first. */
-const closure = z.strictObject({
+const blockPeriod = z.strictObject({
   since: moment,
   until: moment.nullable(),
   by: z.string().nullable(),
@@ -64,10 +64,10 @@ const closure = z.strictObject({
   ended: z.enum(["resumed", "dropped", "lifted"]).nullable(),
   seqs: z.array(seq),
 });
-export type Closure = z.infer<typeof closure>;
+export type BlockPeriod = z.infer<typeof blockPeriod>;
 
-/** Who was told of one event, by one kind of mail. Addresses are left out. */
-const telling = z.strictObject({
+/** Who was notified of one event, by one kind of mail. Addresses are left out. */
+const notificationRecord = z.strictObject({
   /** of the event it tells of; null when no event of the log goes with it */
   seq: seq.nullable(),
   /** as the outbox knows it; `again/…`: what was lost was sent once more */
@@ -87,9 +87,9 @@ const telling = z.strictObject({
   /** never taken, or lost after it was */
   failed: count,
   waiting: count,
-  /** told in a digest instead, together with other changes of the same person */
+  /** notified in a digest instead, together with other changes of the same person */
   folded: count,
-  /** the events of these digests; their tellings stand here too */
+  /** the events of these digests; their notifications stand here too */
   digestSeqs: z.array(seq),
   /** null: there were too many names (see limits) */
   people: z
@@ -101,7 +101,8 @@ const telling = z.strictObject({
     })
     .nullable(),
 });
-export type Telling = z.infer<typeof telling>;
+/** Statements, which are stored and signed, call these `tellings`. */
+export type NotificationRecord = z.infer<typeof notificationRecord>;
 
 const coverage = z.strictObject({
   from: moment,
@@ -156,16 +157,16 @@ export const statementSchema = z.strictObject({
       })
       .nullable(),
   }),
-  locks: z.array(closure),
-  pauses: z.array(closure),
+  locks: z.array(blockPeriod),
+  pauses: z.array(blockPeriod),
   /**
    * times in which Matomo's user `anonymous` was a Super User: every site was public, and `sites` does not count them.
    * Absent when there were none.
    */
   everySite: z.array(z.strictObject({ since: moment, until: moment.nullable(), seqs: z.array(seq) })).optional(),
-  sites: z.array(stretch),
+  sites: z.array(publicPeriod),
   events: z.array(event),
-  tellings: z.array(telling),
+  tellings: z.array(notificationRecord),
   findings: z.array(z.strictObject({ seq, at: moment, finding: z.string(), sites: count, siteIds: z.array(count) })),
 });
 export type Statement = z.infer<typeof statementSchema>;

@@ -2,7 +2,7 @@
 export const STATEMENT_FORMAT = "public-access-for-matomo/statement";
 export const STATEMENT_VERSION = 1;
 
-/** How a stretch of public access began. */
+/** How a period of public access began. */
 export const beginnings = ["granted", "resumed", "outside", "before-portal"] as const;
 export type Beginning = (typeof beginnings)[number];
 
@@ -11,8 +11,8 @@ export const endings = ["super-user", "expired", "locked", "unconfirmed", "pause
 export type EndingHow = (typeof endings)[number];
 
 /** `unknown`: no event tells how the site became public. */
-export const stretchChannels = ["portal", "outside", "before-portal", "unknown"] as const;
-export type StretchChannel = (typeof stretchChannels)[number];
+export const publicPeriodChannels = ["portal", "outside", "before-portal", "unknown"] as const;
+export type PublicPeriodChannel = (typeof publicPeriodChannels)[number];
 
 /** Where the name of a site is from: the event of the time, or Matomo at the making of the statement. */
 export const nameSources = ["event", "matomo-now", "unknown"] as const;

@@ -22,12 +22,12 @@ const FOLDED: Operation[] = [0, 1, 2].map((site) => ({ do: "grant", by: 0, sites
  * Plays random stories, each on an empty portal, and compares what was heard and recorded with the model. A story that
  * fails is shrunk to the shortest that still does; fast-check prints it with the seed that brings it back.
  */
-export async function expectEachChangeHeardOnce(): Promise<void> {
+export async function expectEachChangeAnnouncedOnce(): Promise<void> {
   const seen = { operations: 0, alerts: 0, mails: 0, digests: 0 };
   await fc.assert(
     fc.asyncProperty(story, async (operations) => {
       const world = await play(operations);
-      seen.digests += await expectEverythingHeard(world);
+      seen.digests += await expectEverythingAnnounced(world);
       await expectRecordsTrue(world);
       seen.operations += operations.length;
       seen.alerts += world.model.expected.length;
@@ -53,7 +53,7 @@ async function play(operations: readonly Operation[]): Promise<World> {
  * Each Super User got exactly the alerts that the model says, none twice, and nobody anything else.
  * @returns how many of the mails were digests
  */
-async function expectEverythingHeard(world: World): Promise<number> {
+async function expectEverythingAnnounced(world: World): Promise<number> {
   const { model, provider } = world;
   const rows = await testDb().outboxMail.findMany();
   const heard: string[] = [];

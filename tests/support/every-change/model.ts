@@ -13,10 +13,10 @@ export class Model {
   readonly writable = new Set<number>();
   superUsers: Set<string>;
   #heard: Set<number> | null = null;
-  readonly #heardWritable = new Set<number>();
+  readonly #announcedWritable = new Set<number>();
   /** heard as public and not seen by a watch: when that was first */
   readonly #missing = new Map<number, number>();
-  #heardRoster: Set<string> | null = null;
+  #announcedRoster: Set<string> | null = null;
 
   constructor(superUsers: Who) {
     this.superUsers = new Set(superUsers);
@@ -25,14 +25,14 @@ export class Model {
   /** @returns puts back what the portal knows now, as a restore does; what is so in Matomo stays */
   remember(): () => void {
     const heard = copyOf(this.#heard);
-    const roster = copyOf(this.#heardRoster);
-    const writable = [...this.#heardWritable];
+    const roster = copyOf(this.#announcedRoster);
+    const writable = [...this.#announcedWritable];
     const missing = [...this.#missing];
     return () => {
       this.#heard = copyOf(heard);
-      this.#heardRoster = copyOf(roster);
-      this.#heardWritable.clear();
-      for (const site of writable) this.#heardWritable.add(site);
+      this.#announcedRoster = copyOf(roster);
+      this.#announcedWritable.clear();
+      for (const site of writable) this.#announcedWritable.add(site);
       this.#missing.clear();
       for (const [site, since] of missing) this.#missing.set(site, since);
     };
@@ -94,7 +94,7 @@ export class Model {
     for (const site of appeared) heard.add(site);
     for (const site of vanished) this.#forget(site);
     // What is wrong with a site that became public is said with that.
-    const found = [...this.writable].filter((site) => !this.#heardWritable.has(site));
+    const found = [...this.writable].filter((site) => !this.#announcedWritable.has(site));
     const isNew = (site: number) => appeared.includes(site);
     this.#tell("finding", found.filter(isNew));
     this.#tell(
@@ -102,8 +102,8 @@ export class Model {
       found.filter((site) => !isNew(site)),
     );
     // Of a site that may be away for a moment only, what is wrong with it is not over either.
-    for (const site of this.actual) this.#heardWritable.delete(site);
-    for (const site of this.writable) this.#heardWritable.add(site);
+    for (const site of this.actual) this.#announcedWritable.delete(site);
+    for (const site of this.writable) this.#announcedWritable.add(site);
   }
 
   /** Missed by a watch now and by one a minute ago or more. */
@@ -115,16 +115,16 @@ export class Model {
 
   #forget(site: number): void {
     this.#heard?.delete(site);
-    this.#heardWritable.delete(site);
+    this.#announcedWritable.delete(site);
     this.#missing.delete(site);
   }
 
   /** What every write of the portal begins with: a roster that changed, and the baseline the first time. */
   #catchUp(): Set<number> {
-    const before = this.#heardRoster;
+    const before = this.#announcedRoster;
     const changed = before !== null && !sameMembers(before, this.superUsers);
     if (changed) this.#tell("roster-changed", [], [...new Set([...before, ...this.superUsers])]);
-    this.#heardRoster = new Set(this.superUsers);
+    this.#announcedRoster = new Set(this.superUsers);
     if (this.#heard === null) {
       this.#heard = new Set(this.actual);
       this.#tell("baseline", [...this.actual]);

@@ -1,6 +1,6 @@
 import { runWithRecentAuth, runWithStepUp } from "@/lib/auth/command";
+import { announceRestore } from "@/lib/domain/continuity/announce-restore";
 import { guardLog } from "@/lib/domain/continuity/guard-log";
-import { tellOfRestore } from "@/lib/domain/continuity/tell-of-restore";
 import { grantCommand, revokeCommand } from "@/lib/domain/public-access/commands";
 import type { GrantOutcome, RevokeOutcome } from "@/lib/domain/public-access/schema";
 import { runWatch } from "@/lib/domain/watch/run-watch";
@@ -239,7 +239,7 @@ export class World {
     await putBack();
     this.#forget();
     const lost = before - (await testDb().auditEvent.count());
-    if (begins) await tellOfRestore();
+    if (begins) await announceRestore();
     await guardLog();
     if (begins || lost > 0) this.model.logWentBack();
     await this.#signIn();

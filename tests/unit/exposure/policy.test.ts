@@ -16,9 +16,9 @@ function daysOf(first: string, last: string, timeZone: string): Day[] {
 
 type Told = [iso: string, type: string, sites: number];
 
-function series(told: readonly Told[], facts: { publicNow: number; accounted?: number; days: readonly Day[] }) {
+function series(events: readonly Told[], facts: { publicNow: number; accounted?: number; days: readonly Day[] }) {
   const changes = new ChangesByDay(facts.days);
-  for (const [iso, type, sites] of told) changes.add({ at: new Date(iso), type, sites });
+  for (const [iso, type, sites] of events) changes.add({ at: new Date(iso), type, sites });
   const { publicNow, accounted = publicNow, days } = facts;
   return seriesOf({ publicNow, accounted, days, changes: changes.all, watched: days.map(() => "full") });
 }
@@ -29,14 +29,14 @@ describe("public sites by the day", () => {
   const days = daysOf("2026-11-20", "2026-11-23", "Asia/Kathmandu");
 
   it("are counted back from now, each event on its day in the instance's zone", () => {
-    const told: Told[] = [
+    const events: Told[] = [
       ["2026-11-20T10:00:00Z", "public-access.granted", 5],
       // 00:00 on the 21st in Kathmandu
       ["2026-11-20T18:15:00Z", "public-access.granted-outside", 2],
       ["2026-11-21T18:14:59Z", "public-access.revoked", 1],
       ["2026-11-23T01:00:00Z", "public-access.revoked-outside", 1],
     ];
-    const seen = series(told, { publicNow: 12, days });
+    const seen = series(events, { publicNow: 12, days });
     expect(counts(seen)).toEqual([
       ["2026-11-20", 12],
       ["2026-11-21", 13],
@@ -48,7 +48,7 @@ describe("public sites by the day", () => {
   });
 
   it("fall with the lock and a pause and come back with the resume; what only ends is a mark", () => {
-    const told: Told[] = [
+    const events: Told[] = [
       ["2026-11-21T06:00:00Z", "public-access.paused", 3],
       ["2026-11-21T07:00:00Z", "public-access.resumed", 3],
       ["2026-11-21T08:00:00Z", "public-access.paused", 3],
@@ -56,7 +56,7 @@ describe("public sites by the day", () => {
       ["2026-11-23T06:00:00Z", "public-access.locked", 0],
       ["2026-11-23T07:00:00Z", "public-access.unlocked", 0],
     ];
-    const seen = series(told, { publicNow: 0, days });
+    const seen = series(events, { publicNow: 0, days });
     expect(seen.days.map((day) => [day.public, day.marks])).toEqual([
       [3, []],
       [0, ["paused", "resumed"]],
@@ -68,8 +68,8 @@ describe("public sites by the day", () => {
 
   it("are not moved by what changes no access: no end date, review, baseline or mending", () => {
     const others = ["baseline", "extended", "end-near", "kept", "lapse-near", "reduced-to-view", "rows-removed"];
-    const told = others.map((name): Told => ["2026-11-22T06:00:00Z", `public-access.${name}`, 7]);
-    expect(counts(series(told, { publicNow: 4, days })).map(([, count]) => count)).toEqual([4, 4, 4, 4]);
+    const events = others.map((name): Told => ["2026-11-22T06:00:00Z", `public-access.${name}`, 7]);
+    expect(counts(series(events, { publicNow: 4, days })).map(([, count]) => count)).toEqual([4, 4, 4, 4]);
     expect(EXPOSURE_TYPES).toHaveLength(9);
   });
 
@@ -78,8 +78,8 @@ describe("public sites by the day", () => {
   });
 
   it("are not made up where the log does not tell the whole story", () => {
-    const told: Told[] = [["2026-11-22T06:00:00Z", "public-access.granted", 10]];
-    const seen = series(told, { publicNow: 4, days });
+    const events: Told[] = [["2026-11-22T06:00:00Z", "public-access.granted", 10]];
+    const seen = series(events, { publicNow: 4, days });
     expect(counts(seen)).toEqual([
       ["2026-11-22", 4],
       ["2026-11-23", 4],
@@ -89,22 +89,22 @@ describe("public sites by the day", () => {
 
   it("belong to a day of 23 or 25 hours as to any other", () => {
     const autumn = daysOf("2026-10-24", "2026-10-26", "Europe/Berlin");
-    const told: Told[] = [
+    const events: Told[] = [
       ["2026-10-24T22:00:00Z", "public-access.granted", 1],
       ["2026-10-25T22:59:59Z", "public-access.granted", 1],
       ["2026-10-25T23:00:00Z", "public-access.granted", 1],
     ];
-    const seen = series(told, { publicNow: 3, days: autumn });
+    const seen = series(events, { publicNow: 3, days: autumn });
     expect(seen.days.map((day) => day.madePublic)).toEqual([0, 2, 1]);
     expect(counts(seen).map(([, count]) => count)).toEqual([0, 2, 3]);
   });
 
   it("of a time that lies outside, because the clock was wrong, belong to the nearest day", () => {
-    const told: Told[] = [
+    const events: Told[] = [
       ["1970-01-01T00:00:00Z", "public-access.granted", 1],
       ["2099-01-01T00:00:00Z", "public-access.granted", 2],
     ];
-    expect(series(told, { publicNow: 3, days }).days.map((day) => day.madePublic)).toEqual([1, 0, 0, 2]);
+    expect(series(events, { publicNow: 3, days }).days.map((day) => day.madePublic)).toEqual([1, 0, 0, 2]);
   });
 
   it("end with what is public now, and each day differs from the one before by exactly its changes", () => {

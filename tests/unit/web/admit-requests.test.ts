@@ -19,7 +19,7 @@ beforeAll(async () => {
     portalUrl: "https://portal.example",
     trusted: "127.0.0.1",
     knownCaller: async ({ headers }) => (headers.cookie === "session=good" ? "session" : null),
-    tell: (one) => sentAway.push(one),
+    onSentAway: (one) => sentAway.push(one),
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 });

@@ -13,7 +13,7 @@ const server = createServer((request, response) => {
 const sockets: Socket[] = [];
 
 beforeAll(async () => {
-  boundConnections({ trusted: "", tell: () => {}, bounds: { ...MS, perAddress: 5, total: 10 } });
+  boundConnections({ trusted: "", onClosed: () => {}, bounds: { ...MS, perAddress: 5, total: 10 } });
   await new Promise<void>((resolve) => server.listen(0, "0.0.0.0", resolve));
 });
 afterEach(async () => {

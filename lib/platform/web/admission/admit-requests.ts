@@ -14,7 +14,7 @@ type Admission = {
   trusted: string;
   /** who brings something that only this portal, or whoever runs it, can have made; null for strangers */
   knownCaller: (request: IncomingMessage) => Promise<string | null>;
-  tell: (sentAway: SentAway) => void;
+  onSentAway: (sentAway: SentAway) => void;
 };
 
 /** The work for somebody who left goes on for a while, and so long it keeps its place. */
@@ -42,7 +42,7 @@ export function admitRequests(admission: Admission): void {
   });
 }
 
-function admitter({ portalUrl, trusted, knownCaller, tell }: Admission) {
+function admitter({ portalUrl, trusted, knownCaller, onSentAway }: Admission) {
   const lanes = makeLanes();
   return async (request: IncomingMessage, response: ServerResponse, goOn: () => void): Promise<void> => {
     const path = request.url?.split("?")[0] ?? "";
@@ -56,7 +56,8 @@ function admitter({ portalUrl, trusted, knownCaller, tell }: Admission) {
     const place =
       known === null ? lanes[asked].enter(networkIn(ip) ?? "unknown", gone.signal) : lanes.known.enter(known);
     if (place === null) {
-      if (known === null) tell({ isSignIn: asked === "sign-in", path, ip, userAgent: headerOf(request, "user-agent") });
+      if (known === null)
+        onSentAway({ isSignIn: asked === "sign-in", path, ip, userAgent: headerOf(request, "user-agent") });
       return answerBusy(request, response, asked === "sign-in" ? new URL("/sign-in?error=busy", portalUrl) : null);
     }
     const leave = await place;

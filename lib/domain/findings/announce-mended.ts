@@ -8,7 +8,7 @@ import type { MendOutcome } from "./schema";
 type What = FactsOf<"rows-mended">["what"];
 
 /** Records that a Super User put rows of anonymous in order on these sites, and alerts every Super User. */
-export async function tellMended(
+export async function announceMended(
   tx: Tx,
   { superUser, siteIds, what, at }: { superUser: SuperUser; siteIds: readonly number[]; what: What; at: Date },
 ): Promise<MendOutcome> {

@@ -5,7 +5,7 @@ import { CONFIRMED_CHANNEL } from "./confirmed-channel";
 import type { ConfirmedMessage } from "./confirmed-message";
 
 /** Tells the window that waits how it ended, and closes this one where the browser lets it. */
-export function TellOpener({ intent, error }: ConfirmedMessage) {
+export function NotifyOpener({ intent, error }: ConfirmedMessage) {
   useEffect(() => {
     const channel = new BroadcastChannel(CONFIRMED_CHANNEL);
     channel.postMessage({ intent, error } satisfies ConfirmedMessage);

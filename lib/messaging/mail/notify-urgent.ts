@@ -3,7 +3,7 @@ import { logger } from "@/lib/platform/logger";
 import { rendering } from "./rendering";
 
 /** The second channel hears of a readable canary now, however long the mails take. Never throws: it is tried again. */
-export async function tellUrgent(): Promise<void> {
+export async function notifyUrgent(): Promise<void> {
   try {
     await escalate(rendering);
   } catch (error) {

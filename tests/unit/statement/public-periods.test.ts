@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { Closures } from "@/lib/reports/statement/closures";
+import { BlockPeriods } from "@/lib/reports/statement/block-periods";
 import { type Bounds, boundsOf } from "@/lib/reports/statement/policy";
-import { StretchBook } from "@/lib/reports/statement/stretches";
+import { PublicPeriodTracker } from "@/lib/reports/statement/public-period-tracker";
 import * as made from "./entries";
 
 const AFTERWARDS = new Date("2027-01-01T00:00:00Z");
@@ -13,9 +13,9 @@ function october(timeZone = "UTC"): Bounds {
 }
 
 function stretches(story: Parameters<typeof made.entries>[0], bounds = october()) {
-  const book = new StretchBook(bounds);
+  const book = new PublicPeriodTracker(bounds);
   for (const entry of made.entries(story)) book.add(entry);
-  return book.finish().map(({ stretch }) => stretch);
+  return book.finish().map(({ period: stretch }) => stretch);
 }
 
 const DAY = 86_400;
@@ -39,7 +39,7 @@ describe("a site was public", () => {
     ]);
   });
 
-  it("twice in a month: two stretches", () => {
+  it("twice in a month: two periods", () => {
     const story = [
       made.granted("2026-10-02T00:00Z", [7], "anna"),
       made.revoked("2026-10-03T00:00Z", [7]),
@@ -97,7 +97,7 @@ describe("a site was public", () => {
     ]);
   });
 
-  it("although no event tells how it became so: a stretch of unknown beginning, and never none", () => {
+  it("although no event tells how it became so: a period of unknown beginning, and never none", () => {
     expect(stretches([made.revoked("2026-10-03T00:00Z", [7])])).toMatchObject([
       { since: null, secondsWithin: null, channel: "unknown", began: null, ended: { how: "super-user", seq: 1 } },
     ]);
@@ -126,9 +126,9 @@ describe("what is of another month", () => {
 it("names sites that the first event left out by the event that names them", () => {
   const many = Array.from({ length: 60 }, (_, index) => index + 1);
   const story = [made.granted("2026-10-01T00:00Z", many), made.revoked("2026-10-02T00:00Z", [60])];
-  const told = stretches(story);
-  expect(told.find(({ siteId }) => siteId === 60)).toMatchObject({ name: "Shop 60", nameFrom: "event" });
-  expect(told.find(({ siteId }) => siteId === 59)).toMatchObject({ name: null, nameFrom: "unknown" });
+  const periods = stretches(story);
+  expect(periods.find(({ siteId }) => siteId === 60)).toMatchObject({ name: "Shop 60", nameFrom: "event" });
+  expect(periods.find(({ siteId }) => siteId === 59)).toMatchObject({ name: null, nameFrom: "unknown" });
 });
 
 it("10,000 sites through a month of pauses are told in a moment", () => {
@@ -166,9 +166,9 @@ describe("the month", () => {
 });
 
 describe("the lock and pauses", () => {
-  const touching = (closures: Closures, story: Parameters<typeof made.entries>[0]) => {
-    for (const entry of made.entries(story)) closures.add(entry);
-    return closures.all;
+  const touching = (blocks: BlockPeriods, story: Parameters<typeof made.entries>[0]) => {
+    for (const entry of made.entries(story)) blocks.add(entry);
+    return blocks.all;
   };
 
   it("are told when they touch the month", () => {
@@ -179,7 +179,7 @@ describe("the lock and pauses", () => {
       made.unlocked("2026-10-02T00:00Z"),
       made.locked("2026-10-05T00:00Z", []),
     ];
-    expect(touching(Closures.ofLocks(october()), story)).toMatchObject([
+    expect(touching(BlockPeriods.ofLocks(october()), story)).toMatchObject([
       { since: "2026-09-30T00:00:00.000Z", by: "bob", endedBy: "anna", ended: "lifted", seqs: [3, 4] },
       { since: "2026-10-05T00:00:00.000Z", until: null, ended: null, seqs: [5] },
     ]);
@@ -191,7 +191,7 @@ describe("the lock and pauses", () => {
       made.paused("2026-10-03T00:00Z", [8]),
       made.resumed("2026-10-04T00:00Z", [7, 8]),
     ];
-    expect(touching(Closures.ofPauses(october()), story)).toMatchObject([
+    expect(touching(BlockPeriods.ofPauses(october()), story)).toMatchObject([
       { since: "2026-10-02T00:00:00.000Z", until: "2026-10-04T00:00:00.000Z", ended: "resumed", seqs: [1, 2, 3] },
     ]);
   });

@@ -1,8 +1,8 @@
 import { type Fate, fates } from "@/lib/domain/deliveries/schema";
-import type { Telling } from "./schema";
+import type { NotificationRecord } from "./schema";
 
 /** One mail of the outbox, and the worst that was said of it. */
-export type ToldMail = {
+export type NotifiedMail = {
   id: bigint;
   eventKey: string;
   kind: string;
@@ -22,15 +22,15 @@ export type Folding = { seq: number; at: Date; login: string };
 /** After these a mail that was taken has not been read by anybody. */
 const LOST: readonly Fate[] = fates.slice(fates.indexOf("failed"), fates.indexOf("complained"));
 
-/** Names that a statement may list in all; 1,000 Super Users told of 250 things. */
+/** Names that a statement may list in all; 1,000 Super Users notified of 250 things. */
 const NAMES_MAX = 250_000;
 
-/** Makes tellings of mails. Counts the names it gives out: beyond `namesMax` people are counted only. */
-export class TellingBook {
+/** Keeps the notifications of mails. Counts the names it gives out: beyond `namesMax` people are counted only. */
+export class NotificationLedger {
   readonly #foldings: readonly Folding[];
   readonly #namesMax: number;
   #names = 0;
-  readonly #all: Telling[] = [];
+  readonly #all: NotificationRecord[] = [];
 
   /** @param foldings in order of their number */
   constructor(foldings: readonly Folding[], namesMax = NAMES_MAX) {
@@ -42,7 +42,7 @@ export class TellingBook {
    * The mails of one event and one kind.
    * @param cause the event they tell of, and who did it
    */
-  add(mails: readonly ToldMail[], cause: { seq: number | null; by: string | null }): void {
+  add(mails: readonly NotifiedMail[], cause: { seq: number | null; by: string | null }): void {
     const [first] = mails;
     if (!first) return;
     const folded = mails.filter(({ state }) => state === "folded");
@@ -79,12 +79,12 @@ export class TellingBook {
     });
   }
 
-  get all(): readonly Telling[] {
+  get all(): readonly NotificationRecord[] {
     return this.#all;
   }
 
-  /** Those of one moment: which mailbox was in which of them, their own tellings say. */
-  #digestsOf(folded: readonly ToldMail[], { seq, by }: { seq: number | null; by: string | null }): number[] {
+  /** Those of one moment: which mailbox was in which of them, their own records say. */
+  #digestsOf(folded: readonly NotifiedMail[], { seq, by }: { seq: number | null; by: string | null }): number[] {
     const [mail] = folded;
     if (!mail) return [];
     const after = this.#foldings.filter((folding) => folding.login === by && folding.seq > (seq ?? 0));
@@ -93,21 +93,21 @@ export class TellingBook {
   }
 }
 
-function isFailed({ state, fate }: ToldMail): boolean {
+function isFailed({ state, fate }: NotifiedMail): boolean {
   return state === "dead" || (fate !== null && LOST.includes(fate));
 }
 
-function isDelivered({ fate }: ToldMail): boolean {
+function isDelivered({ fate }: NotifiedMail): boolean {
   return fate === "delivered" || fate === "complained";
 }
 
-function loginsOf(mails: readonly ToldMail[]): string[] {
+function loginsOf(mails: readonly NotifiedMail[]): string[] {
   return [...new Set(mails.flatMap(({ logins }) => logins))].sort();
 }
 
 /** Mails go out many at a time: people of one moment stand together. */
-function byTime(taken: readonly ToldMail[]): { at: string; logins: string[] }[] {
-  const groups = new Map<string, ToldMail[]>();
+function byTime(taken: readonly NotifiedMail[]): { at: string; logins: string[] }[] {
+  const groups = new Map<string, NotifiedMail[]>();
   for (const mail of taken) {
     const at = mail.sentAt?.toISOString() ?? "";
     const group = groups.get(at);

@@ -1,8 +1,8 @@
 import type { AuditEntry } from "@/lib/ledger/audit/schema";
 import type { Bounds } from "./policy";
-import type { Closure } from "./schema";
+import type { BlockPeriod } from "./schema";
 
-type Step = { begins: true } | { ends: NonNullable<Closure["ended"]> };
+type Step = { begins: true } | { ends: NonNullable<BlockPeriod["ended"]> };
 
 const LOCK: Record<string, Step> = {
   "public-access.locked": { begins: true },
@@ -15,22 +15,22 @@ const PAUSE: Record<string, Step> = {
 };
 
 /** When nothing was allowed to be public (the lock), or everything was put aside (a pause). Takes events in order. */
-export class Closures {
+export class BlockPeriods {
   readonly #bounds: Bounds;
   readonly #steps: Record<string, Step>;
-  readonly #all: Closure[] = [];
+  readonly #all: BlockPeriod[] = [];
 
   private constructor(bounds: Bounds, steps: Record<string, Step>) {
     this.#bounds = bounds;
     this.#steps = steps;
   }
 
-  static ofLocks(bounds: Bounds): Closures {
-    return new Closures(bounds, LOCK);
+  static ofLocks(bounds: Bounds): BlockPeriods {
+    return new BlockPeriods(bounds, LOCK);
   }
 
-  static ofPauses(bounds: Bounds): Closures {
-    return new Closures(bounds, PAUSE);
+  static ofPauses(bounds: Bounds): BlockPeriods {
+    return new BlockPeriods(bounds, PAUSE);
   }
 
   /** A pause during a pause puts more aside: it is the same pause still. */
@@ -51,7 +51,7 @@ export class Closures {
   }
 
   /** Those that touch the time of the statement, oldest first. */
-  get all(): readonly Closure[] {
+  get all(): readonly BlockPeriod[] {
     return this.#all;
   }
 }

@@ -1,8 +1,8 @@
 import { effectOf } from "@/lib/ledger/audit/effect-terms";
 import type { AuditEntry } from "@/lib/ledger/audit/schema";
 import type { Bounds } from "./policy";
-import type { StatementEvent, Stretch } from "./schema";
-import type { Beginning, EndingHow, StretchChannel } from "./terms";
+import type { PublicPeriod, StatementEvent } from "./schema";
+import type { Beginning, EndingHow, PublicPeriodChannel } from "./terms";
 import { toStatementEvent } from "./to-statement-event";
 
 type Named = { name: string; url: string };
@@ -11,25 +11,25 @@ type Open = {
   siteId: number;
   since: Date;
   began: { how: Beginning; event: StatementEvent };
-  channel: StretchChannel;
+  channel: PublicPeriodChannel;
   origin: StatementEvent;
   plannedEnd: string | null;
   extended: StatementEvent[];
   named: Named | null;
 };
 type Begun = Pick<Open, "channel" | "origin" | "plannedEnd">;
-/** A stretch, and the events it goes back to. */
-export type ToldStretch = { stretch: Stretch; events: readonly StatementEvent[] };
+/** A public period, and the events it goes back to. */
+export type TracedPeriod = { period: PublicPeriod; events: readonly StatementEvent[] };
 
 /**
  * Finds out, from all events about public access in their order, when each site was public within a time. Keeps what is
  * public at the moment and what touches the time, so its memory does not grow with the log.
  */
-export class StretchBook {
+export class PublicPeriodTracker {
   readonly #bounds: Bounds;
   readonly #open = new Map<number, Open>();
   readonly #aside = new Map<number, Begun>();
-  readonly #told: ToldStretch[] = [];
+  readonly #periods: TracedPeriod[] = [];
 
   constructor(bounds: Bounds) {
     this.#bounds = bounds;
@@ -55,11 +55,11 @@ export class StretchBook {
     if (facts.type === "public-access.resumed") this.#aside.clear();
   }
 
-  /** Every stretch that touches the time, by site and then by time; what is open still has no end. */
-  finish(): ToldStretch[] {
-    for (const open of this.#open.values()) this.#tell(toStretch(open, null, null, this.#bounds), eventsOf(open, null));
+  /** Every public period that touches the time, by site and then by time; what is open still has no end. */
+  finish(): TracedPeriod[] {
+    for (const open of this.#open.values()) this.#keep(toPeriod(open, null, null, this.#bounds), eventsOf(open, null));
     this.#open.clear();
-    return this.#told.sort((a, b) => a.stretch.siteId - b.stretch.siteId);
+    return this.#periods.sort((a, b) => a.period.siteId - b.period.siteId);
   }
 
   #begin(siteId: number, began: Open["began"] & { promised?: string | undefined }, since: Date, named: Named | null) {
@@ -81,11 +81,11 @@ export class StretchBook {
     }
     if (at < this.#bounds.from) return;
     if (!open) {
-      this.#tell(beginningUnknown(siteId, ended, at, named), [ended.event]);
+      this.#keep(beginningUnknown(siteId, ended, at, named), [ended.event]);
     } else if (at > this.#bounds.from || open.since >= this.#bounds.from) {
       const until = new Date(Math.max(at.getTime(), open.since.getTime()));
       const known = { ...open, named: open.named ?? named };
-      this.#tell(toStretch(known, until, ended, this.#bounds), eventsOf(open, ended.event));
+      this.#keep(toPeriod(known, until, ended, this.#bounds), eventsOf(open, ended.event));
     }
   }
 
@@ -96,8 +96,8 @@ export class StretchBook {
     open.extended.push(event);
   }
 
-  #tell(stretch: Stretch, events: readonly StatementEvent[]): void {
-    this.#told.push({ stretch, events });
+  #keep(period: PublicPeriod, events: readonly StatementEvent[]): void {
+    this.#periods.push({ period, events });
   }
 }
 
@@ -107,7 +107,7 @@ function endsOf(facts: AuditEntry["facts"]): [number, string][] {
   return (facts.ends ?? []).flatMap(({ until, siteIds }) => siteIds.map((id): [number, string] => [id, until]));
 }
 
-const CHANNEL_OF: Record<Beginning, StretchChannel> = {
+const CHANNEL_OF: Record<Beginning, PublicPeriodChannel> = {
   granted: "portal",
   resumed: "portal",
   outside: "outside",
@@ -123,12 +123,12 @@ function eventsOf(open: Open, ended: StatementEvent | null): StatementEvent[] {
   return [open.origin, open.began.event, ...open.extended, ...(ended ? [ended] : [])];
 }
 
-function toStretch(
+function toPeriod(
   open: Open,
   until: Date | null,
   ended: { how: EndingHow; event: StatementEvent } | null,
   { from, to }: Bounds,
-): Stretch {
+): PublicPeriod {
   const { siteId, since, began, channel, origin, plannedEnd, extended, named } = open;
   const withinMs = (until ?? to).getTime() - Math.max(since.getTime(), from.getTime());
   return {
@@ -153,7 +153,7 @@ function beginningUnknown(
   ended: { how: EndingHow; event: StatementEvent },
   until: Date,
   named: Named | null,
-): Stretch {
+): PublicPeriod {
   return {
     siteId,
     ...nameOf(named),
@@ -170,6 +170,6 @@ function beginningUnknown(
   };
 }
 
-function nameOf(named: Named | null): Pick<Stretch, "name" | "nameFrom" | "url"> {
+function nameOf(named: Named | null): Pick<PublicPeriod, "name" | "nameFrom" | "url"> {
   return { name: named?.name ?? null, nameFrom: named ? "event" : "unknown", url: named?.url ?? null };
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { mailWords } from "@/components/events/deed-words";
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
-import type { Statement, Telling } from "@/lib/reports/statement/schema";
+import type { NotificationRecord, Statement } from "@/lib/reports/statement/schema";
 import { SHOWN_ROWS } from "@/lib/reports/statement/terms";
 import { Stamp } from "./stamp";
 import type { StatementWords } from "./statement-words";
@@ -10,10 +10,10 @@ import type { StatementWords } from "./statement-words";
 const NAMED_PEOPLE = 10;
 const NAMED_MOMENTS = 3;
 
-type RowProps = { telling: Telling; timeZone: string; words: StatementWords };
+type RowProps = { record: NotificationRecord; timeZone: string; words: StatementWords };
 
-/** Each alert and reminder: how many were told, when, and who. */
-export function TellingsTable({ statement, words }: { statement: Statement; words: StatementWords }) {
+/** Each alert and reminder: how many were notified, when, and who. */
+export function NotificationsTable({ statement, words }: { statement: Statement; words: StatementWords }) {
   const { say } = words;
   const { tellings, timeZone } = statement;
   if (tellings.length === 0) return <p className="text-sm">{say("tellings.none")}</p>;
@@ -27,9 +27,9 @@ export function TellingsTable({ statement, words }: { statement: Statement; word
         </TableRow>
       </TableHead>
       <TableBody>
-        {tellings.slice(0, SHOWN_ROWS).map((telling) => (
-          <TableRow key={`${telling.key} ${telling.kind}`} className="grid gap-1 py-3">
-            <Row telling={telling} timeZone={timeZone} words={words} />
+        {tellings.slice(0, SHOWN_ROWS).map((record) => (
+          <TableRow key={`${record.key} ${record.kind}`} className="grid gap-1 py-3">
+            <Row record={record} timeZone={timeZone} words={words} />
           </TableRow>
         ))}
       </TableBody>
@@ -37,9 +37,9 @@ export function TellingsTable({ statement, words }: { statement: Statement; word
   );
 }
 
-function Row({ telling, timeZone, words }: RowProps) {
+function Row({ record, timeZone, words }: RowProps) {
   const { say, activity } = words;
-  const { seq, kind, key, queuedAt, recipients, accepted, others } = telling;
+  const { seq, kind, key, queuedAt, recipients, accepted, others } = record;
   return (
     <>
       <RowHeader>
@@ -56,21 +56,21 @@ function Row({ telling, timeZone, words }: RowProps) {
       </RowHeader>
       <Cell label={say("tellings.accepted")}>
         <p className="font-medium">{say("tellings.count", { accepted, recipients })}</p>
-        <Between telling={telling} timeZone={timeZone} words={words} />
+        <Between record={record} timeZone={timeZone} words={words} />
         {others > 0 && <p>{say("tellings.others", { count: others })}</p>}
       </Cell>
       <Cell label={say("tellings.fate")}>
-        <Fates telling={telling} say={say} />
+        <Fates record={record} say={say} />
       </Cell>
       <Cell label={say("tellings.people")}>
-        <People telling={telling} timeZone={timeZone} words={words} />
+        <People record={record} timeZone={timeZone} words={words} />
       </Cell>
     </>
   );
 }
 
-function Between({ telling, timeZone, words: { say } }: RowProps) {
-  const { firstAcceptedAt: first, lastAcceptedAt: last, folded } = telling;
+function Between({ record, timeZone, words: { say } }: RowProps) {
+  const { firstAcceptedAt: first, lastAcceptedAt: last, folded } = record;
   if (first === null || last === null) return folded > 0 ? null : <p>{say("tellings.nobody")}</p>;
   if (first === last) {
     return (
@@ -83,8 +83,8 @@ function Between({ telling, timeZone, words: { say } }: RowProps) {
   return <p>{say.rich("tellings.between", { first: stamp(first), last: stamp(last) })}</p>;
 }
 
-function Fates({ telling, say }: { telling: Telling; say: StatementWords["say"] }) {
-  const { accepted, delivered, failed, waiting, folded, digestSeqs } = telling;
+function Fates({ record, say }: { record: NotificationRecord; say: StatementWords["say"] }) {
+  const { accepted, delivered, failed, waiting, folded, digestSeqs } = record;
   const events = say("sites.event", { count: digestSeqs.length, list: digestSeqs.join(", ") });
   return (
     <>
@@ -97,7 +97,7 @@ function Fates({ telling, say }: { telling: Telling; say: StatementWords["say"] 
   );
 }
 
-function People({ telling: { people }, timeZone, words }: RowProps) {
+function People({ record: { people }, timeZone, words }: RowProps) {
   const { say } = words;
   if (people === null) return <p>{say("tellings.unnamed")}</p>;
   const moments = people.accepted.slice(0, NAMED_MOMENTS);

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { type Fate, fates } from "@/lib/domain/deliveries/schema";
 import type { Reader } from "@/lib/platform/db/client";
 import { inChunks, joinSql } from "@/lib/platform/db/sql";
+import { type Folding, NotificationLedger, type NotifiedMail } from "./notification-ledger";
 import { type Bounds, isWithin } from "./policy";
-import type { Telling } from "./schema";
-import { type Folding, TellingBook, type ToldMail } from "./tellings";
+import type { NotificationRecord } from "./schema";
 
 /** With 1,000 Super Users: 25,000 mails at a time. */
 const KEYS_PER_STATEMENT = 25;
@@ -13,46 +13,51 @@ const KEYS_PER_STATEMENT = 25;
 export type Cause = { seq: number; at: Date; by: string | null; keys: readonly string[] };
 
 /**
- * Who was told of these events, and when. Two statements for each 25 keys, and as many for the digests and for what
+ * Who was notified of these events, and when. Two statements for each 25 keys, and as many for the digests and for what
  * was sent once more.
  */
-export async function readTellings(
+export async function readNotifications(
   db: Reader,
   causes: readonly Cause[],
   time: { foldings: readonly Folding[] } & Bounds,
-): Promise<Telling[]> {
-  const book = new TellingBook(time.foldings);
+): Promise<NotificationRecord[]> {
+  const ledger = new NotificationLedger(time.foldings);
   const handled = new Map<string, Cause>();
-  await tell(db, book, causes, handled);
-  const told = new Set(book.all.flatMap(({ digestSeqs }) => digestSeqs));
-  const digests = time.foldings.filter(({ seq, at }) => told.has(seq) || isWithin(at, time));
+  await addMails(db, ledger, causes, handled);
+  const digestSeqs = new Set(ledger.all.flatMap(({ digestSeqs }) => digestSeqs));
+  const digests = time.foldings.filter(({ seq, at }) => digestSeqs.has(seq) || isWithin(at, time));
   const digestCauses = digests.map(({ seq, at, login }) => ({ seq, at, by: login, keys: [`event/${seq}`] }));
-  await tell(db, book, digestCauses, handled);
-  if (handled.size > 0) await tellAgain(db, book, handled, time.from);
-  return [...book.all];
+  await addMails(db, ledger, digestCauses, handled);
+  if (handled.size > 0) await addRepeated(db, ledger, handled, time.from);
+  return [...ledger.all];
 }
 
 /** @param handled gets the mails that somebody saw to, by what sending them again is called */
-async function tell(db: Reader, book: TellingBook, causes: readonly Cause[], handled: Map<string, Cause>) {
+async function addMails(db: Reader, ledger: NotificationLedger, causes: readonly Cause[], handled: Map<string, Cause>) {
   const causesOf = new Map<string, Cause[]>();
   for (const cause of causes) for (const key of cause.keys) causesOf.set(key, [...(causesOf.get(key) ?? []), cause]);
   for (const keys of inChunks([...causesOf.keys()], KEYS_PER_STATEMENT)) {
     for (const group of groupsOf(await readMails(db, keys))) {
       const cause = causeOf(group, causesOf);
-      book.add(group, { seq: cause?.seq ?? null, by: cause?.by ?? null });
+      ledger.add(group, { seq: cause?.seq ?? null, by: cause?.by ?? null });
       if (cause) for (const { id, handled: isHandled } of group) if (isHandled) handled.set(`again/${id}`, cause);
     }
   }
 }
 
 /** Two reminders of one period (for everybody, for the slow ones) have one name: each was queued with its event. */
-function causeOf([first]: readonly ToldMail[], causesOf: ReadonlyMap<string, readonly Cause[]>): Cause | undefined {
+function causeOf([first]: readonly NotifiedMail[], causesOf: ReadonlyMap<string, readonly Cause[]>): Cause | undefined {
   const causes = causesOf.get(first?.eventKey ?? "") ?? [];
   return causes.find(({ at }) => at.getTime() === first?.createdAt.getTime()) ?? causes[0];
 }
 
 /** What was lost and sent once more, also when that was lost and sent once more. */
-async function tellAgain(db: Reader, book: TellingBook, handled: Map<string, Cause>, from: Date): Promise<void> {
+async function addRepeated(
+  db: Reader,
+  ledger: NotificationLedger,
+  handled: Map<string, Cause>,
+  from: Date,
+): Promise<void> {
   const keys = await db.outboxMail.findMany({
     where: { eventKey: { startsWith: "again/" }, createdAt: { gte: from } },
     orderBy: { id: "asc" },
@@ -68,7 +73,7 @@ async function tellAgain(db: Reader, book: TellingBook, handled: Map<string, Cau
     for (const group of groupsOf(mails).sort((a, b) => Number((a[0]?.id ?? 0n) - (b[0]?.id ?? 0n)))) {
       const cause = handled.get(group[0]?.eventKey ?? "");
       if (!cause) continue;
-      book.add(group, cause);
+      ledger.add(group, cause);
       for (const mail of group) if (mail.handled) handled.set(`again/${mail.id}`, cause);
     }
   }
@@ -86,7 +91,7 @@ type Row = {
   is_handled: bigint | number;
 };
 
-async function readMails(db: Reader, keys: readonly string[]): Promise<ToldMail[]> {
+async function readMails(db: Reader, keys: readonly string[]): Promise<NotifiedMail[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT id, event_key, kind, state, created_at, sent_at, next_attempt_at, logins,
       handled_at IS NOT NULL AS is_handled
@@ -122,8 +127,8 @@ async function readFates(db: Reader, keys: readonly string[]): Promise<Map<numbe
   return said;
 }
 
-function groupsOf(mails: readonly ToldMail[]): ToldMail[][] {
-  const groups: ToldMail[][] = [];
+function groupsOf(mails: readonly NotifiedMail[]): NotifiedMail[][] {
+  const groups: NotifiedMail[][] = [];
   for (const mail of mails) {
     const last = groups.at(-1)?.[0];
     if (last && last.eventKey === mail.eventKey && last.kind === mail.kind) groups.at(-1)?.push(mail);
