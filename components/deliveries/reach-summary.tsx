@@ -1,15 +1,19 @@
 import { CircleHelp, type LucideIcon, MailCheck, MailX } from "lucide-react";
+import type { useTranslations } from "use-intl";
 import type { DeliveriesPage } from "@/lib/domain/deliveries/schema";
 import type { SayDeliveries } from "./say-deliveries";
 
-type ReachSummaryProps = Pick<DeliveriesPage, "reachCounts" | "extra"> & { say: SayDeliveries };
+type ReachSummaryProps = Pick<DeliveriesPage, "mailReach" | "reachCounts" | "extra"> & {
+  say: SayDeliveries;
+  sayReach: ReturnType<typeof useTranslations<"mailReach">>;
+};
 
-/** At a glance: how many would hear of a change, how many not, and of how many that is not known. */
-export function ReachSummary({ reachCounts, extra, say }: ReachSummaryProps) {
+/** At a glance: whether alerts reach everybody, and of how many that is not known. Mails that stay here reach nobody. */
+export function ReachSummary({ mailReach, reachCounts, extra, say, sayReach }: ReachSummaryProps) {
   const { unreachable, unknown, reached } = reachCounts;
-  const total = unreachable + unknown + reached;
   const extraUnreachable = extra.filter((one) => one.reach === "unreachable").length;
-  const styles = stylesOf(unreachable + extraUnreachable, unknown);
+  const goesOut = mailReach.is !== "stays-here";
+  const styles = stylesOf(unreachable + extraUnreachable, goesOut ? unknown : 1);
   return (
     <section
       aria-label={say("summary.label")}
@@ -17,22 +21,16 @@ export function ReachSummary({ reachCounts, extra, say }: ReachSummaryProps) {
     >
       <styles.icon className={`mt-1 size-5 shrink-0 ${styles.ink}`} aria-hidden="true" />
       <div className="min-w-0">
-        <p className="font-semibold text-base">
-          {say(`summary.${headlineOf(unreachable, unknown)}`, { reached: total - unreachable, total })}
-        </p>
+        <p className="font-semibold text-base">{sayReach(mailReach.is, mailReach)}</p>
         {unreachable > 0 && <p>{say("summary.unreachable", { count: unreachable })}</p>}
-        {unknown + reached > 0 && <p className="text-ink-soft">{say("summary.unknown", { count: unknown })}</p>}
+        {goesOut && unknown + reached > 0 && (
+          <p className="text-ink-soft">{say("summary.unknown", { count: unknown })}</p>
+        )}
         {extraUnreachable > 0 && <p>{say("summary.extraUnreachable", { count: extraUnreachable })}</p>}
-        <p className="text-ink-soft">{say("summary.extra", { count: extra.length })}</p>
+        {goesOut && <p className="text-ink-soft">{say("summary.extra", { count: extra.length })}</p>}
       </div>
     </section>
   );
-}
-
-/** Nobody is said to hear of whom it is not known (E20). */
-function headlineOf(unreachable: number, unknown: number) {
-  if (unreachable > 0) return unknown > 0 ? "atMost" : "notEverybody";
-  return unknown > 0 ? "everybodyPerhaps" : "everybody";
 }
 
 function stylesOf(lost: number, unknown: number): { icon: LucideIcon; box: string; ink: string } {

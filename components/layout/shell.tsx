@@ -11,6 +11,7 @@ import { cn } from "@/components/ui/class-names";
 import type { Theme } from "@/lib/platform/languages/schema";
 import { AccountLink } from "./account-link";
 import { Brand } from "./brand";
+import { MailStaysHere } from "./mail-stays-here";
 import { NavLinks } from "./nav-links";
 import { OfflineBanner } from "./offline-banner";
 import { ThemeMenu } from "./theme-menu";
@@ -19,6 +20,7 @@ import { useStayWithoutAnswer } from "./use-stay-without-answer";
 type ShellProps = {
   /** null when it could not be read; the page says why */
   login: string | null;
+  /** mails stay in the mailbox of this installation */
   mailbox: boolean;
   theme: Theme;
   children: ReactNode;
@@ -72,6 +74,7 @@ export function Shell({ login, mailbox, theme, children }: ShellProps) {
         </div>
       </header>
       <OfflineBanner />
+      {mailbox && <MailStaysHere />}
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-7xl flex-1 px-4 py-6 sm:px-6 sm:py-8">
         {children}
       </main>

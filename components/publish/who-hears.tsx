@@ -9,10 +9,11 @@ import type { Consequences } from "@/lib/domain/public-access/schema";
 /** Who hears of it, and who would not. */
 export function WhoHears({ login, consequences }: { login: string; consequences: Consequences }) {
   const say = useTranslations("publish");
-  const { recipientCount, unreachable } = consequences;
+  const sayReach = useTranslations("mailReach");
+  const { recipientCount, unreachable, mailReach } = consequences;
   if (recipientCount === 0) {
     return (
-      <Alert tone="danger" title={say("hear.nobody")}>
+      <Alert tone="danger" title={sayReach("nobody")}>
         {say("hear.nobodyMeaning")}
       </Alert>
     );
@@ -28,7 +29,7 @@ export function WhoHears({ login, consequences }: { login: string; consequences:
         </span>
       </p>
       {unreachable.length > 0 && (
-        <Alert tone="danger" title={say("hear.unreachable", { count: unreachable.length })}>
+        <Alert tone="danger" title={sayReach(mailReach.is, mailReach)}>
           <UnreachableList unreachable={unreachable} />
         </Alert>
       )}

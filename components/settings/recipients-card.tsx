@@ -2,21 +2,22 @@ import { CalendarClock, KeyRound, Mail, MailWarning, ShieldCheck } from "lucide-
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { buttonStyles } from "@/components/ui/button-styles";
-import type { ListedSuperUser, SettingsView } from "@/lib/domain/settings/schema";
+import type { ListedSuperUser } from "@/lib/domain/settings/schema";
 import type { ListedRecipients } from "./listed-recipients";
 import type { SaySettings } from "./say-settings";
 import { SettingsCard } from "./settings-card";
 
 type RecipientsCardProps = {
   recipients: ListedRecipients;
-  transport: SettingsView["transport"];
+  /** whether they are reached by mail, in a sentence */
+  reach: string;
   /** how single sign-on is called here; null when there is none */
   singleSignOn: string | null;
   say: SaySettings;
 };
 
 /** Every Super User: whether a mail can reach them, and whether they have a second factor. */
-export function RecipientsCard({ recipients, transport, singleSignOn, say }: RecipientsCardProps) {
+export function RecipientsCard({ recipients, reach, singleSignOn, say }: RecipientsCardProps) {
   const { listed, total, many, unreachable } = recipients;
   const more = total > listed.length;
   return (
@@ -24,8 +25,8 @@ export function RecipientsCard({ recipients, transport, singleSignOn, say }: Rec
       title={say("who.title")}
       description={
         <>
-          <p>{say("who.count", { count: total })}</p>
-          <p>{say(`who.transport.${transport}`)}</p>
+          <p>{reach}.</p>
+          <p>{say("who.count")}</p>
           <p>
             {say.rich("who.deliveries", {
               link: (words) => (

@@ -18,7 +18,7 @@ const loadDialogs = () => import("./settings-dialogs");
 const SettingsDialogs = lazy(() => loadDialogs().then((file) => ({ default: file.SettingsDialogs })));
 
 type SettingsViewProps = {
-  settings: Omit<Settings, "recipients" | "transport">;
+  settings: Omit<Settings, "recipients" | "mailReach">;
   viewer: Viewer;
 };
 

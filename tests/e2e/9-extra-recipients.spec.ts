@@ -80,8 +80,8 @@ test("whether mails reach it is said in Deliveries, beside the Super Users", asy
   await page.goto("/alerts");
   const table = page.getByRole("table", { name: "Extra recipients" });
   await expect(table.getByRole("row").filter({ hasText: TEAM })).toContainText("Not known");
-  await expect(page.getByRole("region", { name: "Who would hear" })).toContainText(
-    "1 extra recipient gets the mails as well.",
+  await expect(page.getByRole("region", { name: "Who is reached" })).toContainText(
+    "Mail stays in the mailbox of this app: nobody is mailed",
   );
   await expect(
     page

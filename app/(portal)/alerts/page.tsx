@@ -28,13 +28,20 @@ export default async function DeliveriesPage({ searchParams }: PageProps<"/alert
   );
   const say = await serverWords("deliveries");
   if (!loaded.ok) return <UnreadablePage title={say("title")} message={loaded.message} />;
-  const { mails, total, pageSize, needAttention, reachCounts, extra, feedback, secondChannel, asOf } = loaded.data;
+  const { mails, total, pageSize, needAttention, mailReach, reachCounts, extra, feedback, secondChannel, asOf } =
+    loaded.data;
   const listed = { mails: titledMails(mails, await serverWords("activity")), total, page, pageSize, needAttention };
   return (
     <PageWords rooms={["deliveries", "drill"]}>
       <div className="flex flex-col gap-5">
         <PageTitle title={say("title")} readAt={loaded.readAt} />
-        <ReachSummary reachCounts={reachCounts} extra={extra} say={say} />
+        <ReachSummary
+          mailReach={mailReach}
+          reachCounts={reachCounts}
+          extra={extra}
+          say={say}
+          sayReach={await serverWords("mailReach")}
+        />
         <PeopleSection deliveries={loaded.data} address={address} say={say} />
         <ExtraSection extra={extra} asOf={asOf} address={address} say={say} />
         <ChannelsNote feedback={feedback} secondChannel={secondChannel} say={say} />

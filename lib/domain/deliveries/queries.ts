@@ -7,7 +7,7 @@ import { channelsOf } from "./channels";
 import { readMails } from "./read-mails";
 import { readPeople } from "./read-people";
 import type { DeliveriesPage } from "./schema";
-import type { ReachFilter } from "./terms";
+import { mailReachOf, type ReachFilter } from "./terms";
 
 const PAGE_SIZE = 50;
 const PEOPLE_PAGE_SIZE = 25;
@@ -31,8 +31,15 @@ export function readDeliveries(wanted: Wanted): Promise<DeliveriesPage> {
   const { page, show, to = null, people = { page: 1, reach: "all" } } = wanted;
   return reading(async () => {
     const needAttention = await countMailsInNeed(db(), to);
+    const who = await readPeople(db(), { ...people, pageSize: PEOPLE_PAGE_SIZE });
+    const { unreachable, unknown, reached } = who.reachCounts;
     return {
-      ...(await readPeople(db(), { ...people, pageSize: PEOPLE_PAGE_SIZE })),
+      ...who,
+      mailReach: mailReachOf({
+        transport: env().MAIL_TRANSPORT,
+        total: unreachable + unknown + reached,
+        unreachable,
+      }),
       mails: await readMails(db(), { page, pageSize: PAGE_SIZE, show, to }),
       total:
         show === "attention"

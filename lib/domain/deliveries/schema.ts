@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { typedText } from "@/lib/platform/typed-text-schema";
-import type { ReachReason, ReachState } from "./terms";
+import type { MailReach, ReachReason, ReachState } from "./terms";
 
 /** What became of a mail after the provider took it, better first. A worse one is never replaced by a better one. */
 export const fates = ["delayed", "delivered", "failed", "bounced", "suppressed", "complained"] as const;
@@ -62,6 +62,7 @@ export type DeliveriesPage = {
   peoplePageSize: number;
   /** of all Super Users, whatever the filter */
   reachCounts: Record<ReachState, number>;
+  mailReach: MailReach;
   /** those who are notified besides them */
   extra: ExtraReach[];
   mails: Delivery[];

@@ -26,3 +26,30 @@ export type ReachReason = (typeof unreachableReasons)[number] | (typeof unknownR
 /** Which Super Users the page lists. */
 export const reachFilters = ["all", ...reachStates] as const;
 export type ReachFilter = (typeof reachFilters)[number];
+
+/**
+ * Whether Super Users are reached by mail, said alike on every page (`mailReach` has the sentences). `stays-here`: this
+ * installation keeps its mails to itself.
+ */
+export const mailReaches = ["everybody", "some", "nobody", "stays-here"] as const;
+export type MailReach = {
+  is: (typeof mailReaches)[number];
+  /** Super Users whom no mail reaches, as far as is known; of the others nothing is promised (E20) */
+  lost: number;
+  total: number;
+};
+
+type Reached = {
+  transport: "resend" | "smtp" | "mailbox";
+  /** all Super Users */
+  total: number;
+  /** those of them whom no mail reaches, as far as is known */
+  unreachable: number;
+};
+
+/** The one judgement. Only `everybody` is good; what goes nowhere reaches nobody, whatever the addresses are. */
+export function mailReachOf({ transport, total, unreachable }: Reached): MailReach {
+  if (transport === "mailbox") return { is: "stays-here", lost: total, total };
+  if (unreachable >= total) return { is: "nobody", lost: total, total };
+  return { is: unreachable > 0 ? "some" : "everybody", lost: unreachable, total };
+}

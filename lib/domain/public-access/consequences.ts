@@ -1,4 +1,5 @@
 import type { SuperUser } from "@/lib/auth/session";
+import { mailReachOf } from "@/lib/domain/deliveries/terms";
 import { exposureOf, userIdsOf } from "@/lib/domain/publications/exposure";
 import { countRollUps, listRollUps, readChosenSites } from "@/lib/matomo/chosen-sites";
 import { readSwitchedOff, type SwitchedOff } from "@/lib/matomo/exposure-settings";
@@ -33,6 +34,11 @@ async function consequencesFor(reader: Reader, viewer: SuperUser): Promise<Conse
     matomoUrl: env().MATOMO_URL ?? null,
     recipientCount: (await rosterWithExtra(reader, people)).recipients.length,
     superUserCount: people.length,
+    mailReach: mailReachOf({
+      transport: env().MAIL_TRANSPORT,
+      total: people.length,
+      unreachable: unreachable.length,
+    }),
     unreachable,
     secondFactor: { required: await publishingNeedsSecondFactor(reader), yours: provesTwoFactors(viewer) },
   };

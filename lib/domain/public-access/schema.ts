@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { unreachableReasons } from "@/lib/domain/deliveries/terms";
+import { mailReaches, unreachableReasons } from "@/lib/domain/deliveries/terms";
 import { type NamedSite, siteIdsSchema } from "@/lib/domain/publications/schema";
 import {
   channels,
@@ -169,6 +169,8 @@ export const consequencesSchema = z.object({
   recipientCount: z.number(),
   /** all Super Users, reachable or not */
   superUserCount: z.number(),
+  /** whether they are reached by mail */
+  mailReach: z.object({ is: z.enum(mailReaches), lost: z.number(), total: z.number() }),
   /** Super Users who would not hear, each with why in words */
   unreachable: z.array(z.object({ login: z.string(), why: z.enum(unreachableReasons) })),
   /** whether publishing takes a second factor, and whether the person who looks proves one */

@@ -1,4 +1,5 @@
 import type { SuperUser } from "@/lib/auth/session";
+import { mailReachOf } from "@/lib/domain/deliveries/terms";
 import { nextPeriodStart } from "@/lib/domain/periods/policy";
 import { readLock } from "@/lib/domain/public-access/lock-state";
 import { provesTwoFactors, readSecondFactorRule } from "@/lib/domain/public-access/second-factor-rule";
@@ -45,7 +46,11 @@ export function readSettings(viewer: SuperUser): Promise<SettingsView> {
       })),
       extraRecipients: await readExtraRecipients(db()),
       mailLanguages: languages(),
-      transport: env().MAIL_TRANSPORT,
+      mailReach: mailReachOf({
+        transport: env().MAIL_TRANSPORT,
+        total: superUsers.length,
+        unreachable: unreachable.size,
+      }),
     };
   });
 }

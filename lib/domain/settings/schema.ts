@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { MailReach } from "@/lib/domain/deliveries/terms";
 import type { LockState } from "@/lib/domain/public-access/schema";
 import {
   type Cadence,
@@ -71,5 +72,5 @@ export type SettingsView = {
   extraRecipients: ExtraRecipient[];
   /** in which an extra recipient's mails can be, by the names of their files */
   mailLanguages: string[];
-  transport: "resend" | "smtp" | "mailbox";
+  mailReach: MailReach;
 };

@@ -1,7 +1,9 @@
+import { mailReachOf } from "@/lib/domain/deliveries/terms";
 import { countUnlistedSuperUsers, listSuperUsers, readAnonymousUser } from "@/lib/matomo/users";
 import { readVersion } from "@/lib/matomo/version";
 import { unreachableAmong } from "@/lib/messaging/alerts/recipients";
 import type { Reader } from "@/lib/platform/db/client";
+import { env } from "@/lib/platform/env";
 import { bad, good, unknown, warning } from "./line";
 import { standingOfVersion } from "./policy";
 import type { Line } from "./schema";
@@ -38,9 +40,12 @@ export async function checkSuperUsers(db: Reader): Promise<Line[]> {
   const lost = (await unreachableAmong(db, people)).length;
   const args = { count: lost, total: people.length };
   if (people.length === 0) return [bad("superUsers", "superUsersNone")];
-  if (lost === people.length) return [bad("superUsers", "superUsersDeaf", args)];
+  const { is } = mailReachOf({ transport: env().MAIL_TRANSPORT, total: people.length, unreachable: lost });
+  if (is === "nobody") return [bad("superUsers", "superUsersDeaf", args)];
   const unlisted = await countUnlistedSuperUsers(db);
   const odd = unlisted > 0 ? [warning("superUsers", "superUsersUnlisted", { count: unlisted })] : [];
   if (lost > 0) return [warning("superUsers", "superUsersSomeDeaf", args), ...odd];
+  // That mails go nowhere is said of the transport.
+  if (is !== "everybody") return odd;
   return odd.length > 0 ? odd : [good("superUsers", "superUsersGood", args)];
 }

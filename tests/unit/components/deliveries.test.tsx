@@ -10,7 +10,13 @@ import { PeopleSection } from "@/components/deliveries/people-section";
 import { ReachSummary } from "@/components/deliveries/reach-summary";
 import { titledMails } from "@/components/deliveries/titled-mails";
 import { type Delivery, deliveryStates, type ExtraReach, fates } from "@/lib/domain/deliveries/schema";
-import { type ReachReason, reachFilters, unknownReasons, unreachableReasons } from "@/lib/domain/deliveries/terms";
+import {
+  mailReachOf,
+  type ReachReason,
+  reachFilters,
+  unknownReasons,
+  unreachableReasons,
+} from "@/lib/domain/deliveries/terms";
 import { MAX_TRIES } from "@/lib/messaging/outbox/retry-policy";
 import { type Language, languages, messagesIn } from "@/messages/catalogue";
 import { wordsOf } from "@/tests/support/words-of";
@@ -86,6 +92,8 @@ describe.each(languages())("the deliveries in %s", (language) => {
           <ReachSummary
             say={say}
             key={`${unreachable} ${unknown}`}
+            sayReach={wordsOf("mailReach", language)}
+            mailReach={mailReachOf({ transport: "smtp", total: unreachable + unknown + 1, unreachable })}
             reachCounts={{ unreachable, unknown, reached: 1 }}
             extra={EXTRA.slice(0, unknown)}
           />
@@ -156,27 +164,46 @@ describe("a mail", () => {
   });
 });
 
-describe("who would hear", () => {
-  const summary = (reachCounts: { unreachable: number; unknown: number; reached: number }, extra: ExtraReach[] = []) =>
-    text(drawn(<ReachSummary reachCounts={reachCounts} extra={extra} say={wordsOf("deliveries")} />));
-
-  it("E20: is said in a sentence, and of whom it is not known is not said to hear", () => {
-    const words = summary({ unreachable: 1, unknown: 7, reached: 12 });
-    expect(words).toContain("At most 19 of 20 Super Users would hear of a change");
-    expect(words).toContain("1 of them would not hear.");
-    expect(words).toContain("Of 7 of them it is not known whether mails arrive.");
-    expect(summary({ unreachable: 0, unknown: 2, reached: 18 })).toContain("Mails go out to all 20 Super Users");
-    expect(summary({ unreachable: 1, unknown: 0, reached: 19 })).toContain(
-      "19 of 20 Super Users would hear of a change",
+describe("who is reached", () => {
+  type Counts = { unreachable: number; unknown: number; reached: number };
+  const summary = (reachCounts: Counts, extra: ExtraReach[] = [], transport: "smtp" | "mailbox" = "smtp") => {
+    const { unreachable, unknown, reached } = reachCounts;
+    return drawn(
+      <ReachSummary
+        mailReach={mailReachOf({ transport, total: unreachable + unknown + reached, unreachable })}
+        reachCounts={reachCounts}
+        extra={extra}
+        say={wordsOf("deliveries")}
+        sayReach={wordsOf("mailReach")}
+      />,
     );
-    expect(summary({ unreachable: 0, unknown: 0, reached: 20 })).toContain("All 20 Super Users would hear of a change");
-    for (const unreachable of [0, 1]) {
-      expect(summary({ unreachable, unknown: 1, reached: 1 })).not.toMatch(/^(All )?[0-9 of]*Super Users would hear/);
+  };
+
+  it("E20: is said in a sentence, and of whom it is not known is not said to be reached", () => {
+    const words = text(summary({ unreachable: 1, unknown: 7, reached: 12 }));
+    expect(words).toContain("1 of 20 Super Users gets no alerts");
+    expect(words).toContain("Delivery status unknown for 7 of them.");
+    expect(text(summary({ unreachable: 0, unknown: 2, reached: 18 }))).toContain("Alerts go to all 20 Super Users");
+    expect(text(summary({ unreachable: 3, unknown: 0, reached: 0 }))).toContain("Alerts reach no Super User");
+  });
+
+  it("is nobody, and never good, where mails stay in the mailbox", () => {
+    const html = summary({ unreachable: 0, unknown: 0, reached: 4 }, [], "mailbox");
+    expect(text(html)).toBe("Mail stays in the mailbox of this app: nobody is mailed");
+    expect(html).toContain("text-caution");
+    const warned = [0, 2, 4].map((unreachable) => mailReachOf({ transport: "mailbox", total: 4, unreachable }).is);
+    expect(warned).toEqual(["stays-here", "stays-here", "stays-here"]);
+  });
+
+  it("is the same sentence in system status", () => {
+    for (const language of languages()) {
+      const { mailReach, doctor } = messagesIn(language);
+      expect(doctor.is.transportMailbox).toBe(`${mailReach["stays-here"]}.`);
     }
   });
 
   it("counts the extra recipients, and those of them who would not hear", () => {
-    const words = summary({ unreachable: 0, unknown: 2, reached: 0 }, EXTRA.slice(0, 2));
+    const words = text(summary({ unreachable: 0, unknown: 2, reached: 0 }, EXTRA.slice(0, 2)));
     expect(words).toContain("2 extra recipients would not hear.");
     expect(words).toContain("2 extra recipients get the mails as well.");
   });

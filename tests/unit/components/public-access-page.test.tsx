@@ -60,7 +60,13 @@ const page: SitesPage = {
 
 const consequences: Consequences = {
   ...{ visitsLog: "shown", timeZone: "Europe/Berlin", today: "2026-11-24", matomoUrl: null },
-  ...{ recipientCount: 3, superUserCount: 3, unreachable: [], secondFactor: { required: true, yours: true } },
+  ...{
+    recipientCount: 3,
+    superUserCount: 3,
+    mailReach: { is: "everybody", lost: 0, total: 3 } as const,
+    unreachable: [],
+    secondFactor: { required: true, yours: true },
+  },
 };
 
 const landing: Landing = { report: { kind: "login-page" }, date: "previous7", matomoLink: "https://matomo.example/" };

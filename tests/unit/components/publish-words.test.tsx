@@ -43,6 +43,7 @@ const consequences: PublishConsequences = {
   matomoUrl: null,
   recipientCount: 4,
   superUserCount: 4,
+  mailReach: { is: "everybody", lost: 0, total: 4 } as const,
   unreachable: [],
   secondFactor: { required: false, yours: false },
   siteCount: 3,
@@ -160,7 +161,7 @@ describe("what strangers will see", () => {
       );
     expect(step({})).toContain("That hides nothing");
     expect(step({})).toContain("Continue");
-    expect(step({ recipientCount: 0 })).toContain("Nobody would hear of it");
+    expect(step({ recipientCount: 0 })).toContain("Alerts reach no Super User");
     expect(step({ recipientCount: 0 })).not.toContain("Continue");
   });
 });

@@ -52,7 +52,7 @@ const extra = (count: number) => (
 const who = (all: boolean, singleSignOn: string | null = null, language: Language = "en") => (
   <RecipientsCard
     recipients={listedRecipients(PEOPLE, all)}
-    transport="smtp"
+    reach="Alerts go to all 4 Super Users"
     singleSignOn={singleSignOn}
     say={wordsOf("settings", language)}
   />

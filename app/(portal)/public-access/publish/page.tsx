@@ -19,7 +19,7 @@ export default async function PublishPage({ searchParams }: PageProps<"/public-a
   const loaded = await loadForSuperUser(here, async () => readEngineTrouble(await requestLanguage()));
   if (!loaded.ok) return <UnreadablePage message={loaded.message} />;
   return (
-    <PageWords rooms={["publish", "deeds", "deliveries", "outside"]}>
+    <PageWords rooms={["publish", "deeds", "deliveries", "mailReach", "outside"]}>
       <EngineNotice lines={loaded.data} />
       <PublishView viewer={loaded.viewer} />
     </PageWords>

@@ -21,7 +21,7 @@ export default async function SettingsPage({ searchParams }: PageProps<"/setting
   const loaded = await loadForSuperUser(all ? "/settings?recipients=all" : "/settings", readSettings);
   const say = await serverWords("settings");
   if (!loaded.ok) return <UnreadablePage title={say("title")} message={loaded.message} />;
-  const { recipients, transport, ...settings } = loaded.data;
+  const { recipients, mailReach, ...settings } = loaded.data;
   return (
     <PageWords rooms={["settings", "deeds"]}>
       <div className="flex flex-col gap-5">
@@ -29,7 +29,7 @@ export default async function SettingsPage({ searchParams }: PageProps<"/setting
         <SettingsTabs here="/settings" />
         <RecipientsCard
           recipients={listedRecipients(recipients, all)}
-          transport={transport}
+          reach={(await serverWords("mailReach"))(mailReach.is, mailReach)}
           singleSignOn={singleSignOnName()}
           say={say}
         />
