@@ -7,7 +7,7 @@ import { translateDatabaseError } from "@/lib/platform/db/errors";
 import { inTransaction, type Tx } from "@/lib/platform/db/transaction";
 import { withoutUndo } from "@/lib/platform/db/undo";
 import { env } from "@/lib/platform/env";
-import { AppError, type ErrorCode } from "@/lib/platform/errors";
+import { AppError, type ErrorCode, type FieldCode } from "@/lib/platform/errors";
 import { logger } from "@/lib/platform/logger";
 import type { Outcome, Refused } from "@/lib/platform/result";
 import type { StepUpAction } from "./schema";
@@ -98,9 +98,14 @@ export function requireOwnOrigin(origin: string | null): void {
 function parse<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
-  const fields: Record<string, string> = {};
-  for (const issue of parsed.error.issues) fields[String(issue.path[0] ?? "form")] ??= issue.message;
+  const fields: Record<string, FieldCode> = {};
+  for (const issue of parsed.error.issues) fields[String(issue.path[0] ?? "form")] ??= codeOf(issue);
   throw new AppError("invalid_input", { fields });
+}
+
+/** zod takes any message; that those of commands are codes is for tests/unit/field-codes.test.ts to say. */
+function codeOf({ message }: { message: string }): FieldCode {
+  return message as FieldCode;
 }
 
 /** None of them can be written down now. */

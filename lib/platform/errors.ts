@@ -1,3 +1,12 @@
+import type { Messages } from "@/messages/catalogue";
+
+type FieldMessage = keyof Messages["fields"];
+/**
+ * What is wrong with a field: the name of a message in `fields`, and the number that it says, if it says one. Those that
+ * schemas give to zod are held to it by tests/unit/field-codes.test.ts.
+ */
+export type FieldCode = FieldMessage | `${FieldMessage} ${number}`;
+
 /** Everything that can be refused or fail in a way a person is told about. Closed: each has words in messages/, `errors`. */
 export type ErrorCode =
   | "invalid_input"
@@ -57,7 +66,7 @@ export class AppError extends Error {
 
   constructor(
     code: ErrorCode,
-    options: { cause?: unknown; fields?: Record<string, string>; siteIds?: readonly number[] } = {},
+    options: { cause?: unknown; fields?: Record<string, FieldCode>; siteIds?: readonly number[] } = {},
   ) {
     super(code, { cause: options.cause });
     this.name = "AppError";

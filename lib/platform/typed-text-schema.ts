@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { FieldCode } from "./errors";
 import { asTyped, MAX_TEXT_LENGTH, type TypedText } from "./typed-text-terms";
 
 // C0 and C1 controls, bidirectional overrides and isolates, line separators, and the private-use mark of the mails.
@@ -7,7 +8,11 @@ const FORBIDDEN = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ue000]/u;
 /** A letter, a digit or a sign: a text of invisible characters says nothing. */
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
-const isShort = (text: string) => [...text].length <= MAX_TEXT_LENGTH;
+/** @param most characters, as people count them */
+function isAtMost(most: number) {
+  const code: FieldCode = `${"tooLong"} ${most}`;
+  return [(text: string) => [...text].length <= most, code] as const;
+}
 const isPlain = (text: string) => !FORBIDDEN.test(text);
 const saysSomething = (text: string) => text === "" || VISIBLE.test(text);
 
@@ -15,12 +20,12 @@ const saysSomething = (text: string) => text === "" || VISIBLE.test(text);
  * A text that a person types and others read, on pages, in mails and in the audit log: one plain line.
  * @param missing the name of the message, in `fields`, for a text that is missing or says nothing
  */
-export function typedText(missing: string) {
+export function typedText(missing: FieldCode, most = MAX_TEXT_LENGTH) {
   return z
     .string(missing)
     .trim()
     .min(1, missing)
-    .refine(isShort, "tooLong")
+    .refine(...isAtMost(most))
     .refine(saysSomething, missing)
     .refine(isPlain, "plainText")
     .transform((text) => asTyped(text));
@@ -30,7 +35,7 @@ export function typedText(missing: string) {
 export const typedNote = z
   .string("plainText")
   .trim()
-  .refine(isShort, "tooLong")
+  .refine(...isAtMost(MAX_TEXT_LENGTH))
   .refine(saysSomething, "plainText")
   .refine(isPlain, "plainText")
   .transform((text) => asTyped(text));

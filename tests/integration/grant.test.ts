@@ -264,7 +264,7 @@ describe("refuses to publish", () => {
     ["a fractional id", { siteIds: [1.5] }, { siteIds: "notInMatomo" }],
     ["an id beyond 32 bits", { siteIds: [2 ** 53] }, { siteIds: "notInMatomo" }],
     ["a nested id", { siteIds: [["1"]] }, { siteIds: "notInMatomo" }],
-    ["a reason over 500 characters", { reason: "x".repeat(501) }, { reason: "tooLong" }],
+    ["a reason over 500 characters", { reason: "x".repeat(501) }, { reason: "tooLong 500" }],
     ["a reason of spaces", { reason: "   " }, { reason: "sayWhy" }],
     ["a reason that nobody can see", { reason: "\u200b\u200d" }, { reason: "sayWhy" }],
     ["a reason with a line break", { reason: "a\nBcc: x@y.example" }, { reason: "plainText" }],

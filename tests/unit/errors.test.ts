@@ -87,8 +87,8 @@ describe("an error of the portal", () => {
 
   it("names fields and sites only when it was given some", () => {
     expect(new AppError("unexpected")).toMatchObject({ fields: {}, siteIds: [] });
-    expect(new AppError("unknown_sites", { siteIds: [7], fields: { siteIds: "x" } })).toMatchObject({
-      ...{ name: "AppError", message: "unknown_sites", siteIds: [7], fields: { siteIds: "x" } },
+    expect(new AppError("unknown_sites", { siteIds: [7], fields: { siteIds: "sayWhy" } })).toMatchObject({
+      ...{ name: "AppError", message: "unknown_sites", siteIds: [7], fields: { siteIds: "sayWhy" } },
     });
   });
 });

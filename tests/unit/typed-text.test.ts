@@ -47,7 +47,7 @@ describe("a text that a person types", () => {
       for (const value of [`a${"\u202e"}b`, "x".repeat(20_001)]) {
         const { error } = z.core.safeParse(schema, value);
         for (const { message } of error?.issues ?? [])
-          expect({ name, known: message in en.fields }).toMatchObject({ known: true });
+          expect({ name, known: (message.split(" ")[0] ?? "") in en.fields }).toMatchObject({ known: true });
       }
     }
   });
@@ -71,7 +71,7 @@ describe("a text that a person types", () => {
   it("has 500 characters at most, as people count them", () => {
     expect(typedText("sayWhy").safeParse("🔑".repeat(500)).success).toBe(true);
     expect(typedNoteSchema.safeParse("🔑".repeat(500)).success).toBe(true);
-    expect(typedNoteSchema.safeParse("x".repeat(501)).error?.issues[0]?.message).toBe("tooLong");
+    expect(typedNoteSchema.safeParse("x".repeat(501)).error?.issues[0]?.message).toBe("tooLong 500");
   });
 });
 

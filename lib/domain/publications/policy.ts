@@ -1,4 +1,4 @@
-import { AppError } from "@/lib/platform/errors";
+import { AppError, type FieldCode } from "@/lib/platform/errors";
 import { beginOfDay } from "@/lib/platform/moment";
 
 /**
@@ -14,6 +14,6 @@ export function untilFromEndDate(endsOn: string | null, timeZone: string, now: D
   return until;
 }
 
-function invalidEnd(problem: string): AppError {
+function invalidEnd(problem: FieldCode): AppError {
   return new AppError("invalid_input", { fields: { endsOn: problem } });
 }

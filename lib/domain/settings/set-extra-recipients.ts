@@ -4,7 +4,7 @@ import { SETTINGS } from "@/lib/ledger/settings/terms";
 import { asRecipients, readExtraRecipients } from "@/lib/messaging/alerts/extra-recipients";
 import { isUsableAddress, oncePerMailbox } from "@/lib/messaging/alerts/recipients";
 import type { Tx } from "@/lib/platform/db/transaction";
-import { AppError } from "@/lib/platform/errors";
+import { AppError, type FieldCode } from "@/lib/platform/errors";
 import { languages } from "@/messages/catalogue";
 import { changeSetting } from "./change-setting";
 import type { ExtraRecipient, SetExtraRecipientsInput } from "./schema";
@@ -48,7 +48,7 @@ function requireUsable(recipients: readonly ExtraRecipient[]): void {
   }
 }
 
-function refusal(field: string): AppError {
+function refusal(field: FieldCode): AppError {
   return new AppError("invalid_input", { fields: { recipients: field } });
 }
 
