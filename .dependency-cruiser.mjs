@@ -38,6 +38,18 @@ const UNMAILED = "One that lib/ledger/audit/mail-of-event.ts has no mail for goe
 const TYPED_TEXT = "^lib/platform/typed-text-terms\\.ts$";
 const SHOWN = `${named("schema|terms|actions|query-options")}|^lib/platform/result\\.ts$`;
 
+/**
+ * The packages that the browser may load with a page, before it can be used; scripts/check-first-load.mjs holds the pages
+ * to it. What judges input (zod), forms, dialogs and notes (react-hook-form, radix-ui, sonner) come later.
+ */
+export const FIRST_LOAD = {
+  everywhere: new RegExp(packages("react|react-dom|next|use-intl|lucide-react|class-variance-authority")),
+  // These read again by themselves.
+  besides: { "app/(portal)/public-access/": new RegExp(packages("@tanstack")) },
+  comment:
+    "The browser would load this with the page, before the page can be used. Put what needs it into a file of its own, and fetch that file by lazy(() => import(...)) within LazyDialog: copy components/settings/save-part.tsx for the end of a form, components/settings/settings-view.tsx for a dialog. What judges input on the server is no part of a page: import its type, or take limits from a terms file.",
+};
+
 /** From these files to those: never, and why. */
 const never = (name, from, to, comment) => {
   const [path, other] = [from, to].map((one) => (typeof one === "string" ? { path: one } : one));

@@ -1,7 +1,8 @@
 import { cruise } from "dependency-cruiser";
 import extractTSConfig from "dependency-cruiser/config-utl/extract-ts-config";
 // biome-ignore lint/style/noRestrictedImports: the tool looks for its rules in the root
-import rules, { FLOORS } from "../.dependency-cruiser.mjs";
+import rules, { FIRST_LOAD, FLOORS } from "../.dependency-cruiser.mjs";
+import { checkFirstLoad } from "./check-first-load.mjs";
 
 const ROOMS = ["app", "components", "emails", "lib", "messages"];
 
@@ -23,13 +24,20 @@ export async function checkFloors(folder) {
   const { violations } = output.summary;
   // Who imports from above closes circles, too: what is to be done about them is said once that is mended.
   const first = violations.filter(({ rule }) => !rule.name.endsWith("-in-a-circle"));
-  const broken = first.length > 0 ? first : violations;
-  const why = new Map(forbidden.map(({ name, comment }) => [name, comment]));
+  const early = checkFirstLoad(folder, output.modules, FIRST_LOAD).map((found) => ({
+    rule: { name: "first-load" },
+    ...found,
+  }));
+  const broken = [...(first.length > 0 ? first : violations), ...early];
+  const why = new Map([...forbidden.map(({ name, comment }) => [name, comment]), ["first-load", FIRST_LOAD.comment]]);
   return {
     floors: FLOORS,
     broken: broken.map(({ rule, from, to }) => [rule.name, from, to]),
     said: broken
-      .map(({ rule, from, to }) => `${from}\n  imports ${to}\n  ${rule.name}: ${why.get(rule.name)}\n`)
+      .map(({ rule, from, to, way }) => {
+        const by = way ? `  and comes with the page by ${way.join(" > ")}\n` : "";
+        return `${from}\n  imports ${to}\n${by}  ${rule.name}: ${why.get(rule.name)}\n`;
+      })
       .join("\n"),
     imports: output.modules.flatMap(({ source, dependencies }) =>
       dependencies.map(({ resolved }) => [source, resolved]),

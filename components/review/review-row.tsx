@@ -10,7 +10,6 @@ import { Moment } from "@/components/ui/moment";
 import { Cell, TableRow } from "@/components/ui/table";
 import { Typed } from "@/components/ui/typed";
 import type { ReviewRow as Row } from "@/lib/domain/review/schema";
-import { charactersOf } from "@/lib/platform/typed-text-terms";
 import { ReviewConfirmed } from "./review-confirmed";
 import { ReviewUntil } from "./review-until";
 import { siteWords } from "./review-words";
@@ -56,7 +55,7 @@ export function ReviewRow({ row, asOf, timeZone, chosen, onChoose, onKeep, onMak
         <span className="block text-[0.8125rem] text-ink-faint">{say(`channel.${row.channel}`)}</span>
       </Cell>
       <Cell label={say("column.why")}>
-        {row.reason && charactersOf(row.reason) ? (
+        {row.reason ? (
           <Typed className="break-words">{row.reason}</Typed>
         ) : (
           <span className="text-ink-soft">{say("noReason")}</span>

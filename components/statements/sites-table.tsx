@@ -1,6 +1,5 @@
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
 import { Typed } from "@/components/ui/typed";
-import { charactersOf } from "@/lib/platform/typed-text-terms";
 import type { PublicPeriod, Statement, StatementEvent } from "@/lib/reports/statement/schema";
 import { SHOWN_ROWS } from "@/lib/reports/statement/terms";
 import { Stamp } from "./stamp";
@@ -82,7 +81,7 @@ function Beginning({ period, events, words: { say } }: RowProps) {
       {began?.how === "resumed" && publishedBy !== null && (
         <Line>{say.rich("sites.first", { by: () => <bdi>{publishedBy}</bdi> })}</Line>
       )}
-      {reason && charactersOf(reason) && (
+      {reason && (
         <Line>
           “<Typed>{reason}</Typed>”
         </Line>

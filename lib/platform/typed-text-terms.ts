@@ -4,9 +4,9 @@ export const MAX_TEXT_LENGTH = 500;
 declare const typed: unique symbol;
 
 /**
- * A text that a person typed and others read. At run time it is a string; to the compiler it is none, so that it cannot be
- * shown among our own words, whose order it could turn around: pages show it by components/ui/typed.tsx, mails as
- * `{ outside }`.
+ * A text that a person typed and others read. At run time it is a string, and false while it is empty; to the compiler it
+ * is none, so that it cannot be shown among our own words, whose order it could turn around: pages show it by
+ * components/ui/typed.tsx, mails as `{ outside }`.
  */
 export type TypedText = { readonly [typed]: true };
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -258,6 +258,38 @@ describe("the floors of the house", async () => {
     expect(rules).toContain("no-room-in-a-circle lib/domain/roster");
     expect(rules).toContain("no-room-in-a-circle components/findings");
     expect(rules).toContain("no-room-in-a-circle components/public-access/filters");
+  });
+
+  it("keep out of a page's first load what is fetched later, and say by which files it would come", async () => {
+    const [page, view, form, schema] = [
+      "app/(portal)/planted/page.tsx",
+      "components/planted/planted-view.tsx",
+      "components/planted/planted-form.ts",
+      "lib/domain/planted/schema.ts",
+    ];
+    const checkout = plant("first-load", [
+      [page, view],
+      [page, "zod"],
+      [form, schema],
+      [form, "type radix-ui"],
+      [schema, "zod"],
+      ["components/planted/planted-dialog.tsx", "radix-ui"],
+      ["app/(portal)/public-access/page.tsx", "components/planted/list.tsx"],
+      ["components/planted/list.tsx", "@tanstack/react-query"],
+    ]);
+    const viewText = [
+      '"use client";',
+      'import { form } from "./planted-form";',
+      'export const later = () => import("./planted-dialog");',
+      "export const shown = form;",
+    ];
+    writeFileSync(path.join(checkout, view), viewText.join("\n"));
+    const list = path.join(checkout, "components/planted/list.tsx");
+    writeFileSync(list, `"use client";\n${readFileSync(list, "utf8")}`);
+    const { broken, said } = await checkFloors(checkout);
+    expect(broken.map(([rule, from]) => [rule, from])).toEqual([["first-load", schema]]);
+    expect(said).toContain(`comes with the page by ${[page, view, form, schema].join(" > ")}`);
+    expect(said).toContain("fetch that file by lazy(() => import(...)) within LazyDialog");
   });
 
   it("are drawn highest first, each room before those that it uses", () => {

@@ -47,10 +47,10 @@ export function Why({ publication }: Publication) {
   if (earlier?.by) {
     return say.rich("previously", {
       login: () => <bdi>{earlier.by}</bdi>,
-      reason: () => earlier.reason && <Typed>{earlier.reason}</Typed>,
+      reason: () => <Typed>{earlier.reason}</Typed>,
     });
   }
-  if (!reason || charactersOf(reason) === "") return <span className="text-ink-soft">{say("noReason")}</span>;
+  if (!reason) return <span className="text-ink-soft">{say("noReason")}</span>;
   const characters = charactersOf(reason);
   if (characters.length <= SHORT_REASON || open) return <Typed className="break-words">{reason}</Typed>;
   return (
@@ -70,7 +70,7 @@ export function Kept({ publication, asOf }: Publication & { asOf: string }) {
   const { by, at, note } = publication.kept;
   return (
     <span className="mt-1 block text-[0.8125rem] text-ink-faint">
-      {say.rich(charactersOf(note) ? "keptWithNote" : "kept", {
+      {say.rich(note ? "keptWithNote" : "kept", {
         login: () => <bdi>{by}</bdi>,
         ago: () => <Ago iso={at} asOf={asOf} />,
         note: () => <Typed>{note}</Typed>,
