@@ -1,6 +1,6 @@
 import type { SuperUser } from "@/lib/auth/session";
 import { readSetting } from "@/lib/ledger/settings/store";
-import type { SettingName, SettingValue } from "@/lib/ledger/settings/terms";
+import { plainValue, type SettingName, type SettingValue } from "@/lib/ledger/settings/terms";
 import { writeSetting } from "@/lib/ledger/settings/write-setting";
 import { announce } from "@/lib/messaging/alerts/announce";
 import { oncePerMailbox, readRoster } from "@/lib/messaging/alerts/recipients";
@@ -23,15 +23,18 @@ type Change<S extends SettingName> = {
  * when it is set so already. Which proof that takes is the caller's.
  */
 export async function changeSetting<S extends SettingName>(tx: Tx, change: Change<S>): Promise<void> {
-  const { superUser, setting, to: value, at, alsoNotify: alsoTell = [] } = change;
-  const { from, to } = change.said ?? { from: await readSetting(tx.db, setting), to: value };
+  const { superUser, setting, to: value, at, alsoNotify = [] } = change;
+  const { from, to } = change.said ?? {
+    from: plainValue(await readSetting(tx.db, setting)),
+    to: plainValue(value),
+  };
   if (from === to) return;
   await writeSetting(tx, setting, value, superUser.login, at);
   const { recipients } = await readRoster(tx.db);
   await announce(tx, {
     by: superUser,
     at,
-    to: { recipients: oncePerMailbox([...recipients, ...alsoTell]) },
+    to: { recipients: oncePerMailbox([...recipients, ...alsoNotify]) },
     event: { type: "setting.changed", setting, from, to },
     mail: { kind: "setting-changed", setting, from, to },
   });

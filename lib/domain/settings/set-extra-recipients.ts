@@ -5,6 +5,7 @@ import { asRecipients, readExtraRecipients } from "@/lib/messaging/alerts/extra-
 import { isUsableAddress, oncePerMailbox } from "@/lib/messaging/alerts/recipients";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { AppError, type FieldCode } from "@/lib/platform/errors";
+import { asTyped } from "@/lib/platform/typed-text-terms";
 import { languages } from "@/messages/catalogue";
 import { changeSetting } from "./change-setting";
 import type { ExtraRecipient, SetExtraRecipientsInput } from "./schema";
@@ -33,7 +34,7 @@ export async function setExtraRecipients(
   await changeSetting(tx, {
     superUser,
     setting: "extra-recipients",
-    to: JSON.stringify(recipients),
+    to: asTyped(JSON.stringify(recipients)),
     said: { from: asText(present), to: asText(recipients) },
     alsoNotify: asRecipients(present),
     at: now,

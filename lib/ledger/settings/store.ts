@@ -1,5 +1,6 @@
 import type { Reader } from "@/lib/platform/db/client";
 import type { Tx } from "@/lib/platform/db/transaction";
+import { asTyped } from "@/lib/platform/typed-text-terms";
 import { SETTINGS, type SettingName, type SettingValue } from "./terms";
 import { writeRow } from "./write-row";
 
@@ -19,7 +20,7 @@ export async function readDatedSetting(db: Reader, setting: SettingName) {
   const declared = SETTINGS[setting];
   const stored = await db.setting.findUnique({ where: { name: declared.storedAs } });
   const text = stored?.value ?? declared.unset;
-  const value = "oneOf" in declared ? (declared.oneOf.find((one) => one === text) ?? declared.unset) : text;
+  const value = "oneOf" in declared ? (declared.oneOf.find((one) => one === text) ?? declared.unset) : asTyped(text);
   return { value, changedAt: stored?.updatedAt ?? null };
 }
 

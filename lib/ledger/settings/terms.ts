@@ -1,3 +1,5 @@
+import { charactersOf, type TypedText } from "@/lib/platform/typed-text-terms";
+
 /** So many addresses can be notified besides the Super Users. */
 export const EXTRA_RECIPIENTS_MAX = 10;
 
@@ -23,7 +25,7 @@ export type UnconfirmedRule = (typeof unconfirmedRules)[number];
 type Declared = {
   /** where portal_setting keeps it */
   storedAs: string;
-  /** its values; without them, any text */
+  /** its values; without them it is what somebody typed */
   oneOf?: readonly string[];
   /** what it is while nothing is stored, or nothing that is understood: the safer value */
   unset: string;
@@ -72,7 +74,7 @@ export type SettingValue<S extends SettingName> = (typeof SETTINGS)[S] extends {
   oneOf: readonly (infer V extends string)[];
 }
   ? V
-  : string;
+  : TypedText;
 
 function choice<const V extends string>(oneOf: readonly V[], unset: NoInfer<V>) {
   return { oneOf, unset };
@@ -84,6 +86,11 @@ export const settingNames = Object.keys(SETTINGS).filter(isSetting);
 /** Whether this version has a setting of this name. */
 export function isSetting(name: string): name is SettingName {
   return Object.hasOwn(SETTINGS, name);
+}
+
+/** What the store, the log and a mail keep of a value. */
+export function plainValue(value: string | TypedText): string {
+  return typeof value === "string" ? value : charactersOf(value);
 }
 
 /** The step-ups that weaker values take. */

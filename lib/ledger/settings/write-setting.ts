@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/platform/db/transaction";
-import { SETTINGS, type SettingName, type SettingValue } from "./terms";
+import { plainValue, SETTINGS, type SettingName, type SettingValue } from "./terms";
 import { writeRow } from "./write-row";
 
 /** Stores what a Super User chose. Only lib/domain/settings/change-setting.ts calls it, which records and mails it. */
@@ -10,5 +10,5 @@ export function writeSetting<S extends SettingName>(
   login: string,
   at: Date,
 ): Promise<void> {
-  return writeRow(tx, SETTINGS[setting].storedAs, value, login, at);
+  return writeRow(tx, SETTINGS[setting].storedAs, plainValue(value), login, at);
 }

@@ -3,6 +3,7 @@ import { readSetting } from "@/lib/ledger/settings/store";
 import type { Recipient } from "@/lib/messaging/outbox/enqueue";
 import type { Reader } from "@/lib/platform/db/client";
 import { logger } from "@/lib/platform/logger";
+import { charactersOf } from "@/lib/platform/typed-text-terms";
 
 /** An address that gets every alert and every reminder and is nobody's login, such as a security team's. */
 type ExtraRecipient = { address: string; language: string };
@@ -11,7 +12,7 @@ const listSchema = z.array(z.object({ address: z.string(), language: z.string() 
 
 /** The extra recipients, in the order in which they were given. A list that cannot be read keeps no alert back. */
 export async function readExtraRecipients(db: Reader): Promise<ExtraRecipient[]> {
-  const stored = await readSetting(db, "extra-recipients");
+  const stored = charactersOf(await readSetting(db, "extra-recipients"));
   if (stored === "") return [];
   try {
     return listSchema.parse(JSON.parse(stored));
