@@ -9,8 +9,9 @@ import { db } from "@/lib/platform/db/client";
 import { instanceZone } from "@/prisma/seed/when";
 import { setStoryTime, storyTime } from "./clock";
 
-/** As reminders do (lib/domain/periods/policy.ts). */
+/** Reminders come on Monday at eight (lib/domain/periods/policy.ts), warnings of what lapses then two days before. */
 const OFFICE_OPENS = 8;
+const REMINDED = new Set([6, 0, 1]);
 const WATCH_EVERY_MS = 5 * MINUTE_MS;
 
 /** The portal's own clock between the scenes. */
@@ -78,14 +79,15 @@ function markAfter(at: Date): Date {
   return new Date((Math.floor(at.getTime() / WATCH_EVERY_MS) + 1) * WATCH_EVERY_MS);
 }
 
-/** The next beginning of a day, or of its office hours. */
+/** The next moment at which something may fall due. */
 function turnAfter(at: Date): Date {
   const today = startOfDay(new TZDate(at, instanceZone));
-  const turns = [today, setHours(today, OFFICE_OPENS), addDays(today, 1)].map((turn) => new Date(turn.getTime()));
-  return turns.find((turn) => turn > at) ?? at;
+  const tomorrow = new Date(addDays(today, 1).getTime());
+  const morning = new Date(setHours(today, OFFICE_OPENS).getTime());
+  return morning > at && REMINDED.has(today.getDay()) ? morning : tomorrow;
 }
 
-/** Publications end, and are warned of, as a day begins; reminders and what goes with them come in the morning. */
+/** Publications end, and are warned of, as a day begins. */
 async function isSomethingDue(at: Date): Promise<boolean> {
   if (new TZDate(at, instanceZone).getHours() === OFFICE_OPENS) return reminderWorkIsDue();
   return (await endWarningsDue(db(), at)) || (await readExpiredSiteIds(db(), at)).length > 0;

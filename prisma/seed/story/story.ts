@@ -22,8 +22,6 @@ export async function tellStory({ at, daysAgo, anna, jonas, samira, henrik, stra
   await anna.signsIn();
   await at(24, "Tue", "09:31");
   await anna.makesPrivate("HR-Portal", "Fahrplan-Auskunft");
-  await at(24, "Wed", "11:15");
-  await anna.does(startDrillCommand, { siteId: null });
 
   await at(23, "Wed", "10:04");
   await jonas.publishes(["Solarkataster"], 90, "House owners compare roofs & yields; agreed with the energy office.");
@@ -112,6 +110,8 @@ export async function tellStory({ at, daysAgo, anna, jonas, samira, henrik, stra
   await anna.confirms(settings.setExtraRecipientsCommand, { recipients: [SECURITY_TEAM], before: [] });
   await at(6, "Wed", "15:09");
   await samira.publishes(["Bürgerhaushalt"], 30, "Alle sollen sehen, wie viele beim Bürgerhaushalt mitmachen.");
+  await at(6, "Fri", "11:15");
+  await anna.does(startDrillCommand, { siteId: null });
 
   // Tried, and given up after the first warning: sites that nobody confirms become private.
   await at(5, "Tue", "11:00");
