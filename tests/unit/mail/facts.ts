@@ -23,6 +23,7 @@ import StepUpLocked from "@/emails/step-up-locked";
 import Unreachable from "@/emails/unreachable";
 import { type FindingKind, findingKinds, findingKindsOfSites } from "@/lib/ledger/facts/finding-terms";
 import { type FactsOf, type MailFacts, type MailKind, mailFactsSchema } from "@/lib/ledger/facts/mail-schema";
+import type { SettingName } from "@/lib/ledger/settings/terms";
 
 function withoutFrame<P extends PreviewFrame>(props: P): Omit<P, "lang" | "recipient"> {
   const { lang: _lang, recipient: _recipient, ...facts } = props;
@@ -108,6 +109,21 @@ function missing(what: string): never {
   throw new Error(`There are no ${what}.`);
 }
 
+/** What is told of each setting; that the preview tells of the reminders is among EXAMPLES. */
+const OF_SETTINGS: Record<SettingName, readonly MailFacts[]> = {
+  "reminder-cadence": [],
+  "second-factor": [secondFactorChanged("required"), secondFactorChanged("optional")],
+  "unconfirmed-rule": [
+    unconfirmedRuleChanged("off", "3"),
+    unconfirmedRuleChanged("3", "1"),
+    unconfirmedRuleChanged("1", "off"),
+  ],
+  "extra-recipients": [
+    extraRecipientsChanged("", "security@stats.example, press@stats.example"),
+    extraRecipientsChanged("security@stats.example", ""),
+  ],
+};
+
 /** Every kind of mail in each of its wordings. */
 export const KINDS: readonly MailFacts[] = [
   ...Object.values(EXAMPLES),
@@ -118,13 +134,7 @@ export const KINDS: readonly MailFacts[] = [
   { ...EXAMPLES["public-outside"], traces: { ...traced, found: null } },
   { ...finding("writable"), also: lesser },
   { ...finding("anonymous-super-user"), also: odd },
-  secondFactorChanged("required"),
-  secondFactorChanged("optional"),
-  unconfirmedRuleChanged("off", "3"),
-  unconfirmedRuleChanged("3", "1"),
-  unconfirmedRuleChanged("1", "off"),
-  extraRecipientsChanged("", "security@stats.example, press@stats.example"),
-  extraRecipientsChanged("security@stats.example", ""),
+  ...Object.values(OF_SETTINGS).flat(),
   { ...EXAMPLES["made-private"], actor: null, cause: "expired" },
   { ...EXAMPLES["made-private"], actor: null, cause: "locked" },
   { ...EXAMPLES["made-private"], actor: null, cause: "unconfirmed" },
