@@ -1,12 +1,10 @@
 import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { BrowserZone } from "@/components/layout/browser-zone";
 import { Toaster } from "@/components/ui/toaster";
 import { requestLanguage } from "@/lib/auth/language/request-language";
 import { serverWords } from "@/lib/auth/language/words";
 import { requestTheme } from "@/lib/platform/languages/request-theme";
-import { requestZone } from "@/lib/platform/languages/request-zone";
 import { messagesIn } from "@/messages/catalogue";
 import { PageWords } from "./page-words";
 import "./globals.css";
@@ -50,7 +48,6 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     >
       <body>
         <PageWords rooms={[]}>
-          <BrowserZone known={await requestZone()} />
           {children}
           <Toaster />
         </PageWords>

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { WordsProvider } from "@/components/layout/words-provider";
+import { instanceZone } from "@/lib/auth/language/instance-zone";
 import { requestLanguage } from "@/lib/auth/language/request-language";
 import { compileWords } from "@/lib/platform/languages/compile-words";
-import { requestZone } from "@/lib/platform/languages/request-zone";
 import { type Messages, messagesIn } from "@/messages/catalogue";
 
 type Room = Exclude<keyof Messages, "mails" | "language">;
@@ -16,7 +16,7 @@ export async function PageWords({ rooms, children }: { rooms: readonly Room[]; c
   return (
     <WordsProvider
       locale={messages.language.formats}
-      timeZone={await requestZone()}
+      timeZone={await instanceZone()}
       messages={Object.fromEntries(chosen)}
     >
       {children}

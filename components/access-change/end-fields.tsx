@@ -55,7 +55,7 @@ export function EndFields({ words, chosen, inputs, errors, today, timeZone }: En
       <FieldError id={errorId} error={errors.end} />
       {chosen !== "none" && (
         <p className="text-[0.8125rem] text-ink-soft">
-          {say("end.midnight", { timeZone })} {after}
+          {say("end.midnight")} {after}
         </p>
       )}
     </fieldset>

@@ -10,12 +10,11 @@ import { FilterForm } from "./filter-form";
 type ActivityFiltersProps = {
   address: Pick<ActivityAddress, "filter" | "isWrong">;
   actors: AuditActors;
-  timeZone: string;
   say: SayActivity;
 };
 
 /** What events can be looked for by. */
-export function ActivityFilters({ address, actors, timeZone, say }: ActivityFiltersProps) {
+export function ActivityFilters({ address, actors, say }: ActivityFiltersProps) {
   const { filter, isWrong } = address;
   const values = filterParams(filter);
   return (
@@ -65,10 +64,9 @@ export function ActivityFilters({ address, actors, timeZone, say }: ActivityFilt
             />
           </Labelled>
         </div>
-        <p className="text-[0.8125rem] text-ink-soft">
-          {say("filters.zone", { zone: timeZone })}{" "}
-          {actors.isCut && say("filters.cut", { count: actors.logins.length })}
-        </p>
+        {actors.isCut && (
+          <p className="text-[0.8125rem] text-ink-soft">{say("filters.cut", { count: actors.logins.length })}</p>
+        )}
       </FilterForm>
     </div>
   );

@@ -11,7 +11,7 @@ type ExposureFigureProps = { exposure: Exposure; range: ExposureRange; words: Ac
 /** How many sites were public on each day: as a picture, in a sentence and as a table. Drawn on the server. */
 export function ExposureFigure({ exposure, range, words }: ExposureFigureProps) {
   const { say } = words;
-  const { days, publicNow, knownFrom, unseen, timeZone } = exposure;
+  const { days, publicNow, knownFrom, unseen } = exposure;
   const [first] = days;
   if (!first) {
     return (
@@ -41,10 +41,9 @@ export function ExposureFigure({ exposure, range, words }: ExposureFigureProps) 
           <p className="text-ink-soft">{say(`exposure.since.${knownFrom}`, { day: dayWords(words, first.day) })}</p>
         )}
         {unseen !== 0 && <p className="text-ink-soft">{say("exposure.unseen", { count: Math.abs(unseen) })}</p>}
-        <p className="text-[0.8125rem] text-ink-soft">
-          {say("exposure.direction", { zone: timeZone })}{" "}
-          {wide.daysInPart > 1 && say("exposure.together", { count: wide.daysInPart })}
-        </p>
+        {wide.daysInPart > 1 && (
+          <p className="text-[0.8125rem] text-ink-soft">{say("exposure.together", { count: wide.daysInPart })}</p>
+        )}
       </figcaption>
       <ExposureTable days={days} words={words} />
     </figure>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { seenWords } from "@/components/findings/findings-words";
-import { ExactMoment } from "@/components/ui/moment";
+import { ExactMoment, Through } from "@/components/ui/moment";
 import { Typed } from "@/components/ui/typed";
 import type { AuditFacts } from "@/lib/ledger/audit/schema";
 import { probeFindingKinds } from "@/lib/ledger/facts/finding-terms";
@@ -23,7 +23,7 @@ export function describeChange(facts: Change, who: string, words: EventWords): D
     case "public-access.granted":
       return event("public", say.rich("events.public-access.granted", by), {
         [say("labels.why")]: <Typed>{facts.reason}</Typed>,
-        [say("labels.until")]: untilWords(facts.until, say("noEndDate")),
+        [say("labels.end")]: untilWords(facts.until, say("noEndDate")),
         [say("labels.couldNotBeTold")]: listedNames(words, facts.unreachable),
       });
     case "public-access.revoked":
@@ -34,7 +34,7 @@ export function describeChange(facts: Change, who: string, words: EventWords): D
       return facts.until === null
         ? event("public", say.rich("events.public-access.extended.none", by))
         : event("public", say.rich("events.public-access.extended.day", by), {
-            [say("labels.until")]: <ExactMoment iso={facts.until} />,
+            [say("labels.end")]: <Through endsAt={facts.until} />,
           });
     case "public-access.end-near":
       return event("mail", say("events.public-access.end-near", { count, days: facts.days }));
@@ -110,14 +110,14 @@ export function describeChange(facts: Change, who: string, words: EventWords): D
         say.rich("events.finding.acknowledged", { ...by, finding: findingWords(say, facts.finding) }),
         {
           [say("labels.why")]: <Typed>{facts.reason}</Typed>,
-          [say("labels.until")]: untilWords(facts.until, say("untilItChanges")),
+          [say("labels.end")]: untilWords(facts.until, say("untilItChanges")),
         },
       );
   }
 }
 
 function untilWords(until: string | null, without: string): ReactNode {
-  return until === null ? without : <ExactMoment iso={until} />;
+  return until === null ? without : <Through endsAt={until} />;
 }
 
 /** What was seen, each thing once: `admin`, `2 rows and 3 rows`. */

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { ExactMoment, LastDay } from "@/components/ui/moment";
+import { ExactMoment, Through } from "@/components/ui/moment";
 import { Typed } from "@/components/ui/typed";
 import type { Finding } from "@/lib/domain/findings/schema";
 import { seenWords, siteWords } from "./findings-words";
@@ -51,7 +51,7 @@ function Intention({ by, at, reason, until, timeZone }: IntentionProps) {
     <p className="text-[0.8125rem] text-ink-soft">
       {until === null
         ? say.rich("intended.open", facts)
-        : say.rich("intended.until", { ...facts, day: () => <LastDay endsAt={until} timeZone={timeZone} /> })}
+        : say.rich("intended.until", { ...facts, day: () => <Through endsAt={until} timeZone={timeZone} /> })}
     </p>
   );
 }

@@ -4,7 +4,7 @@ import { Menu } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTimeZone, useTranslations } from "use-intl";
 import { SignOutButton } from "@/components/auth/sign-out-button";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
@@ -30,6 +30,7 @@ type ShellProps = {
 export function Shell({ login, mailbox, theme, children }: ShellProps) {
   const say = useTranslations("layout");
   const menu = useMenu();
+  const zone = useTimeZone() ?? "UTC";
   useStayWithoutAnswer();
   return (
     <div className="flex min-h-dvh flex-col">
@@ -78,6 +79,9 @@ export function Shell({ login, mailbox, theme, children }: ShellProps) {
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-7xl flex-1 px-4 py-6 sm:px-6 sm:py-8">
         {children}
       </main>
+      <footer className="mx-auto w-full max-w-7xl px-4 pb-4 text-ink-faint text-xs sm:px-6">
+        {say("zone", { zone })}
+      </footer>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { Through } from "@/components/ui/moment";
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
 import { Typed } from "@/components/ui/typed";
 import type { PublicPeriod, Statement, StatementEvent } from "@/lib/reports/statement/schema";
@@ -98,7 +99,7 @@ function Ending({ period, timeZone, words: { say } }: Omit<RowProps, "events">) 
     <>
       {ended && <Line>{say.rich("sites.ended", { how: chosenBy(ended.how), by })}</Line>}
       {plannedEnd !== null ? (
-        <Line>{say.rich("sites.planned", { end: () => <Stamp iso={plannedEnd} timeZone={timeZone} /> })}</Line>
+        <Line>{say.rich("sites.planned", { end: () => <Through endsAt={plannedEnd} timeZone={timeZone} /> })}</Line>
       ) : (
         channel === "portal" && <Line>{say("sites.noEnd")}</Line>
       )}

@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import { useDates } from "./use-dates";
 
-/** The day of a moment, in the reader's time zone; the exact moment in UTC in its title. */
+/** The day of a moment, in the instance's time zone; the exact moment in UTC in its title. */
 export function Moment({ iso }: { iso: string }) {
   const dates = useDates();
   return (
@@ -13,11 +13,17 @@ export function Moment({ iso }: { iso: string }) {
   );
 }
 
-/** The last day of something that is over at `endsAt` (the midnight after that day in `timeZone`). */
-export function LastDay({ endsAt, timeZone }: { endsAt: string; timeZone: string }) {
+type EndProps = {
+  /** the midnight after the last day */
+  endsAt: string;
+  /** of a document that keeps its own zone; else the instance's */
+  timeZone?: string;
+};
+
+/** The last day of something that is over at `endsAt`. */
+export function LastDay({ endsAt, timeZone }: EndProps) {
   const dates = useDates();
   const say = useTranslations("ui");
-  const lastInstant = new Date(Date.parse(endsAt) - 1).toISOString();
   return (
     <time
       dateTime={endsAt}
@@ -25,9 +31,15 @@ export function LastDay({ endsAt, timeZone }: { endsAt: string; timeZone: string
       className="whitespace-nowrap"
       suppressHydrationWarning
     >
-      {dates.dayOf(lastInstant, timeZone)}
+      {dates.lastDay(endsAt, timeZone)}
     </time>
   );
+}
+
+/** An end date, said alike everywhere: `through 28 Feb 2027`. */
+export function Through(props: EndProps) {
+  const say = useTranslations("ui");
+  return say.rich("through", { day: () => <LastDay {...props} /> });
 }
 
 /** `2 minutes ago`, counted from `asOf` (when it was read), so that server and browser say the same. */
@@ -50,7 +62,7 @@ export function TimeOfDay({ iso }: { iso: string }) {
   );
 }
 
-/** Date and time in the reader's time zone; UTC in its title. */
+/** Date and time in the instance's time zone; UTC in its title. */
 export function ExactMoment({ iso }: { iso: string }) {
   const dates = useDates();
   return (

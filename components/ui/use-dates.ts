@@ -13,12 +13,17 @@ export function useDates() {
     /** `2026-11-23`, a calendar day, as `23 Nov 2026` */
     day: (isoDate: string) =>
       format.dateTime(new Date(`${isoDate}T00:00:00Z`), { dateStyle: "medium", timeZone: "UTC" }),
-    /** the day of a moment in the reader's own time zone, or in `timeZone` (an IANA name or `+05:30`) */
+    /** the day of a moment in the instance's time zone, or in `timeZone` (an IANA name or `+05:30`) */
     dayOf: (iso: string, timeZone?: string) => {
       const at = inZone(new Date(iso), timeZone);
       return format.dateTime(at.date, { dateStyle: "medium", ...at.zone });
     },
-    /** day and time of a moment in the reader's own time zone, or in `timeZone` */
+    /** the last day of what is over at `endsAt`, the midnight after it */
+    lastDay: (endsAt: string, timeZone?: string) => {
+      const at = inZone(new Date(Date.parse(endsAt) - 1), timeZone);
+      return format.dateTime(at.date, { dateStyle: "medium", ...at.zone });
+    },
+    /** day and time of a moment in the instance's time zone, or in `timeZone` */
     moment: (iso: string, timeZone?: string) => {
       const at = inZone(new Date(iso), timeZone);
       return format.dateTime(at.date, { dateStyle: "medium", timeStyle: "short", ...at.zone });

@@ -73,9 +73,7 @@ export function ExtendDialog({ site, today, timeZone, viewer, onDone, onChanged,
     <ConfirmDialog
       {...rest}
       title={say.rich("extend.title", named)}
-      description={
-        until === null ? say("extend.open") : say("extend.until", { day: dates.dayOf(lastInstant(until), timeZone) })
-      }
+      description={until === null ? say("extend.open") : say("extend.until", { day: dates.lastDay(until, timeZone) })}
       viewer={viewer}
       proven={proven}
       proofHint={say("extend.hint")}
@@ -92,9 +90,4 @@ export function ExtendDialog({ site, today, timeZone, viewer, onDone, onChanged,
       />
     </ConfirmDialog>
   );
-}
-
-/** The end of a publication is the midnight after its last day. */
-function lastInstant(endsAt: string): string {
-  return new Date(Date.parse(endsAt) - 1).toISOString();
 }

@@ -40,7 +40,7 @@ export default async function ActivityPage({ searchParams }: PageProps<"/activit
     <div className="flex flex-col gap-5">
       <PageTitle title={say("title")} readAt={loaded.readAt} />
       <ActivityTabs here="/activity" />
-      <ActivityFilters key="filters" address={address} actors={actors} timeZone={audit.timeZone} say={say} />
+      <ActivityFilters key="filters" address={address} actors={actors} say={say} />
       <FilterChips filter={filter} entries={audit.entries} words={words} />
       <div className="flex flex-wrap items-center justify-between gap-3">
         <FoundEvents audit={audit} isFiltered={isFiltered} say={say} />
