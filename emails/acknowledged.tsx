@@ -3,63 +3,35 @@ import type { Author, Common, Moment, Sites } from "./facts";
 import type { FindingKind } from "./finding-facts";
 import { findingName } from "./finding-words";
 import type { Letter } from "./letter";
+import { siteValues } from "./named";
 import { aSite, FRAME, previewOf } from "./preview";
 import type { Say } from "./say";
-import { fitSubject, subjectOf } from "./subject";
-import { accountSteps, authorRows, openButton, reasonRows, sitesBlock } from "./wording";
+import { subjectOf } from "./subject";
+import { button, fromRow, mistakeNotes, reasonRows, siteList, whenRow } from "./wording";
 
-/** `sites` is empty when the finding is about the user `anonymous` itself. `until` is null when it holds until it changes. */
+/** `sites` is empty when the issue is about the user `anonymous` itself. `until` is null when it holds until it changes. */
 export type AcknowledgedProps = Common &
   Sites & { actor: Author; finding: FindingKind; reason: TypedText; until: Moment | null };
 
-function subject(props: AcknowledgedProps, finding: string, say: Say): string {
-  if (props.sites.length > 0) return subjectOf(props, "acknowledged.subject", say);
-  return fitSubject((_, host) => say.text("acknowledged.subjectOfMatomo", { finding, host }), "", props.host, say);
-}
-
-/** Alert: a Super User said that something the watch found is meant to be so. */
+/** Alert: a Super User marked an issue as intended. */
 export function acknowledgedLetter(props: AcknowledgedProps, say: Say): Letter {
-  const { actor, at, host, links, reason, sites, total, until } = props;
+  const { actor, at, host, links, reason, sites, until } = props;
   const finding = findingName(props.finding, say);
-  const isAboutSites = sites.length > 0;
-  const lead = { count: total, host: { outside: host }, ends: until ? "yes" : "no" };
+  const about = sites.length > 0 ? "acknowledged.ofSites" : "acknowledged.ofMatomo";
+  const values = { ...siteValues(props, say), who: { outside: actor.login }, finding };
   return {
-    subject: subject(props, finding, say),
+    subject: subjectOf(`${about}.subject`, { host, about: props, who: actor.login, values: { finding } }, say),
     tone: "calm",
-    label: say.text("acknowledged.label"),
-    headline: say.line("acknowledged.headline", { who: { outside: actor.login }, finding }),
-    lead: [say.line(isAboutSites ? "acknowledged.lead" : "acknowledged.leadOfMatomo", lead)],
-    blocks: [
-      sitesBlock(props, say.text("frame.theSites", { count: total }), links.publicAccess, say),
-      {
-        type: "facts",
-        title: say.text("frame.whoWhenWhy"),
-        rows: [
-          ...authorRows(actor, at, say),
-          ...reasonRows(reason, say),
-          {
-            label: say.text("frame.until"),
-            lines: until ? say.moment(until) : [[say.text("acknowledged.untilItChanges")]],
-          },
-        ],
-      },
-      openButton(props, say),
-      {
-        type: "list",
-        title: say.text("frame.whatThisMeans"),
-        items: [say.line("acknowledged.stays"), say.line("acknowledged.toldAgain")],
-      },
-      {
-        type: "steps",
-        title: say.text("frame.notMeant"),
-        items: [
-          say.line(isAboutSites ? "acknowledged.putInOrder" : "acknowledged.haveItMended", { count: total }),
-          ...accountSteps(actor.login, say),
-        ],
-      },
+    headline: say.line(`${about}.headline`, values),
+    lead: [
+      until ? say.line("acknowledged.through", { day: say.lastDay(until) }) : say.line("acknowledged.untilItChanges"),
     ],
+    button: button("frame.review", props, say),
+    notes: mistakeNotes(say.line("acknowledged.fix"), actor, say),
+    sites: siteList(props, links.publicAccess),
+    rows: [whenRow(at, say), fromRow(actor, say), ...reasonRows(reason, say)],
+    at,
     host,
-    links,
   };
 }
 

@@ -1,12 +1,11 @@
 import type { Site } from "./facts";
 import type { FindingKind, Phase, Seen } from "./finding-facts";
 import { findingName, findingShape, findingWords } from "./finding-words";
-import type { Block, SiteEntry } from "./letter";
+import type { FactRow, SiteEntry } from "./letter";
 import { type Line, plain } from "./line";
 import type { Say } from "./say";
 import { seenText } from "./seen-words";
-import { withNames } from "./site-names";
-import { fromSite } from "./wording";
+import { fromSite, withNames } from "./wording";
 
 /** What was found at the same moment and is said in the same mail. */
 export type AlsoFound = {
@@ -20,17 +19,14 @@ export type AlsoFound = {
 /** The sites of a mail with what else was found on each; those that it does not name yet come last. */
 export function withAlso(entries: readonly SiteEntry[], also: readonly AlsoFound[], say: Say): SiteEntry[] {
   type Named = Omit<SiteEntry, "details"> & { details: Line[] };
-  const all = new Map(
-    entries.map((entry): [string, Named] => [entry.aside, { ...entry, details: [...entry.details] }]),
-  );
+  const all = new Map(entries.map((entry): [number, Named] => [entry.id, { ...entry, details: [...entry.details] }]));
   for (const { finding, sites } of also) {
     for (const site of withNames(sites, say)) {
-      const aside = String(site.id);
-      const entry: Named = all.get(aside) ?? { ...fromSite(site), aside, details: [] };
+      const entry: Named = all.get(site.id) ?? { ...fromSite(site), details: [] };
       const line = foundLine(finding, site.detail, say);
       if (findingShape(finding).isUrgent && !entry.alarm) entry.alarm = line;
       else entry.details.push(line);
-      all.set(aside, entry);
+      all.set(site.id, entry);
     }
   }
   return [...all.values()];
@@ -39,15 +35,17 @@ export function withAlso(entries: readonly SiteEntry[], also: readonly AlsoFound
 function foundLine(finding: FindingKind, detail: Seen | null, say: Say): Line {
   const name = findingName(finding, say);
   if (detail === null) return [name];
-  return [say.text("frame.labelled", { label: name, value: "" }), { outside: seenText(detail, say) }];
+  return say.line("frame.labelled", { label: name, value: { outside: seenText(detail, say) } });
 }
 
-/** For each thing that was found what it is and means, under its headline. */
-export function alsoBlocks(also: readonly AlsoFound[], host: string, say: Say): Block[] {
+/** For each thing that was found, what it means. */
+export function alsoRows(also: readonly AlsoFound[], host: string, say: Say): FactRow[] {
   return also.map((found) => {
-    const words = findingWords({ ...found, sites: withNames(found.sites, say), host }, say);
-    const seen = found.detail === null ? [] : [foundLine(found.finding, found.detail, say)];
-    return { type: "list", title: spelled(words.headline, say), items: [...seen, ...words.meaning] };
+    const seen = found.detail === null ? [] : [[{ outside: seenText(found.detail, say) }]];
+    return {
+      label: findingName(found.finding, say),
+      lines: [...seen, ...findingWords({ ...found, host }, say).meaning],
+    };
   });
 }
 
@@ -55,7 +53,7 @@ export function alsoBlocks(also: readonly AlsoFound[], host: string, say: Say): 
  * What to do about all of it, each thing said once. What puts the worst of a site right puts the rest of it right, too.
  * @param known sites that `first` is about already
  */
-export function alsoSteps(
+export function alsoNotes(
   first: readonly Line[],
   also: readonly AlsoFound[],
   { host, known = [] }: { host: string; known?: readonly Site[] },
@@ -70,6 +68,3 @@ export function alsoSteps(
   }
   return [...new Map(steps.map((step) => [plain(step), step])).values()];
 }
-
-const spelled = (line: Line, say: Say) =>
-  line.map((run) => (typeof run === "string" ? run : say.apart(run.outside))).join("");

@@ -1,43 +1,29 @@
-import { exposureBlock } from "./exposure";
+import { exposureRow } from "./exposure";
 import type { Common, Exposure, Sites } from "./facts";
 import type { Letter } from "./letter";
+import { siteValues } from "./named";
 import { aSite, FRAME, previewOf } from "./preview";
 import type { Say } from "./say";
 import { subjectOf } from "./subject";
-import { makePrivateStep, openButton, sitesBlock } from "./wording";
+import { button, siteList, whenRow } from "./wording";
 
 type BaselineProps = Common & Sites & { exposure: Exposure };
 
-/** Alert, once: what was already public when the portal looked for the first time. */
+/** Alert, once: what was already public when monitoring started. */
 export function baselineLetter(props: BaselineProps, say: Say): Letter {
-  const { at, exposure, host, links, total } = props;
+  const { at, exposure, host, links } = props;
+  const values = siteValues(props, say);
   return {
-    subject: subjectOf(props, "baseline.subject", say),
+    subject: subjectOf("baseline.subject", { host, about: props }, say),
     tone: "calm",
-    label: say.text("baseline.label"),
-    headline: say.line("baseline.headline", { count: total }),
-    lead: [say.line("baseline.lead", { count: total, host: { outside: host } }), say.line("baseline.fromNowOn")],
-    blocks: [
-      sitesBlock(props, say.text("baseline.alreadyPublic"), links.publicAccess, say),
-      {
-        type: "facts",
-        title: say.text("watched.known"),
-        rows: [
-          { label: say.text("baseline.firstSeen"), lines: say.moment(at) },
-          { label: say.text("frame.who"), lines: [[say.text("watched.notRecorded")]] },
-          { label: say.text("frame.until"), lines: [[say.text("frame.noEnd")]] },
-        ],
-      },
-      openButton(props, say),
-      exposureBlock(exposure, total, say.text("baseline.exposure"), say),
-      {
-        type: "steps",
-        title: say.text("watched.toDo"),
-        items: [say.line("baseline.goThrough", { count: total }), makePrivateStep("baseline.makePrivate", total, say)],
-      },
-    ],
+    headline: say.line("baseline.headline", values),
+    lead: [say.line("frame.publicWithoutEnd", values), say.line("baseline.fromNowOn")],
+    button: button("frame.reviewSites", props, say),
+    notes: [say.line("baseline.question", values)],
+    sites: siteList(props, links.publicAccess),
+    rows: [whenRow(at, say), exposureRow(exposure, say)],
+    at,
     host,
-    links,
   };
 }
 

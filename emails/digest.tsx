@@ -1,12 +1,12 @@
 import { asTyped } from "@/lib/platform/typed-text-terms";
 import { type CommandLetterProps, commandLetter } from "./command-letter";
-import type { Common } from "./facts";
-import type { ChangeEntry, Letter } from "./letter";
-import type { Line } from "./line";
+import type { Common, Moment } from "./facts";
+import type { ChangeEntry, FactRow, Letter } from "./letter";
+import { type Line, plain } from "./line";
 import { aSite, FRAME, previewOf } from "./preview";
 import type { Say } from "./say";
-import { fitSubject } from "./subject";
-import { accountSteps } from "./wording";
+import { subjectOf } from "./subject";
+import { fromRow, mistakeNotes } from "./wording";
 
 /** `total` and `opened` count all changes, also those that are not in `changes`; `opened` null: nobody counted. */
 type DigestProps = Common & {
@@ -16,68 +16,59 @@ type DigestProps = Common & {
   changes: readonly CommandLetterProps[];
 };
 
-/** One change in the words of its own alert. Who did it is said once, above. */
+/** One change in the words of its own alert. What all have in common is said once, below. */
 function entryOf(command: CommandLetterProps, say: Say): ChangeEntry {
-  const { blocks, headline } = commandLetter(command, say);
+  const { headline, rows, sites } = commandLetter(command, say);
+  const end = "until" in command ? [{ label: say.text("frame.end"), lines: [endOf(command, say)] }] : [];
   return {
     headline,
-    sites: blocks.flatMap((block) => (block.type === "sites" ? block.entries : [])),
-    moreSites: blocks.reduce((count, block) => count + (block.type === "sites" ? (block.more?.count ?? 0) : 0), 0),
-    rows: blocks.flatMap((block) => (block.type === "facts" ? block.rows.filter(({ isAuthor }) => !isAuthor) : [])),
+    sites: sites?.entries ?? [],
+    rows: [...end, ...rows.filter(({ isOfThisChange }) => isOfThisChange)],
   };
+}
+
+function endOf({ until }: { until: Moment | null }, say: Say): Line {
+  return until ? say.line("frame.through", { day: say.lastDay(until) }) : say.line("frame.noEnd");
+}
+
+/** Each address and browser once. */
+function fromRows(changes: readonly CommandLetterProps[], say: Say): FactRow[] {
+  const rows = changes.flatMap(({ actor }) => (actor ? [fromRow(actor, say)] : []));
+  const lines = new Map(rows.flatMap((row) => row.lines.map((line) => [plain(line), line])));
+  return rows.slice(0, 1).map((row) => ({ ...row, lines: [...lines.values()] }));
 }
 
 const opens = (command: CommandLetterProps) =>
   command.kind === "made-public" || (command.kind === "pause-changed" && command.state === "resumed");
 
-/** That sites became public is the first thing to know of the mail: its subject says so. */
-function subjectOf({ actor, host, opened, total: count }: DigestProps, say: Say): string {
-  const sites = opened?.sites ?? 0;
-  const key = sites > 0 ? "digest.subjectOpened" : "digest.subject";
-  return fitSubject((name, on) => say.text(key, { count, sites, name, host: on }), actor.login, host, say);
-}
-
-function openedLine(count: number, say: Say): Line[] {
-  return count === 0 ? [] : [say.line("digest.opened", { count })];
-}
-
 /** Alert: many changes of one person within a minute, in one mail. The first of them had a mail of its own. */
 export function digestLetter(props: DigestProps, say: Say): Letter {
-  const { actor, at, changes, host, links, total } = props;
-  const openings = props.opened?.changes ?? changes.filter(opens).length;
-  const rest = total - changes.length;
-  const count = { count: total };
-  const who = { outside: actor.login };
+  const { actor, at, changes, host, links, opened, total: count } = props;
+  const openings = opened?.changes ?? changes.filter(opens).length;
+  const rest = count - changes.length;
+  const sites = opened?.sites ?? 0;
   return {
-    subject: subjectOf(props, say),
+    subject: subjectOf(
+      // That sites became public is the first thing to know of the mail.
+      sites > 0 ? "digest.subjectOpened" : "digest.subject",
+      { host, who: actor.login, values: { count, opened: sites } },
+      say,
+    ),
     tone: openings > 0 ? "opened" : "calm",
-    label: say.text("digest.label"),
-    headline: say.line("digest.headline", { ...count, who }),
-    lead: [say.line("digest.lead", { ...count, host: { outside: host } }), ...openedLine(openings, say)],
-    blocks: [
-      { type: "button", label: say.text("frame.open"), href: links.publicAccess },
-      {
-        type: "changes",
-        title: say.text("digest.theChanges", count),
-        entries: changes.map((command) => entryOf(command, say)),
-        more: rest > 0 ? { count: rest, link: links.activity } : null,
-      },
-      {
-        type: "facts",
-        title: say.text("digest.thisMail"),
-        rows: [
-          { label: say.text("frame.who"), lines: [[who]] },
-          { label: say.text("digest.asOf"), lines: say.moment(at) },
-        ],
-      },
-      {
-        type: "steps",
-        title: say.text("frame.notMeant"),
-        items: [say.line("digest.lookOrPause"), ...accountSteps(actor.login, say)],
-      },
+    headline: say.line("digest.headline", { count, who: { outside: actor.login } }),
+    lead: [...(openings === 0 ? [] : [say.line("digest.opened", { count: openings })]), say.line("digest.lead")],
+    button: { label: say.text("frame.review", { count }), href: links.publicAccess },
+    notes: mistakeNotes(say.line("digest.block"), actor, say),
+    changes: {
+      entries: changes.map((command) => entryOf(command, say)),
+      more: rest > 0 ? { count: rest, link: links.activity } : null,
+    },
+    rows: [
+      { label: say.text("frame.when"), lines: [[say.between(changes[0]?.at ?? at, at)]] },
+      ...fromRows(changes, say),
     ],
+    at,
     host,
-    links,
   };
 }
 

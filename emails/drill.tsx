@@ -1,70 +1,33 @@
 import type { Author, Common, Site } from "./facts";
-import type { FactRow, Letter } from "./letter";
-import type { Line } from "./line";
+import type { Letter } from "./letter";
+import { quoted } from "./named";
 import { aSite, FRAME, LINKS, previewOf } from "./preview";
 import type { Say } from "./say";
-import { fitSubject } from "./subject";
-import { authorRows, makePrivateStep } from "./wording";
+import { subjectOf } from "./subject";
+import { fromRow, siteList, whenRow } from "./wording";
 
-/** `site`: what the rehearsal is about, if anything. `actor`: null when it was begun on the portal's server. */
+/** `site`: what the test is about, if anything. `actor`: null when it was sent from the server. */
 type DrillProps = Common & { links: { deliveries: string }; site: Site | null; actor: Author | null };
 
-/** The test alert of a drill: it says at once that nothing happened, and what a real alert would ask of its reader. */
+/** A test alert: it says at once that nothing happened, and what a real alert would ask of its reader. */
 export function drillLetter(props: DrillProps, say: Say): Letter {
-  const { actor, host, links, site } = props;
-  const began: Line = actor
-    ? say.line("drill.began", { who: { outside: actor.login }, host: { outside: host } })
-    : say.line("drill.beganOnServer", { host: { outside: host } });
+  const { actor, at, host, links, site } = props;
   return {
-    subject: fitSubject((_, on) => say.text("drill.subject", { host: on }), "", host, say),
+    subject: subjectOf("drill.subject", { host }, say),
     tone: "calm",
-    label: say.text("drill.label"),
     headline: say.line("drill.headline"),
     lead: [
-      began,
-      ...(site ? [say.line("drill.about", { name: { outside: site.name } })] : []),
+      actor ? say.line("drill.sentBy", { who: { outside: actor.login } }) : say.line("drill.sentFromServer"),
+      ...(site ? [say.line("drill.about", { name: quoted(site.name, say) })] : []),
       say.line("drill.reachesYou"),
     ],
-    blocks: [
-      {
-        type: "facts",
-        title: say.text("frame.whoAndWhen"),
-        rows: [...starterRows(props, say), ...siteRows(props, say)],
-      },
-      { type: "button", label: say.text("drill.open"), href: links.deliveries },
-      {
-        type: "list",
-        title: say.text("drill.realAlert"),
-        items: [say.line("drill.realSubject"), say.line("drill.realFacts"), say.line("drill.realExposure")],
-      },
-      {
-        type: "steps",
-        title: say.text("drill.thenDo"),
-        items: [
-          say.line("drill.judge"),
-          makePrivateStep("frame.makePrivateAgain", 1, say),
-          say.line("drill.tellTheOthers"),
-        ],
-      },
-    ],
+    button: { label: say.text("drill.open"), href: links.deliveries },
+    notes: [say.line("drill.realAlert"), say.line("drill.thenDo")],
+    sites: siteList({ sites: site ? [site] : [], total: site ? 1 : 0 }, links.publicAccess),
+    rows: [whenRow(at, say), ...(actor ? [fromRow(actor, say)] : [])],
+    at,
     host,
-    links,
   };
-}
-
-function starterRows({ actor, at }: DrillProps, say: Say): FactRow[] {
-  if (actor) return authorRows(actor, at, say);
-  return [
-    { label: say.text("frame.who"), lines: [[say.text("drill.whoeverRunsServer")]] },
-    { label: say.text("frame.when"), lines: say.moment(at) },
-  ];
-}
-
-function siteRows({ site }: DrillProps, say: Say): FactRow[] {
-  if (!site) return [];
-  const id = say.text("frame.siteId", { id: String(site.id) });
-  const lines: Line[] = [[{ outside: site.name }], [id], [{ outside: site.url }]];
-  return [{ label: say.text("frame.site"), lines }];
 }
 
 export default previewOf(drillLetter, {

@@ -1,48 +1,35 @@
 import type { Common, Site } from "./facts";
 import type { Letter } from "./letter";
+import { siteValues } from "./named";
 import { aSite, FRAME, previewOf } from "./preview";
 import type { Say } from "./say";
-import { subjectWithin } from "./subject-within";
-import { fromSite, openButton, siteValues } from "./wording";
+import { subjectOf } from "./subject";
+import { button, fromSite, siteList, whenRow } from "./wording";
 
 /** `until` of a site is the last day on which it is public: `2026-12-11`. */
 type EndNearProps = Common & { days: number; sites: readonly (Site & { until: string })[]; total: number };
 
 /** Alert: the end date of public sites comes in a week, or a day. */
 export function endNearLetter(props: EndNearProps, say: Say): Letter {
-  const { at, days, host, links, sites, total } = props;
+  const { at, days, host, links, sites } = props;
+  const values = { ...siteValues(props, say), days };
   return {
-    subject: subjectWithin(props, "endNear.subject", say),
+    subject: subjectOf("endNear.subject", { host, about: props, values: { days } }, say),
     tone: "calm",
-    label: say.text("endNear.label"),
-    headline: say.line("endNear.headline", { ...siteValues(props), days }),
-    lead: [say.line("endNear.lead", { count: total, days, host: { outside: host } }), say.line("endNear.nothingToDo")],
-    blocks: [
-      {
-        type: "sites",
-        title: say.text("frame.theSites", { count: total }),
-        columns: [say.text("frame.site"), say.text("frame.id")],
-        entries: sites.map((site) => ({
-          ...fromSite(site),
-          aside: String(site.id),
-          details: [say.line("endNear.until", { until: say.day(site.until) })],
-        })),
-        more: total > sites.length ? { count: total - sites.length, link: links.publicAccess } : null,
-      },
-      openButton(props, say),
-      {
-        type: "facts",
-        title: say.text("endNear.thisWarning"),
-        rows: [{ label: say.text("watched.asOf"), lines: say.moment(at) }],
-      },
-      {
-        type: "steps",
-        title: say.text("watched.toDo"),
-        items: [say.line("endNear.longer", { count: total }), say.line("endNear.tell")],
-      },
-    ],
+    headline: say.line("endNear.headline", values),
+    lead: [say.line("endNear.lead", values)],
+    button: button("endNear.button", props, say),
+    notes: [say.line("endNear.embedded", values)],
+    sites: {
+      ...siteList(props, links.publicAccess),
+      entries: sites.map((site) => ({
+        ...fromSite(site),
+        details: [say.line("frame.through", { day: say.day(site.until) })],
+      })),
+    },
+    rows: [whenRow(at, say)],
+    at,
     host,
-    links,
   };
 }
 

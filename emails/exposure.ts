@@ -1,36 +1,34 @@
 import type { Exposure } from "./facts";
-import type { Block } from "./letter";
+import type { FactRow } from "./letter";
 import type { Line } from "./line";
 import type { Say } from "./say";
+import { both } from "./wording";
 
-/** What a public site shows to strangers, in sentences (docs/matomo.md#what-strangers-get). */
-export function exposureBlock(exposure: Exposure, total: number, title: string, say: Say): Block {
+/** What a public site shows to anyone (docs/matomo.md#what-strangers-get). */
+export function exposureRow(exposure: Exposure, say: Say): FactRow {
+  const { annotations } = exposure;
   return {
-    type: "list",
-    title,
-    items: [
-      say.line("exposure.reports", { count: total }),
-      say.line("exposure.exports"),
-      ...visitsLog(exposure, say),
+    label: say.text("exposure.label"),
+    lines: [
+      say.line("exposure.reports"),
+      visitsLog(exposure, say),
       userIds(exposure, say),
-      ...(exposure.annotations ? [say.line(`exposure.annotations.${exposure.annotations}`)] : []),
-      say.line("exposure.personal"),
-      say.line("exposure.siteList"),
+      ...(annotations ? [say.line(`exposure.annotations.${annotations}`)] : []),
     ],
   };
 }
 
-function visitsLog({ visitsLog: state, hiddenLogs }: Exposure, say: Say): Line[] {
-  if (state === "unknown") return [say.line("exposure.visitsLogUnknown")];
-  const isHiddenSomewhere = state !== "shown";
-  if (isHiddenSomewhere && hiddenLogs === "readable") return [say.line("exposure.hiddenLogsReadable")];
-  const said = say.line("exposure.visitsLog", { state });
-  return isHiddenSomewhere && hiddenLogs === "unknown" ? [said, say.line("exposure.hiddenLogsUnknown")] : [said];
+function visitsLog({ visitsLog: state, hiddenLogs }: Exposure, say: Say): Line {
+  const isHiddenSomewhere = state === "hidden" || state === "shown-on-some";
+  if (isHiddenSomewhere && hiddenLogs === "readable") return say.line("exposure.hiddenLogsReadable");
+  const known = say.line(`exposure.visitsLog.${state}`);
+  return isHiddenSomewhere && hiddenLogs === "unknown"
+    ? both(known, say.line("exposure.hiddenLogsUnknown"), say)
+    : known;
 }
 
 function userIds({ userIds: state, rawUserIds }: Exposure, say: Say): Line {
-  if (state === "unknown") return say.line("exposure.userIdsUnknown");
-  if (state !== "shown-on-some" || !rawUserIds) return say.line("exposure.userIds", { state });
+  if (state !== "shown-on-some" || !rawUserIds) return say.line(`exposure.userIds.${state}`);
   const { total, sites } = rawUserIds;
   const names = sites.map(({ name }) => say.apart(name));
   if (total > sites.length) names.push("…");

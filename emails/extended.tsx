@@ -1,47 +1,34 @@
 import type { Author, Common, Moment, Sites } from "./facts";
 import type { Letter } from "./letter";
+import { siteValues } from "./named";
 import { aSite, FRAME, previewOf } from "./preview";
 import type { Say } from "./say";
 import { subjectOf } from "./subject";
-import { accountSteps, authorRows, makePrivateStep, openButton, sitesBlock, siteValues } from "./wording";
+import { button, fromRow, mistakeNotes, siteList, whenRow } from "./wording";
 
 /** `until` is null when there is no end any more. */
 export type ExtendedProps = Common & Sites & { actor: Author; until: Moment | null };
 
 /** Alert: a Super User set another end date for public sites, or took it away. */
 export function extendedLetter(props: ExtendedProps, say: Say): Letter {
-  const { actor, at, host, links, total, until } = props;
-  const words = until ? "changed" : "takenAway";
+  const { actor, at, host, links, until } = props;
+  const words = until ? "changed" : "removed";
+  const values = { ...siteValues(props, say), who: { outside: actor.login } };
   return {
-    subject: subjectOf(props, `extended.${words}.subject`, say),
+    subject: subjectOf(`extended.${words}.subject`, { host, about: props, who: actor.login }, say),
     tone: "opened",
-    label: say.text(`extended.${words}.label`),
-    headline: say.line(`extended.${words}.headline`, siteValues(props)),
+    headline: say.line(`extended.${words}.headline`, values),
     lead: [
-      say.line(`extended.${words}.lead`, { who: { outside: actor.login }, count: total, host: { outside: host } }),
+      until
+        ? say.line("extended.changed.lead", { ...values, day: say.lastDay(until) })
+        : say.line("extended.removed.lead", values),
     ],
-    blocks: [
-      sitesBlock(props, say.text("frame.theSites", { count: total }), links.publicAccess, say),
-      {
-        type: "facts",
-        title: say.text("extended.whoWhenUntil"),
-        rows: [
-          ...authorRows(actor, at, say),
-          {
-            label: say.text("frame.until"),
-            lines: until ? say.moment(until) : [[say.text("extended.noEndAnyMore")]],
-          },
-        ],
-      },
-      openButton(props, say),
-      {
-        type: "steps",
-        title: say.text("frame.notMeant"),
-        items: [makePrivateStep("extended.makePrivate", total, say), ...accountSteps(actor.login, say)],
-      },
-    ],
+    button: button("frame.review", props, say),
+    notes: mistakeNotes(say.line("frame.makePrivate", values), actor, say),
+    sites: siteList(props, links.publicAccess),
+    rows: [whenRow(at, say), fromRow(actor, say)],
+    at,
     host,
-    links,
   };
 }
 

@@ -5,12 +5,6 @@ import type { ToneName } from "./theme";
 
 export type FindingKind = keyof typeof FINDING_ROOM;
 
-/** About Matomo's user `anonymous` itself, not about a site. */
-export type AnonymousFindingKind = Extract<FindingKind, `anonymous-${string}`>;
-
-/** Seen from outside, without a login, not in Matomo's tables. */
-export type OutsideFindingKind = Extract<FindingKind, "canary-readable" | "readable-though-private">;
-
 /** Under which name each kind has its words: in `findingNames`, and as a room of `findings`. */
 export const FINDING_ROOM = {
   "canary-readable": "canaryReadable",
@@ -37,20 +31,18 @@ export type Seen =
   | { type: "ways"; ways: readonly ("password" | "second-factor" | "invitation")[] }
   | { type: "texts"; texts: string; more: number };
 
-/** How a kind is written: its colour, and which of its sentences come in which order. */
+/** How a kind is written: its colour, and what to do while it is so. */
 export type FindingShape = {
   tone: ToneName;
   /** Matomo is open or broken for everybody, or a site can be changed by anybody */
   isUrgent?: boolean;
-  /** what it is and what it means */
-  meaning: readonly MailKey[];
-  /** what to do while it is so */
   steps: readonly MailKey[];
 };
 
 export type FindingWords = Pick<FindingShape, "tone" | "isUrgent"> & {
   subject: string;
   headline: Line;
+  /** what it means */
   meaning: readonly Line[];
   steps: readonly Line[];
   /** what holds once it is gone */

@@ -1,4 +1,3 @@
-import { ANONYMOUS_FINDINGS } from "./anonymous-finding-words";
 import {
   FINDING_ROOM,
   type FindingFacts,
@@ -6,56 +5,59 @@ import {
   type FindingShape,
   type FindingWords,
 } from "./finding-facts";
-import { OUTSIDE_FINDINGS } from "./outside-finding-words";
+import { siteValues } from "./named";
 import type { Say } from "./say";
 import { subjectOf } from "./subject";
-import { siteValues } from "./wording";
 
-/** What the watch says about each thing it can find (from docs/matomo.md#anonymous on). */
+/** What the watch says about each thing it can find (from docs/matomo.md#access-rows on). */
 const FINDINGS: Record<FindingKind, FindingShape> = {
-  ...OUTSIDE_FINDINGS,
-  "public-outside": {
+  "canary-readable": {
     tone: "outside",
-    meaning: ["findings.publicOutside.meaning.open"],
-    steps: ["findings.publicOutside.steps.ask", "findings.publicOutside.steps.makePrivate"],
+    isUrgent: true,
+    steps: ["findings.canaryReadable.steps.close", "findings.canaryReadable.steps.find"],
   },
+  "readable-though-private": {
+    tone: "outside",
+    isUrgent: true,
+    steps: ["findings.readableThoughPrivate.steps.find", "findings.readableThoughPrivate.steps.again"],
+  },
+  "public-outside": { tone: "outside", steps: ["findings.publicOutside.steps.ask"] },
   writable: {
     tone: "outside",
     isUrgent: true,
-    meaning: ["findings.writable.meaning.open", "findings.writable.meaning.how"],
-    steps: ["findings.writable.steps.reduce", "findings.writable.steps.look", "findings.writable.steps.secure"],
+    steps: ["findings.writable.steps.reduce", "findings.writable.steps.secure"],
   },
-  "other-spelling": {
-    tone: "opened",
-    meaning: ["findings.otherSpelling.meaning.open", "findings.otherSpelling.meaning.leftBehind"],
-    steps: [
-      "findings.otherSpelling.steps.reduce",
-      "findings.otherSpelling.steps.makePrivate",
-      "findings.otherSpelling.steps.ask",
-    ],
-  },
-  "duplicate-rows": {
-    tone: "calm",
-    meaning: ["findings.duplicateRows.meaning.how"],
-    steps: ["findings.duplicateRows.steps.reduce", "findings.duplicateRows.steps.makePrivate"],
-  },
+  "other-spelling": { tone: "opened", steps: ["findings.otherSpelling.steps.reduce"] },
+  "duplicate-rows": { tone: "calm", steps: ["findings.duplicateRows.steps.reduce"] },
   "null-access": {
     tone: "outside",
     isUrgent: true,
-    meaning: ["findings.nullAccess.meaning.broken", "findings.nullAccess.meaning.cause"],
-    steps: ["findings.nullAccess.steps.remove", "findings.nullAccess.steps.byHand", "findings.nullAccess.steps.find"],
+    steps: ["findings.nullAccess.steps.remove", "findings.nullAccess.steps.byHand"],
   },
-  "unclear-access": {
-    tone: "calm",
-    meaning: ["findings.unclearAccess.meaning.what"],
-    steps: ["findings.unclearAccess.steps.ask", "findings.unclearAccess.steps.remove"],
+  "unclear-access": { tone: "calm", steps: ["findings.unclearAccess.steps.ask"] },
+  "orphan-rows": { tone: "calm", steps: ["findings.orphanRows.steps.clean"] },
+  "anonymous-missing": {
+    tone: "outside",
+    steps: ["findings.anonymousMissing.steps.makePrivate", "findings.anonymousMissing.steps.restore"],
   },
-  "orphan-rows": {
-    tone: "calm",
-    meaning: ["findings.orphanRows.meaning.what"],
-    steps: ["findings.orphanRows.steps.clean", "findings.orphanRows.steps.untilThen"],
+  "anonymous-renamed": {
+    tone: "outside",
+    steps: ["findings.anonymousRenamed.steps.makePrivate", "findings.anonymousRenamed.steps.rename"],
   },
-  ...ANONYMOUS_FINDINGS,
+  "anonymous-can-sign-in": {
+    tone: "outside",
+    isUrgent: true,
+    steps: ["findings.anonymousCanSignIn.steps.empty", "findings.anonymousCanSignIn.steps.find"],
+  },
+  "anonymous-super-user": {
+    tone: "outside",
+    isUrgent: true,
+    steps: [
+      "findings.anonymousSuperUser.steps.offline",
+      "findings.anonymousSuperUser.steps.setBack",
+      "findings.anonymousSuperUser.steps.brokenInto",
+    ],
+  },
 };
 
 /** Two or three words for a kind: "Public and writable". */
@@ -70,16 +72,32 @@ export function findingShape(kind: FindingKind): FindingShape {
 
 /** Everything that is said of a finding in one language. */
 export function findingWords(facts: FindingFacts, say: Say): FindingWords {
-  const { finding, phase, total: count } = facts;
-  const { tone, isUrgent, meaning, steps } = FINDINGS[finding];
+  const { finding, host, phase, sites, total } = facts;
+  const { isUrgent, steps, tone } = FINDINGS[finding];
   const room = `findings.${FINDING_ROOM[finding]}` as const;
+  const about = sites.length > 0 ? "ofSites" : "ofMatomo";
+  const values = { ...siteValues({ sites, total }, say), finding: findingName(finding, say) };
+  const headline = say.line(`${room}.headline`, values);
   return {
     tone,
     isUrgent,
-    subject: subjectOf(facts, `${room}.subject.${phase}`, say),
-    headline: say.line(`${room}.headline.${phase}`, siteValues(facts)),
-    meaning: meaning.map((key) => say.line(key, { count })),
-    steps: steps.map((key) => say.line(key, { count })),
-    mended: say.line(`${room}.mended`, { count }),
+    subject: subjectOf(
+      `findings.subject.${about}`,
+      {
+        host,
+        about: { sites, total },
+        values: { finding: values.finding, phase: phase === "found" && isUrgent ? "urgent" : phase },
+      },
+      say,
+    ),
+    headline:
+      phase === "mended"
+        ? say.line(`findings.mended.${about}`, values)
+        : phase === "worse"
+          ? say.line("findings.worse", { headline })
+          : headline,
+    meaning: [say.line(`${room}.meaning`, values)],
+    steps: steps.map((key) => say.line(key, values)),
+    mended: say.line(`${room}.mended`, values),
   };
 }

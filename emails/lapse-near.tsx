@@ -1,40 +1,28 @@
 import type { Common, Moment, Sites } from "./facts";
 import type { Letter } from "./letter";
+import { siteValues } from "./named";
 import { aSite, FRAME, LINKS, previewOf } from "./preview";
 import type { Say } from "./say";
-import { subjectWithin } from "./subject-within";
-import { sitesBlock, siteValues } from "./wording";
+import { subjectOf } from "./subject";
+import { siteList, whenRow } from "./wording";
 
 type LapseNearProps = Common & Sites & { links: { review: string }; days: number; lapsesAt: Moment };
 
 /** Alert: nobody confirmed these sites, so that they become private soon. */
 export function lapseNearLetter(props: LapseNearProps, say: Say): Letter {
   const { at, days, host, lapsesAt, links, total } = props;
+  const values = { ...siteValues(props, say), days, at: say.moment(lapsesAt) };
   return {
-    subject: subjectWithin(props, "lapseNear.subject", say),
+    subject: subjectOf("lapseNear.subject", { host, about: props, values: { days } }, say),
     tone: "calm",
-    label: say.text("lapseNear.label"),
-    headline: say.line("lapseNear.headline", { ...siteValues(props), days }),
-    lead: [say.line("lapseNear.lead", { count: total, host: { outside: host } })],
-    blocks: [
-      sitesBlock(props, say.text("frame.theSites", { count: total }), links.review, say),
-      {
-        type: "facts",
-        title: say.text("frame.when"),
-        rows: [
-          { label: say.text("lapseNear.privateAt"), lines: say.moment(lapsesAt) },
-          { label: say.text("watched.asOf"), lines: say.moment(at) },
-        ],
-      },
-      { type: "button", label: say.text("lapseNear.review"), href: links.review },
-      {
-        type: "steps",
-        title: say.text("watched.toDo"),
-        items: [say.line("lapseNear.keep", { count: total }), say.line("lapseNear.ifNot", { count: total })],
-      },
-    ],
+    headline: say.line("lapseNear.headline", values),
+    lead: [say.line("lapseNear.lead", values)],
+    button: { label: say.text("frame.reviewSites", { count: total }), href: links.review },
+    notes: [say.line("lapseNear.keep", values)],
+    sites: siteList(props, links.review),
+    rows: [whenRow(at, say)],
+    at,
     host,
-    links,
   };
 }
 

@@ -1,5 +1,14 @@
-import { type Block, type ChangeEntry, type FactRow, type Frame, type Letter, linkOf, type More } from "./letter";
-import { type Line, plain, type Run } from "./line";
+import {
+  type ChangeEntry,
+  type FactRow,
+  type Frame,
+  type Letter,
+  type More,
+  type SiteList,
+  smallPrint,
+  spokenUrl,
+} from "./letter";
+import { type Line, spelled } from "./line";
 import type { Say } from "./say";
 
 /** RFC 5322, 2.1.1. A word that is longer, such as a URL, stands alone on its line. */
@@ -17,12 +26,10 @@ export function width(value: string): number {
   return ONE_EACH.test(seen) ? seen.length : [...graphemes.segment(seen)].length;
 }
 
-const isAddress = (run: Run | undefined) => typeof run === "object" && /^https?:\/\//.test(run.outside);
+/** An address with its scheme has to stand alone on its line: mail programs take what touches it for a part of it. */
+const isAddress = (text: string) => /^https?:\/\//.test(text);
 
-function spell(line: Line, say: Say): string {
-  if (line.length === 1 && isAddress(line[0])) return plain(line);
-  return line.map((run) => (typeof run === "string" ? run : say.apart(run.outside))).join("");
-}
+const spell = (line: Line, say: Say) => spelled(line, (outside) => say.apart(outside));
 
 function wrap(value: string, first = "", rest = first): string {
   const lines: string[] = [];
@@ -42,33 +49,23 @@ function wrap(value: string, first = "", rest = first): string {
   return [...lines, line].join("\n");
 }
 
-const underlined = (title: string, mark: string) => `${title}\n${mark.repeat(Math.min(width(title), WIDTH))}`;
-
-const labelled = (label: string, value: string, say: Say) => say.text("frame.labelled", { label, value });
-
-/**
- * An address stands alone on its line: mail programs take whatever touches it, also what nobody sees, for a part of it.
- */
 const linkTo = (label: string, link: string, say: Say, indent = "") =>
-  `${wrap(labelled(label, "", say).trimEnd(), indent)}\n${indent}${link}`;
+  `${wrap(say.text("frame.labelled", { label, value: "" }).trimEnd(), indent)}\n${indent}${link}`;
 
 const moreLine = ({ count, link }: More, say: Say) => linkTo(say.text("frame.more", { count }), link, say, INDENT);
 
-const seeIt = (link: string, say: Say, indent: string) => linkTo(say.text("frame.seeIt"), link, say, indent);
-
-function sites(block: Extract<Block, { type: "sites" }>, say: Say): string {
-  const entries = block.entries.map((entry) =>
+/** The sites of a list or of one change, each with its own address and the one that leads to it here. */
+function sites({ entries, more }: SiteList, first: string, say: Say): string[] {
+  const indent = " ".repeat(first.length);
+  const named = entries.map(({ alarm, details, id, link, name, url }) =>
     [
-      wrap(say.apart(entry.name), " * ", INDENT),
-      ...(entry.url === "" ? [] : [`${INDENT}${entry.url}`]),
-      wrap(labelled(block.columns[1], entry.aside, say), INDENT),
-      ...(entry.alarm ? [wrap(spell(entry.alarm, say), INDENT)] : []),
-      ...entry.details.map((line) => wrap(spell(line, say), INDENT)),
-      seeIt(entry.link, say, INDENT),
+      wrap(`${say.apart(name)} (${id})`, first, indent),
+      ...(url === "" ? [] : [`${indent}${isAddress(spokenUrl(url)) ? url : say.apart(spokenUrl(url))}`]),
+      ...[...(alarm ? [alarm] : []), ...details].map((line) => wrap(spell(line, say), indent)),
+      `${indent}${link}`,
     ].join("\n"),
   );
-  const more = block.more ? [moreLine(block.more, say)] : [];
-  return entries.length === 0 ? "" : [underlined(block.title, "-"), ...entries, ...more].join("\n\n");
+  return more ? [...named, moreLine(more, say)] : named;
 }
 
 function inColumns(rows: readonly FactRow[], indent: string, say: Say): string {
@@ -76,72 +73,48 @@ function inColumns(rows: readonly FactRow[], indent: string, say: Say): string {
   const padded = (label: string) => `${indent}${label}${" ".repeat(column - indent.length - width(label))}`;
   const blank = " ".repeat(column);
   return rows
-    .flatMap((row) =>
-      row.lines.map((line, index) => wrap(spell(line, say), index === 0 ? padded(row.label) : blank, blank)),
-    )
+    .flatMap(({ label, lines, more }) => [
+      ...lines.map((line, index) => wrap(spell(line, say), index === 0 ? padded(label) : blank, blank)),
+      ...(more ? [moreLine(more, say)] : []),
+    ])
     .join("\n");
 }
 
 function change(entry: ChangeEntry, index: number, say: Say): string {
   const first = `${index + 1}. `;
   const indent = " ".repeat(first.length);
-  const named = entry.sites.flatMap(({ name, url, link, aside }) => [
-    wrap([say.apart(name), say.text("frame.siteId", { id: aside })].join(" · "), indent),
-    ...(url === "" ? [] : [`${indent}${url}`]),
-    seeIt(link, say, indent),
-  ]);
-  const more = entry.moreSites > 0 ? [wrap(say.text("frame.more", { count: entry.moreSites }), indent)] : [];
-  return [wrap(spell(entry.headline, say), first, indent), ...named, ...more, inColumns(entry.rows, indent, say)].join(
-    "\n",
-  );
-}
-
-function changes({ title, entries, more }: Extract<Block, { type: "changes" }>, say: Say): string {
-  const rest = more ? [moreLine(more, say)] : [];
-  return [underlined(title, "-"), ...entries.map((entry, index) => change(entry, index, say)), ...rest].join("\n\n");
-}
-
-function list({ title, items, more }: Extract<Block, { type: "list" }>, say: Say): string {
-  const rest = more ? [moreLine(more, say)] : [];
-  return `${underlined(title, "-")}\n\n${[...items.map((item) => wrap(spell(item, say), " * ", INDENT)), ...rest].join("\n")}`;
-}
-
-function part(block: Block, say: Say): string {
-  switch (block.type) {
-    case "sites":
-      return sites(block, say);
-    case "facts":
-      return `${underlined(block.title, "-")}\n\n${inColumns(block.rows, "", say)}`;
-    case "changes":
-      return changes(block, say);
-    case "button":
-      return linkTo(block.label, block.href, say);
-    case "list":
-      return list(block, say);
-    case "steps":
-      return `${underlined(block.title, "-")}\n\n${block.items.map((item, index) => wrap(spell(item, say), `${index + 1}. `, INDENT)).join("\n")}`;
-  }
+  return [
+    wrap(spell(entry.headline, say), first, indent),
+    ...sites({ entries: entry.sites, more: null }, indent, say),
+    inColumns(entry.rows, indent, say),
+  ].join("\n");
 }
 
 /** A letter as plain text: the same facts as the HTML, in lines of at most 78 characters where words allow it. */
-export function letterText(letter: Letter, { say, recipient, log }: Frame): string {
-  const { audience = "everybody", host, links } = letter;
+export function letterText(letter: Letter, frame: Frame): string {
+  const { say, recipient } = frame;
+  const { aside, audience = "everybody", button, changes, lead, notes, rows } = letter;
   const headline = wrap(spell(letter.headline, say));
-  const rule = "=".repeat(Math.max(...headline.split("\n").map(width)));
   const footer = [
     "-".repeat(WIDTH),
+    wrap(`${say.text("frame.product")} · ${say.apart(letter.host)}`),
     ...say
-      .text(`frame.sent.${audience}`, { recipient, host: { outside: host } })
+      .text(`frame.sent.${audience}`, { recipient })
       .split("\n")
       .map((line) => wrap(line)),
-    linkTo(say.text("frame.allPublicSites"), links.publicAccess, say),
-    linkTo(say.text("frame.everything"), links.activity, say),
-    ...(log ? [wrap(say.text("frame.log", { link: { outside: linkOf(log) } }))] : []),
+    ...(aside ? [wrap(spell(aside.text, say))] : []),
+    ...(aside?.link ? [linkTo(aside.link.label, aside.link.href, say)] : []),
+    wrap(spell(smallPrint(letter, frame), say)),
   ].join("\n");
   const parts = [
-    `${headline}\n${rule}`,
-    ...letter.lead.map((line) => wrap(spell(line, say))),
-    ...letter.blocks.map((block) => part(block, say)),
+    `${headline}\n${"=".repeat(Math.max(...headline.split("\n").map(width)))}`,
+    ...lead.map((line) => wrap(spell(line, say))),
+    linkTo(button.label, button.href, say),
+    ...notes.map((line) => wrap(spell(line, say))),
+    ...(letter.sites ? sites(letter.sites, " * ", say) : []),
+    ...(changes?.entries.map((entry, index) => change(entry, index, say)) ?? []),
+    ...(changes?.more ? [moreLine(changes.more, say)] : []),
+    inColumns(rows, "", say),
     footer,
   ];
   return `${parts.filter((text) => text !== "").join("\n\n")}\n`;

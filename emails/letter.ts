@@ -1,61 +1,51 @@
+import type { Moment } from "./facts";
 import type { Line } from "./line";
 import type { Say } from "./say";
 import type { ToneName } from "./theme";
 
+/** What is not named here, and where it can be seen. */
+export type More = { count: number; link: string };
 export type FactRow = {
   label: string;
   lines: readonly Line[];
-  /** says who did it, which a digest says once for all changes */
-  isAuthor?: true;
+  more?: More | null;
+  /** a digest says it of this change */
+  isOfThisChange?: true;
 };
 export type SiteEntry = {
+  id: number;
   name: string;
   url: string;
   link: string;
-  aside: string;
   /** what is wrong with it, in red */
   alarm?: Line;
   details: readonly Line[];
 };
-/** One change among many: what happened, to which sites, and what is known of it. */
-export type ChangeEntry = {
-  headline: Line;
-  sites: readonly SiteEntry[];
-  moreSites: number;
-  rows: readonly FactRow[];
-};
-
-/** What is not named here, and where it can be seen. */
-export type More = { count: number; link: string };
-
-export type Block =
-  | { type: "facts"; title: string; rows: readonly FactRow[] }
-  | {
-      type: "sites";
-      title: string;
-      columns: readonly [string, string];
-      entries: readonly SiteEntry[];
-      more: More | null;
-    }
-  | { type: "changes"; title: string; entries: readonly ChangeEntry[]; more: More | null }
-  | { type: "button"; label: string; href: string }
-  | { type: "list"; title: string; items: readonly Line[]; more?: More | null }
-  | { type: "steps"; title: string; items: readonly Line[] };
+export type SiteList = { entries: readonly SiteEntry[]; more: More | null };
+/** One change among many: what happened, to which sites (its headline counts the others), and what is known of it. */
+export type ChangeEntry = { headline: Line; sites: readonly SiteEntry[]; rows: readonly FactRow[] };
 
 /**
  * What a mail says, before it is HTML or text. Both are made from this one value, so that neither can hold a fact that
- * the other lacks.
+ * the other lacks. What a phone shows without scrolling comes first: what happened, what it means, one button.
  */
 export type Letter = {
   subject: string;
   tone: ToneName;
-  /** two or three words above the headline */
-  label: string;
   headline: Line;
   lead: readonly Line[];
-  blocks: readonly Block[];
+  /** opens a page and changes nothing */
+  button: { label: string; href: string };
+  /** what else to do, or to know */
+  notes: readonly Line[];
+  /** the details, below a rule */
+  sites?: SiteList;
+  changes?: { entries: readonly ChangeEntry[]; more: More | null };
+  rows: readonly FactRow[];
+  /** a last line about the mail itself */
+  aside?: { text: Line; link: { label: string; href: string } | null };
+  at: Moment;
   host: string;
-  links: { publicAccess: string; activity: string };
   /** whom it goes to; everybody (every Super User) unless it says otherwise */
   audience?: Audience;
 };
@@ -72,7 +62,16 @@ export type Frame = { say: Say; recipient: string; log?: LogHead | undefined };
 export type LogHead = { seq: number; hash: string };
 
 /** As `audit:verify --seen` takes it. */
-export const linkOf = ({ seq, hash }: LogHead) => `${seq}:${hash}`;
+const linkOf = ({ seq, hash }: LogHead) => `${seq}:${hash}`;
+
+/** The small print: when it was in UTC, and how far the audit log was. */
+export function smallPrint({ at }: Letter, { say, log }: Frame): Line {
+  const utc = say.utc(at);
+  return log === undefined ? [utc] : [`${utc} · `, ...say.line("frame.log", { link: { outside: linkOf(log) } })];
+}
+
+/** A site's own address as people say it. */
+export const spokenUrl = (url: string) => url.replace(/^https:\/\//, "").replace(/\/$/, "");
 
 /** What React Email's preview is given instead. */
 export type PreviewFrame = { lang: string; recipient: string; log: LogHead };

@@ -3,4 +3,8 @@ export type Run = string | { outside: string };
 export type Line = readonly Run[];
 
 /** The words of a line, without what sets them apart. */
-export const plain = (line: Line) => line.map((run) => (typeof run === "string" ? run : run.outside)).join("");
+export const plain = (line: Line) => spelled(line, (outside) => outside);
+
+/** The words of a line, with what is from outside as `write` sets it apart. */
+export const spelled = (line: Line, write: (outside: string) => string) =>
+  line.map((run) => (typeof run === "string" ? run : write(run.outside))).join("");

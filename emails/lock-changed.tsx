@@ -1,11 +1,12 @@
 import { asTyped, type TypedText } from "@/lib/platform/typed-text-terms";
 import type { Author, Common, Sites } from "./facts";
 import type { Letter } from "./letter";
+import { siteValues } from "./named";
 import { aSite, FRAME, previewOf } from "./preview";
-import type { MailKey, Say } from "./say";
+import type { Say } from "./say";
 import { type StillPublic, unlessStillPublic } from "./still-public";
-import { fitSubject } from "./subject";
-import { accountSteps, authorRows, reasonRows, sitesBlock } from "./wording";
+import { subjectOf } from "./subject";
+import { fromRow, mistakeNotes, reasonRows, siteList, whenRow } from "./wording";
 
 /** The sites are those that became private at the same moment. `reason` is null when the lock was lifted. */
 export type LockChangedProps = Common &
@@ -16,41 +17,24 @@ export type LockChangedProps = Common &
     stillPublic?: StillPublic | undefined;
   };
 
-const MEANING: Record<"locked" | "unlocked", readonly MailKey[]> = {
-  locked: ["lockChanged.locked.nobodyCan", "lockChanged.locked.outside", "lockChanged.locked.copiesStay"],
-  unlocked: ["lockChanged.unlocked.everyoneCan", "lockChanged.unlocked.outside", "lockChanged.unlocked.stayPrivate"],
-};
-
 /** Alert: a Super User locked public access ("nothing may be public"), or lifted the lock. */
 export function lockChangedLetter(props: LockChangedProps, say: Say): Letter {
   const { actor, at, host, links, locked, reason, total } = props;
   const words = locked ? "locked" : "unlocked";
-  const lead = { who: { outside: actor.login }, count: total, host: { outside: host } };
+  const values = { ...siteValues(props, say), who: { outside: actor.login } };
   const letter: Letter = {
-    subject: fitSubject((_, on) => say.text(`lockChanged.${words}.subject`, { count: total, host: on }), "", host, say),
+    subject: subjectOf(`lockChanged.${words}.subject`, { host, about: props, who: actor.login }, say),
     tone: locked ? "closed" : "opened",
-    label: say.text(`lockChanged.${words}.label`),
-    headline: say.line(`lockChanged.${words}.headline`),
-    lead: [say.line(`lockChanged.${words}.lead`, lead)],
-    blocks: [
-      sitesBlock(props, say.text("lockChanged.sitesMadePrivate", { count: total }), links.activity, say),
-      {
-        type: "facts",
-        title: say.text(locked ? "frame.whoWhenWhy" : "frame.whoAndWhen"),
-        rows: [...authorRows(actor, at, say), ...reasonRows(reason, say)],
-      },
-      { type: "button", label: say.text("frame.open"), href: links.publicAccess },
-      { type: "list", title: say.text("frame.whatThisMeans"), items: MEANING[words].map((key) => say.line(key)) },
-      {
-        type: "steps",
-        title: say.text("frame.notMeant"),
-        items: [say.line(`lockChanged.${words}.notMeant`), ...accountSteps(actor.login, say)],
-      },
-    ],
+    headline: say.line(`lockChanged.${words}.headline`, values),
+    lead: [say.line(`lockChanged.${words}.lead`, values)],
+    button: { label: say.text("frame.review", { count: total }), href: links.publicAccess },
+    notes: mistakeNotes(say.line(`lockChanged.${words}.undo`), actor, say),
+    sites: siteList(props, links.activity),
+    rows: [whenRow(at, say), fromRow(actor, say), ...reasonRows(reason, say)],
+    at,
     host,
-    links,
   };
-  return unlessStillPublic(letter, props.stillPublic, { what: "locked", who: actor.login, removed: total }, say);
+  return unlessStillPublic(letter, props.stillPublic, { who: actor.login, removed: total }, say);
 }
 
 export default previewOf(lockChangedLetter, {

@@ -1,10 +1,9 @@
 import type { Common, Moment, Sites } from "./facts";
-import { noticedRow } from "./known-rows";
 import type { Letter } from "./letter";
 import { aSite, FRAME, previewOf } from "./preview";
 import type { Say } from "./say";
-import { fitSubject } from "./subject";
-import { makePrivateStep, openButton, sitesBlock } from "./wording";
+import { subjectOf } from "./subject";
+import { button, siteList, whenRow } from "./wording";
 
 /** The sites are those that are public now. */
 type LogWentBackProps = Common &
@@ -18,51 +17,32 @@ type LogWentBackProps = Common &
 export function logWentBackLetter(props: LogWentBackProps, say: Say): Letter {
   const { at, everySite, host, links, lost, since, total } = props;
   const gone = goneValues(lost);
+  const kept = since
+    ? say.line("logWentBack.kept", { ...gone, at: say.moment(since) })
+    : [say.text("logWentBack.none")];
   return {
-    subject: fitSubject((_, on) => say.text("logWentBack.subject", { ...gone, host: on }), "", host, say),
+    subject: subjectOf("logWentBack.subject", { host, values: gone }, say),
     tone: "outside",
-    label: say.text("logWentBack.label"),
     headline: say.line("logWentBack.headline", gone),
     lead: [
-      say.line("logWentBack.cause", { host: { outside: host } }),
+      say.line("logWentBack.cause"),
       say.line("logWentBack.meanwhile"),
       ...(everySite ? [say.line("reminder.everySite")] : []),
       say.line("logWentBack.public", { count: total }),
     ],
-    blocks: [
-      sitesBlock(props, say.text("logWentBack.publicNow"), links.publicAccess, say),
+    button: button("logWentBack.button", props, say),
+    notes: [say.line("logWentBack.compare"), say.line("logWentBack.askOperator")],
+    sites: siteList(props, links.publicAccess),
+    rows: [
+      { label: say.text("logWentBack.lastKept"), lines: [kept] },
+      whenRow(at, say),
       {
-        type: "facts",
-        title: say.text("watched.known"),
-        rows: [
-          { label: say.text("logWentBack.lost"), lines: [say.line("logWentBack.numbers", gone)] },
-          {
-            label: say.text("logWentBack.lastKept"),
-            lines: since
-              ? [say.line("logWentBack.number", gone), ...say.moment(since)]
-              : [[say.text("logWentBack.none")]],
-          },
-          noticedRow(at, say),
-        ],
-      },
-      openButton(props, say),
-      {
-        type: "list",
-        title: say.text("frame.whatThisMeans"),
-        items: [say.line("logWentBack.numbersAgain"), say.line("logWentBack.twice"), say.line("logWentBack.undone")],
-      },
-      {
-        type: "steps",
-        title: say.text("watched.toDo"),
-        items: [
-          makePrivateStep("baseline.makePrivate", total, say),
-          say.line("logWentBack.compare"),
-          say.line("logWentBack.askOperator"),
-        ],
+        label: say.text("logWentBack.effects"),
+        lines: [say.line("logWentBack.undone"), say.line("logWentBack.twice")],
       },
     ],
+    at,
     host,
-    links,
   };
 }
 

@@ -1,74 +1,48 @@
 import type { Author, Common, Sites } from "./facts";
-import type { FactRow, Letter } from "./letter";
+import type { Letter } from "./letter";
+import { siteValues } from "./named";
 import { aSite, FRAME, previewOf } from "./preview";
 import type { Say } from "./say";
-import { withNames } from "./site-names";
 import { type StillPublic, unlessStillPublic } from "./still-public";
 import { subjectOf } from "./subject";
-import { accountSteps, authorRows, openButton, sitesBlock, siteValues } from "./wording";
+import { button, fromRow, mistakeNotes, siteList, whenRow, withNames } from "./wording";
 
 type Cause = "super-user" | "expired" | "locked" | "unconfirmed";
 
-/** `actor` is null when the portal did it by itself. */
+/** `actor` is null when the app did it on its own. */
 export type MadePrivateProps = Common &
   Sites & { actor: Author | null; cause: Cause; stillPublic?: StillPublic | undefined };
 
 /** Mails that were written before there were causes have no actor and no cause: then it was the end date. */
-function causeOf({ cause }: MadePrivateProps) {
+function causeOf({ actor, cause }: MadePrivateProps) {
+  if (actor) return "superUser";
   return cause === "super-user" ? "expired" : cause;
 }
 
-function whoAndWhen(props: MadePrivateProps, say: Say): FactRow[] {
-  const { actor, at } = props;
-  if (actor) return authorRows(actor, at, say);
-  const who = say.text(`madePrivate.${causeOf(props)}.who`);
-  return [
-    { label: say.text("frame.who"), lines: [[who]], isAuthor: true },
-    { label: say.text("frame.when"), lines: say.moment(at) },
-  ];
-}
-
-/** Alert: sites were made private, by a Super User in the portal or by the portal itself. */
+/** Alert: sites were made private here, by a Super User or by the app. */
 export function madePrivateLetter(facts: MadePrivateProps, say: Say): Letter {
   const props = { ...facts, sites: withNames(facts.sites, say) };
-  const { actor, host, links, total } = props;
-  const words = actor ? "superUser" : causeOf(props);
-  const values = { count: total, host: { outside: host } };
+  const { actor, at, host, links } = props;
+  const cause = causeOf(props);
+  const who = actor?.login ?? say.text("frame.product");
+  const values = { ...siteValues(props, say), who: { outside: who } };
+  const again = say.line(cause === "locked" ? "madePrivate.unblockFirst" : "madePrivate.publishAgain", values);
   const letter: Letter = {
-    subject: subjectOf(props, `madePrivate.${words}.subject`, say),
+    subject: subjectOf(`madePrivate.${cause}.subject`, { host, about: props, who }, say),
     tone: "closed",
-    label: say.text("madePrivate.label"),
-    headline: say.line(`madePrivate.${words}.headline`, siteValues(props)),
-    lead: [say.line(`madePrivate.${words}.lead`, { ...values, who: { outside: actor?.login ?? "" } })],
-    blocks: [
-      sitesBlock(props, say.text("frame.theSites", { count: total }), links.activity, say),
-      { type: "facts", title: say.text("frame.whoAndWhen"), rows: whoAndWhen(props, say) },
-      openButton(props, say),
-      {
-        type: "list",
-        title: say.text("frame.whatThisMeans"),
-        items: [say.line("madePrivate.askAgain"), say.line("madePrivate.copiesStay")],
-      },
-      {
-        type: "steps",
-        title: say.text(actor ? "frame.notMeant" : "madePrivate.notMeantByPortal"),
-        items: [
-          say.line(props.cause === "locked" ? "madePrivate.liftTheLock" : "madePrivate.makePublicAgain", {
-            count: total,
-          }),
-          ...(actor ? accountSteps(actor.login, say) : [say.line("frame.tellTheOthers")]),
-        ],
-      },
+    headline: say.line("madePrivate.headline", values),
+    lead: [
+      ...(cause === "superUser" ? [] : [say.line(`madePrivate.${cause}.why`, values)]),
+      say.line("madePrivate.lead", values),
     ],
+    button: button("frame.review", props, say),
+    notes: actor ? mistakeNotes(again, actor, say) : [again],
+    sites: siteList(props, links.activity),
+    rows: [whenRow(at, say), ...(actor ? [fromRow(actor, say)] : [])],
+    at,
     host,
-    links,
   };
-  return unlessStillPublic(
-    letter,
-    props.stillPublic,
-    { what: "private", who: actor?.login ?? null, removed: total },
-    say,
-  );
+  return unlessStillPublic(letter, props.stillPublic, { who, removed: props.total }, say);
 }
 
 export default previewOf(madePrivateLetter, {

@@ -1,49 +1,35 @@
-import { asTyped, charactersOf, type TypedText } from "@/lib/platform/typed-text-terms";
-import { exposureBlock } from "./exposure";
+import { asTyped, type TypedText } from "@/lib/platform/typed-text-terms";
+import { exposureRow } from "./exposure";
 import type { Author, Common, Exposure, Moment, Sites } from "./facts";
 import type { Letter } from "./letter";
-import { outside } from "./outside";
+import { siteValues } from "./named";
 import { aSite, FRAME, previewOf } from "./preview";
 import type { Say } from "./say";
 import { subjectOf } from "./subject";
-import { accountSteps, authorRows, makePrivateStep, openButton, sitesBlock, siteValues } from "./wording";
+import { button, fromRow, mistakeNotes, reasonRows, siteList, whenRow } from "./wording";
 
 export type MadePublicProps = Common &
   Sites & { actor: Author; reason: TypedText; until: Moment | null; exposure: Exposure };
 
-/** Alert: a Super User made sites public in the portal. */
+/** Alert: a Super User made sites public here. */
 export function madePublicLetter(props: MadePublicProps, say: Say): Letter {
-  const { actor, at, exposure, host, links, reason, total, until } = props;
+  const { actor, at, exposure, host, links, reason, until } = props;
+  const values = { ...siteValues(props, say), who: { outside: actor.login } };
   return {
-    subject: subjectOf(props, "madePublic.subject", say),
+    subject: subjectOf("madePublic.subject", { host, about: props, who: actor.login }, say),
     tone: "opened",
-    label: say.text("madePublic.label"),
-    headline: say.line("madePublic.headline", siteValues(props)),
-    lead: [say.line("madePublic.lead", { who: { outside: actor.login }, count: total, host: { outside: host } })],
-    blocks: [
-      sitesBlock(props, say.text("frame.theSites", { count: total }), links.publicAccess, say),
-      {
-        type: "facts",
-        title: say.text("frame.whoWhenWhy"),
-        rows: [
-          ...authorRows(actor, at, say),
-          {
-            label: say.text("frame.why"),
-            lines: [[charactersOf(reason) === "" ? say.text("frame.noReason") : outside(reason)]],
-          },
-          { label: say.text("frame.until"), lines: until ? say.moment(until) : [[say.text("frame.noEnd")]] },
-        ],
-      },
-      openButton(props, say),
-      exposureBlock(exposure, total, say.text("madePublic.exposure"), say),
-      {
-        type: "steps",
-        title: say.text("frame.notMeant"),
-        items: [makePrivateStep("frame.makePrivateAgain", total, say), ...accountSteps(actor.login, say)],
-      },
+    headline: say.line("madePublic.headline", values),
+    lead: [
+      until
+        ? say.line("frame.publicThrough", { ...values, day: say.lastDay(until) })
+        : say.line("frame.publicWithoutEnd", values),
     ],
+    button: button("frame.review", props, say),
+    notes: mistakeNotes(say.line("frame.makePrivate", values), actor, say),
+    sites: siteList(props, links.publicAccess),
+    rows: [whenRow(at, say), fromRow(actor, say), ...reasonRows(reason, say), exposureRow(exposure, say)],
+    at,
     host,
-    links,
   };
 }
 

@@ -2,8 +2,8 @@ import type { Author, Common } from "./facts";
 import type { Letter } from "./letter";
 import { FRAME, LINKS, previewOf } from "./preview";
 import type { Say } from "./say";
-import { fitSubject } from "./subject";
-import { authorRows } from "./wording";
+import { subjectOf } from "./subject";
+import { fromRow, whenRow } from "./wording";
 
 /** `actor` is the person whose password was given; the address and browser are those of the last attempt. */
 type PasswordKnownProps = Common & {
@@ -16,39 +16,19 @@ type PasswordKnownProps = Common & {
 /** Alert to one person: somebody gave their password at the sign-in, and could not give the code. */
 export function passwordKnownLetter(props: PasswordKnownProps, say: Say): Letter {
   const { actor, at, because, host, links, times } = props;
-  const named = { who: { outside: actor.login }, host: { outside: host } };
   return {
-    subject: fitSubject((_, on) => say.text("passwordKnown.subject", { host: on }), "", host, say),
+    subject: subjectOf("passwordKnown.subject", { host, who: actor.login }, say),
     tone: "outside",
-    label: say.text("passwordKnown.label"),
-    headline: say.line("passwordKnown.headline"),
+    headline: say.line("passwordKnown.headline", { who: { outside: actor.login } }),
     lead: [
-      because === "no-code" ? say.line("passwordKnown.noCode", named) : say.line("passwordKnown.wrongCodes", named),
+      say.line(because === "no-code" ? "passwordKnown.noCode" : "passwordKnown.wrongCodes", { times }),
       say.line("passwordKnown.held"),
     ],
-    blocks: [
-      {
-        type: "facts",
-        title: say.text("watched.known"),
-        rows: [
-          ...authorRows(actor, at, say),
-          { label: say.text("passwordKnown.attempts"), lines: [say.line("passwordKnown.times", { times })] },
-        ],
-      },
-      { type: "button", label: say.text("stepUpLocked.open"), href: links.sessions },
-      { type: "list", title: say.text("frame.whatThisMeans"), items: [say.line("passwordKnown.once")] },
-      {
-        type: "steps",
-        title: say.text("stepUpLocked.notYou"),
-        items: [
-          say.line("stepUpLocked.changePassword"),
-          say.line("passwordKnown.elsewhere"),
-          say.line("passwordKnown.tell"),
-        ],
-      },
-    ],
+    button: { label: say.text("stepUpLocked.open"), href: links.sessions },
+    notes: [say.line("passwordKnown.notYou"), say.line("passwordKnown.once")],
+    rows: [whenRow(at, say), fromRow(actor, say)],
+    at,
     host,
-    links,
     audience: "yourPassword",
   };
 }

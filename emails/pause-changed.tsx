@@ -1,12 +1,12 @@
 import { asTyped, type TypedText } from "@/lib/platform/typed-text-terms";
 import type { Author, Common, Sites } from "./facts";
 import type { Letter } from "./letter";
-import type { Line } from "./line";
+import { siteValues } from "./named";
 import { aSite, FRAME, previewOf } from "./preview";
 import type { Say } from "./say";
 import { type StillPublic, unlessStillPublic } from "./still-public";
-import { fitSubject } from "./subject";
-import { accountSteps, authorRows, reasonRows, sitesBlock } from "./wording";
+import { subjectOf } from "./subject";
+import { fromRow, mistakeNotes, reasonRows, siteList, whenRow } from "./wording";
 
 type State = "paused" | "resumed" | "dropped";
 
@@ -22,59 +22,26 @@ export type PauseChangedProps = Common &
 
 const TONES = { paused: "closed", resumed: "opened", dropped: "calm" } as const;
 
-function meaning({ left, state, total }: PauseChangedProps, say: Say): Line[] {
-  switch (state) {
-    case "paused":
-      return [
-        say.line("pauseChanged.paused.askAgain"),
-        say.line("pauseChanged.paused.nobodyCan"),
-        say.line("pauseChanged.paused.resuming"),
-      ];
-    case "resumed":
-      return [
-        say.line("pauseChanged.resumed.asBefore"),
-        ...(left === 0 ? [] : [say.line("pauseChanged.resumed.left", { count: left })]),
-      ];
-    case "dropped":
-      return [say.line("pauseChanged.dropped.noLonger", { count: total }), say.line("pauseChanged.dropped.canAgain")];
-  }
-}
-
 /** Alert: a Super User paused public access, resumed it, or let go of what a pause had put aside. */
 export function pauseChangedLetter(props: PauseChangedProps, say: Say): Letter {
-  const { actor, at, host, links, reason, state, total } = props;
-  const lead = { who: { outside: actor.login }, count: total, host: { outside: host } };
-  const listed = state === "resumed" ? links.publicAccess : links.activity;
+  const { actor, at, host, left, links, reason, state, total } = props;
+  const values = { ...siteValues(props, say), who: { outside: actor.login } };
   const letter: Letter = {
-    subject: fitSubject(
-      (_, on) => say.text(`pauseChanged.${state}.subject`, { count: total, host: on }),
-      "",
-      host,
-      say,
-    ),
+    subject: subjectOf(`pauseChanged.${state}.subject`, { host, about: props, who: actor.login }, say),
     tone: TONES[state],
-    label: say.text(`pauseChanged.${state}.label`),
-    headline: say.line(`pauseChanged.${state}.headline`, { count: total }),
-    lead: [say.line(`pauseChanged.${state}.lead`, lead)],
-    blocks: [
-      sitesBlock(props, say.text("frame.theSites", { count: total }), listed, say),
-      {
-        type: "facts",
-        title: say.text("frame.whoAndWhen"),
-        rows: [...authorRows(actor, at, say), ...reasonRows(reason, say)],
-      },
-      { type: "button", label: say.text("frame.open"), href: links.publicAccess },
-      { type: "list", title: say.text("frame.whatThisMeans"), items: meaning(props, say) },
-      {
-        type: "steps",
-        title: say.text("frame.notMeant"),
-        items: [say.line(`pauseChanged.${state}.notMeant`, { count: total }), ...accountSteps(actor.login, say)],
-      },
+    headline: say.line(`pauseChanged.${state}.headline`, values),
+    lead: [
+      say.line(`pauseChanged.${state}.lead`, values),
+      ...(left === 0 ? [] : [say.line("pauseChanged.left", { count: left })]),
     ],
+    button: { label: say.text("frame.review", { count: total }), href: links.publicAccess },
+    notes: mistakeNotes(say.line(`pauseChanged.${state}.undo`, values), actor, say),
+    sites: siteList(props, state === "resumed" ? links.publicAccess : links.activity),
+    rows: [whenRow(at, say), fromRow(actor, say), ...reasonRows(reason, say)],
+    at,
     host,
-    links,
   };
-  return unlessStillPublic(letter, props.stillPublic, { what: "paused", who: actor.login, removed: total }, say);
+  return unlessStillPublic(letter, props.stillPublic, { who: actor.login, removed: total }, say);
 }
 
 export default previewOf(pauseChangedLetter, {

@@ -1,46 +1,39 @@
 import type { Common, Sites, Traces } from "./facts";
-import { firstMissingRow, noticedRow, previousCheckRow } from "./known-rows";
 import type { Letter } from "./letter";
+import { siteValues } from "./named";
 import { aSite, FRAME, previewOf } from "./preview";
 import type { Say } from "./say";
-import { withNames } from "./site-names";
 import { subjectOf } from "./subject";
-import { tracesBlocks } from "./traces";
-import { openButton, sitesBlock, siteValues } from "./wording";
+import { tracesRows } from "./traces";
+import { button, siteList, whenRow, withNames } from "./wording";
 
 type PrivateOutsideProps = Common & Sites & { traces?: Traces | undefined };
 
-/** Alert: the watch found that public sites were made private, and not in the portal. */
+/** Alert: the watch found that public sites were made private, and not here. */
 export function privateOutsideLetter(facts: PrivateOutsideProps, say: Say): Letter {
   const props = { ...facts, sites: withNames(facts.sites, say) };
   const { at, host, links, total, traces } = props;
+  const values = siteValues(props, say);
   return {
-    subject: subjectOf(props, "privateOutside.subject", say),
+    subject: subjectOf("privateOutside.subject", { host, about: props }, say),
     tone: "closed",
-    label: say.text("watched.outside"),
-    headline: say.line("privateOutside.headline", siteValues(props)),
-    lead: [say.line("privateOutside.lead", { count: total, host: { outside: host } }), say.line("watched.whoCould")],
-    blocks: [
-      sitesBlock(props, say.text("frame.theSites", { count: total }), links.activity, say),
-      {
-        type: "facts",
-        title: say.text("watched.known"),
-        rows: [
-          noticedRow(at, say),
-          ...(traces ? [firstMissingRow(traces.to, say), previousCheckRow(traces.from, say)] : []),
-          { label: say.text("frame.who"), lines: [[say.text("watched.notRecorded")]] },
-        ],
-      },
-      openButton(props, say),
-      ...(traces ? tracesBlocks(traces, { total, link: links.activity }, say) : []),
-      {
-        type: "steps",
-        title: say.text("watched.toDo"),
-        items: [say.line("privateOutside.makePublic", { count: total }), say.line("privateOutside.secure")],
-      },
+    headline: say.line("privateOutside.headline", values),
+    lead: [say.line("privateOutside.lead", values)],
+    button: button("frame.review", props, say),
+    notes: [say.line("madePrivate.publishAgain", values), say.line("watched.nobodyKnows")],
+    sites: siteList(props, links.activity),
+    rows: [
+      ...(traces
+        ? [
+            // A row that is gone is believed at the next check, which is when the mail was written.
+            { label: say.text("watched.happened"), lines: [[say.between(traces.from, traces.to)]] },
+            { label: say.text("watched.confirmed"), lines: [[say.moment(at)]] },
+            ...tracesRows(traces, { total, link: links.activity }, say),
+          ]
+        : [whenRow(at, say)]),
     ],
+    at,
     host,
-    links,
   };
 }
 

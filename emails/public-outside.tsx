@@ -1,15 +1,20 @@
-import { type AlsoFound, alsoBlocks, alsoSteps, withAlso } from "./also-found";
-import { type SiteBack, untilWords, withEarlier } from "./earlier";
-import { exposureBlock } from "./exposure";
-import type { Common, Exposure, Sites, Traces } from "./facts";
+import type { TypedText } from "@/lib/platform/typed-text-terms";
+import { type AlsoFound, alsoNotes, alsoRows, withAlso } from "./also-found";
+import { exposureRow } from "./exposure";
+import type { Common, Exposure, Site, Sites, Traces } from "./facts";
 import { findingShape, findingWords } from "./finding-words";
-import { noticedRow, previousCheckRow } from "./known-rows";
-import type { Letter } from "./letter";
+import type { FactRow, Letter, SiteEntry } from "./letter";
+import { siteValues } from "./named";
+import { outside } from "./outside";
 import { aSite, FRAME, previewOf } from "./preview";
 import type { Say } from "./say";
 import { subjectOf } from "./subject";
-import { tracesBlocks } from "./traces";
-import { makePrivateStep, openButton, sitesBlock, siteValues } from "./wording";
+import { tracesRows } from "./traces";
+import { button, fromSite, siteList, whenRow } from "./wording";
+
+/** What was known of a site before it was made private outside; `until` is its last day: `2026-12-11`. */
+type Earlier = { by: string | null; reason: TypedText | null; until: string | null };
+type SiteBack = Site & { earlier?: Earlier | undefined };
 
 type PublicOutsideProps = Common &
   Omit<Sites, "sites"> & {
@@ -22,47 +27,61 @@ type PublicOutsideProps = Common &
     traces?: Traces | undefined;
   };
 
-/** Alert: the watch found sites that were made public, and not in the portal. */
+/** Alert: the watch found sites that were made public, and not here. */
 export function publicOutsideLetter(props: PublicOutsideProps, say: Say): Letter {
-  const { also, at, exposure, host, links, total, traces } = props;
-  const sites = sitesBlock(props, say.text("frame.theSites", { count: total }), links.publicAccess, say);
-  const steps = [
-    say.line("publicOutside.ask", { count: total }),
-    makePrivateStep("frame.makePrivateAgain", total, say),
-    say.line("publicOutside.secure"),
-  ];
+  const { also, at, earlierEnds = 0, exposure, host, links, sites, total, traces } = props;
+  const values = siteValues(props, say);
   const urgent = also.find(({ finding }) => findingShape(finding).isUrgent);
   return {
-    subject: urgent ? findingWords({ ...urgent, host }, say).subject : subjectOf(props, "publicOutside.subject", say),
+    subject: urgent
+      ? findingWords({ ...urgent, host }, say).subject
+      : subjectOf("publicOutside.subject", { host, about: props }, say),
     tone: "outside",
-    label: say.text(urgent ? "findings.urgent" : "watched.outside"),
-    headline: say.line("publicOutside.headline", siteValues(props)),
-    lead: [say.line("publicOutside.lead", { count: total, host: { outside: host } }), say.line("watched.whoCould")],
-    blocks: [
-      { ...sites, entries: withAlso(withEarlier(sites.entries, props.sites, say), also, say) },
-      {
-        type: "facts",
-        title: say.text("watched.known"),
-        rows: [
-          ...(traces ? [previousCheckRow(traces.from, say)] : []),
-          noticedRow(at, say),
-          { label: say.text("frame.who"), lines: [[say.text("watched.notRecorded")]] },
-          { label: say.text("frame.why"), lines: [[say.text("frame.notKnown")]] },
-          { label: say.text("frame.until"), lines: [[untilWords(props, say)]] },
-        ],
-      },
-      openButton(props, say),
-      ...alsoBlocks(also, host, say),
-      ...(traces ? tracesBlocks(traces, { total, link: links.activity }, say) : []),
-      exposureBlock(exposure, total, say.text("publicOutside.exposure"), say),
-      {
-        type: "steps",
-        title: say.text("watched.toDo"),
-        items: alsoSteps(steps, also, { host }, say),
-      },
+    headline: say.line("publicOutside.headline", values),
+    lead: [
+      say.line("publicOutside.lead", values),
+      // Who was active is said below, and with it that this is not recorded.
+      ...(traces?.found ? [] : [say.line("watched.notRecorded")]),
     ],
+    button: button("frame.makeThemPrivate", props, say),
+    notes: alsoNotes([say.line("watched.nobodyKnows")], also, { host }, say),
+    sites: {
+      ...siteList(props, links.publicAccess),
+      entries: withAlso(
+        sites.map((site) => backAgain(site, say)),
+        also,
+        say,
+      ),
+    },
+    rows: [
+      when(props, say),
+      ...(earlierEnds === 0
+        ? []
+        : [{ label: say.text("frame.end"), lines: [say.line("publicOutside.ends", { count: earlierEnds })] }]),
+      ...alsoRows(also, host, say),
+      ...(traces ? tracesRows(traces, { total, link: links.activity }, say) : []),
+      exposureRow(exposure, say),
+    ],
+    at,
     host,
-    links,
+  };
+}
+
+function when({ at, traces }: PublicOutsideProps, say: Say): FactRow {
+  return traces ? { label: say.text("frame.when"), lines: [[say.between(traces.from, at)]] } : whenRow(at, say);
+}
+
+/** A site that came back, with the end date that holds again, and who published it before and why. */
+function backAgain(site: SiteBack, say: Say): SiteEntry {
+  const { by = null, reason = null, until = null } = site.earlier ?? {};
+  return {
+    ...fromSite(site),
+    details: [
+      ...(until === null ? [] : [say.line("publicOutside.earlierEnd", { day: say.day(until) })]),
+      ...(by === null
+        ? []
+        : [say.line("publicOutside.previously", { by: { outside: by }, reason: reason ? outside(reason) : "" })]),
+    ],
   };
 }
 

@@ -1,25 +1,24 @@
-import { asTyped, type TypedText } from "@/lib/platform/typed-text-terms";
+import { asTyped, charactersOf, type TypedText } from "@/lib/platform/typed-text-terms";
 import type { Common, Moment, Site } from "./facts";
-import type { Block, FactRow, Letter, SiteEntry } from "./letter";
+import type { FactRow, Letter, SiteEntry } from "./letter";
 import type { Line } from "./line";
+import { siteValues } from "./named";
 import { outside as outsideWords } from "./outside";
-import { periodText } from "./period-text";
 import { aSite, FRAME, LINKS, previewOf } from "./preview";
 import type { Say } from "./say";
 import { subjectOf } from "./subject";
-import { fromSite, makePrivateStep, openButton, siteValues } from "./wording";
+import { both, fromSite, siteList } from "./wording";
 
 /** The days `since`, `until` and `on` are `2026-11-23`. */
 export type ReminderSite = Site & {
   channel: "portal" | "outside" | "before-portal";
-  ageDays: number;
   since: string;
   by: string | null;
   reason: TypedText | null;
   until: string | null;
-  /** who said last that it is still meant to be public, and when */
+  /** who said last that it should stay public, and when */
   kept: { by: string; on: string } | null;
-  /** of one published lately: whether strangers see it, and how many things in its pages look personal */
+  /** of one published lately: whether anyone sees it, and how many things in its pages look personal */
   outside: { seen: "shown" | "refused" | "unknown"; personal: number } | null;
 };
 
@@ -31,138 +30,89 @@ type ReminderProps = Common & {
   /** Matomo's user `anonymous` is a Super User: making sites private does not help */
   everySite: boolean;
   sites: readonly ReminderSite[];
-  links: { review?: string };
+  links: { review?: string; settings?: string };
   /** when sites that nobody confirms become private, and how many; null while that is off */
   lapse: { at: Moment; count: number } | null;
-  /** the newest probe; null when there was none. `readable` null: it could not be told */
+  /** the newest external check; null when there was none. `readable` null: unknown */
   outside: { at: Moment; readable: number | null; unexpected: number } | null;
 };
 
-function age({ ageDays, channel }: ReminderSite, say: Say): string {
-  return say.text(channel === "before-portal" ? "reminder.ageAtLeast" : "reminder.age", { days: ageDays });
-}
-
 function entry(site: ReminderSite, say: Say): SiteEntry {
-  const { by, channel, id, kept, outside, reason, since, until } = site;
-  const story = { channel, since: say.day(since) };
-  const details: Line[] = [
-    by === null
-      ? say.line("reminder.answersNobody", { id })
-      : say.line("reminder.answers", { id, by: { outside: by } }),
-    until === null
-      ? say.line("reminder.publicWithoutEnd", story)
-      : say.line("reminder.publicUntil", { ...story, until: say.day(until) }),
-    reason === null ? say.line("reminder.noReason") : say.line("reminder.reason", { reason: outsideWords(reason) }),
-    kept === null
-      ? say.line("reminder.notKept")
-      : say.line("reminder.kept", { by: { outside: kept.by }, on: say.day(kept.on) }),
-    ...(outside === null ? [] : [say.line("reminder.outside.site", { seen: outside.seen })]),
-  ];
+  const { by, channel, kept, outside, reason, since, until } = site;
   const personal = outside?.personal ?? 0;
+  const owned = both(
+    by === null ? say.line("reminder.noOwner") : [{ outside: by }],
+    until === null ? say.line("frame.noEnd") : say.line("frame.through", { day: say.day(until) }),
+    say,
+  );
   return {
     ...fromSite(site),
-    aside: age(site, say),
-    details,
-    ...(personal > 0 ? { alarm: say.line("reminder.outside.personal", { count: personal }) } : {}),
+    ...(personal > 0 ? { alarm: say.line("reminder.personal", { count: personal }) } : {}),
+    details: [
+      reason === null || charactersOf(reason) === "" ? owned : [...owned, " · ", outsideWords(reason)],
+      both(
+        say.line("reminder.since", { channel, day: say.day(since) }),
+        kept === null
+          ? say.line("reminder.notKept")
+          : say.line("reminder.kept", { by: { outside: kept.by }, day: say.day(kept.on) }),
+        say,
+      ),
+      ...(outside === null ? [] : [say.line("reminder.seen", { seen: outside.seen })]),
+    ],
   };
 }
 
-/** What happens to sites that nobody confirms. The moment itself stands in the facts. */
+/** What happens to sites that nobody confirms. */
 function lapseLines({ lapse, total }: ReminderProps, say: Say): Line[] {
-  if (lapse === null) return [];
+  if (lapse === null || lapse.count === 0) return [];
   const which = lapse.count === total ? "all" : "some";
-  return [say.line("reminder.lapse", { which, count: lapse.count, at: localMoment(lapse.at, say) })];
+  return [say.line("reminder.lapse", { which, count: lapse.count, at: say.moment(lapse.at) })];
 }
 
-/** What strangers read against the table, in the first lines; nothing when nothing was seen. */
+/** What anyone reads although it is private, in the first lines; nothing when nothing was seen. */
 function unexpectedLines({ outside }: ReminderProps, say: Say): Line[] {
-  return outside && outside.unexpected > 0
-    ? [say.line("reminder.outside.unexpected", { count: outside.unexpected })]
-    : [];
+  return outside && outside.unexpected > 0 ? [say.line("reminder.unexpected", { count: outside.unexpected })] : [];
 }
 
-/** What strangers can read, beside what is public by the table. */
-function outsideRows({ outside }: ReminderProps, say: Say): FactRow[] {
+/** What the external check saw. */
+function outsideRows({ at, outside }: ReminderProps, say: Say): FactRow[] {
   if (outside === null) return [];
-  const line =
-    outside.readable === null
-      ? say.line("reminder.outside.trouble")
-      : say.line("reminder.outside.seen", { count: outside.readable });
-  return [{ label: say.text("reminder.outside.label"), lines: [line, ...say.moment(outside.at)] }];
-}
-
-/** The clock of the instance alone, for a sentence. */
-function localMoment(at: Moment, say: Say) {
-  const [utc = [], local = utc] = say.moment(at);
-  return { outside: local.join("") };
-}
-
-function aboutReminder(props: ReminderProps, say: Say): FactRow[] {
-  const { at, cadence, lapse, periodLabel } = props;
-  return [
-    { label: say.text("reminder.period"), lines: [[periodText(periodLabel, say)]] },
-    { label: say.text("watched.asOf"), lines: say.moment(at) },
-    ...outsideRows(props, say),
-    ...(lapse && lapse.count > 0 ? [{ label: say.text("reminder.privateAt"), lines: say.moment(lapse.at) }] : []),
-    { label: say.text("reminder.howOften"), lines: [say.line("reminder.pace", { cadence })] },
-  ];
-}
-
-function button(props: ReminderProps, say: Say): Block {
-  const { review } = props.links;
-  return review === undefined
-    ? openButton(props, say)
-    : { type: "button", label: say.text("reminder.review"), href: review };
+  const { readable } = outside;
+  const seen = readable === null ? say.line("reminder.trouble") : say.line("reminder.readable", { count: readable });
+  return [{ label: say.text("reminder.check"), lines: [both(seen, [say.beside(at, outside.at)], say)] }];
 }
 
 /** Reminder: what is public at the start of this week or month. */
 export function reminderLetter(props: ReminderProps, say: Say): Letter {
-  const { cadence, everySite, host, links, sites, total } = props;
+  const { at, cadence, everySite, host, links, sites, total: count } = props;
+  const { settings, review = links.publicAccess } = links;
   return {
-    subject: subjectOf(props, "reminder.subject", say),
+    subject: subjectOf("reminder.subject", { host, about: props }, say),
     tone: "calm",
-    label: say.text("reminder.label", { cadence }),
-    headline: say.line("reminder.headline", siteValues(props)),
+    headline: say.line("reminder.headline", siteValues(props, say)),
     lead: [
       ...(everySite ? [say.line("reminder.everySite")] : []),
-      say.line("reminder.lead", { count: total, host: { outside: host } }),
       ...unexpectedLines(props, say),
       ...lapseLines(props, say),
     ],
-    blocks: [
-      {
-        type: "sites",
-        title: say.text("reminder.publicNow"),
-        columns: [say.text("frame.site"), say.text("reminder.publicFor")],
-        entries: sites.map((site) => entry(site, say)),
-        more: total > sites.length ? { count: total - sites.length, link: links.review ?? links.publicAccess } : null,
-      },
-      button(props, say),
-      { type: "facts", title: say.text("reminder.thisReminder"), rows: aboutReminder(props, say) },
-      {
-        type: "steps",
-        title: say.text("watched.toDo"),
-        items: [
-          ...(links.review === undefined ? [] : [say.line("reminder.keep")]),
-          ...(everySite ? [say.line("findings.anonymousSuperUser.steps.setBack")] : []),
-          makePrivateStep("reminder.makePrivate", total, say),
-          say.line("reminder.askTheOthers"),
-        ],
-      },
-    ],
+    button: { label: say.text("frame.reviewSites", { count }), href: review },
+    notes: everySite ? [say.line("findings.anonymousSuperUser.steps.setBack")] : [],
+    sites: { ...siteList(props, review), entries: sites.map((site) => entry(site, say)) },
+    rows: outsideRows(props, say),
+    aside: {
+      text: say.line("reminder.pace", { cadence, at: say.moment(at) }),
+      link: cadence === "weekly" && settings ? { label: say.text("reminder.monthly"), href: settings } : null,
+    },
+    at,
     host,
-    links,
   };
 }
 
 export default previewOf(reminderLetter, {
   ...FRAME,
   at: { utc: "2026-11-23 07:00 UTC", local: "2026-11-23 08:00 (Europe/Berlin)" },
-  links: { ...LINKS, review: "https://portal.example/review" },
-  lapse: {
-    at: { utc: "2026-12-13 23:00 UTC", local: "2026-12-14 00:00 (Europe/Berlin)" },
-    count: 2,
-  },
+  links: { ...LINKS, review: "https://portal.example/review", settings: "https://portal.example/settings" },
+  lapse: null,
   outside: {
     at: { utc: "2026-11-23 06:30 UTC", local: "2026-11-23 07:30 (Europe/Berlin)" },
     readable: 3,
@@ -174,10 +124,9 @@ export default previewOf(reminderLetter, {
     {
       ...aSite(12, "Botanical garden", "https://garden.example"),
       channel: "portal",
-      ageDays: 41,
       since: "2026-10-13",
       by: "anna",
-      reason: asTyped("Open data day: visitor numbers for the press"),
+      reason: asTyped("Open data day"),
       until: "2027-01-11",
       kept: { by: "bela", on: "2026-11-16" },
       outside: null,
@@ -185,7 +134,6 @@ export default previewOf(reminderLetter, {
     {
       ...aSite(3, "Café Zürich", "https://cafe.example"),
       channel: "before-portal",
-      ageDays: 190,
       since: "2026-05-17",
       by: null,
       reason: null,
@@ -196,13 +144,12 @@ export default previewOf(reminderLetter, {
     {
       ...aSite(31, "Staff intranet", "https://intranet.example"),
       channel: "outside",
-      ageDays: 1,
       since: "2026-11-22",
       by: null,
       reason: null,
       until: null,
       kept: null,
-      outside: { seen: "shown", personal: 2 },
+      outside: null,
     },
   ],
   total: 3,

@@ -1,10 +1,10 @@
 import type { Common } from "./facts";
-import { noticedRow, notRecordedRow } from "./known-rows";
-import type { Block, Letter } from "./letter";
+import type { FactRow, Letter } from "./letter";
 import type { Line } from "./line";
 import { FRAME, previewOf } from "./preview";
 import type { Say } from "./say";
-import { fitSubject } from "./subject";
+import { subjectOf } from "./subject";
+import { whenRow } from "./wording";
 
 type Person = { login: string; address: string };
 type Move = { login: string; from: string; to: string };
@@ -17,12 +17,11 @@ type RosterChangedProps = Common & {
   total: number;
 };
 
-/** What a message about the change is given: which one it is, if it is alone, whom it is about, and how many there are. */
-function changeValues({ added, removed, moved, total }: RosterChangedProps) {
+/** Which change it is, if it is alone, and whom it is about. */
+function aloneOf({ added, removed, moved, total }: RosterChangedProps) {
   const alone = { added: added[0]?.login, removed: removed[0]?.login, moved: moved[0]?.login };
-  const [what = "many", login = ""] =
-    (total === 1 && Object.entries(alone).find(([, name]) => name !== undefined)) || [];
-  return { what, login, count: total };
+  const [what = "many", who = ""] = (total === 1 && Object.entries(alone).find(([, name]) => name !== undefined)) || [];
+  return { what, who };
 }
 
 const address = (value: string, say: Say) => (value === "" ? say.text("rosterChanged.noAddress") : { outside: value });
@@ -33,64 +32,37 @@ const person = ({ login, address: at }: Person, say: Say): Line =>
 const move = ({ login, from, to }: Move, say: Say): Line =>
   say.line("rosterChanged.move", { login: { outside: login }, from: address(from, say), to: address(to, say) });
 
-function people(props: RosterChangedProps, say: Say): Block[] {
-  const lists = [
-    { title: say.text("rosterChanged.added"), items: props.added.map((one) => person(one, say)) },
-    { title: say.text("rosterChanged.removed"), items: props.removed.map((one) => person(one, say)) },
-    { title: say.text("rosterChanged.moved"), items: props.moved.map((one) => move(one, say)) },
-  ].filter(({ items }) => items.length > 0);
-  const rest = props.total - lists.reduce((count, { items }) => count + items.length, 0);
-  return lists.map((list, index): Block => {
-    const isLast = index === lists.length - 1;
-    return {
-      type: "list",
-      ...list,
-      more: isLast && rest > 0 ? { count: rest, link: props.links.activity } : null,
-    };
-  });
+function people({ added, removed, moved, total, links }: RosterChangedProps, say: Say): FactRow[] {
+  const rows: FactRow[] = [
+    { label: say.text("rosterChanged.added"), lines: added.map((one) => person(one, say)) },
+    { label: say.text("rosterChanged.removed"), lines: removed.map((one) => person(one, say)) },
+    { label: say.text("rosterChanged.moved"), lines: moved.map((one) => move(one, say)) },
+  ].filter(({ lines }) => lines.length > 0);
+  const rest = total - added.length - removed.length - moved.length;
+  return rows.map((row, index) =>
+    index === rows.length - 1 && rest > 0 ? { ...row, more: { count: rest, link: links.activity } } : row,
+  );
 }
 
 /** Alert to the Super Users of before and of now, at old and new addresses: who they are has changed. */
 export function rosterChangedLetter(props: RosterChangedProps, say: Say): Letter {
-  const { added, at, host, links, moved, removed } = props;
-  const { what, login, count } = changeValues(props);
+  const { added, at, host, links, moved, removed, total: count } = props;
+  const { what, who } = aloneOf(props);
   return {
-    subject: fitSubject(
-      (name, where) => say.text("rosterChanged.subject", { what, count, name, host: where }),
-      login,
-      host,
-      say,
-    ),
+    subject: subjectOf("rosterChanged.subject", { host, who, values: { what, count } }, say),
     tone: "outside",
-    label: say.text("rosterChanged.label"),
-    headline: say.line("rosterChanged.headline", { what, count, name: { outside: login } }),
-    lead: [say.line("rosterChanged.lead", { host: { outside: host } }), say.line("rosterChanged.notHere")],
-    blocks: [
-      ...people(props, say),
-      { type: "facts", title: say.text("watched.known"), rows: [noticedRow(at, say), notRecordedRow(say)] },
-      { type: "button", label: say.text("frame.open"), href: links.activity },
-      {
-        type: "list",
-        title: say.text("frame.whatThisMeans"),
-        items: [
-          ...(added.length > 0 ? [say.line("rosterChanged.addedMeans")] : []),
-          ...(removed.length > 0 ? [say.line("rosterChanged.removedMeans")] : []),
-          ...(moved.length > 0 ? [say.line("rosterChanged.movedMeans")] : []),
-        ],
-      },
-      {
-        type: "steps",
-        title: say.text("rosterChanged.notMeant"),
-        items: [
-          say.line("rosterChanged.ask"),
-          say.line("rosterChanged.takeBack"),
-          say.line("rosterChanged.secure"),
-          say.line("rosterChanged.look"),
-        ],
-      },
+    headline: say.line("rosterChanged.headline", { what, count, who: { outside: who } }),
+    lead: [
+      say.line("rosterChanged.notHere"),
+      ...(added.length > 0 ? [say.line("rosterChanged.addedMeans")] : []),
+      ...(removed.length > 0 ? [say.line("rosterChanged.removedMeans")] : []),
+      ...(moved.length > 0 ? [say.line("rosterChanged.movedMeans")] : []),
     ],
+    button: { label: say.text("rosterChanged.button"), href: links.activity },
+    notes: [say.line("rosterChanged.ask"), say.line("rosterChanged.undo")],
+    rows: [...people(props, say), whenRow(at, say)],
+    at,
     host,
-    links,
     audience: "beforeAndAfter",
   };
 }

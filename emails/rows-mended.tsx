@@ -1,10 +1,10 @@
 import type { Author, Common, Sites } from "./facts";
 import type { Letter } from "./letter";
+import { siteValues } from "./named";
 import { aSite, FRAME, previewOf } from "./preview";
-import type { MailKey, Say } from "./say";
-import { withNames } from "./site-names";
+import type { Say } from "./say";
 import { subjectOf } from "./subject";
-import { accountSteps, authorRows, openButton, sitesBlock, siteValues } from "./wording";
+import { button, fromRow, mistakeNotes, siteList, whenRow, withNames } from "./wording";
 
 type What = "reduced-to-view" | "unclear-removed" | "orphans-removed";
 
@@ -12,37 +12,23 @@ export type RowsMendedProps = Common & Sites & { actor: Author; what: What };
 
 const WORDS = { "reduced-to-view": "reduced", "unclear-removed": "unclear", "orphans-removed": "orphans" } as const;
 
-const MEANING: Record<What, readonly MailKey[]> = {
-  "reduced-to-view": ["rowsMended.reduced.stillPublic", "rowsMended.reduced.gone", "rowsMended.reduced.notUndone"],
-  "unclear-removed": ["rowsMended.unclear.gaveNothing", "rowsMended.unclear.errorOver"],
-  "orphans-removed": ["rowsMended.orphans.hadNoSite", "rowsMended.orphans.sameId"],
-};
-
-/** Alert: a Super User put rows of anonymous in order. No site became public by it. */
+/** Alert: a Super User removed permissions of anonymous that were too many or wrong. No site became public. */
 export function rowsMendedLetter(facts: RowsMendedProps, say: Say): Letter {
   const props = { ...facts, sites: withNames(facts.sites, say) };
-  const { actor, at, host, links, total, what } = props;
+  const { actor, at, host, links, what } = props;
   const words = WORDS[what];
-  const count = { count: total };
+  const values = { ...siteValues(props, say), who: { outside: actor.login } };
   return {
-    subject: subjectOf(props, `rowsMended.${words}.subject`, say),
+    subject: subjectOf(`rowsMended.${words}.subject`, { host, about: props, who: actor.login }, say),
     tone: "closed",
-    label: say.text(`rowsMended.${words}.label`),
-    headline: say.line(`rowsMended.${words}.headline`, siteValues(props)),
-    lead: [say.line(`rowsMended.${words}.lead`, { ...count, who: { outside: actor.login }, host: { outside: host } })],
-    blocks: [
-      sitesBlock(props, say.text("frame.theSites", count), links.activity, say),
-      { type: "facts", title: say.text("frame.whoAndWhen"), rows: authorRows(actor, at, say) },
-      openButton(props, say),
-      { type: "list", title: say.text("frame.whatThisMeans"), items: MEANING[what].map((key) => say.line(key, count)) },
-      {
-        type: "steps",
-        title: say.text("frame.notMeant"),
-        items: [say.line(`rowsMended.${words}.step`, count), ...accountSteps(actor.login, say)],
-      },
-    ],
+    headline: say.line(`rowsMended.${words}.headline`, values),
+    lead: [say.line(`rowsMended.${words}.lead`, values)],
+    button: button("frame.review", props, say),
+    notes: mistakeNotes(say.line(`rowsMended.${words}.step`, values), actor, say),
+    sites: siteList(props, links.activity),
+    rows: [whenRow(at, say), fromRow(actor, say)],
+    at,
     host,
-    links,
   };
 }
 

@@ -2,12 +2,13 @@ import { createTranslator } from "use-intl/core";
 import { type Language, type Messages, messagesIn } from "@/messages/catalogue";
 import type { Moment } from "./facts";
 import { isolate } from "./isolate";
-import type { Line, Run } from "./line";
+import { type Line, type Run, spelled } from "./line";
 
 type Words = ReturnType<typeof translatorOf>;
 export type MailKey = Parameters<Words>[0];
 type Outside = { outside: string };
-type Values = Record<string, string | number | Outside>;
+/** A line is a part of a sentence that was put into words before. */
+type Values = Record<string, string | number | Outside | Line>;
 
 // Private-use characters: names and reasons are cleaned of them (lib/messaging/mail/clean-facts.ts).
 const BEGIN = "\uE001";
@@ -62,33 +63,73 @@ export class Say {
     );
   }
 
-  /** `2026-11-23` as `23 November 2026`. What is no such day is printed as it is. */
+  /** `2026-11-23` as `23 Nov 2026`. What is no such day is printed as it is. */
   day(day: string): string {
     return /^\d{4}-\d\d-\d\d$/.test(day) ? dates(this.#formats).day.format(new Date(`${day}T00:00:00Z`)) : day;
   }
 
-  /** Both clocks, UTC first; one line if they agree. */
-  moment({ utc, local }: Moment): Line[] {
-    const at = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d) UTC$/.exec(utc);
-    const there = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d) \((.+)\)$/.exec(local);
-    if (!at || !there) return utc === local ? [[utc]] : [[utc], [local]];
-    const first = this.#clock(`${at[1]}T${at[2]}Z`);
-    const second = this.#clock(`${there[1]}T${there[2]}Z`);
-    return there[3] === "UTC" ? [[`${first} UTC`]] : [[`${first} UTC`], [`${second} (${there[3]})`]];
+  /** The clock of the instance: `23 Nov 2026, 23:46 (Europe/Berlin)`. */
+  moment({ local }: Moment): string {
+    const { day, time, zone } = partsOf(local);
+    if (!time) return local;
+    return `${this.#clock(day, time)} ${zoned(zone)}`;
   }
 
-  #clock(iso: string): string {
-    return dates(this.#formats).moment.format(new Date(iso));
+  /** The same in UTC, with its day where that is another one. */
+  utc({ utc, local }: Moment): string {
+    const { day, time } = partsOf(utc);
+    if (!time) return utc;
+    return `${day === partsOf(local).day ? this.#time(time) : this.#clock(day, time)} UTC`;
+  }
+
+  /** `moment` beside `first`, which has named its day. */
+  beside(first: Moment, moment: Moment): string {
+    const { day, time } = partsOf(moment.local);
+    return time && day === partsOf(first.local).day ? this.#time(time) : this.moment(moment);
+  }
+
+  /** `23 Nov 2026, 23:46 – 23:51 (Europe/Berlin)`. */
+  between(from: Moment, to: Moment): string {
+    const [first, last] = [partsOf(from.local), partsOf(to.local)];
+    if (!first.time || !last.time) return `${from.local} – ${to.local}`;
+    if (from.local === to.local) return this.moment(to);
+    const end = first.day === last.day ? `${this.#time(last.time)} ${zoned(last.zone)}` : this.moment(to);
+    return `${this.#clock(first.day, first.time)} – ${end}`;
+  }
+
+  /** The last day of what is over at `until`, which is the first moment of a day. */
+  lastDay({ local }: Moment): string {
+    const { day, time } = partsOf(local);
+    // A day that loses its first hour to summer time begins at 01:00.
+    if (!time || time > "01:00") return this.day(day);
+    return dates(this.#formats).day.format(new Date(Date.parse(`${day}T00:00:00Z`) - 1));
+  }
+
+  #clock(day: string, time: string): string {
+    return dates(this.#formats).moment.format(new Date(`${day}T${time}Z`));
+  }
+
+  #time(time: string): string {
+    return dates(this.#formats).time.format(new Date(`1970-01-01T${time}Z`));
   }
 }
 
-type Dates = { day: Intl.DateTimeFormat; moment: Intl.DateTimeFormat };
+const zoned = (zone: string) => (zone === "UTC" ? zone : `(${zone})`);
+
+/** `2026-11-23 23:46 (Europe/Berlin)` in its parts; anything else is all day. */
+function partsOf(moment: string): { day: string; time: string; zone: string } {
+  const [, day = moment, time = "", zone = ""] = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d) \(?([^()]+)\)?$/.exec(moment) ?? [];
+  return { day, time, zone };
+}
+
+type Dates = Record<"day" | "moment" | "time", Intl.DateTimeFormat>;
 
 /** Kept, because one takes longer to make than a whole letter to write. */
 function dates(formats: string): Dates {
   const known = datesOf.get(formats) ?? {
-    day: new Intl.DateTimeFormat(formats, { dateStyle: "long", timeZone: "UTC" }),
-    moment: new Intl.DateTimeFormat(formats, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }),
+    day: new Intl.DateTimeFormat(formats, { dateStyle: "medium", timeZone: "UTC" }),
+    moment: new Intl.DateTimeFormat(formats, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }),
+    time: new Intl.DateTimeFormat(formats, { timeStyle: "short", timeZone: "UTC" }),
   };
   datesOf.set(formats, known);
   return known;
@@ -112,9 +153,12 @@ function translatorOf(messages: Messages) {
   });
 }
 
-function withOutside(values: Values, written: (outside: string) => string): Record<string, string | number> {
+function withOutside(values: Values, write: (outside: string) => string): Record<string, string | number> {
   return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, typeof value === "object" ? written(value.outside) : value]),
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value !== "object" ? value : "outside" in value ? write(value.outside) : spelled(value, write),
+    ]),
   );
 }
 

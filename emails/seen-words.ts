@@ -9,7 +9,7 @@ export function seenText(seen: Seen, say: Say): string {
     case "ways":
       return seen.ways
         .map((way) => say.text(`watched.way.${way}`))
-        .reduce((first, second) => say.text("watched.both", { first, second }));
+        .reduce((first, second) => say.text("frame.both", { first, second }));
     case "texts":
       return seen.more === 0 ? seen.texts : say.text("watched.textsAndMore", { texts: seen.texts, count: seen.more });
   }

@@ -1,11 +1,10 @@
 import type { Messages } from "@/messages/catalogue";
 import type { Author, Common } from "./facts";
-import type { Letter } from "./letter";
-import type { Line } from "./line";
+import type { FactRow, Letter } from "./letter";
 import { FRAME, previewOf } from "./preview";
 import type { Say } from "./say";
-import { fitSubject } from "./subject";
-import { accountSteps, authorRows } from "./wording";
+import { subjectOf } from "./subject";
+import { fromRow, mistakeNotes, whenRow } from "./wording";
 
 /** Those that have words. A setting without does not compile in lib/messaging/mail/render.tsx. */
 type Setting = keyof Messages["mails"]["settingChanged"]["of"];
@@ -18,54 +17,35 @@ export type SettingChangedProps = Common & {
   to: string;
 };
 
-/** As the portal itself says it, or as somebody typed it. */
-function valueLine(setting: Setting, raw: string, say: Say): Line {
+/** As the app itself says it, or as somebody typed it. */
+function valueRow(when: "before" | "now", raw: string, setting: Setting, say: Say): FactRow {
   const values = { value: raw || "none", count: Number(raw) || 0, typed: { outside: raw } };
-  return say.line(`settingChanged.of.${setting}.value`, values);
+  return {
+    label: say.text(`settingChanged.${when}`),
+    lines: [say.line(`settingChanged.of.${setting}.value`, values)],
+    isOfThisChange: true,
+  };
 }
 
-/** Alert: a setting that decides what Super Users hear, or what publishing takes, was changed. */
+/** Alert: a setting that decides what Super Users are alerted of, or what publishing requires, was changed. */
 export function settingChangedLetter(props: SettingChangedProps, say: Say): Letter {
   const { actor, at, from, host, links, setting, to } = props;
-  const values = { from, to: to || "none", before: Number(from) || 0, after: Number(to) || 0 };
+  const values = { to: to || "none", count: Number(to) || 0 };
   return {
-    subject: fitSubject(
-      (_, on) => say.text(`settingChanged.of.${setting}.subject`, { ...values, host: on }),
-      "",
-      host,
-      say,
-    ),
+    subject: subjectOf(`settingChanged.of.${setting}.subject`, { host, who: actor.login, values }, say),
     tone: "calm",
-    label: say.text("settingChanged.label"),
-    headline: say.line(`settingChanged.of.${setting}.headline`, values),
-    lead: [
-      say.line(`settingChanged.of.${setting}.lead`, {
-        ...values,
-        who: { outside: actor.login },
-        host: { outside: host },
-      }),
-      say.line(`settingChanged.of.${setting}.meaning`, values),
+    headline: say.line(`settingChanged.of.${setting}.headline`, { ...values, who: { outside: actor.login } }),
+    lead: [say.line(`settingChanged.of.${setting}.lead`, values)],
+    button: { label: say.text("frame.review", { count: 1 }), href: links.activity },
+    notes: mistakeNotes(say.line("settingChanged.setBack"), actor, say),
+    rows: [
+      valueRow("before", from, setting, say),
+      valueRow("now", to, setting, say),
+      whenRow(at, say),
+      fromRow(actor, say),
     ],
-    blocks: [
-      {
-        type: "facts",
-        title: say.text("settingChanged.whoWhenWhat"),
-        rows: [
-          ...authorRows(actor, at, say),
-          { label: say.text("settingChanged.setting"), lines: [[say.text(`settingChanged.of.${setting}.setting`)]] },
-          { label: say.text("settingChanged.before"), lines: [valueLine(setting, from, say)] },
-          { label: say.text("settingChanged.now"), lines: [valueLine(setting, to, say)] },
-        ],
-      },
-      { type: "button", label: say.text("frame.open"), href: links.publicAccess },
-      {
-        type: "steps",
-        title: say.text("frame.notMeant"),
-        items: [say.line("settingChanged.setBack"), ...accountSteps(actor.login, say)],
-      },
-    ],
+    at,
     host,
-    links,
   };
 }
 

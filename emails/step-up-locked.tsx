@@ -2,8 +2,8 @@ import type { Author, Common, Moment } from "./facts";
 import type { Letter } from "./letter";
 import { FRAME, LINKS, previewOf } from "./preview";
 import type { Say } from "./say";
-import { fitSubject } from "./subject";
-import { authorRows } from "./wording";
+import { subjectOf } from "./subject";
+import { fromRow, whenRow } from "./wording";
 
 /** `actor` is the person whose password was tried; the address and browser are those of the last attempt. */
 type StepUpLockedProps = Common & {
@@ -17,42 +17,18 @@ type StepUpLockedProps = Common & {
 export function stepUpLockedLetter(props: StepUpLockedProps, say: Say): Letter {
   const { actor, at, host, links, until, wrong } = props;
   return {
-    subject: fitSubject((_, on) => say.text("stepUpLocked.subject", { wrong, host: on }), "", host, say),
+    subject: subjectOf("stepUpLocked.subject", { host, values: { wrong } }, say),
     tone: "outside",
-    label: say.text("stepUpLocked.label"),
     headline: say.line("stepUpLocked.headline", { wrong }),
     lead: [
-      say.line("stepUpLocked.lead", { who: { outside: actor.login }, host: { outside: host } }),
-      say.line("stepUpLocked.nothingPublic"),
+      say.line("stepUpLocked.lead", { who: { outside: actor.login } }),
+      say.line("stepUpLocked.locked", { until: say.moment(until) }),
     ],
-    blocks: [
-      {
-        type: "facts",
-        title: say.text("watched.known"),
-        rows: [
-          ...authorRows(actor, at, say),
-          { label: say.text("stepUpLocked.wrong"), lines: [say.line("stepUpLocked.times", { wrong })] },
-          { label: say.text("stepUpLocked.lockedUntil"), lines: say.moment(until) },
-        ],
-      },
-      { type: "button", label: say.text("stepUpLocked.open"), href: links.sessions },
-      {
-        type: "list",
-        title: say.text("frame.whatThisMeans"),
-        items: [say.line("stepUpLocked.untilThen"), say.line("stepUpLocked.canSignIn")],
-      },
-      {
-        type: "steps",
-        title: say.text("stepUpLocked.notYou"),
-        items: [
-          say.line("stepUpLocked.endSessions"),
-          say.line("stepUpLocked.changePassword"),
-          say.line("stepUpLocked.tell"),
-        ],
-      },
-    ],
+    button: { label: say.text("stepUpLocked.open"), href: links.sessions },
+    notes: [say.line("stepUpLocked.notYou"), say.line("stepUpLocked.canSignIn")],
+    rows: [whenRow(at, say), fromRow(actor, say)],
+    at,
     host,
-    links,
     audience: "youAlone",
   };
 }

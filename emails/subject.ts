@@ -1,50 +1,39 @@
+import { cut, cutFront } from "./cut";
+import { type Named, named } from "./named";
 import type { MailKey, Say } from "./say";
 
 /** RFC 5322, 2.1.1: a line should be no longer. */
 const SUBJECT_MAX = 78;
-const NAME_MIN = 12;
+/** What is left of a name, a person and a host at first, and where that is still too much. */
+const LEFT = [
+  ["name", 12],
+  ["who", 12],
+  ["name", 6],
+  ["who", 6],
+  ["host", 12],
+] as const;
 
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
-const split = (value: string) => Array.from(graphemes.segment(value), ({ segment }) => segment);
+/** What a subject names: the message takes `{sites}`, `{count}`, `{who}` and `{host}`, and what `values` holds. */
+type Subject = { host: string; about?: Named; who?: string; values?: Record<string, string | number> };
 
-function cut(value: string, max: number): string {
-  if (value.length <= max) return value;
-  let kept = "";
-  for (const part of split(value)) {
-    if (kept.length + part.length > max - 1) break;
-    kept += part;
+/**
+ * A subject of at most 78 characters. If it gets too long, the second site becomes a number, then the name, the person
+ * and the host are cut, in this order, and at last all sites are a number; never the words that say what happened.
+ */
+export function subjectOf(key: MailKey, { host, about, who = "", values }: Subject, say: Say): string {
+  const limits = { shown: 2, name: about?.sites[0]?.name.length ?? 0, who: who.length, host: host.length };
+  const written = () =>
+    say.text(key, {
+      ...values,
+      ...(about && { count: about.total, sites: named(about, say, limits) }),
+      who: { outside: cut(who, limits.who) },
+      host: { outside: cutFront(host, limits.host) },
+    });
+  const over = () => written().length - SUBJECT_MAX;
+  if (over() > 0) limits.shown = 1;
+  for (const [part, least] of LEFT) {
+    if (over() > 0) limits[part] = Math.max(least, limits[part] - over());
   }
-  return `${kept}…`;
-}
-
-function cutFront(value: string, max: number): string {
-  return value.length <= max ? value : `…${value.slice(value.length - max + 1)}`;
-}
-
-/**
- * A subject of at most 78 characters. `of` puts a name, in quotes already, and a host into the sentence; if it gets too
- * long, the name is cut first and then the host from its front, never the words that say what happened.
- */
-export function fitSubject(of: (name: string, host: string) => string, name: string, host: string, say: Say): string {
-  const quoted = (max: number) => say.text("frame.quoted", { name: { outside: cut(name, max) } });
-  const on = (max: number) => say.apart(cutFront(host, max));
-  const full = of(quoted(name.length), on(host.length));
-  if (full.length <= SUBJECT_MAX) return full;
-  const words = full.length - name.length - host.length;
-  const shortened = quoted(Math.max(Math.min(name.length, NAME_MIN), SUBJECT_MAX - words - host.length));
-  return of(shortened, on(SUBJECT_MAX - (of(shortened, on(host.length)).length - host.length)));
-}
-
-/**
- * The subject of a change to `total` sites: one site is called by its name, more are counted. The message takes
- * `{named}`, `{name}` (in quotes already), `{count}` and `{host}`.
- */
-export function subjectOf(
-  change: { total: number; sites: readonly { name: string }[]; host: string },
-  key: MailKey,
-  say: Say,
-): string {
-  const only = change.total === 1 ? change.sites[0] : undefined;
-  const values = { count: change.total, named: only ? "yes" : "no" };
-  return fitSubject((name, host) => say.text(key, { ...values, name, host }), only?.name ?? "", change.host, say);
+  if (over() > 0) limits.shown = 0;
+  return written();
 }

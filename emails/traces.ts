@@ -1,55 +1,55 @@
 import type { PersonThere, Traces } from "./facts";
-import type { Block } from "./letter";
+import type { FactRow } from "./letter";
 import type { Line } from "./line";
 import type { Say } from "./say";
+import { both } from "./wording";
 
 /**
- * Who could have made a change and was active around it, as far as Matomo recorded, and what that does not show. It
- * says of nobody that they made it.
+ * Who could have made a change and was active around it, as far as Matomo recorded, and what that does not show (the
+ * page says more of it). It says of nobody that they made it.
  */
-export function tracesBlocks({ found }: Traces, change: { total: number; link: string }, say: Say): Block[] {
-  if (found === null) {
-    return [{ type: "list", title: say.text("traces.title"), items: [say.line("traces.unreadable")] }];
-  }
-  const everybody = Object.values(found.counts).reduce((sum, count) => sum + count, 0);
-  const rest = everybody - found.people.length;
+export function tracesRows({ found }: Traces, change: { total: number; link: string }, say: Say): FactRow[] {
+  const label = say.text("traces.label");
+  if (found === null) return [{ label, lines: [say.line("traces.unreadable")] }];
+  const { activityLog, counts, pages, people, tokens } = found;
+  const everybody = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const rest = everybody - people.length;
   return [
     {
-      type: "list",
-      title: say.text("traces.title"),
-      items: [
-        ...found.people.flatMap((person) => personLines(person, change.total, say)),
+      label,
+      lines: [
+        ...people.map((person) => personLine(person, change.total, say)),
         ...(everybody === 0 ? [say.line("traces.nobody")] : []),
-        ...(rest > 0 ? [say.line("traces.counts", found.counts)] : []),
+        ...(rest > 0 ? [say.line("traces.counts", counts)] : []),
+        ...(pages ? [] : [say.line("traces.noPages")]),
+        ...(tokens ? [] : [say.line("traces.noTokens")]),
+        say.line("traces.limits"),
+        ...(activityLog ? [say.line("traces.activityLog")] : []),
       ],
       more: rest > 0 ? { count: rest, link: change.link } : null,
     },
-    { type: "list", title: say.text("traces.notShown"), items: limitLines(found, say) },
   ];
 }
 
-/** One line for each use that says something, or one that says that there is none. */
-function personLines(person: PersonThere, total: number, say: Say): Line[] {
-  const { right, sites, pages, tokens, moreTokens } = person;
-  const login = { outside: person.login };
+/** `jonas (admin): used pages, token “Nightly export”`. What may have been used stands behind what was. */
+function personLine(person: PersonThere, total: number, say: Say): Line {
+  const { login, moreTokens, pages, right, sites, tokens, was } = person;
   const role = say.text("traces.role", { right, reach: sites < total ? "some" : "all", sites, total });
-  if (person.was === "absent" || person.was === "unknown") return [say.line(`traces.${person.was}`, { login, role })];
-  return [
-    ...(pages ? [say.line(`traces.pages.${pages.was}`, { login, role })] : []),
-    ...tokens.map(({ was, description }) =>
-      say.line(`traces.token.${was}`, { login, role, token: { outside: description } }),
-    ),
-    ...(moreTokens > 0 ? [say.line("traces.moreTokens", { login, count: moreTokens })] : []),
+  const uses = [
+    ...(pages ? [{ was: pages.was, what: say.line("traces.pages") }] : []),
+    ...tokens.map((token) => ({
+      was: token.was,
+      what: say.line("traces.token", { token: { outside: token.description } }),
+    })),
   ];
-}
-
-function limitLines({ pages, tokens, activityLog }: NonNullable<Traces["found"]>, say: Say): Line[] {
-  return [
-    say.line("traces.limits.change"),
-    say.line("traces.limits.precision"),
-    ...(pages ? [] : [say.line("traces.limits.noPages")]),
-    ...(tokens ? [] : [say.line("traces.limits.noTokens")]),
-    say.line("traces.limits.others"),
-    ...(activityLog ? [say.line("traces.limits.activityLog")] : []),
-  ];
+  const said = (["active", "possible"] as const).flatMap((state): Line[] => {
+    const all = uses.filter((use) => use.was === state).map(({ what }) => what);
+    const [first, ...others] = all;
+    if (!first) return [];
+    return [say.line(`traces.${state}`, { what: others.reduce((list, what) => both(list, what, say), first) })];
+  });
+  if (was === "absent" || was === "unknown") said.push(say.line(`traces.${was}`));
+  if (moreTokens > 0) said.push(say.line("traces.moreTokens", { count: moreTokens }));
+  const what = said.reduce((list, line) => both(list, line, say));
+  return say.line("traces.person", { login: { outside: login }, role, what });
 }

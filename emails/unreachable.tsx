@@ -1,10 +1,9 @@
 import type { Common } from "./facts";
-import { noticedRow } from "./known-rows";
 import type { Letter } from "./letter";
-import type { Line } from "./line";
 import { FRAME, LINKS, previewOf } from "./preview";
 import type { Say } from "./say";
-import { fitSubject } from "./subject";
+import { subjectOf } from "./subject";
+import { whenRow } from "./wording";
 
 const NAMED = 50;
 
@@ -14,47 +13,33 @@ type UnreachableProps = Common & {
   why: "bounced" | "complained" | "suppressed";
 };
 
-/** Alert to the others: a Super User gets no mail any more. */
+/** Alert to the others: mail no longer reaches a Super User. */
 export function unreachableLetter(props: UnreachableProps, say: Say): Letter {
   const { at, host, links, logins, why } = props;
   const count = logins.length;
-  const login = (count === 1 && logins[0]) || "";
-  const named = login === "" ? "no" : "yes";
-  const listed: Line[] = logins.slice(0, NAMED).map((one) => [{ outside: one }]);
-  const rest = count - listed.length;
+  const [who = ""] = logins;
+  const rest = count - NAMED;
   return {
-    subject: fitSubject(
-      (name, where) => say.text("unreachable.subject", { named, count, name, host: where }),
-      login,
-      host,
-      say,
-    ),
+    subject: subjectOf("unreachable.subject", { host, who, values: { count } }, say),
     tone: "outside",
-    label: say.text("unreachable.label"),
-    headline: say.line("unreachable.headline", { named, count, name: { outside: login } }),
-    lead: [say.line("unreachable.because", { why }), say.line("unreachable.lead", { count, host: { outside: host } })],
-    blocks: [
+    headline: say.line("unreachable.headline", { count, who: { outside: who } }),
+    lead: [say.line("unreachable.because", { why }), say.line("unreachable.lead", { count })],
+    button: { label: say.text("unreachable.button"), href: links.deliveries },
+    notes: [
+      say.line("unreachable.correct"),
+      say.line("unreachable.addressIsRight", { why }),
+      say.line("unreachable.sendAgain"),
+    ],
+    rows: [
       {
-        type: "list",
-        title: say.text("unreachable.who"),
-        items: listed,
+        label: say.text("unreachable.who"),
+        lines: logins.slice(0, NAMED).map((login) => [{ outside: login }]),
         more: rest > 0 ? { count: rest, link: links.deliveries } : null,
       },
-      { type: "facts", title: say.text("watched.known"), rows: [noticedRow(at, say)] },
-      { type: "button", label: say.text("unreachable.open"), href: links.deliveries },
-      {
-        type: "steps",
-        title: say.text("watched.toDo"),
-        items: [
-          say.line("unreachable.tell", { count }),
-          say.line("unreachable.correct"),
-          say.line("unreachable.addressIsRight", { why }),
-          say.line("unreachable.sendAgain"),
-        ],
-      },
+      whenRow(at, say),
     ],
+    at,
     host,
-    links,
     audience: "theOthers",
   };
 }

@@ -1,67 +1,67 @@
-import type { TypedText } from "@/lib/platform/typed-text-terms";
+import { charactersOf, type TypedText } from "@/lib/platform/typed-text-terms";
 import type { Author, Common, Moment, Site, Sites } from "./facts";
-import type { Block, FactRow } from "./letter";
+import type { FactRow, Letter, SiteList } from "./letter";
 import type { Line } from "./line";
 import { outside } from "./outside";
 import type { MailKey, Say } from "./say";
 
-/**
- * What a sentence about sites is given: `{count}`, and `{named}` with the one site's `{name}` if there is one alone.
- * A message says: {named, select, yes {“{name}” was …} other {{count, plural, one {# site was …} other {# sites were …}}}}
- */
-export function siteValues({ sites, total }: Sites) {
-  const only = total === 1 ? sites[0] : undefined;
-  return { count: total, named: only ? "yes" : "no", name: { outside: only?.name ?? "" } };
+/** When it was, in the instance's time zone; the small print says it in UTC. */
+export const whenRow = (at: Moment, say: Say): FactRow => ({
+  label: say.text("frame.when"),
+  lines: [[say.moment(at)]],
+});
+
+/** Address and browser of a person's change. */
+export function fromRow({ ip, browser }: Author, say: Say): FactRow {
+  const from = {
+    ip: ip === null ? say.text("frame.unknownAddress") : { outside: ip },
+    browser: browser === null ? say.text("frame.unknownBrowser") : { outside: browser },
+  };
+  return { label: say.text("frame.from"), lines: [say.line("frame.address", from)] };
 }
 
-/** Who, when, from which address and browser: the rows every alert about a person's command begins with. */
-export function authorRows(actor: Author, at: Moment, say: Say): FactRow[] {
-  return [
-    { label: say.text("frame.who"), lines: [[{ outside: actor.login }]], isAuthor: true },
-    { label: say.text("frame.when"), lines: say.moment(at) },
-    { label: say.text("frame.ip"), lines: [[actor.ip === null ? say.text("frame.notKnown") : { outside: actor.ip }]] },
-    {
-      label: say.text("frame.browser"),
-      lines: [[actor.browser === null ? say.text("frame.notKnown") : { outside: actor.browser }]],
-    },
-  ];
-}
+/** `first, second`, as the language lists. */
+export const both = (first: Line, second: Line, say: Say) => say.line("frame.both", { first, second });
 
 /** Why it was done, where a reason was asked for. */
 export function reasonRows(reason: TypedText | null, say: Say): FactRow[] {
-  return reason === null ? [] : [{ label: say.text("frame.why"), lines: [[outside(reason)]] }];
+  if (reason === null) return [];
+  const line = charactersOf(reason) === "" ? [say.text("frame.noReason")] : [outside(reason)];
+  return [{ label: say.text("frame.reason"), lines: [line], isOfThisChange: true }];
 }
 
-type SitesBlock = Extract<Block, { type: "sites" }>;
-
-/** The table of sites with their ids. `listLink` is where those that are not named here can be seen. */
-export function sitesBlock({ sites, total }: Sites, title: string, listLink: string, say: Say): SitesBlock {
+/** The sites with their ids and addresses. `link` is where those that are not named here can be seen. */
+export function siteList({ sites, total }: Sites, link: string): SiteList {
   return {
-    type: "sites",
-    title,
-    columns: [say.text("frame.site"), say.text("frame.id")],
-    entries: sites.map((site) => ({ ...fromSite(site), aside: String(site.id), details: [] })),
-    more: total > sites.length ? { count: total - sites.length, link: listLink } : null,
+    entries: sites.map((site) => ({ ...fromSite(site), details: [] })),
+    more: total > sites.length ? { count: total - sites.length, link } : null,
   };
 }
 
-/** What every entry of a site table shows of the site itself. */
-export function fromSite({ name, url, link }: Site) {
-  return { name, url, link };
-}
+/** What every entry of a list of sites shows of the site itself. */
+export const fromSite = ({ id, name, url, link }: Site) => ({ id, name, url, link });
 
-/** The one button: to the site's own row if there is only one, else to the list. */
-export function openButton({ sites, total, links }: Sites & Pick<Common, "links">, say: Say): Block {
+/** The one button: to the site itself if there is only one, else to the list. */
+export function button(
+  key: MailKey,
+  { sites, total, links }: Sites & Pick<Common, "links">,
+  say: Say,
+): Letter["button"] {
   const only = total === 1 ? sites[0] : undefined;
-  return { type: "button", label: say.text("frame.open"), href: only?.link ?? links.publicAccess };
+  return { label: say.text(key, { count: total }), href: only?.link ?? links.publicAccess };
 }
 
-/** What to do about sites that should not be public. The link only opens a page. `key` says what to do there. */
-export function makePrivateStep(key: MailKey, total: number, say: Say): Line {
-  return say.line(key, { count: total });
+/** What to do if a change was a mistake, and if it was not the person whose login it was made with. */
+export function mistakeNotes(undo: Line, { login }: Author | { login: string }, say: Say): Line[] {
+  return [undo, say.line("frame.notWho", { who: { outside: login } })];
 }
 
-/** What to do if somebody may have used the account of `login`. */
-export function accountSteps(login: string, say: Say): Line[] {
-  return [say.line("frame.changePassword", { who: { outside: login } }), say.line("frame.tellTheOthers")];
+/** The same sites, with those that Matomo has deleted called so in the reader's language. */
+export function withNames<S extends { id: number; name: string }>(sites: readonly S[], say: Say): S[] {
+  return sites.map((site) => ({ ...site, name: nameOf(site, say) }));
+}
+
+/** The facts name a deleted site in English, as the audit log does (lib/messaging/alerts/changed-sites.ts). */
+function nameOf({ id, name }: { id: number; name: string }, say: Say): string {
+  return name === `Site ${id} (deleted in Matomo)` ? say.text("watched.deletedSite", { id: String(id) }) : name;
 }

@@ -4,7 +4,7 @@ import type { Say } from "@/emails/say";
 import { fonts, light, styleSheet } from "@/emails/theme";
 
 /** The page of every mail: language, light and dark, one card on a quiet ground. `preview` is the inbox's second line. */
-export function Layout(props: { say: Say; title: string; preview: string; children: ReactNode; after: ReactNode }) {
+export function Layout(props: { say: Say; title: string; preview: string; children: ReactNode }) {
   return (
     <Html lang={props.say.language} dir={props.say.direction}>
       <Head>
@@ -25,9 +25,8 @@ export function Layout(props: { say: Say; title: string; preview: string; childr
         <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} border={0}>
           <tbody>
             <tr>
-              <td className="canvas edge" style={{ backgroundColor: light.canvas, padding: "0 16px 40px" }}>
+              <td className="canvas edge" style={{ backgroundColor: light.canvas, padding: "0 16px 32px" }}>
                 <Container style={{ maxWidth: "600px" }}>{props.children}</Container>
-                <Container style={{ maxWidth: "600px" }}>{props.after}</Container>
               </td>
             </tr>
           </tbody>

@@ -1,47 +1,33 @@
-import type { Block, Frame, Letter } from "@/emails/letter";
+import { Button, Heading, Text } from "react-email";
+import type { Frame, Letter } from "@/emails/letter";
 import { plain } from "@/emails/line";
 import type { Say } from "@/emails/say";
 import { light } from "@/emails/theme";
-import { Bullets, Steps } from "./bullets";
-import { ChangeList } from "./change-list";
+import { Changes } from "./changes";
 import { FactsTable } from "./facts-table";
 import { Footer } from "./footer";
-import { Headline, Masthead } from "./header";
 import { Layout } from "./layout";
-import { OpenButton } from "./open-button";
-import { SiteTable } from "./site-table";
+import { Sites } from "./sites";
+import { Words } from "./words";
 
-function Part({ block, say }: { block: Block; say: Say }) {
-  switch (block.type) {
-    case "sites":
-      return <SiteTable block={block} say={say} />;
-    case "facts":
-      return <FactsTable title={block.title} rows={block.rows} say={say} />;
-    case "changes":
-      return <ChangeList block={block} say={say} />;
-    case "button":
-      return <OpenButton label={block.label} href={block.href} />;
-    case "list":
-      return <Bullets title={block.title} items={block.items} more={block.more ?? null} say={say} />;
-    case "steps":
-      return <Steps title={block.title} items={block.items} say={say} />;
-  }
-}
+const note = { margin: "0 0 10px", fontSize: "14px", lineHeight: "21px", color: light.ink };
 
 /** A letter as HTML. */
 export function LetterMail({ letter, frame }: { letter: Letter; frame: Frame }) {
   const { say } = frame;
+  const { changes, notes, rows, sites, tone } = letter;
   return (
     <Layout
       say={say}
       title={letter.subject}
-      preview={letter.lead.map(plain).join(" ")}
-      after={<Footer letter={letter} frame={frame} />}
+      preview={(letter.lead.length > 0 ? letter.lead : [letter.headline]).map(plain).join(" ")}
     >
-      <Masthead host={letter.host} say={say} />
+      <p className="muted pad" style={{ margin: 0, padding: "24px 4px 12px", fontSize: "13px", color: light.muted }}>
+        {say.text("frame.product")} · <bdi>{letter.host}</bdi>
+      </p>
       <table
         role="presentation"
-        className="card frame"
+        className={`card frame tone-${tone}`}
         width="100%"
         cellPadding={0}
         cellSpacing={0}
@@ -49,22 +35,77 @@ export function LetterMail({ letter, frame }: { letter: Letter; frame: Frame }) 
         style={{
           backgroundColor: light.card,
           border: `1px solid ${light.rule}`,
+          borderTop: `4px solid ${light.tones[tone]}`,
           borderCollapse: "separate",
-          borderRadius: "14px",
+          borderRadius: "12px",
         }}
       >
         <tbody>
           <tr>
-            <td className="pad" style={{ padding: "32px 36px 36px" }}>
+            <td className="pad" style={{ padding: "24px 28px 20px" }}>
               <Headline letter={letter} say={say} />
-              {letter.blocks.map((block, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a letter never changes its order
-                <Part key={index} block={block} say={say} />
+              <Button
+                href={letter.button.href}
+                className="button"
+                style={{
+                  display: "block",
+                  margin: "16px 0",
+                  padding: "13px 16px",
+                  borderRadius: "9px",
+                  backgroundColor: light.button.ground,
+                  color: light.button.ink,
+                  fontSize: "16px",
+                  fontWeight: 600,
+                  textAlign: "center",
+                }}
+              >
+                {letter.button.label}
+              </Button>
+              {notes.map((line) => (
+                <Text key={plain(line)} className="ink" style={note}>
+                  <Words line={line} />
+                </Text>
               ))}
+              {sites ? <Sites list={sites} say={say} /> : null}
+              {changes ? <Changes changes={changes} say={say} /> : null}
+              {rows.length === 0 ? null : <FactsTable rows={rows} say={say} />}
             </td>
           </tr>
         </tbody>
       </table>
+      <Footer letter={letter} frame={frame} />
     </Layout>
+  );
+}
+
+/** What happened, and what it means. */
+function Headline({ letter, say }: { letter: Letter; say: Say }) {
+  return (
+    <>
+      <Heading
+        className="ink"
+        style={{
+          margin: "0 0 8px",
+          fontSize: "22px",
+          lineHeight: "28px",
+          fontWeight: 650,
+          // Letters that are joined, as in Arabic, would be torn or pushed into each other.
+          letterSpacing: say.direction === "rtl" ? "normal" : "-0.01em",
+          color: light.ink,
+          wordBreak: "break-word",
+        }}
+      >
+        <Words line={letter.headline} />
+      </Heading>
+      {letter.lead.map((line) => (
+        <Text
+          key={plain(line)}
+          className="ink"
+          style={{ margin: "0 0 6px", fontSize: "16px", lineHeight: "24px", color: light.ink }}
+        >
+          <Words line={line} />
+        </Text>
+      ))}
+    </>
   );
 }

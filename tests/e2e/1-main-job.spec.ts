@@ -54,7 +54,7 @@ test("a Super User publishes two sites with the password, and every Super User h
   await page.getByRole("link", { name: "See public sites" }).click();
   await expect(heading).toHaveText("6 of 61 sites are public");
   expect(await publicSiteIds()).toEqual(expect.arrayContaining(ids.slice(0, 2)));
-  const mails = await expectMails(/^Made public: 2 sites/, SUPER_USERS);
+  const mails = await expectMails(/^Made public by anna\.berg: /, SUPER_USERS);
   for (const mail of mails) {
     for (const name of names.slice(0, 2)) {
       expect(mail.text).toContain(name);
@@ -80,7 +80,7 @@ test.describe("after the alert", () => {
 
     await page.getByRole("link", { name: "Mailbox" }).click();
     await page
-      .getByRole("link", { name: /^Made public: 2 sites/ })
+      .getByRole("link", { name: /^Made public by anna\.berg: / })
       .first()
       .click();
     const mail = page.frameLocator("iframe");
@@ -99,7 +99,7 @@ test("making one private takes one click after a recent proof, and every Super U
   await expect(page.getByRole("dialog")).toBeHidden();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("5 of 61 sites are public");
   expect(await publicSiteIds()).not.toContain(ids[0]);
-  await expectMails(new RegExp(`^Made private: .*${names[0]}`), SUPER_USERS);
+  await expectMails(new RegExp(`^Made private by anna\\.berg: .*${names[0]}`), SUPER_USERS);
 });
 
 test("the reminder comes once to each Super User, though every cron route finds it due and cron calls twice", async () => {

@@ -93,7 +93,7 @@ async function alertsToAnna(): Promise<number> {
   const names = existsSync(mailbox) ? readdirSync(mailbox) : [];
   const mails = await Promise.all(names.map((name) => PostalMime.parse(readFileSync(path.join(mailbox, name)))));
   const isHers = ({ to = [], subject = "" }: Email) =>
-    to.some(({ address: mailed }) => mailed?.startsWith("anna.berg@")) && subject.startsWith("Made public:");
+    to.some(({ address: mailed }) => mailed?.startsWith("anna.berg@")) && subject.startsWith("Made public by ");
   return mails.filter(isHers).length;
 }
 

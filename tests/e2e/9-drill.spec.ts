@@ -80,8 +80,8 @@ test("a drill about a site that was searched for mails every Super User, and the
   await expect(card(page)).toContainText(`about ${name}`);
   await expect(people(page)).toContainText("It stays in this portal’s own mailbox and goes to nobody.");
   await expectAxeFindsNothing(page);
-  const [mail] = await expectMails(/^Drill: nothing was made public on /, SUPER_USERS);
-  expect(mail?.text).toContain("If you get this, the alerts reach you");
+  const [mail] = await expectMails(/^Test alert: nothing was made public on /, SUPER_USERS);
+  expect(mail?.text).toContain("so alerts reach you");
   expect(mail?.text).toContain(name);
   expect(await sql("SELECT login, idsite, access FROM matomo_access ORDER BY idaccess")).toEqual(access);
 });
@@ -116,7 +116,7 @@ test("Activity and Alerts tell of the drill in plain words, and on a phone nothi
   await page.goto("/activity?kind=mails");
   await expect(page.getByText(/began a drill of the alerts: \d+ test alerts/).first()).toBeVisible();
   await page.goto("/alerts");
-  await expect(page.getByText(/^Drill: nothing was made public on /).first()).toBeVisible();
+  await expect(page.getByText(/^Test alert: nothing was made public on /).first()).toBeVisible();
   await page.setViewportSize({ width: 360, height: 740 });
   await expect(people(page)).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);

@@ -48,7 +48,7 @@ test("a pause makes everything private at once; resuming takes the password and 
   await expect(page.getByText("Somebody found names in page titles").first()).toBeVisible();
   await expect(page.getByRole("button", { name: /^Make public…/ })).toHaveCount(0);
   expect(await publicSiteIds()).toEqual([]);
-  await expectMails(/^Public access paused/, SUPER_USERS);
+  await expectMails(/^Paused by /, SUPER_USERS);
 
   await page.getByRole("button", { name: "Resume…" }).click();
   await typeProof(dialog, ANNA);
@@ -70,13 +70,13 @@ test("while it is locked nothing can be published, what appears outside is taken
   await expect(heading(page)).toHaveText(/^0 of \d+ sites are public$/);
   await expect(page.getByText("Nothing may be public: public access is locked")).toBeVisible();
   await expect(page.getByRole("button", { name: /^Make public…/ })).toHaveCount(0);
-  await expectMails(/^Public access locked/, SUPER_USERS);
+  await expectMails(/^Locked by /, SUPER_USERS);
 
   const { name } = await publishBySql();
   expect(await cron("watch")).toMatchObject({ appeared: 1, locked: 1, public: 0 });
   expect(await publicSiteIds()).toEqual([]);
-  for (const mail of await expectMails(new RegExp(`^Made private by the lock: .*${name}`), SUPER_USERS)) {
-    expect(mail.text).toContain("lock");
+  for (const mail of await expectMails(new RegExp(`^Private because blocked: .*${name}`), SUPER_USERS)) {
+    expect(mail.text).toContain("blocked");
   }
 
   await page.getByRole("button", { name: "Lift the lock…" }).click();
@@ -94,7 +94,7 @@ test("a public and writable site is urgent: shown in red, mailed, and reduced to
 }) => {
   const { id, name } = await publishBySql("admin");
   await cron("watch");
-  for (const mail of await expectMails(new RegExp(`^Public and writable: .*${name}`), SUPER_USERS)) {
+  for (const mail of await expectMails(new RegExp(`^Urgent: Public and writable, .*${name}`), SUPER_USERS)) {
     expect(mail.text).toContain("admin");
   }
   await openPortal(page);

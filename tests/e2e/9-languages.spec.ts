@@ -63,7 +63,7 @@ test.describe("in Arabic", () => {
     const [arabic] = await expectMails(/\p{Script=Arabic}.*Solarkataster/u, ["jonas.holm@nordlicht.example"]);
     expect(arabic?.html).toContain('dir="rtl"');
     await expectMails(
-      /^Made public: .*Solarkataster/,
+      /^Made public by .*Solarkataster/,
       SUPER_USERS.filter((address) => !address.startsWith("jonas")),
     );
   });

@@ -128,7 +128,9 @@ test("the canary is the loudest thing on the page when strangers read it, and ca
   await page.reload();
   const banner = page.getByRole("alert").filter({ hasText: "canary site" }).first();
   await expect(banner).toContainText(`Anyone can read the canary site ${name}`);
-  await expect.poll(() => portal.notifiedOf(/^EMERGENCY\b/), { timeout: 30_000 }).toEqual(SUPER_USERS);
+  await expect
+    .poll(() => portal.notifiedOf(/^Urgent: Canary site readable\b/), { timeout: 30_000 })
+    .toEqual(SUPER_USERS);
   portal.matomo.alsoShown.clear();
   await portal.cron("probe");
 

@@ -72,7 +72,7 @@ it("sends the test alerts by the ordinary delivery, and says when each was accep
   expect(stdout).toContain("2 of 2 accepted, 0 delivered, 0 did not arrive, 2 not known.");
   expect(stdout).not.toContain("anna@people.example");
   expect(taken.map(({ to }) => to).sort()).toEqual(["anna@people.example", "bela@people.example"]);
-  for (const { text } of taken) expect(text).toMatch(/^Subject: Drill: nothing was made public on /m);
+  for (const { text } of taken) expect(text).toMatch(/^Subject: Test alert: nothing was made public on /m);
   expect(await auditOf("drill.started")).toMatchObject([{ siteIds: [site], recipientCount: 2 }]);
   const event = await testDb().auditEvent.findFirstOrThrow({ where: { type: "drill.started" } });
   expect(event).toMatchObject({ actorType: "system", actorName: "drill", ip: null });

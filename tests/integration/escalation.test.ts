@@ -118,11 +118,11 @@ describe("the second channel", () => {
     expect(await run()).toBe(0);
     expect(calls).toHaveLength(1);
     expect(data()).toMatchObject({
-      what: "Reminders changed from weekly to monthly on stats.example",
+      what: "Reminders set to monthly by jonas on stats.example",
       host: "stats.example",
       notReached: ["anna"],
       notReachedCount: 1,
-      link: "http://localhost:3000/deliveries",
+      link: "http://localhost:3000/alerts",
     });
     expect(await auditOf("mail.escalated")).toMatchObject([{ kind: "setting-changed", ok: true, error: null }]);
     expect(await testDb().escalation.findMany()).toMatchObject([{ state: "sent", attempts: 1 }]);

@@ -46,7 +46,7 @@ describe("alerts about one person's changes within a minute", () => {
     const { inbox, ...counts } = await run();
     expect(counts).toEqual({ folded: 18, sent: 2, retried: 0, failed: 0 });
     expect(inbox.map((mail) => mail.to).sort()).toEqual(["anna@people.example", "jonas@people.example"]);
-    expect(inbox[0]?.subject).toContain('Made public: 4 sites, in 9 changes by "anna"');
+    expect(inbox[0]?.subject).toContain("Made public by anna: 4 sites in 9 changes");
     const [digest] = await mailFacts("digest");
     expect(digest).toMatchObject({ total: 9, opened: { changes: 4, sites: 4 }, actor: { login: "anna" } });
     expect(digest?.changes.map(({ kind }) => kind)).toEqual([
@@ -80,7 +80,7 @@ describe("alerts about one person's changes within a minute", () => {
     expect(await mailFacts("digest")).toMatchObject([{ total: 60, opened: { changes: 1, sites: 3 } }]);
     const subjects = inbox.map(({ subject }) => subject).filter((subject) => subject.includes("60 changes"));
     expect(subjects).toHaveLength(2);
-    for (const subject of subjects) expect(subject).toMatch(/^Made public: 3 sites, in 60 changes by "anna"/);
+    for (const subject of subjects) expect(subject).toMatch(/^Made public by anna: 3 sites in 60 changes/);
   });
 
   it("go out as they are when only one was held", async () => {

@@ -209,7 +209,7 @@ it("a reminder and the review say since when a site is known to be public withou
   await setFlag(1);
   await watch();
   await remind();
-  expect((await mailFacts("reminder"))[0]?.sites).toMatchObject(ids.map(() => ({ since: "2026-11-20", ageDays: 3 })));
+  expect((await mailFacts("reminder"))[0]?.sites).toMatchObject(ids.map(() => ({ since: "2026-11-20" })));
   const { rows } = await readReview({ page: 1 });
   expect(rows.map(({ since, isConfirmed }) => [since, isConfirmed])).toEqual(
     ids.map(() => ["2026-11-20T12:00:00.000Z", false]),

@@ -66,7 +66,6 @@ describe("reminders", () => {
             reason: "campaign",
             since: "2026-11-20",
             until: "2026-12-24",
-            ageDays: 2,
           },
         ],
       },

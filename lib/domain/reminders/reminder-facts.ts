@@ -7,8 +7,7 @@ import type { FactsOf } from "@/lib/ledger/facts/mail-schema";
 import type { Cadence } from "@/lib/ledger/settings/terms";
 import { type ListedSite, listMatomoSites } from "@/lib/matomo/sites";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
-import { commonFacts, reviewLink, siteLink } from "@/lib/messaging/alerts/facts";
-import { DAY_MS } from "@/lib/platform/clock";
+import { commonFacts, reviewLink, settingsLink, siteLink } from "@/lib/messaging/alerts/facts";
 import type { Reader } from "@/lib/platform/db/client";
 import { dayIn, lastDayIn, momentIn } from "@/lib/platform/moment";
 import { asTyped } from "@/lib/platform/typed-text-terms";
@@ -27,7 +26,7 @@ export async function reminderFacts(
   return {
     kind: "reminder",
     ...common,
-    links: { ...common.links, review: reviewLink() },
+    links: { ...common.links, review: reviewLink(), settings: settingsLink() },
     lapse: lapse && { at: momentIn(lapse.at, timeZone), count: lapse.count },
     outside: await readOutsideFacts(reader, timeZone),
     cadence: reminder.cadence,
@@ -59,7 +58,6 @@ async function reminderSites(reader: Reader, timeZone: string, at: Date): Promis
       url: site.url,
       link: siteLink(site.id),
       channel: channels.find((known) => known === publication?.channel) ?? "outside",
-      ageDays: Math.floor((at.getTime() - since.getTime()) / DAY_MS),
       since: dayIn(since, timeZone),
       by: publication?.grantedBy ?? null,
       reason: asTyped(publication?.reason ?? null),

@@ -271,7 +271,7 @@ export const mailFactsSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("reminder"),
     ...common,
-    links: common.links.extend({ review: z.string().optional() }),
+    links: common.links.extend({ review: z.string().optional(), settings: z.string().optional() }),
     /** when sites that nobody confirms become private; null while that rule is off */
     lapse: z.object({ at: moment, count: z.number().int() }).nullable().default(null),
     /** the newest probe; null when there was none. `readable` null: it could not be told */
@@ -289,8 +289,6 @@ export const mailFactsSchema = z.discriminatedUnion("kind", [
       .array(
         site.extend({
           channel: z.enum(["portal", "outside", "before-portal"]),
-          /** days since the portal first knew */
-          ageDays: z.number().int(),
           since: z.string(),
           /** who answers for it; null when nobody is known */
           by: z.string().nullable(),

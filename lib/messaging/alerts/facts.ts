@@ -74,6 +74,11 @@ export function reviewLink(): string {
   return portalLink("/review");
 }
 
+/** Where one chooses how often reminders come. */
+export function settingsLink(): string {
+  return portalLink("/settings");
+}
+
 /** Where one sees who was notified and who would not be reached. */
 export function deliveriesLink(): string {
   return portalLink("/alerts");

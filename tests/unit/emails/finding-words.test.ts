@@ -46,30 +46,30 @@ describe("the words of a finding", () => {
   });
 
   it("say what Matomo does with each", () => {
-    expect(meaningOf("null-access")).toContain(
-      "Matomo answers everybody who is not signed in with an error, the sign-in page too",
-    );
-    expect(meaningOf("writable")).toContain("can also change things there");
+    expect(meaningOf("null-access")).toContain("Anyone not signed in gets an error, on the sign-in page too");
+    expect(meaningOf("writable")).toContain("can be changed without a login");
     expect(meaningOf("orphan-rows")).toContain("would be public from its first moment");
-    expect(meaningOf("anonymous-missing")).toContain("have no effect");
-    expect(meaningOf("anonymous-missing")).toContain("count again at once when the user comes back");
-    expect(meaningOf("anonymous-super-user")).toContain("may read every site, and change or delete everything");
-    expect(meaningOf("anonymous-super-user")).toContain("Making sites private does not help");
-    expect(meaningOf("anonymous-can-sign-in")).toContain("whoever signs in as it can hide behind it");
-    expect(meaningOf("other-spelling")).toContain("Public Access removes every spelling");
-    expect(meaningOf("duplicate-rows")).toContain("whoever deletes one row by hand believes the site private");
+    expect(meaningOf("anonymous-missing")).toContain("Nobody gets in without a login");
+    expect(meaningOf("anonymous-missing")).toContain("is public again at once");
+    expect(meaningOf("anonymous-super-user")).toContain("anyone can read every site, and change or delete everything");
+    expect(meaningOf("anonymous-super-user")).toContain("Making sites private or blocking public access does not help");
+    expect(meaningOf("anonymous-can-sign-in")).toContain("a person can hide behind it");
+    expect(stepsOf("other-spelling")).toContain("Public Access removes every spelling");
+    expect(meaningOf("duplicate-rows")).toContain("deleting one by hand leaves it public");
   });
 
   it("say what to do, and where in Matomo's database when no page can", () => {
     for (const kind of ["writable", "other-spelling", "duplicate-rows"] as const) {
-      expect(stepsOf(kind)).toContain("“Reduce to view”");
-      expect(stepsOf(kind)).toMatch(/make (it|a site) private/i);
+      expect(stepsOf(kind)).toMatch(/Limit it to view/);
+      expect(stepsOf(kind)).toMatch(/make it private/);
     }
-    for (const kind of ["null-access", "unclear-access"] as const) expect(stepsOf(kind)).toContain("unclear rows");
-    expect(stepsOf("orphan-rows")).toContain("clean up the rows of deleted sites");
+    for (const kind of ["null-access", "unclear-access"] as const) {
+      expect(stepsOf(kind).toLowerCase()).toContain("remove the unknown permissions");
+    }
+    expect(stepsOf("orphan-rows")).toContain("Remove the permissions of deleted sites");
     expect(stepsOf("anonymous-super-user")).toContain("superuser_access = 0");
     expect(stepsOf("anonymous-can-sign-in")).toContain("password and twofactor_secret must be empty");
-    expect(stepsOf("anonymous-renamed")).toContain("set the login back to anonymous");
+    expect(stepsOf("anonymous-renamed")).toContain("login set back to anonymous");
   });
 
   it.each(languages())("name the same columns and values of Matomo's database in %s", (lang) => {
@@ -90,10 +90,12 @@ describe("the words of a finding", () => {
         said([...meaning, ...steps]),
         plain(mended),
       ]);
-      expect(texts.join(" ")).not.toMatch(/these sites|make them private/);
+      expect(texts.join(" ")).not.toMatch(/[Mm]ake them private|their reports/);
     }
-    expect(said(wordsOf("writable", { total: 3 }).meaning)).toContain("these sites");
-    expect(plain(wordsOf("writable", { total: 3 }).headline)).toBe("3 sites are public and writable");
-    expect(plain(wordsOf("duplicate-rows").headline)).toBe("“Shop” has more than one row that makes it public");
+    expect(said(wordsOf("writable", { total: 3 }).steps)).toContain("make them private");
+    expect(plain(wordsOf("writable", { total: 3 }).headline)).toBe(
+      "Anyone can read and change “Shop”, “Shop” and 1 more",
+    );
+    expect(plain(wordsOf("duplicate-rows").headline)).toBe("“Shop” has duplicate permissions for anonymous");
   });
 });

@@ -50,7 +50,7 @@ describe.each(languages())("in %s", (lang) => {
     ["unreachable", <Unreachable key="mail" {...Unreachable.PreviewProps} lang={lang} />],
   ])("the preview of %s is a whole mail with headed tables and one button", async (_, mail) => {
     const html = await render(mail);
-    expect(html.match(/<a[^>]*class="button wide"/g)).toHaveLength(1);
+    expect(html.match(/<a[^>]*class="button"/g)).toHaveLength(1);
     expect(html).toMatch(new RegExp(`<html[^>]* lang="${lang}"`));
     expect(html).toContain("anna");
     const tables = html

@@ -3,14 +3,14 @@ import { dark, light, type Palette } from "@/emails/theme";
 import { contrast } from "@/tests/support/contrast";
 
 function pairs(palette: Palette): [string, string, string][] {
-  const grounds = { canvas: palette.canvas, card: palette.card, care: palette.care };
+  const grounds = { canvas: palette.canvas, card: palette.card };
   const inks = { ink: palette.ink, muted: palette.muted, link: palette.link };
   return [
     ...Object.entries(grounds).flatMap(([on, ground]) =>
       Object.entries(inks).map(([name, ink]): [string, string, string] => [`${name} on ${on}`, ink, ground]),
     ),
     ["button", palette.button.ink, palette.button.ground],
-    ...Object.entries(palette.tones).map(([name, tone]): [string, string, string] => [name, tone.ink, tone.ground]),
+    ...Object.entries(palette.tones).map(([name, tone]): [string, string, string] => [name, tone, palette.card]),
   ];
 }
 

@@ -7,16 +7,15 @@ import type { Letter } from "@/emails/letter";
 import { letterText } from "@/emails/letter-text";
 import { logWentBackLetter } from "@/emails/log-went-back";
 import { passwordKnownLetter } from "@/emails/password-known";
-import { periodText } from "@/emails/period-text";
 import { privateOutsideLetter } from "@/emails/private-outside";
 import { publicOutsideLetter } from "@/emails/public-outside";
 import { reminderLetter } from "@/emails/reminder";
 import { rosterChangedLetter } from "@/emails/roster-changed";
 import { Say } from "@/emails/say";
 import { seenText } from "@/emails/seen-words";
-import { withNames } from "@/emails/site-names";
 import { stepUpLockedLetter } from "@/emails/step-up-locked";
 import { unreachableLetter } from "@/emails/unreachable";
+import { withNames } from "@/emails/wording";
 import type { FactsOf, MailFacts } from "@/lib/ledger/facts/mail-schema";
 import { rendering } from "@/lib/messaging/mail/rendering";
 import { FALLBACK_LANGUAGE, languages } from "@/messages/catalogue";
@@ -129,7 +128,7 @@ describe.each(languages())("what the watch, reminders and warnings say in %s", (
         ),
       );
       expect(subject).toBe(letter?.subject);
-      expect(visible(html)).toContain(letter?.label);
+      expect(visible(html)).toContain(letter?.button.label);
     }
   }, 60_000);
 
@@ -171,26 +170,11 @@ describe("what was seen", () => {
 describe("a site that Matomo has deleted", () => {
   it.each([
     ["en", "Site 9 (deleted in Matomo)"],
-    ["de", "Website 9 (in Matomo gelöscht)"],
+    ["de", "Webseite 9 (in Matomo gelöscht)"],
     ["ar", "الموقع 9 (حُذف في Matomo)"],
   ])("is called so in %s, and any other site by its name", (language, name) => {
     const named = ["Site 9 (deleted in Matomo)", "Site 8 (deleted in Matomo)"].map((one) => ({ id: 9, name: one }));
     expect(withNames(named, new Say(language)).map((site) => site.name)).toEqual([name, "Site 8 (deleted in Matomo)"]);
-  });
-});
-
-describe("the period of a reminder", () => {
-  it.each([
-    ["en", "week of 23 November 2026", "November 2026"],
-    ["de", "Woche ab 23. November 2026", "November 2026"],
-    ["fr", "semaine du 23 novembre 2026", "novembre 2026"],
-    ["es", "semana del 23 de noviembre de 2026", "noviembre de 2026"],
-    ["ar", "الأسبوع الذي يبدأ في 23 نوفمبر 2026", "نوفمبر 2026"],
-  ])("is named in %s", (language, week, month) => {
-    const say = new Say(language);
-    expect(periodText("2026-11-23", say)).toBe(week);
-    expect(periodText("2026-11", say)).toBe(month);
-    expect(periodText("some other period", say)).toBe("some other period");
   });
 });
 
@@ -201,7 +185,7 @@ describe("mails that waited while the portal was updated", () => {
   };
 
   it("still go out, though their period and what was seen are English text", async () => {
-    expect(await told("reminder", { periodLabel: "week of 23 November 2026" })).toContain("Woche ab 23. November 2026");
+    expect(await told("reminder", { periodLabel: "week of 23 November 2026" })).toContain("Wöchentliche Erinnerung");
     const site = {
       id: 9,
       name: "Shop",

@@ -9,12 +9,8 @@ const rendered = { subject: "s", html: `<p>${RECIPIENT_MARK}</p>`, text: `to ${R
 describe("addressTo", () => {
   it("names both logins that share an address, in HTML and text", async () => {
     const mail = addressTo(await renderMail(madePublic(), "en"), ["anna", "anna.ops"], "en");
-    expect(visible(mail.html)).toContain(
-      "Sent to anna and anna.ops because every Super User of stats.example is told, and whoever they chose",
-    );
-    expect(mail.text).toContain(
-      "Sent to anna and anna.ops\nbecause every Super User of stats.example is told, and whoever",
-    );
+    expect(visible(mail.html)).toContain("To anna and anna.ops, all Super Users and extra recipients.");
+    expect(mail.text).toContain("To anna and anna.ops,\nall Super Users and extra recipients.");
     expect(mail.html + mail.text).not.toContain(RECIPIENT_MARK);
   });
 
@@ -35,9 +31,7 @@ describe("addressTo", () => {
   it("says the truth to an extra recipient, who is no Super User", async () => {
     const { html, text } = addressTo(await renderMail(madePublic(), "en"), ["security@stats.example"], "en");
     for (const part of [visible(html), oneLine(text)]) {
-      expect(part).toContain(
-        "Sent to security@stats.example because every Super User of stats.example is told, and whoever they chose to be told too.",
-      );
+      expect(part).toContain("To security@stats.example, all Super Users and extra recipients.");
     }
   });
 

@@ -158,6 +158,10 @@ export const KINDS: readonly MailFacts[] = [
   { ...EXAMPLES.unreachable, why: "suppressed" },
   { ...EXAMPLES.drill, site: null, actor: null },
   { ...EXAMPLES.reminder, outside: null },
+  {
+    ...lookedAt("shown", 2),
+    lapse: { at: { utc: "2026-12-13 23:00 UTC", local: "2026-12-14 00:00 (Europe/Berlin)" }, count: 2 },
+  },
   { ...EXAMPLES.reminder, outside: { at: EXAMPLES.reminder.at, readable: null, unexpected: 0 } },
   { ...lookedAt("refused"), outside: { at: EXAMPLES.reminder.at, readable: 5, unexpected: 2 } },
   lookedAt("unknown"),
@@ -165,8 +169,8 @@ export const KINDS: readonly MailFacts[] = [
 ];
 
 /** What strangers were seen to get of the sites. */
-function lookedAt(seen: "refused" | "unknown"): FactsOf<"reminder"> {
-  const sites = EXAMPLES.reminder.sites.map((site) => ({ ...site, outside: { seen, personal: 0 } }));
+function lookedAt(seen: "shown" | "refused" | "unknown", personal = 0): FactsOf<"reminder"> {
+  const sites = EXAMPLES.reminder.sites.map((site) => ({ ...site, outside: { seen, personal } }));
   return { ...EXAMPLES.reminder, sites };
 }
 

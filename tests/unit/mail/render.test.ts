@@ -19,82 +19,96 @@ import {
   visible,
 } from "./facts";
 
+/** The same sites, each with its last day. */
+const onDay = ({ sites: named, total }: ReturnType<typeof sites>) => ({
+  total,
+  sites: named.map((site) => ({ ...site, until: "2026-12-11" })),
+});
+
 /** Facts put together in a test, as the schema takes them. */
 const factsOf = (facts: unknown) => mailFactsSchema.parse(facts);
 
 describe("the words of a mail", () => {
   it.each([
-    [madePublic(sites(1, () => "Shop")), 'Made public: "Shop" on stats.example'],
-    [madePublic(sites(2)), "Made public: 2 sites on stats.example"],
-    [{ ...EXAMPLES["made-private"], ...sites(3) }, "Made private: 3 sites on stats.example"],
+    [madePublic(sites(1, () => "Shop")), "Made public by anna: “Shop” on stats.example"],
+    [madePublic(sites(2)), "Made public by anna: “Site 1” and “Site 2” on stats.example"],
+    [
+      { ...EXAMPLES["made-private"], ...sites(3) },
+      "Made private by bela: “Site 1”, “Site 2” and 1 more on stats.example",
+    ],
     [
       { ...EXAMPLES["made-private"], ...sites(1, () => "Shop"), actor: null, cause: "expired" },
-      'Made private at the end date: "Shop" on stats.example',
+      "Private, end date passed: “Shop” on stats.example",
     ],
-    [{ ...EXAMPLES["public-outside"], ...sites(3) }, "Made public outside the portal: 3 sites on stats.example"],
+    [
+      { ...EXAMPLES["public-outside"], ...sites(1, () => "Shop") },
+      "Made public outside this app: “Shop” on stats.example",
+    ],
     [
       { ...EXAMPLES["private-outside"], ...sites(1, () => "Shop") },
-      'Made private outside the portal: "Shop" on stats.example',
+      "Made private outside this app: “Shop” on stats.example",
     ],
-    [{ ...EXAMPLES.baseline, ...sites(4) }, "Already public: 4 sites on stats.example"],
+    [{ ...EXAMPLES.baseline, ...sites(4) }, "Already public: “Site 1”, “Site 2” and 2 more on stats.example"],
     [EXAMPLES["log-went-back"], "Activity log lost entries 208 to 210 on stats.example"],
     [
       { ...EXAMPLES["log-went-back"], lost: { from: 208, to: null } },
       "Activity log lost everything after entry 207 on stats.example",
     ],
-    [EXAMPLES["setting-changed"], "Reminders changed from weekly to monthly on stats.example"],
-    [secondFactorChanged("required"), "Publishing takes a second factor now on stats.example"],
-    [secondFactorChanged("optional"), "Publishing takes no second factor any more on stats.example"],
+    [EXAMPLES["setting-changed"], "Reminders set to monthly by anna on stats.example"],
+    [secondFactorChanged("required"), "Second factor now required, set by anna on stats.example"],
+    [secondFactorChanged("optional"), "Second factor now optional, set by anna on stats.example"],
     [EXAMPLES["step-up-locked"], "Wrong password or code 5 times in your session on stats.example"],
-    [EXAMPLES["password-known"], "Somebody knows your password on stats.example"],
-    [EXAMPLES.reminder, "Reminder: 3 sites are public on stats.example"],
+    [EXAMPLES["password-known"], "Someone knows your password on stats.example"],
+    [EXAMPLES.reminder, "Still public: “Botanical garden”, “Café Zürich” and 1 more on stats.example"],
     [
       { ...EXAMPLES["made-private"], ...sites(2), actor: null, cause: "locked" },
-      "Made private by the lock: 2 sites on stats.example",
+      "Private because blocked: “Site 1” and “Site 2” on stats.example",
     ],
     [
       { ...EXAMPLES["made-private"], ...sites(2), actor: null, cause: "unconfirmed" },
-      "Made private, nobody kept it: 2 sites on stats.example",
+      "Private, not confirmed: “Site 1” and “Site 2” on stats.example",
     ],
-    [{ ...EXAMPLES.extended, ...sites(1, () => "Shop") }, 'End date changed: "Shop" on stats.example'],
-    [{ ...EXAMPLES.extended, ...sites(3), until: null }, "End date taken away: 3 sites on stats.example"],
-    [{ ...EXAMPLES["lock-changed"], ...sites(4) }, "Public access locked: 4 sites made private on stats.example"],
-    [{ ...EXAMPLES["lock-changed"], ...sites(0), locked: false }, "Public access unlocked on stats.example"],
-    [{ ...EXAMPLES["pause-changed"], ...sites(4) }, "Public access paused: 4 sites made private on stats.example"],
+    [{ ...EXAMPLES.extended, ...sites(1, () => "Shop") }, "End date changed by anna: “Shop” on stats.example"],
     [
-      { ...EXAMPLES["pause-changed"], ...sites(1), state: "resumed" },
-      "Public access resumed: 1 site public again on stats.example",
+      { ...EXAMPLES.extended, ...sites(3), until: null },
+      "End date removed by anna: “Site 1”, “Site 2” and 1 more on stats.example",
     ],
-    [
-      { ...EXAMPLES["pause-changed"], ...sites(1), state: "dropped" },
-      "Pause dropped: 1 site stays private on stats.example",
-    ],
-    [{ ...EXAMPLES["rows-mended"], ...sites(2) }, "Reduced to view: 2 sites on stats.example"],
+    [{ ...EXAMPLES["lock-changed"], ...sites(2) }, "Locked by bela: “Site 1” and “Site 2” on stats.example"],
+    [{ ...EXAMPLES["pause-changed"], ...sites(2) }, "Paused by anna: “Site 1” and “Site 2” on stats.example"],
+    [{ ...EXAMPLES["rows-mended"], ...sites(2) }, "Limited to view by anna: “Site 1” and “Site 2” on stats.example"],
     [
       { ...EXAMPLES["rows-mended"], ...sites(2), what: "orphans-removed" },
-      "Rows of deleted sites removed: 2 sites on stats.example",
+      "Leftover permissions removed by anna: “Site 1” and “Site 2” on stats.example",
     ],
-    [{ ...EXAMPLES.acknowledged, ...sites(1, () => "Shop") }, 'Said to be intended: "Shop" on stats.example'],
-    [EXAMPLES.digest, 'Made public: 9 sites, in 12 changes by "anna" on stats.example'],
-    [{ ...EXAMPLES.digest, opened: null }, '12 more changes within a minute by "anna" on stats.example'],
+    [{ ...EXAMPLES.acknowledged, ...sites(1, () => "Shop") }, "Marked as intended by bela: “Shop” on stats.example"],
+    [EXAMPLES.digest, "Made public by anna: 9 sites in 12 changes on stats.example"],
+    [{ ...EXAMPLES.digest, opened: null }, "12 more changes by anna within a minute on stats.example"],
     [
       { ...EXAMPLES.digest, opened: { changes: 0, sites: 0 } },
-      '12 more changes within a minute by "anna" on stats.example',
+      "12 more changes by anna within a minute on stats.example",
     ],
-    [finding("writable"), 'Public and writable: "Staff intranet" on stats.example'],
-    [finding("null-access"), 'Matomo fails for strangers: "Staff intranet" on stats.example'],
-    [finding("anonymous-super-user"), "Every stranger is a Super User of Matomo on stats.example"],
+    [finding("writable"), "Urgent: Public and writable, “Staff intranet” on stats.example"],
+    [finding("null-access"), "Urgent: Matomo fails without a login, “Staff intranet” on stats.example"],
+    [finding("duplicate-rows", "worse"), "Worse: Duplicate permissions, “Staff intranet” on stats.example"],
+    [finding("anonymous-super-user"), "Urgent: Everyone is a Super User on stats.example"],
+    [finding("anonymous-super-user", "mended"), "Resolved: Everyone is a Super User on stats.example"],
     [EXAMPLES["roster-changed"], "3 changes to the Super Users on stats.example"],
-    [{ ...EXAMPLES["roster-changed"], removed: [], moved: [], total: 1 }, 'New Super User: "mallory" on stats.example'],
-    [{ ...EXAMPLES["end-near"], days: 1 }, "Private within 1 day: 2 sites on stats.example"],
-    [EXAMPLES["lapse-near"], "Private within 7 days unless kept: 2 sites on stats.example"],
-    [EXAMPLES.unreachable, 'No mail reaches "bela" on stats.example'],
-    [{ ...EXAMPLES.unreachable, logins: ["bela", "carl"] }, "No mail reaches 2 Super Users on stats.example"],
-    [EXAMPLES.drill, "Drill: nothing was made public on stats.example"],
-    [unconfirmedRuleChanged("off", "3"), "Unconfirmed sites go private after 3 periods on stats.example"],
-    [extraRecipientsChanged("", "press@stats.example"), "Other people get alerts of stats.example"],
-    [extraRecipientsChanged("press@stats.example", ""), "Only Super Users get alerts of stats.example"],
-    [unconfirmedRuleChanged("3", "off"), "Unconfirmed sites stay public now on stats.example"],
+    [{ ...EXAMPLES["roster-changed"], removed: [], moved: [], total: 1 }, "New Super User: mallory on stats.example"],
+    [
+      { ...EXAMPLES["end-near"], ...onDay(sites(2)), days: 1 },
+      "Private within 1 day: “Site 1” and “Site 2” on stats.example",
+    ],
+    [
+      { ...EXAMPLES["lapse-near"], ...sites(1, () => "Shop") },
+      "Private within 7 days unless kept: “Shop” on stats.example",
+    ],
+    [EXAMPLES.unreachable, "Mail no longer reaches bela on stats.example"],
+    [{ ...EXAMPLES.unreachable, logins: ["bela", "carl"] }, "Mail no longer reaches 2 Super Users on stats.example"],
+    [EXAMPLES.drill, "Test alert: nothing was made public on stats.example"],
+    [unconfirmedRuleChanged("off", "3"), "Unconfirmed sites private after 3 periods, set by anna on stats.example"],
+    [extraRecipientsChanged("", "press@stats.example"), "Extra recipients changed by anna on stats.example"],
+    [extraRecipientsChanged("press@stats.example", ""), "Extra recipients removed by anna on stats.example"],
+    [unconfirmedRuleChanged("3", "off"), "Unconfirmed sites stay public, set by anna on stats.example"],
   ] satisfies [MailFacts, string][])(
     "E27: say in the subject what happened and to how many (%#)",
     async (facts, subject) => {
@@ -108,95 +122,111 @@ describe("the words of a mail", () => {
     const now = await renderMail(EXAMPLES.reminder, "en");
     const before = await renderMail(factsOf(JSON.parse(JSON.stringify(older))), "en");
     for (const said of [oneLine(now.text), visible(now.html)]) {
-      expect(said).toContain("Audit log: newest event 1234:a1b2c3d4e5f6");
+      expect(said).toContain("Log 1234:a1b2c3d4e5f6");
     }
-    for (const said of [before.text, before.html]) expect(said).not.toMatch(/Audit log|undefined/);
+    for (const said of [before.text, before.html]) expect(said).not.toMatch(/Log|undefined/);
   });
 
-  it("call one site a site and two sites sites", async () => {
+  it("call one site it and two sites them", async () => {
     const one = visible((await renderMail(madePublic(sites(1, () => "Shop")), "en")).html);
     const two = visible((await renderMail(madePublic(sites(2)), "en")).html);
-    expect(one).toContain("“Shop” was made public");
-    expect(one).not.toMatch(/\b1 sites|these sites/);
-    expect(two).toContain("2 sites were made public");
+    expect(one).toContain("anna made “Shop” public");
+    expect(one).toContain("Make it private there");
+    expect(two).toContain("anna made “Site 1” and “Site 2” public");
+    expect(two).toContain("Make them private there");
   });
 
-  it("say in plain sentences what strangers see, for each setting of the instance", async () => {
+  it("say who did it and what it means before the button, which leads to the one site", async () => {
+    const facts = madePublic(sites(1, () => "Shop"));
+    const { html, text } = await renderMail(facts, "en");
+    const button = "Review this change";
+    for (const part of [visible(html), oneLine(text)]) {
+      const [before = ""] = part.split(button);
+      expect(before).toContain("anna made “Shop” public");
+      expect(before).toContain("Anyone can now read its reports without a login, through 21 Feb 2027.");
+    }
+    expect(html).toMatch(/<a[^>]*href="https:\/\/portal\.example\/public-access\?site=1"[^>]*class="button"/);
+  });
+
+  it("say briefly what anyone sees, for each setting of the instance", async () => {
     const said = async (exposure: Partial<(typeof EXAMPLES)["made-public"]["exposure"]>) => {
       const facts = madePublic({ exposure: { ...EXAMPLES["made-public"].exposure, ...exposure } });
       const { html, text } = await renderMail(facts, "en");
       return [visible(html), oneLine(text)];
     };
-    for (const part of await said({ visitsLog: "shown" })) expect(part).toContain("The visits log: every single visit");
-    for (const part of await said({ visitsLog: "hidden" })) expect(part).toContain("Not the visits log");
-    for (const part of await said({ visitsLog: "shown-on-some" })) expect(part).toContain("visits log of some of them");
-    for (const part of await said({ userIds: "shown" })) expect(part).toContain("as they were recorded. Often");
-    for (const part of await said({ userIds: "pseudonymised" })) expect(part).toContain("as pseudonyms");
-    for (const part of await said({ visitsLog: "unknown" })) expect(part).toContain("The visits log: unknown");
-    for (const part of await said({ userIds: "unknown" })) expect(part).toContain("Unknown: whether as pseudonyms");
+    for (const part of await said({ visitsLog: "shown" })) expect(part).toContain("Visits log: every visit");
+    for (const part of await said({ visitsLog: "hidden" })) expect(part).toContain("Visits log hidden");
+    for (const part of await said({ visitsLog: "shown-on-some" })) expect(part).toContain("every visit on some sites");
+    for (const part of await said({ userIds: "shown" })) expect(part).toContain("User IDs as recorded");
+    for (const part of await said({ userIds: "pseudonymised" })) expect(part).toContain("as pseudonyms, older ones");
+    for (const part of await said({ visitsLog: "unknown" })) expect(part).toContain("so assume it is visible");
+    for (const part of await said({ userIds: "unknown" })) expect(part).toContain("unknown whether as pseudonyms");
     const rawUserIds = { total: 12, sites: [{ id: 4, name: "Shop" }] };
     for (const part of await said({ userIds: "shown-on-some", rawUserIds })) {
-      expect(part).toContain("as they were recorded on 12 of these sites (Shop, …)");
+      expect(part).toContain("as recorded on 12 (Shop, …)");
     }
     for (const visitsLog of ["hidden", "shown-on-some"] as const) {
       for (const part of await said({ visitsLog, hiddenLogs: "readable" })) {
-        expect(part).toContain("The visits log, also where it is turned off");
-        expect(part).not.toMatch(/Not the visits log|On the others it is turned off/);
+        expect(part).toContain("Visits log, even where hidden");
+        expect(part).not.toMatch(/Visits log hidden|hidden on others/);
       }
       for (const part of await said({ visitsLog, hiddenLogs: "unknown" })) {
-        expect(part).toContain("Unknown: whether a visits log that is turned off");
+        expect(part).toContain("though requests for several sites may return it (unknown)");
       }
     }
-    for (const part of await said({ annotations: "with-authors" })) expect(part).toContain("with the logins of those");
-    for (const part of await said({ annotations: "without-authors" })) expect(part).toContain("without their authors");
-    for (const part of await said({ annotations: "unknown" })) expect(part).toContain("Annotations. Unknown");
+    for (const part of await said({ annotations: "with-authors" }))
+      expect(part).toContain("with their authors’ logins");
+    for (const part of await said({ annotations: "without-authors" })) expect(part).toMatch(/Annotations(?!,| with)/);
+    for (const part of await said({ annotations: "unknown" })) expect(part).toContain("logins (unknown)");
   });
 
   it("say of an older mail what it said then: nothing of what was not read at the time", async () => {
     const { hiddenLogs: _, annotations: __, rawUserIds: ___, ...older } = EXAMPLES["made-public"].exposure;
     const facts = madePublic({ exposure: { ...older, visitsLog: "hidden", userIds: "pseudonymised" } });
     const text = oneLine((await renderMail(mailFactsSchema.parse(JSON.parse(JSON.stringify(facts))), "en")).text);
-    expect(text).toContain("Not the visits log and not visitor profiles: they are turned off in this Matomo.");
-    expect(text).toContain("as pseudonyms. Those recorded before");
+    expect(text).toContain("Visits log hidden");
+    expect(text).toContain("as pseudonyms, older ones as recorded");
     expect(text).not.toMatch(/annotations|unknown/i);
   });
 
-  it("say that Matomo does not record who made a site public outside the portal", async () => {
-    const { html, text } = await renderMail(EXAMPLES["public-outside"], "en");
-    const words = "Somebody with rights in Matomo, a token, a plugin or direct database access";
-    expect(visible(html)).toContain(words);
-    expect(oneLine(text)).toContain(words);
+  it("say that Matomo does not record who made a site public outside this app", async () => {
+    for (const traces of [EXAMPLES["public-outside"].traces, undefined]) {
+      const { html, text } = await renderMail({ ...EXAMPLES["public-outside"], traces }, "en");
+      for (const part of [visible(html), oneLine(text)]) {
+        expect(part).toContain("Matomo doesn’t record who did it.");
+        expect(part).toContain("check Matomo’s tokens, plugins and database logins");
+      }
+    }
   });
 
   it("say what is not known, and that there is no end date", async () => {
     const actor = { login: "anna", ip: null, browser: null };
     const { html, text } = await renderMail(madePublic({ actor, until: null, reason: asTyped("") }), "en");
     for (const part of [visible(html), oneLine(text)]) {
-      expect(part).toMatch(/IP address\s+Not known/);
-      expect(part).toMatch(/Browser\s+Not known/);
-      expect(part).toMatch(/Until\s+No end date/);
-      expect(part).toContain("No reason was given");
+      expect(part).toMatch(/From\s+unknown address, unknown browser/);
+      expect(part).toContain("without a login; no end date.");
+      expect(part).toMatch(/Reason\s+none given/);
     }
   });
 
-  it("say why it is sent: as a Super User like all others, or about one's own session alone", async () => {
+  it("say who gets it: every Super User, or one person about their own session", async () => {
     for (const facts of KINDS) {
       const { html, text } = await renderMail(facts, "en");
-      const own = { "step-up-locked": "your own session on", "password-known": "your own password on" };
-      const words = Object.entries(own).find(([kind]) => kind === facts.kind)?.[1] ?? "because every Super User of";
-      for (const part of [visible(html), oneLine(text)]) expect(part).toContain(`${words} stats.example`);
+      const own = { "step-up-locked": "nobody else: it is about your session", "password-known": "your password" };
+      const words = Object.entries(own).find(([kind]) => kind === facts.kind)?.[1] ?? "all Super Users";
+      for (const part of [visible(html), oneLine(text)]) expect(part).toContain(words);
     }
   });
 
   it("tell the one whose password is known how that was seen, that the code held, and what to do", async () => {
     for (const [because, words] of [
-      ["no-code", "stopped where the code is asked for"],
-      ["wrong-codes", "followed by wrong codes"],
+      ["no-code", "The sign-in stopped at the code"],
+      ["wrong-codes", "with wrong codes"],
     ] as const) {
       const { html, text } = await renderMail({ ...EXAMPLES["password-known"], because }, "en");
       for (const part of [visible(html), oneLine(text)]) {
         expect(part).toContain(words);
-        expect(part).toContain("Your second factor stopped the sign-in");
+        expect(part).toContain("Your second factor stopped it");
         expect(part).toContain("3 times within an hour");
         expect(part).toContain("Change your Matomo password");
       }
@@ -206,48 +236,59 @@ describe("the words of a mail", () => {
   it("tell the one whose password was tried what it means, until when, and what to do (S9, S45)", async () => {
     const { html, text } = await renderMail(EXAMPLES["step-up-locked"], "en");
     for (const part of [visible(html), oneLine(text)]) {
-      expect(part).toContain("A wrong password or code was given 5 times in your session");
-      expect(part).toContain("Nothing was made public by it");
-      expect(part).toMatch(/Locked until\s+27 November 2026 at 03:06 UTC/);
+      expect(part).toContain("Wrong password or code 5 times in your session");
+      expect(part).toContain("Nothing was published");
+      expect(part).toContain("is locked until 27 Nov 2026, 04:06 (Europe/Berlin)");
       expect(part).toContain("End all other sessions");
-      expect(part).toContain("Change your Matomo password");
-      expect(part).toContain("Tell the other Super Users");
+      expect(part).toContain("change your Matomo password");
+      expect(part).toContain("tell the other Super Users");
     }
   });
 
-  it("say at once that a drill is one, who began it, what a real alert would say, and that alerts arrive", async () => {
+  it("say at once that a test alert is one, who sent it, what a real one would say, and that alerts arrive", async () => {
     for (const [facts, began] of [
-      [EXAMPLES.drill, "A drill, begun by bela: the alerts of stats.example are rehearsed. No site became public"],
-      [{ ...EXAMPLES.drill, site: null, actor: null }, "A drill, begun by whoever runs the portal: the alerts of"],
+      [EXAMPLES.drill, "bela is testing the alerts. No site was changed."],
+      [{ ...EXAMPLES.drill, site: null, actor: null }, "The operator is testing the alerts. No site was changed."],
     ] as const) {
       const { html, text } = await renderMail(facts, "en");
       expect(visible(html).startsWith(began)).toBe(true);
-      expect(oneLine(text).startsWith("This is a drill: nothing was made public")).toBe(true);
+      expect(oneLine(text).startsWith("Test alert: nothing was made public")).toBe(true);
       for (const part of [visible(html), oneLine(text)]) {
         expect(part).toContain(began);
-        expect(part).toContain("If you get this, the alerts reach you");
-        expect(part).toContain("What a real alert would say");
-        expect(part).toContain("make this site private again");
+        expect(part).toContain("so alerts reach you");
+        expect(part).toContain("A real alert never begins with “Test alert”");
+        expect(part).toContain("Make the site private");
         expect(part.includes("Online shop")).toBe(facts.site !== null);
       }
     }
   });
 
   it.each([
-    ["en", "Drill"],
-    ["de", "Übung"],
-    ["fr", "Exercice"],
-    ["es", "Simulacro"],
-    ["ar", "تمرين"],
+    ["en", "Test alert"],
+    ["de", "Testalarm"],
+    ["fr", "Alerte-test"],
+    ["es", "Prueba"],
+    ["ar", "تنبيه تجريبي"],
   ] as const)(
-    "begin the subject of a drill with one word in %s, as no other mail's subject begins",
-    (language, word) => {
+    "begin the subject of a test alert with words in %s with which no other mail's subject begins",
+    (language, words) => {
       for (const facts of KINDS) {
         const { subject } = letterOf(facts, new Say(language));
-        expect({ subject, isDrill: subject.startsWith(word) }).toEqual({ subject, isDrill: facts.kind === "drill" });
+        expect({ subject, isTest: subject.startsWith(words) }).toEqual({ subject, isTest: facts.kind === "drill" });
       }
     },
   );
+
+  it("say in a reminder how often it comes, and offer fewer where fewer can be had", async () => {
+    const weekly = await renderMail(EXAMPLES.reminder, "en");
+    const monthly = await renderMail({ ...EXAMPLES.reminder, cadence: "monthly" }, "en");
+    for (const part of [visible(weekly.html), oneLine(weekly.text)]) {
+      expect(part).toContain("Weekly reminder of 23 Nov 2026, 08:00 (Europe/Berlin). Monthly instead");
+    }
+    expect(weekly.text).toContain("Monthly instead:\nhttps://portal.example/settings");
+    expect(visible(monthly.html)).toContain("Monthly reminder of 23 Nov 2026");
+    expect(monthly.text).not.toContain("Monthly instead");
+  });
 
   it("fall back to English for a language that is not spoken yet", async () => {
     expect(await renderMail(madePublic(), "tlh")).toEqual(await renderMail(madePublic(), "en"));
@@ -261,15 +302,15 @@ describe("many sites", () => {
   ])("of %i the first 50 are named and the other %i are counted, with a link to the list", async (total, rest) => {
     const facts = madePublic(sites(total));
     const { html, text } = await renderMail(facts, "en");
-    expect(visible(html)).toContain(`and ${rest} more`);
-    expect(text).toContain(`and ${rest} more:\n   ${facts.links.publicAccess}`);
-    expect(visible(html)).toContain("https://site-50.example");
+    expect(visible(html)).toContain(`See ${rest} more`);
+    expect(text).toContain(`See ${rest} more:\n   ${facts.links.publicAccess}`);
+    expect(visible(html)).toContain("site-50.example");
   });
 
   it("of 50 there is no more to tell", async () => {
     const { html, text } = await renderMail(madePublic(sites(50)), "en");
-    expect(visible(html)).not.toMatch(/and \d+ more/);
-    expect(text).not.toMatch(/and \d+ more/);
+    expect(visible(html)).not.toMatch(/See \d+ more/);
+    expect(text).not.toMatch(/See \d+ more/);
   });
 
   const LONG = "ö".repeat(90);
@@ -281,7 +322,6 @@ describe("many sites", () => {
       ...site,
       ...changes(site.id),
       channel: "outside",
-      ageDays: 3,
       since: "22 November 2026",
       by: "anna",
       reason: asTyped(reason),
@@ -297,7 +337,7 @@ describe("many sites", () => {
   ])("with the longest names Matomo holds fit into 102 KB, 50 of them ($kind)", async (facts) => {
     const { html } = await renderMail(facts, "en");
     expect(Buffer.byteLength(html)).toBeLessThan(102_000);
-    expect(visible(html)).toContain("https://site-50.example");
+    expect(visible(html)).toContain("site-50.example");
   });
 
   const ARABIC = "ه".repeat(90);
@@ -313,9 +353,9 @@ describe("many sites", () => {
       }));
       const { html, text } = await renderMail(factsOf({ ...facts, sites: named, total: 1000 }), "en");
       expect(Buffer.byteLength(html)).toBeLessThan(102_000);
-      expect(visible(html)).toContain("https://site-50.example");
-      expect(visible(html)).toContain("and 950 more");
-      expect(text).toContain("and 950 more:\n   https://portal.example/");
+      expect(visible(html)).toContain("site-50.example");
+      expect(visible(html)).toContain("See 950 more");
+      expect(text).toContain("See 950 more:\n   https://portal.example/");
       expect(text).toContain(`\u2068${ARABIC}\u2069`);
     },
   );
@@ -327,9 +367,9 @@ describe("many sites", () => {
       "en",
     );
     expect(Buffer.byteLength(html)).toBeLessThan(102_000);
-    const counted = /and (\d+) more/.exec(visible(html))?.[1];
+    const counted = /See (\d+) more/.exec(visible(html))?.[1];
     expect(Number(counted)).toBeGreaterThan(10);
-    expect(text).toContain(`and ${counted} more`);
+    expect(text).toContain(`See ${counted} more`);
   });
 });
 
@@ -343,12 +383,14 @@ describe("a digest", () => {
   it("E13: says of each change what it was, when, on which sites, why, and that the first had a mail of its own", async () => {
     const { html, text } = await renderMail(EXAMPLES.digest, "en");
     for (const part of [visible(html), oneLine(text)]) {
-      expect(part).toContain("9 sites were made public");
-      expect(part).toContain("“City library & archive” was made private");
-      expect(part).toContain("Reminders now come monthly");
-      expect(part).toContain("told of the first change of that minute");
-      expect(part).toContain("One of these changes made sites public");
-      expect(part).toMatch(/and 9 more: (see the whole list|https:\/\/portal\.example\/activity)/);
+      expect(part).toContain("anna made “Botanical garden”, “مكتبة المدينة” and 7 more public");
+      expect(part).toContain("through 10 Mar 2027");
+      expect(part).toContain("anna made “City library & archive” private");
+      expect(part).toContain("anna set reminders to monthly");
+      expect(part).toContain("The first change had its own mail");
+      expect(part).toContain("1 of them made sites public");
+      expect(part).toContain("11 Dec 2026, 17:40 – 17:41 (Europe/Berlin)");
+      expect(part).toContain("See 9 more");
     }
   });
 
@@ -361,17 +403,17 @@ describe("a digest", () => {
       "en",
     );
     expect(Buffer.byteLength(html)).toBeLessThan(102_000);
-    expect(html.split("<li").length - 1).toBe(50 + 3);
-    for (const part of [visible(html), text]) expect(part).toContain("and 50 more");
-    expect(text).toContain("50. 3 sites were made public");
+    expect(html.split("<li").length - 1).toBe(50);
+    for (const part of [visible(html), text]) expect(part).toContain("See 50 more");
+    expect(text).toMatch(/^50\. anna made\s/m);
   });
 
   it("E29: counts changes that would not fit into 102 KB, alike in both parts", async () => {
     const { html, text } = await renderMail(digestOf(50, { ...sites(3), reason: asTyped("&".repeat(500)) }), "en");
     expect(Buffer.byteLength(html)).toBeLessThan(102_000);
-    const counted = /and (\d\d+) more/.exec(visible(html))?.[1];
+    const counted = /See (\d\d+) more/.exec(visible(html))?.[1];
     expect(Number(counted)).toBeGreaterThan(50);
-    expect(text).toContain(`and ${counted} more`);
+    expect(text).toContain(`See ${counted} more`);
   });
 });
 
@@ -385,9 +427,9 @@ describe("many people", () => {
       const facts = { ...EXAMPLES["roster-changed"], added: named, removed: named, moved, total: 400 };
       const { html, text } = await renderMail(facts, "en");
       expect(Buffer.byteLength(html)).toBeLessThan(102_000);
-      const counted = /and (\d+) more/.exec(visible(html))?.[1];
+      const counted = /See (\d+) more/.exec(visible(html))?.[1];
       expect(Number(counted)).toBeGreaterThanOrEqual(250);
-      expect(text).toContain(`and ${counted} more:\n   https://portal.example/activity`);
+      expect(text).toContain(`See ${counted} more:\n   https://portal.example/activity`);
     },
   );
 
@@ -395,7 +437,7 @@ describe("many people", () => {
     const logins = Array.from({ length: 1000 }, (_, index) => `user-${index}`);
     const { html, text } = await renderMail({ ...EXAMPLES.unreachable, logins }, "en");
     expect(Buffer.byteLength(html)).toBeLessThan(102_000);
-    for (const part of [visible(html), text]) expect(part).toContain("and 950 more");
+    for (const part of [visible(html), text]) expect(part).toContain("See 950 more");
     expect(text).not.toContain("user-50\n");
   });
 });
@@ -443,14 +485,14 @@ describe("words from outside", () => {
     expect(mail.html).toContain("<bdi>A &amp;amp; B</bdi>");
     expect(unescapeHtml("A &amp;amp; B")).toBe("A &amp; B");
     expect(mail.text).toContain("A &amp; B");
-    expect(mail.subject).toContain('"A &amp; B"');
+    expect(mail.subject).toContain("“A &amp; B”");
   });
 
   it("written from right to left are set apart in HTML, text and subject, and others are not", async () => {
     const arabic = await renderMail(madePublic(sites(1, () => "مكتبة")), "en");
     expect(arabic.html).toContain("<bdi>مكتبة</bdi>");
     expect(arabic.text).toContain("\u2068مكتبة\u2069");
-    expect(arabic.subject).toBe('Made public: "\u2068مكتبة\u2069" on stats.example');
+    expect(arabic.subject).toBe("Made public by anna: “\u2068مكتبة\u2069” on stats.example");
     expect((await renderMail(madePublic(), "en")).text).not.toMatch(/[\u2066-\u2069]/);
   });
 
