@@ -13,7 +13,9 @@ const escaped = (text: string) =>
 test.beforeAll(async () => {
   for (const name of [escaped(MARKUP), TURNED, "A &amp;amp; B Hostile"]) {
     await sql(
-      "INSERT INTO matomo_site (name, main_url, timezone, currency, `group`, `type`) VALUES (?, 'https://hostile.example', 'UTC', 'EUR', 'hostile', 'website')",
+      `INSERT INTO matomo_site (name, main_url, timezone, currency, \`group\`, \`type\`, sitesearch_keyword_parameters,
+         sitesearch_category_parameters, excluded_ips, excluded_parameters, excluded_user_agents, excluded_referrers)
+       VALUES (?, 'https://hostile.example', 'UTC', 'EUR', 'hostile', 'website', '', '', '', '', '', '')`,
       [name],
     );
   }
