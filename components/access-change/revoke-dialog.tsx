@@ -15,15 +15,26 @@ type RevokeDialogProps = Omit<ChangeDialogProps, "onDone"> & {
   sites: readonly NamedSite[];
   /** what is public now; absent where that is not known */
   reach?: Reach | null;
+  /** it was asked for already, and takes a proof */
+  proof?: boolean;
 };
 
 /** From how many sites on it takes long enough to be shown. */
 const MANY = 100;
 
 /** Makes sites private. */
-export function RevokeDialog({ sites, reach, viewer, onClose, onDone, onChanged, returnFocus }: RevokeDialogProps) {
+export function RevokeDialog({
+  sites,
+  reach,
+  proof = false,
+  viewer,
+  onClose,
+  onDone,
+  onChanged,
+  returnFocus,
+}: RevokeDialogProps) {
   const say = useTranslations("deeds");
-  const proven = useRevoke({ sites, viewer, onDone, onChanged });
+  const proven = useRevoke({ sites, viewer, proof, onDone, onChanged });
   const [site] = sites;
   const count = sites.length;
   return (

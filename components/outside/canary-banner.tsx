@@ -22,7 +22,7 @@ export function CanaryBanner() {
         <p className="mt-1 max-w-3xl text-sm">
           {say("openMeaning")} <span className="font-semibold">{say("openDo")}</span>
         </p>
-        <a href="#finding-canary-readable" className="mt-2 inline-block font-semibold text-sm underline">
+        <a href="#issues" className="mt-2 inline-block font-semibold text-sm underline">
           {say("finding")}
         </a>
       </div>

@@ -13,7 +13,7 @@ export function ExposedSites({ total, sites }: ProbeResult["unexpected"]) {
       <SiteNames sites={sites} total={total} />
       <p className="mt-1">
         {say("meaning", { count: total })}{" "}
-        <a href="#finding-readable-though-private" className="font-medium underline">
+        <a href="/public-access#issues" className="font-medium underline">
           {say("finding")}
         </a>
       </p>

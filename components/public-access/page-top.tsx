@@ -1,10 +1,12 @@
 "use client";
 
+import Link from "next/link";
 import type { RefObject } from "react";
+import { useTranslations } from "use-intl";
 import { EmergencyActions } from "@/components/public-access/emergency/emergency-actions";
 import type { OpenDialog } from "@/components/public-access/page-state/open-dialog";
+import { buttonStyles } from "@/components/ui/button-styles";
 import type { SitesPage } from "@/lib/domain/public-access/schema";
-import { PageHeading } from "./page-heading";
 import { PageKeys } from "./page-keys";
 
 type PageTopProps = {
@@ -12,25 +14,53 @@ type PageTopProps = {
   page: SitesPage | null;
   isCurrent: boolean;
   failed: boolean;
+  mayPublish: boolean;
+  /** how many issues need somebody */
+  needAttention: number;
   headingRef: RefObject<HTMLHeadingElement | null>;
   searchRef: RefObject<HTMLInputElement | null>;
   onShow: (dialog: OpenDialog) => void;
 };
 
-/** How many sites are public, the ways to stop all of it, and the help. */
-export function PageTop({ page, isCurrent, failed, headingRef, searchRef, onShow }: PageTopProps) {
+/** The answer: how many sites are public, and how many issues there are. Beside it the way to publish. */
+export function PageTop(props: PageTopProps) {
+  const { page, isCurrent, failed, mayPublish, needAttention, headingRef, searchRef, onShow } = props;
+  const say = useTranslations("publicAccess.heading");
+  const known = isCurrent ? page : null;
   return (
-    <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-      <PageHeading page={isCurrent ? page : null} failed={failed} headingRef={headingRef} />
-      <div className="flex flex-wrap items-center gap-2">
-        {page && isCurrent && (
+    <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-2">
+      <div className="flex min-w-0 flex-wrap items-baseline gap-x-3">
+        <h1
+          ref={headingRef}
+          tabIndex={-1}
+          className="font-semibold text-xl tracking-tight sm:text-2xl"
+          suppressHydrationWarning
+        >
+          {known && say("count", { public: known.totals.public, sites: known.totals.sites })}
+          {!known && say(failed ? "unknown" : "reading")}
+        </h1>
+        {known && needAttention > 0 && (
+          <a href="#issues" className="font-medium text-danger text-sm underline-offset-4 hover:underline">
+            {say("attention", { count: needAttention })}
+          </a>
+        )}
+      </div>
+      <div className="flex min-w-0 flex-wrap items-center gap-2 sm:justify-end print:hidden">
+        <span className="pointer-coarse:hidden">
+          <PageKeys searchRef={searchRef} />
+        </span>
+        {known && (
           <EmergencyActions
-            page={page}
+            page={known}
             onPause={() => onShow({ dialog: "pause" })}
             onLock={() => onShow({ dialog: "lock" })}
           />
         )}
-        <PageKeys searchRef={searchRef} />
+        {known && mayPublish && (
+          <Link href="/public-access/publish" className={buttonStyles({ variant: "primary", size: "sm" })}>
+            {say("publish")}
+          </Link>
+        )}
       </div>
     </div>
   );

@@ -24,7 +24,7 @@ export function PublicAccessDialogs(props: PublicAccessDialogsProps) {
   const { open, reach, consequences, ...dialog } = props;
   switch (open.dialog) {
     case "revoke":
-      return <RevokeDialog {...dialog} sites={open.sites} reach={reach} />;
+      return <RevokeDialog {...dialog} sites={open.sites} reach={reach} proof={open.proof ?? false} />;
     case "mend":
       return <MendDialog {...dialog} action={open.action} sites={open.sites} />;
     case "extend":

@@ -22,7 +22,16 @@ const PUBLIC_FIRST: readonly SortKey[] = [{ by: sql`p.idsite IS NULL`, descendin
 
 /** A site as people know it: texts decoded once. */
 export type MatomoSiteRecord = { id: number; name: string; url: string };
-export type ListedSite = MatomoSiteRecord & { group: string; type: string; createdAt: Date | null; isPublic: boolean };
+export type ListedSite = MatomoSiteRecord & {
+  group: string;
+  type: string;
+  createdAt: Date | null;
+  isPublic: boolean;
+  /** null when nothing was searched for */
+  matchedBy: MatchKind | null;
+};
+/** By what a search found a site; of several the first. */
+type MatchKind = "name" | "url" | "id" | "group";
 
 type ListedRow = {
   idsite: number;
@@ -32,6 +41,7 @@ type ListedRow = {
   type_name: string;
   created: string | null;
   is_private: number | bigint;
+  matched_by: MatchKind | null;
 };
 
 /**
@@ -48,7 +58,7 @@ export async function listMatomoSites(
   const rows = await comparingText(
     (comparable) => db.$queryRaw<ListedRow[]>`
     SELECT s.idsite, s.name, s.main_url, s.\`group\` AS group_name, s.\`type\` AS type_name,
-      CAST(s.ts_created AS CHAR) AS created, page.is_private
+      CAST(s.ts_created AS CHAR) AS created, page.is_private, ${matchedBy(query.q, comparable)} AS matched_by
     FROM (
       SELECT ${joinSql([sql`s.idsite`, sql`p.idsite IS NULL AS is_private`, ...keys])}
       FROM ${fromSites(beside)} ${where(query, beside, comparable)}
@@ -64,6 +74,7 @@ export async function listMatomoSites(
     type: row.type_name,
     createdAt: momentFromText(row.created),
     isPublic: Number(row.is_private) === 0,
+    matchedBy: row.matched_by,
   }));
 }
 
@@ -77,13 +88,33 @@ function inOrder(order: readonly SortKey[], of: "" | "page."): Sql {
   return joinSql([...keys, sql`s.name`, sql`s.idsite`]);
 }
 
-/** How many sites match, over all pages. */
-export async function countMatchingSites(db: Reader, query: SiteFilter, beside = NOTHING_BESIDE): Promise<number> {
+type Matches = { total: number } & Record<MatchKind, number>;
+
+/** How many public and private sites match, over all pages and whatever state is asked for, and by what. */
+export async function countMatches(
+  db: Reader,
+  query: SiteFilter,
+  beside = NOTHING_BESIDE,
+): Promise<{ public: Matches; private: Matches }> {
+  const either = { ...query, state: "all" } as const;
   const rows = await comparingText(
-    (comparable) => db.$queryRaw<{ n: number | bigint }[]>`
-    SELECT COUNT(*) AS n FROM ${fromSites(beside)} ${where(query, beside, comparable)}`,
+    (comparable) => db.$queryRaw<{ is_private: number | bigint; matched_by: MatchKind | null; n: number | bigint }[]>`
+    SELECT is_private, matched_by, COUNT(*) AS n FROM (
+      SELECT p.idsite IS NULL AS is_private, ${matchedBy(query.q, comparable)} AS matched_by
+      FROM ${fromSites(beside)} ${where(either, beside, comparable)}
+    ) found GROUP BY is_private, matched_by`,
   );
-  return Number(rows[0]?.n ?? 0);
+  const counts = { public: noMatches(), private: noMatches() };
+  for (const row of rows) {
+    const of = counts[Number(row.is_private) === 0 ? "public" : "private"];
+    of.total += Number(row.n);
+    if (row.matched_by !== null) of[row.matched_by] += Number(row.n);
+  }
+  return counts;
+}
+
+function noMatches(): Matches {
+  return { total: 0, name: 0, url: 0, id: 0, group: 0 };
 }
 
 /** The ids of all sites that match, ascending; of more than `limit` the first `limit`. */
@@ -150,10 +181,23 @@ function where(query: SiteFilter, beside: Beside, comparable: Comparable): Sql {
 
 /** As Matomo's own list searches (docs/matomo.md#sites): part of the name, the group or the address, or the id. */
 function matching(term: string, comparable: Comparable): Sql {
-  const columns = [sql`s.name`, sql`s.\`group\``, sql`s.main_url`];
-  const byText = joinSql(
-    columns.map((column) => containsText(comparable(column), term)),
-    " OR ",
-  );
-  return /^\d{1,10}$/.test(term) ? sql`(${byText} OR s.idsite = ${Number(term)})` : sql`(${byText})`;
+  return sql`(${joinSql(Object.values(matches(term, comparable)), " OR ")})`;
+}
+
+/** By what a site was found, in SQL; NULL when nothing was searched for. */
+function matchedBy(term: string, comparable: Comparable): Sql {
+  if (term === "") return sql`NULL`;
+  const { name, url, id } = matches(term, comparable);
+  const whenId = id ? sql`WHEN ${id} THEN 'id'` : sql``;
+  return sql`CASE WHEN ${name} THEN 'name' WHEN ${url} THEN 'url' ${whenId} ELSE 'group' END`;
+}
+
+function matches(term: string, comparable: Comparable): Record<"name" | "url" | "group", Sql> & { id?: Sql } {
+  const holds = (column: Sql) => containsText(comparable(column), term);
+  return {
+    name: holds(sql`s.name`),
+    url: holds(sql`s.main_url`),
+    group: holds(sql`s.\`group\``),
+    ...(/^\d{1,10}$/.test(term) && { id: sql`s.idsite = ${Number(term)}` }),
+  };
 }

@@ -14,7 +14,7 @@ const CALLS_PROVIDER: Budget = { nobody: 0, dead: 0, calls: 1 };
 
 const readBySuperUsers = [
   ...["activity/export", "drills", "findings", "outside", "outside/1", "outside/preview", "sites", "sites/1"],
-  ...["sites/changes", "sites/facets", "sites/landing", "sites/matching", "statements/1"],
+  ...["sites/changes", "sites/facets", "sites/matching", "statements/1"],
 ];
 const recordedWithoutSecret = [
   ...["GET /api/cron/deliver", "GET /api/cron/probe", "GET /api/cron/reminders", "GET /api/cron/watch"],

@@ -35,7 +35,7 @@ export function bigChanges(page: Page, address: string, password: string): Drive
 async function publishMany(page: Page, list: string, password: string) {
   await page.goto(`${list}?state=private&q=${MANY}`, { waitUntil: "networkidle" });
   await page.locator("tbody input[type=checkbox]").first().click();
-  await page.getByRole("button", { name: /^Choose all [\d,]+ that match/ }).click();
+  await page.getByRole("button", { name: /^Select all [\d,]+ that match/ }).click();
   const start = page.getByRole("button", { name: /^Make [\d,]+ sites public…/ });
   const count = /[\d,]+/.exec((await start.textContent()) ?? "")?.[0] ?? "";
   await start.click();
@@ -74,7 +74,7 @@ async function open(page: Page, list: string) {
 async function choose(page: Page, list: string) {
   await page.goto(list, { waitUntil: "commit" });
   const box = page.locator("tbody input[type=checkbox]").first();
-  const chosen = page.getByRole("region", { name: "Chosen sites" });
+  const chosen = page.getByRole("region", { name: "Selected sites" });
   await box.waitFor();
   while (!(await chosen.isVisible())) {
     await box.click();

@@ -76,7 +76,10 @@ export function reads(bare: Connection): Contest[] {
     contest(
       "  its list statement alone",
       () => ids(pageSql(offset)),
-      async () => (await listMatomoSites(db(), sitesQuerySchema.parse({ pageSize: PAGE_SIZE, ...deep }))).map(idOf),
+      async () =>
+        (
+          await listMatomoSites(db(), { ...sitesQuerySchema.parse({ pageSize: PAGE_SIZE, ...deep }), state: "all" })
+        ).map(idOf),
     ),
     search("search, 1 match", "site-4711."),
     search(`search, ${(SIZE.sites / 8).toLocaleString("en")} matches`, "Harbour"),

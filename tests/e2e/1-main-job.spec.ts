@@ -34,10 +34,10 @@ test("a Super User publishes two sites with the password, and every Super User h
 
   for (const name of names.slice(0, 2)) {
     await search(page, name);
-    await page.getByRole("checkbox", { name: `Choose ${name}` }).check();
+    await page.getByRole("checkbox", { name: `Select ${name}` }).check();
   }
   await page
-    .getByRole("region", { name: "Chosen sites" })
+    .getByRole("region", { name: "Selected sites" })
     .getByRole("button", { name: "Make 2 sites public…" })
     .click();
   const chosen = page.getByRole("region", { name: "Which sites?" });
@@ -74,7 +74,6 @@ test.describe("after the alert", () => {
     await openPortal(page);
     await search(page, names[0] ?? "");
     const row = page.getByRole("row").filter({ hasText: names[0] });
-    await expect(row).toContainText("Public");
     await expect(row).toContainText("anna.berg");
     await expect(row).toContainText("Open figures for the press");
 
@@ -95,8 +94,11 @@ test("making one private takes one click after a recent proof, and every Super U
   await openPortal(page);
   await search(page, names[0] ?? "");
   await page.getByRole("button", { name: `Make private ${names[0]}` }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Make private" }).click();
-  await expect(page.getByRole("dialog")).toBeHidden();
+  // The row says so in its place, and both lead back into the flow of publishing.
+  const row = page.getByRole("row").filter({ hasText: names[0] });
+  await expect(row).toContainText("Private");
+  await expect(row.getByRole("button", { name: `Publish again… ${names[0]}` })).toBeFocused();
+  await expect(page.getByRole("button", { name: "Publish again…", exact: true })).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("5 of 61 sites are public");
   expect(await publicSiteIds()).not.toContain(ids[0]);
   await expectMails(new RegExp(`^Made private by anna\\.berg: .*${names[0]}`), SUPER_USERS);
@@ -124,7 +126,7 @@ test("a row inserted by SQL is announced by the watch, once", async ({ page }) =
 
   await openPortal(page);
   await search(page, names[2] ?? "");
-  await expect(page.getByRole("row").filter({ hasText: names[2] })).toContainText("Outside the portal");
+  await expect(page.getByRole("row").filter({ hasText: names[2] })).toContainText("Outside this app");
   await page.getByRole("link", { name: "Activity", exact: true }).click();
   await expect(page.getByRole("listitem").filter({ hasText: names[2] }).first()).toBeVisible();
 });

@@ -4,6 +4,7 @@ import {
   cron,
   expect,
   expectMails,
+  fromMenu,
   letTheMinutePass,
   openPortal,
   publicSiteIds,
@@ -126,7 +127,7 @@ test("a site that became public outside is called intended, kept in the review, 
   await expect(dialog).toBeHidden();
   await expect(finding).toHaveCount(0);
 
-  await page.getByRole("button", { name: new RegExp(`^Change end date… ${name}`) }).click();
+  await fromMenu(page, name, "Change end date…");
   await dialog.getByLabel(/30 days/).check();
   await typeProof(dialog, ANNA);
   await dialog.getByRole("button", { name: "Change end date" }).click();

@@ -54,7 +54,7 @@ test.describe("a portal that does not answer", () => {
 
 test("what stands below the list stays where it is while somebody searches", async ({ page }) => {
   await openPortal(page);
-  const below = page.getByRole("heading", { name: "What strangers see first" });
+  const below = page.getByText("New here?");
   const place = async () => (await below.boundingBox())?.y ?? Number.NaN;
   await expect(below).toBeVisible();
   const height = await page.evaluate(() => window.innerHeight);

@@ -134,10 +134,24 @@ export async function search(page: Page, name: string): Promise<void> {
   await expect(page.getByRole("row").filter({ hasText: name })).toHaveCount(1);
 }
 
+/** Opens the menu of a site's row, and does one thing of it. */
+export async function fromMenu(page: Page, name: string, item: string): Promise<void> {
+  await page.getByRole("button", { name: `More actions for ${name}` }).click();
+  await page.getByRole("menuitem", { name: item }).click();
+}
+
 /** From the row of a site in the list to the proof of publishing it; nothing is public yet. @returns the step */
 export async function openProof(page: Page, name: string | RegExp, reason: string): Promise<Locator> {
   const opener = typeof name === "string" ? `Make public… ${name}` : name;
-  await page.getByRole("button", { name: opener }).first().click();
+  const button = page.getByRole("button", { name: opener }).first();
+  // The list shows the public sites at first.
+  if (!(await button.isVisible())) {
+    await page
+      .getByRole("navigation", { name: "Sites" })
+      .getByRole("link", { name: /^Private/ })
+      .click();
+  }
+  await button.click();
   return walkToProof(page, { count: 1, reason });
 }
 

@@ -14,7 +14,7 @@ import { publication, published } from "@/tests/support/published";
 
 useDatabase();
 
-const list = (query: Record<string, unknown> = {}) => listSites(sitesQuerySchema.parse(query));
+const list = (query: Record<string, unknown> = {}) => listSites(sitesQuerySchema.parse({ state: "all", ...query }));
 const names = async (query: Record<string, unknown> = {}) => (await list(query)).rows.map((row) => row.name);
 
 describe("the list of sites is filtered in the database", () => {
@@ -157,7 +157,7 @@ describe("the list of sites is sorted in the database", () => {
   });
 
   it("with no more statements for 200 rows than for 10, whatever is asked", async () => {
-    for (const id of (await manySites(200)).slice(0, 50)) await anonymousAccess(id);
+    for (const id of (await manySites(200)).filter((_, at) => at % 4 === 0)) await anonymousAccess(id);
     const asked = [
       ...siteSorts.map((sort) => ({ sort, dir: "desc", q: "Site" })),
       ...siteAttentions.map((attention) => ({ attention })),
@@ -171,7 +171,7 @@ describe("the list of sites is sorted in the database", () => {
 });
 
 describe("what matches, on all pages", () => {
-  it("is counted by the database only where the page does not tell", async () => {
+  it("is counted by the database in one statement, and not at all while nothing is searched for", async () => {
     for (let n = 0; n < 12; n++) await aSite({ name: `Found ${n}` });
     const counts = async (query: object) => {
       let matching = 0;
@@ -181,9 +181,9 @@ describe("what matches, on all pages", () => {
       return { matching, counted: statements.filter((sql) => /COUNT\(\*\).*LIKE/is.test(sql)).length };
     };
     expect(await counts({ page: 1 })).toEqual({ matching: 12, counted: 1 });
-    expect(await counts({ page: 2 })).toEqual({ matching: 12, counted: 0 });
     expect(await counts({ page: 3 })).toEqual({ matching: 12, counted: 1 });
-    expect(await counts({ q: "Found 7" })).toEqual({ matching: 1, counted: 0 });
+    expect(await counts({ q: "Found 7" })).toEqual({ matching: 1, counted: 1 });
+    expect(await counts({ q: "" })).toEqual({ matching: 12, counted: 0 });
   });
 
   it("is every id, which of them are public, and the first names", async () => {

@@ -8,7 +8,7 @@ import { publish, signIn } from "@/tests/support/people";
 
 useDatabase();
 
-const list = (query: Partial<SitesQuery> = {}) => listSites(sitesQuerySchema.parse(query));
+const list = (query: Partial<SitesQuery> = {}) => listSites(sitesQuerySchema.parse({ state: "all", ...query }));
 const names = async (query: Partial<SitesQuery> = {}) => (await list(query)).rows.map((row) => row.name);
 
 describe("the list of sites", () => {
@@ -29,6 +29,47 @@ describe("the list of sites", () => {
     expect(page.rows[0]).toMatchObject({ worseLevels: ["admin"], publication: null });
   });
 
+  it("shows the public ones where nothing is asked while any matches, and all where none does", async () => {
+    const [open, shut] = [await aSite({ name: "Open data" }), await aSite({ name: "Closed data" })];
+    await anonymousAccess(open);
+    const asked = async (query: Partial<SitesQuery>) => {
+      const { state, rows, matching, counts } = await list({ state: "auto", ...query });
+      return {
+        state,
+        ids: rows.map((row) => row.id),
+        matching,
+        public: counts.public.total,
+        private: counts.private.total,
+      };
+    };
+    expect(await asked({})).toEqual({ state: "public", ids: [open], matching: 1, public: 1, private: 1 });
+    expect(await asked({ q: "data" })).toEqual({ state: "public", ids: [open], matching: 1, public: 1, private: 1 });
+    expect(await asked({ q: "closed" })).toEqual({ state: "all", ids: [shut], matching: 1, public: 0, private: 1 });
+    expect(await asked({ page: 2 })).toEqual({ state: "public", ids: [], matching: 1, public: 1, private: 1 });
+  });
+
+  it("says by what a search found each site, and how many by what, on all pages", async () => {
+    const named = await aSite({ name: "Museum", url: "https://museum.example" });
+    const addressed = await aSite({ name: "Bilder", url: "https://museum.example" });
+    const grouped = await aSite({ name: "Archiv", group: "Museums" });
+    await anonymousAccess(grouped);
+    const page = await list({ q: "MUSEUM", pageSize: 10 });
+    expect(new Map(page.rows.map((row) => [row.id, row.matchedBy]))).toEqual(
+      new Map([
+        [named, "name"],
+        [addressed, "url"],
+        [grouped, "group"],
+      ]),
+    );
+    expect(page.counts).toEqual({
+      public: { total: 1, name: 0, url: 0, id: 0, group: 1 },
+      private: { total: 2, name: 1, url: 1, id: 0, group: 0 },
+    });
+    const [byId] = (await list({ q: String(named) })).rows.filter((row) => row.id === named);
+    expect(byId?.matchedBy).toBe("id");
+    expect((await list()).rows.map((row) => row.matchedBy)).toEqual([null, null, null]);
+  });
+
   it("does not count rows of sites that are gone, nor values that Matomo ignores", async () => {
     const id = await aSite();
     await anonymousAccess(id + 500);
@@ -45,7 +86,7 @@ describe("the list of sites", () => {
       sites.push({ id, access });
     }
     const none = await aSite();
-    const { rows } = await listSites(sitesQuerySchema.parse({}));
+    const { rows } = await list();
     const unclear = rows.filter((row) => row.isUnclear).map((row) => row.id);
     expect(unclear.sort((a, b) => a - b)).toEqual(sites.slice(0, 5).map((site) => site.id));
     expect(rows.find((row) => row.id === none)).toMatchObject({ isPublic: false, isUnclear: false });
@@ -64,7 +105,7 @@ describe("the list of sites", () => {
 
   it("tells of a public site how much looked personal from outside, and of what is private or unknown nothing", async () => {
     const [seen, unread, hidden] = [await aSite(), await aSite(), await aSite()];
-    await anonymousAccess(seen);
+    await publish(await signIn(await aSuperUser()), [seen]);
     await anonymousAccess(unread);
     const look = { lookedAt: new Date(), dashboard: "shown", reports: "shown", visitsLog: "shown", userIds: "shown" };
     await testDb().probeSite.createMany({

@@ -3,11 +3,9 @@ import { GET as details } from "@/app/api/sites/[id]/route";
 import { GET as changes } from "@/app/api/sites/changes/route";
 import { POST as consequences } from "@/app/api/sites/consequences/route";
 import { GET as facets } from "@/app/api/sites/facets/route";
-import { GET as landing } from "@/app/api/sites/landing/route";
 import { GET as matching } from "@/app/api/sites/matching/route";
 import { GET as list } from "@/app/api/sites/route";
 import {
-  landingSchema,
   matchingSitesSchema,
   publishConsequencesSchema,
   siteChangesSchema,
@@ -57,7 +55,6 @@ const routes = [
     siteChangesSchema,
     async (who: SignedIn | null) => changes(await getAs(who, "/api/sites/changes?since=2026-01-01T00:00:00Z")),
   ],
-  ["/api/sites/landing", landingSchema, async (who: SignedIn | null) => getAs(who, "/api/sites/landing").then(landing)],
   ["/api/sites/[id]", siteDetailsSchema, (who: SignedIn | null) => one(who, String(siteId))],
   ["/api/sites/consequences", publishConsequencesSchema, (who: SignedIn | null) => ask(who, { siteIds: [siteId] })],
 ] as const;

@@ -68,7 +68,6 @@ const MAY_SAY_MORE: Record<string, string> = {
   "publicAccess.underWay.begun.meaning": "the draft was not sent; one that was says that it is unknown",
   "publicAccess.warnings.anonymous.missing.meaning": "the portal refuses to publish without it",
   "publicAccess.warnings.anonymous.renamed.meaning": "the portal refuses to publish without it",
-  "publicAccess.glance.open": "the portal refuses to publish without it",
   "publicAccess.history.nothing": "of the record only",
   "publicAccess.history.nothingFound": "of the events that were searched only",
   "activity.empty.nothingYet": "of the record only",

@@ -1,9 +1,11 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { cookies } from "next/headers";
 import { PageWords } from "@/app/page-words";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
-import { EngineNotice } from "@/components/public-access/overview/engine-notice";
 import { paramsOf, readSitesAddress, sitesPath } from "@/components/public-access/page-state/sites-address";
 import { PublicAccessView } from "@/components/public-access/public-access-view";
+import { EngineNotice } from "@/components/public-access/status/engine-notice";
+import { dismissedTips, TIPS_COOKIE } from "@/components/public-access/tips/tips-schema";
 import { requestLanguage } from "@/lib/auth/language/request-language";
 import { serverWords } from "@/lib/auth/language/words";
 import { loadForSuperUser } from "@/lib/auth/page-guard";
@@ -12,9 +14,8 @@ import { findingsQueryOptions } from "@/lib/domain/findings/query-options";
 import { readOutside } from "@/lib/domain/probe/queries";
 import { outsideQueryOptions } from "@/lib/domain/probe/query-options";
 import { readConsequences } from "@/lib/domain/public-access/consequences";
-import { readLanding } from "@/lib/domain/public-access/landing";
 import { listSites } from "@/lib/domain/public-access/queries";
-import { landingQueryOptions, sitesQueryOptions } from "@/lib/domain/public-access/query-options";
+import { sitesQueryOptions } from "@/lib/domain/public-access/query-options";
 import { readEngineTrouble } from "@/lib/reports/doctor/queries";
 
 export async function generateMetadata() {
@@ -26,29 +27,31 @@ export async function generateMetadata() {
 export default async function PublicAccessPage({ searchParams }: PageProps<"/public-access">) {
   const address = readSitesAddress(paramsOf(await searchParams));
   const loaded = await loadForSuperUser(sitesPath(address), async (superUser) => {
-    const [sites, findings, consequences, landing, outside, engines] = await Promise.all([
+    const [sites, findings, consequences, outside, engines] = await Promise.all([
       listSites(address.query),
       readFindings(),
       readConsequences(superUser),
-      readLanding(),
       readOutside(),
       readEngineTrouble(await requestLanguage()),
     ]);
-    return { sites, findings, consequences, landing, outside, engines };
+    return { sites, findings, consequences, outside, engines };
   });
   if (!loaded.ok) return <UnreadablePage message={loaded.message} />;
 
-  const { sites, findings, consequences, landing, outside, engines } = loaded.data;
+  const { sites, findings, consequences, outside, engines } = loaded.data;
   const queryClient = new QueryClient();
   queryClient.setQueryData(sitesQueryOptions(address.query).queryKey, sites);
   queryClient.setQueryData(findingsQueryOptions().queryKey, findings);
-  queryClient.setQueryData(landingQueryOptions().queryKey, landing);
   queryClient.setQueryData(outsideQueryOptions().queryKey, outside);
   return (
-    <PageWords rooms={["publicAccess", "deeds", "findings", "outside", "activity", "deliveries"]}>
+    <PageWords rooms={["publicAccess", "deeds", "findings", "outside", "activity", "deliveries", "mailReach"]}>
       <HydrationBoundary state={dehydrate(queryClient)}>
         <EngineNotice lines={engines} />
-        <PublicAccessView viewer={loaded.viewer} consequences={consequences} />
+        <PublicAccessView
+          viewer={loaded.viewer}
+          consequences={consequences}
+          dismissedTips={dismissedTips((await cookies()).get(TIPS_COOKIE)?.value)}
+        />
       </HydrationBoundary>
     </PageWords>
   );

@@ -4,18 +4,21 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { SiteOutside } from "@/components/outside/site-outside";
 import { FailurePanel } from "@/components/public-access/page-state/failure-panel";
-import { RowActions } from "@/components/public-access/row/row-actions";
 import type { RowContext } from "@/components/public-access/row/row-context";
 import { SidePanel } from "@/components/ui/side-panel";
 import { Skeleton } from "@/components/ui/skeleton";
 import { siteDetailsQueryOptions } from "@/lib/domain/public-access/query-options";
+import { PanelActions } from "./panel-actions";
 import { SiteFacts } from "./site-facts";
 import { SiteHistory } from "./site-history";
 import { SiteStanding } from "./site-standing";
 
 type SitePanelProps = {
   siteId: number;
-  context: Pick<RowContext, "isCurrent" | "mayPublish" | "timeZone" | "onShow" | "onPublish">;
+  context: Pick<
+    RowContext,
+    "isCurrent" | "mayPublish" | "timeZone" | "privateNow" | "onMakePrivate" | "onShow" | "onPublish"
+  >;
   onClose: () => void;
   returnFocus: () => HTMLElement | null;
 };
@@ -33,7 +36,7 @@ export function SitePanel({ siteId, context, onClose, returnFocus }: SitePanelPr
       description={say("site.id", { id: String(siteId) })}
       onClose={onClose}
       returnFocus={returnFocus}
-      footer={site && <RowActions site={site} context={{ ...context, isCurrent }} />}
+      footer={site && <PanelActions site={site} context={{ ...context, isCurrent }} />}
     >
       <div className="flex flex-col gap-6" aria-busy={details.isPending}>
         {details.isError && (

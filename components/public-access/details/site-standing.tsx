@@ -2,12 +2,12 @@
 
 import { useTranslations } from "use-intl";
 import { StrangerLink } from "@/components/access-change/stranger-link";
-import { ByWhom, Kept, Since, Until, Why } from "@/components/public-access/row/publication-cells";
-import { StateBadge } from "@/components/public-access/row/state-badge";
 import { DetailList } from "@/components/ui/detail-list";
 import { ExactMoment } from "@/components/ui/moment";
 import type { SiteDetails } from "@/lib/domain/public-access/reading-schema";
 import type { SiteRow } from "@/lib/domain/public-access/schema";
+import { ByWhom, Kept, Since, Until, Why } from "./publication-facts";
+import { StateBadge } from "./state-badge";
 
 type SiteStandingProps = { site: SiteRow; details: SiteDetails; timeZone: string };
 

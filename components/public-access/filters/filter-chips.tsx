@@ -11,16 +11,21 @@ import type { SitesQuery } from "@/lib/domain/public-access/schema";
 import { filtersOf } from "./filters-of";
 import { useFilterWords } from "./use-filter-words";
 
-/** What is in force beside public or private, each to be taken away by itself, and all at once. */
+/** The filters that are on, each to be taken away alone, and all at once. */
 export function FilterChips({ query, onAsk }: { query: SitesQuery; onAsk: Ask }) {
   const say = useTranslations("publicAccess.filter");
   const words = useFilterWords();
   const listRef = useRef<HTMLUListElement>(null);
   const filters = filtersOf(query);
-  const anything = filters.length > 0 || query.q !== "" || query.state !== "all" || query.site !== null;
+  const anything = filters.length > 0 || query.sort !== null;
   return (
     // The focus stays here when a chip takes itself away.
-    <ul ref={listRef} tabIndex={-1} aria-label={say("inForce")} className="flex flex-wrap items-center gap-2">
+    <ul
+      ref={listRef}
+      tabIndex={-1}
+      aria-label={say("inForce")}
+      className="flex flex-wrap items-center gap-2 empty:hidden"
+    >
       {filters.map(({ name, value }) => (
         <li key={name} className="min-w-0">
           <button
@@ -45,7 +50,7 @@ export function FilterChips({ query, onAsk }: { query: SitesQuery; onAsk: Ask })
             size="sm"
             variant="quiet"
             onClick={() => {
-              onAsk(withoutFilters(query));
+              onAsk({ ...withoutFilters(query), q: query.q, state: query.state, sort: null, dir: "asc" });
               listRef.current?.focus();
             }}
           >

@@ -1,16 +1,30 @@
 "use client";
 
+import { type ComponentProps, type ComponentType, lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
 import { withoutFilters } from "@/components/public-access/page-state/sites-address";
 import type { Ask } from "@/components/public-access/page-state/use-sites-address";
 import type { RowContext } from "@/components/public-access/row/row-context";
-import { ChoosePage } from "@/components/public-access/selection/choose-page";
 import { Button } from "@/components/ui/button";
 import type { SitesPage, SitesQuery } from "@/lib/domain/public-access/schema";
-import { NoRows } from "./no-rows";
-import { SitesPaging } from "./sites-paging";
+import type { NoRows } from "./no-rows";
+import type { SitesPaging } from "./sites-paging";
 import { SitesTable } from "./sites-table";
 import { useHeldRoom } from "./use-held-room";
+
+// Neither is needed for most lists; what cannot be fetched is missed, and the rows are there.
+const Paging = lazy<ComponentType<ComponentProps<typeof SitesPaging>>>(() =>
+  import("./sites-paging").then(
+    (file) => ({ default: file.SitesPaging }),
+    () => ({ default: () => null }),
+  ),
+);
+const Empty = lazy<ComponentType<ComponentProps<typeof NoRows>>>(() =>
+  import("./no-rows").then(
+    (file) => ({ default: file.NoRows }),
+    () => ({ default: () => null }),
+  ),
+);
 
 type SitesPanelProps = {
   page: SitesPage;
@@ -26,9 +40,9 @@ export function SitesPanel({ page, query, stale, context, onAsk }: SitesPanelPro
   const say = useTranslations("publicAccess.list");
   const { ref, room } = useHeldRoom(query.q !== "", page.rows);
   return (
-    <div ref={ref} className="flex flex-col gap-5" style={room === null ? undefined : { minHeight: room }}>
+    <div ref={ref} className="flex flex-col gap-3" style={room === null ? undefined : { minHeight: room }}>
       {query.site !== null && page.rows.length > 0 && (
-        <div className="flex flex-wrap items-center justify-between gap-3 text-sm">
+        <div className="flex flex-wrap items-center justify-between gap-3 text-sm print:hidden">
           <p className="text-ink-soft">{say("onlyLinked")}</p>
           <Button size="sm" onClick={() => onAsk(withoutFilters(query))}>
             {say("showAll")}
@@ -40,16 +54,17 @@ export function SitesPanel({ page, query, stale, context, onAsk }: SitesPanelPro
       </p>
       <section aria-label={say("label")} className="overflow-clip rounded-xl border border-line bg-surface shadow-lift">
         {page.rows.length === 0 ? (
-          <NoRows query={query} page={page} onAsk={onAsk} />
+          <Suspense fallback={<div className="h-48" />}>
+            <Empty query={query} page={page} onAsk={onAsk} />
+          </Suspense>
         ) : (
-          <>
-            <div className="flex justify-end border-line border-b px-2 py-1 lg:hidden">
-              <ChoosePage rows={page.rows} context={context} />
-            </div>
-            <SitesTable rows={page.rows} query={query} stale={stale} context={context} onAsk={onAsk} />
-          </>
+          <SitesTable rows={page.rows} query={query} stale={stale} context={context} onAsk={onAsk} />
         )}
-        <SitesPaging page={query.page} pageSize={page.pageSize} total={page.matching} onAsk={onAsk} />
+        {(page.matching > page.rows.length || query.page > 1) && (
+          <Suspense fallback={<div className="h-14" />}>
+            <Paging page={query.page} pageSize={page.pageSize} total={page.matching} onAsk={onAsk} />
+          </Suspense>
+        )}
       </section>
     </div>
   );

@@ -1,13 +1,15 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: rows are two lines on a narrow screen (display: grid); explicit roles keep it a table for every screen reader.
 "use client";
 
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Ask } from "@/components/public-access/page-state/use-sites-address";
 import { isChoosable, type RowContext } from "@/components/public-access/row/row-context";
 import { SiteRow } from "@/components/public-access/row/site-row";
 import { useRowKeys } from "@/components/public-access/row/use-row-keys";
 import { ChoosePage } from "@/components/public-access/selection/choose-page";
-import { HeaderCell, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
 import type { SiteRow as Site, SitesQuery } from "@/lib/domain/public-access/schema";
+import { headStyles } from "./head-styles";
 import { SortHeader } from "./sort-header";
 
 type SitesTableProps = {
@@ -19,7 +21,7 @@ type SitesTableProps = {
   onAsk: Ask;
 };
 
-/** The rows. Arrow keys go from row to row, Enter opens, Space chooses; the help of the page says so. */
+/** The rows, one line each. Arrow keys go from row to row, Enter opens, Space chooses; the help of the page says so. */
 export function SitesTable({ rows, query, stale, context, onAsk }: SitesTableProps) {
   const say = useTranslations("publicAccess.row");
   const { onKeyDown, rowProps } = useRowKeys({
@@ -31,33 +33,34 @@ export function SitesTable({ rows, query, stale, context, onAsk }: SitesTablePro
   });
   const sorted = { query, onAsk };
   return (
-    <Table aria-label={say("table")} aria-busy={stale} className="busy-line">
-      <TableHead>
-        <TableRow>
-          <HeaderCell checkbox>
-            <span className="max-lg:hidden">
-              <ChoosePage rows={rows} context={context} />
-            </span>
-            <span className="lg:hidden">{say("chooseColumn")}</span>
-          </HeaderCell>
+    <table
+      role="table"
+      aria-label={say("table")}
+      aria-busy={stale}
+      className="busy-line block w-full table-fixed text-start text-sm wide:table"
+    >
+      <thead role="rowgroup" className="sr-only wide:not-sr-only wide:table-header-group">
+        <tr role="row" className="wide:table-row">
+          <Head className="w-11 ps-2 print:hidden">
+            <ChoosePage rows={rows} query={query} context={context} />
+          </Head>
           <SortHeader column="name" {...sorted}>
             {say("site")}
           </SortHeader>
-          <HeaderCell className="w-28">{say("state")}</HeaderCell>
-          <SortHeader column="since" className="w-32" {...sorted}>
+          <SortHeader column="since" className="w-36" {...sorted}>
             {say("publicSince")}
           </SortHeader>
-          <HeaderCell className="w-36">{say("byWhom")}</HeaderCell>
-          <HeaderCell className="w-52">{say("why")}</HeaderCell>
-          <SortHeader column="until" className="w-36" {...sorted}>
+          <Head className="w-32">{say("owner")}</Head>
+          <Head className="w-64">{say("why")}</Head>
+          <SortHeader column="until" className="w-44" {...sorted}>
             {say("until")}
           </SortHeader>
-          <HeaderCell className="w-40">
+          <Head className="w-44 print:hidden">
             <span className="sr-only">{say("deeds")}</span>
-          </HeaderCell>
-        </TableRow>
-      </TableHead>
-      <TableBody onKeyDown={onKeyDown}>
+          </Head>
+        </tr>
+      </thead>
+      <tbody role="rowgroup" className="block divide-y divide-line wide:table-row-group" onKeyDown={onKeyDown}>
         {rows.map((site) => (
           <SiteRow
             key={site.id}
@@ -67,7 +70,15 @@ export function SitesTable({ rows, query, stale, context, onAsk }: SitesTablePro
             focus={rowProps(site.id)}
           />
         ))}
-      </TableBody>
-    </Table>
+      </tbody>
+    </table>
+  );
+}
+
+function Head({ className, children }: { className: string; children: ReactNode }) {
+  return (
+    <th scope="col" role="columnheader" className={`${headStyles} px-3 ${className}`}>
+      {children}
+    </th>
   );
 }

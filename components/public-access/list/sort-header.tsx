@@ -1,9 +1,9 @@
 "use client";
 
-import { ArrowDown, ArrowUp, ArrowUpDown } from "lucide-react";
+import { ArrowDown, ArrowUp } from "lucide-react";
 import type { Ask } from "@/components/public-access/page-state/use-sites-address";
-import { HeaderCell } from "@/components/ui/table";
 import type { SitesQuery } from "@/lib/domain/public-access/schema";
+import { headStyles } from "./head-styles";
 
 type SortHeaderProps = {
   column: NonNullable<SitesQuery["sort"]>;
@@ -14,25 +14,31 @@ type SortHeaderProps = {
 };
 
 /** A column's name that sorts by it: up, down, and back to the order the list had. */
-export function SortHeader({ column, query, onAsk, className, children }: SortHeaderProps) {
+export function SortHeader({ column, query, onAsk, className = "", children }: SortHeaderProps) {
   const sorted = query.sort === column ? query.dir : null;
-  const Icon = sorted === null ? ArrowUpDown : sorted === "asc" ? ArrowUp : ArrowDown;
+  const Icon = sorted === "desc" ? ArrowDown : ArrowUp;
   return (
-    <HeaderCell
-      {...(className === undefined ? {} : { className })}
+    <th
+      scope="col"
+      // biome-ignore lint/a11y/noRedundantRoles: the table is no table to the browser on a narrow screen
+      role="columnheader"
+      className={`${headStyles} px-3 ${className}`}
       aria-sort={sorted === null ? "none" : sorted === "asc" ? "ascending" : "descending"}
     >
       {/* On a narrow screen the head is for screen readers only: nothing in it may take the focus unseen. */}
-      <span className="lg:hidden">{children}</span>
+      <span className="wide:hidden">{children}</span>
       <button
         type="button"
-        className="-mx-1 hidden min-h-6 items-center gap-1 rounded px-1 font-medium hover:text-ink lg:inline-flex"
+        className="group/sort -mx-1 hidden min-h-6 items-center gap-1 rounded px-1 font-medium hover:text-ink wide:inline-flex"
         onClick={() => onAsk(nextOrder(query, column))}
       >
         {children}
-        <Icon className="size-3.5 shrink-0" aria-hidden="true" />
+        <Icon
+          className={`size-3.5 shrink-0 print:hidden ${sorted === null ? "opacity-0 group-hover/sort:opacity-60" : ""}`}
+          aria-hidden="true"
+        />
       </button>
-    </HeaderCell>
+    </th>
   );
 }
 

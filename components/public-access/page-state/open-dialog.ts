@@ -4,7 +4,8 @@ import type { NamedSite } from "@/lib/domain/publications/schema";
 
 /** A dialog over the list, with what it is about. */
 export type OpenDialog =
-  | { dialog: "revoke"; sites: readonly NamedSite[] }
+  /** `proof`: it was asked for, and the last one was too long ago */
+  | { dialog: "revoke"; sites: readonly NamedSite[]; proof?: boolean }
   | { dialog: "mend"; action: MendAction; sites: readonly NamedSite[] }
   | { dialog: "extend"; site: SiteRow }
   | { dialog: "lock" | "unlock" | "pause" }

@@ -1,5 +1,6 @@
 import type { SitesQuery } from "@/lib/domain/public-access/schema";
 import {
+  askedStates,
   channels,
   DEFAULT_PAGE_SIZE,
   MAX_GROUP_LENGTH,
@@ -10,7 +11,6 @@ import {
   pageSizes,
   siteAttentions,
   siteSorts,
-  siteStates,
   sortDirections,
 } from "@/lib/domain/publications/terms";
 
@@ -36,7 +36,7 @@ export function readSitesAddress(params: Pick<URLSearchParams, "get">): SitesAdd
   return {
     query: {
       q: (params.get("q") ?? "").trim().slice(0, MAX_SEARCH_LENGTH).trim(),
-      state: oneOf(siteStates, params.get("state")) ?? "all",
+      state: oneOf(askedStates, params.get("state")) ?? "auto",
       group: atMost(MAX_GROUP_LENGTH, params.get("group")),
       type: atMost(MAX_TYPE_LENGTH, params.get("type")) || null,
       channel: oneOf(channels, params.get("channel")),
@@ -57,7 +57,7 @@ export function sitesPath({ query, details }: SitesAddress): string {
   const said = new URLSearchParams();
   const say = (name: string, value: string | number | null) => value !== null && said.set(name, String(value));
   say("q", q || null);
-  say("state", state === "all" ? null : state);
+  say("state", state === "auto" ? null : state);
   say("group", group ?? null);
   say("type", type ?? null);
   say("channel", channel ?? null);
@@ -83,7 +83,7 @@ export function paramsOf(given: Readonly<Record<string, string | string[] | unde
 /** Everything that narrows the list, taken away; how it is sorted and cut into pages stays. */
 export function withoutFilters(query: SitesQuery): SitesQuery {
   const nothing = { group: null, type: null, channel: null, attention: null, site: null } as const;
-  return { ...query, ...nothing, q: "", state: "all", page: 1 };
+  return { ...query, ...nothing, q: "", state: "auto", page: 1 };
 }
 
 /** The one cast: that it can be a site's id was checked as the server checks it. */

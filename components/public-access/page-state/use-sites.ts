@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useReportReading } from "@/components/layout/connection";
+import { useHeldWhilePressed } from "@/components/ui/use-held-while-pressed";
 import { sitesQueryOptions } from "@/lib/domain/public-access/query-options";
 import type { SitesPage, SitesQuery } from "@/lib/domain/public-access/schema";
 import { ReadFailed } from "@/lib/platform/web/read-json-query-options";
@@ -16,7 +17,7 @@ export const REFETCH_MS = 60_000;
  */
 export function useSites(query: SitesQuery) {
   const sites = useQuery({ ...sitesQueryOptions(query), refetchInterval: REFETCH_MS });
-  const page = useLastRead(sites.data);
+  const page = useHeldWhilePressed(useLastRead(sites.data));
   useReportReading({
     readAt: sites.dataUpdatedAt,
     unreachable: sites.isError && !(sites.error instanceof ReadFailed),

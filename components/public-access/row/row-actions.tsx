@@ -1,54 +1,49 @@
 "use client";
 
+import { Ellipsis } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { cn } from "@/components/ui/class-names";
 import type { SiteRow } from "@/lib/domain/public-access/schema";
 import type { RowContext } from "./row-context";
 
 type RowActionsProps = {
   site: SiteRow;
-  /** one below the other where the line is wide, as in the last column; else side by side */
-  stacked?: boolean;
-  context: Pick<RowContext, "isCurrent" | "mayPublish" | "onShow" | "onPublish">;
+  context: Pick<RowContext, "isCurrent" | "mayPublish" | "privateNow" | "onMakePrivate" | "onPublish" | "onMenu">;
 };
 
-/** What can be done with one site. Each button names the site for who cannot see the row. */
-export function RowActions({
-  site,
-  stacked = false,
-  context: { isCurrent, mayPublish, onShow, onPublish },
-}: RowActionsProps) {
+/** The one thing that is mostly done with a site, and a menu of the others. Each button names the site for who cannot see the row. */
+export function RowActions({ site, context }: RowActionsProps) {
+  const { isCurrent, mayPublish, privateNow, onMakePrivate, onPublish, onMenu } = context;
   const say = useTranslations("publicAccess");
   const name = <span className="sr-only"> {site.name || say("site.noName")}</span>;
-  if (!site.isPublic) {
-    return mayPublish ? (
-      <Button size="sm" disabled={!isCurrent} onClick={() => onPublish([site])}>
-        {say("deed.publish")}
-        {name}
-      </Button>
-    ) : null;
-  }
   return (
-    <div className={cn("flex flex-wrap gap-2", stacked && "lg:flex-col lg:items-end")}>
-      <Button size="sm" disabled={!isCurrent} onClick={() => onShow({ dialog: "revoke", sites: [site] })}>
-        {say("deed.makePrivate")}
-        {name}
-      </Button>
-      <Button size="sm" variant="quiet" disabled={!isCurrent} onClick={() => onShow({ dialog: "extend", site })}>
-        {say("deed.changeEnd")}
-        {name}
-      </Button>
-      {site.worseLevels.length > 0 && (
+    <div className="inline-flex items-center gap-0.5">
+      {(site.isPublic || mayPublish) && (
+        // One button, so that the focus stays on it when the site turns private.
         <Button
           size="sm"
+          variant={site.isPublic ? "secondary" : "quiet"}
           disabled={!isCurrent}
-          onClick={() => onShow({ dialog: "mend", action: "reduce", sites: [site] })}
+          busy={privateNow.isUnderWay(site.id)}
+          onClick={() => (site.isPublic ? onMakePrivate(site) : onPublish([site]))}
         >
-          {say("deed.reduce")}
+          {site.isPublic && say("deed.makePrivate")}
+          {!site.isPublic && say(privateNow.was(site.id) ? "deed.publishAgain" : "deed.publish")}
           {name}
         </Button>
       )}
+      <button
+        type="button"
+        aria-haspopup="menu"
+        className="grid size-8 place-items-center rounded-lg text-ink-soft hover:bg-surface-sunken hover:text-ink"
+        onClick={(event) => onMenu(site, event.currentTarget)}
+      >
+        <Ellipsis className="size-4" aria-hidden="true" />
+        <span className="sr-only">
+          {say("deed.more")}
+          {name}
+        </span>
+      </button>
     </div>
   );
 }

@@ -1,43 +1,62 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { PersonalMark } from "@/components/outside/personal-mark";
+import { opensBeside } from "@/components/ui/opens-beside";
 import type { SiteRow } from "@/lib/domain/public-access/schema";
+import { Marked } from "./marked";
+import type { RowContext } from "./row-context";
 
-type SiteNameProps = { site: Pick<SiteRow, "id" | "name" | "url" | "group" | "personalCount">; onOpen: () => void };
+type SiteNameProps = { site: SiteRow; context: Pick<RowContext, "search" | "pathOf" | "onOpen"> };
 
-/** Name, id, address, group and what looked personal from outside; the name opens the details. The address is text, never a link: whoever made the site typed it. */
-export function SiteName({ site, onOpen }: SiteNameProps) {
-  const say = useTranslations("publicAccess.site");
+/**
+ * Name and ID, what is odd, and by what the search found it. The name leads to the details. The address of the site is
+ * text, never a link: whoever made the site typed it.
+ */
+export function SiteName({ site, context: { search, pathOf, onOpen } }: SiteNameProps) {
+  const say = useTranslations("publicAccess");
+  const { id, name, url, group, matchedBy, worseLevels, isUnclear, personalCount } = site;
   return (
-    <div className="min-w-0">
-      <button
-        type="button"
+    <div className="flex min-w-0 items-baseline gap-x-2">
+      <a
+        href={pathOf(id)}
         aria-haspopup="dialog"
-        className="min-h-6 text-start font-medium underline-offset-4 hover:underline"
-        onClick={onOpen}
+        title={name}
+        className="min-w-0 truncate font-medium underline-offset-4 hover:underline"
+        onClick={(event) => {
+          if (opensBeside(event)) return;
+          event.preventDefault();
+          onOpen(id);
+        }}
       >
-        <bdi>{site.name || say("noName")}</bdi>
-      </button>
-      <p className="flex flex-wrap gap-x-2 text-[0.8125rem] text-ink-faint">
-        <span className="tabular-nums">{say("id", { id: String(site.id) })}</span>
-        {site.url && (
-          <bdi dir="ltr" title={site.url}>
-            {withoutScheme(site.url)}
-          </bdi>
-        )}
-        {site.group && (
-          <span>
-            <span className="sr-only">{say("group")}</span>
-            <bdi>{site.group}</bdi>
-          </span>
-        )}
-      </p>
-      <PersonalMark count={site.personalCount} />
+        <bdi>{name ? <Marked text={name} part={search} /> : say("site.noName")}</bdi>
+      </a>
+      <span className="shrink-0 text-[0.8125rem] text-ink-faint tabular-nums">
+        <span className="sr-only">{say("site.idLabel")} </span>
+        <Marked text={String(id)} part={matchedBy === "id" ? search : ""} />
+      </span>
+      {matchedBy === "url" && (
+        <bdi dir="ltr" className="min-w-0 shrink-2 truncate text-[0.8125rem] text-ink-soft" title={url}>
+          <Marked text={url.replace(/^https?:\/\//, "")} part={search} />
+        </bdi>
+      )}
+      {matchedBy === "group" && (
+        <span className="min-w-0 shrink-2 truncate text-[0.8125rem] text-ink-soft">
+          {say.rich("site.inGroup", {
+            group: () => (
+              <bdi>
+                <Marked text={group} part={search} />
+              </bdi>
+            ),
+          })}
+        </span>
+      )}
+      {worseLevels.length > 0 && <Odd>{say("state.writable")}</Odd>}
+      {isUnclear && <Odd>{say("state.unclear")}</Odd>}
+      {personalCount !== null && personalCount > 0 && <Odd>{say("site.personal")}</Odd>}
     </div>
   );
 }
 
-function withoutScheme(url: string): string {
-  return url.replace(/^https?:\/\//, "").replace(/\/$/, "");
+function Odd({ children }: { children: string }) {
+  return <span className="min-w-0 truncate text-[0.8125rem] text-danger">{children}</span>;
 }

@@ -1,15 +1,15 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: a row is two lines on a narrow screen (display: grid); explicit roles keep it a row for every screen reader.
 "use client";
 
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/class-names";
-import { Cell, RowHeader, TableRow } from "@/components/ui/table";
 import type { SiteRow as Site } from "@/lib/domain/public-access/schema";
-import { ByWhom, Kept, Since, Until, Why } from "./publication-cells";
+import { Ends, Owner, Reason, StateSince } from "./list-cells";
 import { RowActions } from "./row-actions";
 import { isChoosable, type RowContext } from "./row-context";
 import { SiteName } from "./site-name";
-import { StateBadge } from "./state-badge";
 
 type SiteRowProps = {
   site: Site;
@@ -19,53 +19,73 @@ type SiteRowProps = {
   focus: { tabIndex: number; onFocus: () => void };
 };
 
+/** A site in one line, on a narrow screen in two: its name, since when, whose, why, until when, and what can be done. */
 export function SiteRow({ site, highlighted, context, focus }: SiteRowProps) {
   const say = useTranslations("publicAccess");
-  const { asOf, timeZone } = context;
   return (
-    <TableRow
+    <tr
+      role="row"
       id={`site-${site.id}`}
       {...focus}
       className={cn(
-        "relative flex flex-col gap-2 p-4 focus-visible:-outline-offset-2",
-        site.isPublic && "border-s-3 border-s-danger",
+        "grid grid-cols-[auto_auto_minmax(0,auto)_minmax(0,1fr)_auto] items-center px-2 py-2 focus-visible:-outline-offset-2 wide:table-row",
         highlighted ? "bg-accent-soft" : "hover:bg-surface-sunken/60",
       )}
     >
-      <Cell className="absolute end-2 top-2.5 lg:static lg:w-12 lg:ps-3 lg:pe-0">
+      <td
+        role="cell"
+        className={cn(
+          "row-span-2 h-11 wide:table-cell wide:ps-2 print:hidden",
+          !context.isChoosing && "max-wide:hidden",
+        )}
+      >
         {isChoosable(site, context) && (
           <Checkbox
             label={say("row.choose", { name: site.name || say("site.noName") })}
-            className="lg:-my-2"
             checked={context.isChosen(site.id)}
             onChange={(event) => context.onChoose([site], event.target.checked)}
           />
         )}
-      </Cell>
-      <RowHeader className="pe-10 lg:pe-3">
-        <SiteName site={site} onOpen={() => context.onOpen(site.id)} />
-      </RowHeader>
-      <Cell>
-        <StateBadge site={site} />
-      </Cell>
-      <Cell label={say("row.since")}>{site.isPublic && <Since publication={site.publication} asOf={asOf} />}</Cell>
-      <Cell label={say("row.by")}>{site.isPublic && <ByWhom publication={site.publication} />}</Cell>
-      <Cell label={say("row.why")}>
-        {site.isPublic ? (
-          <>
-            <Why publication={site.publication} />
-            <Kept publication={site.publication} asOf={asOf} />
-          </>
-        ) : (
-          site.isUnclear && <span className="text-ink-soft">{say("row.unclear")}</span>
-        )}
-      </Cell>
-      <Cell label={say("row.until")}>
-        {site.isPublic && <Until publication={site.publication} timeZone={timeZone} asOf={asOf} />}
-      </Cell>
-      <Cell className="pt-1 lg:pt-2.5 lg:text-end">
-        <RowActions site={site} stacked context={context} />
-      </Cell>
-    </TableRow>
+      </td>
+      <th
+        scope="row"
+        role="rowheader"
+        className="col-span-3 col-start-2 min-w-0 px-2 text-start font-normal wide:table-cell wide:px-3"
+      >
+        <SiteName site={site} context={context} />
+      </th>
+      <RowCell className="col-start-2">
+        <StateSince site={site} />
+      </RowCell>
+      <RowCell dot>{site.isPublic && <Owner publication={site.publication} />}</RowCell>
+      <RowCell className="max-xl:hidden print:table-cell">
+        <Reason site={site} />
+      </RowCell>
+      <RowCell dot>
+        {site.isPublic && <Ends publication={site.publication} timeZone={context.timeZone} asOf={context.asOf} />}
+      </RowCell>
+      <td
+        role="cell"
+        className="col-start-5 row-span-2 row-start-1 wide:table-cell wide:pe-2 wide:text-end print:hidden"
+      >
+        <RowActions site={site} context={context} />
+      </td>
+    </tr>
+  );
+}
+
+/** @param dot on a narrow screen, where cells stand in one line, a dot is before it */
+function RowCell({ dot = false, className, children }: { dot?: boolean; className?: string; children: ReactNode }) {
+  return (
+    <td
+      role="cell"
+      className={cn(
+        "min-w-0 truncate ps-2 text-[0.8125rem] text-ink-soft empty:hidden wide:table-cell wide:px-3 wide:text-sm wide:empty:table-cell",
+        dot && "max-wide:before:me-2 max-wide:before:text-ink-faint max-wide:before:content-['·']",
+        className,
+      )}
+    >
+      {children}
+    </td>
   );
 }

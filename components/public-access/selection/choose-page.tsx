@@ -3,19 +3,30 @@
 import { useTranslations } from "use-intl";
 import { isChoosable, type RowContext } from "@/components/public-access/row/row-context";
 import { Checkbox } from "@/components/ui/checkbox";
-import type { SiteRow } from "@/lib/domain/public-access/schema";
+import type { SiteRow, SitesQuery } from "@/lib/domain/public-access/schema";
+import { useMatchWords } from "./use-match-words";
 
-type ChoosePageProps = { rows: readonly SiteRow[]; context: Pick<RowContext, "mayPublish" | "isChosen" | "onChoose"> };
+type ChoosePageProps = {
+  rows: readonly SiteRow[];
+  query: Pick<SitesQuery, "q">;
+  context: Pick<RowContext, "mayPublish" | "isChosen" | "onChoose">;
+};
 
-/** Chooses all rows of the page with which something can be done, or none of them. */
-export function ChoosePage({ rows, context }: ChoosePageProps) {
+/** Chooses all rows of the page with which something can be done, or none of them; says how many, and why these. */
+export function ChoosePage({ rows, query, context }: ChoosePageProps) {
   const say = useTranslations("publicAccess.row");
+  const words = useMatchWords();
   const choosable = rows.filter((row) => isChoosable(row, context));
   const count = choosable.filter((row) => context.isChosen(row.id)).length;
+  const why = query.q === "" ? "" : words.ofRows(choosable);
   if (choosable.length === 0) return <span className="sr-only">{say("chooseColumn")}</span>;
   return (
     <Checkbox
-      label={say("choosePage")}
+      label={
+        why === ""
+          ? say("choosePage", { count: choosable.length })
+          : say("choosePageWhy", { count: choosable.length, why })
+      }
       checked={count === choosable.length}
       indeterminate={count > 0 && count < choosable.length}
       onChange={(event) => context.onChoose(choosable, event.target.checked)}

@@ -2,7 +2,7 @@ import { MAX_SITES_PER_CHANGE } from "@/lib/domain/publications/terms";
 import { readLastGoodRun } from "@/lib/ledger/jobs/runs";
 import { readPublicReach } from "@/lib/matomo/public-sites";
 import { readSiteFacets } from "@/lib/matomo/site-facets";
-import { type Beside, countMatchingSites, listMatchingIds, listMatomoSites } from "@/lib/matomo/sites";
+import { type Beside, countMatches, type ListedSite, listMatchingIds, listMatomoSites } from "@/lib/matomo/sites";
 import { readAnonymousUser, stateOfAnonymous } from "@/lib/matomo/users";
 import { countUndelivered } from "@/lib/messaging/outbox/queries";
 import { now } from "@/lib/platform/clock";
@@ -13,7 +13,7 @@ import { isCanary } from "./canary";
 import { readLock } from "./lock-state";
 import { readPause } from "./pause-state";
 import { MAX_FACETS, type MatchingSites, type SiteFacets } from "./reading-schema";
-import type { SitesPage, SitesQuery } from "./schema";
+import type { Matches, SitesPage, SitesQuery } from "./schema";
 import { besideSites, orderOf } from "./site-conditions";
 import { toSiteRows } from "./site-rows";
 
@@ -29,18 +29,18 @@ export function listSites(query: SitesQuery): Promise<SitesPage> {
 async function readSitesPage(reader: Reader, query: SitesQuery): Promise<SitesPage> {
   const asOf = now();
   const beside = besideSites(query, asOf);
-  const [{ granted, everySite, ...totals }, sites, standing] = await Promise.all([
+  const [{ granted, everySite, ...totals }, { state, sites }, counted, standing] = await Promise.all([
     readPublicReach(reader),
-    listMatomoSites(reader, query, { beside, order: orderOf(query) }),
+    readListed(reader, query, beside),
+    isNarrowed(query) ? countMatches(reader, { ...query, state: "all" }, beside) : null,
     readStanding(reader, asOf),
   ]);
-  const [rows, matching] = await Promise.all([
-    toSiteRows(reader, sites),
-    countMatching(reader, query, { beside, totals, listed: sites.length }),
-  ]);
+  const counts = counted ?? { public: every(totals.public), private: every(totals.sites - totals.public) };
   return {
-    rows,
-    matching,
+    rows: await toSiteRows(reader, sites),
+    state,
+    counts,
+    matching: state === "all" ? counts.public.total + counts.private.total : counts[state].total,
     page: query.page,
     pageSize: query.pageSize,
     totals,
@@ -49,6 +49,30 @@ async function readSitesPage(reader: Reader, query: SitesQuery): Promise<SitesPa
     watchInterval: env().WATCH_INTERVAL_MINUTES,
     asOf: asOf.toISOString(),
   };
+}
+
+type Listed = { state: SitesPage["state"]; sites: ListedSite[] };
+
+/** The sites of a page, and what `auto` came to. A link to one site shows it whatever it is. */
+async function readListed(reader: Reader, query: SitesQuery, beside: Beside): Promise<Listed> {
+  const list = async (state: Listed["state"], part: Partial<SitesQuery> = {}): Promise<Listed> => ({
+    state,
+    sites: await listMatomoSites(reader, { ...query, ...part, state }, { beside, order: orderOf(query) }),
+  });
+  if (query.state !== "auto") return list(query.state);
+  if (query.site !== null) return list("all");
+  const listed = await list("public");
+  const isBeyond = query.page > 1 && (await list("public", { page: 1, pageSize: 1 })).sites.length > 0;
+  return listed.sites.length > 0 || isBeyond ? listed : list("all");
+}
+
+function isNarrowed({ q, site, group, type, channel, attention }: SitesQuery): boolean {
+  return q !== "" || [site, group, type, channel, attention].some((one) => one !== null);
+}
+
+/** Every site, since nothing was searched for. */
+function every(total: number): Matches {
+  return { total, name: 0, url: 0, id: 0, group: 0 };
 }
 
 /** Whether sites may become public, whether that would be seen, and whether everybody has heard so far. */
@@ -60,18 +84,6 @@ async function readStanding(reader: Reader, asOf: Date) {
     pause: await readPause(reader),
     undelivered: await countUndelivered(reader, asOf),
   };
-}
-
-type Known = { beside: Beside; totals: SitesPage["totals"]; listed: number };
-
-/** Counts only what is not known: a page that has rows and is not full is the last one. */
-function countMatching(reader: Reader, query: SitesQuery, { beside, totals, listed }: Known): number | Promise<number> {
-  const { q, site, group, type, channel, attention, state, page, pageSize } = query;
-  const narrowed = q !== "" || [site, group, type, channel, attention].some((one) => one !== null);
-  if (narrowed && listed > 0 && listed < pageSize) return (page - 1) * pageSize + listed;
-  if (narrowed) return countMatchingSites(reader, query, beside);
-  if (state === "all") return totals.sites;
-  return state === "public" ? totals.public : totals.sites - totals.public;
 }
 
 /** The groups and types to filter by. Two statements. @throws as `listSites` */
@@ -97,17 +109,25 @@ const NAMED_SITES = 50;
 export function matchingSiteIds(query: SitesQuery): Promise<MatchingSites> {
   return reading(async () => {
     const beside = besideSites({ ...query, sort: null }, now());
-    const found = await listMatchingIds(db(), query, beside, MAX_SITES_PER_CHANGE + 1);
-    const named = await listMatomoSites(db(), { ...query, page: 1, pageSize: NAMED_SITES }, { beside, order: [] });
+    // Whoever chooses says of which state; without one nothing is left out.
+    const state = query.state === "auto" ? "all" : query.state;
+    const filter = { ...query, state };
+    const found = await listMatchingIds(db(), filter, beside, MAX_SITES_PER_CHANGE + 1);
+    const named = await listMatomoSites(db(), { ...filter, page: 1, pageSize: NAMED_SITES }, { beside, order: [] });
     const isTooMany = found.length > MAX_SITES_PER_CHANGE;
     // What can never be published is no candidate; a filter on the public sites chooses for other commands.
     const listed = isTooMany ? [] : found.filter(({ id, isPublic }) => isPublic || !isCanary(id));
     return {
-      total: isTooMany ? await countMatchingSites(db(), query, beside) : listed.length,
+      total: isTooMany ? await countAll(filter, beside) : listed.length,
       isTooMany,
       siteIds: listed.map(({ id }) => id),
       publicSiteIds: listed.filter(({ isPublic }) => isPublic).map(({ id }) => id),
       named: named.filter(({ id, isPublic }) => isPublic || !isCanary(id)).map(({ id, name }) => ({ id, name })),
     };
   });
+}
+
+async function countAll(filter: Parameters<typeof countMatches>[1], beside: Beside): Promise<number> {
+  const counts = await countMatches(db(), filter, beside);
+  return filter.state === "all" ? counts.public.total + counts.private.total : counts[filter.state].total;
 }

@@ -42,14 +42,6 @@ export function siteChangesQueryOptions(since: string) {
   });
 }
 
-/** What strangers see first. */
-export function landingQueryOptions() {
-  return queryOptions({
-    queryKey: ["landing"],
-    queryFn: ({ signal }) => readJson("/api/sites/landing", signal, async () => (await reading()).landingSchema),
-  });
-}
-
 /** Every site that matches, for "select all that match": asked when somebody does, and never kept. */
 export function matchingSitesQueryOptions(query: SitesQuery) {
   return queryOptions({

@@ -2,12 +2,14 @@ import { z } from "zod";
 import { mailReaches, unreachableReasons } from "@/lib/domain/deliveries/terms";
 import { type NamedSite, siteIdsSchema } from "@/lib/domain/publications/schema";
 import {
+  askedStates,
   channels,
   DEFAULT_PAGE_SIZE,
   MAX_GROUP_LENGTH,
   MAX_PAGE,
   MAX_SEARCH_LENGTH,
   MAX_TYPE_LENGTH,
+  matchKinds,
   siteAttentions,
   siteSorts,
   siteStates,
@@ -88,6 +90,8 @@ export const siteRowSchema = z.object({
   /** ISO 8601; what Matomo calls the creation of the site: roughly, the first data */
   createdAt: z.string().nullable(),
   isPublic: z.boolean(),
+  /** by what the search found it; null when nothing was searched for */
+  matchedBy: z.enum(matchKinds).nullable(),
   /** known to be public, and no row says so at this moment: gone, or Matomo is changing it. Never shown as private. */
   isChecking: z.boolean().optional(),
   /** anonymous has an access value here that the portal does not know */
@@ -108,7 +112,7 @@ export type SiteRow = z.infer<typeof siteRowSchema>;
 
 export const sitesQuerySchema = z.object({
   q: z.string().trim().max(MAX_SEARCH_LENGTH).default(""),
-  state: z.enum(siteStates).default("all"),
+  state: z.enum(askedStates).default("auto"),
   /** exactly this group, as people read it; "" for the sites without one */
   group: z.string().max(MAX_GROUP_LENGTH).nullish().default(null),
   /** Matomo's type: website, mobileapp, ... */
@@ -133,8 +137,19 @@ const reachSchema = z.object({
 });
 export type Reach = z.infer<typeof reachSchema>;
 
+/** How many sites match, over all pages, and by what the search found them. */
+const matchesSchema = z.object({
+  total: z.number(),
+  ...{ name: z.number(), url: z.number(), id: z.number(), group: z.number() },
+});
+export type Matches = z.infer<typeof matchesSchema>;
+
 export const sitesPageSchema = z.object({
   rows: z.array(siteRowSchema),
+  /** what is listed: as asked for, or what `auto` came to */
+  state: z.enum(siteStates),
+  /** what matches the search and the filters, whatever state is listed */
+  counts: z.object({ public: matchesSchema, private: matchesSchema }),
   /** rows that match the query, all pages */
   matching: z.number(),
   page: z.number(),

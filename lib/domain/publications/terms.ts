@@ -4,7 +4,11 @@ export const MAX_SITES_PER_CHANGE = 10_000;
 export const channels = ["portal", "outside", "before-portal"] as const;
 export type Channel = (typeof channels)[number];
 
-export const siteStates = ["all", "public", "private"] as const;
+export const siteStates = ["public", "private", "all"] as const;
+/** What a list may be asked for. `auto`: the public sites while any matches, else all. */
+export const askedStates = ["auto", ...siteStates] as const;
+/** By what a search found a site, the first that is so. */
+export const matchKinds = ["name", "url", "id", "group"] as const;
 /**
  * What somebody should look at. `ending-soon`: public, and ends within 14 days. `needs-attention`: anonymous holds
  * more than `view` or a value the portal does not know, or the site became public outside the portal and nobody kept

@@ -185,7 +185,7 @@ describe("the line on the page", () => {
     expect(words).toContain(`${unreadableReasons.length} public sites are not readable.`);
     const details = text(drawn(<OutsideDetails outside={outside} />));
     expect(details).toContain("and 7 more");
-    expect(drawn(<OutsideDetails outside={outside} />)).toContain('href="#finding-readable-though-private"');
+    expect(drawn(<OutsideDetails outside={outside} />)).toContain('href="/public-access#issues"');
   });
 
   it("in trouble says since when and why, and what was seen last, as no news of now", () => {

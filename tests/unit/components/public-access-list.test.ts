@@ -1,26 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { filtersOf } from "@/components/public-access/filters/filters-of";
-import { watchPace, watchState } from "@/components/public-access/overview/watch-pace";
 import { readSitesAddress } from "@/components/public-access/page-state/sites-address";
-import { nearEnd } from "@/components/public-access/row/publication-cells";
+import { nearEnd } from "@/components/public-access/row/near-end";
 import { rowKey } from "@/components/public-access/row/row-key";
+import { watchState } from "@/components/public-access/status/watch-state";
 
 const AS_OF = "2026-11-24T06:00:00.000Z";
 const before = (minutes: number) => new Date(Date.parse(AS_OF) - minutes * 60_000).toISOString();
 const inHours = (hours: number) => before(-hours * 60);
 
-describe("the watch at a glance", () => {
-  it("E39: says the interval that is in force, in the largest unit without a rest", () => {
-    const paces = [1, 5, 60, 90, 1440].map((watchInterval) => watchPace({ watchInterval }));
-    expect(paces.map(({ count, unit }) => `${count} ${unit}`)).toEqual([
-      "1 minutes",
-      "5 minutes",
-      "1 hours",
-      "90 minutes",
-      "24 hours",
-    ]);
-  });
-
+describe("the status of monitoring", () => {
   it("E45: is late after three intervals without a look, whatever the interval", () => {
     const state = (watchInterval: number, minutes: number) =>
       watchState({ watchInterval, asOf: AS_OF, lastWatchAt: before(minutes) });

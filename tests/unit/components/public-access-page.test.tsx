@@ -8,19 +8,15 @@ import { describe, expect, it } from "vitest";
 import { SiteFacts } from "@/components/public-access/details/site-facts";
 import { SiteHistory } from "@/components/public-access/details/site-history";
 import { SiteStanding } from "@/components/public-access/details/site-standing";
-import { GlanceStrip } from "@/components/public-access/overview/glance-strip";
 import { FailurePanel } from "@/components/public-access/page-state/failure-panel";
 import { readSitesAddress } from "@/components/public-access/page-state/sites-address";
 import { PublicAccessView } from "@/components/public-access/public-access-view";
 import { choosing, NOTHING_CHOSEN } from "@/components/public-access/selection/selection";
 import { SelectionBar } from "@/components/public-access/selection/selection-bar";
+import { MadePublicSince } from "@/components/public-access/status/visit-status";
 import { findingsQueryOptions } from "@/lib/domain/findings/query-options";
-import {
-  landingQueryOptions,
-  siteChangesQueryOptions,
-  sitesQueryOptions,
-} from "@/lib/domain/public-access/query-options";
-import type { Landing, SiteDetails } from "@/lib/domain/public-access/reading-schema";
+import { siteChangesQueryOptions, sitesQueryOptions } from "@/lib/domain/public-access/query-options";
+import type { SiteDetails } from "@/lib/domain/public-access/reading-schema";
 import type { Consequences, SiteRow, SitesPage } from "@/lib/domain/public-access/schema";
 import { asTyped } from "@/lib/platform/typed-text-terms";
 import { ReadFailed } from "@/lib/platform/web/read-json-query-options";
@@ -35,7 +31,16 @@ const nothing = () => {};
 function row(id: number, changes: Partial<SiteRow> = {}): SiteRow {
   const facts = { name: `Site ${id}`, url: "https://shop.example/", group: "Shops", type: "website", createdAt: SINCE };
   const state = { isPublic: false, isUnclear: false, worseLevels: [] };
-  return { id, ...facts, ...state, publication: null, personalCount: null, strangerUrl: null, ...changes };
+  return {
+    id,
+    ...facts,
+    ...state,
+    publication: null,
+    personalCount: null,
+    strangerUrl: null,
+    matchedBy: null,
+    ...changes,
+  };
 }
 
 const open = row(1, {
@@ -46,7 +51,10 @@ const open = row(1, {
   },
 });
 
+const found = (total: number) => ({ total, name: 0, url: 0, id: 0, group: 0 });
+
 const page: SitesPage = {
+  ...{ state: "all", counts: { public: found(1), private: found(4_311) } },
   ...{ rows: [open, row(2), row(3, { name: "", isUnclear: true })], matching: 4_312, page: 1, pageSize: 50 },
   ...{
     totals: { sites: 4_312, public: 1 },
@@ -69,8 +77,6 @@ const consequences: Consequences = {
   },
 };
 
-const landing: Landing = { report: { kind: "login-page" }, date: "previous7", matomoLink: "https://matomo.example/" };
-
 type Drawing = { language?: Language; query?: string; read?: SitesPage };
 
 /** As the server sends it, with what comes in files of its own. */
@@ -79,7 +85,6 @@ async function drawn(node: ReactNode, { language = "en", query = "", read = page
   const client = new QueryClient();
   client.setQueryData(sitesQueryOptions(readSitesAddress(new URLSearchParams(query)).query).queryKey, read);
   client.setQueryData(findingsQueryOptions().queryKey, { findings: [], total: 0, needAttention: 0 });
-  client.setQueryData(landingQueryOptions().queryKey, landing);
   const since = { since: SINCE, asOf: AT, lastMadePublicAt: AT, lastMadePrivateAt: null, isComplete: true };
   client.setQueryData(siteChangesQueryOptions(SINCE).queryKey, { madePublic: 3, madePrivate: 1, ...since });
   const router = { push: nothing, replace: nothing, refresh: nothing, back: nothing, forward: nothing, bfcacheId: "" };
@@ -97,7 +102,9 @@ async function drawn(node: ReactNode, { language = "en", query = "", read = page
   return (await new Response(prelude).text()).replaceAll("<!-- -->", "");
 }
 
-const view = <PublicAccessView viewer={{ login: "anna", provesBy: "password" }} consequences={consequences} />;
+const view = (
+  <PublicAccessView viewer={{ login: "anna", provesBy: "password" }} consequences={consequences} dismissedTips={[]} />
+);
 const details: SiteDetails = {
   ...{ site: open, timeZone: "UTC+5.5", aliasUrls: { count: 12, first: ["https://alias.example"] } },
   ...{ visitsLog: "shown", visitorProfile: "hidden", answersFor: { how: "kept", login: NAME, at: AT }, asOf: AT },
@@ -128,7 +135,13 @@ describe.each(languages())("the page in %s", (language) => {
   it("has words for a lock, a pause, a watch that sleeps and people who would not hear", async () => {
     const state = { by: NAME, at: SINCE, reason: asTyped(NAME) };
     const worse: Consequences = { ...consequences, secondFactor: { required: false, yours: false } };
-    const troubled = <PublicAccessView viewer={{ login: "anna", provesBy: "single-sign-on" }} consequences={worse} />;
+    const troubled = (
+      <PublicAccessView
+        viewer={{ login: "anna", provesBy: "single-sign-on" }}
+        consequences={worse}
+        dismissedTips={[]}
+      />
+    );
     const lock = { ...page, lock: state, lastWatchAt: null, anonymousUser: "missing" as const, undelivered: 2 };
     const pause = { ...page, pause: { ...state, id: 1, siteCount: 4 }, lastWatchAt: SINCE, watchInterval: 120 };
     expect(await drawn(troubled, { language, read: lock })).not.toMatch(/publicAccess\./);
@@ -144,7 +157,7 @@ describe.each(languages())("the page in %s", (language) => {
         <FailurePanel failure={new ReadFailed("unreadable")} readAt={AT} busy={false} onAgain={nothing} />
         <FailurePanel failure={new TypeError("fetch failed")} readAt={null} busy={false} onAgain={nothing} />
         <FailurePanel failure={new ReadFailed("session_ended")} readAt={AT} busy={false} onAgain={nothing} />
-        <GlanceStrip page={page} consequences={consequences} since={SINCE} />
+        <MadePublicSince since={SINCE} timeZone="Europe/Berlin" />
       </>,
       { language },
     );
@@ -156,20 +169,30 @@ describe.each(languages())("the page in %s", (language) => {
 describe("the page at a glance", () => {
   const text = (html: string) => html.replaceAll(/<[^>]+>/g, " ").replaceAll(/\s+/g, " ");
 
-  it("says how many sites are public, that the watch is awake and that everybody would hear", async () => {
+  it("says how many sites are public, that monitoring is active and that alerts reach everybody", async () => {
     const words = text(await drawn(view));
     expect(words).toContain("1 of 4,312 sites is public");
-    expect(words).toContain("Awake: it last looked");
-    expect(words).toContain("A mail would go to every Super User: 3 of 3.");
+    expect(words).toContain("Monitoring active, checked");
+    expect(words).toContain("Alerts go to all 3 Super Users");
     expect(words).toContain("1 to 50 of 4,312");
   });
 
-  it("says what changed since the last visit, and nothing on the first", async () => {
-    const strip = async (since: string | null) =>
-      text(await drawn(<GlanceStrip page={page} consequences={consequences} since={since} />));
-    expect(await strip(SINCE)).toContain("Since your last visit, 2 days ago");
-    expect(await strip(SINCE)).toContain("3 made public, 1 made private.");
-    expect(await strip(null)).not.toContain("visit");
+  it("says what became public since the last visit", async () => {
+    const status = text(await drawn(<MadePublicSince since={SINCE} timeZone="Europe/Berlin" />));
+    expect(status).toContain("3 sites made public since your last visit");
+  });
+
+  it("marks what a search found in the name, and says by what else it found a site", async () => {
+    const rows = [
+      row(1, { name: "Museum Nord", matchedBy: "name" }),
+      row(2, { name: "Bilder", group: "Museums", matchedBy: "group" }),
+      row(3, { name: "Archiv", url: "https://museum.example/", matchedBy: "url" }),
+    ];
+    const html = await drawn(view, { query: "q=mus%C3%A9um", read: { ...page, rows, matching: 3 } });
+    const marked = [...html.matchAll(/<mark[^>]*>([^<]*)<\/mark>/g)].map(([, found]) => found);
+    expect(marked).toEqual(["Museum", "Museum", "museum"]);
+    expect(text(html)).toContain("in group Museum s");
+    expect(html).toContain("Select 3 sites on this page: 1 by name, 1 by URL, 1 in group Museums");
   });
 
   it("offers no publishing while it is locked, and the way out", async () => {
@@ -181,7 +204,7 @@ describe("the page at a glance", () => {
   it("marks a public site in which a look from outside saw what looks personal", async () => {
     const marked = (personalCount: number | null) =>
       drawn(view, { read: { ...page, rows: [{ ...open, personalCount }, row(2)] } });
-    expect(await marked(2)).toContain("2 things in its page addresses or titles look personal");
+    expect(await marked(2)).toContain("possible personal data");
     for (const count of [0, null]) expect(await marked(count)).not.toContain("personal");
   });
 
@@ -209,8 +232,8 @@ describe("the page at a glance", () => {
           />,
         ),
       );
-    expect(await bar(true)).toContain("3 sites chosen");
-    expect(await bar(true)).toContain("Choose all 4,312 that match");
+    expect(await bar(true)).toContain("3 sites selected");
+    expect(await bar(true)).toContain("Select all 4,312 that match");
     expect(await bar(true)).toContain("Make 1 private");
     expect(await bar(true)).toContain("Make 2 sites public…");
     expect(await bar(false)).not.toContain("public…");

@@ -13,7 +13,7 @@ import type { SiteRow } from "@/lib/domain/public-access/schema";
 function row(id: number, isPublic: boolean): SiteRow {
   return {
     ...{ id, name: `Site ${id}`, url: "", group: "", type: "website", createdAt: null, isPublic, isUnclear: false },
-    ...{ worseLevels: [], publication: null, personalCount: null, strangerUrl: null },
+    ...{ worseLevels: [], publication: null, personalCount: null, strangerUrl: null, matchedBy: null },
   };
 }
 const ids = (sites: readonly { id: number }[]) => sites.map((site) => site.id);

@@ -24,7 +24,7 @@ const GARBAGE = [
 describe("the query for a page of sites", () => {
   it("has a default for everything that is not said", () => {
     expect(sitesQuerySchema.parse({})).toEqual({
-      ...{ q: "", state: "all", site: null, page: 1, pageSize: 50 },
+      ...{ q: "", state: "auto", site: null, page: 1, pageSize: 50 },
       ...{ group: null, type: null, channel: null, attention: null, sort: null, dir: "asc" },
     });
   });

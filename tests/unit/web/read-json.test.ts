@@ -7,11 +7,7 @@ import {
   outsidePreviewQueryOptions,
   outsideQueryOptions,
 } from "@/lib/domain/probe/query-options";
-import {
-  landingQueryOptions,
-  siteDetailsQueryOptions,
-  siteFacetsQueryOptions,
-} from "@/lib/domain/public-access/query-options";
+import { siteDetailsQueryOptions, siteFacetsQueryOptions } from "@/lib/domain/public-access/query-options";
 import { isSessionOver, ReadFailed } from "@/lib/platform/web/read-json-query-options";
 
 afterEach(() => vi.unstubAllGlobals());
@@ -27,7 +23,6 @@ const READERS: Record<string, () => Promise<unknown>> = {
   "outside, before publishing": () => client().fetchQuery(outsidePreviewQueryOptions()),
   facets: () => client().fetchQuery(siteFacetsQueryOptions()),
   details: () => client().fetchQuery(siteDetailsQueryOptions(1)),
-  landing: () => client().fetchQuery(landingQueryOptions()),
 };
 
 /** What the portal answers to whatever is asked. */

@@ -1,6 +1,6 @@
 import { PageWords } from "@/app/page-words";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
-import { EngineNotice } from "@/components/public-access/overview/engine-notice";
+import { EngineNotice } from "@/components/public-access/status/engine-notice";
 import { PublishView } from "@/components/publish/publish-view";
 import { requestLanguage } from "@/lib/auth/language/request-language";
 import { serverWords } from "@/lib/auth/language/words";

@@ -1,5 +1,6 @@
 import { Suspense } from "react";
 import { SettingsTabs } from "@/app/(portal)/settings/settings-tabs";
+import { PageWords } from "@/app/page-words";
 import { HealthReport } from "@/components/health/health-report";
 import { countVerdicts, HealthSummary } from "@/components/health/health-summary";
 import { PageTitle } from "@/components/layout/page-title";
@@ -10,6 +11,8 @@ import { serverWords } from "@/lib/auth/language/words";
 import { loadForSuperUser } from "@/lib/auth/page-guard";
 import { readCoreGap } from "@/lib/reports/core-gap/queries";
 import { readHealth } from "@/lib/reports/doctor/queries";
+import { ExternalCheckPart } from "./external-check-part";
+import { LandingPart } from "./landing-part";
 import { OutsideLoading, OutsidePart } from "./outside-part";
 import { statusWords } from "./status-words";
 
@@ -37,6 +40,11 @@ export default async function StatusPage() {
         counts={countVerdicts(health.sections)}
         say={(verdict, count) => say(`counts.${verdict}`, { count })}
       />
+      <PageWords rooms={["outside"]}>
+        <Suspense fallback={null}>
+          <ExternalCheckPart />
+        </Suspense>
+      </PageWords>
       <HealthReport sections={health.sections} words={await statusWords()} />
       <section aria-labelledby="network" className="flex flex-col gap-3">
         <h2 id="network" className="font-semibold text-lg">
@@ -46,6 +54,9 @@ export default async function StatusPage() {
           <OutsidePart />
         </Suspense>
       </section>
+      <Suspense fallback={null}>
+        <LandingPart />
+      </Suspense>
       <CoreGapCard gap={gap} say={await serverWords("coreGap")} />
     </div>
   );

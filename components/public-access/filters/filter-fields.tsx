@@ -14,7 +14,7 @@ import { useFilterWords } from "./use-filter-words";
 const FACETS_ARE_FRESH_MS = 5 * 60_000;
 
 /** Group, type, how a site became public, what somebody should look at, and the order. */
-export function MoreFilters({ query, onAsk }: { query: SitesQuery; onAsk: Ask }) {
+export function FilterFields({ query, onAsk }: { query: SitesQuery; onAsk: Ask }) {
   const say = useTranslations("publicAccess.filter");
   const words = useFilterWords();
   const { data } = useQuery({ ...siteFacetsQueryOptions(), staleTime: FACETS_ARE_FRESH_MS });
@@ -25,7 +25,11 @@ export function MoreFilters({ query, onAsk }: { query: SitesQuery; onAsk: Ask })
     }));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for the controls of a form
-    <div role="group" aria-label={say("label")} className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-5">
+    <div
+      role="group"
+      aria-label={say("label")}
+      className="grid grid-cols-2 gap-3 rounded-xl border border-line bg-surface p-3 sm:grid-cols-3 lg:grid-cols-5"
+    >
       <FilterSelect
         label={say("group")}
         value={query.group ?? null}

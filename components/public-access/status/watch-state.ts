@@ -1,16 +1,6 @@
 import type { SitesPage } from "@/lib/domain/public-access/schema";
 import { MISSED_CHECKS } from "@/lib/reports/coverage/schema";
 
-/** How often the watch is to look, in the largest unit that has no rest: every 5 minutes, every 2 hours. */
-export function watchPace({ watchInterval }: Pick<SitesPage, "watchInterval">): {
-  unit: "minutes" | "hours";
-  count: number;
-} {
-  return watchInterval % 60 === 0
-    ? { unit: "hours", count: watchInterval / 60 }
-    : { unit: "minutes", count: watchInterval };
-}
-
 /** `never`: it has not run yet. `late` (E45): changes made outside may have gone unnoticed for longer than they should. */
 type WatchState = "awake" | "late" | "never";
 

@@ -1,0 +1,12 @@
+import { LandingCard } from "@/components/health/landing-card";
+import { UnreadablePart } from "@/components/layout/unreadable-part";
+import { serverWords } from "@/lib/auth/language/words";
+import { loadForSuperUser } from "@/lib/auth/page-guard";
+import { readLanding } from "@/lib/domain/public-access/landing";
+
+/** What Matomo itself shows anonymous visitors first. */
+export async function LandingPart() {
+  const loaded = await loadForSuperUser("/settings/status", readLanding);
+  if (!loaded.ok) return <UnreadablePart>{loaded.message}</UnreadablePart>;
+  return <LandingCard landing={loaded.data} say={await serverWords("landing")} />;
+}

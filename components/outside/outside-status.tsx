@@ -1,0 +1,47 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { Ago } from "@/components/ui/moment";
+import { StatusPart } from "@/components/ui/status-part";
+import type { Outside } from "@/lib/domain/probe/schema";
+import { isOldProbe, standingOf, toneOf } from "./outside-standing";
+import { ProbeTime } from "./probe-time";
+import { useOutside } from "./use-outside";
+
+const HREF = "/settings/status#external-check";
+const TONES = { calm: "good", neutral: "neutral", caution: "caution", danger: "danger" } as const;
+
+/** In a few words what anonymous visitors can really read, as far as that is known. */
+export function OutsideStatus() {
+  const say = useTranslations("outside.status");
+  const { outside, isUnread, isProbing } = useOutside();
+  const isKnown = outside !== null && !isUnread;
+  if (isKnown && standingOf(outside).is === "not-configured") return null;
+  const isAwaited = isKnown && (isProbing || standingOf(outside).is === "checking");
+  return (
+    <StatusPart
+      tone={isAwaited ? "neutral" : isKnown ? TONES[toneOf(outside)] : "caution"}
+      href={HREF}
+      always={isAwaited}
+    >
+      {isAwaited ? say("checking") : isKnown ? <Judged outside={outside} /> : say("unread")}
+    </StatusPart>
+  );
+}
+
+function Judged({ outside }: { outside: Outside }): ReactNode {
+  const say = useTranslations("outside.status");
+  const standing = standingOf(outside);
+  if (standing.is === "changed") return say("changed");
+  if (standing.is === "trouble") return say("failed");
+  if (standing.is !== "seen") return say("never");
+  const { probe } = standing;
+  if (outside.canary?.state === "open") return say("canary");
+  if (probe.unexpected.total > 0) return say("exposed", { count: probe.unexpected.total });
+  if (probe.unreadable.total > 0) return say("unreadable", { count: probe.unreadable.total });
+  return say.rich(isOldProbe(probe, outside.asOf) ? "stale" : "agrees", {
+    ago: () => <Ago iso={probe.at} asOf={outside.asOf} />,
+    moment: () => <ProbeTime iso={probe.at} asOf={outside.asOf} />,
+  });
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import type { RowContext } from "@/components/public-access/row/row-context";
+import { Button } from "@/components/ui/button";
+import type { SiteRow } from "@/lib/domain/public-access/schema";
+
+type PanelActionsProps = {
+  site: SiteRow;
+  context: Pick<RowContext, "isCurrent" | "mayPublish" | "privateNow" | "onMakePrivate" | "onShow" | "onPublish">;
+};
+
+/** What can be done with the site whose panel is open; the safe thing stands out. */
+export function PanelActions({ site, context }: PanelActionsProps) {
+  const { isCurrent, mayPublish, privateNow, onMakePrivate, onShow, onPublish } = context;
+  const say = useTranslations("publicAccess.deed");
+  if (!site.isPublic) {
+    if (!mayPublish) return null;
+    return (
+      <Button disabled={!isCurrent} onClick={() => onPublish([site])}>
+        {say("publish")}
+      </Button>
+    );
+  }
+  return (
+    <>
+      {site.worseLevels.length > 0 && (
+        <Button
+          variant="quiet"
+          disabled={!isCurrent}
+          onClick={() => onShow({ dialog: "mend", action: "reduce", sites: [site] })}
+        >
+          {say("reduce")}
+        </Button>
+      )}
+      <Button variant="quiet" disabled={!isCurrent} onClick={() => onShow({ dialog: "extend", site })}>
+        {say("changeEnd")}
+      </Button>
+      <Button
+        variant="primary"
+        disabled={!isCurrent}
+        busy={privateNow.isUnderWay(site.id)}
+        onClick={() => onMakePrivate(site)}
+      >
+        {say("makePrivate")}
+      </Button>
+    </>
+  );
+}

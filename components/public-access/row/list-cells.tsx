@@ -1,0 +1,71 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { cn } from "@/components/ui/class-names";
+import { LastDay, Moment } from "@/components/ui/moment";
+import { Typed } from "@/components/ui/typed";
+import type { SiteRow } from "@/lib/domain/public-access/schema";
+import { charactersOf } from "@/lib/platform/typed-text-terms";
+import { nearEnd } from "./near-end";
+
+type Publication = { publication: SiteRow["publication"] };
+
+/** Since when it is public; of a private site that it is. Never by colour alone. */
+export function StateSince({ site: { isPublic, isChecking, publication } }: { site: SiteRow }) {
+  const say = useTranslations("publicAccess");
+  if (!isPublic) return say("state.private");
+  if (isChecking) return <span className="text-caution">{say("state.checking")}</span>;
+  if (!publication) return <span className="text-caution">{say("publication.notRecorded")}</span>;
+  if (publication.channel === "before-portal") return say("publication.before");
+  return (
+    <span className="text-ink">
+      <Moment iso={publication.since} />
+    </span>
+  );
+}
+
+/** Whoever kept it last, for that is the newer word; else who published it here. */
+export function Owner({ publication }: Publication) {
+  const say = useTranslations("publicAccess.publication");
+  const owner = publication?.kept?.by ?? (publication?.channel === "portal" ? publication.grantedBy : null);
+  return owner ? <bdi className="text-ink">{owner}</bdi> : say("unknown");
+}
+
+/** Why it is public, as far as it fits; all of it in its title. */
+export function Reason({ site: { isPublic, isUnclear, publication } }: { site: SiteRow }) {
+  const say = useTranslations("publicAccess");
+  if (!isPublic) return isUnclear ? say("row.unclear") : null;
+  const reason = publication?.reason ?? publication?.earlier?.reason ?? null;
+  if (reason !== null) {
+    return (
+      <span title={charactersOf(reason)}>
+        <Typed>{reason}</Typed>
+      </span>
+    );
+  }
+  return say(publication?.channel === "outside" ? "channel.outside" : "publication.noReason");
+}
+
+/** Until when, and how near that is. */
+export function Ends({ publication, timeZone, asOf }: Publication & { timeZone: string; asOf: string }) {
+  const say = useTranslations("publicAccess.publication");
+  const { until = null, lapsesAt = null } = publication ?? {};
+  const near = until === null ? null : nearEnd(until, asOf);
+  return (
+    <>
+      {until !== null && (
+        <span className={cn(near ? "text-caution" : "text-ink", near?.is === "over" && "text-danger")}>
+          {near?.is === "over"
+            ? say("over")
+            : say.rich("through", { day: () => <LastDay endsAt={until} timeZone={timeZone} /> })}
+        </span>
+      )}
+      {until === null && lapsesAt === null && say("noEnd")}
+      {lapsesAt !== null && (
+        <span className={cn("text-caution", until !== null && "ms-1")}>
+          {say.rich("lapsesOn", { day: () => <LastDay endsAt={lapsesAt} timeZone={timeZone} /> })}
+        </span>
+      )}
+    </>
+  );
+}

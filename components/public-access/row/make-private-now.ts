@@ -1,0 +1,26 @@
+import { toast } from "sonner";
+import type { CommandsWords } from "@/components/access-change/still-public-words";
+import { toastRevoked } from "@/components/access-change/toast-revoked";
+import { asksForProof } from "@/components/auth/asks-for-proof";
+import { revokePublicAccessAction } from "@/lib/domain/public-access/actions";
+import type { NamedSite } from "@/lib/domain/publications/schema";
+
+/**
+ * Makes a site private, and says what it came to. `prove`: the last proof was too long ago. `not-done`: it was refused, or
+ * nobody knows.
+ * @param again leads back into publishing it
+ */
+export async function makePrivateNow(
+  site: NamedSite,
+  say: CommandsWords,
+  again: () => void,
+): Promise<"private" | "prove" | "not-done"> {
+  const result = await revokePublicAccessAction({ siteIds: [site.id] }).catch(() => null);
+  if (result?.ok) {
+    toastRevoked(say, [site], result.data, again);
+    return result.data.stillPublic ? "not-done" : "private";
+  }
+  if (result && (asksForProof(result.code) || result.code === "session_ended")) return "prove";
+  toast.error(result?.message ?? say("revoke.noAnswer", { count: 1 }));
+  return "not-done";
+}

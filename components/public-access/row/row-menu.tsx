@@ -1,0 +1,52 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Menu, type MenuItem } from "@/components/ui/menu";
+import type { SiteRow } from "@/lib/domain/public-access/schema";
+import { isChoosable, type RowContext } from "./row-context";
+
+type RowMenuProps = {
+  site: SiteRow;
+  anchor: HTMLElement;
+  context: RowContext;
+  onClose: () => void;
+};
+
+/** What can be done with a site beside the one thing on its row. */
+export function RowMenu({ site, anchor, context, onClose }: RowMenuProps) {
+  const say = useTranslations("publicAccess");
+  const { isCurrent, isChosen, onChoose, onShow, onOpen } = context;
+  const items: MenuItem[] = [
+    { key: "details", words: say("deed.details"), onSelect: () => onOpen(site.id) },
+    ...(site.isPublic && isCurrent
+      ? [{ key: "end", words: say("deed.changeEnd"), onSelect: () => onShow({ dialog: "extend", site }) }]
+      : []),
+    ...(site.worseLevels.length > 0 && isCurrent
+      ? [
+          {
+            key: "reduce",
+            words: say("deed.reduce"),
+            onSelect: () => onShow({ dialog: "mend", action: "reduce", sites: [site] }),
+          },
+        ]
+      : []),
+    ...(isChoosable(site, context)
+      ? [
+          {
+            key: "choose",
+            words: say(isChosen(site.id) ? "deed.unselect" : "deed.select"),
+            onSelect: () => onChoose([site], !isChosen(site.id)),
+          },
+        ]
+      : []),
+    ...(site.strangerUrl === null ? [] : [{ key: "open", words: say("deed.open"), href: site.strangerUrl }]),
+  ];
+  return (
+    <Menu
+      label={say("deed.menu", { name: site.name || say("site.noName") })}
+      anchor={anchor}
+      items={items}
+      onClose={onClose}
+    />
+  );
+}

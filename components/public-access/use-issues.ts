@@ -1,0 +1,11 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { REFETCH_MS } from "@/components/public-access/page-state/use-sites";
+import { findingsQueryOptions } from "@/lib/domain/findings/query-options";
+
+/** What needs somebody, read again every minute. */
+export function useIssues() {
+  const findings = useQuery({ ...findingsQueryOptions(), refetchInterval: REFETCH_MS });
+  return { findings, needAttention: findings.data?.needAttention ?? 0 };
+}
