@@ -106,7 +106,7 @@ test("somebody whose address the provider has not verified is not let in", async
   await page.goto(`${address}/sign-in`);
   await leave(page);
   await atProvider(page, "unverified");
-  await expect(page.getByText(/belongs to no Super User of this Matomo/)).toBeVisible();
+  await expect(page.getByText(/matches no Super User of this Matomo/)).toBeVisible();
   await page.goto(`${address}/public-access`);
   await expect(page).toHaveURL(/\/sign-in/);
 });
@@ -131,7 +131,7 @@ test("a Super User signs in at the provider and publishes with a fresh sign-in t
 
   const foreign = await windowOf(context, () => submit.click());
   await atProvider(foreign, "jonas.holm");
-  await expect(proof.getByText(/confirmed somebody else/)).toBeVisible();
+  await expect(proof.getByText(/confirmed a different person/)).toBeVisible();
   await expect.poll(() => foreign.isClosed()).toBe(true);
   expect(await publicIds()).toEqual(before);
 
@@ -140,7 +140,7 @@ test("a Super User signs in at the provider and publishes with a fresh sign-in t
   await left.close();
   // In this browser every page always has the focus; in others it comes back to the window that is left.
   await page.evaluate(() => window.dispatchEvent(new Event("focus")));
-  await expect(proof.getByText(/closed before you had signed in there/)).toBeVisible();
+  await expect(proof.getByText(/window was closed too early/)).toBeVisible();
 
   const broken = await windowOf(context, () => submit.click());
   await atProvider(broken, "nobody");
@@ -184,6 +184,6 @@ test("without pop-up windows the proof says what to do", async ({ page }) => {
     window.open = () => null;
   });
   await proof.getByRole("button", { name: "Make 1 site public" }).click();
-  await expect(proof.getByText(/Allow pop-up windows/)).toBeVisible();
+  await expect(proof.getByText(/Allow pop-ups here/)).toBeVisible();
   await expect(proof).toContainText("Offen für alle");
 });
