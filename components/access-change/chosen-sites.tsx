@@ -5,13 +5,26 @@ import type { NamedSite } from "@/lib/domain/publications/schema";
 
 const NAMED = 10;
 
-/** The sites a change is about: the first ten by name, then how many more. */
-export function ChosenSites({ sites, label }: { sites: readonly NamedSite[]; label?: string }) {
+type ChosenSitesProps = {
+  sites: readonly NamedSite[];
+  label?: string;
+  /** each of them, where somebody decides about them */
+  all?: boolean;
+};
+
+/** The sites a change is about: the first ten by name, then how many more; or all, in a list that scrolls. */
+export function ChosenSites({ sites, label, all = false }: ChosenSitesProps) {
   const say = useTranslations("deeds");
-  const more = sites.length - NAMED;
+  const shown = all ? sites : sites.slice(0, NAMED);
+  const more = sites.length - shown.length;
   return (
-    <ul aria-label={label ?? say("sites")} className="divide-y divide-line rounded-xl border border-line text-sm">
-      {sites.slice(0, NAMED).map((site) => (
+    <ul
+      aria-label={label ?? say("sites")}
+      // What scrolls can be scrolled by the keyboard.
+      tabIndex={all && sites.length > NAMED ? 0 : undefined}
+      className="max-h-96 divide-y divide-line overflow-y-auto rounded-xl border border-line text-sm"
+    >
+      {shown.map((site) => (
         <li key={site.id} className="flex items-baseline justify-between gap-4 px-4 py-2">
           <bdi className="font-medium">{site.name || say("site.noName")}</bdi>
           <span className="shrink-0 text-[0.8125rem] text-ink-faint tabular-nums">

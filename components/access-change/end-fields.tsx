@@ -26,10 +26,10 @@ type EndFieldsProps = {
   chosen: EndForm["end"];
   inputs: { end: UseFormRegisterReturn; date: UseFormRegisterReturn };
   errors: { end: string | undefined; date: string | undefined };
-} & Pick<Consequences, "today" | "timeZone">;
+} & Pick<Consequences, "today">;
 
 /** Until when. No end date is a choice of its own, never the default. */
-export function EndFields({ words, chosen, inputs, errors, today, timeZone }: EndFieldsProps) {
+export function EndFields({ words, chosen, inputs, errors, today }: EndFieldsProps) {
   const errorId = useId();
   const say = useTranslations("deeds");
   const choice = useChoice(today);

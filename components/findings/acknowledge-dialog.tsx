@@ -38,7 +38,7 @@ const EMPTY: AcknowledgeForm = { reason: "", end: "90", date: "" };
 
 /** Says that a finding is meant to be so. That quietens "Needs attention", and nothing else. */
 export function AcknowledgeDialog(props: AcknowledgeDialogProps) {
-  const { kind, sites, today, timeZone, viewer, onDone, onChanged, onClose, returnFocus } = props;
+  const { kind, sites, today, viewer, onDone, onChanged, onClose, returnFocus } = props;
   const say = useTranslations("findings");
   const sayAuth = useTranslations("auth");
   const resolver = useMemo(
@@ -107,7 +107,6 @@ export function AcknowledgeDialog(props: AcknowledgeDialogProps) {
         inputs={{ end: form.register("end"), date: form.register("date") }}
         errors={{ end: errors.end?.message, date: errors.date?.message }}
         today={today}
-        timeZone={timeZone}
       />
     </ConfirmDialog>
   );

@@ -2,6 +2,7 @@
 
 import { lazy, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { SessionEndedNotice } from "@/components/auth/session-ended";
 import { Button } from "@/components/ui/button";
 import { LazyDialog } from "@/components/ui/lazy-dialog";
 import { useOnceAtATime } from "@/components/ui/use-once-at-a-time";
@@ -23,15 +24,18 @@ export function ProbeNow({ viewer, isProbing, onAsked, onProblem }: ProbeNowProp
   const say = useTranslations("outside.look");
   const button = useRef<HTMLButtonElement>(null);
   const [asksProof, setAsksProof] = useState(false);
+  const [isOver, setIsOver] = useState(false);
   const [ask, isAsking] = useOnceAtATime(async () => {
     onProblem(null);
     // What asks, and what proves, is not part of what the page loads first.
     const answer = await import("./request-probe").then((file) => file.requestProbe()).catch(() => ({ message: null }));
     if (answer === "asked") onAsked();
     else if (answer === "prove") setAsksProof(true);
+    else if (answer === "ended") setIsOver(true);
     else onProblem(answer.message ?? say("noAnswer"));
   });
   const busy = isProbing || isAsking;
+  if (isOver) return <SessionEndedNotice />;
   return (
     <>
       <Button ref={button} size="sm" busy={busy} onClick={ask}>

@@ -1,13 +1,14 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { PreviewNote } from "@/components/outside/preview-note";
+import { ChosenSites } from "@/components/access-change/chosen-sites";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import type { Viewer } from "@/lib/auth/schema";
 import type { PublishConsequences } from "@/lib/domain/public-access/reading-schema";
 import type { PublishDraft } from "./draft";
 import { ExposureList } from "./exposure-list";
+import { namedOf } from "./named-of";
 import { SecondFactorNote } from "./second-factor-note";
 import { StepButtons, StepFrame } from "./step-frame";
 import { WhoHears } from "./who-hears";
@@ -16,6 +17,7 @@ type ConsequencesStepProps = {
   draft: PublishDraft;
   consequences: PublishConsequences;
   viewer: Viewer;
+  /** to which sites they are */
   onBack: () => void;
   onNext: () => void;
 };
@@ -23,13 +25,21 @@ type ConsequencesStepProps = {
 /** What strangers will see, and who hears of it. Where nobody would, there is no way on. */
 export function ConsequencesStep({ draft, consequences, viewer, onBack, onNext }: ConsequencesStepProps) {
   const say = useTranslations("publish");
+  const sayDeeds = useTranslations("deeds");
   const gone = draft.siteIds.length - consequences.siteCount;
   return (
     <StepFrame title={say("heading.consequences")}>
       <SecondFactorNote secondFactor={consequences.secondFactor} />
       {gone > 0 && <Alert tone="caution">{say("sites.gone", { count: gone })}</Alert>}
+      <div className="flex flex-col gap-2 [&>button]:self-start">
+        <ChosenSites
+          sites={namedOf(draft.siteIds, draft.named, (id) => sayDeeds("site.unnamed", { id: String(id) }))}
+        />
+        <Button size="sm" variant="quiet" onClick={onBack}>
+          {say("sites.change")}
+        </Button>
+      </div>
       <ExposureList consequences={consequences} />
-      <PreviewNote />
       <WhoHears login={viewer.login} consequences={consequences} />
       <StepButtons>
         <Button onClick={onBack}>{say("back")}</Button>

@@ -10,7 +10,7 @@ export type PublishDraft = {
   /** whose it is: somebody else who signs in in the same tab never goes on with it */
   login: string;
   siteIds: number[];
-  /** at most 50 of them, to be named */
+  /** at most 1,000 of them, to be named */
   named: NamedSite[];
   reason: string;
   end: DraftEnd;
@@ -27,15 +27,15 @@ type Chosen = readonly NamedSite[] | { siteIds: readonly number[]; named: readon
 
 // The tab's own storage: gone with the tab, never sent anywhere.
 const KEY = "public-access.publish";
-const MAX_NAMED = 50;
+const MAX_NAMED = 1_000;
 
 /**
  * Begins to publish exactly these sites. Of what the same person had begun before in this tab, the reason and the end
  * stay; what it means, and how many sites they are, is asked anew. While nobody knows whether that was done, nothing new
  * is begun.
- * @returns the step to go to
+ * @returns the step to go to: which sites they are was decided where they were chosen
  */
-export function startPublishing(chosen: Chosen, login: string): "sites" | "prove" {
+export function startPublishing(chosen: Chosen, login: string): "consequences" | "prove" {
   const { siteIds, named } = "siteIds" in chosen ? chosen : { siteIds: chosen.map(({ id }) => id), named: chosen };
   const before = readDraft(login);
   if (before?.isUncertain) return "prove";
@@ -50,7 +50,20 @@ export function startPublishing(chosen: Chosen, login: string): "sites" | "prove
     isUncertain: false,
   });
   forgetPublished();
-  return "sites";
+  return "consequences";
+}
+
+/** The same draft for these sites as well: what it means, and how many they are, is asked anew. */
+export function adding(draft: PublishDraft, sites: readonly NamedSite[]): PublishDraft {
+  const known = new Set(draft.siteIds);
+  const added = sites.filter(({ id }) => !known.has(id));
+  return {
+    ...draft,
+    siteIds: [...draft.siteIds, ...added.map(({ id }) => id)].sort((a, b) => a - b),
+    named: [...draft.named, ...added].slice(0, MAX_NAMED),
+    typedCount: "",
+    hasRead: false,
+  };
 }
 
 /** The same draft for fewer sites: what it means, and how many they are, is asked anew. */

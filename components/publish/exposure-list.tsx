@@ -2,6 +2,8 @@
 
 import { CircleHelp, Eye, EyeOff, TriangleAlert } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { PreviewNote } from "@/components/outside/preview-note";
+import { Alert } from "@/components/ui/alert";
 import { cn } from "@/components/ui/class-names";
 import { useDates } from "@/components/ui/use-dates";
 import type { PublishConsequences } from "@/lib/domain/public-access/reading-schema";
@@ -14,27 +16,53 @@ const STYLES = {
   no: { icon: EyeOff, style: "text-ink-faint" },
 };
 
-/** What strangers get, read from this Matomo's own settings and these sites. */
+type Exposed = ReturnType<typeof exposureWords>[number];
+
+/** What strangers get, read from this Matomo's own settings and these sites: what is dangerous first, the rest folded. */
 export function ExposureList({ consequences }: { consequences: PublishConsequences }) {
   const say = useTranslations("publish");
   const dates = useDates();
+  const exposed = exposureWords(say, consequences, (iso) => dates.dayOf(iso, "UTC"));
+  const dangerous = exposed.filter(({ shown }) => shown === "personal");
+  const unknown = exposed.filter(({ shown }) => shown === "unknown");
+  const rest = exposed.filter(({ shown }) => shown === "yes" || shown === "no");
   return (
     <section className="flex flex-col gap-3 text-sm">
       <h3 className="font-semibold">{say("see.title")}</h3>
-      <ul className="flex flex-col gap-2">
-        {exposureWords(say, consequences, (iso) => dates.dayOf(iso, "UTC")).map(({ words, shown }) => {
-          const { icon: Icon, style } = STYLES[shown];
-          return (
-            <li key={words} className="flex gap-2.5">
-              <Icon className={cn("mt-0.5 size-4 shrink-0", style)} aria-hidden="true" />
-              <span>{words}</span>
-            </li>
-          );
-        })}
-      </ul>
-      <p className="text-ink-soft">{say("see.copies")}</p>
-      <h3 className="mt-2 font-semibold">{say("landing.title")}</h3>
-      <p>{say(`landing.${consequences.landing.report.kind}`)}</p>
+      {dangerous.length > 0 && (
+        <Alert tone="danger" title={say("see.danger")}>
+          <Lines lines={dangerous} />
+        </Alert>
+      )}
+      {unknown.length > 0 && <Lines lines={unknown} />}
+      <details>
+        <summary className="w-fit cursor-pointer py-1 text-accent underline">
+          {say("see.rest", { count: rest.length })}
+        </summary>
+        <div className="mt-2 flex flex-col gap-3">
+          <Lines lines={rest} />
+          <p className="text-ink-soft">{say("see.copies")}</p>
+          <h3 className="mt-2 font-semibold">{say("landing.title")}</h3>
+          <p>{say(`landing.${consequences.landing.report.kind}`)}</p>
+          <PreviewNote />
+        </div>
+      </details>
     </section>
+  );
+}
+
+function Lines({ lines }: { lines: readonly Exposed[] }) {
+  return (
+    <ul className="flex flex-col gap-2">
+      {lines.map(({ words, shown }) => {
+        const { icon: Icon, style } = STYLES[shown];
+        return (
+          <li key={words} className="flex gap-2.5">
+            <Icon className={cn("mt-0.5 size-4 shrink-0", style)} aria-hidden="true" />
+            <span>{words}</span>
+          </li>
+        );
+      })}
+    </ul>
   );
 }

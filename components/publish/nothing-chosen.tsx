@@ -9,9 +9,9 @@ import { buttonStyles } from "@/components/ui/button-styles";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { PublishDraft } from "./draft";
 
-type NothingChosenProps = { discarded: PublishDraft | null; onBringBack: () => void };
+type NothingChosenProps = { discarded: PublishDraft; onBringBack: () => void };
 
-/** Nothing is being published in this tab: the way back to the list, or to what was discarded just now. */
+/** What was being published here was discarded just now: the way back to it. */
 export function NothingChosen({ discarded, onBringBack }: NothingChosenProps) {
   const say = useTranslations("publish");
   const sayDiscarded = useTranslations("deeds.discarded");
@@ -22,13 +22,10 @@ export function NothingChosen({ discarded, onBringBack }: NothingChosenProps) {
   }, []);
   return (
     <div ref={ref} tabIndex={-1} className="rounded-xl border border-line bg-surface shadow-lift" role="status">
-      <EmptyState
-        icon={Eye}
-        title={discarded ? sayDiscarded("title", { count: discarded.siteIds.length }) : say("nothing.title")}
-      >
-        <p>{discarded ? sayDiscarded("meaning") : say("nothing.meaning")}</p>
+      <EmptyState icon={Eye} title={sayDiscarded("title", { count: discarded.siteIds.length })}>
+        <p>{sayDiscarded("meaning")}</p>
         <div className="flex flex-wrap justify-center gap-2">
-          {discarded && <Button onClick={onBringBack}>{sayDiscarded("bringBack")}</Button>}
+          <Button onClick={onBringBack}>{sayDiscarded("bringBack")}</Button>
           <Link href="/public-access" className={buttonStyles({ variant: "primary" })}>
             {say("toList")}
           </Link>

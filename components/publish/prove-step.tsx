@@ -61,7 +61,7 @@ export function ProveStep({ draft, consequences, viewer, flow, onFieldsRefused }
         {isUncertain && found && (
           <FoundState siteIds={draft.siteIds} named={draft.named} found={found} onStartOver={flow.startOver} />
         )}
-        <SecondFactorNote secondFactor={consequences.secondFactor} />
+        {consequences.secondFactor.required && <SecondFactorNote secondFactor={consequences.secondFactor} />}
         <PublishSummary draft={draft} consequences={consequences} onChange={flow.go} />
         {problem?.sessionEnded && <SessionEndedNotice />}
         <ProofPrompt

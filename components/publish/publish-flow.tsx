@@ -1,14 +1,16 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import type { Viewer } from "@/lib/auth/schema";
 import { publishConsequencesQueryOptions } from "@/lib/domain/public-access/query-options";
 import { ConsequencesStep } from "./consequences-step";
 import { ConsequencesUnread } from "./consequences-unread";
+import { type DoneState, doneOf } from "./done-state";
 import { DoneStep } from "./done-step";
+import { FirstSites } from "./first-sites";
 import { FlowSkeleton } from "./flow-skeleton";
 import { NothingChosen } from "./nothing-chosen";
 import { ProveStep } from "./prove-step";
@@ -16,10 +18,21 @@ import { ReasonStep } from "./reason-step";
 import { SitesStep } from "./sites-step";
 import { StepList } from "./step-list";
 import { type PublishFlowState, usePublishFlow } from "./use-publish-flow";
+import { useSitesInDoubt } from "./use-sites-in-doubt";
+import { useStepTitle } from "./use-step-title";
+
+type PublishFlowProps = {
+  viewer: Viewer;
+  /** what is so once it is done; null before */
+  onDone: (done: DoneState | null) => void;
+};
 
 /** Which sites, what it means, why and until when, proof, done: one step at a time, nothing public before the last. */
-export function PublishFlow({ viewer }: { viewer: Viewer }) {
+export function PublishFlow({ viewer, onDone }: PublishFlowProps) {
   const flow = usePublishFlow(viewer.login);
+  const done = flow.shown === "done" && flow.published ? doneOf(flow.published, flow.isEarlier) : null;
+  useEffect(() => onDone(done), [done, onDone]);
+  useStepTitle(flow.shown === "nothing" ? "sites" : flow.shown);
   if (!flow.ready) return <FlowSkeleton />;
   if (flow.shown === "done" && flow.published) {
     return (
@@ -34,7 +47,16 @@ export function PublishFlow({ viewer }: { viewer: Viewer }) {
       </>
     );
   }
-  if (flow.draft === null) return <NothingChosen discarded={flow.discarded} onBringBack={flow.bringBack} />;
+  if (flow.draft === null) {
+    return flow.discarded ? (
+      <NothingChosen discarded={flow.discarded} onBringBack={flow.bringBack} />
+    ) : (
+      <>
+        <StepList current="sites" />
+        <FirstSites onAdd={flow.begin} />
+      </>
+    );
+  }
   return <DraftSteps flow={flow} draft={flow.draft} viewer={viewer} />;
 }
 
@@ -49,8 +71,9 @@ function DraftSteps({ flow, draft, viewer }: DraftStepsProps) {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const step = flow.shown;
-  if (step === "nothing" || step === "done") return null;
   const consequences = meaning.data;
+  useSitesInDoubt({ draft, flow, alreadyPublicCount: consequences?.alreadyPublicCount ?? 0 });
+  if (step === "nothing" || step === "done") return null;
   return (
     <>
       <StepList current={step} />

@@ -25,7 +25,7 @@ export function PublishSummary({ draft, consequences, onChange }: PublishSummary
       <dl className="flex flex-col gap-4">
         <Fact name={say("summary.sites")} onChange={() => onChange("sites")}>
           <p className="mb-2">{say("sites.chosen", { count: sites.length })}</p>
-          <ChosenSites sites={sites} />
+          <ChosenSites sites={sites} all />
         </Fact>
         <Fact name={say("summary.when")} onChange={() => onChange("reason")}>
           {endsOn === null

@@ -1,10 +1,11 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import { PageTitle } from "@/components/layout/page-title";
 import { LazyDialog } from "@/components/ui/lazy-dialog";
 import type { Viewer } from "@/lib/auth/schema";
+import type { DoneState } from "./done-state";
 import { FlowSkeleton } from "./flow-skeleton";
 
 const PublishFlow = lazy(() => import("./publish-flow").then((file) => ({ default: file.PublishFlow })));
@@ -12,12 +13,15 @@ const PublishFlow = lazy(() => import("./publish-flow").then((file) => ({ defaul
 /** The page is there at once; its steps, with all that checks and proves, are fetched after it. */
 export function PublishView({ viewer }: { viewer: Viewer }) {
   const say = useTranslations("publish");
+  const [done, setDone] = useState<DoneState | null>(null);
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col gap-5">
-      <PageTitle title={say("title")}>{say("lead")}</PageTitle>
+      <PageTitle title={done === null ? say("title") : say(`doneTitle.${done}`)}>
+        {done === null ? say("lead") : done === "public" && say("doneLead")}
+      </PageTitle>
       <LazyDialog>
         <Suspense fallback={<FlowSkeleton />}>
-          <PublishFlow viewer={viewer} />
+          <PublishFlow viewer={viewer} onDone={setDone} />
         </Suspense>
       </LazyDialog>
     </div>

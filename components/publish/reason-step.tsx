@@ -18,7 +18,7 @@ import type { PublishFlowState } from "./use-publish-flow";
 
 type ReasonStepProps = Pick<PublishFlowState, "update"> & {
   draft: PublishDraft;
-  consequences: Pick<Consequences, "today" | "timeZone">;
+  consequences: Pick<Consequences, "today">;
   /** what the server refused of it, by the names of its fields */
   refused: Readonly<Record<string, string>>;
   onBack: () => void;
@@ -29,7 +29,7 @@ type ReasonStepProps = Pick<PublishFlowState, "update"> & {
 export function ReasonStep({ draft, consequences, refused, update, onBack, onNext }: ReasonStepProps) {
   const say = useTranslations("publish");
   const count = draft.siteIds.length;
-  const { today, timeZone } = consequences;
+  const { today } = consequences;
   const typeExactly = say("typeExactly", { count });
   const resolver = useMemo(() => zodResolver(reasonFormSchema(count, today, typeExactly)), [count, today, typeExactly]);
   const { reason, end, date, typedCount } = draft;
@@ -70,7 +70,6 @@ export function ReasonStep({ draft, consequences, refused, update, onBack, onNex
           inputs={{ end: register("end"), date: register("date") }}
           errors={{ end: errors.end?.message, date: errors.date?.message }}
           today={today}
-          timeZone={timeZone}
         />
         {count > 1 && (
           <Field label={say("typeCount", { count })} error={errors.typedCount?.message}>

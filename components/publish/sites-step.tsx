@@ -12,10 +12,11 @@ import { buttonStyles } from "@/components/ui/button-styles";
 import { outsideQueryOptions } from "@/lib/domain/probe/query-options";
 import type { PublishConsequences } from "@/lib/domain/public-access/reading-schema";
 import type { NamedSite } from "@/lib/domain/publications/schema";
-import { leavingOut, type PublishDraft } from "./draft";
+import { adding, leavingOut, type PublishDraft } from "./draft";
 import { namedOf } from "./named-of";
 import { amongThese, publicSitesQueryOptions } from "./public-among";
 import { RemovableSites } from "./removable-sites";
+import { SitePicker } from "./site-picker";
 import { StepButtons, StepFrame } from "./step-frame";
 import type { PublishFlowState } from "./use-publish-flow";
 
@@ -87,7 +88,7 @@ export function SitesStep({ draft, consequences, update, go }: SitesStepProps) {
         </div>
       )}
       {gone > 0 && <Alert tone="caution">{say("sites.gone", { count: gone })}</Alert>}
-      <p className="text-[0.8125rem] text-ink-soft">{say("sites.others")}</p>
+      <SitePicker chosenIds={draft.siteIds} onAdd={(sites) => update((one) => adding(one, sites))} />
       <StepButtons>
         <Link href="/public-access" className={buttonStyles()}>
           {say("toList")}

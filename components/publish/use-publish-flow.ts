@@ -2,7 +2,8 @@
 
 import { useSearchParams } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { forgetDraft, keepDraft, type PublishDraft, readDraft } from "./draft";
+import type { NamedSite } from "@/lib/domain/publications/schema";
+import { forgetDraft, keepDraft, type PublishDraft, readDraft, startPublishing } from "./draft";
 import { forgetPublished, keepPublished, type Published, readPublished } from "./published";
 import { type PublishStep, stepToShow } from "./step-policy";
 
@@ -51,6 +52,11 @@ export function usePublishFlow(login: string) {
     isEarlier: kept?.isEarlier ?? false,
     discarded: kept?.discarded ?? null,
     go: (step: PublishStep) => window.history.pushState(null, "", addressOf(step)),
+    /** begins with sites that were found on the page itself, and shows them */
+    begin: (sites: readonly NamedSite[]) => {
+      startPublishing(sites, login);
+      show({ ...NOTHING, draft: readDraft(login) });
+    },
     /** whether there still is something to be published: nobody has started over meanwhile */
     isUnderWay: () => latest.current.draft !== null,
     /** keeps what was typed, read or left out; without any site left there is no draft */

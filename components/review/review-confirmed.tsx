@@ -1,6 +1,6 @@
 "use client";
 
-import { Check, CircleHelp } from "lucide-react";
+import { Check, CircleHelp, Sparkle } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
@@ -19,7 +19,7 @@ export function ReviewConfirmed({ row, asOf, timeZone }: ReviewConfirmedProps) {
   return (
     <div className="flex flex-col items-start gap-1">
       {row.isConfirmed ? (
-        <Badge icon={Check}>{row.kept ? say("confirmed") : say("new")}</Badge>
+        <Badge icon={row.kept ? Check : Sparkle}>{say(row.kept ? "confirmed" : "new")}</Badge>
       ) : (
         <Badge tone="caution" icon={CircleHelp}>
           {say("notYet")}

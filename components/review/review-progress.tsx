@@ -7,7 +7,7 @@ import { progressWords, ruleWords } from "./review-words";
 
 /** How much of the period's question is answered, and what happens to the rest. */
 export function ReviewProgress({ review }: { review: ReviewPage }) {
-  const { total, open, rule } = review;
+  const { total, open, confirmed, rule } = review;
   const say = useTranslations("review");
   const format = useFormatter();
   return (
@@ -22,7 +22,7 @@ export function ReviewProgress({ review }: { review: ReviewPage }) {
         >
           <div
             className="h-full bg-accent-fill transition-[width] motion-reduce:transition-none forced-colors:bg-[Highlight]"
-            style={{ width: `${((total - open) / total) * 100}%` }}
+            style={{ width: `${(confirmed / total) * 100}%` }}
           />
         </div>
       </div>

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { lazy, useRef, useState, useTransition } from "react";
 import { useTranslations } from "use-intl";
 import type { ChangeDialogProps } from "@/components/auth/dialog-props";
+import { Button } from "@/components/ui/button";
 import { LazyDialog } from "@/components/ui/lazy-dialog";
 import { LinkPaging } from "@/components/ui/link-paging";
 import { usePageDialog } from "@/components/ui/use-page-dialog";
@@ -35,6 +36,7 @@ export function ReviewView({ review, viewer }: { review: ReviewPage; viewer: Vie
   const dialog = usePageDialog<OpenReviewDialog>(nextFocus);
   const { rows, total, page, pageSize } = review;
   const chosen = rows.filter((row) => chosenIds.has(row.id));
+  const unconfirmed = rows.filter((row) => !row.isConfirmed || row.kept === null);
 
   function choose(siteIds: readonly number[], isChosen: boolean) {
     const next = new Set(chosenIds);
@@ -67,6 +69,11 @@ export function ReviewView({ review, viewer }: { review: ReviewPage; viewer: Vie
       </div>
       <MadePrivate sites={madePrivate} onClose={() => setMadePrivate([])} />
       {total > 0 && <ReviewProgress review={review} />}
+      {unconfirmed.length > 0 && chosen.length === 0 && (
+        <Button className="self-start" onClick={() => dialog.show({ dialog: "keep", sites: unconfirmed })}>
+          {say("keepAll", { count: unconfirmed.length })}
+        </Button>
+      )}
       <section
         ref={listRef}
         tabIndex={-1}

@@ -6,22 +6,21 @@ import type { UnconfirmedRule } from "@/lib/ledger/settings/terms";
 type SayReview = ReturnType<typeof useTranslations<"review">>;
 type Formatter = Pick<ReturnType<typeof useFormatter>, "dateTime">;
 
-/** `12 of 40 confirmed for the week of 23 November 2026` */
+/** `12 of 40 confirmed for the week of 23 November 2026. 2 are new.`: what is new was confirmed by nobody */
 export function progressWords(
   say: SayReview,
   format: Formatter,
-  { total, open, periodLabel }: Pick<ReviewPage, "total" | "open" | "periodLabel">,
+  { total, open, confirmed, periodLabel }: Pick<ReviewPage, "total" | "open" | "confirmed" | "periodLabel">,
 ): string {
-  const confirmed = total - open;
   const isWeek = periodLabel.length === "2026-11-23".length;
   const date = new Date(isWeek ? periodLabel : `${periodLabel}-01`);
-  return isWeek
-    ? say("progress.weekly", { confirmed, total, start: format.dateTime(date, { dateStyle: "long", timeZone: "UTC" }) })
-    : say("progress.monthly", {
-        confirmed,
-        total,
-        start: format.dateTime(date, { month: "long", year: "numeric", timeZone: "UTC" }),
-      });
+  const start = format.dateTime(
+    date,
+    isWeek ? { dateStyle: "long", timeZone: "UTC" } : { month: "long", year: "numeric", timeZone: "UTC" },
+  );
+  const words = say(isWeek ? "progress.weekly" : "progress.monthly", { confirmed, total, start });
+  const fresh = total - open - confirmed;
+  return fresh > 0 ? `${words}. ${say("progress.fresh", { count: fresh })}` : words;
 }
 
 /** What happens to a site that nobody confirms. */

@@ -40,7 +40,7 @@ test("a Super User publishes two sites with the password, and every Super User h
     .getByRole("region", { name: "Selected sites" })
     .getByRole("button", { name: "Make 2 sites public…" })
     .click();
-  const chosen = page.getByRole("region", { name: "Which sites?" });
+  const chosen = page.getByRole("region", { name: "What it means" });
   for (const name of names.slice(0, 2)) await expect(chosen).toContainText(name);
   const proof = await walkToProof(page, { count: 2, reason: "Open figures for the press" });
   for (const name of names.slice(0, 2)) await expect(proof).toContainText(name);

@@ -37,8 +37,8 @@ test("names with markup, template marks, bidi controls and doubled escapes are t
   await expect(page.getByText("A &amp; B Hostile", { exact: true }).first()).toBeVisible();
   await expect(page.getByText("{{7*7}}", { exact: false }).first()).toBeVisible();
   await page.getByRole("button", { name: /^Make public… \{\{7/ }).click();
-  await expect(page.getByRole("region", { name: "Which sites?" })).toContainText("<img src=x onerror=alert(1)>");
-  expect(await page.title()).toBe("Make sites public · Public Access for Matomo");
+  await expect(page.getByRole("region", { name: "What it means" })).toContainText("<img src=x onerror=alert(1)>");
+  expect(await page.title()).toBe("What it means · Make sites public · Public Access for Matomo");
   expect(dialogs).toBe(0);
 });
 

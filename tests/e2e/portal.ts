@@ -159,7 +159,6 @@ export async function openProof(page: Page, name: string | RegExp, reason: strin
 export async function walkToProof(page: Page, { count, reason }: { count: number; reason: string }): Promise<Locator> {
   const goOn = (step: string) =>
     page.getByRole("region", { name: step }).getByRole("button", { name: "Continue" }).click();
-  await goOn("Which sites?");
   await goOn("What it means");
   const why = page.getByRole("region", { name: "Why, and until when?" });
   await why.getByLabel("Why?").fill(reason);

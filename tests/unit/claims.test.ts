@@ -59,7 +59,6 @@ const MAY_SAY_MORE: Record<string, string> = {
   "findings.kinds.anonymous-missing.meaning": "the portal refuses to publish without it",
   "deeds.lock.made": "counted in the transaction that locked",
   "deeds.pause.until": "the portal refuses while the pause is on",
-  "publish.lead": "said before anything is sent",
   "publish.sites.gone": "the portal refuses sites that are not there",
   "publicAccess.locked.meaning": "the portal refuses while the lock is on",
   "publicAccess.paused.meaning": "the portal refuses while the pause is on",

@@ -86,7 +86,6 @@ export function ExtendDialog({ site, today, timeZone, viewer, onDone, onChanged,
         inputs={{ end: form.register("end"), date: form.register("date") }}
         errors={{ end: errors.end?.message, date: errors.date?.message }}
         today={today}
-        timeZone={timeZone}
       />
     </ConfirmDialog>
   );

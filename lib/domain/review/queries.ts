@@ -36,6 +36,7 @@ async function readReviewPage(reader: Reader, page: number): Promise<ReviewPage>
     rows: await toRows(reader, sites, period.startsAt, asOf),
     total: await countPublicSites(reader),
     open: await countOpen(reader, period.startsAt),
+    confirmed: await countConfirmed(reader, period.startsAt),
     page,
     pageSize: PAGE_SIZE,
     periodLabel: period.label,
@@ -67,6 +68,13 @@ async function countOpen(reader: Reader, startsAt: Date): Promise<number> {
   const rows = await reader.$queryRaw<{ n: number | bigint }[]>`
     SELECT COUNT(*) AS n FROM (${publicSiteIds}) a JOIN \`matomo_site\` s ON s.idsite = a.idsite
       JOIN portal_publication p ON p.idsite = s.idsite WHERE ${isOpen(startsAt)}`;
+  return Number(rows[0]?.n ?? 0);
+}
+
+async function countConfirmed(reader: Reader, startsAt: Date): Promise<number> {
+  const rows = await reader.$queryRaw<{ n: number | bigint }[]>`
+    SELECT COUNT(*) AS n FROM (${publicSiteIds}) a JOIN \`matomo_site\` s ON s.idsite = a.idsite
+      JOIN portal_publication p ON p.idsite = s.idsite WHERE p.reviewed_at >= ${startsAt}`;
   return Number(rows[0]?.n ?? 0);
 }
 

@@ -36,6 +36,8 @@ export type ReviewPage = {
   /** public sites in all; how many of them nobody confirmed in this period */
   total: number;
   open: number;
+  /** those that somebody confirmed in this period; the rest of those that are not open is new */
+  confirmed: number;
   page: number;
   pageSize: number;
   /** `2026-11-23`, the Monday of the week, or `2026-11`, the month */

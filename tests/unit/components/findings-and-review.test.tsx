@@ -61,6 +61,7 @@ const review: ReviewPage = {
   ],
   total: 1,
   open: 1,
+  confirmed: 0,
   page: 1,
   pageSize: 50,
   periodLabel: "2026-11-23",

@@ -1,5 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { keepDraft, leavingOut, type PublishDraft, readDraft, startPublishing } from "@/components/publish/draft";
+import { doneOf } from "@/components/publish/done-state";
+import {
+  adding,
+  keepDraft,
+  leavingOut,
+  type PublishDraft,
+  readDraft,
+  startPublishing,
+} from "@/components/publish/draft";
+import { onlySiteOf, pastedSites } from "@/components/publish/pasted-sites";
 import { amongThese } from "@/components/publish/public-among";
 import { keepPublished, newlyPublic, type Published, readPublished } from "@/components/publish/published";
 import { reasonFieldOf, reasonFormSchema } from "@/components/publish/reason-form";
@@ -130,7 +139,7 @@ describe("what is kept in the tab", () => {
 
   it("is the reason and the end when other sites are chosen; what it means and how many is asked anew", () => {
     keepDraft({ ...complete, end: "30" });
-    expect(startPublishing([{ id: 9, name: "New" }], ANNA)).toBe("sites");
+    expect(startPublishing([{ id: 9, name: "New" }], ANNA)).toBe("consequences");
     expect(readDraft(ANNA)).toEqual({
       ...complete,
       ...{ siteIds: [9], named: [{ id: 9, name: "New" }], end: "30", typedCount: "", hasRead: false },
@@ -221,4 +230,46 @@ describe("the reason, the end and the number", () => {
     ]);
     expect([reasonFieldOf("endsOn", "date"), reasonFieldOf("endsOn", "90")]).toEqual(["date", "end"]);
   });
+});
+
+describe("sites that are added on the page itself", () => {
+  it("are asked about anew, each once, in order", () => {
+    expect(
+      adding(complete, [
+        { id: 4, name: "Wiki" },
+        { id: 3, name: "Shop" },
+      ]),
+    ).toMatchObject({
+      siteIds: [3, 4, 5],
+      named: [...complete.named, { id: 4, name: "Wiki" }],
+      typedCount: "",
+      hasRead: false,
+    });
+  });
+
+  it("can be pasted as IDs or names, from a list or a table", () => {
+    expect(pastedSites("3 5\t7")).toEqual(["3", "5", "7"]);
+    expect(pastedSites("Shop Nord\r\nBlog, Wiki;3\n\n")).toEqual(["Shop Nord", "Blog", "Wiki", "3"]);
+    expect(pastedSites("Shop Nord")).toEqual(["Shop Nord"]);
+    expect(pastedSites(Array.from({ length: 300 }, (_, id) => id).join("\n"))).toHaveLength(100);
+  });
+
+  it("are taken only where a text means exactly one", () => {
+    const sites = [
+      { id: 3, name: "Shop" },
+      { id: 4, name: "shop" },
+      { id: 33, name: "Blog" },
+    ];
+    expect(onlySiteOf("3", sites)?.id).toBe(3);
+    expect(onlySiteOf("blog", sites)?.id).toBe(33);
+    expect(onlySiteOf("Shop", sites)).toBeNull();
+    expect(onlySiteOf("Bl", sites)).toBeNull();
+  });
+});
+
+it("the last step says what is so now", () => {
+  expect(doneOf(published, false)).toBe("public");
+  expect(doneOf(published, true)).toBe("earlier");
+  expect(doneOf({ ...published, isPrivateAgain: true }, false)).toBe("undone");
+  expect(doneOf({ ...published, outcome: { ...published.outcome, grantedCount: 0 } }, false)).toBe("nothing");
 });

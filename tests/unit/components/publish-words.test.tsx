@@ -9,6 +9,7 @@ import { ConsequencesStep } from "@/components/publish/consequences-step";
 import { DoneStep } from "@/components/publish/done-step";
 import type { PublishDraft } from "@/components/publish/draft";
 import { exposureWords } from "@/components/publish/exposure-words";
+import { FirstSites } from "@/components/publish/first-sites";
 import { FoundState } from "@/components/publish/found-state";
 import { NothingChosen } from "@/components/publish/nothing-chosen";
 import { PublishSummary } from "@/components/publish/publish-summary";
@@ -196,7 +197,7 @@ describe.each(languages())("publishing in %s", (language) => {
         found={{ count: 1, siteIds: [1] }}
         onStartOver={nothing}
       />,
-      <NothingChosen key="nothing" discarded={null} onBringBack={nothing} />,
+      <FirstSites key="nothing" onAdd={nothing} />,
       <NothingChosen key="discarded" discarded={draft} onBringBack={nothing} />,
     ].map((step) => drawn(step, language));
     for (const html of steps) expect(html).not.toMatch(/publish\.|deeds\.|MISSING/);

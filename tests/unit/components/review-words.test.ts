@@ -6,7 +6,7 @@ const say = wordsOf("review");
 
 describe("the review in words", () => {
   it("counts what is confirmed in this week or month", () => {
-    const counts = { total: 4_000, open: 28 };
+    const counts = { total: 4_000, open: 28, confirmed: 3_972 };
     expect(progressWords(say, formatterOf(), { ...counts, periodLabel: "2026-11-23" })).toBe(
       "3,972 of 4,000 confirmed for the week of 23 November 2026",
     );
@@ -15,6 +15,13 @@ describe("the review in words", () => {
     );
     expect(progressWords(wordsOf("review", "de"), formatterOf("de"), { ...counts, periodLabel: "2026-11-23" })).toBe(
       "3.972 von 4.000 bestätigt für die Woche ab 23. November 2026",
+    );
+  });
+
+  it("counts what is new apart: nobody confirmed it", () => {
+    const counts = { total: 5, open: 3, confirmed: 1, periodLabel: "2026-11-23" };
+    expect(progressWords(say, formatterOf(), counts)).toBe(
+      "1 of 5 confirmed for the week of 23 November 2026. 1 is new.",
     );
   });
 

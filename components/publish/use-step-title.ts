@@ -1,0 +1,12 @@
+import { useEffect } from "react";
+import { useTranslations } from "use-intl";
+import type { PublishStep } from "./step-policy";
+
+/** Names the step in the title of the document, as lists of tabs and screen readers tell it. */
+export function useStepTitle(step: PublishStep): void {
+  const say = useTranslations("publish");
+  const title = `${say(`step.${step}`)} · ${say("title")} · Public Access for Matomo`;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}
