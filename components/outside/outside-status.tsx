@@ -23,7 +23,7 @@ export function OutsideStatus() {
     <StatusPart
       tone={isAwaited ? "neutral" : isKnown ? TONES[toneOf(outside)] : "caution"}
       href={HREF}
-      always={isAwaited}
+      always={isAwaited || outside?.configuredCount === 0}
     >
       {isAwaited ? say("checking") : isKnown ? <Judged outside={outside} /> : say("unread")}
     </StatusPart>
@@ -40,6 +40,7 @@ function Judged({ outside }: { outside: Outside }): ReactNode {
   if (outside.canary?.state === "open") return say("canary");
   if (probe.unexpected.total > 0) return say("exposed", { count: probe.unexpected.total });
   if (probe.unreadable.total > 0) return say("unreadable", { count: probe.unreadable.total });
+  if (probe.readableCount === 0 && !isOldProbe(probe, outside.asOf)) return say("nothing");
   return say.rich(isOldProbe(probe, outside.asOf) ? "stale" : "agrees", {
     ago: () => <Ago iso={probe.at} asOf={outside.asOf} />,
     moment: () => <ProbeTime iso={probe.at} asOf={outside.asOf} />,
