@@ -57,7 +57,7 @@ export function digestLetter(props: DigestProps, say: Say): Letter {
     tone: openings > 0 ? "opened" : "calm",
     headline: say.line("digest.headline", { count, who: { outside: actor.login } }),
     lead: [...(openings === 0 ? [] : [say.line("digest.opened", { count: openings })]), say.line("digest.lead")],
-    button: { label: say.text("frame.review", { count }), href: links.publicAccess },
+    button: { label: say.text("digest.button"), href: links.publicAccess },
     notes: mistakeNotes(say.line("digest.block"), actor, say),
     changes: {
       entries: changes.map((command) => entryOf(command, say)),

@@ -11,7 +11,7 @@ type LapseNearProps = Common & Sites & { links: { review: string }; days: number
 /** Alert: nobody confirmed these sites, so that they become private soon. */
 export function lapseNearLetter(props: LapseNearProps, say: Say): Letter {
   const { at, days, host, lapsesAt, links, total } = props;
-  const values = { ...siteValues(props, say), days, at: say.moment(lapsesAt) };
+  const values = { ...siteValues(props, say), days, day: say.lastDay(lapsesAt) };
   return {
     subject: subjectOf("lapseNear.subject", { host, about: props, values: { days } }, say),
     tone: "calm",

@@ -66,7 +66,7 @@ function entry(site: ReminderSite, say: Say): SiteEntry {
 function lapseLines({ lapse, total }: ReminderProps, say: Say): Line[] {
   if (lapse === null || lapse.count === 0) return [];
   const which = lapse.count === total ? "all" : "some";
-  return [say.line("reminder.lapse", { which, count: lapse.count, at: say.moment(lapse.at) })];
+  return [say.line("reminder.lapse", { which, count: lapse.count, day: say.lastDay(lapse.at) })];
 }
 
 /** What anyone reads although it is private, in the first lines; nothing when nothing was seen. */

@@ -58,7 +58,7 @@ export function factsSaid(facts: MailFacts, language: string): string[] {
     const [there = new Date(), here = new Date()] = [local, utc].map(
       (text) => new Date(`${text.slice(0, 10)}T${text.slice(11, 16)}Z`),
     );
-    if (key === "until" && time.format(there) === time.format(0)) return [day.format(there.getTime() - 1)];
+    if (key !== "at" && time.format(there) === time.format(0)) return [day.format(there.getTime() - 1)];
     if (key !== "at") return [time.format(there)];
     const zone = /\(.+\)/.exec(local)?.[0];
     return [day.format(there), `${time.format(there)} ${zone}`, `${time.format(here)} UTC`];
