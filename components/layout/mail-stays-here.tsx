@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 export function MailStaysHere() {
   const say = useTranslations("layout");
   return (
-    <aside className="flex items-center justify-center gap-2 border-line border-b bg-sunken px-4 py-1.5 text-center text-ink-soft text-sm print:hidden">
+    <aside className="flex items-center justify-center gap-2 border-line border-b bg-surface-sunken px-4 py-1.5 text-center text-ink-soft text-sm print:hidden">
       <Inbox className="size-4 shrink-0" aria-hidden="true" />
       <span>
         {say.rich("mailStaysHere", {
