@@ -32,7 +32,7 @@ const VERBS = {
 };
 /** What needs nothing but its arguments: shapes, closed lists, judgements. */
 const PURE = named("schema|terms|policy|diff");
-const MAY_BE_USED_BY_PURE = `${PURE}|^lib/platform/(clock|errors|moment|result|site-id)\\.ts$|^lib/matomo/known-versions\\.ts$`;
+const MAY_BE_USED_BY_PURE = `${PURE}|^lib/platform/(clock|errors|date-format|result|site-id)\\.ts$|^lib/matomo/known-versions\\.ts$`;
 const UNMAILED = "One that lib/ledger/audit/mail-of-event.ts has no mail for goes through recordAudit.";
 /** What typed text is, and what may be done with it: whoever shows it knows. */
 const TYPED_TEXT = "^lib/platform/typed-text-terms\\.ts$";

@@ -6,8 +6,8 @@ const onNode = process.env.NEXT_RUNTIME === "nodejs";
 /** Runs once, before the server takes its first request: a half-configured portal does not start. */
 export async function register(): Promise<void> {
   if (!onNode) return;
-  const { refuseHalfConfigured } = await import("@/lib/platform/refuse-half-configured");
-  const { CRON, NEXTAUTH_SECRET, NEXTAUTH_URL, TRUSTED_PROXIES } = refuseHalfConfigured();
+  const { loadEnvOrExit } = await import("@/lib/platform/load-env-or-exit");
+  const { CRON, NEXTAUTH_SECRET, NEXTAUTH_URL, TRUSTED_PROXIES } = loadEnvOrExit();
   const { endInGoodOrder } = await import("@/lib/platform/shutdown");
   endInGoodOrder();
   const { markRequests } = await import("@/lib/platform/web/mark-requests");

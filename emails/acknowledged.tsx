@@ -1,5 +1,5 @@
 import { asTyped, type TypedText } from "@/lib/platform/typed-text-terms";
-import type { Author, Common, Moment, Sites } from "./facts";
+import type { Author, Common, Sites, Timestamp } from "./facts";
 import type { FindingKind } from "./finding-facts";
 import { findingName } from "./finding-words";
 import type { Letter } from "./letter";
@@ -11,7 +11,7 @@ import { button, fromRow, mistakeNotes, reasonRows, siteList, whenRow } from "./
 
 /** `sites` is empty when the issue is about the user `anonymous` itself. `until` is null when it holds until it changes. */
 export type AcknowledgedProps = Common &
-  Sites & { actor: Author; finding: FindingKind; reason: TypedText; until: Moment | null };
+  Sites & { actor: Author; finding: FindingKind; reason: TypedText; until: Timestamp | null };
 
 /** Alert: a Super User marked an issue as intended. */
 export function acknowledgedLetter(props: AcknowledgedProps, say: Say): Letter {

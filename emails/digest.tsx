@@ -1,6 +1,6 @@
 import { asTyped } from "@/lib/platform/typed-text-terms";
 import { type CommandLetterProps, commandLetter } from "./command-letter";
-import type { Common, Moment } from "./facts";
+import type { Common, Timestamp } from "./facts";
 import type { ChangeEntry, FactRow, Letter } from "./letter";
 import { type Line, plain } from "./line";
 import { aSite, FRAME, previewOf } from "./preview";
@@ -27,7 +27,7 @@ function entryOf(command: CommandLetterProps, say: Say): ChangeEntry {
   };
 }
 
-function endOf({ until }: { until: Moment | null }, say: Say): Line {
+function endOf({ until }: { until: Timestamp | null }, say: Say): Line {
   return until ? say.line("frame.through", { day: say.lastDay(until) }) : say.line("frame.noEnd");
 }
 

@@ -1,4 +1,4 @@
-import type { Author, Common, Moment, Sites } from "./facts";
+import type { Author, Common, Sites, Timestamp } from "./facts";
 import type { Letter } from "./letter";
 import { siteValues } from "./named";
 import { aSite, FRAME, previewOf } from "./preview";
@@ -7,7 +7,7 @@ import { subjectOf } from "./subject";
 import { button, fromRow, mistakeNotes, siteList, whenRow } from "./wording";
 
 /** `until` is null when there is no end any more. */
-export type ExtendedProps = Common & Sites & { actor: Author; until: Moment | null };
+export type ExtendedProps = Common & Sites & { actor: Author; until: Timestamp | null };
 
 /** Alert: a Super User set another end date for public sites, or took it away. */
 export function extendedLetter(props: ExtendedProps, say: Say): Letter {

@@ -1,5 +1,5 @@
 /** One moment twice, ready to print: in UTC and in the instance's time zone. */
-export type Moment = { utc: string; local: string };
+export type Timestamp = { utc: string; local: string };
 
 /** A site as it was called at the moment of the change. `link` lands on its row in the portal. */
 export type Site = { id: number; name: string; url: string; link: string };
@@ -38,8 +38,8 @@ export type PersonThere = {
 
 /** The previous check and this one; `found` is null when it could not be read who had the right. */
 export type Traces = {
-  from: Moment;
-  to: Moment;
+  from: Timestamp;
+  to: Timestamp;
   found: {
     pages: boolean;
     tokens: boolean;
@@ -50,4 +50,4 @@ export type Traces = {
 };
 
 /** In every mail: when, about which Matomo, and where the links go. */
-export type Common = { at: Moment; host: string; links: { publicAccess: string; activity: string } };
+export type Common = { at: Timestamp; host: string; links: { publicAccess: string; activity: string } };

@@ -1,4 +1,4 @@
-import type { Common, Moment, Sites } from "./facts";
+import type { Common, Sites, Timestamp } from "./facts";
 import type { Letter } from "./letter";
 import { siteValues } from "./named";
 import { aSite, FRAME, LINKS, previewOf } from "./preview";
@@ -6,7 +6,7 @@ import type { Say } from "./say";
 import { subjectOf } from "./subject";
 import { siteList, whenRow } from "./wording";
 
-type LapseNearProps = Common & Sites & { links: { review: string }; days: number; lapsesAt: Moment };
+type LapseNearProps = Common & Sites & { links: { review: string }; days: number; lapsesAt: Timestamp };
 
 /** Alert: nobody confirmed these sites, so that they become private soon. */
 export function lapseNearLetter(props: LapseNearProps, say: Say): Letter {

@@ -1,4 +1,4 @@
-import type { Moment } from "./facts";
+import type { Timestamp } from "./facts";
 import type { Line } from "./line";
 import type { Say } from "./say";
 import type { ToneName } from "./theme";
@@ -44,7 +44,7 @@ export type Letter = {
   rows: readonly FactRow[];
   /** a last line about the mail itself */
   aside?: { text: Line; link: { label: string; href: string } | null };
-  at: Moment;
+  at: Timestamp;
   host: string;
   /** whom it goes to; everybody (every Super User) unless it says otherwise */
   audience?: Audience;

@@ -1,4 +1,4 @@
-import type { Common, Moment, Sites } from "./facts";
+import type { Common, Sites, Timestamp } from "./facts";
 import type { Letter } from "./letter";
 import { aSite, FRAME, previewOf } from "./preview";
 import type { Say } from "./say";
@@ -10,7 +10,7 @@ type LogWentBackProps = Common &
   Sites & {
     everySite: boolean;
     lost: { from: number; to: number | null };
-    since: Moment | null;
+    since: Timestamp | null;
   };
 
 /** Alert: the newest entries of the activity log are gone, and with them what was known of changes made meanwhile. */

@@ -1,6 +1,6 @@
 import { asTyped, type TypedText } from "@/lib/platform/typed-text-terms";
 import { exposureRow } from "./exposure";
-import type { Author, Common, Exposure, Moment, Sites } from "./facts";
+import type { Author, Common, Exposure, Sites, Timestamp } from "./facts";
 import type { Letter } from "./letter";
 import { siteValues } from "./named";
 import { aSite, FRAME, previewOf } from "./preview";
@@ -9,7 +9,7 @@ import { subjectOf } from "./subject";
 import { button, fromRow, mistakeNotes, reasonRows, siteList, whenRow } from "./wording";
 
 export type MadePublicProps = Common &
-  Sites & { actor: Author; reason: TypedText; until: Moment | null; exposure: Exposure };
+  Sites & { actor: Author; reason: TypedText; until: Timestamp | null; exposure: Exposure };
 
 /** Alert: a Super User made sites public here. */
 export function madePublicLetter(props: MadePublicProps, say: Say): Letter {

@@ -1,5 +1,5 @@
 import { asTyped, charactersOf, type TypedText } from "@/lib/platform/typed-text-terms";
-import type { Common, Moment, Site } from "./facts";
+import type { Common, Site, Timestamp } from "./facts";
 import type { FactRow, Letter, SiteEntry } from "./letter";
 import type { Line } from "./line";
 import { siteValues } from "./named";
@@ -32,9 +32,9 @@ type ReminderProps = Common & {
   sites: readonly ReminderSite[];
   links: { review?: string; settings?: string };
   /** when sites that nobody confirms become private, and how many; null while that is off */
-  lapse: { at: Moment; count: number } | null;
+  lapse: { at: Timestamp; count: number } | null;
   /** the newest external check; null when there was none. `readable` null: unknown */
-  outside: { at: Moment; readable: number | null; unexpected: number } | null;
+  outside: { at: Timestamp; readable: number | null; unexpected: number } | null;
 };
 
 function entry(site: ReminderSite, say: Say): SiteEntry {

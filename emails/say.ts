@@ -1,6 +1,6 @@
 import { createTranslator } from "use-intl/core";
 import { type Language, type Messages, messagesIn } from "@/messages/catalogue";
-import type { Moment } from "./facts";
+import type { Timestamp } from "./facts";
 import { isolate } from "./isolate";
 import { type Line, type Run, spelled } from "./line";
 
@@ -69,27 +69,27 @@ export class Say {
   }
 
   /** The clock of the instance: `23 Nov 2026, 23:46 (Europe/Berlin)`. */
-  moment({ local }: Moment): string {
+  moment({ local }: Timestamp): string {
     const { day, time, zone } = partsOf(local);
     if (!time) return local;
     return `${this.#clock(day, time)} ${zoned(zone)}`;
   }
 
   /** The same in UTC, with its day where that is another one. */
-  utc({ utc, local }: Moment): string {
+  utc({ utc, local }: Timestamp): string {
     const { day, time } = partsOf(utc);
     if (!time) return utc;
     return `${day === partsOf(local).day ? this.#time(time) : this.#clock(day, time)} UTC`;
   }
 
   /** `moment` beside `first`, which has named its day. */
-  beside(first: Moment, moment: Moment): string {
+  beside(first: Timestamp, moment: Timestamp): string {
     const { day, time } = partsOf(moment.local);
     return time && day === partsOf(first.local).day ? this.#time(time) : this.moment(moment);
   }
 
   /** `23 Nov 2026, 23:46 – 23:51 (Europe/Berlin)`. */
-  between(from: Moment, to: Moment): string {
+  between(from: Timestamp, to: Timestamp): string {
     const [first, last] = [partsOf(from.local), partsOf(to.local)];
     if (!first.time || !last.time) return `${from.local} – ${to.local}`;
     if (from.local === to.local) return this.moment(to);
@@ -98,7 +98,7 @@ export class Say {
   }
 
   /** The last day of what is over at `until`, which is the first moment of a day. */
-  lastDay({ local }: Moment): string {
+  lastDay({ local }: Timestamp): string {
     const { day, time } = partsOf(local);
     // A day that loses its first hour to summer time begins at 01:00.
     if (!time || time > "01:00") return this.day(day);

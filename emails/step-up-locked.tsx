@@ -1,4 +1,4 @@
-import type { Author, Common, Moment } from "./facts";
+import type { Author, Common, Timestamp } from "./facts";
 import type { Letter } from "./letter";
 import { FRAME, LINKS, previewOf } from "./preview";
 import type { Say } from "./say";
@@ -10,7 +10,7 @@ type StepUpLockedProps = Common & {
   links: { sessions: string };
   actor: Author;
   wrong: number;
-  until: Moment;
+  until: Timestamp;
 };
 
 /** Alert to one person: somebody in their session could not confirm that it is them. */

@@ -1,12 +1,12 @@
 import { charactersOf, type TypedText } from "@/lib/platform/typed-text-terms";
-import type { Author, Common, Moment, Site, Sites } from "./facts";
+import type { Author, Common, Site, Sites, Timestamp } from "./facts";
 import type { FactRow, Letter, SiteList } from "./letter";
 import type { Line } from "./line";
 import { outside } from "./outside";
 import type { MailKey, Say } from "./say";
 
 /** When it was, in the instance's time zone; the small print says it in UTC. */
-export const whenRow = (at: Moment, say: Say): FactRow => ({
+export const whenRow = (at: Timestamp, say: Say): FactRow => ({
   label: say.text("frame.when"),
   lines: [[say.moment(at)]],
 });

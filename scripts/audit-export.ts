@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { exportAudit } from "@/lib/ledger/audit/export";
 import { now } from "@/lib/platform/clock";
 import { connect } from "@/lib/platform/db/client";
-import { databaseEnv, standInForBadSettings } from "@/lib/platform/env";
+import { databaseEnv, replaceBadSettings } from "@/lib/platform/env";
 import { readArguments } from "./arguments.mjs";
 import { sentenceOf } from "./operator-sentence";
 import { writeNewFile } from "./write-new-file";
@@ -23,7 +23,7 @@ try {
   if (!out) throw new Error("Say where to: npm run audit:export -- --out audit.jsonl");
   const { DATABASE_URL, MATOMO_TABLE_PREFIX } = databaseEnv();
   // The rest of the configuration is not needed, and of the log nothing: what goes wrong is said below.
-  standInForBadSettings({ ...process.env, LOG_LEVEL: "silent" });
+  replaceBadSettings({ ...process.env, LOG_LEVEL: "silent" });
   const db = connect(DATABASE_URL, MATOMO_TABLE_PREFIX);
   try {
     await writeNewFile(out, exportAudit(db, now()));

@@ -54,11 +54,11 @@ function verifyFile(file: string, seen: readonly Seen[]): Promise<Verdict> {
 async function verifyDatabase(seen: readonly Seen[]): Promise<Verdict> {
   const { verifyChain } = await import("@/lib/ledger/audit/verify");
   const { connect } = await import("@/lib/platform/db/client");
-  const { databaseEnv, standInForBadSettings } = await import("@/lib/platform/env");
+  const { databaseEnv, replaceBadSettings } = await import("@/lib/platform/env");
   if (existsSync(".env")) process.loadEnvFile(".env");
   const { DATABASE_URL, MATOMO_TABLE_PREFIX } = databaseEnv();
   // The rest of the configuration is not needed, and of the log nothing: what goes wrong is said above.
-  standInForBadSettings({ ...process.env, LOG_LEVEL: "silent" });
+  replaceBadSettings({ ...process.env, LOG_LEVEL: "silent" });
   const db = connect(DATABASE_URL, MATOMO_TABLE_PREFIX);
   try {
     return await verifyChain(db, seen);

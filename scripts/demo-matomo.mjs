@@ -1,4 +1,4 @@
-import { answerAsMatomo, readFaceState, serveAsMatomo } from "./matomo-face.mjs";
+import { answerAsMatomo, readFaceState, serveAsMatomo } from "./matomo-stub.mjs";
 
 /**
  * A Matomo for the demo, as strangers meet it: it shows exactly what the demo's database makes public, at once, so that

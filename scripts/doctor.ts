@@ -2,7 +2,7 @@
 // changes nothing and sends nothing, unless it is asked for a test mail. Ends with 0: good, or warnings only; 1: something
 // is bad; 2: nothing bad was found, but not everything could be looked at.
 import { existsSync } from "node:fs";
-import { standInForBadSettings } from "@/lib/platform/env";
+import { replaceBadSettings } from "@/lib/platform/env";
 import { exitCodeOf } from "@/lib/reports/doctor/policy";
 import { type Line, type SaidLine, type SaidSection, verdicts } from "@/lib/reports/doctor/schema";
 import { sectionsInWords } from "@/lib/reports/doctor/words";
@@ -38,7 +38,7 @@ async function examineAndSay(json: boolean, testAddress: string | null): Promise
   const { examineAll } = await import("@/lib/reports/doctor/examine-all");
   if (existsSync(".env")) process.loadEnvFile(".env");
   // What it says is the log; another would stand between its lines.
-  standInForBadSettings({ ...process.env, LOG_LEVEL: "silent" });
+  replaceBadSettings({ ...process.env, LOG_LEVEL: "silent" });
   try {
     const sections = await examineAll(db(), testAddress);
     const lines = sections.flatMap((section) => section.lines);

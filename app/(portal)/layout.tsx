@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { signInPath } from "@/components/auth/sign-in-path";
 import { Shell } from "@/components/layout/shell";
-import { currentSuperUser } from "@/lib/auth/page-guard";
+import { currentSuperUser } from "@/lib/auth/require-super-user";
 import { mailboxDir } from "@/lib/messaging/mail/mailbox";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";

@@ -6,7 +6,7 @@ import { Alert } from "@/components/ui/alert";
 import type { Viewer } from "@/lib/auth/schema";
 import { signInPath } from "./sign-in-path";
 import { StepUpFields } from "./step-up-fields";
-import { useHere } from "./use-here";
+import { useCurrentPath } from "./use-current-path";
 import type { ProofProblem } from "./use-proven-action";
 
 type ProofPromptProps = {
@@ -56,7 +56,7 @@ export function ProofPrompt({ viewer, asks, problem, hint, focusOnAsk = true }: 
 /** For a form: in a tab of its own, so that what was typed here stays. */
 function SignInAgain() {
   const say = useTranslations("auth");
-  const here = useHere();
+  const here = useCurrentPath();
   return (
     <p className="mt-1">
       {say.rich("signInAgain", {

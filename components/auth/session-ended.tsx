@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { signInPath } from "./sign-in-path";
-import { useHere } from "./use-here";
+import { useCurrentPath } from "./use-current-path";
 
 /**
  * In a page that could not be read any more because the session ended: the way to sign in, and back to exactly here.
@@ -12,7 +12,7 @@ import { useHere } from "./use-here";
  */
 export function SessionEndedNotice() {
   const say = useTranslations("auth");
-  const here = useHere();
+  const here = useCurrentPath();
   return (
     <Alert tone="caution" role="alert" title={say("sessionEnded.title")}>
       <div className="flex flex-col items-start gap-3">

@@ -4,7 +4,7 @@ import { Check, CircleAlert, CircleHelp, Clock, Layers, type LucideIcon, MailChe
 import { useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
 import { ExactMoment } from "@/components/ui/moment";
-import type { Delivery, DeliveryState, Fate } from "@/lib/domain/deliveries/schema";
+import type { Delivery, DeliveryState, DeliveryStatus } from "@/lib/domain/deliveries/schema";
 
 const STATES: Record<DeliveryState, { icon: LucideIcon; tone: "neutral" | "danger" }> = {
   held: { icon: Clock, tone: "neutral" },
@@ -14,7 +14,7 @@ const STATES: Record<DeliveryState, { icon: LucideIcon; tone: "neutral" | "dange
   dead: { icon: CircleAlert, tone: "danger" },
 };
 
-const FATES: Record<Fate, { icon: LucideIcon; tone: "neutral" | "caution" | "danger" }> = {
+const FATES: Record<DeliveryStatus, { icon: LucideIcon; tone: "neutral" | "caution" | "danger" }> = {
   delayed: { icon: Clock, tone: "caution" },
   delivered: { icon: MailCheck, tone: "neutral" },
   failed: { icon: MailX, tone: "danger" },

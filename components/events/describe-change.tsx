@@ -4,7 +4,7 @@ import { ExactMoment, Through } from "@/components/ui/moment";
 import { Typed } from "@/components/ui/typed";
 import type { AuditFacts } from "@/lib/ledger/audit/schema";
 import { probeFindingKinds } from "@/lib/ledger/facts/finding-terms";
-import { seenOf } from "@/lib/ledger/facts/seen-schema";
+import { parseFindingDetail } from "@/lib/ledger/facts/seen-schema";
 import { charactersOf } from "@/lib/platform/typed-text-terms";
 import type { EventWords } from "./activity-words";
 import { findingWords } from "./deed-words";
@@ -123,7 +123,7 @@ function untilWords(until: string | null, without: string): ReactNode {
 /** What was seen, each thing once: `admin`, `2 rows and 3 rows`. */
 function eachSeen(words: EventWords, details: Readonly<Record<string, string>>): ReactNode {
   const seen = [...new Set(Object.values(details))].map((detail) =>
-    seenWords(words.sayFindings, { seen: seenOf(detail) }),
+    seenWords(words.sayFindings, { seen: parseFindingDetail(detail) }),
   );
   return listedNames(
     words,

@@ -15,7 +15,7 @@ import { MailStaysHere } from "./mail-stays-here";
 import { NavLinks } from "./nav-links";
 import { OfflineBanner } from "./offline-banner";
 import { ThemeMenu } from "./theme-menu";
-import { useStayWithoutAnswer } from "./use-stay-without-answer";
+import { useOfflineLinkGuard } from "./use-offline-link-guard";
 
 type ShellProps = {
   /** null when it could not be read; the page says why */
@@ -31,7 +31,7 @@ export function Shell({ login, mailbox, theme, children }: ShellProps) {
   const say = useTranslations("layout");
   const menu = useMenu();
   const zone = useTimeZone() ?? "UTC";
-  useStayWithoutAnswer();
+  useOfflineLinkGuard();
   return (
     <div className="flex min-h-dvh flex-col">
       <a

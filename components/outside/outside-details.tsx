@@ -2,14 +2,14 @@
 
 import type { Outside } from "@/lib/domain/probe/schema";
 import { ExposedSites } from "./exposed-sites";
-import { standingOf } from "./outside-standing";
+import { outsideStateOf } from "./outside-state";
 import { UnreadableSites } from "./unreadable-sites";
 
 /** What differs between what is public and what strangers read, each with what to do. */
 export function OutsideDetails({ outside }: { outside: Outside }) {
-  const standing = standingOf(outside);
-  if (standing.is !== "seen") return null;
-  const { unexpected, unreadable } = standing.probe;
+  const status = outsideStateOf(outside);
+  if (status.is !== "seen") return null;
+  const { unexpected, unreadable } = status.probe;
   return (
     <>
       {unexpected.total > 0 && <ExposedSites {...unexpected} />}

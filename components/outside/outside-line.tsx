@@ -9,7 +9,7 @@ import { Ago } from "@/components/ui/moment";
 import type { Outside } from "@/lib/domain/probe/schema";
 import { isSessionOver } from "@/lib/platform/web/read-json-query-options";
 import { CanaryNote } from "./canary-note";
-import { isOldProbe, type SuccessfulProbe, standingOf, toneOf } from "./outside-standing";
+import { isOldProbe, outsideStateOf, type SuccessfulProbe, toneOf } from "./outside-state";
 import type { UnseenWordsProps } from "./unseen-words";
 
 const UnseenWords = lazy<ComponentType<UnseenWordsProps>>(() =>
@@ -31,19 +31,19 @@ const STYLES = {
 export function OutsideLine({ outside, action }: { outside: Outside; action: ReactNode }) {
   const tone = toneOf(outside);
   const { icon: Icon, style } = STYLES[tone];
-  const standing = standingOf(outside);
+  const status = outsideStateOf(outside);
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
       <div className="flex min-w-0 flex-1 basis-72 gap-2.5 text-sm">
         <Icon className={cn("mt-0.5 size-4 shrink-0", style)} aria-hidden="true" />
         <div className="flex min-w-0 flex-col gap-0.5">
-          {standing.is === "seen" && <SeenWords probe={standing.probe} asOf={outside.asOf} />}
-          {standing.is !== "seen" && (
+          {status.is === "seen" && <SeenWords probe={status.probe} asOf={outside.asOf} />}
+          {status.is !== "seen" && (
             <Suspense fallback={null}>
-              <UnseenWords standing={standing} asOf={outside.asOf} />
+              <UnseenWords standing={status} asOf={outside.asOf} />
             </Suspense>
           )}
-          {standing.is !== "checking" && <CanaryNote canary={outside.canary} />}
+          {status.is !== "checking" && <CanaryNote canary={outside.canary} />}
         </div>
       </div>
       {action}

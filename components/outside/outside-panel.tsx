@@ -7,7 +7,7 @@ import { cn } from "@/components/ui/class-names";
 import type { Viewer } from "@/lib/auth/schema";
 import type { Outside } from "@/lib/domain/probe/schema";
 import { OutsideLine, OutsideUnread } from "./outside-line";
-import { type Standing, standingOf, toneOf } from "./outside-standing";
+import { type OutsideState, outsideStateOf, toneOf } from "./outside-state";
 import { ProbeNow } from "./probe-now";
 import { useOutside } from "./use-outside";
 import { verdictWords } from "./verdict-words";
@@ -28,7 +28,7 @@ export function OutsidePanel({ viewer }: { viewer: Viewer }) {
   if (isProbing && !wasAwaited) setWasAwaited(true);
   const [problem, setProblem] = useState<string | null>(null);
   const isKnown = outside !== null && !isUnread;
-  const differs = isKnown && hasDifferences(standingOf(outside));
+  const differs = isKnown && hasDifferences(outsideStateOf(outside));
   // What differs stands below in its own colour.
   const isDoubtful = isUnread || (isKnown && !differs && toneOf(outside) === "caution");
   return (
@@ -69,6 +69,6 @@ export function OutsidePanel({ viewer }: { viewer: Viewer }) {
 }
 
 /** Whether strangers read something else than what is public. */
-function hasDifferences(standing: Standing): boolean {
-  return standing.is === "seen" && standing.probe.unexpected.total + standing.probe.unreadable.total > 0;
+function hasDifferences(status: OutsideState): boolean {
+  return status.is === "seen" && status.probe.unexpected.total + status.probe.unreadable.total > 0;
 }

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { Ago } from "@/components/ui/moment";
 import { StatusPart } from "@/components/ui/status-part";
 import type { Outside } from "@/lib/domain/probe/schema";
-import { isOldProbe, standingOf, toneOf } from "./outside-standing";
+import { isOldProbe, outsideStateOf, toneOf } from "./outside-state";
 import { ProbeTime } from "./probe-time";
 import { useOutside } from "./use-outside";
 
@@ -17,8 +17,8 @@ export function OutsideStatus() {
   const say = useTranslations("outside.status");
   const { outside, isUnread, isProbing } = useOutside();
   const isKnown = outside !== null && !isUnread;
-  if (isKnown && standingOf(outside).is === "not-configured") return null;
-  const isAwaited = isKnown && (isProbing || standingOf(outside).is === "checking");
+  if (isKnown && outsideStateOf(outside).is === "not-configured") return null;
+  const isAwaited = isKnown && (isProbing || outsideStateOf(outside).is === "checking");
   return (
     <StatusPart
       tone={isAwaited ? "neutral" : isKnown ? TONES[toneOf(outside)] : "caution"}
@@ -32,7 +32,7 @@ export function OutsideStatus() {
 
 function Judged({ outside }: { outside: Outside }): ReactNode {
   const say = useTranslations("outside.status");
-  const standing = standingOf(outside);
+  const standing = outsideStateOf(outside);
   if (standing.is === "changed") return say("changed");
   if (standing.is === "trouble") return say("failed");
   if (standing.is !== "seen") return say("never");

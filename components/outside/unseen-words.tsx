@@ -1,19 +1,19 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { Standing } from "./outside-standing";
+import type { OutsideState } from "./outside-state";
 import { ProbeTime } from "./probe-time";
 
-export type UnseenWordsProps = { standing: Exclude<Standing, { is: "seen" }>; asOf: string };
+export type UnseenWordsProps = { standing: Exclude<OutsideState, { is: "seen" }>; asOf: string };
 
 /** Why it is not known what strangers read, and when that was seen last. */
-export function UnseenWords({ standing, asOf }: UnseenWordsProps) {
-  switch (standing.is) {
+export function UnseenWords({ standing: status, asOf }: UnseenWordsProps) {
+  switch (status.is) {
     case "trouble":
-      return <TroubleWords {...standing} asOf={asOf} />;
+      return <TroubleWords {...status} asOf={asOf} />;
     case "checking":
     case "changed":
-      return <ChangedWords is={standing.is} />;
+      return <ChangedWords is={status.is} />;
     case "never":
       return <NeverWords />;
     case "not-configured":
@@ -21,7 +21,7 @@ export function UnseenWords({ standing, asOf }: UnseenWordsProps) {
   }
 }
 
-type TroubleWordsProps = Extract<Standing, { is: "trouble" }> & { asOf: string };
+type TroubleWordsProps = Extract<OutsideState, { is: "trouble" }> & { asOf: string };
 
 function TroubleWords({ trouble, likelyReason: reason, since, lastSeen, asOf }: TroubleWordsProps) {
   const say = useTranslations("outside");

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { findingsQueryOptions } from "@/lib/domain/findings/query-options";
 import { outsideQueryOptions } from "@/lib/domain/probe/query-options";
 import type { Outside } from "@/lib/domain/probe/schema";
-import { standingOf } from "./outside-standing";
+import { outsideStateOf } from "./outside-state";
 
 const REFETCH_MS = 60_000;
 const SOON_MS = 2_000;
@@ -65,5 +65,5 @@ export function useOutside() {
 
 /** A site changed, and the check that starts with a change has not answered. */
 function isAwaited(outside: Outside | undefined): boolean {
-  return outside !== undefined && standingOf(outside).is === "checking";
+  return outside !== undefined && outsideStateOf(outside).is === "checking";
 }

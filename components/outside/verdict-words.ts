@@ -1,16 +1,16 @@
 import type { useTranslations } from "use-intl";
 import type { Outside } from "@/lib/domain/probe/schema";
-import { isOldProbe, standingOf } from "./outside-standing";
+import { isOldProbe, outsideStateOf } from "./outside-state";
 
 export type OutsideWords = ReturnType<typeof useTranslations<"outside">>;
 
 /** What the newest probe found, in a sentence or two to be read aloud; nothing while there is none. */
 export function verdictWords(say: OutsideWords, outside: Outside): string {
-  const standing = standingOf(outside);
-  switch (standing.is) {
+  const status = outsideStateOf(outside);
+  switch (status.is) {
     case "seen": {
-      const { unexpected, unreadable, readableCount } = standing.probe;
-      if (isOldProbe(standing.probe, outside.asOf)) return say("troubleMeaning");
+      const { unexpected, unreadable, readableCount } = status.probe;
+      if (isOldProbe(status.probe, outside.asOf)) return say("troubleMeaning");
       if (unexpected.total === 0 && unreadable.total === 0) return say("line.agrees", { count: readableCount });
       const parts = [
         unexpected.total > 0 ? say("line.exposed", { count: unexpected.total }) : "",
@@ -19,10 +19,10 @@ export function verdictWords(say: OutsideWords, outside: Outside): string {
       return parts.filter(Boolean).join(" ");
     }
     case "trouble":
-      return `${say(`trouble.${standing.trouble}.what`)} ${say("troubleMeaning")}`;
+      return `${say(`trouble.${status.trouble}.what`)} ${say("troubleMeaning")}`;
     case "checking":
     case "changed":
-      return say(`line.${standing.is}`);
+      return say(`line.${status.is}`);
     default:
       return "";
   }

@@ -25,7 +25,7 @@ export function AlreadyPublic({ outcome: { alreadyPublic, alreadyPublicCount } }
           <li key={site.id} className="flex flex-wrap items-baseline justify-between gap-x-4 px-4 py-2">
             <bdi className="font-medium">{site.name || sayDeeds("site.noName")}</bdi>
             <span className="text-[0.8125rem] text-ink-soft">
-              <Standing since={site.since} by={site.grantedBy} />
+              <PublicSince since={site.since} by={site.grantedBy} />
             </span>
           </li>
         ))}
@@ -36,7 +36,7 @@ export function AlreadyPublic({ outcome: { alreadyPublic, alreadyPublicCount } }
 }
 
 /** Since when it was public and by whom, as far as it is known. */
-function Standing({ since, by }: { since: string | null; by: string | null }) {
+function PublicSince({ since, by }: { since: string | null; by: string | null }) {
   const say = useTranslations("publish");
   const dates = useDates();
   const name = (login: ReactNode) => <bdi>{login}</bdi>;

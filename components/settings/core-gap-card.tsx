@@ -1,13 +1,13 @@
 import { CircleCheck, CircleHelp, CircleX, type LucideIcon } from "lucide-react";
 import type { useTranslations } from "use-intl";
 import { cn } from "@/components/ui/class-names";
-import { type CoreGap, type Protection, protections, type Standing } from "@/lib/reports/core-gap/schema";
+import { type CoreGap, type Protection, type ProtectionStatus, protections } from "@/lib/reports/core-gap/schema";
 import { SettingsCard } from "./settings-card";
 
 /** Says a message of the room `coreGap`, in the language of whoever reads. */
 type SayCoreGap = ReturnType<typeof useTranslations<"coreGap">>;
 
-const STYLES: Record<Standing, { icon: LucideIcon; ink: string }> = {
+const STYLES: Record<ProtectionStatus, { icon: LucideIcon; ink: string }> = {
   has: { icon: CircleCheck, ink: "text-ink-soft" },
   lacks: { icon: CircleX, ink: "text-caution" },
   unknown: { icon: CircleHelp, ink: "text-caution" },
@@ -35,16 +35,16 @@ export function CoreGapCard({ gap, say }: { gap: CoreGap; say: SayCoreGap }) {
   );
 }
 
-type ProtectionItemProps = { protection: Protection; standing: Standing; say: SayCoreGap };
+type ProtectionItemProps = { protection: Protection; standing: ProtectionStatus; say: SayCoreGap };
 
-function ProtectionItem({ protection, standing, say }: ProtectionItemProps) {
-  const { icon: Icon, ink } = STYLES[standing];
+function ProtectionItem({ protection, standing: status, say }: ProtectionItemProps) {
+  const { icon: Icon, ink } = STYLES[status];
   return (
     <li className="text-sm">
       <h3 className="font-medium">{say(`name.${protection}`)}</h3>
       <p className={cn("mt-1 flex gap-2 font-medium", ink)}>
         <Icon className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
-        {say(`standing.${standing}`)}
+        {say(`standing.${status}`)}
       </p>
       <p className="mt-1 text-ink-soft">{say(`since.${protection}`)}</p>
       <dl className="mt-1 text-ink-soft">

@@ -60,7 +60,7 @@ function Row({ record, timeZone, words }: RowProps) {
         {others > 0 && <p>{say("tellings.others", { count: others })}</p>}
       </Cell>
       <Cell label={say("tellings.fate")}>
-        <Fates record={record} say={say} />
+        <Statuses record={record} say={say} />
       </Cell>
       <Cell label={say("tellings.people")}>
         <People record={record} timeZone={timeZone} words={words} />
@@ -83,7 +83,7 @@ function Between({ record, timeZone, words: { say } }: RowProps) {
   return <p>{say.rich("tellings.between", { first: stamp(first), last: stamp(last) })}</p>;
 }
 
-function Fates({ record, say }: { record: NotificationRecord; say: StatementWords["say"] }) {
+function Statuses({ record, say }: { record: NotificationRecord; say: StatementWords["say"] }) {
   const { accepted, delivered, failed, waiting, folded, digestSeqs } = record;
   const events = say("sites.event", { count: digestSeqs.length, list: digestSeqs.join(", ") });
   return (

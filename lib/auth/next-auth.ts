@@ -6,16 +6,16 @@ import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { logger } from "@/lib/platform/logger";
 import { FIRST_PAGE, ownPath } from "@/lib/platform/web/own-address-terms";
-import { codeForBrowser } from "./code-for-browser";
+import { refuseInConstantTime } from "./constant-time-response";
 import { nextAuthCookies, readSessionClaims } from "./cookie";
-import { refuseInEvenTime } from "./even-time";
-import { currentSuperUser } from "./page-guard";
 import { stepUpWithMatomo, type Unproven } from "./prove-password";
 import { requestOrigin } from "./request";
+import { currentSuperUser } from "./require-super-user";
 import { SESSION_MAX_AGE_MS, signInSchema, siteIdsFromText, stepUpSchema } from "./schema";
 import { signInWithMatomo } from "./sign-in-with-matomo";
 import { signOut } from "./sign-out";
 import { refusalPage, singleSignOnProviders } from "./single-sign-on/providers";
+import { toClientErrorCode } from "./to-client-error-code";
 
 const SIGN_IN = "/sign-in";
 
@@ -56,7 +56,7 @@ const matomo = CredentialsProvider({
   credentials: { identifier: {}, password: {}, code: {} },
   authorize: (credentials) =>
     withCodes(() =>
-      refuseInEvenTime(async () => {
+      refuseInConstantTime(async () => {
         const typed = signInSchema.safeParse(credentials);
         if (!typed.success) return null;
         const previous = await readSessionClaims();
@@ -99,7 +99,7 @@ async function withCodes<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw new Error(codeForBrowser(error));
+    throw new Error(toClientErrorCode(error));
   }
 }
 

@@ -5,7 +5,7 @@ import { verifyMatomoPassword } from "@/lib/matomo/password";
 import { findUser, type MatomoUserRecord } from "@/lib/matomo/users";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db/client";
-import { reading } from "@/lib/platform/db/errors";
+import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import { inTransaction, type Tx } from "@/lib/platform/db/transaction";
 import { compareWithAFew } from "./compare-a-few";
 import type { ProofMethod, StepUpAction } from "./schema";
@@ -52,7 +52,7 @@ export async function stepUpWithMatomo(
   superUser: SuperUser,
   command: { password: string; code: string; action: StepUpAction; siteIds: readonly number[] },
 ): Promise<Confirmed | Unproven> {
-  const user = await reading(() => findUser(db(), superUser.login));
+  const user = await withDatabaseErrors(() => findUser(db(), superUser.login));
   const compare = () => verifyMatomoPassword(command.password, user?.passwordHash ?? null);
   const passwordIsRight = await compareWithAFew("step-up", superUser.login, compare).catch((error: unknown) => {
     countRefusal(refusedStepUp(superUser, "busy", now()));

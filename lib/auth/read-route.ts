@@ -4,7 +4,7 @@ import { translateDatabaseError } from "@/lib/platform/db/errors";
 import { AppError, type ErrorCode } from "@/lib/platform/errors";
 import { refusalWords } from "@/lib/platform/languages/refusal-words";
 import { logger } from "@/lib/platform/logger";
-import { currentSuperUser } from "./page-guard";
+import { currentSuperUser } from "./require-super-user";
 
 const STATUS: Partial<Record<ErrorCode, number>> = {
   invalid_input: 400,
@@ -16,7 +16,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
 };
 
 /** A GET that reads for a Super User: 401 without one, 400 for a bad query, 503 when Matomo cannot be read. */
-export function answerForSuperUser<S extends z.ZodType, T>(
+export function superUserJsonRoute<S extends z.ZodType, T>(
   schema: S,
   raw: unknown,
   read: (query: z.output<S>) => Promise<T>,

@@ -2,8 +2,8 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Origin } from "@/lib/ledger/audit/schema";
 import { findUser, type MatomoUserRecord } from "@/lib/matomo/users";
 import { MINUTE_MS, plus } from "@/lib/platform/clock";
-import type { Reader } from "@/lib/platform/db/client";
-import { isConflict, reading } from "@/lib/platform/db/errors";
+import type { DbClient } from "@/lib/platform/db/client";
+import { isConflict, withDatabaseErrors } from "@/lib/platform/db/errors";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 import { type ProofMethod, proofMethods, SESSION_IDLE_MS, SESSION_MAX_AGE_MS } from "./schema";
@@ -92,13 +92,13 @@ export async function renewSession(tx: Tx, superUser: SuperUser, at: Date): Prom
  *   gone, pending or no Super User any more; when password or second factor changed since sign-in
  */
 export async function loadSuperUser(
-  db: Reader,
+  db: DbClient,
   sessionId: string | null,
   request: Omit<Origin, "sessionRef">,
   at: Date,
 ): Promise<SuperUser> {
   if (!sessionId) throw new AppError("session_ended");
-  return reading(async () => {
+  return withDatabaseErrors(async () => {
     const { superUser, lastSeenAt } = await checkSession(db, sessionRef(sessionId), request, at, false);
     if (lastSeenAt < plus(at, -SEEN_PRECISION_MS)) await markSeen(db, superUser, at);
     return superUser;
@@ -110,7 +110,7 @@ export async function recheckSuperUser(tx: Tx, superUser: SuperUser, at: Date): 
   return (await checkSession(tx.db, superUser.origin.sessionRef, superUser.origin, at, true)).superUser;
 }
 
-async function markSeen(db: Reader, { origin }: SuperUser, at: Date): Promise<void> {
+async function markSeen(db: DbClient, { origin }: SuperUser, at: Date): Promise<void> {
   const { sessionRef: ref, ip, userAgent } = origin;
   try {
     await db.session.updateMany({ where: { ref, endedAt: null }, data: { lastSeenAt: at, ip, userAgent } });
@@ -121,7 +121,7 @@ async function markSeen(db: Reader, { origin }: SuperUser, at: Date): Promise<vo
 }
 
 async function checkSession(
-  db: Reader,
+  db: DbClient,
   ref: string,
   request: Omit<Origin, "sessionRef">,
   at: Date,

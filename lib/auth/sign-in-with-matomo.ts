@@ -11,8 +11,8 @@ import {
   referenceHash,
 } from "@/lib/matomo/users";
 import { now } from "@/lib/platform/clock";
-import { type Reader, strangersDb } from "@/lib/platform/db/client";
-import { reading, translateDatabaseError } from "@/lib/platform/db/errors";
+import { type DbClient, strangersDb } from "@/lib/platform/db/client";
+import { translateDatabaseError, withDatabaseErrors } from "@/lib/platform/db/errors";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 import { admits } from "./admits";
@@ -49,14 +49,15 @@ export async function signInWithMatomo(
 ): Promise<{ ok: true; login: string; sessionId: string } | Unproven> {
   let login: string | null = null;
   try {
-    const user = await reading(() => findUserByLoginOrEmail(strangersDb(), typed.identifier));
+    const user = await withDatabaseErrors(() => findUserByLoginOrEmail(strangersDb(), typed.identifier));
     login = user?.login ?? null;
     const attempt = { ip: request.ip, login: user?.login ?? possibleLogin(typed.identifier) };
     return await countedInFlight(attempt, async (ahead) => {
       const judged = await judge(typed, { ...attempt, user, request, previous }, ahead);
       if (!(judged instanceof NotSignedIn)) return judged;
       const at = now();
-      if (judged.code !== "sign_in_locked") await reading(() => recordFailedAttempt(strangersDb(), { ...attempt, at }));
+      if (judged.code !== "sign_in_locked")
+        await withDatabaseErrors(() => recordFailedAttempt(strangersDb(), { ...attempt, at }));
       await recordRefusal(refusedSignIn(login, judged.reason, request, at));
       return { ok: false, code: judged.code };
     });
@@ -76,8 +77,8 @@ async function judge(
   ahead: Ahead,
 ): Promise<{ ok: true; login: string; sessionId: string } | Unproven | NotSignedIn> {
   const { user, request, previous } = attempt;
-  if (await reading(() => isLocked(strangersDb(), attempt, now(), ahead))) return LOCKED;
-  const reference = await reading(() => referenceHash(strangersDb()));
+  if (await withDatabaseErrors(() => isLocked(strangersDb(), attempt, now(), ahead))) return LOCKED;
+  const reference = await withDatabaseErrors(() => referenceHash(strangersDb()));
   const compare = () => verifyMatomoPassword(typed.password, user?.passwordHash ?? null, reference);
   const passwordIsRight = await compareWithAFew("sign-in", "", compare);
   if (!user) return new NotSignedIn("credentials_wrong", "unknown login");
@@ -106,7 +107,7 @@ const LOCKED = new NotSignedIn("sign_in_locked", "locked");
 const NO_SUPER_USER = new NotSignedIn("credentials_wrong", "not a Super User");
 
 async function isLocked(
-  reader: Reader,
+  reader: DbClient,
   { ip, login }: Pick<Attempt, "ip" | "login">,
   at: Date,
   ahead: Ahead = NONE_AHEAD,

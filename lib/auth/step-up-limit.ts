@@ -4,7 +4,7 @@ import { recordFailedAttempt } from "@/lib/matomo/brute-force";
 import { announce } from "@/lib/messaging/alerts/announce";
 import { rosterOf } from "@/lib/messaging/alerts/recipients";
 import { MINUTE_MS, plus } from "@/lib/platform/clock";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import type { Tx } from "@/lib/platform/db/transaction";
 import type { ErrorCode } from "@/lib/platform/errors";
 import type { StepUpAction } from "./schema";
@@ -17,7 +17,7 @@ const STEP_UP_LOCK_MS = 15 * MINUTE_MS;
  * Whether this person may not confirm anything right now. Counted in the audit log, so for all sessions and servers
  * together. Read it inside the transaction that judges: then guesses sent at once are judged one after another.
  */
-export async function stepUpIsLocked(db: Reader, login: string, at: Date): Promise<boolean> {
+export async function stepUpIsLocked(db: DbClient, login: string, at: Date): Promise<boolean> {
   return (await lastLock(db, login, at)) !== null;
 }
 
@@ -60,7 +60,7 @@ export function refusedStepUp({ login, origin }: SuperUser, code: ErrorCode, at:
   return { actor: { type: "superUser", login }, origin, at, facts };
 }
 
-async function wrongSinceLock(db: Reader, login: string, at: Date): Promise<number> {
+async function wrongSinceLock(db: DbClient, login: string, at: Date): Promise<number> {
   const window = { gt: plus(at, -STEP_UP_LOCK_MS), lte: at };
   return db.auditEvent.count({
     where: { type: "step-up.refused", at: window, actorType: "superUser", actorName: login },
@@ -68,7 +68,7 @@ async function wrongSinceLock(db: Reader, login: string, at: Date): Promise<numb
 }
 
 /** A lock that still holds. After it has passed, the wrong ones that led to it are older than the window too. */
-async function lastLock(db: Reader, login: string, at: Date): Promise<{ seq: bigint } | null> {
+async function lastLock(db: DbClient, login: string, at: Date): Promise<{ seq: bigint } | null> {
   return db.auditEvent.findFirst({
     where: {
       type: "step-up.locked",

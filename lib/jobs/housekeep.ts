@@ -2,7 +2,7 @@ import { forgetMails } from "@/lib/domain/deliveries/forget-mails";
 import { prunePromises } from "@/lib/domain/publications/former-publications";
 import { forgetOrigins } from "@/lib/ledger/audit/forget-origins";
 import { DAY_MS, now, plus } from "@/lib/platform/clock";
-import { db, type Reader } from "@/lib/platform/db/client";
+import { type DbClient, db } from "@/lib/platform/db/client";
 import { persistently } from "@/lib/platform/db/persistently";
 
 const KEEP_SPENT_MS = 7 * DAY_MS;
@@ -23,7 +23,7 @@ export async function keepHouse(): Promise<void> {
 }
 
 /** Forgets what has served its time: spent proofs, sessions that are over, old heartbeats. Nothing that is evidence. */
-export async function housekeep(reader: Reader): Promise<void> {
+export async function housekeep(reader: DbClient): Promise<void> {
   const at = now();
   const spent = { expiresAt: { lt: plus(at, -KEEP_SPENT_MS) } };
   await reader.proof.deleteMany({ where: spent });

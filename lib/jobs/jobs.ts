@@ -1,4 +1,4 @@
-import { pollFates } from "@/lib/domain/deliveries/poll-fates";
+import { pollDeliveryStatus } from "@/lib/domain/deliveries/poll-delivery-status";
 import { runProbe } from "@/lib/domain/probe/run-probe";
 import { runReminders } from "@/lib/domain/reminders/run-reminders";
 import { runWatch } from "@/lib/domain/watch/run-watch";
@@ -27,7 +27,7 @@ export const CRON_JOBS: Record<CronJobName, CronJob> = {
     everyMinutes: () => 1,
     second: 20,
     work: async () => {
-      const counts = { ...(await deliverDue()), news: await pollFates() };
+      const counts = { ...(await deliverDue()), news: await pollDeliveryStatus() };
       // Cut short, not done: the next process need not wait for the next minute.
       if (isStopping()) throw new AppError("lease_lost");
       return counts;

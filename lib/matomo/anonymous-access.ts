@@ -1,4 +1,4 @@
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { constantSql, forShare, idList, idRows, inChunks, type Sql, sql } from "@/lib/platform/db/sql";
 import type { Tx } from "@/lib/platform/db/transaction";
 import type { SiteId } from "@/lib/platform/site-id";
@@ -34,14 +34,17 @@ export const oddSiteIds: Sql = sql`
     AND (${unclearAccess("a.access")} OR HEX(a.access) IN (${constantSql(worseLevelsInHex)}))`;
 
 /** Every existing site that is public by a row, ascending. */
-export async function readGrantedSiteIds(db: Reader): Promise<number[]> {
+export async function readGrantedSiteIds(db: DbClient): Promise<number[]> {
   const rows = await db.$queryRaw<{ idsite: number }[]>`
     SELECT s.idsite FROM (${grantedSiteIds}) p JOIN \`matomo_site\` s ON s.idsite = p.idsite ORDER BY s.idsite`;
   return rows.map((row) => Number(row.idsite));
 }
 
 /** The levels that anonymous holds on each of `siteIds`; sites that are private are absent. */
-export async function readAnonymousLevels(db: Reader, siteIds: readonly number[]): Promise<Map<number, AccessLevel[]>> {
+export async function readAnonymousLevels(
+  db: DbClient,
+  siteIds: readonly number[],
+): Promise<Map<number, AccessLevel[]>> {
   const levels = new Map<number, AccessLevel[]>();
   for (const chunk of inChunks(siteIds)) {
     const rows = await db.$queryRaw<{ idsite: number; access: AccessLevel }[]>`
@@ -57,7 +60,7 @@ export async function readAnonymousLevels(db: Reader, siteIds: readonly number[]
  * everybody not signed in (docs/matomo.md#null-access), a capability, an unknown word. What they do is not for the
  * portal to vouch for.
  */
-export async function readUnclearSiteIds(db: Reader, siteIds: readonly number[]): Promise<Set<number>> {
+export async function readUnclearSiteIds(db: DbClient, siteIds: readonly number[]): Promise<Set<number>> {
   const unclear = new Set<number>();
   for (const chunk of inChunks(siteIds)) {
     const rows = await db.$queryRaw<{ idsite: number }[]>`
@@ -85,7 +88,7 @@ export async function holdPublicSiteIds(tx: Tx, siteIds: readonly number[]): Pro
 }
 
 /** Those of `siteIds` that hold rows of anonymous and do not exist. */
-export async function readOrphanSiteIds(db: Reader, siteIds: readonly number[]): Promise<Set<number>> {
+export async function readOrphanSiteIds(db: DbClient, siteIds: readonly number[]): Promise<Set<number>> {
   const orphans = new Set<number>();
   for (const chunk of inChunks(siteIds)) {
     const rows = await db.$queryRaw<{ idsite: number }[]>`

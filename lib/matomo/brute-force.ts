@@ -1,5 +1,5 @@
 import { MINUTE_MS, plus, SECOND_MS } from "@/lib/platform/clock";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { unlessIncomparable } from "@/lib/platform/db/incomparable";
 import { joinSql, type Sql, sql } from "@/lib/platform/db/sql";
 import { type IpAddress, networkIn, networkOf, parseIpAddress } from "@/lib/platform/ip-address";
@@ -36,7 +36,7 @@ const DENIED = "blacklistedBruteForceIps";
  * The rules as Matomo's Super Users set them (plugin settings of `Login`). What is absent or not understood has
  * Matomo's default. An override in Matomo's config file is not in the database and not seen (docs/matomo.md#settings).
  */
-export async function readBruteForceRules(db: Reader): Promise<BruteForceRules> {
+export async function readBruteForceRules(db: DbClient): Promise<BruteForceRules> {
   const rows = await db.matomoPluginSetting.findMany({
     where: { pluginName: "Login", userLogin: "" },
     orderBy: { id: "asc" },
@@ -68,7 +68,7 @@ export async function readBruteForceRules(db: Reader): Promise<BruteForceRules> 
  * @param unjudged those that are on their way, of this network and of this login
  */
 export async function signInIsLocked(
-  db: Reader,
+  db: DbClient,
   rules: BruteForceRules,
   who: Attempt,
   unjudged: Unjudged = { network: 0, login: 0 },
@@ -82,7 +82,7 @@ export async function signInIsLocked(
  * Adds a failed sign-in to Matomo's log, where both count it. What is no address, and a login that the column cannot
  * hold, goes in as NULL: never cut, which would make it another's.
  */
-export async function recordFailedAttempt(db: Reader, attempt: Attempt): Promise<void> {
+export async function recordFailedAttempt(db: DbClient, attempt: Attempt): Promise<void> {
   const ip = attempt.ip === null ? null : canonicalAddress(attempt.ip);
   const login = storableLogin(attempt.login);
   // Whole seconds as in Matomo: some servers would round up what the column cannot hold.
@@ -93,7 +93,7 @@ export async function recordFailedAttempt(db: Reader, attempt: Attempt): Promise
 }
 
 async function networkIsLocked(
-  db: Reader,
+  db: DbClient,
   rules: BruteForceRules,
   { ip, at }: Attempt,
   unjudged: number,
@@ -122,7 +122,7 @@ function fromNetworkOf(address: IpAddress): Sql {
   );
 }
 
-async function loginIsLocked(db: Reader, rules: BruteForceRules, who: Attempt, unjudged: number): Promise<boolean> {
+async function loginIsLocked(db: DbClient, rules: BruteForceRules, who: Attempt, unjudged: number): Promise<boolean> {
   const login = storableLogin(who.login);
   if (login === null || login.toLowerCase() === ANONYMOUS) return false;
   // Matomo writes '' for failures without a login; some collations find that equal to invisible characters.

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { noteUndo } from "@/lib/platform/db/undo";
 import { AppError } from "@/lib/platform/errors";
@@ -12,7 +12,7 @@ const TTL_SECONDS = 60;
 const LONGEST_SECONDS = 3_600;
 
 /** Whether Matomo is changing permissions of `anonymous` at this moment. A row that was left over says nothing. */
-export async function isMatomoChanging(reader: Reader, at: Date): Promise<boolean> {
+export async function isMatomoChanging(reader: DbClient, at: Date): Promise<boolean> {
   const nowSeconds = Math.floor(at.getTime() / 1000);
   const rows = await reader.$queryRaw<unknown[]>`
     SELECT 1 FROM \`matomo_locks\`

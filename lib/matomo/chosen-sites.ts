@@ -1,4 +1,4 @@
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { idList, inChunks, momentFromText, sql } from "@/lib/platform/db/sql";
 import { visibleMatomoText } from "./html-entities";
 
@@ -18,7 +18,7 @@ type ChosenSites = {
 };
 
 /** What is said of many sites at once. One statement for each chunk of ids. */
-export async function readChosenSites(db: Reader, siteIds: readonly number[]): Promise<ChosenSites> {
+export async function readChosenSites(db: DbClient, siteIds: readonly number[]): Promise<ChosenSites> {
   const all: ChosenSites = { count: 0, firstCreatedAt: null, withoutDate: 0, rollUps: 0 };
   for (const chunk of inChunks(siteIds)) {
     const rows = await db.$queryRaw<
@@ -39,7 +39,7 @@ export async function readChosenSites(db: Reader, siteIds: readonly number[]): P
 
 /** The first `limit` roll-up sites among these, by name. */
 export async function listRollUps(
-  db: Reader,
+  db: DbClient,
   siteIds: readonly number[],
   limit: number,
 ): Promise<{ id: number; name: string }[]> {
@@ -54,14 +54,14 @@ export async function listRollUps(
 }
 
 /** How many roll-up sites there are. */
-export async function countRollUps(db: Reader): Promise<number> {
+export async function countRollUps(db: DbClient): Promise<number> {
   const rows = await db.$queryRaw<{ n: number | bigint }[]>`
     SELECT COUNT(*) AS n FROM \`matomo_site\` s WHERE ${ROLL_UP}`;
   return Number(rows[0]?.n ?? 0);
 }
 
 /** A site's time zone as Matomo writes it; null when there is no such site. */
-export async function readSiteTimeZone(db: Reader, siteId: number): Promise<string | null> {
+export async function readSiteTimeZone(db: DbClient, siteId: number): Promise<string | null> {
   const site = await db.matomoSite.findUnique({ where: { idsite: siteId }, select: { timezone: true } });
   return site?.timezone ?? null;
 }

@@ -1,4 +1,4 @@
-import { isBefore, parseVersion, standingOf } from "./known-versions";
+import { isBefore, parseVersion, versionStatus } from "./known-versions";
 
 /** What a Matomo of this version makes of its settings, and gives to strangers (docs/matomo.md#what-strangers-get). */
 export type ExposureRules = {
@@ -29,7 +29,7 @@ const OF_ANY: ExposureRules = {
 export function exposureRulesOf(versionCore: string | null): ExposureRules {
   if (versionCore === null) return OF_ANY;
   const version = parseVersion(versionCore);
-  if (version === null || standingOf(version) === "not-read") return { ...OF_ANY, isRead: false };
+  if (version === null || versionStatus(version) === "not-read") return { ...OF_ANY, isRead: false };
   const is = (from: string) => !isBefore(version, from);
   return {
     isRead: true,

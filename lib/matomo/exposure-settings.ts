@@ -1,4 +1,4 @@
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { idList, idNames, inChunks, joinSql, type Sql, sql } from "@/lib/platform/db/sql";
 import type { ExposureRules } from "./exposure-rules";
 
@@ -25,7 +25,7 @@ export type SwitchedOff = { everywhere: boolean; on: ReadonlySet<number> };
  * wins over both and is not seen. One statement, and one for each 5,000 sites.
  */
 export async function readSwitchedOff(
-  db: Reader,
+  db: DbClient,
   what: keyof typeof HIDINGS,
   siteIds: readonly number[],
   rules: ExposureRules,
@@ -45,7 +45,7 @@ export async function readSwitchedOff(
 }
 
 /** Whether one of the existing sites of `among` (`SELECT idsite`) shows its visits log by its own settings. */
-export async function someShowVisitsLog(db: Reader, among: Sql, rules: ExposureRules): Promise<boolean> {
+export async function someShowVisitsLog(db: DbClient, among: Sql, rules: ExposureRules): Promise<boolean> {
   const rows = await db.$queryRaw<unknown[]>`
     SELECT 1 AS found FROM (${among}) p JOIN \`matomo_site\` s ON s.idsite = p.idsite
     WHERE NOT EXISTS (
@@ -75,7 +75,7 @@ const FOR_ONE = ["PrivacyManager.idSite(", ").anonymizeUserId"] as const;
  * so. No policy changes it. One statement, and one for each 5,000 sites.
  */
 export async function sitesWithRawUserIds(
-  db: Reader,
+  db: DbClient,
   siteIds: readonly number[],
   rules: ExposureRules,
 ): Promise<Set<number>> {
@@ -93,7 +93,7 @@ export async function sitesWithRawUserIds(
 }
 
 /** Which of these options are on, by their names in lower case; those that are not stored are absent. */
-async function readFlags(db: Reader, names: Sql): Promise<Map<string, boolean>> {
+async function readFlags(db: DbClient, names: Sql): Promise<Map<string, boolean>> {
   const rows = await db.$queryRaw<{ option_name: string; is_on: number | bigint }[]>`
     SELECT option_name, option_value = '1' AS is_on FROM \`matomo_option\` WHERE option_name IN (${names})`;
   return new Map(rows.map((row) => [row.option_name.toLowerCase(), Number(row.is_on) === 1]));

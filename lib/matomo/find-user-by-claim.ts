@@ -1,4 +1,4 @@
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { unlessIncomparable } from "@/lib/platform/db/incomparable";
 import { sql } from "@/lib/platform/db/sql";
 import { findUser, type MatomoUserRecord } from "./users";
@@ -10,7 +10,7 @@ import { findUser, type MatomoUserRecord } from "./users";
  * transaction ends.
  */
 export async function findUserByClaim(
-  db: Reader,
+  db: DbClient,
   claim: { by: "login" | "email"; value: string },
   isSame: (stored: string, claimed: string) => boolean,
 ): Promise<MatomoUserRecord | "unknown" | "several"> {

@@ -42,7 +42,7 @@ const NEWEST = release(6, 0, 0);
 const LAST_OF_5 = 14;
 
 /** How far a Matomo was read: what a newer one does with its settings is not known. */
-export function standingOf(version: Version): "read" | "too-old" | "not-read" {
+export function versionStatus(version: Version): "read" | "too-old" | "not-read" {
   if (compareVersions(version, OLDEST) < 0) return "too-old";
   const [major, minor] = version.numbers;
   return compareVersions(version, NEWEST) > 0 || (major === 5 && minor > LAST_OF_5) ? "not-read" : "read";

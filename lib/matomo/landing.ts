@@ -1,4 +1,4 @@
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { joinSql } from "@/lib/platform/db/sql";
 import { isBefore, parseVersion } from "./known-versions";
 import { ANONYMOUS } from "./users";
@@ -10,7 +10,7 @@ const DATE = "defaultReportDate";
 const MOVED = "5.9.0-b1";
 
 /** What somebody not signed in sees first, as Matomo stores it; null where nothing is set. */
-export async function readLandingPreferences(db: Reader): Promise<{ report: string | null; date: string | null }> {
+export async function readLandingPreferences(db: DbClient): Promise<{ report: string | null; date: string | null }> {
   const version = parseVersion(await readVersion(db));
   // Without a version that can be read, the newer form tells by being there.
   const stored = new Map([
@@ -20,7 +20,7 @@ export async function readLandingPreferences(db: Reader): Promise<{ report: stri
   return { report: stored.get(REPORT) ?? null, date: stored.get(DATE) ?? null };
 }
 
-async function inOptions(db: Reader): Promise<Map<string, string>> {
+async function inOptions(db: DbClient): Promise<Map<string, string>> {
   const names = [REPORT, DATE].map((name) => `${ANONYMOUS}_${name}`);
   const rows = await db.$queryRaw<{ name: string; value: string }[]>`
     SELECT option_name AS name, option_value AS value FROM \`matomo_option\`
@@ -28,7 +28,7 @@ async function inOptions(db: Reader): Promise<Map<string, string>> {
   return new Map(rows.map(({ name, value }) => [name.slice(ANONYMOUS.length + 1), value]));
 }
 
-async function inSettings(db: Reader): Promise<Map<string, string>> {
+async function inSettings(db: DbClient): Promise<Map<string, string>> {
   const rows = await db.$queryRaw<{ name: string; value: string }[]>`
     SELECT setting_name AS name, setting_value AS value FROM \`matomo_plugin_setting\`
     WHERE plugin_name = 'UsersManager' AND user_login = ${ANONYMOUS} AND setting_name IN (${joinSql([REPORT, DATE])})

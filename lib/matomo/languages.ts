@@ -1,4 +1,4 @@
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { translateDatabaseError } from "@/lib/platform/db/errors";
 import { inChunks, joinSql, sql } from "@/lib/platform/db/sql";
 import { AppError } from "@/lib/platform/errors";
@@ -10,7 +10,7 @@ import { comparingText } from "./stored-text";
  * another collation than `user`, nobody's language is known, and whoever reads the Super Users for an alert still finds
  * them.
  */
-export async function readLanguages(db: Reader, logins: readonly string[]): Promise<Map<string, string>> {
+export async function readLanguages(db: DbClient, logins: readonly string[]): Promise<Map<string, string>> {
   const rows: Row[] = [];
   for (const chunk of inChunks(logins)) rows.push(...(await languageRows(db, chunk)));
   const chosen = new Map(rows.map(({ login, language }) => [login.toLowerCase(), language]));
@@ -23,13 +23,13 @@ export async function readLanguages(db: Reader, logins: readonly string[]): Prom
 }
 
 /** The language that this user chose in Matomo, as Matomo writes it; null when that is not known. */
-export async function readLanguageOf(db: Reader, login: string): Promise<string | null> {
+export async function readLanguageOf(db: DbClient, login: string): Promise<string | null> {
   return (await readLanguages(db, [login])).get(login) ?? null;
 }
 
 type Row = { login: string; language: string };
 
-async function languageRows(db: Reader, logins: readonly string[]): Promise<Row[]> {
+async function languageRows(db: DbClient, logins: readonly string[]): Promise<Row[]> {
   try {
     return await comparingText(
       (comparable) => db.$queryRaw<Row[]>`

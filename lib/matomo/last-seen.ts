@@ -1,4 +1,4 @@
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { constantSql, inChunks, joinSql, momentFromText, sql } from "@/lib/platform/db/sql";
 import { sameLogin } from "./same-login";
 
@@ -12,7 +12,7 @@ const OPTION = "UsersManager.lastSeen.";
  * is UTC in the server's own session time zone, as Matomo wrote it (docs/matomo.md#times). One statement for each 5,000
  * people.
  */
-export async function readLastSeen(db: Reader, logins: readonly string[]): Promise<Map<string, Date>> {
+export async function readLastSeen(db: DbClient, logins: readonly string[]): Promise<Map<string, Date>> {
   const seen = new Map<string, Date>();
   for (const chunk of inChunks(logins)) {
     const rows = await db.$queryRaw<SeenRow[]>`
@@ -24,7 +24,7 @@ export async function readLastSeen(db: Reader, logins: readonly string[]): Promi
 }
 
 /** The same from the options of Matomo up to 5.3: seconds since 1970. */
-export async function readLastSeenOptions(db: Reader, logins: readonly string[]): Promise<Map<string, Date>> {
+export async function readLastSeenOptions(db: DbClient, logins: readonly string[]): Promise<Map<string, Date>> {
   const seen = new Map<string, Date>();
   for (const chunk of inChunks(logins)) {
     const names = chunk.map((login) => OPTION + login);

@@ -1,4 +1,4 @@
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 
 const MARK = "_isLDAPUser";
 
@@ -7,7 +7,7 @@ const MARK = "_isLDAPUser";
  * and marks them by the option `<login>_isLDAPUser` (docs/matomo.md#people). They cannot prove a password here. Logins
  * as the option spells them; compare without regard to case.
  */
-export async function listExternalLogins(db: Reader): Promise<Set<string>> {
+export async function listExternalLogins(db: DbClient): Promise<Set<string>> {
   const rows = await db.$queryRaw<{ option_name: string; option_value: string }[]>`
     SELECT option_name, option_value FROM \`matomo_option\`
     WHERE option_name LIKE ${`%!${MARK}`} ESCAPE '!' AND option_value = '1'`;

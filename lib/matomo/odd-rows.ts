@@ -1,4 +1,4 @@
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { constantSql, idList, inChunks, type Sql, sql } from "@/lib/platform/db/sql";
 import { ACCESS_LEVELS, type AccessLevel, hexOf } from "./anonymous-access";
 import { ANONYMOUS } from "./users";
@@ -34,14 +34,14 @@ type RowsAlike = {
  * findings are made of. One statement, two passes over the index of the login.
  * @param siteIds looks at these sites alone
  */
-export async function readOddRows(db: Reader, siteIds?: readonly number[]): Promise<AnonymousRows[]> {
+export async function readOddRows(db: DbClient, siteIds?: readonly number[]): Promise<AnonymousRows[]> {
   if (siteIds === undefined) return oddRows(db, sql``);
   const found: AnonymousRows[] = [];
   for (const chunk of inChunks(siteIds)) found.push(...(await oddRows(db, sql`AND a.idsite IN (${idList(chunk)})`)));
   return found;
 }
 
-async function oddRows(db: Reader, onSites: Sql): Promise<AnonymousRows[]> {
+async function oddRows(db: DbClient, onSites: Sql): Promise<AnonymousRows[]> {
   const isExact = constantSql(`HEX(a.login) = ${hexOf(ANONYMOUS)}`);
   const isView = constantSql(`a.access IS NOT NULL AND HEX(a.access) = ${hexOf("view")}`);
   const rows = await db.$queryRaw<RowsAlike[]>`

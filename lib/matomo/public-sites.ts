@@ -1,4 +1,4 @@
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { idList, inChunks, type Sql, sql } from "@/lib/platform/db/sql";
 import { grantedSiteIds } from "./anonymous-access";
 import { ANONYMOUS, HAS_SUPER_USER_ACCESS } from "./users";
@@ -22,7 +22,7 @@ const publicByTablesSiteIds: Sql = sql`${grantedSiteIds} UNION ${flaggedSiteIds}
 
 /**
  * Sites that are known to be public, whether a row says so at this moment or not: Matomo's bulk change takes rows away
- * for a moment, and what it may be about to write again is not private (lib/domain/watch/believe.ts).
+ * for a moment, and what it may be about to write again is not private (lib/domain/watch/confirm-with-second-read.ts).
  */
 const recordedSiteIds = sql`SELECT idsite FROM portal_publication`;
 
@@ -46,7 +46,7 @@ type PublicReach = {
 };
 
 /** One statement, so that the numbers belong together. */
-export async function readPublicReach(db: Reader): Promise<PublicReach> {
+export async function readPublicReach(db: DbClient): Promise<PublicReach> {
   type Numbers = Record<"sites" | "open" | "granted" | "flagged", number | bigint>;
   const [row] = await db.$queryRaw<Numbers[]>`
     SELECT (SELECT COUNT(*) FROM \`matomo_site\`) AS sites,
@@ -62,30 +62,30 @@ export async function readPublicReach(db: Reader): Promise<PublicReach> {
 }
 
 /** How many existing sites are public. */
-export function countPublicSites(db: Reader): Promise<number> {
+export function countPublicSites(db: DbClient): Promise<number> {
   return countExisting(db, publicSiteIds);
 }
 
 /** How many existing sites are public by Matomo's tables: what an external check is expected to see. */
-export function countPublicByTables(db: Reader): Promise<number> {
+export function countPublicByTables(db: DbClient): Promise<number> {
   return countExisting(db, publicByTablesSiteIds);
 }
 
-async function countExisting(db: Reader, siteIds: Sql): Promise<number> {
+async function countExisting(db: DbClient, siteIds: Sql): Promise<number> {
   const rows = await db.$queryRaw<{ n: number | bigint }[]>`
     SELECT COUNT(*) AS n FROM (${siteIds}) p JOIN \`matomo_site\` s ON s.idsite = p.idsite`;
   return Number(rows[0]?.n ?? 0);
 }
 
 /** Every existing site that is public by Matomo's tables, ascending. */
-export async function readPublicByTables(db: Reader): Promise<number[]> {
+export async function readPublicByTables(db: DbClient): Promise<number[]> {
   const rows = await db.$queryRaw<{ idsite: number }[]>`
     SELECT s.idsite FROM (${publicByTablesSiteIds}) p JOIN \`matomo_site\` s ON s.idsite = p.idsite ORDER BY s.idsite`;
   return rows.map((row) => Number(row.idsite));
 }
 
 /** How many of these sites exist and are public. */
-export async function countPublicAmong(db: Reader, siteIds: readonly number[]): Promise<number> {
+export async function countPublicAmong(db: DbClient, siteIds: readonly number[]): Promise<number> {
   let count = 0;
   for (const chunk of inChunks(siteIds)) {
     const rows = await db.$queryRaw<{ n: number | bigint }[]>`

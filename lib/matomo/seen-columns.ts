@@ -1,4 +1,4 @@
-import { dialect, type Reader } from "@/lib/platform/db/client";
+import { type DbClient, dialect } from "@/lib/platform/db/client";
 import { joinSql, sql } from "@/lib/platform/db/sql";
 import { env } from "@/lib/platform/env";
 
@@ -9,7 +9,7 @@ export type SeenColumns = { has: (column: `${string}.${string}`) => boolean; has
  * Which columns of these tables are there for this account to read. Of a column on which it has no right, no server
  * says that it is there. One statement; it never fails because something is absent.
  */
-export async function readSeenColumns(db: Reader, tables: readonly string[]): Promise<SeenColumns> {
+export async function readSeenColumns(db: DbClient, tables: readonly string[]): Promise<SeenColumns> {
   const names = new Map(tables.map((table) => [`${env().MATOMO_TABLE_PREFIX}${table}`.toLowerCase(), table]));
   const rows = await columnRows(db, [...tables.map((table) => env().MATOMO_TABLE_PREFIX + table)]);
   const seen = new Set(rows.map((row) => `${names.get(row.place.toLowerCase())}.${row.name.toLowerCase()}`));
@@ -19,7 +19,7 @@ export async function readSeenColumns(db: Reader, tables: readonly string[]): Pr
   };
 }
 
-function columnRows(db: Reader, tables: string[]): Promise<{ place: string; name: string }[]> {
+function columnRows(db: DbClient, tables: string[]): Promise<{ place: string; name: string }[]> {
   if (dialect() === "mysql") {
     return db.$queryRaw`
       SELECT table_name AS place, column_name AS name FROM information_schema.columns

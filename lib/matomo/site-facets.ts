@@ -1,4 +1,4 @@
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { type Sql, sql } from "@/lib/platform/db/sql";
 import { visibleText } from "@/lib/platform/visible-text";
 import { decodeMatomoText } from "./html-entities";
@@ -16,7 +16,7 @@ const FACETS: Record<"group" | "type", { column: Sql; read: (stored: string) => 
 
 /** The first `limit` groups or types by name, each as its column's collation tells them apart. One statement. */
 export async function readSiteFacets(
-  db: Reader,
+  db: DbClient,
   kind: "group" | "type",
   limit: number,
 ): Promise<{ facets: Facet[]; isCut: boolean }> {

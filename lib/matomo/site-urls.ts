@@ -1,9 +1,9 @@
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { idList, inChunks } from "@/lib/platform/db/sql";
 import { visibleMatomoText } from "./html-entities";
 
 /** How many addresses these sites have beside their main ones (table `site_url`). */
-export async function countAliasUrls(db: Reader, siteIds: readonly number[]): Promise<number> {
+export async function countAliasUrls(db: DbClient, siteIds: readonly number[]): Promise<number> {
   let count = 0;
   for (const chunk of inChunks(siteIds)) {
     const rows = await db.$queryRaw<{ n: number | bigint }[]>`
@@ -14,7 +14,7 @@ export async function countAliasUrls(db: Reader, siteIds: readonly number[]): Pr
 }
 
 /** The first `limit` alias addresses of a site, decoded once. */
-export async function readAliasUrls(db: Reader, siteId: number, limit: number): Promise<string[]> {
+export async function readAliasUrls(db: DbClient, siteId: number, limit: number): Promise<string[]> {
   const rows = await db.matomoSiteUrl.findMany({ where: { idsite: siteId }, orderBy: { url: "asc" }, take: limit });
   return rows.map((row) => visibleMatomoText(row.url));
 }

@@ -1,4 +1,4 @@
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { constantSql, forShare, idList, inChunks, joinSql, momentFromText, type Sql, sql } from "@/lib/platform/db/sql";
 import { visibleMatomoText } from "./html-entities";
 import { publicSiteIds } from "./public-sites";
@@ -14,10 +14,10 @@ type SiteFilter = {
 };
 type Paging = { page: number; pageSize: number };
 /** What tables that are not Matomo's add: joins to `s` (the site) and `p` (null while it is private), conditions. */
-export type Beside = { joins: readonly Sql[]; conditions: readonly Sql[] };
+export type JoinFragment = { joins: readonly Sql[]; conditions: readonly Sql[] };
 export type SortKey = { by: Sql; descending: boolean };
 
-const NOTHING_BESIDE: Beside = { joins: [], conditions: [] };
+const NOTHING_BESIDE: JoinFragment = { joins: [], conditions: [] };
 const PUBLIC_FIRST: readonly SortKey[] = [{ by: sql`p.idsite IS NULL`, descending: false }];
 
 /** A site as people know it: texts decoded once. */
@@ -49,9 +49,9 @@ type ListedRow = {
  * rows; the wide ones are fetched for the page alone, so that a page at offset 90,000 costs what the first one costs.
  */
 export async function listMatomoSites(
-  db: Reader,
+  db: DbClient,
   query: SiteFilter & Paging,
-  { beside = NOTHING_BESIDE, order = PUBLIC_FIRST }: { beside?: Beside; order?: readonly SortKey[] } = {},
+  { beside = NOTHING_BESIDE, order = PUBLIC_FIRST }: { beside?: JoinFragment; order?: readonly SortKey[] } = {},
 ): Promise<ListedSite[]> {
   const offset = (query.page - 1) * query.pageSize;
   const keys = order.map(({ by }, index) => sql`${by} AS ${keyName(index)}`);
@@ -92,7 +92,7 @@ type Matches = { total: number } & Record<MatchKind, number>;
 
 /** How many public and private sites match, over all pages and whatever state is asked for, and by what. */
 export async function countMatches(
-  db: Reader,
+  db: DbClient,
   query: SiteFilter,
   beside = NOTHING_BESIDE,
 ): Promise<{ public: Matches; private: Matches }> {
@@ -119,9 +119,9 @@ function noMatches(): Matches {
 
 /** The ids of all sites that match, ascending; of more than `limit` the first `limit`. */
 export async function listMatchingIds(
-  db: Reader,
+  db: DbClient,
   query: SiteFilter,
-  beside: Beside,
+  beside: JoinFragment,
   limit: number,
 ): Promise<{ id: number; isPublic: boolean }[]> {
   const rows = await comparingText(
@@ -133,7 +133,7 @@ export async function listMatchingIds(
 }
 
 /** Keeps these sites from being deleted until the transaction ends. @returns those that exist */
-export async function holdSites(db: Reader, siteIds: readonly number[]): Promise<Set<number>> {
+export async function holdSites(db: DbClient, siteIds: readonly number[]): Promise<Set<number>> {
   const held = new Set<number>();
   for (const chunk of inChunks(siteIds)) {
     const rows = await db.$queryRaw<{ idsite: number }[]>`
@@ -145,7 +145,7 @@ export async function holdSites(db: Reader, siteIds: readonly number[]): Promise
 
 /** The first `limit` of these sites by name, as people sort; deleted ones are absent. The database chooses them. */
 export async function firstSitesByName(
-  db: Reader,
+  db: DbClient,
   siteIds: readonly number[],
   limit: number,
 ): Promise<MatomoSiteRecord[]> {
@@ -163,12 +163,12 @@ export async function firstSitesByName(
 
 const byName = new Intl.Collator("en");
 
-function fromSites({ joins }: Beside): Sql {
+function fromSites({ joins }: JoinFragment): Sql {
   const from = sql`\`matomo_site\` s LEFT JOIN (${publicSiteIds}) p ON p.idsite = s.idsite`;
   return joinSql([from, ...joins], " ");
 }
 
-function where(query: SiteFilter, beside: Beside, comparable: Comparable): Sql {
+function where(query: SiteFilter, beside: JoinFragment, comparable: Comparable): Sql {
   const conditions: Sql[] = [...beside.conditions];
   if (query.state === "public") conditions.push(sql`p.idsite IS NOT NULL`);
   if (query.state === "private") conditions.push(sql`p.idsite IS NULL`);

@@ -1,4 +1,4 @@
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import type { Tx } from "@/lib/platform/db/transaction";
 
 /** Matomo's own zones without a city: `UTC+5.5`, `UTC-3.5`, `UTC+12.75` (docs/matomo.md#time-zones). */
@@ -31,7 +31,7 @@ function isIanaZone(name: string): boolean {
  * The instance's time zone. Matomo has none of its own (docs/matomo.md#time-zones); the zone it gives to new sites is
  * the nearest to where its people live.
  */
-export async function readInstanceTimeZone(db: Reader): Promise<string> {
+export async function readInstanceTimeZone(db: DbClient): Promise<string> {
   const option = await db.matomoOption.findUnique({
     where: { name: "SitesManager_DefaultTimezone" },
     select: { value: true },

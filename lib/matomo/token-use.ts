@@ -1,4 +1,4 @@
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { inChunks, joinSql, momentFromText, sql } from "@/lib/platform/db/sql";
 import { decodeMatomoText } from "./html-entities";
 import { sameLogin } from "./same-login";
@@ -10,7 +10,7 @@ type TokenUse = { key: string; description: string; lastUsed: Date };
  * When each token of these people was last used: its owner, what they called it, the moment; never the token itself,
  * which is stored beside it as a hash. One statement for each 5,000 people.
  */
-export async function readTokenUse(db: Reader, logins: readonly string[]): Promise<TokenUse[]> {
+export async function readTokenUse(db: DbClient, logins: readonly string[]): Promise<TokenUse[]> {
   const used: TokenUse[] = [];
   for (const chunk of inChunks(logins)) {
     const rows = await db.$queryRaw<{ same: string; description: string; at: string | null }[]>`

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { dialect, type Reader } from "@/lib/platform/db/client";
+import { type DbClient, dialect } from "@/lib/platform/db/client";
 import { unlessIncomparable } from "@/lib/platform/db/incomparable";
 import { constantSql, forShare, type Sql, sql } from "@/lib/platform/db/sql";
 import { AppError } from "@/lib/platform/errors";
@@ -36,26 +36,26 @@ type UserRow = {
 };
 
 /** The user with this login, compared by the database. `lock` keeps the row unchanged until the transaction ends. */
-export async function findUser(db: Reader, login: string, lock = false): Promise<MatomoUserRecord | null> {
+export async function findUser(db: DbClient, login: string, lock = false): Promise<MatomoUserRecord | null> {
   return firstUser(db, sql`WHERE login = ${login} ${lock ? forShare() : sql``}`);
 }
 
 /** As Matomo resolves what is typed at sign-in: a login wins over an e-mail address (docs/matomo.md#sign-in). */
-export async function findUserByLoginOrEmail(db: Reader, identifier: string): Promise<MatomoUserRecord | null> {
+export async function findUserByLoginOrEmail(db: DbClient, identifier: string): Promise<MatomoUserRecord | null> {
   return (
     (await findUser(db, identifier)) ?? (await firstUser(db, sql`WHERE email = ${identifier} ORDER BY login LIMIT 1`))
   );
 }
 
 /** Null also where the columns cannot hold what is asked for: nobody is called so. */
-async function firstUser(db: Reader, where: Sql): Promise<MatomoUserRecord | null> {
+async function firstUser(db: DbClient, where: Sql): Promise<MatomoUserRecord | null> {
   const select = await selectUser(db);
   const [row] = await unlessIncomparable(() => db.$queryRaw<UserRow[]>(sql`${select} ${where}`), []);
   return row ? toRecord(row) : null;
 }
 
 /** Every Super User, by login: whom Matomo takes for one, not `anonymous`, not a pending invitation. */
-export async function listSuperUsers(db: Reader): Promise<MatomoUserRecord[]> {
+export async function listSuperUsers(db: DbClient): Promise<MatomoUserRecord[]> {
   const rows = await db.$queryRaw<UserRow[]>(
     sql`${await selectUser(db)} WHERE ${HAS_SUPER_USER_ACCESS} ORDER BY login`,
   );
@@ -63,7 +63,7 @@ export async function listSuperUsers(db: Reader): Promise<MatomoUserRecord[]> {
 }
 
 /** Super Users whom Matomo's own lists leave out: those ask for the value 1, while any but 0 gives every right. */
-export async function countUnlistedSuperUsers(db: Reader): Promise<number> {
+export async function countUnlistedSuperUsers(db: DbClient): Promise<number> {
   const rows = await db.$queryRaw<{ n: number | bigint }[]>`
     SELECT COUNT(*) AS n FROM \`matomo_user\`
     WHERE ${HAS_SUPER_USER_ACCESS} AND superuser_access <> 1 AND login <> ${ANONYMOUS}`;
@@ -74,7 +74,7 @@ export async function countUnlistedSuperUsers(db: Reader): Promise<number> {
  * What an unknown login is compared with, so that the answer takes as long: the password hash of the first Super User
  * by login, which has this instance's own algorithm and cost. Null when there is none.
  */
-export async function referenceHash(db: Reader): Promise<string | null> {
+export async function referenceHash(db: DbClient): Promise<string | null> {
   const superUsers = await listSuperUsers(db);
   return superUsers.find((user) => user.passwordHash !== "")?.passwordHash ?? null;
 }
@@ -116,7 +116,7 @@ export function stateOfAnonymous(user: AnonymousUser | null): AnonymousState {
 }
 
 /** The row that the database takes for `anonymous`; null when there is none (docs/matomo.md#spellings). */
-export async function readAnonymousUser(db: Reader): Promise<AnonymousUser | null> {
+export async function readAnonymousUser(db: DbClient): Promise<AnonymousUser | null> {
   const invited = (await hasInviteToken(db)) ? sql`invite_token IS NOT NULL` : sql`0`;
   const exactly = constantSql(`'${Buffer.from(ANONYMOUS).toString("hex").toUpperCase()}'`);
   // LENGTH, because a column that ignores trailing spaces takes a password of spaces for an empty one.
@@ -154,7 +154,7 @@ function toRecord(row: UserRow): MatomoUserRecord {
 }
 
 /** `invite_token` exists since Matomo 4.11; before that nobody is pending (docs/matomo.md#versions). */
-async function selectUser(db: Reader): Promise<Sql> {
+async function selectUser(db: DbClient): Promise<Sql> {
   const pending = (await hasInviteToken(db)) ? sql`invite_token IS NOT NULL` : sql`0`;
   return sql`
     SELECT login, email, password, ${HAS_SUPER_USER_ACCESS} AS super_user, twofactor_secret,
@@ -172,7 +172,7 @@ whenForgetting(() => {
  * Without the right to read it a column cannot be seen either. Nobody is taken for a Super User because of that.
  * @throws AppError `schema_not_understood` when this Matomo has pending invites and they cannot be told
  */
-async function hasInviteToken(db: Reader): Promise<boolean> {
+async function hasInviteToken(db: DbClient): Promise<boolean> {
   if (inviteTokenSeen) return true;
   const columns =
     dialect() === "mysql"

@@ -1,4 +1,4 @@
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { constantSql, idList, inChunks, sql } from "@/lib/platform/db/sql";
 import { hexOf } from "./anonymous-access";
 import { sameLogin } from "./same-login";
@@ -16,7 +16,7 @@ const keeps = constantSql(`HEX(a.access) IN (${["admin", "superuser"].map(hexOf)
  * @param hasInvites whether this Matomo has the column `invite_token`
  */
 export async function readAccessKeepers(
-  db: Reader,
+  db: DbClient,
   siteIds: readonly number[],
   hasInvites: boolean,
 ): Promise<AccessKeeper[]> {
@@ -33,7 +33,7 @@ export async function readAccessKeepers(
   });
 }
 
-async function countAdminSites(db: Reader, siteIds: readonly number[]): Promise<Map<string, number>> {
+async function countAdminSites(db: DbClient, siteIds: readonly number[]): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
   for (const chunk of inChunks(siteIds)) {
     const rows = await db.$queryRaw<{ same: string; n: number | bigint }[]>`

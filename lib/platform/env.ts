@@ -42,7 +42,7 @@ export function settingStates(source: Source = process.env): SettingState[] {
  * For the doctor, who looks at what is in order while the rest is not: from now on `env()` answers with stand-ins for
  * the bad variables of `source`. Whoever calls this leaves alone what a bad variable is for (`settingStates`).
  */
-export function standInForBadSettings(source: Source = process.env): void {
+export function replaceBadSettings(source: Source = process.env): void {
   cached = parseEnv(withStandIns(trimmed(source)));
 }
 

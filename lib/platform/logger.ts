@@ -1,7 +1,7 @@
 import pino from "pino";
 import type { Env } from "@/lib/platform/env/variables";
 import { env } from "./env";
-import { visibleJson } from "./visible-json";
+import { visibleJson } from "./escape-invisible";
 
 // Never forgotten: what ends late, such as a pool of connections, still has something to say.
 let instance: pino.Logger | undefined;

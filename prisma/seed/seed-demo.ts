@@ -3,7 +3,7 @@ import { migrate } from "@/lib/platform/db/migrate";
 import { env } from "@/lib/platform/env";
 import { matomoDdl } from "@/prisma/matomo/tables";
 import { answerAsDemo } from "@/scripts/demo-matomo.mjs";
-import { type FaceState, readFaceState } from "@/scripts/matomo-face.mjs";
+import { type FaceState, readFaceState } from "@/scripts/matomo-stub.mjs";
 import { hashPasswords } from "./password-hash";
 import { seedMatomo } from "./seed-matomo";
 import { castOf } from "./story/cast";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { constantSql, joinSql, sql } from "@/lib/platform/db/sql";
 import { accessRows } from "./data/access";
 import { optionRows, pluginSettingRows, siteSettingRows } from "./data/settings";
@@ -10,7 +10,7 @@ import { localMoment } from "./when";
 
 type Row = Record<string, string | number | Date | null>;
 /** Fills Matomo's empty tables as they were when the portal came: sites, people, who may see what, settings. */
-export async function seedMatomo(db: Reader, now: Date, hashes: ReadonlyMap<string, string>): Promise<void> {
+export async function seedMatomo(db: DbClient, now: Date, hashes: ReadonlyMap<string, string>): Promise<void> {
   const everybody = [...users, formerSuperUser].map((user) => userRow(user, now, hashes.get(user.login) ?? ""));
   const tables: Record<string, Row[]> = {
     option: optionRows,
@@ -27,7 +27,7 @@ export async function seedMatomo(db: Reader, now: Date, hashes: ReadonlyMap<stri
 }
 
 /** Writes rows past the portal, as Matomo does. */
-export async function insertInMatomo(db: Reader, table: string, rows: readonly Row[]): Promise<void> {
+export async function insertInMatomo(db: DbClient, table: string, rows: readonly Row[]): Promise<void> {
   for (const row of rows) {
     const columns = constantSql(
       Object.keys(row)

@@ -1,6 +1,6 @@
 import { TZDate } from "@date-fns/tz";
 import { addDays, startOfISOWeek, subDays, subWeeks } from "date-fns";
-import { dayIn } from "@/lib/platform/moment";
+import { dayIn } from "@/lib/platform/date-format";
 
 /** Where the fictitious organisation lives. */
 export const instanceZone = "Europe/Berlin";

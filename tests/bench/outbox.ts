@@ -1,5 +1,5 @@
 import type { Connection } from "mariadb";
-import { pollFates } from "@/lib/domain/deliveries/poll-fates";
+import { pollDeliveryStatus } from "@/lib/domain/deliveries/poll-delivery-status";
 import { readDeliveries } from "@/lib/domain/deliveries/queries";
 import { deliverDue } from "@/lib/messaging/mail/deliver-due";
 import { db } from "@/lib/platform/db/client";
@@ -59,7 +59,7 @@ export function outboxReads(bare: Connection): Contest[] {
       "a delivery run with nothing due",
       () => count("SELECT COUNT(*) AS n FROM portal_outbox WHERE state = 'due'"),
       async () => {
-        await pollFates();
+        await pollDeliveryStatus();
         return (await deliverDue()).sent;
       },
     ),

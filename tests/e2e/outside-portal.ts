@@ -10,7 +10,7 @@ import {
   type FaceState,
   readFaceState,
   serveAsMatomo,
-} from "@/scripts/matomo-face.mjs";
+} from "@/scripts/matomo-stub.mjs";
 import { startPortal } from "@/scripts/portal-server.mjs";
 import { copyDemo } from "@/tests/support/e2e";
 import { freePort } from "@/tests/support/mariadb";

@@ -15,7 +15,7 @@ import { env } from "@/lib/platform/env";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { ask, currentPause, resume } from "@/tests/support/emergency";
-import { type MatomoFace, startMatomoFace } from "@/tests/support/matomo-face";
+import { type MatomoFace, startMatomoFace } from "@/tests/support/matomo-stub";
 import { askToPublish, publish, type SignedIn, signIn } from "@/tests/support/people";
 import { published } from "@/tests/support/published";
 import { accessRows, auditOf } from "@/tests/support/state";

@@ -1,9 +1,9 @@
 import { afterAll, expect, it } from "vitest";
-import { pollFates } from "@/lib/domain/deliveries/poll-fates";
+import { pollDeliveryStatus } from "@/lib/domain/deliveries/poll-delivery-status";
 import { HOUR_MS } from "@/lib/platform/clock";
 import { statementsOf } from "@/tests/bench/count-statements";
 import { testDb, useDatabase } from "@/tests/support/database";
-import { aSentMail } from "@/tests/support/provider-news";
+import { aSentMail } from "@/tests/support/provider-events";
 import { startReceiver } from "@/tests/support/receiver";
 
 useDatabase();
@@ -14,6 +14,6 @@ afterAll(() => resend.stop());
 
 it("E21: nobody is asked while mails leave another way, not even about mails that Resend took before", async () => {
   await aSentMail({ sentAt: new Date(Date.now() - HOUR_MS) });
-  expect(await statementsOf(pollFates)).toEqual([]);
+  expect(await statementsOf(pollDeliveryStatus)).toEqual([]);
   expect([resend.asked, await testDb().mailEvent.count()]).toEqual([[], 0]);
 });

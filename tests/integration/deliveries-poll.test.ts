@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { pollFates } from "@/lib/domain/deliveries/poll-fates";
+import { pollDeliveryStatus } from "@/lib/domain/deliveries/poll-delivery-status";
 import { guardRoster } from "@/lib/domain/roster/guard-roster";
 import { resendLastEvent } from "@/lib/messaging/mail/resend-last-event";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/platform/clock";
@@ -9,7 +9,7 @@ import { statementsOf } from "@/tests/bench/count-statements";
 import { aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { ownerDb, rawRun, testDb, useDatabase } from "@/tests/support/database";
-import { aSentMail, tell, WEBHOOK_SECRET } from "@/tests/support/provider-news";
+import { aSentMail, tell, WEBHOOK_SECRET } from "@/tests/support/provider-events";
 import { startReceiver } from "@/tests/support/receiver";
 import { auditOf, mails } from "@/tests/support/state";
 
@@ -54,16 +54,16 @@ describe("E21: a mail that nothing was heard of", () => {
     const mail = await aSentMail();
     last.set(mail, "delivered");
     advance(10 * MINUTE_MS - 1);
-    expect([await pollFates(), resend.asked]).toEqual([0, []]);
+    expect([await pollDeliveryStatus(), resend.asked]).toEqual([0, []]);
     advance(1);
-    expect(await pollFates()).toBe(1);
+    expect(await pollDeliveryStatus()).toBe(1);
     expect(resend.asked).toEqual([`GET /emails/${mail}`]);
     const { id } = await testDb().outboxMail.findFirstOrThrow();
     expect(await events()).toMatchObject([
       { id: `poll/${id}/delivered`, providerId: mail, fate: "delivered", recipient: "bela@people.example", detail: "" },
     ]);
     advance(HOUR_MS);
-    expect([await pollFates(), resend.asked.length]).toEqual([0, 1]);
+    expect([await pollDeliveryStatus(), resend.asked.length]).toEqual([0, 1]);
   });
 
   it("is asked about every 15 minutes until something final is said, a delay is nothing final", async () => {
@@ -73,22 +73,22 @@ describe("E21: a mail that nothing was heard of", () => {
       if (minute === 15) last.set(mail, "delivery_delayed");
       if (minute === 45) last.set(mail, "bounced");
       const before = resend.asked.length;
-      await pollFates();
+      await pollDeliveryStatus();
       if (resend.asked.length > before) asked.push(minute);
     }
     expect(asked).toEqual([0, 15, 30, 45]);
     expect((await events()).map(({ fate }) => fate).sort()).toEqual(["bounced", "delayed"]);
     advance(HOUR_MS);
-    await pollFates();
+    await pollDeliveryStatus();
     expect(resend.asked).toHaveLength(4);
   });
 
   it("is given up after three days: what became of it stays unknown", async () => {
     const mail = await aSentMail({ sentAt: ago(3 * DAY_MS) });
     last.set(mail, "bounced");
-    expect([await pollFates(), resend.asked, await events()]).toEqual([0, [], []]);
+    expect([await pollDeliveryStatus(), resend.asked, await events()]).toEqual([0, [], []]);
     await aSentMail({ sentAt: ago(3 * DAY_MS - 1) });
-    await pollFates();
+    await pollDeliveryStatus();
     expect(resend.asked).toHaveLength(1);
   });
 
@@ -97,13 +97,13 @@ describe("E21: a mail that nothing was heard of", () => {
     await aSentMail({ sentAt: ago(HOUR_MS), sentVia: "fallback-smtp" });
     await aSentMail({ sentAt: ago(HOUR_MS), sentVia: "mailbox" });
     await aSentMail({ sentAt: ago(HOUR_MS), state: "dead" });
-    expect([await pollFates(), resend.asked]).toEqual([0, []]);
+    expect([await pollDeliveryStatus(), resend.asked]).toEqual([0, []]);
   });
 
   it("that bounced marks who it was for, and the other is told once, also when the webhook says so later", async () => {
     const mail = await old();
     last.set(mail, "bounced");
-    await pollFates();
+    await pollDeliveryStatus();
     expect(await auditOf("recipient.unreachable")).toMatchObject([{ logins: ["bela"], why: "bounced" }]);
     advance(MINUTE_MS);
     await tell("email.bounced", mail, {}, new Date(NOON));
@@ -114,22 +114,22 @@ describe("E21: a mail that nothing was heard of", () => {
     const underWay = await aSentMail({ sentAt: ago(12 * MINUTE_MS) });
     await tell("email.bounced", await aSentMail({ sentAt: ago(20 * MINUTE_MS) }), {}, ago(11 * MINUTE_MS));
     last.set(underWay, "delivered");
-    await pollFates();
+    await pollDeliveryStatus();
     expect(await auditOf("recipient.reachable")).toEqual([]);
     const later = await aSentMail();
     last.set(later, "delivered");
     advance(10 * MINUTE_MS);
-    await pollFates();
+    await pollDeliveryStatus();
     expect(await auditOf("recipient.reachable")).toMatchObject([{ logins: ["bela"] }]);
   });
 
   it("is asked about before those that were asked already, at most 10 in a run", async () => {
     for (let count = 0; count < 12; count++) await old();
-    await pollFates();
+    await pollDeliveryStatus();
     expect(resend.asked).toHaveLength(10);
-    await pollFates();
+    await pollDeliveryStatus();
     expect(new Set(resend.asked).size).toBe(12);
-    await pollFates();
+    await pollDeliveryStatus();
     expect(resend.asked).toHaveLength(12);
   });
 
@@ -145,7 +145,7 @@ describe("E21: a mail that nothing was heard of", () => {
       last.set(mail, "delivered");
       for (let count = 0; count < 3; count++) await old();
       answer = (response, id) => (id === mail ? asUsual(response, id) : fault(response));
-      expect(await pollFates()).toBe(1);
+      expect(await pollDeliveryStatus()).toBe(1);
       expect(resend.asked).toHaveLength(2);
       expect((await events()).map(({ providerId }) => providerId)).toEqual([mail]);
     },
@@ -156,7 +156,7 @@ describe("E21: a mail that nothing was heard of", () => {
     const next = await old();
     last.set(next, "delivered");
     answer = (response, id) => (id === mail ? refuse(404, "not_found")(response) : asUsual(response, id));
-    expect(await pollFates()).toBe(1);
+    expect(await pollDeliveryStatus()).toBe(1);
     expect((await events()).map(({ providerId }) => providerId)).toEqual([next]);
   });
 
@@ -171,21 +171,21 @@ describe("E21: a mail that nothing was heard of", () => {
   });
 
   it("is one statement when there is none, and as many for ten as for one", async () => {
-    expect(await statementsOf(pollFates)).toHaveLength(1);
+    expect(await statementsOf(pollDeliveryStatus)).toHaveLength(1);
     last.set(await old(), "delivered");
-    const one = (await statementsOf(pollFates)).length;
+    const one = (await statementsOf(pollDeliveryStatus)).length;
     for (let count = 0; count < 10; count++) last.set(await old(), "delivered");
-    expect((await statementsOf(pollFates)).length).toBe(one);
+    expect((await statementsOf(pollDeliveryStatus)).length).toBe(one);
   });
 
   it("is asked about again in the next run when the answer could not be stored", async () => {
     last.set(await old(), "bounced");
     await rawRun("ALTER TABLE portal_audit_event RENAME TO portal_audit_event_away");
-    await expect(pollFates()).rejects.toThrow();
+    await expect(pollDeliveryStatus()).rejects.toThrow();
     await rawRun("ALTER TABLE portal_audit_event_away RENAME TO portal_audit_event");
     expect(await events()).toEqual([]);
     advance(15 * MINUTE_MS);
-    expect(await pollFates()).toBe(1);
+    expect(await pollDeliveryStatus()).toBe(1);
     expect(await ownerDb().rosterEntry.findUnique({ where: { login: "bela" } })).toMatchObject({
       unreachableWhy: "bounced",
     });

@@ -19,7 +19,7 @@ import {
   threePeopleAtNoon,
   told,
   WEBHOOK_SECRET,
-} from "@/tests/support/provider-news";
+} from "@/tests/support/provider-events";
 import { auditOf, expectChainHolds, mailFacts, mails } from "@/tests/support/state";
 
 useDatabase();

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { testDb, useDatabase } from "@/tests/support/database";
-import { aSentMail, eventBody, HARD, post, signatureOf } from "@/tests/support/provider-news";
+import { aSentMail, eventBody, HARD, post, signatureOf } from "@/tests/support/provider-events";
 
 useDatabase();
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { disconnect } from "@/lib/platform/db/client";
 import { dialect, useDatabase } from "@/tests/support/database";
-import { eventBody, HARD, post, signatureOf, WEBHOOK_SECRET } from "@/tests/support/provider-news";
+import { eventBody, HARD, post, signatureOf, WEBHOOK_SECRET } from "@/tests/support/provider-events";
 
 useDatabase();
 process.env.RESEND_WEBHOOK_SECRET = WEBHOOK_SECRET;

@@ -25,7 +25,7 @@ import {
   threePeopleAtNoon,
   told,
   WEBHOOK_SECRET,
-} from "@/tests/support/provider-news";
+} from "@/tests/support/provider-events";
 import { auditOf, expectChainHolds, mails, originsOf } from "@/tests/support/state";
 
 useDatabase();

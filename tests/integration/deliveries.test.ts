@@ -3,7 +3,7 @@ import { runWithRecentAuth } from "@/lib/auth/command";
 import { channelsOf } from "@/lib/domain/deliveries/channels";
 import { dismissMailCommand, sendAgainCommand } from "@/lib/domain/deliveries/commands";
 import { readDeliveries } from "@/lib/domain/deliveries/queries";
-import type { Fate } from "@/lib/domain/deliveries/schema";
+import type { DeliveryStatus } from "@/lib/domain/deliveries/schema";
 import type { ReachFilter } from "@/lib/domain/deliveries/terms";
 import { readConsequences } from "@/lib/domain/public-access/consequences";
 import { runWatch } from "@/lib/domain/watch/run-watch";
@@ -31,7 +31,7 @@ const all = (page = 1) => readDeliveries({ page, show: "all" });
 const attention = (page = 1) => readDeliveries({ page, show: "attention" });
 
 /** What the provider says of a mail, `minutes` after now. */
-async function said(providerId: string, fate: Fate, minutes = 0, recipient = JONAS): Promise<void> {
+async function said(providerId: string, fate: DeliveryStatus, minutes = 0, recipient = JONAS): Promise<void> {
   const at = plus(now(), minutes * MINUTE_MS);
   const id = `test/${++counter}`;
   await ownerDb().mailEvent.create({

@@ -3,9 +3,9 @@ import { createServer as createTcpServer, type Server } from "node:net";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { listMailbox } from "@/lib/messaging/mail/mailbox";
 import { MINUTE_MS, plus } from "@/lib/platform/clock";
-import { db, disconnect, type Reader } from "@/lib/platform/db/client";
+import { type DbClient, db, disconnect } from "@/lib/platform/db/client";
 import { EXPECTED_MIGRATIONS } from "@/lib/platform/db/expected-migrations";
-import { standInForBadSettings } from "@/lib/platform/env";
+import { replaceBadSettings } from "@/lib/platform/env";
 import { examine, examineOutside } from "@/lib/reports/doctor/examine";
 import { exitCodeOf } from "@/lib/reports/doctor/policy";
 import type { Line } from "@/lib/reports/doctor/schema";
@@ -53,7 +53,7 @@ const before = { ...process.env };
 /** Settings as the server finds them at its start. */
 async function withSettings(settings: Record<string, string>): Promise<void> {
   Object.assign(process.env, settings);
-  standInForBadSettings();
+  replaceBadSettings();
   await disconnect();
 }
 
@@ -80,7 +80,7 @@ const brief = ({ args, check, code, verdict }: Line) =>
   `${check}${args.name ? ` ${args.name}` : ""} ${code} ${verdict}`;
 
 /** Every line that is not good, beyond what always is so; proves on the way that nothing secret is said. */
-async function found(reader: Reader = db()): Promise<string[]> {
+async function found(reader: DbClient = db()): Promise<string[]> {
   const sections = await examine(reader);
   saysNothingSecret(sections.flatMap(({ lines }) => lines));
   const lines = sections.flatMap((section) => section.lines).filter(({ verdict }) => verdict !== "good");

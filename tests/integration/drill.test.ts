@@ -6,7 +6,7 @@ import { readDrills } from "@/lib/domain/drill/queries";
 import { startDrill } from "@/lib/domain/drill/start-drill";
 import { runWatch } from "@/lib/domain/watch/run-watch";
 import { listAudit } from "@/lib/ledger/audit/queries";
-import { foldAlerts } from "@/lib/messaging/alerts/fold-alerts";
+import { batchAlerts } from "@/lib/messaging/alerts/batch-alerts";
 import { claimStuckAlerts } from "@/lib/messaging/escalation/claim";
 import { noticeOf } from "@/lib/messaging/escalation/notice";
 import { deliverDue } from "@/lib/messaging/mail/deliver-due";
@@ -19,7 +19,7 @@ import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { ownerDb, rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { BROWSER, makePrivate, type SignedIn, signIn } from "@/tests/support/people";
-import { HARD, NOON, tell, WEBHOOK_SECRET } from "@/tests/support/provider-news";
+import { HARD, NOON, tell, WEBHOOK_SECRET } from "@/tests/support/provider-events";
 import { startResendServer } from "@/tests/support/resend-server";
 import { auditOf, everything, expectChainHolds, mailFacts, mails } from "@/tests/support/state";
 
@@ -162,7 +162,7 @@ describe("beginning a drill", () => {
     advance(11 * MINUTE_MS);
     await begin();
     advance(2 * MINUTE_MS);
-    expect(await foldAlerts()).toBe(0);
+    expect(await batchAlerts()).toBe(0);
     expect((await mails("drill")).map(({ state }) => state)).toEqual(["due", "due", "due", "due"]);
   });
 });

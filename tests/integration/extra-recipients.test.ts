@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { runWithRecentAuth, runWithStepUp } from "@/lib/auth/command";
 import { sendAgainCommand } from "@/lib/domain/deliveries/commands";
 import { readDeliveries } from "@/lib/domain/deliveries/queries";
-import { recordNews } from "@/lib/domain/deliveries/record-news";
+import { recordDeliveryEvents } from "@/lib/domain/deliveries/record-delivery-events";
 import { runReminders } from "@/lib/domain/reminders/run-reminders";
 import { setExtraRecipientsCommand } from "@/lib/domain/settings/commands";
 import { readSettings } from "@/lib/domain/settings/queries";
 import { runWatch } from "@/lib/domain/watch/run-watch";
-import { foldAlerts } from "@/lib/messaging/alerts/fold-alerts";
+import { batchAlerts } from "@/lib/messaging/alerts/batch-alerts";
 import { requireRoster } from "@/lib/messaging/alerts/recipients";
 import { claimStuckAlerts } from "@/lib/messaging/escalation/claim";
 import { deliver } from "@/lib/messaging/outbox/deliver";
@@ -18,7 +18,7 @@ import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { ownerDb, rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { makePrivate, publish, type SignedIn, signIn, stepUp, superUserOf } from "@/tests/support/people";
-import { aSentMail } from "@/tests/support/provider-news";
+import { aSentMail } from "@/tests/support/provider-events";
 import { auditOf, everything, expectChainHolds, mailFacts, mails } from "@/tests/support/state";
 
 useDatabase();
@@ -209,8 +209,8 @@ describe("an extra recipient", () => {
     await makePrivate(anna, [site]);
     await publish(anna, [site]);
     advance(MINUTE_MS);
-    await foldAlerts();
-    await foldAlerts();
+    await batchAlerts();
+    await batchAlerts();
     expect(await told("digest")).toEqual(["anna", "jonas", "security"]);
     const digests = await testDb().message.findMany({ where: { kind: "digest" }, orderBy: { language: "asc" } });
     expect(digests.map(({ language }) => language)).toEqual(["de", "en"]);
@@ -310,7 +310,7 @@ describe("an extra recipient", () => {
   it("hears that a Super User is not reached any more", async () => {
     await annaWithSecurity();
     const providerId = await aSentMail({ to: "jonas@people.example", login: "jonas" });
-    await recordNews([{ id: "test/2", providerId, fate: "bounced", at: new Date(), detail: "" }]);
+    await recordDeliveryEvents([{ id: "test/2", providerId, fate: "bounced", at: new Date(), detail: "" }]);
     expect(await told("unreachable")).toEqual(["anna", "security"]);
   });
 

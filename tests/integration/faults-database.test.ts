@@ -2,8 +2,8 @@ import { createTranslator } from "use-intl/core";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { GET as readyz } from "@/app/api/readyz/route";
 import { signInWords } from "@/components/auth/next-auth-words";
-import { codeForBrowser } from "@/lib/auth/code-for-browser";
 import { signInWithMatomo } from "@/lib/auth/sign-in-with-matomo";
+import { toClientErrorCode } from "@/lib/auth/to-client-error-code";
 import { runWatch } from "@/lib/domain/watch/run-watch";
 import { doJob } from "@/lib/ledger/jobs/do-job";
 import { rendering } from "@/lib/messaging/mail/rendering";
@@ -152,7 +152,7 @@ describe("a MariaDB that can only be read", () => {
     await ownerDb().$executeRaw`SET GLOBAL read_only = ON`;
 
     const typed = { identifier: user.login, password: user.password, code: "" };
-    const code = await signInWithMatomo(typed, BROWSER).then(() => "signed in", codeForBrowser);
+    const code = await signInWithMatomo(typed, BROWSER).then(() => "signed in", toClientErrorCode);
     expect(code).toBe("database_read_only");
     const say = createTranslator({ locale: "en", messages: messagesIn("en"), namespace: "auth" });
     expect(signInWords(say, code)).toMatch(/can only be read.*DATABASE_URL/);

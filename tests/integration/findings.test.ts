@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { runWatch } from "@/lib/domain/watch/run-watch";
 import type { FindingKind } from "@/lib/ledger/facts/finding-terms";
-import { seenOf } from "@/lib/ledger/facts/seen-schema";
+import { parseFindingDetail } from "@/lib/ledger/facts/seen-schema";
 import { MINUTE_MS } from "@/lib/platform/clock";
 import { anonymousAccess, aPendingInvite, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
@@ -60,7 +60,13 @@ describe("each kind of what is wrong has its own row, audit event and alert, onc
       },
     ]);
     expect(await told()).toMatchObject([
-      { finding: kind, phase: "found", total: 1, detail: null, sites: [{ id, name: "Shop", detail: seenOf(detail) }] },
+      {
+        finding: kind,
+        phase: "found",
+        total: 1,
+        detail: null,
+        sites: [{ id, name: "Shop", detail: parseFindingDetail(detail) }],
+      },
     ]);
     expect(await testDb().outboxMail.count()).toBe(2);
     await expectChainHolds();
@@ -115,8 +121,8 @@ describe("each kind of what is wrong has its own row, audit event and alert, onc
     expect(await findings()).toEqual([]);
     expect(await auditOf("finding.closed")).toMatchObject([{ finding: kind, siteIds: [] }]);
     expect(await mailFacts("finding")).toMatchObject([
-      { finding: kind, phase: "found", sites: [], total: 0, detail: seenOf(detail ?? "") },
-      { finding: kind, phase: "mended", sites: [], total: 0, detail: seenOf(detail ?? "") },
+      { finding: kind, phase: "found", sites: [], total: 0, detail: parseFindingDetail(detail ?? "") },
+      { finding: kind, phase: "mended", sites: [], total: 0, detail: parseFindingDetail(detail ?? "") },
     ]);
     expect(await mails("finding")).toHaveLength(4);
   });
@@ -147,8 +153,8 @@ describe("each kind of what is wrong has its own row, audit event and alert, onc
       ["duplicate-rows", 2],
     ]);
     expect(also[0]?.sites.map(({ name, detail }) => [name, detail])).toEqual([
-      ["A", seenOf("admin")],
-      ["B", seenOf("admin")],
+      ["A", parseFindingDetail("admin")],
+      ["B", parseFindingDetail("admin")],
     ]);
     expect(await auditOf("finding.opened")).toHaveLength(4);
   });
@@ -235,8 +241,8 @@ describe("what changes and what ends", () => {
       { finding: "writable", siteIds: [id], details: { [id]: "write" } },
     ]);
     expect((await told()).map(({ phase, sites }) => [phase, sites[0]?.detail])).toEqual([
-      ["found", seenOf("write")],
-      ["worse", seenOf("admin")],
+      ["found", parseFindingDetail("write")],
+      ["worse", parseFindingDetail("admin")],
     ]);
     expect(await findings("writable")).toMatchObject([{ since, detail: "write" }]);
   });

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { signInWithMatomo } from "@/lib/auth/sign-in-with-matomo";
 import { ALONE, writeCountedRefusals } from "@/lib/ledger/audit/record-refusal";
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/platform/clock";
-import { standInForBadSettings } from "@/lib/platform/env";
+import { replaceBadSettings } from "@/lib/platform/env";
 import { aSuperUser, type TestUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { rawSql, testDb, useDatabase } from "@/tests/support/database";
@@ -91,14 +91,14 @@ describe("the right password without a code", () => {
 });
 
 it("where no address is kept, every one is unknown: the right password without a code is mailed the third time", async () => {
-  standInForBadSettings({ ...process.env, ORIGIN_RETENTION_DAYS: "0" });
+  replaceBadSettings({ ...process.env, ORIGIN_RETENTION_DAYS: "0" });
   try {
     await signIn(anna, "081804");
     await times(3, "", BROWSER);
     expect(await testDb().auditOrigin.count()).toBe(0);
     expect(await mails("password-known")).toHaveLength(1);
   } finally {
-    standInForBadSettings();
+    replaceBadSettings();
   }
 });
 

@@ -7,7 +7,7 @@ import { migrate, planMigrations } from "@/lib/platform/db/migrate";
 import { MigrationError } from "@/lib/platform/db/migration-error";
 import { readMigrations } from "@/lib/platform/db/migration-files";
 import { inTransaction } from "@/lib/platform/db/transaction";
-import { standInForBadSettings } from "@/lib/platform/env";
+import { replaceBadSettings } from "@/lib/platform/env";
 import { callScript } from "@/tests/support/call-script";
 import { type BareMatomo, bareMatomo, dialect, tablePrefix } from "@/tests/support/database";
 import { connectRaw, type Row } from "@/tests/support/raw-connection";
@@ -331,7 +331,7 @@ function command(env: Record<string, string>, ...args: string[]) {
 it.runIf(dialect === "sqlite")("on SQLite somebody who reads never makes a commit of the portal fail", async () => {
   await migrate(matomo.url, tablePrefix);
   // What a transaction writes of itself is in the words of the configured database.
-  standInForBadSettings({ DATABASE_URL: matomo.url, MATOMO_TABLE_PREFIX: tablePrefix });
+  replaceBadSettings({ DATABASE_URL: matomo.url, MATOMO_TABLE_PREFIX: tablePrefix });
   const reader = await connectRaw(matomo.url);
   const portal = connect(matomo.url, tablePrefix);
   try {

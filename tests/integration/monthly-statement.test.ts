@@ -6,7 +6,7 @@ import { GET } from "@/app/api/statements/[month]/route";
 import { runReminders } from "@/lib/domain/reminders/run-reminders";
 import { runWatch } from "@/lib/domain/watch/run-watch";
 import { exportAudit } from "@/lib/ledger/audit/export";
-import { foldAlerts } from "@/lib/messaging/alerts/fold-alerts";
+import { batchAlerts } from "@/lib/messaging/alerts/batch-alerts";
 import { deliverDue } from "@/lib/messaging/mail/deliver-due";
 import { DAY_MS, MINUTE_MS, now, plus } from "@/lib/platform/clock";
 import { compareWithAudit } from "@/lib/reports/statement/compare-with-audit";
@@ -197,7 +197,7 @@ describe("the statement of a month", () => {
     for (const site of sites) await publish(anna, [site]);
     await deliverDue();
     advance(MINUTE_MS);
-    await foldAlerts();
+    await batchAlerts();
     await deliverDue();
     const { tellings } = await stated("2026-10");
     const digest = tellings.find(({ kind }) => kind === "digest");

@@ -13,7 +13,7 @@ import { verifyExport } from "@/lib/ledger/audit/verify-export";
 import { doJob } from "@/lib/ledger/jobs/do-job";
 import { DAY_MS, HOUR_MS } from "@/lib/platform/clock";
 import { inTransaction } from "@/lib/platform/db/transaction";
-import { standInForBadSettings } from "@/lib/platform/env";
+import { replaceBadSettings } from "@/lib/platform/env";
 import { statementsOf } from "@/tests/bench/count-statements";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { ownerDb, rawRun, testDb, useDatabase } from "@/tests/support/database";
@@ -184,7 +184,7 @@ describe("deleting it after ORIGIN_RETENTION_DAYS", () => {
 
   it("with 0 keeps none at all, and what was kept goes with the next run", async () => {
     await oldAndNew();
-    standInForBadSettings({ ...process.env, ORIGIN_RETENTION_DAYS: "0" });
+    replaceBadSettings({ ...process.env, ORIGIN_RETENTION_DAYS: "0" });
     try {
       await signOut();
       expect((await originsOf("sign-out")).at(-1)).toBeNull();
@@ -196,7 +196,7 @@ describe("deleting it after ORIGIN_RETENTION_DAYS", () => {
       expect(await testDb().auditOrigin.count()).toBe(0);
       await expectChainHolds();
     } finally {
-      standInForBadSettings();
+      replaceBadSettings();
     }
   });
 });

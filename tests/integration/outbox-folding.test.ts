@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { runWatch } from "@/lib/domain/watch/run-watch";
-import { foldAlerts } from "@/lib/messaging/alerts/fold-alerts";
+import { batchAlerts } from "@/lib/messaging/alerts/batch-alerts";
 import { rendering } from "@/lib/messaging/mail/rendering";
 import { deliver } from "@/lib/messaging/outbox/deliver";
 import { SECOND_MS } from "@/lib/platform/clock";
@@ -23,7 +23,7 @@ async function annaAndJonas() {
 }
 
 async function run() {
-  const folded = await foldAlerts();
+  const folded = await batchAlerts();
   const provider = new Provider();
   return { folded, ...(await deliver(provider, rendering)), inbox: [...provider.inbox.values()] };
 }
@@ -104,7 +104,7 @@ describe("alerts about one person's changes within a minute", () => {
     await rawRun("UPDATE `matomo_user` SET superuser_access = 0 WHERE login = ?", ["jonas"]);
     await queueAlertBy("anna");
     advance(60 * SECOND_MS);
-    await foldAlerts();
+    await batchAlerts();
     const digests = await testDb().outboxMail.findMany({ where: { kind: "digest" }, include: { message: true } });
     const totals = digests.map(({ recipient, message }) => [recipient, JSON.parse(message.facts).total]);
     expect(Object.fromEntries(totals)).toEqual({
@@ -149,7 +149,7 @@ describe("alerts about one person's changes within a minute", () => {
     await annaAndJonas();
     for (let index = 0; index < 4; index++) await queueAlertBy("anna");
     advance(60 * SECOND_MS);
-    const folded = await Promise.all([foldAlerts(), foldAlerts(), foldAlerts()]);
+    const folded = await Promise.all([batchAlerts(), batchAlerts(), batchAlerts()]);
     expect(folded.sort()).toEqual([0, 0, 6]);
     expect(await states("digest")).toEqual(["due", "due"]);
   });
@@ -162,13 +162,13 @@ describe("alerts about one person's changes within a minute", () => {
     advance(-7_200 * SECOND_MS);
     await queueAlertBy("anna");
     expect((await states()).filter((state) => state === "due")).toHaveLength(4);
-    expect(await foldAlerts()).toBe(4);
+    expect(await batchAlerts()).toBe(4);
     // The clock is put right, the minute is not over yet, and somebody goes on.
     advance(7_210 * SECOND_MS);
     await queueAlertBy("anna");
     await queueAlertBy("anna");
     advance(60 * SECOND_MS);
-    expect(await foldAlerts()).toBe(4);
+    expect(await batchAlerts()).toBe(4);
     expect(await states("digest")).toEqual(["due", "due", "due", "due"]);
   });
 
@@ -177,7 +177,7 @@ describe("alerts about one person's changes within a minute", () => {
     for (let index = 0; index < 3; index++) await queueAlertBy("anna");
     await ownerDb().message.updateMany({ where: { digestKey: { not: null } }, data: { facts: '{"kind":"?"}' } });
     advance(60 * SECOND_MS);
-    expect(await foldAlerts()).toBe(0);
+    expect(await batchAlerts()).toBe(0);
     expect(new Set(await states())).toEqual(new Set(["due"]));
   });
 
@@ -190,7 +190,7 @@ describe("alerts about one person's changes within a minute", () => {
     const [first] = await testDb().message.findMany({ where: { actor: "jonas", digestKey: { not: null } } });
     await ownerDb().message.updateMany({ where: { id: first?.id ?? 0n }, data: broken });
     advance(60 * SECOND_MS);
-    expect(await foldAlerts()).toBe(4);
+    expect(await batchAlerts()).toBe(4);
     expect(await states("digest")).toEqual(["due", "due"]);
     expect((await states()).filter((state) => state === "held")).toEqual([]);
   });
@@ -209,7 +209,7 @@ describe("alerts about one person's changes within a minute", () => {
     for (let index = 0; index < 3; index++) await queueAlertBy("anna");
     advance(60 * SECOND_MS);
     await rawRun("ALTER TABLE portal_message RENAME COLUMN digest_key TO digest_key_away");
-    expect(await foldAlerts()).toBe(0);
+    expect(await batchAlerts()).toBe(0);
     await rawRun("ALTER TABLE portal_message RENAME COLUMN digest_key_away TO digest_key");
     expect(new Set(await states())).toEqual(new Set(["due"]));
   });
@@ -219,7 +219,7 @@ describe("alerts about one person's changes within a minute", () => {
     for (let index = 0; index < 3; index++) await queueAlertBy("anna");
     await rawRun("UPDATE portal_outbox SET next_attempt_at = '2037-01-01 00:00:00' WHERE state = 'held'");
     advance(60 * SECOND_MS);
-    expect(await foldAlerts()).toBe(4);
+    expect(await batchAlerts()).toBe(4);
   });
 
   it("name those who share a mailbox together", async () => {
@@ -227,7 +227,7 @@ describe("alerts about one person's changes within a minute", () => {
     await aSuperUser({ login: "anna.ops", email: " anna@people.example" });
     for (let index = 0; index < 3; index++) await queueAlertBy("anna");
     advance(60 * SECOND_MS);
-    await foldAlerts();
+    await batchAlerts();
     expect(await mails("digest")).toMatchObject([{ logins: ["anna", "anna.ops"] }, { logins: ["jonas"] }]);
   });
 });

@@ -341,12 +341,12 @@ describe("letting go of a pause", () => {
 });
 
 /** What happens to one site between pause and resume. */
-const fates = ["nothing", "deleted", "granted outside", "granted and revoked outside"] as const;
+const deliveryStatuses = ["nothing", "deleted", "granted outside", "granted and revoked outside"] as const;
 const COUNT = 6;
 const story = fc.record({
   public: fc.uniqueArray(fc.integer({ min: 0, max: COUNT - 1 }), { minLength: 1 }),
   endsToday: fc.uniqueArray(fc.integer({ min: 0, max: COUNT - 1 })),
-  fates: fc.array(fc.constantFrom(...fates), { minLength: COUNT, maxLength: COUNT }),
+  deliveryStatuses: fc.array(fc.constantFrom(...deliveryStatuses), { minLength: COUNT, maxLength: COUNT }),
   daysLater: fc.integer({ min: 0, max: 1 }),
 });
 
@@ -364,7 +364,7 @@ it("whatever is public, deleted, over or changed outside between: resuming resto
       if (ending.length > 0) await publish(anna, ending.map(idOf), { endsOn: "2026-11-23" });
       if (lasting.length > 0) await publish(anna, lasting.map(idOf));
       await ask.pause(anna);
-      for (const [index, fate] of told.fates.entries()) {
+      for (const [index, fate] of told.deliveryStatuses.entries()) {
         if (fate === "deleted") await rawRun("DELETE FROM `matomo_site` WHERE idsite = ?", [idOf(index)]);
         if (fate.startsWith("granted")) await anonymousAccess(idOf(index), { login: "Anonymous" });
         if (fate.endsWith("revoked outside"))
@@ -375,7 +375,7 @@ it("whatever is public, deleted, over or changed outside between: resuming resto
 
       const expected = told.public.filter(
         (index) =>
-          !["deleted", "granted outside"].includes(told.fates[index] ?? "") &&
+          !["deleted", "granted outside"].includes(told.deliveryStatuses[index] ?? "") &&
           (told.daysLater === 0 || !told.endsToday.includes(index)),
       );
       expect(await resume(back)).toMatchObject({
@@ -386,7 +386,7 @@ it("whatever is public, deleted, over or changed outside between: resuming resto
       expect(rows.filter(([, login]) => login === "anonymous").map(([id]) => id)).toEqual(
         expected.map(idOf).sort((a, b) => a - b),
       );
-      const outside = told.fates.flatMap((fate, index) => (fate === "granted outside" ? [idOf(index)] : []));
+      const outside = told.deliveryStatuses.flatMap((fate, index) => (fate === "granted outside" ? [idOf(index)] : []));
       expect(rows.filter(([, login]) => login !== "anonymous").map(([id]) => id)).toEqual(outside);
       expect(await pausedIds()).toEqual([]);
       const known = await testDb().publication.findMany({ orderBy: { idsite: "asc" } });

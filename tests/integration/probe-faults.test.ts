@@ -6,7 +6,7 @@ import { runWatch } from "@/lib/domain/watch/run-watch";
 import { env } from "@/lib/platform/env";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";
-import { type Fault, type MatomoFace, startMatomoFace } from "@/tests/support/matomo-face";
+import { type Fault, type MatomoFace, startMatomoFace } from "@/tests/support/matomo-stub";
 import { auditOf, mails } from "@/tests/support/state";
 
 useDatabase();

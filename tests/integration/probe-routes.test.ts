@@ -20,7 +20,7 @@ import { aSite, aSuperUser, aUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { leaseOf } from "@/tests/support/leases";
-import { type MatomoFace, startMatomoFace } from "@/tests/support/matomo-face";
+import { type MatomoFace, startMatomoFace } from "@/tests/support/matomo-stub";
 import { useHeaders } from "@/tests/support/next-headers";
 import { afterTheAnswer } from "@/tests/support/next-server";
 import { type SignedIn, signIn } from "@/tests/support/people";

@@ -26,7 +26,7 @@ import { freezeClock } from "@/tests/support/clock";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { ask, expectRefused } from "@/tests/support/emergency";
 import { manySites } from "@/tests/support/many-sites";
-import { type MatomoFace, startMatomoFace } from "@/tests/support/matomo-face";
+import { type MatomoFace, startMatomoFace } from "@/tests/support/matomo-stub";
 import { makePrivate, publish, type SignedIn, signIn, superUserOf } from "@/tests/support/people";
 import { accessRows, auditOf, everything, mailFacts, mails } from "@/tests/support/state";
 

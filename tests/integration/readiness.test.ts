@@ -5,7 +5,7 @@ import { GET as healthz } from "@/app/api/healthz/route";
 import { GET as readyz } from "@/app/api/readyz/route";
 import { DAY_MS, MINUTE_MS, plus } from "@/lib/platform/clock";
 import { EXPECTED_MIGRATIONS } from "@/lib/platform/db/expected-migrations";
-import { standInForBadSettings } from "@/lib/platform/env";
+import { replaceBadSettings } from "@/lib/platform/env";
 import { statementsOf } from "@/tests/bench/count-statements";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { aMail, aRun } from "@/tests/support/builders-portal";
@@ -194,8 +194,8 @@ describe("/api/readyz", () => {
     const uptime = vi.spyOn(process, "uptime");
     const askedAt = async (CRON: string, seconds: number) => {
       uptime.mockReturnValue(seconds);
-      standInForBadSettings({ ...process.env, CRON });
-      return (await ask().finally(() => standInForBadSettings())).body.problems.length;
+      replaceBadSettings({ ...process.env, CRON });
+      return (await ask().finally(() => replaceBadSettings())).body.problems.length;
     };
     expect(await askedAt("internal", 60)).toBe(0);
     expect(await askedAt("internal", 300)).toBe(2);
@@ -214,11 +214,11 @@ describe("/api/readyz", () => {
     for (const job of ["watch", "deliver", "reminders"]) await aRun({ job, startedAt: plus(now, -60_000) });
     await aRun({ job: "probe", startedAt: plus(now, -5 * 60 * MINUTE_MS) });
     expect((await ask()).body.problems).toEqual([expect.stringContaining("/api/cron/probe")]);
-    standInForBadSettings({ ...process.env, MATOMO_URL: "" });
+    replaceBadSettings({ ...process.env, MATOMO_URL: "" });
     try {
       expect(await ask()).toMatchObject({ status: 200 });
     } finally {
-      standInForBadSettings();
+      replaceBadSettings();
     }
   });
 

@@ -6,7 +6,7 @@ import { NO_ORIGIN } from "@/lib/ledger/audit/schema";
 import { MINUTE_MS, plus, SECOND_MS } from "@/lib/platform/clock";
 import { rightWords, tracesRights } from "@/lib/platform/db/grants";
 import { inTransaction } from "@/lib/platform/db/transaction";
-import { standInForBadSettings } from "@/lib/platform/env";
+import { replaceBadSettings } from "@/lib/platform/env";
 import { siteIdSchema } from "@/lib/platform/site-id";
 import { statementsOf } from "@/tests/bench/count-statements";
 import {
@@ -349,10 +349,10 @@ describe.runIf(onMariaDb)(
 );
 
 describe("a house that may not look at who was active when", () => {
-  afterEach(() => standInForBadSettings());
+  afterEach(() => replaceBadSettings());
 
   it("switches it off: no column of it is read, and neither event nor alert says anything of it", async () => {
-    standInForBadSettings({ ...process.env, WHO_WAS_ACTIVE: "off" });
+    replaceBadSettings({ ...process.env, WHO_WAS_ACTIVE: "off" });
     const site = await aSite();
     await aToken("anna", { lastUsed: during });
     let traces: unknown = "not read";

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { env, parseEnv, settingStates, standInForBadSettings } from "@/lib/platform/env";
+import { env, parseEnv, replaceBadSettings, settingStates } from "@/lib/platform/env";
 import { variableNames } from "@/lib/platform/env/variables";
 
 const GOOD: Record<string, string> = {
@@ -17,7 +17,7 @@ const WRONG = ["", "\u0000 nonsense of somebody's"];
 const problemsIn = (source: Record<string, string>) =>
   settingStates(source).flatMap(({ name, problem }) => (problem === null ? [] : [name]));
 
-afterEach(() => standInForBadSettings(GOOD));
+afterEach(() => replaceBadSettings(GOOD));
 
 describe("what is said of each setting", () => {
   it("is said of all of them, in their order", () => {
@@ -38,29 +38,29 @@ describe("what is said of each setting", () => {
 
 describe("stand-ins for what is bad", () => {
   it("leave what is good as it is", () => {
-    standInForBadSettings({ ...GOOD, PORT: "nonsense", CRON_SECRET: "short" });
+    replaceBadSettings({ ...GOOD, PORT: "nonsense", CRON_SECRET: "short" });
     expect(env()).toEqual({ ...parseEnv(GOOD), CRON_SECRET: env().CRON_SECRET });
     expect(env().CRON_SECRET).not.toBe("short");
   });
 
   it.each(variableNames)("let everything else be looked at while %s is wrong", (name) => {
     for (const wrong of WRONG) {
-      standInForBadSettings({ ...GOOD, [name]: wrong });
+      replaceBadSettings({ ...GOOD, [name]: wrong });
       expect(env().NEXTAUTH_URL).toMatch(/^https:/);
     }
   });
 
   it("do so while nothing at all is set, and while everything is wrong", () => {
-    standInForBadSettings({});
+    replaceBadSettings({});
     expect(env().MATOMO_TABLE_PREFIX).toBe("matomo_");
-    standInForBadSettings(Object.fromEntries(variableNames.map((name) => [name, "\u0000 nonsense"])));
+    replaceBadSettings(Object.fromEntries(variableNames.map((name) => [name, "\u0000 nonsense"])));
     expect(env().MATOMO_TABLE_PREFIX).toBe("matomo_");
   });
 
   it("do so for what is wrong only together", () => {
-    standInForBadSettings({ ...GOOD, OIDC_ISSUER: "https://id.example" });
+    replaceBadSettings({ ...GOOD, OIDC_ISSUER: "https://id.example" });
     expect(env().OIDC_ISSUER).toBeUndefined();
-    standInForBadSettings({ ...GOOD, MATOMO_URL: "https://portal.example/matomo/" });
+    replaceBadSettings({ ...GOOD, MATOMO_URL: "https://portal.example/matomo/" });
     expect(env().MATOMO_URL).toBe("https://portal.example/matomo/");
     expect(env().NEXTAUTH_URL).not.toBe("https://portal.example");
   });

@@ -1,7 +1,7 @@
 import { DrillCard } from "@/components/drill/drill-card";
 import { SkeletonRows } from "@/components/layout/page-skeleton";
 import { UnreadablePart } from "@/components/layout/unreadable-part";
-import { loadForSuperUser } from "@/lib/auth/page-guard";
+import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { readDrills } from "@/lib/domain/drill/queries";
 
 /** The rehearsal of the alerts. */

@@ -10,7 +10,7 @@ import { titledMails } from "@/components/deliveries/titled-mails";
 import { PageTitle } from "@/components/layout/page-title";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { serverWords } from "@/lib/auth/language/words";
-import { loadForSuperUser } from "@/lib/auth/page-guard";
+import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { readDeliveries } from "@/lib/domain/deliveries/queries";
 import { DrillLoading, DrillPart } from "./drill-part";
 

@@ -8,7 +8,7 @@ import { EngineNotice } from "@/components/public-access/status/engine-notice";
 import { dismissedTips, TIPS_COOKIE } from "@/components/public-access/tips/tips-schema";
 import { requestLanguage } from "@/lib/auth/language/request-language";
 import { serverWords } from "@/lib/auth/language/words";
-import { loadForSuperUser } from "@/lib/auth/page-guard";
+import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { readFindings } from "@/lib/domain/findings/queries";
 import { findingsQueryOptions } from "@/lib/domain/findings/query-options";
 import { readOutside } from "@/lib/domain/probe/queries";

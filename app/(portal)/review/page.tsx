@@ -3,7 +3,7 @@ import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { ReviewView } from "@/components/review/review-view";
 import { pageNumber } from "@/components/ui/page-number";
 import { serverWords } from "@/lib/auth/language/words";
-import { loadForSuperUser } from "@/lib/auth/page-guard";
+import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { readReview } from "@/lib/domain/review/queries";
 
 export async function generateMetadata() {

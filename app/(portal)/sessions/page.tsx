@@ -3,7 +3,7 @@ import { PageTitle } from "@/components/layout/page-title";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { SessionsView } from "@/components/sessions/sessions-view";
 import { serverWords } from "@/lib/auth/language/words";
-import { loadForSuperUser } from "@/lib/auth/page-guard";
+import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { listOwnSessions } from "@/lib/domain/sessions/queries";
 
 export async function generateMetadata() {

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { answerForSuperUser } from "@/lib/auth/read-route";
+import { superUserJsonRoute } from "@/lib/auth/read-route";
 import { readDrills } from "@/lib/domain/drill/queries";
 
 const nothingAsked = z.object({});
 
 /** The newest drills as JSON, for TanStack Query. */
 export function GET(): Promise<Response> {
-  return answerForSuperUser(nothingAsked, {}, readDrills);
+  return superUserJsonRoute(nothingAsked, {}, readDrills);
 }

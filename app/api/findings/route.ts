@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { answerForSuperUser } from "@/lib/auth/read-route";
+import { superUserJsonRoute } from "@/lib/auth/read-route";
 import { readFindings } from "@/lib/domain/findings/queries";
 
 const nothingAsked = z.object({});
 
 /** The open findings as JSON, for TanStack Query. */
 export function GET(): Promise<Response> {
-  return answerForSuperUser(nothingAsked, {}, readFindings);
+  return superUserJsonRoute(nothingAsked, {}, readFindings);
 }

@@ -1,9 +1,9 @@
 import type { NextRequest } from "next/server";
-import { answerForSuperUser } from "@/lib/auth/read-route";
+import { superUserJsonRoute } from "@/lib/auth/read-route";
 import { listSites } from "@/lib/domain/public-access/queries";
 import { sitesQuerySchema } from "@/lib/domain/public-access/schema";
 
 /** A page of sites as JSON, for TanStack Query. */
 export function GET(request: NextRequest): Promise<Response> {
-  return answerForSuperUser(sitesQuerySchema, Object.fromEntries(request.nextUrl.searchParams), listSites);
+  return superUserJsonRoute(sitesQuerySchema, Object.fromEntries(request.nextUrl.searchParams), listSites);
 }

@@ -1,6 +1,6 @@
-import { currentSuperUser } from "@/lib/auth/page-guard";
-import { answerForSuperUser } from "@/lib/auth/read-route";
+import { superUserJsonRoute } from "@/lib/auth/read-route";
 import { refuseForeignPost } from "@/lib/auth/refuse-foreign-post";
+import { currentSuperUser } from "@/lib/auth/require-super-user";
 import { siteIdsFromText, stepUpIntentSchema } from "@/lib/auth/schema";
 import { singleSignOnName } from "@/lib/auth/single-sign-on/configured";
 import { rememberIntent } from "@/lib/auth/single-sign-on/intent-cookie";
@@ -15,7 +15,7 @@ export async function POST(request: Request): Promise<Response> {
   if (foreign) return foreign;
   if (singleSignOnName() === null) return Response.json({ code: "not_found" }, { status: 404 });
   const raw: unknown = await request.json().catch(() => null);
-  return answerForSuperUser(stepUpIntentSchema, raw, async ({ action, siteIds }) => {
+  return superUserJsonRoute(stepUpIntentSchema, raw, async ({ action, siteIds }) => {
     const wanted = { action, siteIds: siteIdsFromText(siteIds) };
     return { intent: await rememberIntent(await currentSuperUser(), wanted, now()) };
   });

@@ -11,7 +11,7 @@ import { siteDetailsQueryOptions } from "@/lib/domain/public-access/query-option
 import { PanelActions } from "./panel-actions";
 import { SiteFacts } from "./site-facts";
 import { SiteHistory } from "./site-history";
-import { SiteStanding } from "./site-standing";
+import { SiteStatus } from "./site-status";
 
 type SitePanelProps = {
   siteId: number;
@@ -49,7 +49,7 @@ export function SitePanel({ siteId, context, onClose, returnFocus }: SitePanelPr
         )}
         {!data && !details.isError && <Reading words={say("details.reading")} />}
         {data && site === null && <p className="text-sm">{say("details.gone")}</p>}
-        {data && site && <SiteStanding site={site} details={data} timeZone={context.timeZone} />}
+        {data && site && <SiteStatus site={site} details={data} timeZone={context.timeZone} />}
         {data && <SiteOutside siteId={siteId} />}
         {data && site && <SiteFacts site={site} details={data} />}
         {data && <SiteHistory siteId={siteId} history={data.history} />}

@@ -10,7 +10,7 @@ import type { SitesPage, SitesQuery } from "@/lib/domain/public-access/schema";
 import type { NoRows } from "./no-rows";
 import type { SitesPaging } from "./sites-paging";
 import { SitesTable } from "./sites-table";
-import { useHeldRoom } from "./use-held-room";
+import { useKeepHeight } from "./use-keep-height";
 
 // Neither is needed for most lists; what cannot be fetched is missed, and the rows are there.
 const Paging = lazy<ComponentType<ComponentProps<typeof SitesPaging>>>(() =>
@@ -38,7 +38,7 @@ type SitesPanelProps = {
 /** The list of a query: rows, paging, or why there are none. */
 export function SitesPanel({ page, query, stale, context, onAsk }: SitesPanelProps) {
   const say = useTranslations("publicAccess.list");
-  const { ref, room } = useHeldRoom(query.q !== "", page.rows);
+  const { ref, room } = useKeepHeight(query.q !== "", page.rows);
   return (
     <div ref={ref} className="flex flex-col gap-3" style={room === null ? undefined : { minHeight: room }}>
       {query.site !== null && page.rows.length > 0 && (

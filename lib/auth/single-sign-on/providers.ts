@@ -1,11 +1,11 @@
 import type { User } from "next-auth";
 import type { OAuthConfig, TokenEndpointHandler, UserinfoEndpointHandler } from "next-auth/providers/oauth";
 import { z } from "zod";
-import { codeForBrowser } from "@/lib/auth/code-for-browser";
 import { readSessionClaims } from "@/lib/auth/cookie";
-import { currentSuperUser } from "@/lib/auth/page-guard";
 import { requestOrigin } from "@/lib/auth/request";
+import { currentSuperUser } from "@/lib/auth/require-super-user";
 import { SESSION_MAX_AGE_MS } from "@/lib/auth/schema";
+import { toClientErrorCode } from "@/lib/auth/to-client-error-code";
 import { env } from "@/lib/platform/env";
 import { type SingleSignOn, singleSignOn } from "./configured";
 import { readIntent } from "./intent-cookie";
@@ -103,7 +103,7 @@ async function proven(work: () => Promise<Outcome>): Promise<Proven> {
     if (!outcome.ok) return refused(outcome.code);
     return { id: outcome.login, sessionId: outcome.sessionId, proofId: outcome.proofId ?? null };
   } catch (error) {
-    return refused(codeForBrowser(error));
+    return refused(toClientErrorCode(error));
   }
 }
 

@@ -5,8 +5,8 @@ import type { Origin } from "@/lib/ledger/audit/schema";
 import { findUserByClaim } from "@/lib/matomo/find-user-by-claim";
 import type { MatomoUserRecord } from "@/lib/matomo/users";
 import { now } from "@/lib/platform/clock";
-import { type Reader, strangersDb } from "@/lib/platform/db/client";
-import { reading } from "@/lib/platform/db/errors";
+import { type DbClient, strangersDb } from "@/lib/platform/db/client";
+import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { type Identity, isSameButForCase, methodOf, provedAtOf } from "./policy";
 
@@ -29,7 +29,7 @@ export async function signInWithIdentity(
     return { ok: false, code };
   };
   // Looked up before the write mutex is taken: who is not let in never takes it.
-  const known = await reading(() => userOf(strangersDb(), identity));
+  const known = await withDatabaseErrors(() => userOf(strangersDb(), identity));
   if ("code" in known) return refuse(known);
   const outcome = await inTransaction(async (tx) => {
     const at = now();
@@ -43,7 +43,7 @@ export async function signInWithIdentity(
 type Refused = { ok: false; code: "identity_unknown" | "identity_weak" };
 type NotAdmitted = { code: Refused["code"]; login: string | null; reason: string };
 
-async function userOf(db: Reader, identity: Identity): Promise<MatomoUserRecord | NotAdmitted> {
+async function userOf(db: DbClient, identity: Identity): Promise<MatomoUserRecord | NotAdmitted> {
   const unknown = (reason: string, login: string | null = null) =>
     ({ code: "identity_unknown", login, reason }) as const;
   if (!identity.claim) return unknown("no login or verified e-mail address");

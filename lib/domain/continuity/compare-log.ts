@@ -1,6 +1,6 @@
 import { type Link, rememberedLog } from "@/lib/ledger/audit/memory";
 import { plus, SECOND_MS } from "@/lib/platform/clock";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 
 /** The events that say that the log went back. */
 export const IS_ANNOUNCEMENT = { type: "log.went-back" } as const;
@@ -21,17 +21,17 @@ const CLOCKS_APART_MS = 5 * SECOND_MS;
 const LINK = { seq: true, hash: true, at: true } as const;
 
 /** Compares what this process remembers with the log. Three statements, a fourth when something is gone. */
-export async function compareLog(db: Reader): Promise<Comparison> {
+export async function compareLog(db: DbClient): Promise<Comparison> {
   const { links: remembered } = rememberedLog();
   const newest = await db.auditEvent.findFirst({ orderBy: { seq: "desc" }, select: LINK });
-  const standing = await db.auditEvent.findMany({
+  const status = await db.auditEvent.findMany({
     where: { seq: { in: remembered.map(({ seq }) => seq) } },
     select: LINK,
   });
   const tellings = (await db.auditEvent.findMany({ where: IS_ANNOUNCEMENT, select: { hash: true } })).map(
     ({ hash }) => hash,
   );
-  const hashes = new Map(standing.map(({ seq, hash }) => [seq, hash]));
+  const hashes = new Map(status.map(({ seq, hash }) => [seq, hash]));
   const gone = remembered.filter(({ seq, hash }) => hashes.get(seq) !== hash).sort((a, b) => Number(a.seq - b.seq));
   const [firstGone, lastGone] = [gone[0], gone.at(-1)];
   if (!firstGone || !lastGone) return { remembered, newest, tellings, gap: null };

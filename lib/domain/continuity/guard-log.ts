@@ -1,8 +1,8 @@
 import { rememberedLog, replaceMemory } from "@/lib/ledger/audit/memory";
 import { auditFactsSchema } from "@/lib/ledger/audit/schema";
 import { now } from "@/lib/platform/clock";
-import { db, type Reader } from "@/lib/platform/db/client";
-import { reading } from "@/lib/platform/db/errors";
+import { type DbClient, db } from "@/lib/platform/db/client";
+import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import { inTransaction, type Tx } from "@/lib/platform/db/transaction";
 import { logger } from "@/lib/platform/logger";
 import { announceGap } from "./announce-gap";
@@ -17,8 +17,8 @@ import { compareLog, IS_ANNOUNCEMENT } from "./compare-log";
  * @returns whether it was told now
  * @throws AppError when the database cannot be read or changed: the next call tries again
  */
-export async function guardLog(reader: Reader = db()): Promise<boolean> {
-  const { remembered, newest, tellings, gap } = await reading(() => compareLog(reader));
+export async function guardLog(reader: DbClient = db()): Promise<boolean> {
+  const { remembered, newest, tellings, gap } = await withDatabaseErrors(() => compareLog(reader));
   if (gap) return inTransaction((tx) => judge(tx, now()));
   replaceMemory(remembered, newest, tellings);
   return false;

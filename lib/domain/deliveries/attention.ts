@@ -1,9 +1,9 @@
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { joinSql, type Sql, sql } from "@/lib/platform/db/sql";
-import type { Fate } from "./schema";
+import type { DeliveryStatus } from "./schema";
 
 /** After these somebody who should have been told was not. */
-export const LOSSES = ["failed", "bounced", "suppressed", "complained"] as const satisfies readonly Fate[];
+export const LOSSES = ["failed", "bounced", "suppressed", "complained"] as const satisfies readonly DeliveryStatus[];
 
 /** Ids of the mails that nobody has seen to: failed for good here, or lost after the provider took them. */
 export function mailsInNeed(): Sql {
@@ -20,7 +20,7 @@ export function mailsInNeedTo(to: string): Sql {
 }
 
 /** How many of them there are, in all or to one mailbox. */
-export async function countMailsInNeed(db: Reader, to: string | null = null): Promise<number> {
+export async function countMailsInNeed(db: DbClient, to: string | null = null): Promise<number> {
   const which = to === null ? mailsInNeed() : mailsInNeedTo(to);
   const rows = await db.$queryRaw<{ n: number | bigint }[]>`SELECT COUNT(*) AS n FROM (${which}) counted`;
   return Number(rows[0]?.n ?? 0);

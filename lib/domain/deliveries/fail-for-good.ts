@@ -3,7 +3,7 @@ import { namesOf } from "@/lib/messaging/outbox/prepare";
 import { joinSql, sql } from "@/lib/platform/db/sql";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { cutText } from "@/lib/platform/visible-text";
-import type { MailNews } from "./resend-events";
+import type { DeliveryEvent } from "./resend-events";
 
 /** portal_outbox.last_error */
 const ERROR_MAX = 500;
@@ -13,9 +13,9 @@ const ERROR_MAX = 500;
  * over the second channel like any other (docs/architecture.md#nothing-is-lost), with an event for each. Not those that
  * bounced: that is said of the person, once, and not of every mail to them (judge-reach.ts).
  */
-export async function failForGood(tx: Tx, news: readonly MailNews[], at: Date): Promise<void> {
+export async function failForGood(tx: Tx, events: readonly DeliveryEvent[], at: Date): Promise<void> {
   const detailOf = new Map(
-    news.filter(({ fate }) => fate === "failed").map(({ providerId, detail }) => [providerId, detail]),
+    events.filter(({ fate }) => fate === "failed").map(({ providerId, detail }) => [providerId, detail]),
   );
   if (detailOf.size === 0) return;
   const mails = await tx.db.outboxMail.findMany({

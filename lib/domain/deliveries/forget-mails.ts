@@ -1,7 +1,7 @@
 import { recordAudit } from "@/lib/ledger/audit/record";
 import { DAY_MS, now, plus } from "@/lib/platform/clock";
-import { db, type Reader } from "@/lib/platform/db/client";
-import { reading } from "@/lib/platform/db/errors";
+import { type DbClient, db } from "@/lib/platform/db/client";
+import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import { persistently } from "@/lib/platform/db/persistently";
 import { idList } from "@/lib/platform/db/sql";
 import { inTransaction, type Tx } from "@/lib/platform/db/transaction";
@@ -22,7 +22,7 @@ export async function forgetMails(): Promise<number> {
   const before = plus(now(), -env().MAIL_RETENTION_DAYS * DAY_MS);
   let count = 0;
   for (let batch = 0; batch < MOST_BATCHES && !isStopping(); batch++) {
-    const ids = await reading(() => oldMessages(db(), before));
+    const ids = await withDatabaseErrors(() => oldMessages(db(), before));
     if (ids.length === 0) break;
     await persistently(() => empty(db(), ids));
     count += ids.length;
@@ -31,7 +31,7 @@ export async function forgetMails(): Promise<number> {
   return count;
 }
 
-async function oldMessages(reader: Reader, before: Date): Promise<number[]> {
+async function oldMessages(reader: DbClient, before: Date): Promise<number[]> {
   const rows = await reader.$queryRaw<{ id: bigint | number }[]>`
     SELECT m.id FROM portal_message m
     WHERE m.forgotten_at IS NULL AND m.created_at < ${before}
@@ -41,7 +41,7 @@ async function oldMessages(reader: Reader, before: Date): Promise<number[]> {
 }
 
 /** The message last: what breaks off before is done again. The number stands for the mailbox, which has to be unique. */
-async function empty(reader: Reader, messageIds: readonly number[]): Promise<void> {
+async function empty(reader: DbClient, messageIds: readonly number[]): Promise<void> {
   const ids = idList(messageIds);
   await reader.$executeRaw`
     UPDATE portal_mail_event SET recipient = '', detail = '' WHERE provider_id IN (

@@ -5,33 +5,37 @@ import { rosterWithExtra } from "@/lib/messaging/alerts/recipients";
 import { recipientKey } from "@/lib/messaging/outbox/recipient-policy";
 import { joinSql, sql } from "@/lib/platform/db/sql";
 import type { Tx } from "@/lib/platform/db/transaction";
-import { endingOf, endings } from "./policy";
-import { type AddressEnding, readEndings } from "./read-endings";
-import type { Fate } from "./schema";
+import { permanentFailureOf, permanentFailures } from "./policy";
+import { type AddressFailure, readPermanentFailures } from "./read-permanent-failures";
+import type { DeliveryStatus } from "./schema";
 
 /** Somebody who was reached until now, and of whom it is known that nothing reaches them any more. */
-type Lost = { login: string; mailbox: string } & AddressEnding;
+type Lost = { login: string; mailbox: string } & AddressFailure;
 
 /**
  * Decides from everything the provider ever said of these mailboxes whether mail reaches their Super Users, and tells
- * when that has changed (`lastingEnding` says what proves what): a mark in the roster, an audit event, and to the
+ * when that has changed (`lastPermanentFailure` says what proves what): a mark in the roster, an audit event, and to the
  * others one mail about somebody who was reached until now (E19). Another reason than before changes nothing: that the
  * provider suppresses an address follows from its bounce. Another address begins anew (`guardRoster`); somebody whom
- * the watch has not seen under this address yet is judged at the next news. A constant number of statements.
- * @param news what was said just now, by mailbox as `recipientKey` makes it
+ * the watch has not seen under this address yet is judged at the next event. A constant number of statements.
+ * @param events what was said just now, by mailbox as `recipientKey` makes it
  */
-export async function judgeReach(tx: Tx, news: readonly { recipient: string; fate: Fate }[], at: Date): Promise<void> {
-  const decisive = news.filter(({ fate }) => fate === "delivered" || endingOf(fate) !== null);
+export async function judgeReach(
+  tx: Tx,
+  events: readonly { recipient: string; fate: DeliveryStatus }[],
+  at: Date,
+): Promise<void> {
+  const decisive = events.filter(({ fate }) => fate === "delivered" || permanentFailureOf(fate) !== null);
   const mailboxes = new Set(decisive.map(({ recipient }) => recipient));
   if (mailboxes.size === 0) return;
   const seen = (await tx.db.rosterEntry.findMany()).map((entry) => ({ ...entry, mailbox: recipientKey(entry.email) }));
   const owners = seen.filter(({ mailbox }) => mailboxes.has(mailbox));
   const marked = owners.filter(({ unreachableSince }) => unreachableSince !== null);
-  const mayHaveEnded = owners.length > 0 && decisive.some(({ fate }) => endingOf(fate) !== null);
+  const mayHaveEnded = owners.length > 0 && decisive.some(({ fate }) => permanentFailureOf(fate) !== null);
   if (marked.length === 0 && !mayHaveEnded) return;
 
-  const ended = await readEndings(tx.db, [...mailboxes]);
-  const again = marked.filter(({ mailbox }) => !ended.has(mailbox));
+  const failures = await readPermanentFailures(tx.db, [...mailboxes]);
+  const again = marked.filter(({ mailbox }) => !failures.has(mailbox));
   if (again.length > 0)
     await unmark(
       tx,
@@ -39,8 +43,8 @@ export async function judgeReach(tx: Tx, news: readonly { recipient: string; fat
       at,
     );
   const lost = owners.flatMap(({ login, mailbox, unreachableSince }): Lost[] => {
-    const ending = ended.get(mailbox);
-    return unreachableSince === null && ending ? [{ login, mailbox, ...ending }] : [];
+    const failure = failures.get(mailbox);
+    return unreachableSince === null && failure ? [{ login, mailbox, ...failure }] : [];
   });
   if (lost.length > 0) await markAndNotify(tx, lost, at);
 }
@@ -66,8 +70,8 @@ async function markAndNotify(tx: Tx, candidates: readonly Lost[], at: Date): Pro
   const silent = new Set(lost.map(({ mailbox }) => mailbox));
   const { recipients } = await rosterWithExtra(tx.db, people);
   const others = recipients.filter(({ address }) => !silent.has(recipientKey(address)));
-  for (const why of endings) {
-    const logins = lost.filter(({ ending }) => ending === why).map(({ login }) => login);
+  for (const why of permanentFailures) {
+    const logins = lost.filter(({ ending: failure }) => failure === why).map(({ login }) => login);
     if (logins.length === 0) continue;
     await announce(tx, {
       by: "deliver",
@@ -87,6 +91,6 @@ async function mark(tx: Tx, lost: readonly Lost[]): Promise<void> {
     )} END`;
   await tx.db.$executeRaw`
     UPDATE portal_roster SET unreachable_since = ${byLogin(({ at }) => at)},
-      unreachable_why = ${byLogin(({ ending }) => ending)}
+      unreachable_why = ${byLogin(({ ending: failure }) => failure)}
     WHERE login IN (${joinSql(lost.map(({ login }) => login))})`;
 }

@@ -1,5 +1,5 @@
 import { loginsOf, namesOf } from "@/lib/messaging/outbox/prepare";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 import { LOSSES } from "./attention";
@@ -46,7 +46,7 @@ export async function markHandled(tx: Tx, mailId: string, at: Date): Promise<Han
   };
 }
 
-async function isLost(db: Reader, { state, providerId }: { state: string; providerId: string | null }) {
+async function isLost(db: DbClient, { state, providerId }: { state: string; providerId: string | null }) {
   if (state === "dead") return true;
   if (providerId === null) return false;
   return (await db.mailEvent.count({ where: { providerId, fate: { in: [...LOSSES] } } })) > 0;

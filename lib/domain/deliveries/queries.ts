@@ -1,6 +1,6 @@
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db/client";
-import { reading } from "@/lib/platform/db/errors";
+import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import { env } from "@/lib/platform/env";
 import { countMailsInNeed } from "./attention";
 import { channelsOf } from "./channels";
@@ -29,7 +29,7 @@ type Wanted = {
  */
 export function readDeliveries(wanted: Wanted): Promise<DeliveriesPage> {
   const { page, show, to = null, people = { page: 1, reach: "all" } } = wanted;
-  return reading(async () => {
+  return withDatabaseErrors(async () => {
     const needAttention = await countMailsInNeed(db(), to);
     const who = await readPeople(db(), { ...people, pageSize: PEOPLE_PAGE_SIZE });
     const { unreachable, unknown, reached } = who.reachCounts;

@@ -1,25 +1,25 @@
 import type { MailKind } from "@/lib/ledger/facts/mail-schema";
 import { loginsOf } from "@/lib/messaging/outbox/prepare";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { type Sql, sql } from "@/lib/platform/db/sql";
 import { visibleText } from "@/lib/platform/visible-text";
 import { LOSSES, mailsInNeed, mailsInNeedTo } from "./attention";
-import { worstFate } from "./policy";
-import { type Delivery, deliveryStates, type Fate, fates } from "./schema";
+import { worstStatus } from "./policy";
+import { type Delivery, type DeliveryStatus, deliveryStates, deliveryStatuses } from "./schema";
 
 /** `to`: only those to this mailbox, as `recipientKey` makes it */
 type Wanted = { page: number; pageSize: number; show: "all" | "attention"; to: string | null };
-type Event = { fate: Fate; at: Date; detail: string };
+type Event = { fate: DeliveryStatus; at: Date; detail: string };
 
 /** One page of the outbox, newest first, with what the provider said of each mail. Three statements. */
-export async function readMails(db: Reader, wanted: Wanted): Promise<Delivery[]> {
+export async function readMails(db: DbClient, wanted: Wanted): Promise<Delivery[]> {
   const ids = await readIds(db, wanted);
   return (await readWhere(db, { id: { in: ids } })).map(({ delivery }) => delivery);
 }
 
 /** The mails of one kind of these events by event key, in the order in which they were queued. Three statements. */
 export async function readMailsOf(
-  db: Reader,
+  db: DbClient,
   eventKeys: readonly string[],
   kind: MailKind,
 ): Promise<Map<string, Delivery[]>> {
@@ -35,7 +35,7 @@ export async function readMailsOf(
 
 type Which = { id: { in: bigint[] } } | { eventKey: { in: string[] }; kind: MailKind };
 
-async function readWhere(db: Reader, where: Which): Promise<{ eventKey: string; delivery: Delivery }[]> {
+async function readWhere(db: DbClient, where: Which): Promise<{ eventKey: string; delivery: Delivery }[]> {
   const mails = await db.outboxMail.findMany({
     where,
     orderBy: { id: "desc" },
@@ -51,7 +51,7 @@ async function readWhere(db: Reader, where: Which): Promise<{ eventKey: string; 
   }));
 }
 
-async function readIds(db: Reader, wanted: Wanted): Promise<bigint[]> {
+async function readIds(db: DbClient, wanted: Wanted): Promise<bigint[]> {
   const { page, pageSize } = wanted;
   const from = fromOf(wanted);
   const rows = await db.$queryRaw<{ id: number | bigint }[]>`
@@ -65,14 +65,14 @@ function fromOf({ show, to }: Wanted): Sql {
 }
 
 /** By the provider's id of the mail, oldest first. */
-async function readEvents(db: Reader, providerIds: readonly string[]): Promise<Map<string, Event[]>> {
+async function readEvents(db: DbClient, providerIds: readonly string[]): Promise<Map<string, Event[]>> {
   const rows = await db.mailEvent.findMany({
     where: { providerId: { in: [...providerIds] } },
     orderBy: [{ at: "asc" }, { id: "asc" }],
   });
   const byMail = new Map<string, Event[]>();
   for (const { providerId, fate: name, at, detail } of rows) {
-    const fate = fates.find((known) => known === name);
+    const fate = deliveryStatuses.find((known) => known === name);
     if (fate === undefined) continue;
     const known = byMail.get(providerId);
     if (known) known.push({ fate, at, detail });
@@ -81,13 +81,13 @@ async function readEvents(db: Reader, providerIds: readonly string[]): Promise<M
   return byMail;
 }
 
-type Mail = Awaited<ReturnType<Reader["outboxMail"]["findMany"]>>[number] & {
+type Mail = Awaited<ReturnType<DbClient["outboxMail"]["findMany"]>>[number] & {
   message: { subject: string | null; forgottenAt: Date | null };
 };
 
 function toDelivery(mail: Mail, events: readonly Event[]): Delivery {
   const state = deliveryStates.find((known) => known === mail.state) ?? "due";
-  const worst = worstFate(events);
+  const worst = worstStatus(events);
   const handled = mail.handledAt !== null;
   const isLost = state === "dead" || LOSSES.some((loss) => loss === worst?.fate);
   return {

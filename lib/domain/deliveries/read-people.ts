@@ -3,14 +3,14 @@ import { listSuperUsers } from "@/lib/matomo/users";
 import { readExtraRecipients } from "@/lib/messaging/alerts/extra-recipients";
 import { unreachableAmong } from "@/lib/messaging/alerts/recipients";
 import { recipientKey } from "@/lib/messaging/outbox/recipient-policy";
-import type { Reader } from "@/lib/platform/db/client";
-import type { FateEvent } from "./policy";
-import { type AddressEnding, readEndings } from "./read-endings";
-import { type DeliveriesPage, type ExtraReach, type Fate, fates, type Reach } from "./schema";
+import type { DbClient } from "@/lib/platform/db/client";
+import type { DeliveryStatusEvent } from "./policy";
+import { type AddressFailure, readPermanentFailures } from "./read-permanent-failures";
+import { type DeliveriesPage, type DeliveryStatus, deliveryStatuses, type ExtraReach, type Reach } from "./schema";
 import { type ReachFilter, type ReachReason, type ReachState, reachStates } from "./terms";
 
-/** What is known of a mailbox: the newest of each fate, and the newest mail that was handed over. */
-type Known = { said: FateEvent[]; sent: { at: Date; via: string } | null };
+/** What is known of a mailbox: the newest of each status, and the newest mail that was handed over. */
+type Known = { said: DeliveryStatusEvent[]; sent: { at: Date; via: string } | null };
 
 /** Which page of the Super Users is wanted, and of which of them. */
 type WantedPeople = { page: number; pageSize: number; reach: ReachFilter };
@@ -25,7 +25,7 @@ type People = Pick<
  * a yes (E20). What decides the order is in no one table, so all of them are judged for each page. A constant number
  * of statements.
  */
-export async function readPeople(db: Reader, wanted: WantedPeople): Promise<People> {
+export async function readPeople(db: DbClient, wanted: WantedPeople): Promise<People> {
   const people = await listSuperUsers(db);
   const slow = await readSlowMailboxes(db);
   const refused = new Map((await unreachableAmong(db, people)).map(({ login, why }) => [login, why]));
@@ -33,7 +33,7 @@ export async function readPeople(db: Reader, wanted: WantedPeople): Promise<Peop
   const addresses = [...people.map(({ email }) => email), ...added.map(({ address }) => address)];
   const mailboxes = [...new Set(addresses.map(recipientKey))];
   const known = await readKnown(db, mailboxes);
-  const ended = await readEndings(db, mailboxes);
+  const ended = await readPermanentFailures(db, mailboxes);
   const judge = (address: string): ExtraReach => {
     const mailbox = recipientKey(address);
     const facts = known.get(mailbox) ?? { said: [], sent: null };
@@ -71,7 +71,7 @@ function worstFirst<T extends ExtraReach>(judged: readonly T[]): T[] {
   return reachStates.flatMap((reach) => judged.filter((one) => one.reach === reach));
 }
 
-function verdict(facts: Known, ended: AddressEnding | undefined): Pick<Reach, "reach" | "why"> {
+function verdict(facts: Known, ended: AddressFailure | undefined): Pick<Reach, "reach" | "why"> {
   if (ended) return { reach: "unreachable", why: ended.ending };
   const delivered = lastOf(facts, "delivered");
   const failed = lastOf(facts, "failed");
@@ -87,16 +87,16 @@ function silenceOf(via: string): ReachReason {
   return via === "mailbox" ? "own-mailbox" : "smtp-silent";
 }
 
-function lastOf({ said }: Known, fate: Fate): Date | null {
+function lastOf({ said }: Known, fate: DeliveryStatus): Date | null {
   return said.find((event) => event.fate === fate)?.at ?? null;
 }
 
-async function readKnown(db: Reader, mailboxes: readonly string[]): Promise<Map<string, Known>> {
+async function readKnown(db: DbClient, mailboxes: readonly string[]): Promise<Map<string, Known>> {
   const recipient = { in: [...mailboxes] };
   const known = new Map<string, Known>(mailboxes.map((mailbox) => [mailbox, { said: [], sent: null }]));
   const said = await db.mailEvent.groupBy({ by: ["recipient", "fate"], where: { recipient }, _max: { at: true } });
   for (const { recipient: mailbox, fate: name, _max } of said) {
-    const fate = fates.find((one) => one === name);
+    const fate = deliveryStatuses.find((one) => one === name);
     if (fate && _max.at) known.get(mailbox)?.said.push({ fate, at: _max.at });
   }
   const sent = await db.outboxMail.groupBy({

@@ -1,21 +1,21 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { cleanText } from "@/lib/messaging/mail/clean-facts";
-import type { Fate } from "./schema";
+import type { DeliveryStatus } from "./schema";
 
 /** What the provider said became of one mail. */
-export type MailNews = {
-  /** the same for the same news, however often it is sent */
+export type DeliveryEvent = {
+  /** the same for the same event, however often it is sent */
   id: string;
   providerId: string;
-  fate: Fate;
+  fate: DeliveryStatus;
   at: Date;
   /** the provider's own words; may be empty */
   detail: string;
 };
 
 /** What Resend calls the things that happen to a mail. An opened mail has arrived; nobody's opening is kept. */
-const FATE_OF: ReadonlyMap<string, Fate> = new Map([
+const STATUS_OF: ReadonlyMap<string, DeliveryStatus> = new Map([
   ["delivered", "delivered"],
   ["opened", "delivered"],
   ["clicked", "delivered"],
@@ -27,7 +27,7 @@ const FATE_OF: ReadonlyMap<string, Fate> = new Map([
   ["suppressed", "suppressed"],
 ]);
 /** Events of their own beside those, which tell nothing more. */
-const NO_NEWS = ["opened", "clicked", "canceled"];
+const IGNORED = ["opened", "clicked", "canceled"];
 
 /** portal_mail_event: detail, id, provider_id */
 const DETAIL_MAX = 500;
@@ -51,17 +51,17 @@ const eventSchema = z.object({
 });
 
 /**
- * The news in the body of one of Resend's webhooks (resend.com/docs/webhooks/event-types); null for what is none. A
+ * The event in the body of one of Resend's webhooks (resend.com/docs/webhooks/event-types); null for what is none. A
  * bounce that Resend calls transient (a full mailbox) is `failed`: that mail is lost, the address is not. Every other
  * bounce is a hard one.
  * @param id its `svix-id`
  */
-export function newsOf(id: string, body: unknown, receivedAt: Date): MailNews | null {
+export function deliveryEventOf(id: string, body: unknown, receivedAt: Date): DeliveryEvent | null {
   const event = eventSchema.safeParse(body);
   if (!event.success) return null;
   const { created_at, data, type } = event.data;
   const name = type.slice("email.".length);
-  const fate = NO_NEWS.includes(name) ? undefined : FATE_OF.get(name);
+  const fate = IGNORED.includes(name) ? undefined : STATUS_OF.get(name);
   if (!fate) return null;
   const isSoft = fate === "bounced" && data.bounce?.type?.toLowerCase() === "transient";
   return {
@@ -73,9 +73,9 @@ export function newsOf(id: string, body: unknown, receivedAt: Date): MailNews | 
   };
 }
 
-/** The fate that Resend's `last_event` of a mail tells; null while nothing is known. */
-export function fateOfLastEvent(lastEvent: string): Fate | null {
-  return FATE_OF.get(lastEvent) ?? null;
+/** The status that Resend's `last_event` of a mail tells; null while nothing is known. */
+export function statusOfLastEvent(lastEvent: string): DeliveryStatus | null {
+  return STATUS_OF.get(lastEvent) ?? null;
 }
 
 /** By the provider's clock, and never in the future: what is said later would look older. */

@@ -3,8 +3,9 @@ import { typedText } from "@/lib/platform/typed-text-schema";
 import type { MailReach, ReachReason, ReachState } from "./terms";
 
 /** What became of a mail after the provider took it, better first. A worse one is never replaced by a better one. */
-export const fates = ["delayed", "delivered", "failed", "bounced", "suppressed", "complained"] as const;
-export type Fate = (typeof fates)[number];
+export const deliveryStatuses = ["delayed", "delivered", "failed", "bounced", "suppressed", "complained"] as const;
+/** What is stored and handed on as `fate`. */
+export type DeliveryStatus = (typeof deliveryStatuses)[number];
 
 export const deliveryStates = ["held", "folded", "due", "sent", "dead"] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
@@ -28,9 +29,9 @@ export type Delivery = {
   lastError: string | null;
   sentVia: string | null;
   /** null = unknown: the provider has not said, or cannot say */
-  fate: { fate: Fate; at: string; detail: string } | null;
+  fate: { fate: DeliveryStatus; at: string; detail: string } | null;
   /** every event the provider told, oldest first */
-  history: { fate: Fate; at: string }[];
+  history: { fate: DeliveryStatus; at: string }[];
   /** sent again, or dismissed by a Super User */
   handled: boolean;
   /** dead, bounced, complained or suppressed */

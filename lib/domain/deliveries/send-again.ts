@@ -7,7 +7,7 @@ import { byMailbox } from "@/lib/messaging/alerts/recipients";
 import type { Recipient } from "@/lib/messaging/outbox/enqueue";
 import { enqueueAgain } from "@/lib/messaging/outbox/enqueue-again";
 import { recipientKey } from "@/lib/messaging/outbox/recipient-policy";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 import { type HandledMail, markHandled } from "./mark-handled";
@@ -45,7 +45,7 @@ export async function sendAgain(
 }
 
 /** Those of whom it was for that would get such a mail now. */
-async function recipientsOf(db: Reader, { logins, address }: HandledMail): Promise<Recipient[]> {
+async function recipientsOf(db: DbClient, { logins, address }: HandledMail): Promise<Recipient[]> {
   if (logins.length > 0) {
     return byMailbox((await listSuperUsers(db)).filter(({ login }) => logins.includes(login))).recipients;
   }

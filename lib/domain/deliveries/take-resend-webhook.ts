@@ -5,14 +5,14 @@ import { now } from "@/lib/platform/clock";
 import { translateDatabaseError } from "@/lib/platform/db/errors";
 import { env } from "@/lib/platform/env";
 import { logger } from "@/lib/platform/logger";
-import { recordNews } from "./record-news";
-import { newsOf } from "./resend-events";
+import { recordDeliveryEvents } from "./record-delivery-events";
+import { deliveryEventOf } from "./resend-events";
 
 /**
  * What Resend calls when something became of a mail (E16 to E18). The signature is checked over the body as it came,
  * and only within 5 minutes of its time stamp (Standard Webhooks; Resend sends the headers under Svix's names).
  * 404 without RESEND_WEBHOOK_SECRET; 401 for another signature, and nothing is written but the refusal; 200 for what
- * is stored, known already or no news for the portal. 503 when it could not be stored, and for a mail that may be in
+ * is stored, known already or no event for the portal. 503 when it could not be stored, and for a mail that may be in
  * hand at this moment: Resend then calls again, for more than a day.
  */
 export async function takeResendWebhook(request: Request, from: Omit<Origin, "sessionRef">): Promise<Response> {
@@ -26,9 +26,9 @@ export async function takeResendWebhook(request: Request, from: Omit<Origin, "se
       await recordRefusal({ actor: { type: "visitor" }, origin: { ...from, sessionRef: null }, at: now(), facts });
       return answer(401, "refused");
     }
-    const news = newsOf(request.headers.get("svix-id") ?? "", jsonOf(raw), now());
-    if (news === null) return answer(200, "ignored");
-    const { recorded, early } = await recordNews([news]);
+    const event = deliveryEventOf(request.headers.get("svix-id") ?? "", jsonOf(raw), now());
+    if (event === null) return answer(200, "ignored");
+    const { recorded, early } = await recordDeliveryEvents([event]);
     if (early > 0) return answer(503, "try_again");
     return answer(200, recorded > 0 ? "taken" : "ignored");
   } catch (error) {

@@ -3,8 +3,8 @@ import { readMailsOf } from "@/lib/domain/deliveries/read-mails";
 import { toEntry } from "@/lib/ledger/audit/queries";
 import type { AuditEntry, AuditFacts } from "@/lib/ledger/audit/schema";
 import { now } from "@/lib/platform/clock";
-import { db, type Reader } from "@/lib/platform/db/client";
-import { reading } from "@/lib/platform/db/errors";
+import { type DbClient, db } from "@/lib/platform/db/client";
+import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import { env } from "@/lib/platform/env";
 import { resultOf } from "./policy";
 import type { Drill, Drills } from "./schema";
@@ -17,14 +17,14 @@ type StartedEntry = AuditEntry & { facts: Extract<AuditFacts, { type: "drill.sta
  * @throws AppError `database_unreachable`, `schema_not_understood`: never an empty list instead
  */
 export function readDrills(): Promise<Drills> {
-  return reading(async () => ({
+  return withDatabaseErrors(async () => ({
     drills: await newestDrills(db(), DRILLS_SHOWN),
     feedback: channelsOf(env()).feedback,
     asOf: now().toISOString(),
   }));
 }
 
-async function newestDrills(reader: Reader, take: number): Promise<Drill[]> {
+async function newestDrills(reader: DbClient, take: number): Promise<Drill[]> {
   const rows = await reader.auditEvent.findMany({
     where: { type: "drill.started" },
     orderBy: [{ at: "desc" }, { seq: "desc" }],

@@ -41,16 +41,16 @@ function whoOf({ logins }: DrillMail): string {
   return logins.length === 0 ? "extra recipient" : logins.join(", ");
 }
 
-function acceptedText({ acceptedAt, queuedAt, standing }: DrillMail): string {
+function acceptedText({ acceptedAt, queuedAt, standing: status }: DrillMail): string {
   if (acceptedAt !== null) return `after ${secondsBetween(queuedAt, acceptedAt)} s`;
-  return standing === "lost" ? "refused" : "not yet";
+  return status === "lost" ? "refused" : "not yet";
 }
 
 function deliveredText(mail: DrillMail, feedback: Drills["feedback"]): string {
-  const { standing, queuedAt, endedAt, acceptedAt, via } = mail;
-  if (standing === "delivered" && endedAt !== null) return `after ${secondsBetween(queuedAt, endedAt)} s`;
-  if (standing === "lost") return acceptedAt === null ? "" : "did not arrive";
-  if (standing === "waiting") return "";
+  const { standing: status, queuedAt, endedAt, acceptedAt, via } = mail;
+  if (status === "delivered" && endedAt !== null) return `after ${secondsBetween(queuedAt, endedAt)} s`;
+  if (status === "lost") return acceptedAt === null ? "" : "did not arrive";
+  if (status === "waiting") return "";
   if (via === "mailbox") return "goes to nobody (MAIL_TRANSPORT=mailbox)";
   return feedback === "none" ? "not known (nothing reports it)" : "not known yet";
 }

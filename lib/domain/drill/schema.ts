@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { siteIdSchema } from "@/lib/platform/site-id";
-import { drillStandings } from "./terms";
+import { drillStatuses } from "./terms";
 
 /** On which site alerts are rehearsed; null: on none. */
 export const startDrillSchema = z.object({ siteId: siteIdSchema.nullable() });
@@ -16,7 +16,7 @@ const drillMailSchema = z.object({
   address: z.string(),
   /** none for an extra recipient */
   logins: z.array(z.string()),
-  standing: z.enum(drillStandings),
+  standing: z.enum(drillStatuses),
   queuedAt: moment,
   /** when the provider took it */
   acceptedAt: moment.nullable(),

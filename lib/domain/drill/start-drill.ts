@@ -6,7 +6,7 @@ import { auditSites, describeSites } from "@/lib/messaging/alerts/changed-sites"
 import { authorOf, siteFacts } from "@/lib/messaging/alerts/facts";
 import { type Roster, requireRoster } from "@/lib/messaging/alerts/recipients";
 import { MINUTE_MS, plus } from "@/lib/platform/clock";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 import type { SiteId } from "@/lib/platform/site-id";
@@ -48,7 +48,7 @@ export async function startDrill(
 }
 
 /** In the transaction, so that of two at once one is refused. A server whose clock is a little ahead counts too. */
-async function requirePause(db: Reader, at: Date): Promise<void> {
+async function requirePause(db: DbClient, at: Date): Promise<void> {
   const pauseMs = DRILL_PAUSE_MINUTES * MINUTE_MS;
   const recent = await db.auditEvent.count({
     where: { type: "drill.started", at: { gt: plus(at, -pauseMs), lt: plus(at, pauseMs) } },

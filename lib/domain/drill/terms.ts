@@ -14,5 +14,5 @@ export const PEOPLE_SHOWN = 50;
  * How far a mail of a drill came. `accepted`: the provider has it, and nobody knows yet whether it arrived. `lost`:
  * refused, bounced, or reported as spam.
  */
-export const drillStandings = ["lost", "waiting", "accepted", "delivered"] as const;
-export type DrillStanding = (typeof drillStandings)[number];
+export const drillStatuses = ["lost", "waiting", "accepted", "delivered"] as const;
+export type DrillStatus = (typeof drillStatuses)[number];

@@ -1,9 +1,9 @@
 import { FINDING_SEVERITY, type FindingKind, findingKinds } from "@/lib/ledger/facts/finding-terms";
 import type { FactsOf } from "@/lib/ledger/facts/mail-schema";
-import { seenOf } from "@/lib/ledger/facts/seen-schema";
+import { parseFindingDetail } from "@/lib/ledger/facts/seen-schema";
 import { type ChangedSites, describeSites } from "@/lib/messaging/alerts/changed-sites";
 import { siteFacts } from "@/lib/messaging/alerts/facts";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import type { FindingPhase, SeenFinding } from "./policy";
 
 /** What was found of one kind, as a mail says it. */
@@ -22,7 +22,7 @@ export function foundFacts(
   described: ChangedSites,
 ): FoundFacts {
   const detailOf = new Map(findings.map(({ subject, detail }) => [subject, detail]));
-  const seen = (subject: string) => seenOf(detailOf.get(subject) ?? "");
+  const seen = (subject: string) => parseFindingDetail(detailOf.get(subject) ?? "");
   const { sites, total } = siteFacts(described);
   return {
     finding,
@@ -33,7 +33,7 @@ export function foundFacts(
 }
 
 /** The same for findings of any kinds that opened at one moment, worst first. */
-export async function alsoFound(db: Reader, opened: readonly SeenFinding[]): Promise<AlsoFound> {
+export async function alsoFound(db: DbClient, opened: readonly SeenFinding[]): Promise<AlsoFound> {
   const found: AlsoFound = [];
   for (const finding of worstFirst) {
     const ofKind = opened.filter(({ kind }) => kind === finding);

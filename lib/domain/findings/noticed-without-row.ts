@@ -1,11 +1,11 @@
 import { probeFindingKinds } from "@/lib/ledger/facts/finding-terms";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 
 /** Since when the portal knows that a site is public though no row says so; undefined where it does not know of it. */
 type Noticed = (siteId: number) => Date | undefined;
 
 /** Of these sites: as the external check saw them, or because `anonymous` is a Super User. One statement. */
-export async function readNoticedWithoutRow(reader: Reader, siteIds: readonly number[]): Promise<Noticed> {
+export async function readNoticedWithoutRow(reader: DbClient, siteIds: readonly number[]): Promise<Noticed> {
   const rows = await reader.finding.findMany({
     where: {
       OR: [

@@ -1,5 +1,5 @@
 import { type FindingKind, findingKinds } from "@/lib/ledger/facts/finding-terms";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { constantSql, idList, idTexts, inChunks, joinSql, type Sql, sql } from "@/lib/platform/db/sql";
 import type { Tx } from "@/lib/platform/db/transaction";
 import type { SeenFinding } from "./policy";
@@ -12,12 +12,12 @@ const COLUMNS = { kind: true, subject: true, detail: true, since: true } as cons
 const FINDINGS_PER_STATEMENT = 1_000;
 
 /** The open findings of these kinds. */
-export async function readOpenFindings(db: Reader, kinds: readonly FindingKind[]): Promise<KnownFinding[]> {
+export async function readOpenFindings(db: DbClient, kinds: readonly FindingKind[]): Promise<KnownFinding[]> {
   return known(await db.finding.findMany({ where: { kind: { in: [...kinds] } }, select: COLUMNS }));
 }
 
 /** The open findings about these sites. */
-export async function readOpenOnSites(db: Reader, siteIds: readonly number[]): Promise<KnownFinding[]> {
+export async function readOpenOnSites(db: DbClient, siteIds: readonly number[]): Promise<KnownFinding[]> {
   const found: KnownFinding[] = [];
   for (const chunk of inChunks(siteIds, FINDINGS_PER_STATEMENT)) {
     const rows = await db.finding.findMany({ where: { subject: { in: chunk.map(String) } }, select: COLUMNS });
@@ -27,7 +27,7 @@ export async function readOpenOnSites(db: Reader, siteIds: readonly number[]): P
 }
 
 /** Of this kind, the subjects that are open among these sites; with no sites, of the user `anonymous` itself. */
-export async function openAmong(db: Reader, kind: FindingKind, siteIds: readonly number[]): Promise<Set<string>> {
+export async function openAmong(db: DbClient, kind: FindingKind, siteIds: readonly number[]): Promise<Set<string>> {
   const open = new Set<string>();
   for (const subjects of subjectLists(siteIds)) {
     const rows = await db.$queryRaw<{ subject: string }[]>`

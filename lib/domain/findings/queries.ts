@@ -5,11 +5,11 @@ import {
   mayBeIntended,
   NEVER_INTENDED,
 } from "@/lib/ledger/facts/finding-terms";
-import { seenOf } from "@/lib/ledger/facts/seen-schema";
+import { parseFindingDetail } from "@/lib/ledger/facts/seen-schema";
 import { firstSitesByName } from "@/lib/matomo/sites";
 import { now } from "@/lib/platform/clock";
-import { db, type Reader } from "@/lib/platform/db/client";
-import { reading } from "@/lib/platform/db/errors";
+import { type DbClient, db } from "@/lib/platform/db/client";
+import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import { constantSql, joinSql, momentFromText, type Sql, sql } from "@/lib/platform/db/sql";
 import { asTyped } from "@/lib/platform/typed-text-terms";
 import { type Finding, type FindingsPage, MAX_LISTED_FINDINGS } from "./schema";
@@ -19,10 +19,10 @@ import { type Finding, type FindingsPage, MAX_LISTED_FINDINGS } from "./schema";
  * @throws AppError `database_unreachable`, `schema_not_understood`: never an empty list instead
  */
 export function readFindings(): Promise<FindingsPage> {
-  return reading(() => readPage(db(), now()));
+  return withDatabaseErrors(() => readPage(db(), now()));
 }
 
-async function readPage(reader: Reader, at: Date): Promise<FindingsPage> {
+async function readPage(reader: DbClient, at: Date): Promise<FindingsPage> {
   const totals = await reader.$queryRaw<{ n: number | bigint; waiting: unknown }[]>`
     SELECT COUNT(*) AS n, SUM(CASE WHEN ${asksForSomebody(at)} THEN 1 ELSE 0 END) AS waiting FROM portal_finding`;
   const rows = await reader.$queryRaw<Row[]>`
@@ -75,7 +75,7 @@ function toFinding(row: Row, names: ReadonlyMap<number, string>): Finding[] {
     {
       kind,
       site: row.subject === "" ? null : { id, name: names.get(id) ?? null },
-      seen: seenOf(row.detail),
+      seen: parseFindingDetail(row.detail),
       since: iso(row.since) ?? "",
       acknowledged:
         acknowledgedAt === null

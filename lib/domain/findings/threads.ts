@@ -1,5 +1,5 @@
 import type { FindingKind } from "@/lib/ledger/facts/finding-terms";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { inChunks } from "@/lib/platform/db/sql";
 
 const SUBJECTS_PER_STATEMENT = 5_000;
@@ -12,7 +12,7 @@ export function threadOf(kind: FindingKind, since: Date): string {
 }
 
 /** The same of findings that are open, by their subjects. */
-export async function threadsOf(db: Reader, kind: FindingKind, subjects: readonly string[]): Promise<string[]> {
+export async function threadsOf(db: DbClient, kind: FindingKind, subjects: readonly string[]): Promise<string[]> {
   const threads = new Set<string>();
   for (const chunk of inChunks(subjects, SUBJECTS_PER_STATEMENT)) {
     const found = await db.finding.groupBy({

@@ -3,8 +3,8 @@ import { isHeld } from "@/lib/ledger/jobs/lease";
 import { countPublicAmong, countPublicByTables, publicSiteIds } from "@/lib/matomo/public-sites";
 import { firstSitesByName } from "@/lib/matomo/sites";
 import { now } from "@/lib/platform/clock";
-import { db, type Reader } from "@/lib/platform/db/client";
-import { reading } from "@/lib/platform/db/errors";
+import { type DbClient, db } from "@/lib/platform/db/client";
+import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import { sql } from "@/lib/platform/db/sql";
 import { env } from "@/lib/platform/env";
 import type { SiteId } from "@/lib/platform/site-id";
@@ -18,10 +18,10 @@ import { type ProbeRow, toProbeResult, toSiteProbe } from "./stored-probes";
  * @throws AppError `database_unreachable`, `schema_not_understood`: never "nothing is readable" instead
  */
 export function readOutside(): Promise<Outside> {
-  return reading(() => outside(db()));
+  return withDatabaseErrors(() => outside(db()));
 }
 
-async function outside(reader: Reader): Promise<Outside> {
+async function outside(reader: DbClient): Promise<Outside> {
   const asOf = now();
   const { MATOMO_URL, CANARY_SITE_ID: canaryId = null } = env();
   const newest = await reader.probe.findFirst({ orderBy: { id: "desc" } });
@@ -44,18 +44,18 @@ async function outside(reader: Reader): Promise<Outside> {
   };
 }
 
-async function canaryOf(reader: Reader, site: { id: number; name: string | null }, probe: ProbeResult | null) {
+async function canaryOf(reader: DbClient, site: { id: number; name: string | null }, probe: ProbeResult | null) {
   const state = probe?.canary ?? "unknown";
   const row = await reader.probeSite.findUnique({ where: { idsite: site.id } });
   return { ...site, state, trouble: state === "unknown" && row ? toSiteProbe(row).trouble : null };
 }
 
-function readNewestSeen(reader: Reader): Promise<ProbeRow | null> {
+function readNewestSeen(reader: DbClient): Promise<ProbeRow | null> {
   return reader.probe.findFirst({ where: { outcome: "seen" }, orderBy: { at: "desc" } });
 }
 
 /** The first probe in trouble since one saw. */
-async function readTroubleSince(reader: Reader, seen: ProbeRow | null): Promise<string | null> {
+async function readTroubleSince(reader: DbClient, seen: ProbeRow | null): Promise<string | null> {
   const first = await reader.probe.findFirst({
     where: { outcome: "trouble", ...(seen && { at: { gt: seen.at } }) },
     orderBy: { at: "asc" },
@@ -64,7 +64,7 @@ async function readTroubleSince(reader: Reader, seen: ProbeRow | null): Promise<
   return first?.at.toISOString() ?? null;
 }
 
-async function readNames(reader: Reader, rows: readonly (ProbeRow | null)[], canaryId: number | null) {
+async function readNames(reader: DbClient, rows: readonly (ProbeRow | null)[], canaryId: number | null) {
   const ids = new Set(canaryId === null ? [] : [canaryId]);
   for (const row of rows) {
     const { unexpected, unreadable } = row ? differencesOf(row.differences) : { unexpected: [], unreadable: [] };
@@ -80,7 +80,7 @@ function named(id: number, names: ReadonlyMap<number, string>) {
 
 /** What strangers were seen to get on one site, and whether that is older than its last change. @throws as above */
 export function readOutsideOfSite(siteId: SiteId): Promise<OutsideOfSite> {
-  return reading(async () => {
+  return withDatabaseErrors(async () => {
     const reader = db();
     const asOf = now();
     const probe = await reader.probeSite.findUnique({ where: { idsite: siteId } });
@@ -109,7 +109,7 @@ export function readOutsideOfSite(siteId: SiteId): Promise<OutsideOfSite> {
 }
 
 /** The last change of the site after the older of these probes; without any its last change at all. */
-async function readSiteChange(reader: Reader, siteId: SiteId, probedAt: readonly (Date | undefined)[]) {
+async function readSiteChange(reader: DbClient, siteId: SiteId, probedAt: readonly (Date | undefined)[]) {
   const times = probedAt.flatMap((at) => (at ? [at.getTime()] : []));
   const publication = await reader.publication.findUnique({ where: { idsite: siteId }, select: { since: true } });
   const logged = await readLastChangeOf(reader, siteId, new Date(times.length > 0 ? Math.min(...times) : 0));
@@ -117,7 +117,7 @@ async function readSiteChange(reader: Reader, siteId: SiteId, probedAt: readonly
   return logged && (!since || logged > since) ? logged : since;
 }
 
-function countOpenOutside(reader: Reader, siteId: SiteId): Promise<number> {
+function countOpenOutside(reader: DbClient, siteId: SiteId): Promise<number> {
   return reader.finding.count({ where: { kind: { in: [...probeFindingKinds] }, subject: String(siteId) } });
 }
 
@@ -125,7 +125,7 @@ type PreviewRow = Record<"n" | "dashboards" | "visits_logs" | "user_ids" | "pers
 
 /** What strangers get on the sites that are public already and were looked at since then, for whoever is about to publish one. @throws as above */
 export function readOutsidePreview(): Promise<OutsidePreview> {
-  return reading(async () => {
+  return withDatabaseErrors(async () => {
     const reader = db();
     const [row] = await reader.$queryRaw<PreviewRow[]>`
       SELECT COUNT(*) AS n, SUM(${OPEN.dashboard}) AS dashboards, SUM(${OPEN.visitsLog}) AS visits_logs,

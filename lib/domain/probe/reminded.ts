@@ -1,8 +1,8 @@
 import type { FactsOf } from "@/lib/ledger/facts/mail-schema";
 import { DAY_MS } from "@/lib/platform/clock";
-import type { Reader } from "@/lib/platform/db/client";
+import { formatInBothZones } from "@/lib/platform/date-format";
+import type { DbClient } from "@/lib/platform/db/client";
 import { env } from "@/lib/platform/env";
-import { momentIn } from "@/lib/platform/moment";
 import { readLastChange } from "./last-change";
 import { isReadable } from "./probe-site";
 import { toSiteProbe } from "./stored-probes";
@@ -14,7 +14,7 @@ type SiteFacts = FactsOf<"reminder">["sites"][number]["outside"];
  * What a reminder says of the newest probe from outside; null while there is none to speak of. What was readable before a site
  * became public or private is not said.
  */
-export async function readOutsideFacts(reader: Reader, timeZone: string): Promise<OutsideFacts> {
+export async function readOutsideFacts(reader: DbClient, timeZone: string): Promise<OutsideFacts> {
   if (env().MATOMO_URL === undefined) return null;
   const probe = await reader.probe.findFirst({
     where: { outcome: { not: "not-configured" } },
@@ -23,7 +23,7 @@ export async function readOutsideFacts(reader: Reader, timeZone: string): Promis
   if (probe === null) return null;
   const changedAt = await readLastChange(reader);
   const readable = changedAt !== null && probe.at < changedAt ? null : probe.readable;
-  return { at: momentIn(probe.at, timeZone), readable, unexpected: probe.unexpectedTotal };
+  return { at: formatInBothZones(probe.at, timeZone), readable, unexpected: probe.unexpectedTotal };
 }
 
 /** Published since the last reminder, at the latest. */
@@ -31,7 +31,7 @@ const NEW_MS = 31 * DAY_MS;
 
 /** Of the sites published lately, whether strangers see them; what was not looked at since then is unknown. */
 export async function readSiteProbes(
-  reader: Reader,
+  reader: DbClient,
   publications: readonly { idsite: number; channel: string; since: Date }[],
   at: Date,
 ): Promise<Map<number, SiteFacts>> {

@@ -3,8 +3,8 @@ import type { FindingKind } from "@/lib/ledger/facts/finding-terms";
 import { type Lease, requireLease } from "@/lib/ledger/jobs/lease";
 import { readPublicByTables } from "@/lib/matomo/public-sites";
 import { now } from "@/lib/platform/clock";
-import { db, type Reader } from "@/lib/platform/db/client";
-import { reading } from "@/lib/platform/db/errors";
+import { type DbClient, db } from "@/lib/platform/db/client";
+import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import { inTransaction, type Tx } from "@/lib/platform/db/transaction";
 import { env } from "@/lib/platform/env";
 import type { Limits } from "./ask";
@@ -47,7 +47,7 @@ export async function runProbe({ lease, askedBy = null, limits }: ProbeOptions =
   const startedAt = now();
   const started = performance.now();
   const { MATOMO_URL: base } = env();
-  const search = await reading(() => readSearch(db()));
+  const search = await withDatabaseErrors(() => readSearch(db()));
   const seen = base === undefined ? null : await probeMatomo(base, search, limits);
   const durationMs = Math.round(performance.now() - started);
   return inTransaction(async (tx) => {
@@ -56,7 +56,7 @@ export async function runProbe({ lease, askedBy = null, limits }: ProbeOptions =
   });
 }
 
-async function readSearch(reader: Reader): Promise<Search> {
+async function readSearch(reader: DbClient): Promise<Search> {
   return {
     publicIds: await readPublicByTables(reader),
     sample: await chooseSample(reader, SAMPLE),

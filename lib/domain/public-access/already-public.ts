@@ -1,12 +1,12 @@
 import { namedSites } from "@/lib/domain/publications/change-facts";
 import { describeSites } from "@/lib/messaging/alerts/changed-sites";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import type { SiteId } from "@/lib/platform/site-id";
 import type { GrantOutcome } from "./schema";
 
 /** The first 50 of these public sites, each with who made it public and when, as far as the portal knows. */
 export async function alreadyPublicSites(
-  db: Reader,
+  db: DbClient,
   siteIds: readonly SiteId[],
 ): Promise<GrantOutcome["alreadyPublic"]> {
   if (siteIds.length === 0) return [];

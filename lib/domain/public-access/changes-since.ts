@@ -2,7 +2,7 @@ import { makesPrivate, makesPublic, typesThat } from "@/lib/ledger/audit/effect-
 import { auditFactsSchema } from "@/lib/ledger/audit/schema";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db/client";
-import { reading } from "@/lib/platform/db/errors";
+import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import type { SiteChanges } from "./reading-schema";
 
 const MADE_PUBLIC = typesThat(makesPublic);
@@ -15,7 +15,7 @@ const MAX_EVENTS = 500;
  * @throws AppError `database_unreachable`, `schema_not_understood`: never "nothing changed" instead
  */
 export function readChangesSince(since: Date): Promise<SiteChanges> {
-  return reading(async () => {
+  return withDatabaseErrors(async () => {
     const events = await db().auditEvent.findMany({
       where: { type: { in: [...MADE_PUBLIC, ...MADE_PRIVATE] }, at: { gt: since } },
       select: { type: true, at: true, facts: true },

@@ -9,10 +9,10 @@ import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { listSuperUsers } from "@/lib/matomo/users";
 import { rosterWithExtra, unreachableAmong } from "@/lib/messaging/alerts/recipients";
 import { now } from "@/lib/platform/clock";
-import { db, type Reader } from "@/lib/platform/db/client";
-import { reading } from "@/lib/platform/db/errors";
+import { dayIn } from "@/lib/platform/date-format";
+import { type DbClient, db } from "@/lib/platform/db/client";
+import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import { env } from "@/lib/platform/env";
-import { dayIn } from "@/lib/platform/moment";
 import { landingOf } from "./landing";
 import type { PublishConsequences } from "./reading-schema";
 import type { Consequences } from "./schema";
@@ -20,10 +20,10 @@ import { provesTwoFactors, publishingNeedsSecondFactor } from "./second-factor-r
 
 /** What publishing means on this instance and takes of `viewer`, and who would be notified. For the publish dialog. */
 export function readConsequences(viewer: SuperUser): Promise<Consequences> {
-  return reading(() => consequencesFor(db(), viewer));
+  return withDatabaseErrors(() => consequencesFor(db(), viewer));
 }
 
-async function consequencesFor(reader: Reader, viewer: SuperUser): Promise<Consequences> {
+async function consequencesFor(reader: DbClient, viewer: SuperUser): Promise<Consequences> {
   const timeZone = await readInstanceTimeZone(reader);
   const people = await listSuperUsers(reader);
   const unreachable = await unreachableAmong(reader, people);
@@ -44,7 +44,7 @@ async function consequencesFor(reader: Reader, viewer: SuperUser): Promise<Conse
   };
 }
 
-async function visitsLogOfAll(reader: Reader): Promise<Consequences["visitsLog"]> {
+async function visitsLogOfAll(reader: DbClient): Promise<Consequences["visitsLog"]> {
   const { rules, visitsLog } = await exposureOf(reader, []);
   if (!rules.isRead) return "unknown";
   return visitsLog.everywhere ? "hidden" : "shown";
@@ -58,7 +58,7 @@ const NAMED_ROLL_UPS = 50;
  * `database_unreachable`, `schema_not_understood`: never consequences that leave something out
  */
 export function readPublishConsequences(viewer: SuperUser, siteIds: readonly number[]): Promise<PublishConsequences> {
-  return reading(async () => {
+  return withDatabaseErrors(async () => {
     const reader = db();
     const instance = await consequencesFor(reader, viewer);
     const sites = await readChosenSites(reader, siteIds);

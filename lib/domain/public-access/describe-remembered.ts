@@ -1,6 +1,6 @@
 import { decodeMatomoText } from "@/lib/matomo/html-entities";
 import { type ChangedSites, deletedSiteName } from "@/lib/messaging/alerts/changed-sites";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { idList, inChunks } from "@/lib/platform/db/sql";
 
 const NAMED_SITES = 50;
@@ -8,7 +8,7 @@ const NAMED_SITES = 50;
 type Row = { idsite: number; site_name: string | null; site_url: string | null };
 
 /** Names sites of a change as their publications remember them: Matomo calls another site by that id now. */
-export async function describeRemembered(db: Reader, siteIds: readonly number[]): Promise<ChangedSites> {
+export async function describeRemembered(db: DbClient, siteIds: readonly number[]): Promise<ChangedSites> {
   const rows: Row[] = [];
   for (const chunk of inChunks(siteIds)) {
     const some = await db.$queryRaw<Row[]>`

@@ -1,8 +1,8 @@
 import { readLandingPreferences } from "@/lib/matomo/landing";
 import { countPublicAmong } from "@/lib/matomo/public-sites";
 import { firstSitesByName } from "@/lib/matomo/sites";
-import { db, type Reader } from "@/lib/platform/db/client";
-import { reading } from "@/lib/platform/db/errors";
+import { type DbClient, db } from "@/lib/platform/db/client";
+import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import { siteIdSchema } from "@/lib/platform/site-id";
 import { cutText, visibleText } from "@/lib/platform/visible-text";
 import { landingSettingsUrl } from "./matomo-links";
@@ -14,11 +14,11 @@ import { type Landing, landingDates } from "./reading-schema";
  * `schema_not_understood`
  */
 export function readLanding(): Promise<Landing> {
-  return reading(() => landingOf(db()));
+  return withDatabaseErrors(() => landingOf(db()));
 }
 
 /** The same for whoever reads already. At most five statements. */
-export async function landingOf(reader: Reader): Promise<Landing> {
+export async function landingOf(reader: DbClient): Promise<Landing> {
   const { report, date } = await readLandingPreferences(reader);
   return {
     report: await reportOf(reader, report),
@@ -27,7 +27,7 @@ export async function landingOf(reader: Reader): Promise<Landing> {
   };
 }
 
-async function reportOf(reader: Reader, stored: string | null): Promise<Landing["report"]> {
+async function reportOf(reader: DbClient, stored: string | null): Promise<Landing["report"]> {
   if (stored === null || stored === "") return { kind: "default" };
   if (stored === "Login") return { kind: "login-page" };
   if (stored === "MultiSites") return { kind: "all-websites" };

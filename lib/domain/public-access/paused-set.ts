@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { givenToAnother, IDENTITY_COLUMNS } from "@/lib/domain/publications/site-identity";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { idList, inChunks, insertIgnore } from "@/lib/platform/db/sql";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { type SiteId, siteIdSchema } from "@/lib/platform/site-id";
@@ -23,7 +23,7 @@ export async function putAside(tx: Tx): Promise<void> {
 }
 
 /** The sites that were put aside and until when they may be public, ascending. */
-export async function readPausedSet(db: Reader): Promise<{ siteId: SiteId; until: Date | null }[]> {
+export async function readPausedSet(db: DbClient): Promise<{ siteId: SiteId; until: Date | null }[]> {
   const rows = await db.pausedPublication.findMany({
     select: { idsite: true, until: true },
     orderBy: { idsite: "asc" },

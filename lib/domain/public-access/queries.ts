@@ -2,19 +2,19 @@ import { MAX_SITES_PER_CHANGE } from "@/lib/domain/publications/terms";
 import { readLastGoodRun } from "@/lib/ledger/jobs/runs";
 import { readPublicReach } from "@/lib/matomo/public-sites";
 import { readSiteFacets } from "@/lib/matomo/site-facets";
-import { type Beside, countMatches, type ListedSite, listMatchingIds, listMatomoSites } from "@/lib/matomo/sites";
+import { countMatches, type JoinFragment, type ListedSite, listMatchingIds, listMatomoSites } from "@/lib/matomo/sites";
 import { readAnonymousUser, stateOfAnonymous } from "@/lib/matomo/users";
 import { countUndelivered } from "@/lib/messaging/outbox/queries";
 import { now } from "@/lib/platform/clock";
-import { db, type Reader } from "@/lib/platform/db/client";
-import { reading } from "@/lib/platform/db/errors";
+import { type DbClient, db } from "@/lib/platform/db/client";
+import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import { env } from "@/lib/platform/env";
 import { isCanary } from "./canary";
 import { readLock } from "./lock-state";
 import { readPause } from "./pause-state";
 import { MAX_FACETS, type MatchingSites, type SiteFacets } from "./reading-schema";
 import type { Matches, SitesPage, SitesQuery } from "./schema";
-import { besideSites, orderOf } from "./site-conditions";
+import { orderOf, siteJoins } from "./site-conditions";
 import { toSiteRows } from "./site-rows";
 
 /**
@@ -23,12 +23,12 @@ import { toSiteRows } from "./site-rows";
  * @throws AppError `database_unreachable`, `schema_not_understood`: never an empty page instead
  */
 export function listSites(query: SitesQuery): Promise<SitesPage> {
-  return reading(() => readSitesPage(db(), query));
+  return withDatabaseErrors(() => readSitesPage(db(), query));
 }
 
-async function readSitesPage(reader: Reader, query: SitesQuery): Promise<SitesPage> {
+async function readSitesPage(reader: DbClient, query: SitesQuery): Promise<SitesPage> {
   const asOf = now();
-  const beside = besideSites(query, asOf);
+  const beside = siteJoins(query, asOf);
   const [{ granted, everySite, ...totals }, { state, sites }, counted, standing] = await Promise.all([
     readPublicReach(reader),
     readListed(reader, query, beside),
@@ -54,7 +54,7 @@ async function readSitesPage(reader: Reader, query: SitesQuery): Promise<SitesPa
 type Listed = { state: SitesPage["state"]; sites: ListedSite[] };
 
 /** The sites of a page, and what `auto` came to. A link to one site shows it whatever it is. */
-async function readListed(reader: Reader, query: SitesQuery, beside: Beside): Promise<Listed> {
+async function readListed(reader: DbClient, query: SitesQuery, beside: JoinFragment): Promise<Listed> {
   const list = async (state: Listed["state"], part: Partial<SitesQuery> = {}): Promise<Listed> => ({
     state,
     sites: await listMatomoSites(reader, { ...query, ...part, state }, { beside, order: orderOf(query) }),
@@ -76,7 +76,7 @@ function every(total: number): Matches {
 }
 
 /** Whether sites may become public, whether that would be seen, and whether everybody has heard so far. */
-async function readStanding(reader: Reader, asOf: Date) {
+async function readStanding(reader: DbClient, asOf: Date) {
   return {
     anonymousUser: stateOfAnonymous(await readAnonymousUser(reader)),
     lastWatchAt: (await readLastGoodRun(reader, "watch"))?.toISOString() ?? null,
@@ -88,7 +88,7 @@ async function readStanding(reader: Reader, asOf: Date) {
 
 /** The groups and types to filter by. Two statements. @throws as `listSites` */
 export function listSiteFacets(): Promise<SiteFacets> {
-  return reading(async () => {
+  return withDatabaseErrors(async () => {
     const groups = await readSiteFacets(db(), "group", MAX_FACETS);
     const types = await readSiteFacets(db(), "type", MAX_FACETS);
     return {
@@ -107,8 +107,8 @@ const NAMED_SITES = 50;
  * three when there are too many. @throws as `listSites`
  */
 export function matchingSiteIds(query: SitesQuery): Promise<MatchingSites> {
-  return reading(async () => {
-    const beside = besideSites({ ...query, sort: null }, now());
+  return withDatabaseErrors(async () => {
+    const beside = siteJoins({ ...query, sort: null }, now());
     // Whoever chooses says of which state; without one nothing is left out.
     const state = query.state === "auto" ? "all" : query.state;
     const filter = { ...query, state };
@@ -127,7 +127,7 @@ export function matchingSiteIds(query: SitesQuery): Promise<MatchingSites> {
   });
 }
 
-async function countAll(filter: Parameters<typeof countMatches>[1], beside: Beside): Promise<number> {
+async function countAll(filter: Parameters<typeof countMatches>[1], beside: JoinFragment): Promise<number> {
   const counts = await countMatches(db(), filter, beside);
   return filter.state === "all" ? counts.public.total + counts.private.total : counts[filter.state].total;
 }

@@ -18,8 +18,8 @@ import { announce } from "@/lib/messaging/alerts/announce";
 import { type ChangedSites, describeSites } from "@/lib/messaging/alerts/changed-sites";
 import { siteFacts, tracesFacts } from "@/lib/messaging/alerts/facts";
 import { type Roster, readRoster } from "@/lib/messaging/alerts/recipients";
+import { lastDayIn } from "@/lib/platform/date-format";
 import type { Tx } from "@/lib/platform/db/transaction";
-import { lastDayIn } from "@/lib/platform/moment";
 import { asTyped } from "@/lib/platform/typed-text-terms";
 import { describeRemembered } from "./describe-remembered";
 

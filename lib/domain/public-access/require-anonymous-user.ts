@@ -1,5 +1,5 @@
 import { type AnonymousState, readAnonymousUser, stateOfAnonymous } from "@/lib/matomo/users";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { AppError, type ErrorCode } from "@/lib/platform/errors";
 
 const REFUSALS: Record<Exclude<AnonymousState, "present">, ErrorCode> = {
@@ -13,7 +13,7 @@ const REFUSALS: Record<Exclude<AnonymousState, "present">, ErrorCode> = {
  * or a Super User, to whom every site is open already.
  * @throws AppError `anonymous_user_missing`, `anonymous_user_renamed`, `anonymous_is_super_user`
  */
-export async function requireAnonymousUser(db: Reader): Promise<void> {
+export async function requireAnonymousUser(db: DbClient): Promise<void> {
   const state = stateOfAnonymous(await readAnonymousUser(db));
   if (state !== "present") throw new AppError(REFUSALS[state]);
 }

@@ -3,16 +3,16 @@ import type { SuperUser } from "@/lib/auth/session";
 import { readSetting } from "@/lib/ledger/settings/store";
 import type { SecondFactorRule } from "@/lib/ledger/settings/terms";
 import { matomoRequiresSecondFactor } from "@/lib/matomo/second-factor-required";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 
 /** The rule as it stands. */
-export async function readSecondFactorRule(db: Reader): Promise<SecondFactorRule> {
+export async function readSecondFactorRule(db: DbClient): Promise<SecondFactorRule> {
   const choice = await readSetting(db, "second-factor");
   return { choice, demandedByMatomo: await matomoRequiresSecondFactor(db) };
 }
 
 /** Whether publishing takes a second factor: a Super User chose so, or Matomo demands it of everybody (S4). */
-export async function publishingNeedsSecondFactor(db: Reader): Promise<boolean> {
+export async function publishingNeedsSecondFactor(db: DbClient): Promise<boolean> {
   const { choice, demandedByMatomo } = await readSecondFactorRule(db);
   return choice === "required" || demandedByMatomo;
 }

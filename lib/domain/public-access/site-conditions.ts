@@ -1,6 +1,6 @@
 import { ENDING_SOON_DAYS } from "@/lib/domain/publications/terms";
 import { oddSiteIds } from "@/lib/matomo/anonymous-access";
-import type { Beside, SortKey } from "@/lib/matomo/sites";
+import type { JoinFragment, SortKey } from "@/lib/matomo/sites";
 import { DAY_MS, plus } from "@/lib/platform/clock";
 import { joinSql, type Sql, sql } from "@/lib/platform/db/sql";
 import type { SitesQuery } from "./schema";
@@ -13,7 +13,7 @@ const oddRows = sql`LEFT JOIN (${oddSiteIds}) odd ON odd.idsite = s.idsite`;
 const isPublic = sql`p.idsite IS NOT NULL`;
 
 /** What the portal's own tables add to a list of sites, as a query asks: which publication, what needs attention. */
-export function besideSites({ channel, attention, sort }: SitesQuery, at: Date): Beside {
+export function siteJoins({ channel, attention, sort }: SitesQuery, at: Date): JoinFragment {
   const needsPublications = channel !== null || attention !== null || sort === "since" || sort === "until";
   return {
     joins: [...(needsPublications ? [publications] : []), ...(attention === "needs-attention" ? [oddRows] : [])],

@@ -5,7 +5,7 @@ import { countAliasUrls, readAliasUrls } from "@/lib/matomo/site-urls";
 import { listMatomoSites } from "@/lib/matomo/sites";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db/client";
-import { reading } from "@/lib/platform/db/errors";
+import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import type { SiteId } from "@/lib/platform/site-id";
 import type { SiteDetails } from "./reading-schema";
 import type { SiteRow } from "./schema";
@@ -19,7 +19,7 @@ const ALIAS_URLS = 10;
  * does not have (any more) still has its story. @throws AppError `database_unreachable`, `schema_not_understood`
  */
 export function readSiteDetails(siteId: SiteId): Promise<SiteDetails> {
-  return reading(async () => {
+  return withDatabaseErrors(async () => {
     const reader = db();
     const alone = { q: "", state: "all", site: siteId, page: 1, pageSize: 1 } as const;
     const [row = null] = await toSiteRows(reader, await listMatomoSites(reader, alone));

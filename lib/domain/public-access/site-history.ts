@@ -2,7 +2,7 @@ import { toShownEntry } from "@/lib/ledger/audit/queries";
 import { auditFactsSchema } from "@/lib/ledger/audit/schema";
 import { namesSite, namesTooFew } from "@/lib/ledger/audit/stored-site-ids";
 import { withOrigins } from "@/lib/ledger/audit/with-origins";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { joinSql, sql } from "@/lib/platform/db/sql";
 import type { SiteId } from "@/lib/platform/site-id";
 import type { SiteDetails } from "./reading-schema";
@@ -21,7 +21,7 @@ const isSiteEvent = sql`type IN (${joinSql(SITE_EVENTS)})`;
  * What the audit log tells of one site, newest first. Four statements. Only the newest 10,000 events about sites are
  * searched, and `isComplete` says whether that is all of them.
  */
-export async function readSiteHistory(reader: Reader, siteId: SiteId): Promise<SiteDetails["history"]> {
+export async function readSiteHistory(reader: DbClient, siteId: SiteId): Promise<SiteDetails["history"]> {
   const beyond = await firstBeyondLimit(reader);
   const found = await reader.$queryRaw<{ seq: bigint | number; is_named: number | bigint }[]>`
     SELECT seq, ${namesSite(siteId)} AS is_named FROM portal_audit_event
@@ -41,7 +41,7 @@ export async function readSiteHistory(reader: Reader, siteId: SiteId): Promise<S
 }
 
 /** The newest event about sites that is not searched any more; null when all are. */
-async function firstBeyondLimit(reader: Reader): Promise<bigint | null> {
+async function firstBeyondLimit(reader: DbClient): Promise<bigint | null> {
   const rows = await reader.$queryRaw<{ seq: bigint | number }[]>`
     SELECT seq FROM portal_audit_event WHERE ${isSiteEvent} ORDER BY seq DESC LIMIT 1 OFFSET ${EVENTS_READ}`;
   return rows[0] ? BigInt(rows[0].seq) : null;

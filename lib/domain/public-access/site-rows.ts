@@ -3,15 +3,15 @@ import { readKnownPublications } from "@/lib/domain/publications/known-publicati
 import { channels } from "@/lib/domain/publications/terms";
 import { type AccessLevel, readAnonymousLevels, readUnclearSiteIds } from "@/lib/matomo/anonymous-access";
 import type { ListedSite } from "@/lib/matomo/sites";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { asTyped } from "@/lib/platform/typed-text-terms";
 import { strangerUrl } from "./matomo-links";
 import type { SiteRow } from "./schema";
 
-type Publication = Awaited<ReturnType<Reader["publication"]["findMany"]>>[number];
+type Publication = Awaited<ReturnType<DbClient["publication"]["findMany"]>>[number];
 
 /** These sites as the Public access page shows them. Five statements for a page of them. */
-export async function toSiteRows(reader: Reader, sites: readonly ListedSite[]): Promise<SiteRow[]> {
+export async function toSiteRows(reader: DbClient, sites: readonly ListedSite[]): Promise<SiteRow[]> {
   const ids = sites.map((site) => site.id);
   const levels = await readAnonymousLevels(reader, ids);
   const unclear = await readUnclearSiteIds(reader, ids);

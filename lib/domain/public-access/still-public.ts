@@ -1,5 +1,5 @@
 import { countPublicAmong, readPublicReach } from "@/lib/matomo/public-sites";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import type { StillPublic } from "./schema";
 
 /**
@@ -8,7 +8,7 @@ import type { StillPublic } from "./schema";
  * @param siteIds among these; without them, among all sites
  * @returns undefined when nothing is
  */
-export async function readStillPublic(db: Reader, siteIds?: readonly number[]): Promise<StillPublic | undefined> {
+export async function readStillPublic(db: DbClient, siteIds?: readonly number[]): Promise<StillPublic | undefined> {
   const reach = await readPublicReach(db);
   if (reach.public === reach.granted) return undefined;
   const count = siteIds ? await countPublicAmong(db, siteIds) : reach.public;

@@ -3,15 +3,15 @@ import { readInstanceTimeZone, timeZoneOf } from "@/lib/matomo/time-zone";
 import { announce } from "@/lib/messaging/alerts/announce";
 import { describeSites } from "@/lib/messaging/alerts/changed-sites";
 import { siteFacts } from "@/lib/messaging/alerts/facts";
-import type { Reader } from "@/lib/platform/db/client";
+import { lastDayIn } from "@/lib/platform/date-format";
+import type { DbClient } from "@/lib/platform/db/client";
 import type { Tx } from "@/lib/platform/db/transaction";
-import { lastDayIn } from "@/lib/platform/moment";
 import { type EndWarning, endWarningDue, latestEndToWarnOf } from "./end-warnings-policy";
 
 type Due = Map<EndWarning, Map<number, Date>>;
 
 /** Whether an end date is near enough to warn of. Writes nothing. */
-export async function endWarningsDue(reader: Reader, at: Date): Promise<boolean> {
+export async function endWarningsDue(reader: DbClient, at: Date): Promise<boolean> {
   return (await readDue(reader, at)).size > 0;
 }
 
@@ -27,7 +27,7 @@ export async function warnOfEnds(tx: Tx, at: Date): Promise<number> {
 }
 
 /** Sites to warn of with their ends, by step. One statement or two, however many sites are public. */
-async function readDue(reader: Reader, at: Date): Promise<Due> {
+async function readDue(reader: DbClient, at: Date): Promise<Due> {
   const publications = await reader.publication.findMany({
     where: {
       OR: [

@@ -9,7 +9,7 @@ import {
 import { publicSiteIds } from "@/lib/matomo/public-sites";
 import { firstSitesByName } from "@/lib/matomo/sites";
 import { readVersion } from "@/lib/matomo/version";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 
 /** What strangers get on some sites, as this instance is set and as its version does it. */
 export type SitesExposure = {
@@ -22,7 +22,7 @@ export type SitesExposure = {
 };
 
 /** For exactly these sites. A constant number of statements for each 5,000 sites. */
-export async function exposureOf(db: Reader, siteIds: readonly number[]): Promise<SitesExposure> {
+export async function exposureOf(db: DbClient, siteIds: readonly number[]): Promise<SitesExposure> {
   const rules = exposureRulesOf(await readVersion(db));
   const visitsLog = await readSwitchedOff(db, "visitsLog", siteIds, rules);
   return {
@@ -39,7 +39,7 @@ export async function exposureOf(db: Reader, siteIds: readonly number[]): Promis
  * what is public already.
  */
 async function hiddenLogsOf(
-  db: Reader,
+  db: DbClient,
   siteIds: readonly number[],
   { everywhere, on }: SwitchedOff,
   rules: ExposureRules,
@@ -53,7 +53,7 @@ const NAMED_SITES = 10;
 
 /** The same as a mail says it. */
 export async function readExposure(
-  db: Reader,
+  db: DbClient,
   siteIds: readonly number[],
 ): Promise<FactsOf<"made-public">["exposure"]> {
   const exposure = await exposureOf(db, siteIds);
@@ -76,7 +76,7 @@ type UserIds = {
 
 /** Whether user ids are read as they are on all of these sites, on some (and which), or on none. */
 export async function userIdsOf(
-  db: Reader,
+  db: DbClient,
   siteIds: readonly number[],
   { rules, rawUserIds }: SitesExposure,
 ): Promise<UserIds> {

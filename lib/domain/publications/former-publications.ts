@@ -1,5 +1,5 @@
 import { DAY_MS, plus } from "@/lib/platform/clock";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { idList, inChunks, type Sql, sql } from "@/lib/platform/db/sql";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { givenToAnother, IDENTITY_COLUMNS } from "./site-identity";
@@ -31,7 +31,7 @@ export async function forgetPromises(tx: Tx, siteIds: readonly number[]): Promis
 
 /** What was promised of those of these sites that were made private outside within 30 days, if it is still that site. */
 export async function readPromises(
-  reader: Reader,
+  reader: DbClient,
   siteIds: readonly number[],
   at: Date,
 ): Promise<Map<number, FormerPublication>> {
@@ -62,6 +62,6 @@ export async function restorePromises(tx: Tx, siteIds: readonly number[]): Promi
 }
 
 /** Forgets promises that are over. */
-export async function prunePromises(db: Reader, at: Date): Promise<void> {
+export async function prunePromises(db: DbClient, at: Date): Promise<void> {
   await db.formerPublication.deleteMany({ where: { endedAt: { lte: plus(at, -KEEP_MS) } } });
 }

@@ -1,14 +1,14 @@
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { givenToAnother } from "./site-identity";
 
-type Publication = Awaited<ReturnType<Reader["publication"]["findMany"]>>[number];
+type Publication = Awaited<ReturnType<DbClient["publication"]["findMany"]>>[number];
 
 /**
  * What is known of these sites while they are public, by id. What is known of a site is not said of another one that
  * was given its id: the watch tells of that. Two statements.
  */
 export async function readKnownPublications(
-  reader: Reader,
+  reader: DbClient,
   siteIds: readonly number[],
 ): Promise<Map<number, Publication>> {
   const publications = await reader.publication.findMany({ where: { idsite: { in: [...siteIds] } } });

@@ -1,5 +1,5 @@
+import { beginOfDay } from "@/lib/platform/date-format";
 import { AppError, type FieldCode } from "@/lib/platform/errors";
-import { beginOfDay } from "@/lib/platform/moment";
 
 /**
  * The moment at which public access ends: the end of the day `endsOn` in the instance's time zone.

@@ -1,4 +1,4 @@
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { idList, inChunks } from "@/lib/platform/db/sql";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { IDENTITY_COLUMNS, identityOfSite, readsOtherwise } from "./site-identity";
@@ -64,7 +64,7 @@ export type Published = {
 };
 
 /** The sites the portal knows as public, ascending. One statement. */
-export async function readPublished(db: Reader): Promise<Published[]> {
+export async function readPublished(db: DbClient): Promise<Published[]> {
   const rows = await db.$queryRaw<{ idsite: number; missing_since: Date | null; otherwise: number | bigint }[]>`
     SELECT pub.idsite, pub.missing_since, ${readsOtherwise()} AS otherwise
     FROM portal_publication pub LEFT JOIN \`matomo_site\` s ON s.idsite = pub.idsite ORDER BY pub.idsite`;
@@ -80,7 +80,7 @@ export async function readPublished(db: Reader): Promise<Published[]> {
  * yet was missed at `at`.
  */
 export async function readFirstMissed(
-  db: Reader,
+  db: DbClient,
   siteIds: readonly number[],
   at: Date,
 ): Promise<{ first: Date; at: Date }> {
@@ -108,7 +108,7 @@ export async function writeMissingSince(tx: Tx, siteIds: readonly number[], sinc
 }
 
 /** Those of `siteIds` that the portal knows as public. */
-export async function publishedAmong(db: Reader, siteIds: readonly number[]): Promise<Set<number>> {
+export async function publishedAmong(db: DbClient, siteIds: readonly number[]): Promise<Set<number>> {
   const published = new Set<number>();
   for (const chunk of inChunks(siteIds)) {
     const rows = await db.$queryRaw<{ idsite: number }[]>`
@@ -119,7 +119,7 @@ export async function publishedAmong(db: Reader, siteIds: readonly number[]): Pr
 }
 
 /** Sites whose end date has come. */
-export async function readExpiredSiteIds(db: Reader, at: Date): Promise<number[]> {
+export async function readExpiredSiteIds(db: DbClient, at: Date): Promise<number[]> {
   const rows = await db.publication.findMany({ where: { until: { lte: at } }, select: { idsite: true } });
   return rows.map((row) => row.idsite);
 }

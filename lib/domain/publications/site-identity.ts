@@ -1,4 +1,4 @@
-import { dialect, type Reader } from "@/lib/platform/db/client";
+import { type DbClient, dialect } from "@/lib/platform/db/client";
 import { constantSql, idList, inChunks, joinSql, type Sql, sql } from "@/lib/platform/db/sql";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { isAnotherSite, type SiteIdentity } from "./same-site";
@@ -58,7 +58,7 @@ type Row = {
 
 /** Those of `siteIds` that Matomo has given to another site than the one that `table` means. */
 export async function givenToAnother(
-  reader: Reader,
+  reader: DbClient,
   table: Remembering,
   siteIds: readonly number[],
 ): Promise<Set<number>> {

@@ -8,15 +8,15 @@ import type { Cadence } from "@/lib/ledger/settings/terms";
 import { type ListedSite, listMatomoSites } from "@/lib/matomo/sites";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { commonFacts, reviewLink, settingsLink, siteLink } from "@/lib/messaging/alerts/facts";
-import type { Reader } from "@/lib/platform/db/client";
-import { dayIn, lastDayIn, momentIn } from "@/lib/platform/moment";
+import { dayIn, formatInBothZones, lastDayIn } from "@/lib/platform/date-format";
+import type { DbClient } from "@/lib/platform/db/client";
 import { asTyped } from "@/lib/platform/typed-text-terms";
 
 const LISTED_SITES = 50;
 
 /** What a reminder says: each public site (the first 50 by name) with its story, and where to keep it or end it. */
 export async function reminderFacts(
-  reader: Reader,
+  reader: DbClient,
   reminder: { cadence: Cadence; periodLabel: string; total: number; everySite: boolean; at: Date },
 ): Promise<FactsOf<"reminder">> {
   const { at } = reminder;
@@ -27,7 +27,7 @@ export async function reminderFacts(
     kind: "reminder",
     ...common,
     links: { ...common.links, review: reviewLink(), settings: settingsLink() },
-    lapse: lapse && { at: momentIn(lapse.at, timeZone), count: lapse.count },
+    lapse: lapse && { at: formatInBothZones(lapse.at, timeZone), count: lapse.count },
     outside: await readOutsideFacts(reader, timeZone),
     cadence: reminder.cadence,
     periodLabel: reminder.periodLabel,
@@ -37,7 +37,7 @@ export async function reminderFacts(
   };
 }
 
-async function reminderSites(reader: Reader, timeZone: string, at: Date): Promise<FactsOf<"reminder">["sites"]> {
+async function reminderSites(reader: DbClient, timeZone: string, at: Date): Promise<FactsOf<"reminder">["sites"]> {
   const filter = { q: "", state: "public", site: null, page: 1, pageSize: LISTED_SITES } as const;
   const sites = await listMatomoSites(reader, filter);
   const byId = await readKnownPublications(

@@ -12,8 +12,8 @@ import { readRoster } from "@/lib/messaging/alerts/recipients";
 import { enqueue, type Recipient } from "@/lib/messaging/outbox/enqueue";
 import { recipientKey } from "@/lib/messaging/outbox/recipient-policy";
 import { now } from "@/lib/platform/clock";
-import { db, type Reader } from "@/lib/platform/db/client";
-import { reading } from "@/lib/platform/db/errors";
+import { type DbClient, db } from "@/lib/platform/db/client";
+import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import { inTransaction, type Tx } from "@/lib/platform/db/transaction";
 import { reminderFacts } from "./reminder-facts";
 
@@ -32,7 +32,7 @@ type Due = { period: ReminderPeriod; cadence: Cadence; to: "everybody" | "slow";
 export async function runReminders({ lease }: { lease?: Lease } = {}): Promise<ReminderCounts> {
   const lapses = await runLapses({ lease });
   const nothing = { due: 0, queued: 0, sites: 0, ...lapses };
-  if ((await reading(() => findDue(db(), now()))).length === 0) return nothing;
+  if ((await withDatabaseErrors(() => findDue(db(), now()))).length === 0) return nothing;
   return inTransaction(async (tx) => {
     if (lease) await requireLease(tx, lease);
     const at = now();
@@ -49,10 +49,10 @@ export async function runReminders({ lease }: { lease?: Lease } = {}): Promise<R
 
 /** Whether `runReminders` would find anything to do. Only reads. */
 export async function reminderWorkIsDue(): Promise<boolean> {
-  return (await lapsesAreDue()) || (await reading(() => findDue(db(), now()))).length > 0;
+  return (await lapsesAreDue()) || (await withDatabaseErrors(() => findDue(db(), now()))).length > 0;
 }
 
-async function findDue(reader: Reader, at: Date): Promise<Due[]> {
+async function findDue(reader: DbClient, at: Date): Promise<Due[]> {
   const timeZone = await readInstanceTimeZone(reader);
   const cadence = await readSetting(reader, "reminder-cadence");
   const slow = await readSlowMailboxes(reader);
@@ -63,13 +63,13 @@ async function findDue(reader: Reader, at: Date): Promise<Due[]> {
       due.push({ period, cadence: "monthly", to: "slow", slow });
     }
   }
-  const settled = await reader.setting.findMany({ where: { name: { in: due.map(keyOf) } }, select: { name: true } });
+  const queued = await reader.setting.findMany({ where: { name: { in: due.map(keyOf) } }, select: { name: true } });
   const watchingSince = await readWatchingSince(reader);
   return due.filter((one) =>
     isDue(
       one.period,
       watchingSince,
-      settled.some(({ name }) => name === keyOf(one)),
+      queued.some(({ name }) => name === keyOf(one)),
     ),
   );
 }
@@ -77,7 +77,7 @@ async function findDue(reader: Reader, at: Date): Promise<Due[]> {
 async function queueReminder(tx: Tx, due: Due, at: Date): Promise<{ queued: number; sites: number }> {
   const { period, cadence } = due;
   const { public: total, everySite } = await readPublicReach(tx.db);
-  await settle(tx, due, at);
+  await markPeriodQueued(tx, due, at);
   if (total === 0) {
     await audit(tx, at, { type: "reminder.nothing-public", period: period.key });
     return { queued: 0, sites: 0 };
@@ -94,7 +94,7 @@ async function queueReminder(tx: Tx, due: Due, at: Date): Promise<{ queued: numb
 }
 
 /** Nobody gets two reminders of one period, though the cadence changes within it. */
-async function recipientsOf(reader: Reader, due: Due): Promise<Recipient[]> {
+async function recipientsOf(reader: DbClient, due: Due): Promise<Recipient[]> {
   const keys = [keyOf({ ...due, to: "everybody" }), keyOf({ ...due, to: "slow" })];
   const mails = await reader.outboxMail.findMany({ where: { eventKey: { in: keys } }, select: { recipient: true } });
   const reminded = new Set(mails.map(({ recipient }) => recipient));
@@ -119,7 +119,7 @@ function keyOf({ period, to }: Pick<Due, "period" | "to">): string {
   return to === "slow" ? `reminder/${period.key}/slow` : `reminder/${period.key}`;
 }
 
-async function settle(tx: Tx, due: Due, at: Date): Promise<void> {
+async function markPeriodQueued(tx: Tx, due: Due, at: Date): Promise<void> {
   await tx.db.setting.create({
     data: { name: keyOf(due), value: at.toISOString(), updatedAt: at, updatedBy: "reminders" },
   });

@@ -3,8 +3,8 @@ import { type Lease, requireLease } from "@/lib/ledger/jobs/lease";
 import { announce } from "@/lib/messaging/alerts/announce";
 import { describeSites } from "@/lib/messaging/alerts/changed-sites";
 import { DAY_MS, now, plus } from "@/lib/platform/clock";
-import { db, type Reader } from "@/lib/platform/db/client";
-import { reading } from "@/lib/platform/db/errors";
+import { type DbClient, db } from "@/lib/platform/db/client";
+import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import { inTransaction, type Tx } from "@/lib/platform/db/transaction";
 import { firstWarnings, LAST_WARNING_DAYS } from "./lapse-policy";
 import { readLapseRule, readUnconfirmed, type Unconfirmed, writeLapses } from "./lapses";
@@ -38,11 +38,11 @@ export async function runLapses({ lease }: { lease?: Lease } = {}): Promise<Laps
 
 /** Whether `runLapses` would find anything to do. Only reads. */
 export async function lapsesAreDue(): Promise<boolean> {
-  const { lapsed, warnings } = await reading(() => plan(db(), now()));
+  const { lapsed, warnings } = await withDatabaseErrors(() => plan(db(), now()));
   return lapsed.length > 0 || warnings.length > 0;
 }
 
-async function plan(reader: Reader, at: Date): Promise<Plan> {
+async function plan(reader: DbClient, at: Date): Promise<Plan> {
   const rule = await readLapseRule(reader);
   if (!rule) return { lapsed: [], warnings: [] };
   const due = firstWarnings(at, rule);

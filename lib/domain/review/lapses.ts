@@ -2,7 +2,7 @@ import { nextPeriodStart } from "@/lib/domain/periods/policy";
 import { readDatedSetting, readSetting } from "@/lib/ledger/settings/store";
 import { readGrantedSiteIds } from "@/lib/matomo/anonymous-access";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { idList, inChunks } from "@/lib/platform/db/sql";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { type LapseRule, lapsingNext } from "./lapse-policy";
@@ -11,7 +11,7 @@ import { type LapseRule, lapsingNext } from "./lapse-policy";
 export type Unconfirmed = { id: number; confirmedAt: Date; lapsesAt: Date | null; warnedDays: number | null };
 
 /** The rule in force; null while it is off. */
-export async function readLapseRule(reader: Reader): Promise<LapseRule | null> {
+export async function readLapseRule(reader: DbClient): Promise<LapseRule | null> {
   const { value: rule, changedAt } = await readDatedSetting(reader, "unconfirmed-rule");
   if (rule === "off" || changedAt === null) return null;
   const timeZone = await readInstanceTimeZone(reader);
@@ -22,7 +22,7 @@ export async function readLapseRule(reader: Reader): Promise<LapseRule | null> {
  * Public sites that were announced to become private, or that nobody confirmed since `before` (null: only the
  * announced ones). Two statements, however many they are.
  */
-export async function readUnconfirmed(reader: Reader, before: Date | null): Promise<Unconfirmed[]> {
+export async function readUnconfirmed(reader: DbClient, before: Date | null): Promise<Unconfirmed[]> {
   const publications = await reader.publication.findMany({
     where: {
       OR: [
@@ -47,7 +47,7 @@ export async function readUnconfirmed(reader: Reader, before: Date | null): Prom
 }
 
 /** How many sites become private when the next period begins, unless somebody keeps them; null while the rule is off. */
-export async function readUpcomingLapse(reader: Reader, at: Date): Promise<{ at: Date; count: number } | null> {
+export async function readUpcomingLapse(reader: DbClient, at: Date): Promise<{ at: Date; count: number } | null> {
   const rule = await readLapseRule(reader);
   if (!rule) return null;
   const next = nextPeriodStart(at, rule.cadence, rule.timeZone);

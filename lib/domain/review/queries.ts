@@ -8,8 +8,8 @@ import { visibleMatomoText } from "@/lib/matomo/html-entities";
 import { countPublicSites, publicSiteIds } from "@/lib/matomo/public-sites";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { now } from "@/lib/platform/clock";
-import { db, type Reader } from "@/lib/platform/db/client";
-import { reading } from "@/lib/platform/db/errors";
+import { type DbClient, db } from "@/lib/platform/db/client";
+import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import { sql } from "@/lib/platform/db/sql";
 import { asTyped } from "@/lib/platform/typed-text-terms";
 import type { ReviewPage, ReviewRow } from "./schema";
@@ -24,10 +24,10 @@ type PublicSite = { id: number; name: string; url: string };
  * @throws AppError `database_unreachable`, `schema_not_understood`: never an empty page instead
  */
 export function readReview({ page }: { page: number }): Promise<ReviewPage> {
-  return reading(() => readReviewPage(db(), page));
+  return withDatabaseErrors(() => readReviewPage(db(), page));
 }
 
-async function readReviewPage(reader: Reader, page: number): Promise<ReviewPage> {
+async function readReviewPage(reader: DbClient, page: number): Promise<ReviewPage> {
   const asOf = now();
   const timeZone = await readInstanceTimeZone(reader);
   const period = periodAt(asOf, await readSetting(reader, "reminder-cadence"), timeZone);
@@ -50,7 +50,7 @@ async function readReviewPage(reader: Reader, page: number): Promise<ReviewPage>
 const isOpen = (startsAt: Date) => sql`
   (p.since < ${startsAt} AND (p.reviewed_at IS NULL OR p.reviewed_at < ${startsAt}))`;
 
-async function listPublicSites(reader: Reader, startsAt: Date, page: number): Promise<PublicSite[]> {
+async function listPublicSites(reader: DbClient, startsAt: Date, page: number): Promise<PublicSite[]> {
   const rows = await reader.$queryRaw<{ idsite: number; name: string; main_url: string }[]>`
     SELECT s.idsite, s.name, s.main_url
     FROM (${publicSiteIds}) a JOIN \`matomo_site\` s ON s.idsite = a.idsite
@@ -64,21 +64,26 @@ async function listPublicSites(reader: Reader, startsAt: Date, page: number): Pr
   }));
 }
 
-async function countOpen(reader: Reader, startsAt: Date): Promise<number> {
+async function countOpen(reader: DbClient, startsAt: Date): Promise<number> {
   const rows = await reader.$queryRaw<{ n: number | bigint }[]>`
     SELECT COUNT(*) AS n FROM (${publicSiteIds}) a JOIN \`matomo_site\` s ON s.idsite = a.idsite
       JOIN portal_publication p ON p.idsite = s.idsite WHERE ${isOpen(startsAt)}`;
   return Number(rows[0]?.n ?? 0);
 }
 
-async function countConfirmed(reader: Reader, startsAt: Date): Promise<number> {
+async function countConfirmed(reader: DbClient, startsAt: Date): Promise<number> {
   const rows = await reader.$queryRaw<{ n: number | bigint }[]>`
     SELECT COUNT(*) AS n FROM (${publicSiteIds}) a JOIN \`matomo_site\` s ON s.idsite = a.idsite
       JOIN portal_publication p ON p.idsite = s.idsite WHERE p.reviewed_at >= ${startsAt}`;
   return Number(rows[0]?.n ?? 0);
 }
 
-async function toRows(reader: Reader, sites: readonly PublicSite[], startsAt: Date, asOf: Date): Promise<ReviewRow[]> {
+async function toRows(
+  reader: DbClient,
+  sites: readonly PublicSite[],
+  startsAt: Date,
+  asOf: Date,
+): Promise<ReviewRow[]> {
   const ids = sites.map((site) => site.id);
   const byId = await readKnownPublications(reader, ids);
   const personal = await personalCounts(reader, ids);

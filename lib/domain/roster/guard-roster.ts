@@ -3,7 +3,7 @@ import { listSuperUsers } from "@/lib/matomo/users";
 import { announce } from "@/lib/messaging/alerts/announce";
 import { fitting } from "@/lib/messaging/alerts/fitting";
 import { rosterWithExtra } from "@/lib/messaging/alerts/recipients";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { inChunks, joinSql, sql } from "@/lib/platform/db/sql";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { countChanges, diffRoster, type Person, type RosterChange } from "./diff";
@@ -16,7 +16,7 @@ const PEOPLE_PER_STATEMENT = 1_000;
 type RosterSnapshot = { isFirst: boolean; present: Person[]; change: RosterChange };
 
 /** Whether the Super Users or their addresses are not as last seen, or were never looked at. Writes nothing. */
-export async function rosterHasChanged(reader: Reader): Promise<boolean> {
+export async function rosterHasChanged(reader: DbClient): Promise<boolean> {
   const { isFirst, change } = await takeSnapshot(reader);
   return isFirst || countChanges(change) > 0;
 }
@@ -64,7 +64,7 @@ export async function guardRoster(tx: Tx, at: Date): Promise<number> {
   return total;
 }
 
-async function takeSnapshot(reader: Reader): Promise<RosterSnapshot> {
+async function takeSnapshot(reader: DbClient): Promise<RosterSnapshot> {
   const known = await reader.rosterEntry.findMany({ select: { login: true, email: true } });
   const present = (await listSuperUsers(reader)).map(({ login, email }) => ({
     login: fitting(login),
@@ -78,7 +78,7 @@ async function takeSnapshot(reader: Reader): Promise<RosterSnapshot> {
   };
 }
 
-async function hasBaseline(reader: Reader): Promise<boolean> {
+async function hasBaseline(reader: DbClient): Promise<boolean> {
   const event = await reader.auditEvent.findFirst({ where: { type: "roster.baseline" }, select: { seq: true } });
   return event !== null;
 }

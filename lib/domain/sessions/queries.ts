@@ -3,13 +3,13 @@ import type { SuperUser } from "@/lib/auth/session";
 import { browserName } from "@/lib/platform/browser-name";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db/client";
-import { reading } from "@/lib/platform/db/errors";
+import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import { openAt } from "./open-at";
 import type { OwnSession, OwnSessions } from "./schema";
 
 /** The open sessions of this login, the one last seen first. One statement. */
 export function listOwnSessions(superUser: SuperUser): Promise<OwnSessions> {
-  return reading(async () => {
+  return withDatabaseErrors(async () => {
     const at = now();
     const rows = await db().session.findMany({
       where: { login: superUser.login, ...openAt(at) },

@@ -13,14 +13,14 @@ import { isUsableAddress, unreachableAmong } from "@/lib/messaging/alerts/recipi
 import { recipientKey } from "@/lib/messaging/outbox/recipient-policy";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db/client";
-import { reading } from "@/lib/platform/db/errors";
+import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import { env } from "@/lib/platform/env";
 import { languages } from "@/messages/catalogue";
 import type { SettingsView } from "./schema";
 
 /** What the settings page shows to `viewer`. */
 export function readSettings(viewer: SuperUser): Promise<SettingsView> {
-  return reading(async () => {
+  return withDatabaseErrors(async () => {
     const cadence = await readSetting(db(), "reminder-cadence");
     const timeZone = await readInstanceTimeZone(db());
     const superUsers = await listSuperUsers(db());

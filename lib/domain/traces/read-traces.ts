@@ -5,7 +5,7 @@ import { readSeenColumns, type SeenColumns } from "@/lib/matomo/seen-columns";
 import { readTokenUse } from "@/lib/matomo/token-use";
 import { hasActivityLog, keepsLastSeenWithUsers } from "@/lib/matomo/version";
 import { readAccessKeepers } from "@/lib/matomo/who-could";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { isConflict, translateDatabaseError } from "@/lib/platform/db/errors";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
@@ -25,7 +25,7 @@ type SeenChange = { at: Date; first?: Date };
  * @throws when the database is gone, or asks to try the transaction again
  */
 export async function readTraces(
-  reader: Reader,
+  reader: DbClient,
   siteIds: readonly number[],
   { at, first = at }: SeenChange,
 ): Promise<Traces | undefined> {
@@ -35,7 +35,7 @@ export async function readTraces(
   return { from: span.from.toISOString(), to: span.to.toISOString(), found };
 }
 
-async function read(reader: Reader, siteIds: readonly number[], span: Span): Promise<Found> {
+async function read(reader: DbClient, siteIds: readonly number[], span: Span): Promise<Found> {
   const columns = await readSeenColumns(reader, TABLES);
   const people = await readAccessKeepers(reader, siteIds, columns.has("user.invite_token"));
   const record = await readRecord(
@@ -47,7 +47,7 @@ async function read(reader: Reader, siteIds: readonly number[], span: Span): Pro
   return { ...judge(people, record, span), activityLog };
 }
 
-async function readRecord(reader: Reader, logins: readonly string[], columns: SeenColumns): Promise<Recorded> {
+async function readRecord(reader: DbClient, logins: readonly string[], columns: SeenColumns): Promise<Recorded> {
   return {
     lastSeen: await unlessUnreadable("when Matomo's pages were used", () => readPageUse(reader, logins, columns)),
     tokens: columns.has("user_token_auth.last_used")
@@ -57,13 +57,13 @@ async function readRecord(reader: Reader, logins: readonly string[], columns: Se
 }
 
 /** In `user` since 5.4, before that in options, which the upgrade deletes: their absence says nothing from then on. */
-async function readPageUse(reader: Reader, logins: readonly string[], columns: SeenColumns) {
+async function readPageUse(reader: DbClient, logins: readonly string[], columns: SeenColumns) {
   if (columns.has("user.ts_last_seen")) return readLastSeen(reader, logins);
   return (await keepsLastSeenWithUsers(reader)) === false ? readLastSeenOptions(reader, logins) : null;
 }
 
 /** When the newest good watch before this one began; before the first one there was the baseline. */
-async function lastCheckBefore(reader: Reader, at: Date): Promise<Date> {
+async function lastCheckBefore(reader: DbClient, at: Date): Promise<Date> {
   const run = await reader.run.findFirst({
     where: { job: "watch", outcome: "done", startedAt: { lte: at }, finishedAt: { lt: at } },
     orderBy: { id: "desc" },

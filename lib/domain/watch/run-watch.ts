@@ -9,9 +9,9 @@ import { rememberSites } from "@/lib/domain/publications/site-identity";
 import { type Lease, requireLease } from "@/lib/ledger/jobs/lease";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db/client";
-import { reading } from "@/lib/platform/db/errors";
+import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import { inTransaction, type Tx } from "@/lib/platform/db/transaction";
-import { settleMissing } from "./settle-missing";
+import { confirmMissing } from "./confirm-missing";
 import { isUpToDate, takeSnapshot, type WatchSnapshot } from "./snapshot";
 
 /** Numbers only, never names of sites. `public` is how many are public in the end, as far as is known. */
@@ -41,7 +41,7 @@ export type WatchCounts = {
  */
 export async function runWatch({ lease }: { lease?: Lease } = {}): Promise<WatchCounts> {
   await guardLog();
-  const first = await reading(() => takeSnapshot(db(), now()));
+  const first = await withDatabaseErrors(() => takeSnapshot(db(), now()));
   if (isUpToDate(first)) return { ...NOTHING, public: first.publicIds.length };
   return inTransaction(async (tx) => {
     if (lease) await requireLease(tx, lease);
@@ -70,7 +70,7 @@ async function recordChanges(tx: Tx, first: WatchSnapshot, at: Date): Promise<Wa
   const { appeared } = second.drift;
   const { missing, replaced, renamed } = second.sites;
   await rememberSites(tx, renamed);
-  const { vanished, findings } = await settleMissing(tx, { first, second, at });
+  const { vanished, findings } = await confirmMissing(tx, { first, second, at });
   const isNew = new Set(appeared);
   const onAppeared = findings.opened.filter(({ subject }) => isNew.has(Number(subject)));
   await recordDrift(tx, { appeared, vanished, replaced }, at, onAppeared);

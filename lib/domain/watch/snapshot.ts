@@ -10,7 +10,7 @@ import { rosterHasChanged } from "@/lib/domain/roster/guard-roster";
 import { watchFindingKinds } from "@/lib/ledger/facts/finding-terms";
 import { readWatchingSince } from "@/lib/ledger/settings/store";
 import { readGrantedSiteIds } from "@/lib/matomo/anonymous-access";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 
 /** What one snapshot sees: Matomo beside what the portal knows of it. */
 export type WatchSnapshot = {
@@ -18,7 +18,7 @@ export type WatchSnapshot = {
   isWatching: boolean;
   rosterChanged: boolean;
   publicIds: number[];
-  /** `vanished` is what is not seen to be public any more; whether it is gone is to be settled (settle-missing.ts) */
+  /** `vanished` is what is not seen to be public any more; whether it is gone is to be settled (confirm-missing.ts) */
   drift: Drift;
   sites: SitesSnapshot;
   findings: FindingDrift;
@@ -45,7 +45,7 @@ type SitesSnapshot = {
  * Takes one. A constant number of statements that only read; one consistent snapshot inside a transaction.
  * Throws when a table, a column or the database cannot be read.
  */
-export async function takeSnapshot(reader: Reader, at: Date): Promise<WatchSnapshot> {
+export async function takeSnapshot(reader: DbClient, at: Date): Promise<WatchSnapshot> {
   const publicIds = await readGrantedSiteIds(reader);
   const isPublic = new Set(publicIds);
   const { drift, sites } = await compareSites(reader, publicIds);
@@ -69,7 +69,7 @@ export async function takeSnapshot(reader: Reader, at: Date): Promise<WatchSnaps
 }
 
 async function compareSites(
-  reader: Reader,
+  reader: DbClient,
   publicIds: readonly number[],
 ): Promise<Pick<WatchSnapshot, "drift" | "sites">> {
   const published = await readPublished(reader);

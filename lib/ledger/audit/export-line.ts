@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { visibleJson } from "@/lib/platform/visible-json";
+import { visibleJson } from "@/lib/platform/escape-invisible";
 import type { ChainHead, StoredEvent } from "./walk-chain";
 import { originOf } from "./with-origins";
 

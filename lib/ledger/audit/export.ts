@@ -1,4 +1,4 @@
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { eventLine, headerLine, headLine } from "./export-line";
 import { readForgotten } from "./forgotten";
 import { readHead, storedEvents } from "./stored-events";
@@ -8,7 +8,7 @@ import { readHead, storedEvents } from "./stored-events";
  * portal may go on writing meanwhile: what it adds comes with the next export.
  * @throws Error when there is no chain head, or the portal deleted origins during the export: the next one is whole
  */
-export async function* exportAudit(db: Reader, at: Date): AsyncGenerator<string> {
+export async function* exportAudit(db: DbClient, at: Date): AsyncGenerator<string> {
   const head = await readHead(db);
   if (!head) throw new Error("The audit log has no chain head: the table portal_audit_head was emptied.");
   const forgotten = await readForgotten(db, head.seq);

@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS, now, plus } from "@/lib/platform/clock";
-import { db, type Reader } from "@/lib/platform/db/client";
-import { reading } from "@/lib/platform/db/errors";
+import { type DbClient, db } from "@/lib/platform/db/client";
+import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import { inTransaction, type Tx } from "@/lib/platform/db/transaction";
 import { env } from "@/lib/platform/env";
 import { isStopping } from "@/lib/platform/shutdown";
@@ -20,16 +20,16 @@ const MOST_BATCHES = 200;
  * @returns how many were deleted
  */
 export async function forgetOrigins(): Promise<number> {
-  if (await reading(() => wasDoneLately(db(), now()))) return 0;
+  if (await withDatabaseErrors(() => wasDoneLately(db(), now()))) return 0;
   let deleted = 0;
   for (let batch = 0; batch < MOST_BATCHES && !isStopping(); batch++) {
-    if ((await reading(() => oldest(db(), now(), 1))).found.length === 0) break;
+    if ((await withDatabaseErrors(() => oldest(db(), now(), 1))).found.length === 0) break;
     deleted += await inTransaction((tx) => forgetSome(tx, now()));
   }
   return deleted;
 }
 
-async function wasDoneLately(reader: Reader, at: Date): Promise<boolean> {
+async function wasDoneLately(reader: DbClient, at: Date): Promise<boolean> {
   return (await reader.auditEvent.count({ where: { ...FORGETS, at: { gt: plus(at, -EVERY_MS), lte: at } } })) > 0;
 }
 
@@ -48,7 +48,7 @@ async function forgetSome(tx: Tx, at: Date): Promise<number> {
 }
 
 /** The first events whose origin has served its time, in order of their numbers; `due`: the last of which that is so. */
-async function oldest(reader: Reader, at: Date, most: number): Promise<{ found: bigint[]; due: bigint }> {
+async function oldest(reader: DbClient, at: Date, most: number): Promise<{ found: bigint[]; due: bigint }> {
   const due = await lastDue(reader, at);
   const origins = await reader.auditOrigin.findMany({
     where: { seq: { lte: due } },
@@ -60,7 +60,7 @@ async function oldest(reader: Reader, at: Date, most: number): Promise<{ found: 
 }
 
 /** The event before the first that is young enough, not the last that is old: a clock that was wrong ends nothing. */
-async function lastDue(reader: Reader, at: Date): Promise<bigint> {
+async function lastDue(reader: DbClient, at: Date): Promise<bigint> {
   const young = await reader.auditEvent.findFirst({
     where: { at: { gt: cutOff(at), lte: at } },
     orderBy: [{ at: "asc" }, { seq: "asc" }],

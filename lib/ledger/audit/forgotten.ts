@@ -1,4 +1,4 @@
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { auditFactsSchema } from "./schema";
 
 /** The events that say that origins were deleted. */
@@ -12,7 +12,7 @@ export function forgottenBy({ type, facts }: { type: string; facts: string }): b
 }
 
 /** Up to which event origins were deleted, as the log says up to its event `last`; 0 when none were. One statement. */
-export async function readForgotten(db: Reader, last: bigint): Promise<bigint> {
+export async function readForgotten(db: DbClient, last: bigint): Promise<bigint> {
   const newest = await db.auditEvent.findFirst({
     where: { ...FORGETS, seq: { lte: last } },
     orderBy: { seq: "desc" },

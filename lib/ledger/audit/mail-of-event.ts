@@ -66,7 +66,7 @@ export const MAIL_OF_EVENT = {
   "flood.capped": REFUSED,
   "reminder.queued": { none: "the reminder goes out under the name of its period, so that there is one" },
   "reminder.nothing-public": { none: "there is nothing to be reminded of" },
-  "alerts.folded": { none: "foldAlerts writes the digests of one minute all at once" },
+  "alerts.folded": { none: "batchAlerts writes the digests of one minute all at once" },
   "mail.sent": OF_A_MAIL,
   "mail.failed": OF_A_MAIL,
   "mail.resent": OF_A_MAIL,

@@ -1,5 +1,5 @@
+import { beginOfDay } from "@/lib/platform/date-format";
 import { joinSql, type Sql, sql } from "@/lib/platform/db/sql";
-import { beginOfDay } from "@/lib/platform/moment";
 import { type AuditFilter, typesOf, WHO_JOBS, WHO_VISITORS } from "./filter-schema";
 import { namesSite } from "./stored-site-ids";
 

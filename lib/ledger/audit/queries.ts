@@ -1,7 +1,7 @@
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { browserName } from "@/lib/platform/browser-name";
-import { db, type Reader } from "@/lib/platform/db/client";
-import { reading } from "@/lib/platform/db/errors";
+import { type DbClient, db } from "@/lib/platform/db/client";
+import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import { type Sql, sql } from "@/lib/platform/db/sql";
 import { visibleText } from "@/lib/platform/visible-text";
 import type { ChainedFields } from "./chain";
@@ -18,10 +18,10 @@ const NO_FILTER = auditFilterSchema.parse({});
  * @throws AppError `database_unreachable`, `schema_not_understood`: never an empty page instead
  */
 export function listAudit(query: Pick<AuditQuery, "page" | "pageSize"> & Partial<AuditFilter>): Promise<AuditPage> {
-  return reading(() => readAuditPage(db(), { ...NO_FILTER, ...query }));
+  return withDatabaseErrors(() => readAuditPage(db(), { ...NO_FILTER, ...query }));
 }
 
-async function readAuditPage(reader: Reader, query: AuditQuery): Promise<AuditPage> {
+async function readAuditPage(reader: DbClient, query: AuditQuery): Promise<AuditPage> {
   const { page, pageSize } = query;
   const timeZone = await readInstanceTimeZone(reader);
   const where = matching(query, timeZone);
@@ -43,11 +43,11 @@ async function readAuditPage(reader: Reader, query: AuditQuery): Promise<AuditPa
 }
 
 /** Refusals that match but for the site, and of which nobody knows whether they do. */
-function countUnsure(reader: Reader, filter: AuditFilter, where: Sql, timeZone: string): Promise<number> {
+function countUnsure(reader: DbClient, filter: AuditFilter, where: Sql, timeZone: string): Promise<number> {
   return count(reader, sql`${namesTooFew} AND ${matchingButSite(filter, timeZone)} AND NOT (${where})`);
 }
 
-async function count(reader: Reader, where: Sql): Promise<number> {
+async function count(reader: DbClient, where: Sql): Promise<number> {
   const rows = await reader.$queryRaw<{ n: bigint | number }[]>`
     SELECT COUNT(*) AS n FROM portal_audit_event WHERE ${where}`;
   return Number(rows[0]?.n ?? 0);
@@ -58,7 +58,7 @@ const MAX_ACTORS = 500;
 
 /** Everybody who ever did something signed in, by login. One statement. */
 export function listActors(): Promise<AuditActors> {
-  return reading(async () => {
+  return withDatabaseErrors(async () => {
     const rows = await db().auditEvent.groupBy({
       by: ["actorName"],
       where: { actorType: "superUser" },

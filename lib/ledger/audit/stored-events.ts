@@ -1,4 +1,4 @@
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import type { Sql } from "@/lib/platform/db/sql";
 import type { ChainedFields } from "./chain";
 import type { ChainHead, StoredEvent } from "./walk-chain";
@@ -9,7 +9,7 @@ const PAGE = 1_000;
 const MATCHING_PAGE = 500;
 
 /** Every event up to `last` with its origin, oldest first, in pages of 1,000. Two statements a page. */
-export async function* storedEvents(db: Reader, last: bigint): AsyncGenerator<StoredEvent> {
+export async function* storedEvents(db: DbClient, last: bigint): AsyncGenerator<StoredEvent> {
   for (let seq = 0n; ; ) {
     const events = await db.auditEvent.findMany({
       where: { seq: { gt: seq, lte: last } },
@@ -25,7 +25,7 @@ export async function* storedEvents(db: Reader, last: bigint): AsyncGenerator<St
 
 /** The events up to `last` that match a condition, oldest first, a page of 500 at a time. Two statements a page. */
 export async function* matchingEvents(
-  db: Reader,
+  db: DbClient,
   last: bigint,
   where: Sql,
 ): AsyncGenerator<(ChainedFields & { hash: string })[]> {
@@ -42,6 +42,6 @@ export async function* matchingEvents(
 }
 
 /** The newest link of the chain; null when the row is gone. */
-export async function readHead(db: Reader): Promise<ChainHead | null> {
+export async function readHead(db: DbClient): Promise<ChainHead | null> {
   return db.auditHead.findUnique({ where: { id: 1 }, select: { seq: true, hash: true } });
 }

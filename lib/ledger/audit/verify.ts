@@ -1,4 +1,4 @@
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { readForgotten } from "./forgotten";
 import type { Seen } from "./seen";
 import { readHead, storedEvents } from "./stored-events";
@@ -8,7 +8,7 @@ import { broken, TAKEN, type Verdict, walkChain } from "./walk-chain";
  * Walks the whole chain in the database and names the first event that was edited, is missing, stands in another place,
  * is another than was `seen`, or lost its origin before its time. The portal may go on writing meanwhile: what it adds is not looked at.
  */
-export async function verifyChain(db: Reader, seen: readonly Seen[] = []): Promise<Verdict> {
+export async function verifyChain(db: DbClient, seen: readonly Seen[] = []): Promise<Verdict> {
   for (;;) {
     const head = await readHead(db);
     if (!head) return broken(0n, "has no chain head: the table portal_audit_head was emptied");
@@ -20,13 +20,13 @@ export async function verifyChain(db: Reader, seen: readonly Seen[] = []): Promi
   }
 }
 
-async function saysMore(db: Reader, forgotten: bigint): Promise<boolean> {
+async function saysMore(db: DbClient, forgotten: bigint): Promise<boolean> {
   const head = await readHead(db);
   return head !== null && (await readForgotten(db, head.seq)) > forgotten;
 }
 
 /** One statement, so that an event and the head that goes with it are seen together. */
-async function eventBeyondHead(db: Reader): Promise<Verdict | null> {
+async function eventBeyondHead(db: DbClient): Promise<Verdict | null> {
   const rows = await db.$queryRaw<{ seq: bigint | number | null }[]>`
     SELECT MIN(e.seq) AS seq FROM portal_audit_event e JOIN portal_audit_head h ON h.id = 1 WHERE e.seq > h.seq`;
   const seq = rows[0]?.seq ?? null;

@@ -1,4 +1,4 @@
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import type { StoredOrigin } from "./origin";
 import type { Origin } from "./schema";
 
@@ -7,7 +7,7 @@ export type WithOrigin<E> = E & { origin: StoredOrigin | null };
 
 /** Puts beside these events from where they came. One statement. */
 export async function withOrigins<E extends { seq: bigint }>(
-  db: Reader,
+  db: DbClient,
   events: readonly E[],
 ): Promise<WithOrigin<E>[]> {
   const origins = await db.auditOrigin.findMany({ where: { seq: { in: events.map(({ seq }) => seq) } } });

@@ -13,11 +13,11 @@ export const seenSchema = z.discriminatedUnion("type", [
 type Seen = z.infer<typeof seenSchema>;
 
 /**
- * Reads the details that the portal keeps of a finding, in its table and in the audit log (judge-rows.ts writes them):
+ * Reads the details that the portal keeps of a finding, in its table and in the audit log (detect-findings.ts writes them):
  * `3 rows`, `password, second factor`, `admin, write`, `"VIEW", "view " and 2 more`. What has another form is a text.
  * @returns null for an empty one
  */
-export function seenOf(detail: string): Seen | null {
+export function parseFindingDetail(detail: string): Seen | null {
   if (detail === "") return null;
   const rows = /^(\d+) rows?$/.exec(detail);
   if (rows) return { type: "rows", count: Number(rows[1]) };
@@ -28,4 +28,4 @@ export function seenOf(detail: string): Seen | null {
 }
 
 /** What was seen, in the facts of a mail; mails that waited while the portal was updated have it as a text. */
-export const seenFactSchema = z.union([z.string().transform(seenOf), seenSchema.nullable()]);
+export const seenFactSchema = z.union([z.string().transform(parseFindingDetail), seenSchema.nullable()]);

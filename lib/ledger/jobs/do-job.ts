@@ -1,7 +1,7 @@
 import type { JobName } from "@/lib/ledger/audit/schema";
 import { MINUTE_MS, now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db/client";
-import { reading, translateDatabaseError } from "@/lib/platform/db/errors";
+import { translateDatabaseError, withDatabaseErrors } from "@/lib/platform/db/errors";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError, type ErrorCode } from "@/lib/platform/errors";
 import { logger } from "@/lib/platform/logger";
@@ -41,10 +41,10 @@ async function doUnderLease(
   work: Work,
   { executionId = null, onceSince }: JobOptions,
 ): Promise<JobOutcome> {
-  const isDone = () => (onceSince ? reading(() => hasGoodRun(db(), job, onceSince)) : false);
+  const isDone = () => (onceSince ? withDatabaseErrors(() => hasGoodRun(db(), job, onceSince)) : false);
   try {
     if (await isDone()) return { outcome: "skipped" };
-    const lease = await reading(() => takeLease(db(), job, LEASE_MS, now()));
+    const lease = await withDatabaseErrors(() => takeLease(db(), job, LEASE_MS, now()));
     if (!lease) return { outcome: "skipped" };
     try {
       // Again, under the lease: another server may have done it meanwhile, and none can be about to.

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { HOUR_MS, plus } from "@/lib/platform/clock";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { persistently } from "@/lib/platform/db/persistently";
 import { insertIgnore } from "@/lib/platform/db/sql";
 import type { Tx } from "@/lib/platform/db/transaction";
@@ -20,7 +20,7 @@ const LONGEST_MS = HOUR_MS;
  * @param ttlMs an hour at most
  * @returns the lease, or null when somebody else holds it
  */
-export async function takeLease(db: Reader, name: string, ttlMs: number, at: Date): Promise<Lease | null> {
+export async function takeLease(db: DbClient, name: string, ttlMs: number, at: Date): Promise<Lease | null> {
   const holder = randomUUID();
   const taken = await persistently(async () => {
     await db.$executeRaw`
@@ -43,11 +43,11 @@ export async function requireLease(tx: Tx, { name, holder }: Lease): Promise<voi
 }
 
 /** Whether somebody is at it. */
-export async function isHeld(db: Reader, name: string, at: Date): Promise<boolean> {
+export async function isHeld(db: DbClient, name: string, at: Date): Promise<boolean> {
   return (await db.lease.count({ where: { name, expiresAt: { gt: at, lte: plus(at, LONGEST_MS) } } })) > 0;
 }
 
 /** Gives the lease back, if it is still this holder's: whatever still runs under it writes nothing any more. */
-export async function releaseLease(db: Reader, { name, holder }: Lease): Promise<void> {
+export async function releaseLease(db: DbClient, { name, holder }: Lease): Promise<void> {
   await persistently(() => db.lease.updateMany({ where: { name, holder }, data: { holder: "", expiresAt: FREE } }));
 }

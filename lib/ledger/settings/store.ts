@@ -1,4 +1,4 @@
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { asTyped } from "@/lib/platform/typed-text-terms";
 import { SETTINGS, type SettingName, type SettingValue } from "./terms";
@@ -7,16 +7,16 @@ import { writeRow } from "./write-row";
 const WATCHING_SINCE = "watch.watching-since";
 
 /** What a setting is: what a Super User chose, or what it is before anybody did. */
-export async function readSetting<S extends SettingName>(db: Reader, setting: S): Promise<SettingValue<S>> {
+export async function readSetting<S extends SettingName>(db: DbClient, setting: S): Promise<SettingValue<S>> {
   return (await readDatedSetting(db, setting)).value;
 }
 
 /** The same, and when somebody chose it; null when nobody did. */
 export async function readDatedSetting<S extends SettingName>(
-  db: Reader,
+  db: DbClient,
   setting: S,
 ): Promise<{ value: SettingValue<S>; changedAt: Date | null }>;
-export async function readDatedSetting(db: Reader, setting: SettingName) {
+export async function readDatedSetting(db: DbClient, setting: SettingName) {
   const declared = SETTINGS[setting];
   const stored = await db.setting.findUnique({ where: { name: declared.storedAs } });
   const text = stored?.value ?? declared.unset;
@@ -25,7 +25,7 @@ export async function readDatedSetting(db: Reader, setting: SettingName) {
 }
 
 /** When the watch wrote its baseline; null before its first run. */
-export async function readWatchingSince(db: Reader): Promise<Date | null> {
+export async function readWatchingSince(db: DbClient): Promise<Date | null> {
   const stored = await db.setting.findUnique({ where: { name: WATCHING_SINCE } });
   return stored === null ? null : new Date(stored.value);
 }

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { writeRow } from "./write-row";
 
@@ -11,7 +11,7 @@ type StateName = "publishing.lock" | "publishing.pause";
  * @throws ZodError or SyntaxError when it cannot be understood: nothing is taken for unlocked because of that
  */
 export async function readState<S extends z.ZodType>(
-  db: Reader,
+  db: DbClient,
   name: StateName,
   schema: S,
 ): Promise<z.output<S> | null> {

@@ -4,8 +4,8 @@ import type { MailedType } from "@/lib/ledger/audit/mail-of-event";
 import type { AuditFacts, AuditType, JobName } from "@/lib/ledger/audit/schema";
 import type { MailFacts, MailKind } from "@/lib/ledger/facts/mail-schema";
 import { timeZoneOf } from "@/lib/matomo/time-zone";
+import { formatInBothZones } from "@/lib/platform/date-format";
 import type { Tx } from "@/lib/platform/db/transaction";
-import { momentIn } from "@/lib/platform/moment";
 import type { Announcement } from "./announcement";
 import { auditSites, type ChangedSites } from "./changed-sites";
 import { authorOf, commonFacts, furtherLinks, siteFacts } from "./facts";
@@ -45,7 +45,7 @@ function mailFacts({ by, at, sites, mail }: News & { mail: { kind: MailKind } },
   const { links, ...common } = commonFacts(at, timeZone);
   const said = Object.entries<unknown>(mail).map(([name, value]) => [
     name,
-    value instanceof Date ? momentIn(value, timeZone) : value,
+    value instanceof Date ? formatInBothZones(value, timeZone) : value,
   ]);
   return whole<MailFacts>({
     ...common,

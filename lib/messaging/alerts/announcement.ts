@@ -6,7 +6,7 @@ import type { ChangedSites } from "./changed-sites";
 import type { Common, siteFacts } from "./facts";
 import type { Roster } from "./recipients";
 
-type Moment = Common["at"];
+type Timestamp = Common["at"];
 type PlainSites = ReturnType<typeof siteFacts>;
 /** `true` where event and mail tell of the same sites. */
 type IsOfSites<T extends MailedType> =
@@ -22,8 +22,8 @@ type By<F> = F extends { actor: infer A } ? (null extends A ? Person | JobName :
 type Framed<F> = keyof Common | "log" | (F extends { actor: infer A } ? (null extends A ? never : "actor") : never);
 
 /** Moments are given as such, and said in the zone of the instance. */
-type Timed<F> = { [P in keyof F]: F[P] extends Moment | null | undefined ? InsteadOfMoment<F[P]> : F[P] };
-type InsteadOfMoment<V> = V extends Moment ? Date : V;
+type Timed<F> = { [P in keyof F]: F[P] extends Timestamp | null | undefined ? InsteadOfTimestamp<F[P]> : F[P] };
+type InsteadOfTimestamp<V> = V extends Timestamp ? Date : V;
 
 /** A mail of sites has them from `sites`, but for what it says of each of them besides. */
 type OfSites<F extends { sites: unknown }> = PlainSites["sites"] extends F["sites"]

@@ -1,5 +1,5 @@
 import { firstSitesByName, type MatomoSiteRecord } from "@/lib/matomo/sites";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 
 const NAMED_SITES = 50;
 
@@ -7,7 +7,7 @@ const NAMED_SITES = 50;
 export type ChangedSites = { siteIds: number[]; named: MatomoSiteRecord[] };
 
 /** Names the sites of a change for mails, audit log and page. A site that Matomo has deleted keeps its id and says so. */
-export async function describeSites(db: Reader, siteIds: readonly number[]): Promise<ChangedSites> {
+export async function describeSites(db: DbClient, siteIds: readonly number[]): Promise<ChangedSites> {
   const named = await firstSitesByName(db, siteIds, NAMED_SITES);
   const room = Math.min(NAMED_SITES, siteIds.length) - named.length;
   // Fewer names than there is room for: all that exist are named, so the others are gone.

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { readSetting } from "@/lib/ledger/settings/store";
 import type { Recipient } from "@/lib/messaging/outbox/enqueue";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { logger } from "@/lib/platform/logger";
 import { charactersOf } from "@/lib/platform/typed-text-terms";
 
@@ -11,7 +11,7 @@ type ExtraRecipient = { address: string; language: string };
 const listSchema = z.array(z.object({ address: z.string(), language: z.string() }));
 
 /** The extra recipients, in the order in which they were given. A list that cannot be read keeps no alert back. */
-export async function readExtraRecipients(db: Reader): Promise<ExtraRecipient[]> {
+export async function readExtraRecipients(db: DbClient): Promise<ExtraRecipient[]> {
   const stored = charactersOf(await readSetting(db, "extra-recipients"));
   if (stored === "") return [];
   try {

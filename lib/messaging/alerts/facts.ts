@@ -3,8 +3,8 @@ import type { Origin } from "@/lib/ledger/audit/schema";
 import type { FactsOf, MailFacts, MailKind } from "@/lib/ledger/facts/mail-schema";
 import type { Traces } from "@/lib/ledger/facts/traces-schema";
 import { browserName } from "@/lib/platform/browser-name";
+import { formatInBothZones } from "@/lib/platform/date-format";
 import { env } from "@/lib/platform/env";
-import { momentIn } from "@/lib/platform/moment";
 import type { ChangedSites } from "./changed-sites";
 
 export type Common = Pick<MailFacts, "at" | "host" | "links">;
@@ -13,7 +13,7 @@ export type Common = Pick<MailFacts, "at" | "host" | "links">;
 export function commonFacts(at: Date, timeZone: string): Common {
   const portal = env().NEXTAUTH_URL;
   return {
-    at: momentIn(at, timeZone),
+    at: formatInBothZones(at, timeZone),
     host: new URL(env().MATOMO_URL ?? portal).host,
     links: { publicAccess: portalLink("/public-access?state=public"), activity: portalLink("/activity") },
   };
@@ -58,8 +58,8 @@ export function tracesFacts({ from, to, found }: Traces, timeZone: string): Fact
     tokens: tokens.map(({ was, description }) => ({ was, description })),
   }));
   return {
-    from: momentIn(new Date(from), timeZone),
-    to: momentIn(new Date(to), timeZone),
+    from: formatInBothZones(new Date(from), timeZone),
+    to: formatInBothZones(new Date(to), timeZone),
     found: found && { ...found, people: people ?? [] },
   };
 }

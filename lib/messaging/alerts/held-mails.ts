@@ -2,27 +2,27 @@ import { type CommandFacts, commandFactsSchema } from "@/lib/ledger/facts/mail-s
 import { loginsOf } from "@/lib/messaging/outbox/prepare";
 import { fromStored } from "@/lib/messaging/outbox/stored-json";
 import { plus } from "@/lib/platform/clock";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import type { HeldMail, PlannedDigest } from "./plan-digests";
-import { FOLD_MS, NAMED_CHANGES, OPENING_KINDS } from "./policy";
+import { BATCH_MS, NAMED_CHANGES, OPENING_KINDS } from "./policy";
 
 /**
  * Held mails whose minute is over, whatever the mail itself says of it; those of the future too, since a clock that was
  * set back holds nothing.
  */
-export function ripe(at: Date) {
+export function dueHeldMails(at: Date) {
   const isOver = [
     { nextAttemptAt: { lte: at } },
-    { createdAt: { lte: plus(at, -FOLD_MS) } },
+    { createdAt: { lte: plus(at, -BATCH_MS) } },
     { createdAt: { gt: at } },
   ];
   return { state: "held", OR: isOver };
 }
 
-/** The held mails that are ripe at `at`, in their order. Two statements. */
-export async function readHeldMails(db: Reader, at: Date): Promise<HeldMail[]> {
+/** The held mails that are due at `at`, in their order. Two statements. */
+export async function readHeldMails(db: DbClient, at: Date): Promise<HeldMail[]> {
   const mails = await db.outboxMail.findMany({
-    where: ripe(at),
+    where: dueHeldMails(at),
     orderBy: { id: "asc" },
     select: { id: true, messageId: true, recipient: true, address: true, logins: true },
   });
@@ -54,7 +54,7 @@ export async function readHeldMails(db: Reader, at: Date): Promise<HeldMail[]> {
  * fact of a command is left out.
  */
 export async function readCommandFacts(
-  db: Reader,
+  db: DbClient,
   digests: readonly PlannedDigest[],
 ): Promise<Map<bigint, CommandFacts>> {
   const named = ({ messageIds, openingIds }: PlannedDigest) => [...messageIds.slice(0, NAMED_CHANGES), ...openingIds];

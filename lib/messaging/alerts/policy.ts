@@ -2,7 +2,7 @@ import { type CommandFacts, commandFactsSchema, type FactsOf, type MailFacts } f
 import { MINUTE_MS } from "@/lib/platform/clock";
 
 /** Alerts about what one person did within this long after the first are folded into one digest (E13). */
-export const FOLD_MS = MINUTE_MS;
+export const BATCH_MS = MINUTE_MS;
 /** A digest names so many changes, and so many sites of each; it says how many there were in all (S27). */
 export const NAMED_CHANGES = 50;
 const NAMED_SITES_OF_A_CHANGE = 3;

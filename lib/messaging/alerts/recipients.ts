@@ -2,7 +2,7 @@ import { readLanguages } from "@/lib/matomo/languages";
 import { listSuperUsers } from "@/lib/matomo/users";
 import type { Recipient } from "@/lib/messaging/outbox/enqueue";
 import { recipientKey } from "@/lib/messaging/outbox/recipient-policy";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { FALLBACK_LANGUAGE, spoken } from "@/messages/catalogue";
 import { asRecipients, readExtraRecipients } from "./extra-recipients";
@@ -36,14 +36,14 @@ export function isUsableAddress(address: string): boolean {
 }
 
 /** Every Super User of this moment, by mailbox, and the extra recipients. */
-export async function readRoster(db: Reader): Promise<Roster> {
+export async function readRoster(db: DbClient): Promise<Roster> {
   const people = await listSuperUsers(db);
   const unreachable = (await unreachableAmong(db, people)).map(({ login }) => login);
   return { recipients: (await rosterWithExtra(db, people)).recipients, unreachable };
 }
 
 /** Those of these people whom no mail reaches as far as the portal knows, in their order. One statement. */
-export async function unreachableAmong(db: Reader, people: readonly Person[]): Promise<Unreachable[]> {
+export async function unreachableAmong(db: DbClient, people: readonly Person[]): Promise<Unreachable[]> {
   const marked = await db.rosterEntry.findMany({ where: { unreachableSince: { not: null } } });
   const marks = new Map(marked.map((mark) => [mark.login, mark]));
   return people.flatMap(({ login, email }): Unreachable[] => {
@@ -56,14 +56,14 @@ export async function unreachableAmong(db: Reader, people: readonly Person[]): P
 }
 
 /** These people by mailbox and in their languages, and the extra recipients. Two statements. */
-export async function rosterWithExtra(db: Reader, people: readonly Person[]): Promise<Roster> {
+export async function rosterWithExtra(db: DbClient, people: readonly Person[]): Promise<Roster> {
   const roster = await rosterOf(db, people);
   const extra = asRecipients(await readExtraRecipients(db));
   return { ...roster, recipients: oncePerMailbox([...roster.recipients, ...extra]) };
 }
 
 /** These people alone, by mailbox and in their languages. One statement. */
-export async function rosterOf(db: Reader, people: readonly Person[]): Promise<Roster> {
+export async function rosterOf(db: DbClient, people: readonly Person[]): Promise<Roster> {
   const languages = await readLanguages(
     db,
     people.map(({ login }) => login),
@@ -102,7 +102,7 @@ export function oncePerMailbox(recipients: readonly Recipient[]): Recipient[] {
 }
 
 /** The roster, or a refusal when no Super User at all could be notified. Publishing fails closed. */
-export async function requireRoster(db: Reader): Promise<Roster> {
+export async function requireRoster(db: DbClient): Promise<Roster> {
   const roster = await readRoster(db);
   if (!roster.recipients.some(({ logins }) => logins.length > 0)) throw new AppError("nobody_to_alert");
   return roster;

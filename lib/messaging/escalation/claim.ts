@@ -1,5 +1,5 @@
 import { loginsOf } from "@/lib/messaging/outbox/prepare";
-import { undelivered } from "@/lib/messaging/outbox/queries";
+import { undeliveredWhere } from "@/lib/messaging/outbox/queries";
 import { MINUTE_MS, plus } from "@/lib/platform/clock";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { forAlerts } from "./for-alerts";
@@ -37,7 +37,7 @@ export async function claimStuckAlerts(tx: Tx, at: Date): Promise<StuckAlert[]> 
   await tx.db.$executeRaw`
     UPDATE portal_escalation SET next_attempt_at = ${plus(at, CLAIM_MS)} WHERE state = 'due' AND (${forAlerts(keys)})`;
   const waiting = await tx.db.outboxMail.findMany({
-    where: { AND: [{ OR: keys }, undelivered(at)] },
+    where: { AND: [{ OR: keys }, undeliveredWhere(at)] },
     orderBy: { id: "asc" },
     select: { eventKey: true, kind: true, logins: true },
   });

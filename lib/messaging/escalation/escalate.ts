@@ -3,7 +3,7 @@ import { readInstallation } from "@/lib/messaging/outbox/identity";
 import type { Rendering } from "@/lib/messaging/outbox/prepare";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db/client";
-import { reading } from "@/lib/platform/db/errors";
+import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import { inChunks } from "@/lib/platform/db/sql";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { env } from "@/lib/platform/env";
@@ -28,7 +28,7 @@ export async function escalate(rendering: Rendering): Promise<number> {
 }
 
 async function notifyOfStuckAlerts(target: WebhookTarget, rendering: Rendering): Promise<number> {
-  if (!(await reading(() => hasStuckAlerts(db(), now())))) return 0;
+  if (!(await withDatabaseErrors(() => hasStuckAlerts(db(), now())))) return 0;
   const { alerts, installation } = await inTransaction(async (tx) => ({
     alerts: await claimStuckAlerts(tx, now()),
     installation: await readInstallation(tx, now()),

@@ -1,6 +1,6 @@
 import { OVERDUE_MS } from "@/lib/messaging/outbox/retry-policy";
 import { plus } from "@/lib/platform/clock";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { sql } from "@/lib/platform/db/sql";
 import type { Tx } from "@/lib/platform/db/transaction";
 
@@ -14,7 +14,7 @@ function unknownAlerts(at: Date) {
 }
 
 /** Whether there is anything to send, or to send again. Two statements, no lock. */
-export async function hasStuckAlerts(db: Reader, at: Date): Promise<boolean> {
+export async function hasStuckAlerts(db: DbClient, at: Date): Promise<boolean> {
   if ((await db.escalation.count({ where: { state: "due", nextAttemptAt: { lte: at } } })) > 0) return true;
   return (await db.$queryRaw<unknown[]>`SELECT o.id ${unknownAlerts(at)} LIMIT 1`).length > 0;
 }

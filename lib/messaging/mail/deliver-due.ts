@@ -1,4 +1,4 @@
-import { foldAlerts } from "@/lib/messaging/alerts/fold-alerts";
+import { batchAlerts } from "@/lib/messaging/alerts/batch-alerts";
 import { escalate } from "@/lib/messaging/escalation/escalate";
 import { type DeliveryCounts, deliver } from "@/lib/messaging/outbox/deliver";
 import { logger } from "@/lib/platform/logger";
@@ -7,7 +7,7 @@ import { rendering } from "./rendering";
 import { configuredSender, fallbackSender } from "./sender";
 
 /**
- * A delivery run: folds alerts whose minute is over, sends what is due through the configured transports, and tells
+ * A delivery run: batches alerts whose minute is over, sends what is due through the configured transports, and tells
  * the second channel of alerts that do not get out. Each is done whatever becomes of the others.
  * @param options.escalate false: leaves the second channel alone
  * @throws what failed first, once everything was tried
@@ -28,7 +28,7 @@ async function run(options: { escalate?: boolean }): Promise<DeliveryCounts & { 
       return otherwise;
     }
   };
-  const folded = await attempt(foldAlerts, 0);
+  const folded = await attempt(batchAlerts, 0);
   const nothing = { sent: 0, retried: 0, failed: 0 };
   const counts = await attempt(() => deliver(configuredSender(), rendering, { fallback: fallbackSender() }), nothing);
   const escalated = options.escalate === false ? 0 : await attempt(() => escalate(rendering), 0);

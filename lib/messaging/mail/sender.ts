@@ -11,7 +11,7 @@ function needed(value: string | undefined, name: string): string {
   return value;
 }
 
-/** The way out that the configuration chose (`MAIL_TRANSPORT`). Throws `EnvError` if the configuration is bad. */
+/** The transport that the configuration chose (`MAIL_TRANSPORT`). Throws `EnvError` if the configuration is bad. */
 export function configuredSender(): Sender {
   const { from } = letterhead();
   const { MAIL_TRANSPORT, MAILBOX_DIR, RESEND_API_KEY, RESEND_BASE_URL, SMTP_URL } = env();
@@ -25,7 +25,7 @@ export function configuredSender(): Sender {
   }
 }
 
-/** The second way out (`FALLBACK_SMTP_URL`), or null when none is configured. */
+/** The second transport (`FALLBACK_SMTP_URL`), or null when none is configured. */
 export function fallbackSender(): Sender | null {
   const { FALLBACK_SMTP_URL: url } = env();
   return url === undefined

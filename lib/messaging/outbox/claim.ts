@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { MINUTE_MS, plus } from "@/lib/platform/clock";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { persistently } from "@/lib/platform/db/persistently";
 
 /**
@@ -39,7 +39,7 @@ export type ClaimedMail = {
  * Takes up to 25 mails that were due at `dueAt` for this run alone: two servers at once never hold the same mail. The inner condition
  * chooses, the outer one decides on the newest state of each row.
  */
-export async function claimDue(db: Reader, dueAt: Date, at: Date): Promise<{ claim: string; mails: ClaimedMail[] }> {
+export async function claimDue(db: DbClient, dueAt: Date, at: Date): Promise<{ claim: string; mails: ClaimedMail[] }> {
   const claim = randomUUID();
   let tries = 0;
   const taken = await persistently(() => {

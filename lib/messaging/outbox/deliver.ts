@@ -1,13 +1,13 @@
 import { MINUTE_MS, now, plus } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db/client";
-import { reading } from "@/lib/platform/db/errors";
+import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import { isStopping, pauseUnlessStopping } from "@/lib/platform/shutdown";
 import { claimDue } from "./claim";
-import { Pace } from "./pace";
 import { prepare, type Rendering } from "./prepare";
+import { RateLimiter } from "./rate-limiter";
+import { recordOutcomes } from "./record-outcomes";
 import { sendBatch } from "./send-batch";
 import type { Sender } from "./sender";
-import { settle } from "./settle";
 
 export type DeliveryCounts = { sent: number; retried: number; failed: number };
 
@@ -36,13 +36,13 @@ export async function deliver(
   const dueAt = now();
   const until = plus(dueAt, budgetMs * USED_PART);
   const time = { isOver: () => isStopping() || now() >= until, pause };
-  const ways = { first: sender, fallback, pace: new Pace() };
+  const transports = { first: sender, fallback, pace: new RateLimiter() };
   const newKeys = new Set<bigint>();
   while (!time.isOver()) {
-    const { claim, mails } = await reading(() => claimDue(db(), dueAt, now()));
+    const { claim, mails } = await withDatabaseErrors(() => claimDue(db(), dueAt, now()));
     if (mails.length === 0) break;
-    const batch = await sendBatch(await prepare(mails, rendering), ways, time);
-    for (const result of await settle(claim, batch, newKeys)) {
+    const batch = await sendBatch(await prepare(mails, rendering), transports, time);
+    for (const result of await recordOutcomes(claim, batch, newKeys)) {
       counts[result.state === "due" ? "retried" : result.state === "sent" ? "sent" : "failed"] += 1;
       if (result.state === "due" && result.keyTaken) newKeys.add(result.mail.id);
     }

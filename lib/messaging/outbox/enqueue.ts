@@ -9,7 +9,7 @@ import { recipientKey } from "./recipient-policy";
 export type Recipient = { address: string; logins: string[]; language: string };
 
 /** A mail that waits until then to be folded into a digest. */
-export type Hold = { digestKey: string; until: Date };
+export type BatchWindow = { digestKey: string; until: Date };
 
 /** One message to many mailboxes. `eventKey` and kind make each mail unique per mailbox. */
 type QueuedMail = {
@@ -20,7 +20,7 @@ type QueuedMail = {
   /** login of the Super User whose command it tells of, if it could be folded */
   actor?: string | null;
   /** null: it is due at once */
-  hold?: Hold | null;
+  batchWindow?: BatchWindow | null;
   /** names of what it is about: mail programs show all mails about one thing together */
   threads?: readonly string[];
 };
@@ -54,8 +54,8 @@ export async function enqueueAll(tx: Tx, mails: readonly QueuedMail[]): Promise<
   if (messages.length === 0) return 0;
   const log = await readLogHead(tx);
   for (const chunk of inChunks(messages, MESSAGES_PER_STATEMENT)) {
-    const rows = chunk.map(({ eventKey, facts, language, at, actor = null, hold = null, threads = [] }) => {
-      const digestKey = hold?.digestKey ?? null;
+    const rows = chunk.map(({ eventKey, facts, language, at, actor = null, batchWindow = null, threads = [] }) => {
+      const digestKey = batchWindow?.digestKey ?? null;
       const about = threads.length === 0 ? null : JSON.stringify(threads);
       return sql`(${eventKey}, ${facts.kind}, ${language}, ${JSON.stringify({ ...facts, log })}, ${at}, ${actor}, ${digestKey},
         ${about})`;
@@ -91,7 +91,7 @@ async function messageIds(tx: Tx, mails: readonly QueuedMail[]): Promise<Map<str
 }
 
 function outboxRows(
-  { eventKey, facts, recipients, at, hold = null }: QueuedMail,
+  { eventKey, facts, recipients, at, batchWindow = null }: QueuedMail,
   ids: Map<string, bigint>,
   installation: string,
 ) {
@@ -99,6 +99,6 @@ function outboxRows(
     const messageId = ids.get(nameOf(eventKey, facts.kind, language));
     if (messageId === undefined) throw new Error(`no message in ${language} for ${eventKey}`);
     return sql`(${messageId}, ${eventKey}, ${facts.kind}, ${recipientKey(address)}, ${address.trim()},
-      ${JSON.stringify(logins)}, ${hold ? "held" : "due"}, ${hold?.until ?? at}, ${at}, ${newIdentity(installation)})`;
+      ${JSON.stringify(logins)}, ${batchWindow ? "held" : "due"}, ${batchWindow?.until ?? at}, ${at}, ${newIdentity(installation)})`;
   });
 }

@@ -34,7 +34,7 @@ export function nextTry(tries: number, failedAt: Date, chance: number): Date | n
 /** A mail that waits longer needs attention: the second channels are asked too (E15). */
 export const OVERDUE_MS = 15 * MINUTE_MS;
 
-/** Whether a mail that the first way out does not take goes through the fallback: it has failed before, and is old. */
+/** Whether a mail that the first transport does not take goes through the fallback: it has failed before, and is old. */
 export function mayGoElsewhere(mail: { createdAt: Date; lastError: string | null }, at: Date): boolean {
   return mail.lastError !== null && mail.createdAt <= plus(at, -OVERDUE_MS);
 }

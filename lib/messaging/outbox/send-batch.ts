@@ -2,13 +2,13 @@ import { now, SECOND_MS } from "@/lib/platform/clock";
 import { inChunks } from "@/lib/platform/db/sql";
 import { callUnlessGivenUp } from "@/lib/platform/shutdown";
 import type { ClaimedMail } from "./claim";
-import type { Pace } from "./pace";
 import type { PreparedMail } from "./prepare";
+import type { RateLimiter } from "./rate-limiter";
 import { mayGoElsewhere } from "./retry-policy";
 import type { OutgoingMail, Sender, SendOutcome } from "./sender";
 
-/** The ways out of one run. */
-type Ways = { first: Sender; pace: Pace; fallback: Sender | null };
+/** The transport of one run. */
+type Transports = { first: Sender; pace: RateLimiter; fallback: Sender | null };
 /** The time of one run. */
 type Time = { isOver: () => boolean; pause: (ms: number) => Promise<unknown> };
 
@@ -27,8 +27,12 @@ const FALLBACK_AT_ONCE = 4;
  * tried again, and is not counted. Mails that were not handed over, because the time is up or the sender wants a
  * longer rest, have no try.
  */
-export async function sendBatch(prepared: readonly PreparedMail[], ways: Ways, time: Time): Promise<SentBatch> {
-  const { pace } = ways;
+export async function sendBatch(
+  prepared: readonly PreparedMail[],
+  transports: Transports,
+  time: Time,
+): Promise<SentBatch> {
+  const { pace: limiter } = transports;
   const tries: Try[] = [];
   const queue: Ready[] = [];
   for (const { mail, outgoing } of prepared) {
@@ -37,20 +41,20 @@ export async function sendBatch(prepared: readonly PreparedMail[], ways: Ways, t
   }
   const inHand = new Set<Promise<void>>();
   const hand = async (ready: Ready) => {
-    const done = await tryOnce(ready, ways);
+    const done = await tryOnce(ready, transports);
     if (isShortPause(done.outcome) && !time.isOver()) queue.push(ready);
     else tries.push(done);
   };
   try {
     while (queue.length > 0 || inHand.size > 0) {
-      const waitMs = pace.waitMs(now());
+      const waitMs = limiter.waitMs(now());
       const ready = queue[0];
       if (ready === undefined || waitMs === null) await Promise.race(inHand);
       else if (time.isOver() || waitMs > LONGEST_PAUSE_MS) break;
       else if (waitMs > 0) await time.pause(waitMs);
       else {
         queue.shift();
-        pace.handed();
+        limiter.handed();
         const handed: Promise<void> = hand(ready).finally(() => inHand.delete(handed));
         inHand.add(handed);
       }
@@ -58,14 +62,14 @@ export async function sendBatch(prepared: readonly PreparedMail[], ways: Ways, t
   } finally {
     await Promise.allSettled(inHand);
   }
-  const waitMs = pace.waitMs(now()) ?? 0;
+  const waitMs = limiter.waitMs(now()) ?? 0;
   if (waitMs <= LONGEST_PAUSE_MS) return { tries, restMs: null };
-  return { tries: [...tries, ...(await handElsewhere(queue, ways.fallback, waitMs, time))], restMs: waitMs };
+  return { tries: [...tries, ...(await handElsewhere(queue, transports.fallback, waitMs, time))], restMs: waitMs };
 }
 
-async function tryOnce({ mail, outgoing }: Ready, { first, pace, fallback }: Ways): Promise<Try> {
+async function tryOnce({ mail, outgoing }: Ready, { first, pace: limiter, fallback }: Transports): Promise<Try> {
   const outcome = await answerOf(first, outgoing);
-  pace.answered(outcome, now());
+  limiter.answered(outcome, now());
   const done = { mail, outcome, via: first.name, at: now() };
   if (fallback === null || outcome.outcome !== "later" || isShortPause(outcome)) return done;
   if (!mayGoElsewhere(mail, now())) return done;
@@ -81,7 +85,7 @@ function answerOf(sender: Sender, mail: OutgoingMail): Promise<SendOutcome> {
   return callUnlessGivenUp(sender.send(mail), () => ({ outcome: "later", error, retryAfterMs: 0, inDoubt: true }));
 }
 
-/** While the first way out rests, mails that it has failed for long go through the fallback alone. */
+/** While the first transport rests, mails that it has failed for long go through the fallback alone. */
 async function handElsewhere(
   queue: readonly Ready[],
   fallback: Sender | null,

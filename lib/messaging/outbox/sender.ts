@@ -36,5 +36,5 @@ export type SendOutcome = (
   | { outcome: "refused"; error: string }
 ) & { allowance?: Allowance };
 
-/** A way out. Never throws for what the network or the provider does: it answers with an outcome. */
+/** A transport. Never throws for what the network or the provider does: it answers with an outcome. */
 export type Sender = { readonly name: string; send(mail: OutgoingMail): Promise<SendOutcome> };

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { now } from "@/lib/platform/clock";
 import { AppError } from "@/lib/platform/errors";
-import type { Db, Reader } from "./client";
+import type { Db, DbClient } from "./client";
 import { takeHead } from "./take-head";
 
 /** What `work` came to, and what shall happen once it is committed. */
@@ -19,7 +19,7 @@ export class Attempt<T> {
 
   constructor(
     readonly client: Db,
-    readonly work: (reader: Reader) => Promise<Done<T>>,
+    readonly work: (reader: DbClient) => Promise<Done<T>>,
   ) {}
 
   /** @throws AppError `database_unreachable` when the COMMIT is not answered for 10 s */
@@ -53,7 +53,7 @@ export class Attempt<T> {
    * Writes the mark where the head still has it, which this transaction alone can see.
    * @throws AppError `outcome_unknown` when the server has lost the transaction on the way, without a word
    */
-  async #leaveMark(reader: Reader): Promise<void> {
+  async #leaveMark(reader: DbClient): Promise<void> {
     const written = await reader.$executeRaw`
       INSERT INTO portal_commit (id, at)
       SELECT ${this.mark}, ${now()} FROM portal_audit_head WHERE id = 1 AND holder = ${this.mark}`;

@@ -11,7 +11,7 @@ import { withTablePrefix } from "./table-prefix";
 export type Db = PrismaClient;
 
 /** What reads need: the client itself, or the client inside a transaction (`tx.db`). */
-export type Reader = Prisma.TransactionClient;
+export type DbClient = Prisma.TransactionClient;
 
 export type Dialect = "mysql" | "sqlite";
 

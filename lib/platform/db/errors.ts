@@ -79,7 +79,7 @@ export function translateDatabaseError(error: unknown): unknown {
 }
 
 /** Runs a read; database failures come as `AppError`. */
-export async function reading<T>(work: () => Promise<T>): Promise<T> {
+export async function withDatabaseErrors<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Reader } from "./client";
+import type { DbClient } from "./client";
 import { sql } from "./sql";
 
 /**
@@ -21,7 +21,7 @@ export const EXPECTED_MIGRATIONS = [
 ] as const;
 
 /** Those of them that this database does not have yet. */
-export async function readPendingMigrations(db: Reader): Promise<string[]> {
+export async function readPendingMigrations(db: DbClient): Promise<string[]> {
   const rows = await db.$queryRaw<{ migration_name: string }[]>(
     sql`SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
   );

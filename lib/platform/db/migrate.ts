@@ -13,7 +13,7 @@ import {
   pendingMigrations,
   prepareHistory,
 } from "./migration-history";
-import type { Pace } from "./migration-lease";
+import type { LeaseTiming } from "./migration-lease";
 import { requireMatomoTables } from "./require-matomo-tables";
 
 type MigrationReport = { applied: string[]; alreadyThere: number };
@@ -33,7 +33,12 @@ const PREFIX_SETTING = "matomo.table_prefix";
  * portal for another prefix in the same database, an account that may not, a migration that fails or was edited,
  * another run that does not end or took over.
  */
-export async function migrate(url: string, prefix: string, folder?: string, pace?: Pace): Promise<MigrationReport> {
+export async function migrate(
+  url: string,
+  prefix: string,
+  folder?: string,
+  pace?: LeaseTiming,
+): Promise<MigrationReport> {
   const connection = await openForMigration(url, pace);
   let keep = false;
   try {

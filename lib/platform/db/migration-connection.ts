@@ -4,7 +4,7 @@ import { type Client, createClient, LibsqlError, type Transaction } from "@libsq
 import { now, SECOND_MS } from "@/lib/platform/clock";
 import { type Dialect, dialectOf } from "./client";
 import { MigrationError, saidBy } from "./migration-error";
-import { MigrationLease, type Pace, USUAL_PACE } from "./migration-lease";
+import { type LeaseTiming, MigrationLease, USUAL_PACE } from "./migration-lease";
 import { isConflict, openSession, type Row, type Value } from "./migration-session";
 import { type MysqlAddress, mysqlAddress } from "./mysql-address";
 import { conflictPauseMs } from "./patience";
@@ -39,7 +39,7 @@ export async function openForMigration(url: string, pace = USUAL_PACE): Promise<
   return dialectOf(url) === "mysql" ? openMysql(mysqlAddress(url), pace) : openSqlite(url);
 }
 
-async function openMysql(address: MysqlAddress, pace: Pace): Promise<MigrationConnection> {
+async function openMysql(address: MysqlAddress, pace: LeaseTiming): Promise<MigrationConnection> {
   const session = await openSession(address, "Nothing was changed.");
   const lease = new MigrationLease(() => openSession(address, "Run this again: it continues."), pace);
   const run = async (sql: string, values?: Value[]) => void (await session.write(sql, values));

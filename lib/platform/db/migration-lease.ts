@@ -7,10 +7,10 @@ import { MigrationError } from "./migration-error";
 import type { MigrationSession } from "./migration-session";
 
 /** How often a run shows that it lives, how often one that waits looks, and for how long. */
-export type Pace = { beatMs: number; pollMs: number; goneAfterPolls: number; waitMs: number };
+export type LeaseTiming = { beatMs: number; pollMs: number; goneAfterPolls: number; waitMs: number };
 
 /** A run that shows no sign of life for 20 s has ended, or is as good as that. */
-export const USUAL_PACE: Pace = {
+export const USUAL_PACE: LeaseTiming = {
   beatMs: 3 * SECOND_MS,
   pollMs: SECOND_MS / 4,
   goneAfterPolls: 80,
@@ -44,13 +44,13 @@ type Seen = { holder: string; beat: number };
 export class MigrationLease {
   readonly #holder = randomUUID();
   readonly #session: LastingSession;
-  readonly #pace: Pace;
+  readonly #pace: LeaseTiming;
   #timer: NodeJS.Timeout | undefined;
   #beat: Promise<void> | undefined;
   #isWanted = false;
 
   /** @param open connects; the lease has a connection of its own, which is free while the run's is at a long statement */
-  constructor(open: () => Promise<MigrationSession>, pace: Pace) {
+  constructor(open: () => Promise<MigrationSession>, pace: LeaseTiming) {
     this.#session = new LastingSession(open);
     this.#pace = pace;
   }

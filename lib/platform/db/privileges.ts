@@ -1,4 +1,4 @@
-import { dialect, type Reader } from "./client";
+import { type DbClient, dialect } from "./client";
 import {
   AUDIT_TABLE,
   type OptionalRights,
@@ -35,7 +35,7 @@ type Answer = "granted" | "refused" | "no table" | "no column";
  * @throws what the database throws for anything but a refusal or an absence
  */
 export async function missingPrivileges(
-  db: Reader,
+  db: DbClient,
   prefix: string,
   optional: OptionalRights,
 ): Promise<PrivilegeReport> {
@@ -48,7 +48,7 @@ export async function missingPrivileges(
   return report;
 }
 
-async function inspect(db: Reader, table: TableRights, report: Inspected): Promise<void> {
+async function inspect(db: DbClient, table: TableRights, report: Inspected): Promise<void> {
   const wanted: [Right, readonly string[] | "all"][] = [["SELECT", table.select]];
   if (dialect() === "mysql") {
     wanted.push(["INSERT", table.insert], ["UPDATE", table.update], ["DELETE", table.delete ? "all" : []]);
@@ -67,7 +67,7 @@ async function inspect(db: Reader, table: TableRights, report: Inspected): Promi
 
 /** Which columns it is about: asked again one by one. */
 async function name(
-  db: Reader,
+  db: DbClient,
   table: string,
   right: Right,
   columns: readonly string[] | "all",
@@ -111,7 +111,7 @@ function probe(table: string, right: Right, columns: readonly string[] | "all"):
   }
 }
 
-async function ask(db: Reader, statement: string): Promise<Answer> {
+async function ask(db: DbClient, statement: string): Promise<Answer> {
   try {
     await db.$queryRaw(constantSql(statement));
     return "granted";
@@ -131,7 +131,7 @@ function answerIn(error: unknown): Answer | null {
 }
 
 /** Asked column by column, since one alone would do to rewrite an event. */
-async function rightsToRewriteTheLog(db: Reader): Promise<("UPDATE" | "DELETE")[]> {
+async function rightsToRewriteTheLog(db: DbClient): Promise<("UPDATE" | "DELETE")[]> {
   const found: ("UPDATE" | "DELETE")[] = [];
   for (const column of AUDIT_COLUMNS) {
     if ((await ask(db, probe(AUDIT_TABLE, "UPDATE", [column]))) !== "granted") continue;

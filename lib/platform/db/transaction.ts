@@ -1,6 +1,6 @@
 import { logger } from "@/lib/platform/logger";
 import { Attempt } from "./attempt";
-import { type Db, db, type Reader } from "./client";
+import { type Db, type DbClient, db } from "./client";
 import { isConflict } from "./errors";
 import { Patience } from "./patience";
 import { wasCommitted } from "./was-committed";
@@ -13,7 +13,7 @@ class OpenTransaction {
   readonly #minted = true;
   /** Run in order once the commit has happened, never after a rollback or for an attempt that is tried again. */
   readonly afterCommit: (() => void)[] = [];
-  constructor(readonly db: Reader) {}
+  constructor(readonly db: DbClient) {}
   get isMinted(): boolean {
     return this.#minted;
   }
@@ -39,7 +39,7 @@ export type Tx = OpenTransaction;
  */
 export async function inTransaction<T>(work: (tx: Tx) => Promise<T>, client: Db = db()): Promise<T> {
   const patience = new Patience();
-  const runWork = async (reader: Reader) => {
+  const runWork = async (reader: DbClient) => {
     const tx = new OpenTransaction(reader);
     return { result: await work(tx), effects: tx.afterCommit };
   };

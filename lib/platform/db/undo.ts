@@ -1,12 +1,12 @@
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
-import { dialect, type Reader } from "./client";
+import { type DbClient, dialect } from "./client";
 import { type EngineRow, type TableWithoutUndo, tablesWithoutUndo, tablesWithoutUndoSql } from "./engines";
 import { constantSql } from "./sql";
 import type { Tx } from "./transaction";
 
 /** The tables of this database on which a transaction is none. One statement; none on SQLite, which has one engine. */
-export async function readTablesWithoutUndo(db: Reader): Promise<TableWithoutUndo[]> {
+export async function readTablesWithoutUndo(db: DbClient): Promise<TableWithoutUndo[]> {
   if (dialect() === "sqlite") return [];
   return tablesWithoutUndo(
     await db.$queryRaw<EngineRow[]>(constantSql(tablesWithoutUndoSql(env().MATOMO_TABLE_PREFIX))),

@@ -6,9 +6,9 @@ import type { StoredEvent } from "@/lib/ledger/audit/walk-chain";
 import { withOrigins } from "@/lib/ledger/audit/with-origins";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { now } from "@/lib/platform/clock";
+import { dayIn } from "@/lib/platform/date-format";
 import { db } from "@/lib/platform/db/client";
-import { reading } from "@/lib/platform/db/errors";
-import { dayIn } from "@/lib/platform/moment";
+import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import { csvHead, toCsv } from "./to-csv";
 
 type Format = { type: string; extension: string; head: () => string; toText: (events: StoredEvent[]) => string };
@@ -36,7 +36,7 @@ type ActivityExport = { fileName: string; contentType: string; pieces: AsyncGene
  * @throws AppError `database_unreachable`, `schema_not_understood`; the pieces throw the same
  */
 export function exportActivity({ format, ...filter }: AuditExportQuery): Promise<ActivityExport> {
-  return reading(async () => {
+  return withDatabaseErrors(async () => {
     const timeZone = await readInstanceTimeZone(db());
     const last = (await readHead(db()))?.seq ?? 0n;
     const { type, extension, head, toText } = FORMATS[format];

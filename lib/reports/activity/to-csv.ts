@@ -3,8 +3,8 @@ import { toEntry } from "@/lib/ledger/audit/queries";
 import type { AuditFacts } from "@/lib/ledger/audit/schema";
 import type { StoredEvent } from "@/lib/ledger/audit/walk-chain";
 import { originOf } from "@/lib/ledger/audit/with-origins";
+import { visibleJson } from "@/lib/platform/escape-invisible";
 import { charactersOf } from "@/lib/platform/typed-text-terms";
-import { visibleJson } from "@/lib/platform/visible-json";
 
 const COLUMNS = [
   "seq",

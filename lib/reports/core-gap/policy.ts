@@ -1,5 +1,5 @@
-import { isBefore, parseVersion, standingOf } from "@/lib/matomo/known-versions";
-import type { CoreGap, Protection, Standing } from "./schema";
+import { isBefore, parseVersion, versionStatus } from "@/lib/matomo/known-versions";
+import type { CoreGap, Protection, ProtectionStatus } from "./schema";
 
 /** Versions below `before` lack it, those from `from` on have it; of those in between the number does not tell. */
 type Known = { before: string; from: string };
@@ -27,8 +27,8 @@ function release(version: string): Known {
  */
 export function coreGapOf(versionCore: string | null): CoreGap {
   const version = parseVersion(versionCore);
-  const standingIn = (protection: Protection): Standing => {
-    if (version === null || standingOf(version) === "not-read") return "unknown";
+  const standingIn = (protection: Protection): ProtectionStatus => {
+    if (version === null || versionStatus(version) === "not-read") return "unknown";
     const { before, from } = KNOWN[protection];
     if (isBefore(version, before)) return "lacks";
     return isBefore(version, from) ? "unknown" : "has";

@@ -6,11 +6,11 @@ export const protections = [
 export type Protection = (typeof protections)[number];
 
 /** `unknown`: the version alone does not tell. Never taken for `has`. */
-export type Standing = "has" | "lacks" | "unknown";
+export type ProtectionStatus = "has" | "lacks" | "unknown";
 
 /** Which of Matomo's own protections the installed version has. */
 export type CoreGap = {
   /** option `version_core` as stored; null when it cannot be read as a version */
   version: string | null;
-  standings: Record<Protection, Standing>;
+  standings: Record<Protection, ProtectionStatus>;
 };

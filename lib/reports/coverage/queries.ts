@@ -1,8 +1,8 @@
 import { LEASE_MS } from "@/lib/ledger/jobs/do-job";
 import { readWatchingSince } from "@/lib/ledger/settings/store";
 import { DAY_MS, now, plus } from "@/lib/platform/clock";
-import { db, type Reader } from "@/lib/platform/db/client";
-import { reading } from "@/lib/platform/db/errors";
+import { type DbClient, db } from "@/lib/platform/db/client";
+import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import { env } from "@/lib/platform/env";
 import { type CoverageFacts, coverageOf, type WatchRun } from "./policy";
 import type { Coverage } from "./schema";
@@ -18,7 +18,7 @@ const COLUMNS = { id: true, startedAt: true, outcome: true } as const;
  * @throws AppError `database_unreachable`, `schema_not_understood`: never a calm picture instead
  */
 export function readCoverage(): Promise<Coverage> {
-  return reading(async () => {
+  return withDatabaseErrors(async () => {
     const to = now();
     return coverageOf(await readCoverageFacts(db(), { since: plus(to, -PERIOD_MS), to, maxRuns: MAX_RUNS }));
   });
@@ -29,7 +29,7 @@ export function readCoverage(): Promise<Coverage> {
  * Three statements.
  */
 export async function readCoverageFacts(
-  reader: Reader,
+  reader: DbClient,
   { since, to, maxRuns }: { since: Date; to: Date; maxRuns: number },
 ): Promise<CoverageFacts> {
   // Raw, because there may be 100,000 of them: that takes half the time of the client's own rows.

@@ -1,4 +1,4 @@
-import { dialect, type Reader } from "@/lib/platform/db/client";
+import { type DbClient, dialect } from "@/lib/platform/db/client";
 import { matomoRights, USUAL_RIGHTS } from "@/lib/platform/db/grants";
 import { joinSql } from "@/lib/platform/db/sql";
 import { env } from "@/lib/platform/env";
@@ -15,7 +15,7 @@ const NAMED = 8;
  * How Matomo's tables hold and compare text. One installation can mix collations (docs/matomo.md#collations); tables in
  * utf8mb3 or latin1 cannot hold every character, and a dump that went through binary leaves bytes where text was.
  */
-export async function checkCharacters(db: Reader): Promise<Line[]> {
+export async function checkCharacters(db: DbClient): Promise<Line[]> {
   if (dialect() === "sqlite") return [];
   const { MATOMO_TABLE_PREFIX: prefix } = env();
   const columns = await readTextColumns(db, prefix);
@@ -45,7 +45,7 @@ export async function checkCharacters(db: Reader): Promise<Line[]> {
 }
 
 /** The columns with text that the portal reads from Matomo's tables. */
-async function readTextColumns(db: Reader, prefix: string): Promise<Column[]> {
+async function readTextColumns(db: DbClient, prefix: string): Promise<Column[]> {
   const tables = matomoRights(prefix, USUAL_RIGHTS).map(({ table, select }) => ({ table, select }));
   const isRead = new Set(tables.flatMap(({ table, select }) => [...select].map((column) => `${table}.${column}`)));
   const columns = await db.$queryRaw<Column[]>`

@@ -1,4 +1,4 @@
-import { dialect, type Reader } from "@/lib/platform/db/client";
+import { type DbClient, dialect } from "@/lib/platform/db/client";
 import type { ConnectionFault } from "@/lib/platform/db/connection-fault";
 import { translateDatabaseError } from "@/lib/platform/db/errors";
 import { explainConnection } from "@/lib/platform/db/explain-connection";
@@ -9,7 +9,7 @@ import { bad, good, warning } from "./line";
 import type { Line } from "./schema";
 
 /** Whether DATABASE_URL leads to a database that answers. @throws what is no matter of reaching it */
-export async function checkDatabase(db: Reader): Promise<Line[]> {
+export async function checkDatabase(db: DbClient): Promise<Line[]> {
   try {
     await db.$queryRaw`SELECT 1`;
   } catch (error) {

@@ -1,6 +1,6 @@
 import { auditFactsSchema } from "@/lib/ledger/audit/schema";
 import { DAY_MS, MINUTE_MS, now, plus } from "@/lib/platform/clock";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { bad, warning } from "./line";
 import type { Line } from "./schema";
 
@@ -9,7 +9,7 @@ const BAD_MS = DAY_MS;
 const SAID_MS = 7 * DAY_MS;
 
 /** Whether the log went back lately (lib/domain/continuity). Says nothing while it did not. */
-export async function checkLog(db: Reader): Promise<Line[]> {
+export async function checkLog(db: DbClient): Promise<Line[]> {
   const lost = await db.auditEvent.findFirst({
     where: { type: "log.went-back", at: { gt: plus(now(), -SAID_MS) } },
     orderBy: { seq: "desc" },

@@ -1,11 +1,11 @@
 import { OVERDUE_MS } from "@/lib/messaging/outbox/retry-policy";
 import { MINUTE_MS, now, plus } from "@/lib/platform/clock";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { bad, good } from "./line";
 import type { Line } from "./schema";
 
 /** No mail waits for longer than 15 minutes, and none has failed for good without somebody having dealt with it (E45). */
-export async function checkMails(db: Reader): Promise<Line[]> {
+export async function checkMails(db: DbClient): Promise<Line[]> {
   const { waiting, oldest, dead } = await readMails(db, now());
   const found: Line[] = [];
   if (oldest !== null) {
@@ -16,7 +16,7 @@ export async function checkMails(db: Reader): Promise<Line[]> {
   return found.length > 0 ? found : [good("mails", "mailsGood")];
 }
 
-async function readMails(db: Reader, at: Date): Promise<{ waiting: number; oldest: Date | null; dead: number }> {
+async function readMails(db: DbClient, at: Date): Promise<{ waiting: number; oldest: Date | null; dead: number }> {
   const overdue = await db.outboxMail.aggregate({
     where: {
       state: { in: ["due", "held"] },

@@ -2,16 +2,16 @@ import { mailReachOf } from "@/lib/domain/deliveries/terms";
 import { countUnlistedSuperUsers, listSuperUsers, readAnonymousUser } from "@/lib/matomo/users";
 import { readVersion } from "@/lib/matomo/version";
 import { unreachableAmong } from "@/lib/messaging/alerts/recipients";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { env } from "@/lib/platform/env";
 import { bad, good, unknown, warning } from "./line";
-import { standingOfVersion } from "./policy";
+import { matomoVersionStatus } from "./policy";
 import type { Line } from "./schema";
 
 /** Whether this Matomo is one that the portal knows. */
-export async function checkVersion(db: Reader): Promise<Line[]> {
+export async function checkVersion(db: DbClient): Promise<Line[]> {
   const version = await readVersion(db);
-  switch (standingOfVersion(version)) {
+  switch (matomoVersionStatus(version)) {
     case "known":
       return [good("version", "versionGood", { version: version ?? "" })];
     case "too-old":
@@ -24,7 +24,7 @@ export async function checkVersion(db: Reader): Promise<Line[]> {
 }
 
 /** The user that every stranger is: there, spelled exactly so, and able to do nothing (docs/matomo.md#anonymous). */
-export async function checkAnonymous(db: Reader): Promise<Line[]> {
+export async function checkAnonymous(db: DbClient): Promise<Line[]> {
   const user = await readAnonymousUser(db);
   if (user === null) return [warning("anonymous", "anonymousMissing")];
   const found: Line[] = [];
@@ -35,7 +35,7 @@ export async function checkAnonymous(db: Reader): Promise<Line[]> {
 }
 
 /** Whether everybody who must hear would. Counts only: who it is stands in Deliveries. */
-export async function checkSuperUsers(db: Reader): Promise<Line[]> {
+export async function checkSuperUsers(db: DbClient): Promise<Line[]> {
   const people = await listSuperUsers(db);
   const lost = (await unreachableAmong(db, people)).length;
   const args = { count: lost, total: people.length };

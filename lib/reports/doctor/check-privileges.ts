@@ -1,5 +1,5 @@
 import { hasPendingInvites, keepsLastSeenWithUsers } from "@/lib/matomo/version";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { translateDatabaseError } from "@/lib/platform/db/errors";
 import { AUDIT_TABLE, type OptionalRights } from "@/lib/platform/db/grants";
 import { missingPrivileges } from "@/lib/platform/db/privileges";
@@ -9,7 +9,7 @@ import { bad, good, warning } from "./line";
 import type { Line } from "./schema";
 
 /** The tables and columns are there, and the account may do with them what the portal does, and no more. */
-export async function checkPrivileges(db: Reader): Promise<Line[]> {
+export async function checkPrivileges(db: DbClient): Promise<Line[]> {
   const { MATOMO_TABLE_PREFIX, MATOMO_SALT, WHO_WAS_ACTIVE } = env();
   // Unknown counts as yes: to take an invitation for a Super User is the worse mistake.
   const invites = await unlessRefused(hasPendingInvites(db), null);

@@ -1,7 +1,7 @@
 import { CRON_JOBS, type CronJobName } from "@/lib/jobs/jobs";
 import { readLastGoodRun } from "@/lib/ledger/jobs/runs";
 import { MINUTE_MS, now } from "@/lib/platform/clock";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { env } from "@/lib/platform/env";
 import { watchIsLate } from "@/lib/reports/coverage/policy";
 import { MISSED_CHECKS } from "@/lib/reports/coverage/schema";
@@ -10,7 +10,7 @@ import { mayBeSilentFor } from "./policy";
 import type { Line } from "./schema";
 
 /** The last good watch is not longer ago than three intervals (E45). A portal that never watched is not ready. */
-export async function checkWatch(db: Reader): Promise<Line[]> {
+export async function checkWatch(db: DbClient): Promise<Line[]> {
   const { WATCH_INTERVAL_MINUTES: interval } = env();
   const at = now();
   const last = await readLastGoodRun(db, "watch");
@@ -38,7 +38,7 @@ export const checkJob =
 const KEEPS_FAILING = 2;
 
 /** `line`, unless the newest runs of the job all failed. */
-async function unlessFailing(db: Reader, job: CronJobName, line: Line): Promise<Line> {
+async function unlessFailing(db: DbClient, job: CronJobName, line: Line): Promise<Line> {
   const newest = await db.run.findMany({
     where: { job, outcome: { not: "running" }, startedAt: { lte: now() } },
     orderBy: { startedAt: "desc" },
@@ -55,7 +55,7 @@ export function checkMonitor(): Line[] {
 }
 
 /** Since when anything was ever done; runs of long ago are cleared away. */
-async function readFirstRun(db: Reader): Promise<Date | null> {
+async function readFirstRun(db: DbClient): Promise<Date | null> {
   const run = await db.run.findFirst({ orderBy: { startedAt: "asc" }, select: { startedAt: true } });
   return run?.startedAt ?? null;
 }

@@ -1,11 +1,11 @@
-import { dialect, type Reader } from "@/lib/platform/db/client";
+import { type DbClient, dialect } from "@/lib/platform/db/client";
 import { prefixesAmong } from "@/lib/platform/db/require-matomo-tables";
 import { env } from "@/lib/platform/env";
 import { bad, good } from "./line";
 import type { Line } from "./schema";
 
 /** Whether Matomo's tables are there under the configured prefix; if not, under which they are. */
-export async function checkTables(db: Reader): Promise<Line[]> {
+export async function checkTables(db: DbClient): Promise<Line[]> {
   const { MATOMO_TABLE_PREFIX: prefix } = env();
   const found = prefixesAmong(await readTableNames(db));
   if (found.includes(prefix)) return [good("tables", "tablesFound", { prefix: shown(prefix) })];
@@ -14,7 +14,7 @@ export async function checkTables(db: Reader): Promise<Line[]> {
 }
 
 /** An account sees the tables that it has a right on. */
-async function readTableNames(db: Reader): Promise<Set<string>> {
+async function readTableNames(db: DbClient): Promise<Set<string>> {
   const rows =
     dialect() === "mysql"
       ? await db.$queryRaw<{ name: string }[]>`

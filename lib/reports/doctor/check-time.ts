@@ -1,5 +1,5 @@
 import { now } from "@/lib/platform/clock";
-import { dialect, type Reader } from "@/lib/platform/db/client";
+import { type DbClient, dialect } from "@/lib/platform/db/client";
 import { sql } from "@/lib/platform/db/sql";
 import { bad, good } from "./line";
 import { skewVerdict } from "./policy";
@@ -9,7 +9,7 @@ import type { Line } from "./schema";
  * The portal's sessions must have the server's own time zone, as Matomo's have: else Matomo's times are read wrongly
  * (docs/matomo.md#times).
  */
-export async function checkTimeZone(db: Reader): Promise<Line[]> {
+export async function checkTimeZone(db: DbClient): Promise<Line[]> {
   if (dialect() === "sqlite") return [];
   const [row] = await db.$queryRaw<{ own: string; whole: string }[]>`
     SELECT @@session.time_zone AS own, @@global.time_zone AS whole`;
@@ -18,7 +18,7 @@ export async function checkTimeZone(db: Reader): Promise<Line[]> {
 }
 
 /** How far the database's clock is from this server's. */
-export async function checkClock(db: Reader): Promise<Line[]> {
+export async function checkClock(db: DbClient): Promise<Line[]> {
   const epoch = dialect() === "mysql" ? sql`UNIX_TIMESTAMP(NOW(6))` : sql`(julianday('now') - 2440587.5) * 86400`;
   const before = now().getTime();
   const rows = await db.$queryRaw<{ seconds: unknown }[]>(sql`SELECT CAST(${epoch} AS CHAR) AS seconds`);

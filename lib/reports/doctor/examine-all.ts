@@ -1,4 +1,4 @@
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { examine, examineOutside } from "./examine";
 import { good } from "./line";
 import type { Line, Section } from "./schema";
@@ -8,7 +8,7 @@ import { sendTest } from "./send-test";
  * Looks at everything, also over the network.
  * @param testAddress where one marked test mail is sent; null sends nothing
  */
-export async function examineAll(db: Reader, testAddress: string | null): Promise<Section[]> {
+export async function examineAll(db: DbClient, testAddress: string | null): Promise<Section[]> {
   const [inside, outside] = await Promise.all([examine(db), examineOutside(db)]);
   const test: Line = testAddress === null ? good("testMail", "testNotSent") : await sendTest(testAddress);
   const withTest = ({ group, lines }: Section) => ({ group, lines: group === "mail" ? [...lines, test] : lines });

@@ -1,4 +1,4 @@
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { translateDatabaseError } from "@/lib/platform/db/errors";
 import { settingStates } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
@@ -12,7 +12,7 @@ import { groups, type Line, type Section } from "./schema";
  * Looks at everything that can be said without asking anybody but the database. Never throws: what cannot be looked at
  * is a line that says so.
  */
-export async function examine(db: Reader): Promise<Section[]> {
+export async function examine(db: DbClient): Promise<Section[]> {
   const unsound = unsoundSettings();
   const found = new Map<Check, Line[]>();
   for (const check of [database, tables]) found.set(check, await runCheck(check, db, unsound, found));
@@ -27,7 +27,7 @@ export async function examine(db: Reader): Promise<Section[]> {
 }
 
 /** Looks at what is seen over the network; takes as long as the slowest of those asked, at most some 10 seconds. */
-export async function examineOutside(db: Reader): Promise<Section> {
+export async function examineOutside(db: DbClient): Promise<Section> {
   const unsound = unsoundSettings();
   const lines = await Promise.all(OUTSIDE.map((check) => runCheck(check, db, unsound, new Map())));
   return { group: "outside", lines: lines.flat() };
@@ -40,7 +40,7 @@ function unsoundSettings(): Set<string> {
 /** @param found what was found in the database and its tables, where that comes first */
 async function runCheck(
   check: Check,
-  db: Reader,
+  db: DbClient,
   unsound: ReadonlySet<string>,
   found: ReadonlyMap<Check, Line[]>,
 ): Promise<Line[]> {

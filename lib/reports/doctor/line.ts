@@ -1,8 +1,8 @@
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import type { Args, CheckName, Code, Line, Verdict } from "./schema";
 
 /** Looks at one thing and says what it found: at least one line, unless there is nothing of the kind here. */
-export type RunCheck = (db: Reader) => Promise<Line[]> | Line[];
+export type RunCheck = (db: DbClient) => Promise<Line[]> | Line[];
 
 const line =
   (verdict: Verdict) =>

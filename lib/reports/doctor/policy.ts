@@ -1,4 +1,4 @@
-import { parseVersion, standingOf } from "@/lib/matomo/known-versions";
+import { parseVersion, versionStatus } from "@/lib/matomo/known-versions";
 import { MINUTE_MS } from "@/lib/platform/clock";
 import { MISSED_CHECKS } from "@/lib/reports/coverage/schema";
 import { type Line, type Verdict, verdicts } from "./schema";
@@ -52,12 +52,12 @@ export function isNodeNewEnough(running: string): boolean {
 }
 
 /** Whether the portal knows this Matomo. */
-export function standingOfVersion(versionCore: string | null): "known" | "too-old" | "too-new" | "unread" {
+export function matomoVersionStatus(versionCore: string | null): "known" | "too-old" | "too-new" | "unread" {
   const version = parseVersion(versionCore);
   if (version === null) return "unread";
-  const standing = standingOf(version);
-  if (standing === "read") return "known";
-  return standing === "not-read" ? "too-new" : standing;
+  const status = versionStatus(version);
+  if (status === "read") return "known";
+  return status === "not-read" ? "too-new" : status;
 }
 
 type NetworkReason = "account" | "host" | "port" | "tls" | "other";

@@ -1,6 +1,6 @@
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db/client";
-import { reading } from "@/lib/platform/db/errors";
+import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import type { Language } from "@/messages/catalogue";
 import { checkEngines } from "./check-engines";
 import { examine, examineOutside } from "./examine";
@@ -15,7 +15,7 @@ export async function readHealth(language: Language): Promise<{ sections: SaidSe
 
 /** The tables for whose sake publishing is refused, in words; empty when there are none. One statement. */
 export function readEngineTrouble(language: Language): Promise<SaidLine[]> {
-  return reading(async () => {
+  return withDatabaseErrors(async () => {
     const lines = await checkEngines(db());
     return lines.filter(({ verdict }) => verdict !== "good").map((line) => lineInWords(line, language));
   });

@@ -10,7 +10,7 @@ import { bad, good, unknown } from "./line";
 import { isMailSetting } from "./policy";
 import type { Line } from "./schema";
 
-/** Sends one mail, marked as a test, by the configured way out, and says what the provider answered. */
+/** Sends one mail, marked as a test, by the configured transport, and says what the provider answered. */
 export async function sendTest(address: string): Promise<Line> {
   if (!isUsableAddress(address)) return bad("testMail", "testNoAddress");
   const unsound = settingStates().find(({ name, problem }) => problem !== null && isMailSetting(name));

@@ -6,10 +6,10 @@ import { readWatchingSince } from "@/lib/ledger/settings/store";
 import { publicSiteIds, removableSiteIds } from "@/lib/matomo/public-sites";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { DAY_MS, now } from "@/lib/platform/clock";
-import { db, type Reader } from "@/lib/platform/db/client";
-import { reading } from "@/lib/platform/db/errors";
+import { beginOfDay, dayIn } from "@/lib/platform/date-format";
+import { type DbClient, db } from "@/lib/platform/db/client";
+import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import { joinSql, sql } from "@/lib/platform/db/sql";
-import { beginOfDay, dayIn } from "@/lib/platform/moment";
 import { watchedParts } from "@/lib/reports/coverage/policy";
 import { readCoverageFacts } from "@/lib/reports/coverage/queries";
 import {
@@ -37,10 +37,10 @@ const ofExposure = sql`type IN (${joinSql(EXPOSURE_TYPES)})`;
  * @throws AppError `database_unreachable`, `schema_not_understood`: never a calm picture instead
  */
 export function listExposure({ range }: { range: ExposureRange }): Promise<Exposure> {
-  return reading(() => readExposure(db(), range, now()));
+  return withDatabaseErrors(() => readExposure(db(), range, now()));
 }
 
-async function readExposure(reader: Reader, range: ExposureRange, to: Date): Promise<Exposure> {
+async function readExposure(reader: DbClient, range: ExposureRange, to: Date): Promise<Exposure> {
   const timeZone = await readInstanceTimeZone(reader);
   const state = await readState(reader);
   const watchingSince = await readWatchingSince(reader);
@@ -75,7 +75,7 @@ type State = {
 };
 
 /** One statement, so that a change made at this moment is either in all of it or in none. */
-async function readState(reader: Reader): Promise<State> {
+async function readState(reader: DbClient): Promise<State> {
   type Numbers = Record<"head" | "sites" | "flagged" | "publicNow" | "grantedNow" | "accounted", bigint | number>;
   const [row] = await reader.$queryRaw<Numbers[]>`
     SELECT h.seq AS head, (SELECT COUNT(*) FROM portal_publication) AS accounted,
@@ -96,7 +96,7 @@ async function readState(reader: Reader): Promise<State> {
 }
 
 /** The times in which every site was public, in the range: two statements for each 500 of their events. */
-async function readEverySiteTimes(reader: Reader, from: Date, to: Date, head: bigint) {
+async function readEverySiteTimes(reader: DbClient, from: Date, to: Date, head: bigint) {
   const times = new EverySiteTimes();
   for await (const page of matchingEvents(reader, head, aboutEverySite)) {
     for (const { seq, at, facts } of page.map(toEntry)) times.add({ seq, at: new Date(at), facts });
@@ -118,7 +118,7 @@ function firstOf(today: string, days: number): string {
   return new Date(Date.parse(`${today}T00:00:00Z`) - (days - 1) * DAY_MS).toISOString().slice(0, 10);
 }
 
-async function readChanges(reader: Reader, days: readonly Day[], head: bigint): Promise<ChangesByDay> {
+async function readChanges(reader: DbClient, days: readonly Day[], head: bigint): Promise<ChangesByDay> {
   const changes = new ChangesByDay(days);
   for (let after = await readSeqBefore(reader, days[0]?.begins ?? now()); after !== null; ) {
     const rows = await reader.$queryRaw<{ seq: bigint | number; at: Date; type: string; sites: bigint | number }[]>`
@@ -131,14 +131,14 @@ async function readChanges(reader: Reader, days: readonly Day[], head: bigint): 
 }
 
 /** The events are in order of their number and not of their time, which is wrong when the clock was. */
-async function readSeqBefore(reader: Reader, begins: Date): Promise<bigint | null> {
+async function readSeqBefore(reader: DbClient, begins: Date): Promise<bigint | null> {
   const [row] = await reader.$queryRaw<{ seq: bigint | number | null }[]>`
     SELECT MIN(seq) AS seq FROM portal_audit_event WHERE at >= ${begins} AND ${ofExposure}`;
   const seq = row?.seq ?? null;
   return seq === null ? null : BigInt(seq) - 1n;
 }
 
-async function readWatched(reader: Reader, days: readonly Day[], to: Date): Promise<ExposureDay["watched"][]> {
+async function readWatched(reader: DbClient, days: readonly Day[], to: Date): Promise<ExposureDay["watched"][]> {
   const since = days[0]?.begins ?? to;
   const facts = await readCoverageFacts(reader, { since, to, maxRuns: MAX_RUNS });
   const spans = days.map(({ begins }, index) => ({

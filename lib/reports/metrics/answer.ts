@@ -3,7 +3,7 @@ import { recordRefusal } from "@/lib/ledger/audit/record-refusal";
 import type { Origin } from "@/lib/ledger/audit/schema";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db/client";
-import { reading } from "@/lib/platform/db/errors";
+import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import { env } from "@/lib/platform/env";
 import { logger } from "@/lib/platform/logger";
 import { carriesSecret } from "@/lib/platform/web/carries-secret";
@@ -36,7 +36,7 @@ export async function answerMetrics({ authorization, token = null, path, from }:
     return text(401, "The token is missing or wrong.\n");
   }
   try {
-    const registry = toRegistry(await reading(() => readMetricFacts(db())));
+    const registry = toRegistry(await withDatabaseErrors(() => readMetricFacts(db())));
     return text(200, await registry.metrics(), registry.contentType);
   } catch (error) {
     logger().error({ err: error }, "the metrics could not be read");

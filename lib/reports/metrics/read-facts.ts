@@ -3,7 +3,7 @@ import type { AuditType } from "@/lib/ledger/audit/schema";
 import { type FindingKind, findingKinds } from "@/lib/ledger/facts/finding-terms";
 import { countPublicSites } from "@/lib/matomo/public-sites";
 import { now } from "@/lib/platform/clock";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 
 type Numbers<K extends string> = Record<K, number>;
 
@@ -31,7 +31,7 @@ export type MetricFacts = {
 };
 
 /** What the metrics tell, from the database, which all servers share. A constant number of statements. */
-export async function readMetricFacts(db: Reader): Promise<MetricFacts> {
+export async function readMetricFacts(db: DbClient): Promise<MetricFacts> {
   const mails = await countMails(db);
   const ofState = (state: DeliveryState) => mails.filter((row) => row.state === state);
   const alerts = (state: DeliveryState) => sum(ofState(state).filter(({ isReminder }) => !isReminder));
@@ -49,20 +49,20 @@ export async function readMetricFacts(db: Reader): Promise<MetricFacts> {
 
 type MailCount = { state: string; isReminder: boolean; n: number };
 
-async function countMails(db: Reader): Promise<MailCount[]> {
+async function countMails(db: DbClient): Promise<MailCount[]> {
   const rows = await db.$queryRaw<{ state: string; reminder: number | bigint; n: number | bigint }[]>`
     SELECT state, CASE WHEN kind = 'reminder' THEN 1 ELSE 0 END AS reminder, COUNT(*) AS n
     FROM portal_outbox GROUP BY state, CASE WHEN kind = 'reminder' THEN 1 ELSE 0 END`;
   return rows.map(({ state, reminder, n }) => ({ state, isReminder: Number(reminder) === 1, n: Number(n) }));
 }
 
-async function readOldestSeconds(db: Reader): Promise<number> {
+async function readOldestSeconds(db: DbClient): Promise<number> {
   const waiting = { state: { in: ["due", "held"] }, handledAt: null };
   const { _min } = await db.outboxMail.aggregate({ where: waiting, _min: { createdAt: true } });
   return _min.createdAt ? Math.max(0, (now().getTime() - _min.createdAt.getTime()) / 1_000) : 0;
 }
 
-async function readLastScan(db: Reader): Promise<MetricFacts["lastScan"]> {
+async function readLastScan(db: DbClient): Promise<MetricFacts["lastScan"]> {
   const run = await db.run.findFirst({
     where: { job: "watch", outcome: "done", startedAt: { lte: now() } },
     orderBy: { startedAt: "desc" },
@@ -72,7 +72,7 @@ async function readLastScan(db: Reader): Promise<MetricFacts["lastScan"]> {
   return { at: run.finishedAt, seconds: Math.max(0, (run.finishedAt.getTime() - run.startedAt.getTime()) / 1_000) };
 }
 
-async function readLastProbe(db: Reader): Promise<MetricFacts["outside"]> {
+async function readLastProbe(db: DbClient): Promise<MetricFacts["outside"]> {
   const probe = await db.probe.findFirst({
     where: { outcome: "seen", readable: { not: null } },
     orderBy: { at: "desc" },
@@ -81,12 +81,12 @@ async function readLastProbe(db: Reader): Promise<MetricFacts["outside"]> {
   return probe && probe.readable !== null ? { at: probe.at, readable: probe.readable } : null;
 }
 
-async function countOpenFindings(db: Reader): Promise<Numbers<FindingKind>> {
+async function countOpenFindings(db: DbClient): Promise<Numbers<FindingKind>> {
   const rows = await db.finding.groupBy({ by: ["kind"], _count: true });
   return numbers(findingKinds, (kind) => rows.find((row) => row.kind === kind)?._count ?? 0);
 }
 
-async function countDrift(db: Reader): Promise<Numbers<DriftKind>> {
+async function countDrift(db: DbClient): Promise<Numbers<DriftKind>> {
   const types = Object.keys(OWN_EVENTS) as (keyof typeof OWN_EVENTS)[];
   const own = await db.auditEvent.groupBy({ by: ["type"], where: { type: { in: types } }, _count: true });
   // MariaDB gives the text with its quotes, SQLite without.

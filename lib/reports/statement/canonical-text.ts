@@ -1,4 +1,4 @@
-import { visibleJson } from "@/lib/platform/visible-json";
+import { visibleJson } from "@/lib/platform/escape-invisible";
 
 /** What a statement is made of: no dates, no undefined. */
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };

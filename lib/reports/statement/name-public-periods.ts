@@ -1,9 +1,9 @@
 import { firstSitesByName } from "@/lib/matomo/sites";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import type { TracedPeriod } from "./public-period-tracker";
 
 /** Gives the sites that no event names the name they have now. A statement for each 5,000 of them. */
-export async function namePublicPeriods(db: Reader, periods: readonly TracedPeriod[]): Promise<TracedPeriod[]> {
+export async function namePublicPeriods(db: DbClient, periods: readonly TracedPeriod[]): Promise<TracedPeriod[]> {
   const nameless = new Set(periods.flatMap(({ period }) => (period.nameFrom === "event" ? [] : period.siteId)));
   const sites = await firstSitesByName(db, [...nameless], nameless.size);
   const names = new Map(sites.map((site) => [site.id, site]));

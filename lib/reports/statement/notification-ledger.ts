@@ -1,4 +1,4 @@
-import { type Fate, fates } from "@/lib/domain/deliveries/schema";
+import { type DeliveryStatus, deliveryStatuses } from "@/lib/domain/deliveries/schema";
 import type { NotificationRecord } from "./schema";
 
 /** One mail of the outbox, and the worst that was said of it. */
@@ -13,14 +13,17 @@ export type NotifiedMail = {
   nextAttemptAt: Date;
   logins: string[];
   handled: boolean;
-  fate: Fate | null;
+  fate: DeliveryStatus | null;
 };
 
 /** Alerts about this person's changes became one mail: its event. */
 export type Folding = { seq: number; at: Date; login: string };
 
 /** After these a mail that was taken has not been read by anybody. */
-const LOST: readonly Fate[] = fates.slice(fates.indexOf("failed"), fates.indexOf("complained"));
+const LOST: readonly DeliveryStatus[] = deliveryStatuses.slice(
+  deliveryStatuses.indexOf("failed"),
+  deliveryStatuses.indexOf("complained"),
+);
 
 /** Names that a statement may list in all; 1,000 Super Users notified of 250 things. */
 const NAMES_MAX = 250_000;

@@ -1,4 +1,4 @@
-import { beginOfDay, dayIn } from "@/lib/platform/moment";
+import { beginOfDay, dayIn } from "@/lib/platform/date-format";
 
 /** The time that a statement is about; `to` is not part of it. */
 export type Bounds = { from: Date; to: Date; complete: boolean };

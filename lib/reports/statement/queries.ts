@@ -4,8 +4,8 @@ import type { Verdict } from "@/lib/ledger/audit/walk-chain";
 import { readWatchingSince } from "@/lib/ledger/settings/store";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { now } from "@/lib/platform/clock";
-import { db, type Reader } from "@/lib/platform/db/client";
-import { reading } from "@/lib/platform/db/errors";
+import { type DbClient, db } from "@/lib/platform/db/client";
+import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import { env } from "@/lib/platform/env";
 import packageJson from "@/package.json";
 import { buildStatement } from "./build";
@@ -24,7 +24,7 @@ import { toVerified } from "./to-verified";
  * @throws AppError `database_unreachable`, `schema_not_understood`: never an empty list instead
  */
 export function listStatementMonths(): Promise<StatementMonths> {
-  return reading(async () => {
+  return withDatabaseErrors(async () => {
     const timeZone = await readInstanceTimeZone(db());
     const since = await readWatchingSince(db());
     const at = now();
@@ -49,12 +49,12 @@ export function statementKey(): StatementKey | null {
  * @throws AppError `database_unreachable`, `schema_not_understood`: never a calm statement instead
  */
 export function readStatement(month: string): Promise<Statement | null> {
-  return reading(() => read(db(), month, null));
+  return withDatabaseErrors(() => read(db(), month, null));
 }
 
 /** Walks the whole chain as it is now. A statement for each 1,000 events. */
 export function walkWholeChain(): Promise<NonNullable<Statement["chain"]["verified"]>> {
-  return reading(async () => toVerified(await verifyChain(db())));
+  return withDatabaseErrors(async () => toVerified(await verifyChain(db())));
 }
 
 export type StatementFile = { fileName: string; text: string };
@@ -65,7 +65,7 @@ export type StatementFile = { fileName: string; text: string };
  * @returns `unsigned` while STATEMENT_KEY is not set; `unknown` for a month of which there is no statement
  */
 export function makeStatementFile(month: string | null): Promise<StatementFile | "unsigned" | "unknown"> {
-  return reading(async () => {
+  return withDatabaseErrors(async () => {
     const { STATEMENT_KEY } = env();
     if (STATEMENT_KEY === undefined) return "unsigned";
     const asked = month ?? monthBefore(now(), await readInstanceTimeZone(db()));
@@ -75,7 +75,7 @@ export function makeStatementFile(month: string | null): Promise<StatementFile |
   });
 }
 
-async function read(reader: Reader, month: string, verdict: Verdict | null): Promise<Statement | null> {
+async function read(reader: DbClient, month: string, verdict: Verdict | null): Promise<Statement | null> {
   const timeZone = await readInstanceTimeZone(reader);
   const watchingSince = await readWatchingSince(reader);
   const madeAt = now();

@@ -1,6 +1,6 @@
 import { KEEP_RUNS_MS } from "@/lib/jobs/housekeep";
 import { plus } from "@/lib/platform/clock";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { blindTimesOf, coverageOf } from "@/lib/reports/coverage/policy";
 import { readCoverageFacts } from "@/lib/reports/coverage/queries";
 import type { Bounds } from "./policy";
@@ -13,7 +13,7 @@ const MILLIONTH = 1_000_000;
 
 /** How well the watch watched within this time; null when its checks are not kept any more. Three statements. */
 export async function readStatementCoverage(
-  db: Reader,
+  db: DbClient,
   { from, to }: Bounds,
   madeAt: Date,
 ): Promise<StatementCoverage | null> {

@@ -4,7 +4,7 @@ import { toEntry } from "@/lib/ledger/audit/queries";
 import { type AuditEntry, type AuditType, auditFactsSchema } from "@/lib/ledger/audit/schema";
 import { matchingEvents } from "@/lib/ledger/audit/stored-events";
 import { DAY_MS, plus } from "@/lib/platform/clock";
-import type { Reader } from "@/lib/platform/db/client";
+import type { DbClient } from "@/lib/platform/db/client";
 import { joinSql, sql } from "@/lib/platform/db/sql";
 import { BlockPeriods } from "./block-periods";
 import type { Folding } from "./notification-ledger";
@@ -46,7 +46,7 @@ type LogStory = {
  * Walks the events about public access from the beginning of the log up to `last`, and those of the time itself that
  * people were notified of. Two statements for each 500 events.
  */
-export async function readLog(db: Reader, bounds: Bounds, last: bigint): Promise<LogStory> {
+export async function readLog(db: DbClient, bounds: Bounds, last: bigint): Promise<LogStory> {
   const book = new PublicPeriodTracker(bounds);
   const story = {
     locks: BlockPeriods.ofLocks(bounds),
@@ -85,7 +85,7 @@ function toFinding({ seq, at }: AuditEntry, { finding, siteIds }: Opened): State
 }
 
 /** The digests of a time, and those of the day after it, which tell of its last minute. */
-export async function readFoldings(db: Reader, { from, to }: Bounds, head: bigint): Promise<Folding[]> {
+export async function readFoldings(db: DbClient, { from, to }: Bounds, head: bigint): Promise<Folding[]> {
   const rows = await db.auditEvent.findMany({
     where: { type: "alerts.folded", at: { gte: from, lt: plus(to, DAY_MS) }, seq: { lte: head } },
     orderBy: { seq: "asc" },
@@ -108,7 +108,7 @@ export async function readFoldings(db: Reader, { from, to }: Bounds, head: bigin
 }
 
 /** How often the log went back over some of a time: then events of it may be gone, whenever that was noticed. */
-export async function countLosses(db: Reader, { from, to }: Bounds, head: bigint): Promise<number> {
+export async function countLosses(db: DbClient, { from, to }: Bounds, head: bigint): Promise<number> {
   const rows = await db.auditEvent.findMany({
     where: { type: "log.went-back", at: { gte: from }, seq: { lte: head } },
     select: { type: true, facts: true },
@@ -120,7 +120,11 @@ export async function countLosses(db: Reader, { from, to }: Bounds, head: bigint
 }
 
 /** The newest event of a time, and its link of the chain; null while there is none. */
-export async function readLastLink(db: Reader, to: Date, head: bigint): Promise<{ seq: bigint; hash: string } | null> {
+export async function readLastLink(
+  db: DbClient,
+  to: Date,
+  head: bigint,
+): Promise<{ seq: bigint; hash: string } | null> {
   return db.auditEvent.findFirst({
     where: { at: { lt: to }, seq: { lte: head } },
     orderBy: { seq: "desc" },

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type Fate, fates } from "@/lib/domain/deliveries/schema";
-import type { Reader } from "@/lib/platform/db/client";
+import { type DeliveryStatus, deliveryStatuses } from "@/lib/domain/deliveries/schema";
+import type { DbClient } from "@/lib/platform/db/client";
 import { inChunks, joinSql } from "@/lib/platform/db/sql";
 import { type Folding, NotificationLedger, type NotifiedMail } from "./notification-ledger";
 import { type Bounds, isWithin } from "./policy";
@@ -17,7 +17,7 @@ export type Cause = { seq: number; at: Date; by: string | null; keys: readonly s
  * was sent once more.
  */
 export async function readNotifications(
-  db: Reader,
+  db: DbClient,
   causes: readonly Cause[],
   time: { foldings: readonly Folding[] } & Bounds,
 ): Promise<NotificationRecord[]> {
@@ -33,7 +33,12 @@ export async function readNotifications(
 }
 
 /** @param handled gets the mails that somebody saw to, by what sending them again is called */
-async function addMails(db: Reader, ledger: NotificationLedger, causes: readonly Cause[], handled: Map<string, Cause>) {
+async function addMails(
+  db: DbClient,
+  ledger: NotificationLedger,
+  causes: readonly Cause[],
+  handled: Map<string, Cause>,
+) {
   const causesOf = new Map<string, Cause[]>();
   for (const cause of causes) for (const key of cause.keys) causesOf.set(key, [...(causesOf.get(key) ?? []), cause]);
   for (const keys of inChunks([...causesOf.keys()], KEYS_PER_STATEMENT)) {
@@ -53,7 +58,7 @@ function causeOf([first]: readonly NotifiedMail[], causesOf: ReadonlyMap<string,
 
 /** What was lost and sent once more, also when that was lost and sent once more. */
 async function addRepeated(
-  db: Reader,
+  db: DbClient,
   ledger: NotificationLedger,
   handled: Map<string, Cause>,
   from: Date,
@@ -91,12 +96,12 @@ type Row = {
   is_handled: bigint | number;
 };
 
-async function readMails(db: Reader, keys: readonly string[]): Promise<NotifiedMail[]> {
+async function readMails(db: DbClient, keys: readonly string[]): Promise<NotifiedMail[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT id, event_key, kind, state, created_at, sent_at, next_attempt_at, logins,
       handled_at IS NOT NULL AS is_handled
     FROM portal_outbox WHERE event_key IN (${joinSql([...keys])}) ORDER BY event_key, kind, id`;
-  const said = await readFates(db, keys);
+  const said = await readStatuses(db, keys);
   return rows.map((row) => ({
     id: BigInt(row.id),
     eventKey: row.event_key,
@@ -114,15 +119,16 @@ async function readMails(db: Reader, keys: readonly string[]): Promise<NotifiedM
 const loginsSchema = z.array(z.string());
 
 /** The worst that the provider said of each of these mails. */
-async function readFates(db: Reader, keys: readonly string[]): Promise<Map<number, Fate>> {
+async function readStatuses(db: DbClient, keys: readonly string[]): Promise<Map<number, DeliveryStatus>> {
   const rows = await db.$queryRaw<{ id: bigint | number; fate: string }[]>`
     SELECT DISTINCT o.id, m.fate FROM portal_outbox o JOIN portal_mail_event m ON m.provider_id = o.provider_id
     WHERE o.event_key IN (${joinSql([...keys])})`;
-  const said = new Map<number, Fate>();
+  const said = new Map<number, DeliveryStatus>();
   for (const { id, fate: name } of rows) {
-    const fate = fates.find((known) => known === name);
+    const fate = deliveryStatuses.find((known) => known === name);
     const known = said.get(Number(id));
-    if (fate && (!known || fates.indexOf(fate) > fates.indexOf(known))) said.set(Number(id), fate);
+    if (fate && (!known || deliveryStatuses.indexOf(fate) > deliveryStatuses.indexOf(known)))
+      said.set(Number(id), fate);
   }
   return said;
 }

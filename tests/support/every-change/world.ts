@@ -5,7 +5,7 @@ import { grantCommand, revokeCommand } from "@/lib/domain/public-access/commands
 import type { GrantOutcome, RevokeOutcome } from "@/lib/domain/public-access/schema";
 import { runWatch } from "@/lib/domain/watch/run-watch";
 import { type MailFacts, mailFactsSchema } from "@/lib/ledger/facts/mail-schema";
-import { foldAlerts } from "@/lib/messaging/alerts/fold-alerts";
+import { batchAlerts } from "@/lib/messaging/alerts/batch-alerts";
 import { rendering } from "@/lib/messaging/mail/rendering";
 import { deliver } from "@/lib/messaging/outbox/deliver";
 import type { OutgoingMail } from "@/lib/messaging/outbox/sender";
@@ -226,7 +226,7 @@ export class World {
   /** Mails may be waiting. None is held: of those that wait for a digest, more may come than are in the back-up. */
   async #backUp(): Promise<void> {
     advance(MINUTE_MS);
-    await foldAlerts();
+    await batchAlerts();
     await backUp();
     this.#forget = this.model.remember();
   }
@@ -247,7 +247,7 @@ export class World {
 
   /** A delivery run as cron makes it. Pauses that the provider asks for move the clock. */
   async #deliverOnce(): Promise<void> {
-    await foldAlerts();
+    await batchAlerts();
     await deliver(this.provider, quickRendering, { pause: async (ms) => advance(ms) });
   }
 }

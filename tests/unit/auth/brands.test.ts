@@ -16,7 +16,7 @@ import { type AuditFacts, NO_ORIGIN } from "@/lib/ledger/audit/schema";
 import type { MailFacts } from "@/lib/ledger/facts/mail-schema";
 import { insertAnonymousView } from "@/lib/matomo/anonymous-access";
 import { enqueue } from "@/lib/messaging/outbox/enqueue";
-import type { Db, Reader } from "@/lib/platform/db/client";
+import type { Db, DbClient } from "@/lib/platform/db/client";
 import type { Tx } from "@/lib/platform/db/transaction";
 import * as transaction from "@/lib/platform/db/transaction";
 
@@ -47,7 +47,7 @@ const notCompiled = {
     void revokePublicAccess(tx, { superUser: madeUp, proof: recent, siteIds: input.siteIds, now: at });
   },
 
-  outsideATransaction(db: Db, reader: Reader, superUser: SuperUser, proof: StepUp, input: GrantPublicAccessInput) {
+  outsideATransaction(db: Db, reader: DbClient, superUser: SuperUser, proof: StepUp, input: GrantPublicAccessInput) {
     const at = new Date();
     const facts: AuditFacts = { type: "sign-out" };
     const event = { actor: { type: "visitor" } as const, origin: NO_ORIGIN, at, facts };
@@ -87,7 +87,7 @@ describe("the three proofs", () => {
   it("cannot pass for one another (judged by tsc)", () => {
     expectTypeOf<RecentAuth>().not.toExtend<StepUp>();
     expectTypeOf<StepUp>().not.toExtend<RecentAuth>();
-    expectTypeOf<Reader>().not.toExtend<Tx>();
+    expectTypeOf<DbClient>().not.toExtend<Tx>();
     expectTypeOf<Db>().not.toExtend<Tx>();
     expectTypeOf<{ login: string; email: string }>().not.toExtend<SuperUser>();
     expectTypeOf<Parameters<typeof grantPublicAccess>[1]["proof"]>().toEqualTypeOf<StepUp>();

@@ -9,7 +9,7 @@ import { MailItem } from "@/components/deliveries/mail-item";
 import { PeopleSection } from "@/components/deliveries/people-section";
 import { ReachSummary } from "@/components/deliveries/reach-summary";
 import { titledMails } from "@/components/deliveries/titled-mails";
-import { type Delivery, deliveryStates, type ExtraReach, fates } from "@/lib/domain/deliveries/schema";
+import { type Delivery, deliveryStates, deliveryStatuses, type ExtraReach } from "@/lib/domain/deliveries/schema";
 import {
   mailReachOf,
   type ReachReason,
@@ -113,7 +113,7 @@ describe.each(languages())("the deliveries in %s", (language) => {
       ...["resend", "smtp", "fallback-smtp", "mailbox", null].map((sentVia) =>
         item({ state: "sent", sentVia, sentAt: AT, logins: [] }),
       ),
-      ...fates.map((fate) =>
+      ...deliveryStatuses.map((fate) =>
         item({ state: "sent", fate: { fate, at: AT, detail: NAME }, history: [{ fate, at: AT }], handled: true }),
       ),
       item({ state: "due", attempts: 3, nextAttemptAt: AT, subject: null }),
@@ -148,7 +148,7 @@ describe("a mail", () => {
   });
 
   it("E20: is said to have arrived only where the provider said so; silence is never called fine", () => {
-    const arrived = fates.filter((fate) => /delivered:/i.test(said({ fate: { fate, at: AT, detail: "" } })));
+    const arrived = deliveryStatuses.filter((fate) => /delivered:/i.test(said({ fate: { fate, at: AT, detail: "" } })));
     expect(arrived).toEqual(["delivered"]);
     for (const sentVia of ["resend", "smtp", "fallback-smtp", null]) {
       expect(said({ state: "sent", sentVia })).toContain("Not known: ");

@@ -6,7 +6,7 @@ import { DrillHint } from "@/components/drill/drill-card";
 import { DrillResults } from "@/components/drill/drill-results";
 import { mayChange } from "@/components/drill/may-change";
 import type { Drill, DrillMail, Drills } from "@/lib/domain/drill/schema";
-import { drillStandings } from "@/lib/domain/drill/terms";
+import { drillStatuses } from "@/lib/domain/drill/terms";
 import { type Language, languages, messagesIn } from "@/messages/catalogue";
 
 const STARTED = "2026-11-12T09:30:00.000Z";
@@ -31,7 +31,7 @@ const mailOf = (standing: DrillMail["standing"], via: string | null = "resend"):
 });
 const drillOf = (changes: Partial<Drill> = {}): Drill => ({
   ...{ seq: 1, startedAt: STARTED, by: NAME, site: { id: 1, name: NAME }, withoutMail: [NAME] },
-  ...{ mails: drillStandings.map((standing) => mailOf(standing)), counts: COUNTS },
+  ...{ mails: drillStatuses.map((standing) => mailOf(standing)), counts: COUNTS },
   ...changes,
 });
 const read = (drills: Drill[], changes: Partial<Drills> = {}): Drills => ({

@@ -4,7 +4,7 @@ import { isAboutSites, seenWords, siteWords } from "@/components/findings/findin
 import { foldGroups, groupFindings } from "@/components/findings/group-findings";
 import type { Finding } from "@/lib/domain/findings/schema";
 import { anonymousFindingKinds, findingKinds, siteFindingKinds } from "@/lib/ledger/facts/finding-terms";
-import { seenOf } from "@/lib/ledger/facts/seen-schema";
+import { parseFindingDetail } from "@/lib/ledger/facts/seen-schema";
 import { languages } from "@/messages/catalogue";
 import { wordsOf } from "@/tests/support/words-of";
 
@@ -52,7 +52,7 @@ describe.each(languages())("the words of findings in %s", (language) => {
 });
 
 describe("what was seen of a finding", () => {
-  const seen = (kind: Finding["kind"], detail: string) => seenWords(say, { kind, seen: seenOf(detail) });
+  const seen = (kind: Finding["kind"], detail: string) => seenWords(say, { kind, seen: parseFindingDetail(detail) });
 
   it("is the level of a site that strangers may write to, rows, ways to sign in, or texts as the database holds them", () => {
     expect(seen("writable", "admin")).toBe("Public and writable: admin");

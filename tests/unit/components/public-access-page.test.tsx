@@ -7,7 +7,7 @@ import { IntlProvider } from "use-intl";
 import { describe, expect, it } from "vitest";
 import { SiteFacts } from "@/components/public-access/details/site-facts";
 import { SiteHistory } from "@/components/public-access/details/site-history";
-import { SiteStanding } from "@/components/public-access/details/site-standing";
+import { SiteStatus } from "@/components/public-access/details/site-status";
 import { FailurePanel } from "@/components/public-access/page-state/failure-panel";
 import { readSitesAddress } from "@/components/public-access/page-state/sites-address";
 import { PublicAccessView } from "@/components/public-access/public-access-view";
@@ -151,7 +151,7 @@ describe.each(languages())("the page in %s", (language) => {
   it("has words for one site in full and for what cannot be read", async () => {
     const html = await drawn(
       <>
-        <SiteStanding site={open} details={details} timeZone="Europe/Berlin" />
+        <SiteStatus site={open} details={details} timeZone="Europe/Berlin" />
         <SiteFacts site={open} details={details} />
         <SiteHistory siteId={1} history={details.history} />
         <FailurePanel failure={new ReadFailed("unreadable")} readAt={AT} busy={false} onAgain={nothing} />

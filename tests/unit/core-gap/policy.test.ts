@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { coreGapOf } from "@/lib/reports/core-gap/policy";
-import { type Protection, protections, type Standing } from "@/lib/reports/core-gap/schema";
+import { type Protection, type ProtectionStatus, protections } from "@/lib/reports/core-gap/schema";
 
 /** What a version has, and of what its number does not tell; the rest it lacks. */
-function standings(has: Protection[], unknown: Protection[] = []): Standing[] {
+function standings(has: Protection[], unknown: Protection[] = []): ProtectionStatus[] {
   return protections.map((one) => (has.includes(one) ? "has" : unknown.includes(one) ? "unknown" : "lacks"));
 }
 
@@ -13,7 +13,7 @@ describe("Matomo's own protections", () => {
   const FROM_580: Protection[] = [...FROM_530, "bulkLimit"];
   const FROM_590: Protection[] = [...FROM_580, "logoutUser"];
   const FROM_5130: Protection[] = [...FROM_590, "adminPassword"];
-  it.each<[string, Standing[]]>([
+  it.each<[string, ProtectionStatus[]]>([
     ["4.10.0", standings([])],
     ["4.16.1", standings([])],
     ["5.0.0-rc5", standings([])],

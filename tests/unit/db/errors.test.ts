@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { endsTransaction, isConflict, reading, translateDatabaseError } from "@/lib/platform/db/errors";
+import { endsTransaction, isConflict, translateDatabaseError, withDatabaseErrors } from "@/lib/platform/db/errors";
 import { AppError } from "@/lib/platform/errors";
 import { refusalWords } from "@/lib/platform/languages/refusal-words";
 import { Prisma } from "@/prisma/generated/mysql/client";
@@ -152,8 +152,10 @@ describe("a database failure", () => {
   });
 
   it("during a read comes as one of the portal's, a success as it is", async () => {
-    await expect(reading(() => Promise.reject(known("P1001")))).rejects.toMatchObject({ code: "database_unreachable" });
-    await expect(reading(() => Promise.reject(new TypeError("bug")))).rejects.toThrow(new TypeError("bug"));
-    await expect(reading(async () => 7)).resolves.toBe(7);
+    await expect(withDatabaseErrors(() => Promise.reject(known("P1001")))).rejects.toMatchObject({
+      code: "database_unreachable",
+    });
+    await expect(withDatabaseErrors(() => Promise.reject(new TypeError("bug")))).rejects.toThrow(new TypeError("bug"));
+    await expect(withDatabaseErrors(async () => 7)).resolves.toBe(7);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fateOfLastEvent, newsOf } from "@/lib/domain/deliveries/resend-events";
+import { deliveryEventOf, statusOfLastEvent } from "@/lib/domain/deliveries/resend-events";
 
 const NOW = new Date("2026-11-24T12:00:00Z");
 const SAID = "2026-11-24T11:58:00.000Z";
@@ -7,7 +7,7 @@ const SAID = "2026-11-24T11:58:00.000Z";
 /** As Resend documents them (resend.com/docs/webhooks/event-types). */
 function news(type: string, data: object = {}, created_at: unknown = SAID) {
   const common = { email_id: "mail-1", from: "alerts@portal.example", to: ["bela@people.example"], subject: "…" };
-  return newsOf("msg_1", { type, created_at, data: { ...common, ...data } }, NOW);
+  return deliveryEventOf("msg_1", { type, created_at, data: { ...common, ...data } }, NOW);
 }
 const bounce = (type: string | undefined) => ({ bounce: { type, subType: "General", message: "550 no\r\nsuch user" } });
 
@@ -57,7 +57,7 @@ describe("an event of Resend", () => {
     for (const email_id of [undefined, "", 5, ["x"], "x".repeat(201)]) {
       expect(news("email.bounced", { email_id })).toBeNull();
     }
-    for (const body of [null, 5, "x", [], {}]) expect(newsOf("msg_1", body, NOW)).toBeNull();
+    for (const body of [null, 5, "x", [], {}]) expect(deliveryEventOf("msg_1", body, NOW)).toBeNull();
   });
 
   it("without a moment, with a wrong one or one to come happened when it was received", () => {
@@ -71,7 +71,7 @@ describe("an event of Resend", () => {
     expect(long?.detail).toHaveLength(500);
     expect(long?.detail.isWellFormed()).toBe(true);
     const event = { type: "email.delivered", data: { email_id: "mail-1" } };
-    const ids = ["a", "b"].map((end) => newsOf(`${"x".repeat(190)}${end}`, event, NOW)?.id);
+    const ids = ["a", "b"].map((end) => deliveryEventOf(`${"x".repeat(190)}${end}`, event, NOW)?.id);
     expect(ids.map((id) => id?.length)).toEqual([64, 64]);
     expect(ids[0]).not.toBe(ids[1]);
   });
@@ -94,6 +94,6 @@ describe("E21: what Resend answers when it is asked", () => {
     ["undefined", null],
     ["constructor", null],
   ])("%j means %j", (lastEvent, fate) => {
-    expect(fateOfLastEvent(lastEvent)).toBe(fate);
+    expect(statusOfLastEvent(lastEvent)).toBe(fate);
   });
 });

@@ -5,11 +5,11 @@ import {
   exitCodeOf,
   isMailSetting,
   isNodeNewEnough,
+  matomoVersionStatus,
   mayBeSilentFor,
   NEEDED_NODE,
   networkReason,
   skewVerdict,
-  standingOfVersion,
   weaknessOf,
   worstOf,
 } from "@/lib/reports/doctor/policy";
@@ -68,10 +68,10 @@ it("a job may miss three of its calls, or three of the watch's where that is cal
 });
 
 it("knows Matomo 4.10 to 5.x", () => {
-  expect(["4.10.0", "4.16.1", "5.2.0-b5", "6.0.0"].map(standingOfVersion)).toEqual(Array(4).fill("known"));
-  expect(["4.9.1", "3.14.1", "4.10.0-rc1"].map(standingOfVersion)).toEqual(Array(3).fill("too-old"));
-  expect(["5.99.0", "6.0.1", "7.0.0"].map(standingOfVersion)).toEqual(Array(3).fill("too-new"));
-  expect([null, "", "nonsense"].map(standingOfVersion)).toEqual(["unread", "unread", "unread"]);
+  expect(["4.10.0", "4.16.1", "5.2.0-b5", "6.0.0"].map(matomoVersionStatus)).toEqual(Array(4).fill("known"));
+  expect(["4.9.1", "3.14.1", "4.10.0-rc1"].map(matomoVersionStatus)).toEqual(Array(3).fill("too-old"));
+  expect(["5.99.0", "6.0.1", "7.0.0"].map(matomoVersionStatus)).toEqual(Array(3).fill("too-new"));
+  expect([null, "", "nonsense"].map(matomoVersionStatus)).toEqual(["unread", "unread", "unread"]);
 });
 
 it("says why a server could not be talked to by its codes alone, however deep they lie", () => {

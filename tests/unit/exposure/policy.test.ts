@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { beginOfDay } from "@/lib/platform/moment";
+import { beginOfDay } from "@/lib/platform/date-format";
 import {
   ChangesByDay,
   type Day,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { judgeRows, judgeUser } from "@/lib/domain/findings/judge-rows";
-import { seenFactSchema, seenOf } from "@/lib/ledger/facts/seen-schema";
+import { detectFindings, judgeUser } from "@/lib/domain/findings/detect-findings";
+import { parseFindingDetail, seenFactSchema } from "@/lib/ledger/facts/seen-schema";
 
 const row = { siteId: 7, siteExists: true, login: "anonymous", isExact: true, count: 1 };
 const user = {
@@ -13,22 +13,22 @@ const user = {
   superUserAccess: 0,
 };
 const seen = (found: readonly { kind: string; detail: string }[]) =>
-  found.map(({ kind, detail }) => [kind, seenOf(detail)]);
+  found.map(({ kind, detail }) => [kind, parseFindingDetail(detail)]);
 
 describe("what was seen of a finding", () => {
   it("is read back as it was written: rows counted, levels and values as they are", () => {
-    expect(seen(judgeRows([{ ...row, access: "admin", gives: "admin", count: 2 }]))).toEqual([
+    expect(seen(detectFindings([{ ...row, access: "admin", gives: "admin", count: 2 }]))).toEqual([
       ["writable", { type: "texts", texts: "admin", more: 0 }],
       ["duplicate-rows", { type: "rows", count: 2 }],
     ]);
-    expect(seen(judgeRows([{ ...row, access: null, gives: null }]))).toEqual([
+    expect(seen(detectFindings([{ ...row, access: null, gives: null }]))).toEqual([
       ["null-access", { type: "rows", count: 1 }],
     ]);
     const odd = ["a", "b", "c", "d", "e", "f and 2 more", "3 rows"];
-    expect(seen(judgeRows(odd.map((access) => ({ ...row, access, gives: null }))))).toEqual([
+    expect(seen(detectFindings(odd.map((access) => ({ ...row, access, gives: null }))))).toEqual([
       ["unclear-access", { type: "texts", texts: '"3 rows", "a", "b", "c", "d"', more: 2 }],
     ]);
-    expect(seen(judgeRows([{ ...row, access: "x and 2 more", gives: null }]))).toEqual([
+    expect(seen(detectFindings([{ ...row, access: "x and 2 more", gives: null }]))).toEqual([
       ["unclear-access", { type: "texts", texts: '"x and 2 more"', more: 0 }],
     ]);
   });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { compareVersions, parseVersion, standingOf } from "@/lib/matomo/known-versions";
+import { compareVersions, parseVersion, versionStatus } from "@/lib/matomo/known-versions";
 
 it("versions stand in the order in which they were released", () => {
   const inOrder = [
@@ -33,5 +33,5 @@ it.each([
   ["6.1.0-alpha", "not-read"],
   ["7.0.0", "not-read"],
 ])("Matomo %s is %s", (text, standing) => {
-  expect(standingOf(parseVersion(text) ?? expect.fail(text))).toBe(standing);
+  expect(versionStatus(parseVersion(text) ?? expect.fail(text))).toBe(standing);
 });

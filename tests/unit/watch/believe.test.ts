@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { believe } from "@/lib/domain/watch/believe";
+import { confirmWithSecondRead } from "@/lib/domain/watch/confirm-with-second-read";
 import { HOUR_MS, MINUTE_MS, plus, SECOND_MS } from "@/lib/platform/clock";
 
 const at = new Date("2026-11-23T12:00:00Z");
@@ -12,21 +12,21 @@ describe("what a watch misses", () => {
   it("is remembered and not believed by the first watch, whatever Matomo does", () => {
     const first = { missingSince: null };
     for (const matomo of [quiet, changing])
-      expect(believe([first], at, matomo)).toEqual({ gone: [], noticed: [first] });
+      expect(confirmWithSecondRead([first], at, matomo)).toEqual({ gone: [], noticed: [first] });
   });
 
   it("is believed to be gone by a watch a minute later, and not a moment earlier", () => {
-    expect(believe([ago(MINUTE_MS - 1)], at, quiet)).toEqual({ gone: [], noticed: [] });
-    expect(believe([ago(MINUTE_MS)], at, quiet)).toEqual({ gone: [ago(MINUTE_MS)], noticed: [] });
+    expect(confirmWithSecondRead([ago(MINUTE_MS - 1)], at, quiet)).toEqual({ gone: [], noticed: [] });
+    expect(confirmWithSecondRead([ago(MINUTE_MS)], at, quiet)).toEqual({ gone: [ago(MINUTE_MS)], noticed: [] });
   });
 
   it("is waited for while Matomo is changing permissions, for an hour at most", () => {
-    expect(believe([ago(HOUR_MS - 1)], at, changing).gone).toEqual([]);
-    expect(believe([ago(HOUR_MS)], at, changing).gone).toEqual([ago(HOUR_MS)]);
+    expect(confirmWithSecondRead([ago(HOUR_MS - 1)], at, changing).gone).toEqual([]);
+    expect(confirmWithSecondRead([ago(HOUR_MS)], at, changing).gone).toEqual([ago(HOUR_MS)]);
   });
 
   it("is remembered anew when the mark is of the future: the clock was set back", () => {
-    expect(believe([ago(-SECOND_MS)], at, quiet)).toEqual({ gone: [], noticed: [ago(-SECOND_MS)] });
+    expect(confirmWithSecondRead([ago(-SECOND_MS)], at, quiet)).toEqual({ gone: [], noticed: [ago(-SECOND_MS)] });
   });
 
   it("is never both, and nothing is believed with Matomo changing that is not believed without", () => {
@@ -35,7 +35,7 @@ describe("what a watch misses", () => {
     });
     fc.assert(
       fc.property(fc.array(mark), (missing) => {
-        const [calm, busy] = [believe(missing, at, quiet), believe(missing, at, changing)];
+        const [calm, busy] = [confirmWithSecondRead(missing, at, quiet), confirmWithSecondRead(missing, at, changing)];
         expect(calm.gone.filter((one) => calm.noticed.includes(one))).toEqual([]);
         expect(busy.gone.filter((one) => !calm.gone.includes(one))).toEqual([]);
         expect(busy.noticed).toEqual(calm.noticed);

@@ -2,7 +2,7 @@ import { ExposureFigure } from "@/components/activity/exposure-figure";
 import { UnreadablePart } from "@/components/layout/unreadable-part";
 import { serverFormats } from "@/lib/auth/language/formats";
 import { serverWords } from "@/lib/auth/language/words";
-import { loadForSuperUser } from "@/lib/auth/page-guard";
+import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { listExposure } from "@/lib/reports/exposure/queries";
 import type { ExposureRange } from "@/lib/reports/exposure/schema";
 

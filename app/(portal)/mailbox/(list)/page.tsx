@@ -6,7 +6,7 @@ import { MailList } from "@/components/mailbox/mail-list";
 import { LinkPaging } from "@/components/ui/link-paging";
 import { pageNumber } from "@/components/ui/page-number";
 import { serverWords } from "@/lib/auth/language/words";
-import { loadForSuperUser } from "@/lib/auth/page-guard";
+import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { listMailbox, mailboxDir } from "@/lib/messaging/mail/mailbox";
 
 const PAGE_SIZE = 50;

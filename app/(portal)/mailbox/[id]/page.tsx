@@ -6,7 +6,7 @@ import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { MailView } from "@/components/mailbox/mail-view";
 import { ExactMoment } from "@/components/ui/moment";
 import { serverWords } from "@/lib/auth/language/words";
-import { loadForSuperUser } from "@/lib/auth/page-guard";
+import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { mailboxDir, readMailbox } from "@/lib/messaging/mail/mailbox";
 
 export async function generateMetadata() {

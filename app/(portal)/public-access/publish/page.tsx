@@ -4,7 +4,7 @@ import { EngineNotice } from "@/components/public-access/status/engine-notice";
 import { PublishView } from "@/components/publish/publish-view";
 import { requestLanguage } from "@/lib/auth/language/request-language";
 import { serverWords } from "@/lib/auth/language/words";
-import { loadForSuperUser } from "@/lib/auth/page-guard";
+import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { readEngineTrouble } from "@/lib/reports/doctor/queries";
 
 export async function generateMetadata() {

@@ -6,7 +6,7 @@ import { listedRecipients } from "@/components/settings/listed-recipients";
 import { RecipientsCard } from "@/components/settings/recipients-card";
 import { SettingsView } from "@/components/settings/settings-view";
 import { serverWords } from "@/lib/auth/language/words";
-import { loadForSuperUser } from "@/lib/auth/page-guard";
+import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { singleSignOnName } from "@/lib/auth/single-sign-on/configured";
 import { readSettings } from "@/lib/domain/settings/queries";
 

@@ -1,6 +1,6 @@
 import { ExternalCheck } from "@/components/health/external-check";
 import { UnreadablePart } from "@/components/layout/unreadable-part";
-import { loadForSuperUser } from "@/lib/auth/page-guard";
+import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { readOutside } from "@/lib/domain/probe/queries";
 
 /** What anonymous visitors can really read, and the way to check now; read again while the page is open. */

@@ -1,7 +1,7 @@
 import { LandingCard } from "@/components/health/landing-card";
 import { UnreadablePart } from "@/components/layout/unreadable-part";
 import { serverWords } from "@/lib/auth/language/words";
-import { loadForSuperUser } from "@/lib/auth/page-guard";
+import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { readLanding } from "@/lib/domain/public-access/landing";
 
 /** What Matomo itself shows anonymous visitors first. */

@@ -3,7 +3,7 @@ import { SkeletonRows } from "@/components/layout/page-skeleton";
 import { UnreadablePart } from "@/components/layout/unreadable-part";
 import { requestLanguage } from "@/lib/auth/language/request-language";
 import { serverWords } from "@/lib/auth/language/words";
-import { loadForSuperUser } from "@/lib/auth/page-guard";
+import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { readOutside } from "@/lib/reports/doctor/queries";
 import { statusWords } from "./status-words";
 

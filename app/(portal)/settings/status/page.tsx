@@ -8,7 +8,7 @@ import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { CoreGapCard } from "@/components/settings/core-gap-card";
 import { requestLanguage } from "@/lib/auth/language/request-language";
 import { serverWords } from "@/lib/auth/language/words";
-import { loadForSuperUser } from "@/lib/auth/page-guard";
+import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { readCoreGap } from "@/lib/reports/core-gap/queries";
 import { readHealth } from "@/lib/reports/doctor/queries";
 import { ExternalCheckPart } from "./external-check-part";

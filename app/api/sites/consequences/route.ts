@@ -1,6 +1,6 @@
-import { currentSuperUser } from "@/lib/auth/page-guard";
-import { answerForSuperUser } from "@/lib/auth/read-route";
+import { superUserJsonRoute } from "@/lib/auth/read-route";
 import { refuseForeignPost } from "@/lib/auth/refuse-foreign-post";
+import { currentSuperUser } from "@/lib/auth/require-super-user";
 import { readPublishConsequences } from "@/lib/domain/public-access/consequences";
 import { chosenSitesSchema } from "@/lib/domain/public-access/reading-schema";
 
@@ -9,7 +9,7 @@ export async function POST(request: Request): Promise<Response> {
   const foreign = refuseForeignPost(request);
   if (foreign) return foreign;
   const raw: unknown = await request.json().catch(() => null);
-  return answerForSuperUser(chosenSitesSchema, raw, async ({ siteIds }) =>
+  return superUserJsonRoute(chosenSitesSchema, raw, async ({ siteIds }) =>
     readPublishConsequences(await currentSuperUser(), siteIds),
   );
 }

@@ -9,7 +9,7 @@ import { StatementSection } from "@/components/statements/statement-section";
 import { UnsignedNote } from "@/components/statements/unsigned-note";
 import { EmptyState } from "@/components/ui/empty-state";
 import { serverWords } from "@/lib/auth/language/words";
-import { loadForSuperUser } from "@/lib/auth/page-guard";
+import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { listStatementMonths } from "@/lib/reports/statement/queries";
 
 export async function generateMetadata() {

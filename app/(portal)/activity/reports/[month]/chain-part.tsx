@@ -1,7 +1,7 @@
 import { ChainVerdict } from "@/components/statements/chain-facts";
 import type { SayStatements } from "@/components/statements/statement-words";
 import { Alert } from "@/components/ui/alert";
-import { loadForSuperUser } from "@/lib/auth/page-guard";
+import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { walkWholeChain } from "@/lib/reports/statement/queries";
 
 /** Whether the audit log is whole, found out apart from the rest of the page: a long log holds up nothing else. */

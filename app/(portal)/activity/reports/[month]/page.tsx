@@ -4,7 +4,7 @@ import { statementWords } from "@/app/(portal)/activity/reports/statement-words"
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { StatementDocument } from "@/components/statements/statement-document";
 import { monthWords } from "@/components/statements/statement-words";
-import { loadForSuperUser } from "@/lib/auth/page-guard";
+import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { readStatement, statementKey } from "@/lib/reports/statement/queries";
 import { statementQuerySchema } from "@/lib/reports/statement/schema";
 import { ChainPart } from "./chain-part";

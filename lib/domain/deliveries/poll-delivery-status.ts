@@ -1,14 +1,14 @@
 import { type LastEvent, resendLastEvent } from "@/lib/messaging/mail/resend-last-event";
 import { DAY_MS, MINUTE_MS, now, plus } from "@/lib/platform/clock";
-import { db, type Reader } from "@/lib/platform/db/client";
-import { reading } from "@/lib/platform/db/errors";
+import { type DbClient, db } from "@/lib/platform/db/client";
+import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import { persistently } from "@/lib/platform/db/persistently";
 import { idList } from "@/lib/platform/db/sql";
 import { env } from "@/lib/platform/env";
 import { logger } from "@/lib/platform/logger";
 import { callUnlessGivenUp, isStopping } from "@/lib/platform/shutdown";
-import { recordNews } from "./record-news";
-import { fateOfLastEvent, type MailNews } from "./resend-events";
+import { recordDeliveryEvents } from "./record-delivery-events";
+import { type DeliveryEvent, statusOfLastEvent } from "./resend-events";
 
 /** A webhook that has not come by then may never come (E21). */
 const SILENCE_MS = 10 * MINUTE_MS;
@@ -25,19 +25,19 @@ const ASKED_PER_RUN = 10;
  * Asks Resend what became of mails that it took and never said anything final of: at most 10 in a run, each at most
  * every 15 minutes, for three days. Does nothing with other transports, which do not tell. Stops at the first sign
  * that Resend does not want to be asked.
- * @returns how many mails there was news of
+ * @returns how many mails had an event
  */
-export async function pollFates(): Promise<number> {
+export async function pollDeliveryStatus(): Promise<number> {
   const { MAIL_TRANSPORT, RESEND_API_KEY: apiKey, RESEND_BASE_URL: baseUrl } = env();
   if (MAIL_TRANSPORT !== "resend" || apiKey === undefined) return 0;
-  const waiting = await reading(() => readWaiting(db(), now()));
+  const waiting = await withDatabaseErrors(() => readWaiting(db(), now()));
   if (waiting.length === 0) return 0;
   // Noted before: two servers do not ask the same, and a provider that hangs is not asked again at once.
   await persistently(
     () => db().$executeRaw`
       UPDATE portal_outbox SET polled_at = ${now()} WHERE id IN (${idList(waiting.map(({ id }) => id))})`,
   );
-  const news: MailNews[] = [];
+  const events: DeliveryEvent[] = [];
   for (const { id, providerId } of waiting) {
     if (isStopping()) break;
     const answer = await callUnlessGivenUp(resendLastEvent({ apiKey, baseUrl }, providerId), () => STOPPED);
@@ -45,18 +45,18 @@ export async function pollFates(): Promise<number> {
       logger().warn({ error: answer.error }, "the mail provider does not say what became of mails; asked again later");
       break;
     }
-    const fate = answer.outcome === "told" ? fateOfLastEvent(answer.lastEvent) : null;
+    const fate = answer.outcome === "told" ? statusOfLastEvent(answer.lastEvent) : null;
     // Resend does not say when: the moment of asking is not too early for what is bad, and what is good is judged by
-    // when the mail was handed over (lastingEnding).
-    if (fate) news.push({ id: `poll/${id}/${fate}`, providerId, fate, at: now(), detail: "" });
+    // when the mail was handed over (lastPermanentFailure).
+    if (fate) events.push({ id: `poll/${id}/${fate}`, providerId, fate, at: now(), detail: "" });
   }
-  return (await recordNews(news)).recorded;
+  return (await recordDeliveryEvents(events)).recorded;
 }
 
 type Waiting = { id: number; providerId: string };
 
 /** Those that were never asked about first, then those that were asked longest ago. */
-async function readWaiting(reader: Reader, at: Date): Promise<Waiting[]> {
+async function readWaiting(reader: DbClient, at: Date): Promise<Waiting[]> {
   const rows = await reader.$queryRaw<{ id: number | bigint; provider_id: string }[]>`
     SELECT o.id, o.provider_id FROM portal_outbox o
     WHERE o.state = 'sent' AND o.next_attempt_at > ${plus(at, -GIVE_UP_MS - LADDER_MS)}

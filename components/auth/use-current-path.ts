@@ -3,7 +3,7 @@
 import { usePathname, useSearchParams } from "next/navigation";
 
 /** Where the person is, with all that the address says: `/activity?kind=refused&page=2`. */
-export function useHere(): string {
+export function useCurrentPath(): string {
   const path = usePathname();
   const query = useSearchParams().toString();
   return query === "" ? path : `${path}?${query}`;

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
-import { answerAsMatomo, type FaceState, readFaceState } from "@/scripts/matomo-face.mjs";
+import { answerAsMatomo, type FaceState, readFaceState } from "@/scripts/matomo-stub.mjs";
 import { rawSql } from "./database";
 
 /** Answers in Matomo's place, in a way that Matomo should not. `url` is what was asked. */

@@ -8,7 +8,7 @@ const APART_MS = MINUTE_MS;
 /** What is missing for longer is gone, whatever Matomo seems to be doing. */
 const LONGEST_CHANGE_MS = HOUR_MS;
 
-type Belief<T> = {
+type Confirmed<T> = {
   gone: T[];
   /** missed for the first time: to be remembered */
   noticed: T[];
@@ -21,16 +21,16 @@ type Belief<T> = {
  *
  * @param matomo.isChanging Matomo seems to be in the middle of such a change
  */
-export function believe<T extends Missing>(
+export function confirmWithSecondRead<T extends Missing>(
   missing: readonly T[],
   at: Date,
   matomo: { isChanging: boolean },
-): Belief<T> {
-  const belief: Belief<T> = { gone: [], noticed: [] };
+): Confirmed<T> {
+  const confirmed: Confirmed<T> = { gone: [], noticed: [] };
   for (const one of missing) {
     const awayMs = one.missingSince === null ? -1 : at.getTime() - one.missingSince.getTime();
-    if (awayMs < 0) belief.noticed.push(one);
-    else if (awayMs >= (matomo.isChanging ? LONGEST_CHANGE_MS : APART_MS)) belief.gone.push(one);
+    if (awayMs < 0) confirmed.noticed.push(one);
+    else if (awayMs >= (matomo.isChanging ? LONGEST_CHANGE_MS : APART_MS)) confirmed.gone.push(one);
   }
-  return belief;
+  return confirmed;
 }

@@ -2,7 +2,7 @@ import { TZDate } from "@date-fns/tz";
 import { format } from "date-fns";
 
 /** One moment twice, ready to print: `2026-11-23 22:28 UTC` and `2026-11-23 23:28 (Europe/Berlin)`. */
-export function momentIn(at: Date, timeZone: string): { utc: string; local: string } {
+export function formatInBothZones(at: Date, timeZone: string): { utc: string; local: string } {
   const pattern = "yyyy-MM-dd HH:mm";
   return {
     utc: `${format(new TZDate(at, "UTC"), pattern)} UTC`,

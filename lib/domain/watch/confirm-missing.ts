@@ -3,7 +3,7 @@ import type { SeenFinding } from "@/lib/domain/findings/policy";
 import { writeMissingSince } from "@/lib/domain/publications/publications";
 import { isMatomoChanging } from "@/lib/matomo/change-lock";
 import type { Tx } from "@/lib/platform/db/transaction";
-import { believe } from "./believe";
+import { confirmWithSecondRead } from "./confirm-with-second-read";
 import type { WatchSnapshot } from "./snapshot";
 
 /**
@@ -12,7 +12,7 @@ import type { WatchSnapshot } from "./snapshot";
  * @param snapshots.first the one outside the transaction: if it saw other public sites, somebody is changing them
  * @returns the sites that are gone, and the findings as they are believed
  */
-export async function settleMissing(
+export async function confirmMissing(
   tx: Tx,
   { first, second, at }: { first: WatchSnapshot; second: WatchSnapshot; at: Date },
 ): Promise<{ vanished: number[]; findings: FindingDrift }> {
@@ -21,7 +21,7 @@ export async function settleMissing(
   if (missing.length === 0) return { vanished: [], findings: second.findings };
 
   const isChanging = !sameSites(first, second) || (await isMatomoChanging(tx.db, at));
-  const { gone, noticed } = believe(missing, at, { isChanging });
+  const { gone, noticed } = confirmWithSecondRead(missing, at, { isChanging });
   await writeMissingSince(
     tx,
     noticed.map(({ id }) => id),

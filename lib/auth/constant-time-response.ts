@@ -9,7 +9,7 @@ const REFUSAL_MS = 700;
  * was wrong, the login unknown or the account no Super User, the answer then takes as long (ASVS 6.3.8: same text,
  * same status, less than 50 ms apart).
  */
-export async function refuseInEvenTime<T>(work: () => Promise<T | null>): Promise<T | null> {
+export async function refuseInConstantTime<T>(work: () => Promise<T | null>): Promise<T | null> {
   const came = performance.now();
   const result = await work();
   // Timers drop what is less than a millisecond, and would be early by it.

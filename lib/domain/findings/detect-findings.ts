@@ -1,5 +1,5 @@
 import type { SiteFindingKind } from "@/lib/ledger/facts/finding-terms";
-import { visibleJson } from "@/lib/platform/visible-json";
+import { visibleJson } from "@/lib/platform/escape-invisible";
 import { type SeenFinding, WORSE_LEVELS } from "./policy";
 
 /** Rows of anonymous on one site that are alike (lib/matomo/odd-rows.ts). */
@@ -28,7 +28,7 @@ type User = {
  * What is wrong with rows of anonymous (from docs/matomo.md#access-rows on), each kind once for each site. Rows that
  * say `noaccess` are as good as none; of a site that is gone every row counts, for its id may be given again.
  */
-export function judgeRows(rows: readonly Rows[]): SeenFinding[] {
+export function detectFindings(rows: readonly Rows[]): SeenFinding[] {
   const bySite = new Map<number, Rows[]>();
   for (const row of rows) bySite.set(row.siteId, [...(bySite.get(row.siteId) ?? []), row]);
   return [...bySite].flatMap(([siteId, ofSite]) => judgeSite(String(siteId), ofSite));

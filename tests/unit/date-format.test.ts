@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dayIn, momentIn } from "@/lib/platform/moment";
+import { dayIn, formatInBothZones } from "@/lib/platform/date-format";
 import { wallClock, ZONES } from "./reminders/wall-clock";
 
 const AT = new Date("2026-11-23T22:28:59.999Z");
@@ -19,7 +19,7 @@ describe("a moment, ready to print", () => {
     ["+14:00", "2026-11-24 12:28 (+14:00)"],
     ["+00:00", "2026-11-23 22:28 (+00:00)"],
   ])("is told in UTC and in %s, whatever zone the server is in", (zone, local) => {
-    expect(momentIn(AT, zone)).toEqual({ utc: "2026-11-23 22:28 UTC", local });
+    expect(formatInBothZones(AT, zone)).toEqual({ utc: "2026-11-23 22:28 UTC", local });
     expect(dayIn(AT, zone)).toBe(local.slice(0, 10));
   });
 
@@ -29,15 +29,15 @@ describe("a moment, ready to print", () => {
     ["2027-03-28T00:59:59Z", "2027-03-28 01:59 (Europe/Berlin)"],
     ["2027-03-28T01:00:00Z", "2027-03-28 03:00 (Europe/Berlin)"],
   ])("is told across both changes of the clocks: %s", (at, local) => {
-    expect(momentIn(new Date(at), "Europe/Berlin").local).toBe(local);
+    expect(formatInBothZones(new Date(at), "Europe/Berlin").local).toBe(local);
   });
 
   it("shows what the clocks there show", () => {
     const moment = fc.date({ min: new Date("2015-01-01"), max: new Date("2060-01-01"), noInvalidDate: true });
     fc.assert(
       fc.property(moment, fc.constantFrom(...ZONES), (at, zone) => {
-        expect(momentIn(at, zone).local).toBe(`${wallClock(at, zone).slice(4, 20)} (${zone})`);
-        expect(momentIn(at, zone).utc).toBe(`${at.toISOString().slice(0, 16).replace("T", " ")} UTC`);
+        expect(formatInBothZones(at, zone).local).toBe(`${wallClock(at, zone).slice(4, 20)} (${zone})`);
+        expect(formatInBothZones(at, zone).utc).toBe(`${at.toISOString().slice(0, 16).replace("T", " ")} UTC`);
       }),
     );
   });

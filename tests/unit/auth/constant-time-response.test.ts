@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { refuseInEvenTime } from "@/lib/auth/even-time";
+import { refuseInConstantTime } from "@/lib/auth/constant-time-response";
 
 // The clock of the timers moves only when the test moves it: how busy the machine is changes nothing.
 beforeEach(() => {
@@ -11,7 +11,7 @@ const later = <T>(ms: number, result: T) => new Promise<T>((resolve) => setTimeo
 /** How many milliseconds `work` takes until it is answered, or refused with an error. */
 async function took(work: () => Promise<unknown>): Promise<number> {
   const from = performance.now();
-  const answered = refuseInEvenTime(work).then(
+  const answered = refuseInConstantTime(work).then(
     () => performance.now() - from,
     () => performance.now() - from,
   );
@@ -27,7 +27,7 @@ describe("a refused sign-in", () => {
   it("is not answered early for the part of a millisecond that a timer drops", async () => {
     const clock = vi.spyOn(performance, "now").mockReturnValueOnce(0).mockReturnValueOnce(299.4);
     const waits = vi.spyOn(globalThis, "setTimeout");
-    const answered = refuseInEvenTime(async () => null);
+    const answered = refuseInConstantTime(async () => null);
     await vi.runAllTimersAsync();
     expect(await answered).toBeNull();
     expect(waits.mock.calls.map(([, ms]) => ms)).toEqual([401]);

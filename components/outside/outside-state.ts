@@ -7,11 +7,11 @@ const OLD_MS = 2 * 3_600_000;
 export type SuccessfulProbe = ProbeResult & { readableCount: number };
 
 /**
- * How it stands with the probe from outside. `checking`: a site changed since the newest probe, and the check that starts
+ * The status of the probe from outside. `checking`: a site changed since the newest probe, and the check that starts
  * with a change may still answer; `changed`: it did not come. `seen`: the newest probe could tell. `trouble`: it could
  * not; what the last one saw that could is no news of now.
  */
-export type Standing =
+export type OutsideState =
   | { is: "not-configured" | "never" | "checking" | "changed" }
   | { is: "seen"; probe: SuccessfulProbe }
   | {
@@ -26,7 +26,7 @@ export type Standing =
  * What may be said of what strangers read. What was seen before a site became public or private is never said. A probe
  * without a count says nothing, whatever it calls itself.
  */
-export function standingOf(outside: Outside): Standing {
+export function outsideStateOf(outside: Outside): OutsideState {
   const { isConfigured, newest, newestSeen, troubleSince, isChecking } = outside;
   if (!isConfigured) return { is: "not-configured" };
   if (newest === null || newest.outcome === "not-configured") return { is: isChecking ? "checking" : "never" };
@@ -63,12 +63,12 @@ type OutsideTone = "calm" | "neutral" | "caution" | "danger";
 
 /** calm only when a recent probe saw exactly what is public, and the canary closed; neutral while a check is awaited. */
 export function toneOf(outside: Outside): OutsideTone {
-  const standing = standingOf(outside);
-  if (standing.is === "not-configured") return "neutral";
+  const status = outsideStateOf(outside);
+  if (status.is === "not-configured") return "neutral";
   if (outside.canary?.state === "open") return "danger";
-  if (standing.is === "checking") return "neutral";
-  if (standing.is !== "seen") return "caution";
-  const { probe } = standing;
+  if (status.is === "checking") return "neutral";
+  if (status.is !== "seen") return "caution";
+  const { probe } = status;
   if (probe.unexpected.total > 0) return "danger";
   const isDoubtful =
     probe.unreadable.total > 0 || isOldProbe(probe, outside.asOf) || outside.canary?.state === "unknown";

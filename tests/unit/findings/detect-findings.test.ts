@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { judgeRows, judgeUser } from "@/lib/domain/findings/judge-rows";
+import { detectFindings, judgeUser } from "@/lib/domain/findings/detect-findings";
 
 const LEVELS = ["view", "write", "admin", "superuser"];
 const row = (changes: {
@@ -13,7 +13,7 @@ const row = (changes: {
   const gives = access !== null && LEVELS.includes(access) ? access : null;
   return { siteId, siteExists, login, isExact: login === "anonymous", access, gives, count };
 };
-const kinds = (rows: ReturnType<typeof row>[]) => judgeRows(rows).map(({ kind, detail }) => [kind, detail]);
+const kinds = (rows: ReturnType<typeof row>[]) => detectFindings(rows).map(({ kind, detail }) => [kind, detail]);
 
 describe("rows of anonymous", () => {
   it("that are one row `view` of the exact login are all right, and so is a row that says noaccess", () => {
@@ -60,7 +60,7 @@ describe("rows of anonymous", () => {
 
   it("are judged site by site", () => {
     expect(
-      judgeRows([row({ siteId: 1, access: "admin" }), row({ siteId: 2 }), row({ siteId: 3, access: null })]),
+      detectFindings([row({ siteId: 1, access: "admin" }), row({ siteId: 2 }), row({ siteId: 3, access: null })]),
     ).toEqual([
       { kind: "writable", subject: "1", detail: "admin" },
       { kind: "null-access", subject: "3", detail: "1 row" },
@@ -68,12 +68,12 @@ describe("rows of anonymous", () => {
   });
 
   it("are told so that one sees what is there, and never in more than the column holds", () => {
-    const [hidden] = judgeRows([row({ access: "a\u0000\u202e\n" })]);
+    const [hidden] = detectFindings([row({ access: "a\u0000\u202e\n" })]);
     expect(hidden?.detail).toBe('"a\\u0000\\u202e\\n"');
     const many = Array.from({ length: 40 }, (_, index) =>
       row({ access: `${String.fromCharCode(1).repeat(45)}${index}` }),
     );
-    const [long] = judgeRows(many);
+    const [long] = detectFindings(many);
     expect([...(long?.detail ?? "")].length).toBeLessThanOrEqual(500);
     expect(long?.detail).toContain("and 35 more");
   });

@@ -7,7 +7,7 @@ import { connectionNow, reportAnswer, sayItStays } from "./connection";
  * the device is offline it is not followed; while the portal gave no answer, only when it answers again. The shell says
  * so. Links that open beside the page are followed: they take nothing away.
  */
-export function useStayWithoutAnswer(): void {
+export function useOfflineLinkGuard(): void {
   useEffect(() => {
     // Captured on its way down: the link itself is not to hear of it.
     document.addEventListener("click", stayWithoutAnswer, true);

@@ -3,28 +3,28 @@ import type { CommandFacts, FactsOf } from "@/lib/ledger/facts/mail-schema";
 import { enqueueAll } from "@/lib/messaging/outbox/enqueue";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db/client";
-import { reading } from "@/lib/platform/db/errors";
+import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import { idList, inChunks } from "@/lib/platform/db/sql";
 import { inTransaction, type Tx } from "@/lib/platform/db/transaction";
 import { logger } from "@/lib/platform/logger";
-import { readCommandFacts, readHeldMails, ripe } from "./held-mails";
+import { dueHeldMails, readCommandFacts, readHeldMails } from "./held-mails";
 import { type PlannedDigest, planDigests } from "./plan-digests";
 import { digestOf, NAMED_CHANGES } from "./policy";
 
 type Digest = PlannedDigest & { facts: FactsOf<"digest"> };
 
 /**
- * Folds the alerts whose minute is over into digests: one mail for each mailbox, about exactly the changes that were
- * held for it. A change that is alone becomes due as it is. Two servers at once fold once: the second finds nothing
- * held any more. Where folding fails, everything whose minute is over goes out one by one: no alert waits for a digest
+ * Batches the alerts whose minute is over into digests: one mail for each mailbox, about exactly the changes that were
+ * held for it. A change that is alone becomes due as it is. Two servers at once batch once: the second finds nothing
+ * held any more. Where batching fails, everything whose minute is over goes out one by one: no alert waits for a digest
  * that cannot be made.
  * @returns how many mails were folded
  */
-export async function foldAlerts(): Promise<number> {
-  const waiting = await reading(() => db().outboxMail.count({ where: ripe(now()) }));
+export async function batchAlerts(): Promise<number> {
+  const waiting = await withDatabaseErrors(() => db().outboxMail.count({ where: dueHeldMails(now()) }));
   if (waiting === 0) return 0;
   try {
-    return await inTransaction((tx) => fold(tx, now()));
+    return await inTransaction((tx) => batch(tx, now()));
   } catch (error) {
     logger().error({ err: error }, "alerts could not be folded; they go out one by one");
     await inTransaction((tx) => releaseAll(tx, now()));
@@ -34,15 +34,15 @@ export async function foldAlerts(): Promise<number> {
 
 /** No digest: each held mail whose minute is over is due as it is. */
 async function releaseAll(tx: Tx, at: Date): Promise<void> {
-  await tx.db.outboxMail.updateMany({ where: ripe(at), data: { state: "due", nextAttemptAt: at } });
+  await tx.db.outboxMail.updateMany({ where: dueHeldMails(at), data: { state: "due", nextAttemptAt: at } });
 }
 
-async function fold(tx: Tx, at: Date): Promise<number> {
+async function batch(tx: Tx, at: Date): Promise<number> {
   const held = await readHeldMails(tx.db, at);
   const planned = planDigests(held);
   const commands = await readCommandFacts(tx.db, planned);
   const digests = planned.flatMap((plan): Digest[] => withFacts(plan, commands));
-  const eventKeys = await recordFolding(tx, digests, at);
+  const eventKeys = await recordBatches(tx, digests, at);
   await enqueueAll(
     tx,
     digests.map(({ facts, recipients }, index) => ({ eventKey: eventKeys[index] ?? "", facts, recipients, at })),
@@ -72,7 +72,7 @@ function withFacts(plan: PlannedDigest, commands: ReadonlyMap<bigint, CommandFac
  * One audit event for each digest.
  * @returns the event keys of the digests, in their order
  */
-async function recordFolding(tx: Tx, digests: readonly Digest[], at: Date): Promise<string[]> {
+async function recordBatches(tx: Tx, digests: readonly Digest[], at: Date): Promise<string[]> {
   const keys: string[] = [];
   for (const { actor, facts } of digests) {
     const seq = await recordAudit(tx, {

@@ -8,7 +8,7 @@ import { type RefObject, useLayoutEffect, useRef, useState } from "react";
  * @param isHeld a search is in force
  * @param rows measured again when these are others
  */
-export function useHeldRoom(
+export function useKeepHeight(
   isHeld: boolean,
   rows: unknown,
 ): { ref: RefObject<HTMLDivElement | null>; room: number | null } {

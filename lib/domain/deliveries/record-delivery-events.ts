@@ -1,32 +1,32 @@
 import { now } from "@/lib/platform/clock";
-import { db, type Reader } from "@/lib/platform/db/client";
-import { reading } from "@/lib/platform/db/errors";
+import { type DbClient, db } from "@/lib/platform/db/client";
+import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import { joinSql, sql } from "@/lib/platform/db/sql";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { failForGood } from "./fail-for-good";
 import { judgeReach } from "./judge-reach";
-import type { MailNews } from "./resend-events";
+import type { DeliveryEvent } from "./resend-events";
 
 /**
- * How many of the news are recorded now. `early`: how many are about a mail that nobody knows while mails are being
+ * How many of the events are recorded now. `early`: how many are about a mail that nobody knows while mails are being
  * handed over; it may be one of those, its id not stored yet.
  */
-type RecordedNews = { recorded: number; early: number };
+type RecordedEvents = { recorded: number; early: number };
 
 /**
  * Keeps what the provider said of the portal's mails, and draws the consequences: a mail that was lost after all
- * (fail-for-good.ts), and who is not reached any more, or again (judge-reach.ts). The same news twice is one; nothing
+ * (fail-for-good.ts), and who is not reached any more, or again (judge-reach.ts). The same event twice is one; nothing
  * that was said is ever replaced. Mails that the portal did not send are none of its business. All or nothing.
  */
-export async function recordNews(news: readonly MailNews[]): Promise<RecordedNews> {
-  if (news.length === 0) return { recorded: 0, early: 0 };
-  const recipients = await reading(() => readRecipients(db(), news));
-  const ours = news.flatMap((one) => {
+export async function recordDeliveryEvents(events: readonly DeliveryEvent[]): Promise<RecordedEvents> {
+  if (events.length === 0) return { recorded: 0, early: 0 };
+  const recipients = await withDatabaseErrors(() => readRecipients(db(), events));
+  const ours = events.flatMap((one) => {
     const recipient = recipients.get(one.providerId);
     return recipient === undefined ? [] : [{ ...one, recipient }];
   });
-  const unknown = news.length - ours.length;
-  const early = unknown > 0 && (await reading(() => mailsAreInHand(db()))) ? unknown : 0;
+  const unknown = events.length - ours.length;
+  const early = unknown > 0 && (await withDatabaseErrors(() => mailsAreInHand(db()))) ? unknown : 0;
   if (ours.length === 0) return { recorded: 0, early };
   return inTransaction(async (tx) => {
     const at = now();
@@ -46,21 +46,21 @@ export async function recordNews(news: readonly MailNews[]): Promise<RecordedNew
 }
 
 /** The mailbox of each mail that the portal sent, by the provider's id. */
-async function readRecipients(reader: Reader, news: readonly MailNews[]): Promise<Map<string, string>> {
+async function readRecipients(reader: DbClient, events: readonly DeliveryEvent[]): Promise<Map<string, string>> {
   const mails = await reader.outboxMail.findMany({
-    where: { providerId: { in: [...new Set(news.map(({ providerId }) => providerId))] } },
+    where: { providerId: { in: [...new Set(events.map(({ providerId }) => providerId))] } },
     select: { providerId: true, recipient: true },
   });
   return new Map(mails.flatMap(({ providerId, recipient }) => (providerId === null ? [] : [[providerId, recipient]])));
 }
 
-async function mailsAreInHand(reader: Reader): Promise<boolean> {
+async function mailsAreInHand(reader: DbClient): Promise<boolean> {
   return (await reader.outboxMail.findFirst({ where: { state: "due", claimedUntil: { gt: now() } } })) !== null;
 }
 
 /** Inside the write mutex, so nobody else records one of them meanwhile. */
-async function notRecordedYet<N extends MailNews>(reader: Reader, news: readonly N[]): Promise<N[]> {
-  const byId = new Map(news.map((one) => [one.id, one]));
+async function notRecordedYet<N extends DeliveryEvent>(reader: DbClient, events: readonly N[]): Promise<N[]> {
+  const byId = new Map(events.map((one) => [one.id, one]));
   const known = await reader.mailEvent.findMany({ where: { id: { in: [...byId.keys()] } }, select: { id: true } });
   for (const { id } of known) byId.delete(id);
   return [...byId.values()];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { byReason } from "@/components/outside/by-reason";
 import { firstProbeOf } from "@/components/outside/first-probe-state";
-import { isOldProbe, standingOf, toneOf } from "@/components/outside/outside-standing";
+import { isOldProbe, outsideStateOf, toneOf } from "@/components/outside/outside-state";
 import { previewWords } from "@/components/outside/preview-note";
 import { verdictWords } from "@/components/outside/verdict-words";
 import type { Outside, OutsidePreview, ProbeResult } from "@/lib/domain/probe/schema";
@@ -56,15 +56,15 @@ describe("how it stands with the probe from outside", () => {
   });
 
   it("takes a probe without a count, and one from before the address was known, for no news", () => {
-    expect(standingOf(outside(probe({ readableCount: null })))).toMatchObject({ is: "trouble" });
-    expect(standingOf(outside(probe({ outcome: "not-configured", readableCount: null })))).toEqual({ is: "never" });
+    expect(outsideStateOf(outside(probe({ readableCount: null })))).toMatchObject({ is: "trouble" });
+    expect(outsideStateOf(outside(probe({ outcome: "not-configured", readableCount: null })))).toEqual({ is: "never" });
   });
 
   it("keeps what was seen last beside the trouble, with since when", () => {
     const seen = probe();
     const troubled = outside(trouble, { newestSeen: seen, troubleSince: AT });
-    expect(standingOf(troubled)).toMatchObject({ is: "trouble", trouble: "not-json", since: AT, lastSeen: seen });
-    expect(standingOf(outside(trouble))).toMatchObject({ lastSeen: null, since: trouble.at });
+    expect(outsideStateOf(troubled)).toMatchObject({ is: "trouble", trouble: "not-json", since: AT, lastSeen: seen });
+    expect(outsideStateOf(outside(trouble))).toMatchObject({ lastSeen: null, since: trouble.at });
   });
 
   describe("once a site became public or private", () => {
@@ -75,22 +75,22 @@ describe("how it stands with the probe from outside", () => {
       ["seen, with what differs", probe({ readableCount: 8, unexpected: shown })],
       ["in trouble", trouble],
     ])("says nothing of what was %s before: it is being checked, then not known, and never calm", (_, newest) => {
-      expect(standingOf(outside(newest, changed(true)))).toEqual({ is: "checking" });
+      expect(outsideStateOf(outside(newest, changed(true)))).toEqual({ is: "checking" });
       expect(toneOf(outside(newest, changed(true)))).toBe("neutral");
       expect(verdictWords(say, outside(newest, changed(true)))).toBe("Checking from outside…");
-      expect(standingOf(outside(newest, changed(false)))).toEqual({ is: "changed" });
+      expect(outsideStateOf(outside(newest, changed(false)))).toEqual({ is: "changed" });
       expect(toneOf(outside(newest, changed(false)))).toBe("caution");
       expect(verdictWords(say, outside(newest, changed(false)))).toContain("unknown");
     });
 
     it("is no different where the log does not know of it yet, and the number alone has changed", () => {
       for (const configuredCount of [6, 8]) {
-        expect(standingOf(outside(probe(), { configuredCount }))).toEqual({ is: "changed" });
+        expect(outsideStateOf(outside(probe(), { configuredCount }))).toEqual({ is: "changed" });
       }
     });
 
     it("is no different when it happened during the look", () => {
-      expect(standingOf(outside(probe({ configuredCount: 0 }), { configuredCount: 0 }))).toEqual({ is: "changed" });
+      expect(outsideStateOf(outside(probe({ configuredCount: 0 }), { configuredCount: 0 }))).toEqual({ is: "changed" });
     });
 
     it("says that nothing is readable when a probe that began afterwards saw that", () => {
@@ -101,7 +101,7 @@ describe("how it stands with the probe from outside", () => {
     });
 
     it("is checked before the first probe of all, too", () => {
-      expect(standingOf(outside(null, changed(true)))).toEqual({ is: "checking" });
+      expect(outsideStateOf(outside(null, changed(true)))).toEqual({ is: "checking" });
     });
   });
 

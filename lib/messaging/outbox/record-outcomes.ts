@@ -21,7 +21,7 @@ type Failed = {
   /** the provider has another mail under its key: it gets a new one */
   keyTaken?: boolean;
 };
-type Settled = Sent | Failed;
+type TriedMail = Sent | Failed;
 
 const ERROR_MAX = 500;
 
@@ -29,7 +29,7 @@ const ERROR_MAX = 500;
  * What a try makes of a mail. A pause that the provider asked for is not counted as a try. A key that is taken is never
  * the end of a mail: it goes out under a new one, at once if this is the first time in a run (`hasNewKey` is false).
  */
-function settled({ mail, outcome, via, at }: Try, hasNewKey = false): Settled {
+function outcomeOf({ mail, outcome, via, at }: Try, hasNewKey = false): TriedMail {
   if (outcome.outcome === "accepted") return { mail, state: "sent", sentAt: at, providerId: outcome.providerId, via };
   const attempts = mail.attempts + 1;
   if (outcome.outcome === "refused") {
@@ -61,12 +61,12 @@ function consequenceOf({ inDoubt, keyTaken }: Extract<SendOutcome, { outcome: "l
  * @param newKeys mails that have got a new key in this run
  * @returns what was written
  */
-export async function settle(
+export async function recordOutcomes(
   claim: string,
   { tries, restMs }: SentBatch,
   newKeys: ReadonlySet<bigint> = new Set(),
-): Promise<Settled[]> {
-  const all = tries.map((one) => settled(one, newKeys.has(one.mail.id)));
+): Promise<TriedMail[]> {
+  const all = tries.map((one) => outcomeOf(one, newKeys.has(one.mail.id)));
   return inTransaction(async (tx) => {
     const ours = await lockClaimed(tx, claim);
     const results = all.filter(({ mail }) => ours.has(mail.id));
@@ -132,7 +132,7 @@ async function giveNewKeys(tx: Tx, refused: readonly Failed[]): Promise<void> {
 }
 
 /** A value for each mail, as one expression. */
-function byMail<S extends Settled>(results: readonly S[], value: (result: S) => string | number | Date | null): Sql {
+function byMail<S extends TriedMail>(results: readonly S[], value: (result: S) => string | number | Date | null): Sql {
   return sql`CASE id ${joinSql(
     results.map((result) => sql`WHEN ${result.mail.id} THEN ${value(result)}`),
     " ",
@@ -140,7 +140,7 @@ function byMail<S extends Settled>(results: readonly S[], value: (result: S) => 
 }
 
 /** One event per mail that failed, one per event and kind for those that were accepted. */
-function auditFacts(results: readonly Settled[]): UnmailedFacts[] {
+function auditFacts(results: readonly TriedMail[]): UnmailedFacts[] {
   const accepted = new Map<string, EventOf<"mail.sent">>();
   const failed: UnmailedFacts[] = [];
   for (const result of results) {

@@ -9,10 +9,10 @@ import type { SiteRow } from "@/lib/domain/public-access/schema";
 import { ByWhom, Kept, Since, Until, Why } from "./publication-facts";
 import { StateBadge } from "./state-badge";
 
-type SiteStandingProps = { site: SiteRow; details: SiteDetails; timeZone: string };
+type SiteStatusProps = { site: SiteRow; details: SiteDetails; timeZone: string };
 
 /** Whether the site is public, since when, by whom, why and until when, who answers for it, and how strangers see it. */
-export function SiteStanding({ site, details: { answersFor, asOf }, timeZone }: SiteStandingProps) {
+export function SiteStatus({ site, details: { answersFor, asOf }, timeZone }: SiteStatusProps) {
   const say = useTranslations("publicAccess");
   const { publication } = site;
   return (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Pace } from "@/lib/messaging/outbox/pace";
+import { RateLimiter } from "@/lib/messaging/outbox/rate-limiter";
 import type { SendOutcome } from "@/lib/messaging/outbox/sender";
 import { HOUR_MS, plus, SECOND_MS } from "@/lib/platform/clock";
 
@@ -12,7 +12,7 @@ const accepted = (left?: number, limit = 2): SendOutcome => ({
 const limited = (retryAfterMs: number): SendOutcome => ({ outcome: "later", error: "429", retryAfterMs });
 
 /** How many mails are handed over before one must wait. */
-function handAll(pace: Pace, at = AT): number {
+function handAll(pace: RateLimiter, at = AT): number {
   let count = 0;
   while (pace.waitMs(at) === 0) {
     pace.handed();
@@ -23,7 +23,7 @@ function handAll(pace: Pace, at = AT): number {
 
 describe("the pace at which mails are handed over (E6)", () => {
   it("is one mail until the provider has answered, then four at once if it names no limit", () => {
-    const pace = new Pace();
+    const pace = new RateLimiter();
     expect(handAll(pace)).toBe(1);
     expect(pace.waitMs(AT)).toBeNull();
     pace.answered(accepted(), AT);
@@ -31,7 +31,7 @@ describe("the pace at which mails are handed over (E6)", () => {
   });
 
   it("never is more than the provider says is left, and a whole window's worth when the window is over", () => {
-    const pace = new Pace();
+    const pace = new RateLimiter();
     handAll(pace);
     pace.answered(accepted(1), AT);
     expect(handAll(pace)).toBe(1);
@@ -41,7 +41,7 @@ describe("the pace at which mails are handed over (E6)", () => {
   });
 
   it("counts what is in hand against an answer that may not know of it yet", () => {
-    const pace = new Pace();
+    const pace = new RateLimiter();
     handAll(pace);
     pace.answered(accepted(3, 4), AT);
     expect(handAll(pace)).toBe(3);
@@ -50,7 +50,7 @@ describe("the pace at which mails are handed over (E6)", () => {
   });
 
   it("is nothing during the pause that a provider asks for, a second at least", () => {
-    const pace = new Pace();
+    const pace = new RateLimiter();
     handAll(pace);
     pace.answered(limited(30_000), AT);
     expect(pace.waitMs(plus(AT, 10_000))).toBe(20_000);
@@ -60,7 +60,7 @@ describe("the pace at which mails are handed over (E6)", () => {
   });
 
   it("does not wait for a clock that was set back", () => {
-    const pace = new Pace();
+    const pace = new RateLimiter();
     handAll(pace);
     pace.answered(limited(30_000), AT);
     expect(pace.waitMs(plus(AT, -2 * HOUR_MS))).toBe(0);

@@ -18,7 +18,7 @@ function leftOf(span: Span | null, at: Date): number {
  * How fast mails may be handed to one sender, learnt from its answers (E6): one at first, then as many as it says it
  * allows, none while it rests. The caller tells the moment.
  */
-export class Pace {
+export class RateLimiter {
   #inHand = 0;
   #hasAnswered = false;
   #window: (Span & { limit: number; left: number }) | null = null;
