@@ -7,7 +7,7 @@ import { type Messages, messagesIn } from "@/messages/catalogue";
 
 type Room = Exclude<keyof Messages, "mails" | "language">;
 /** What the frame around every page says, and what can come up on any page. */
-const EVERYWHERE = ["ui", "layout", "auth", "errors", "fields"] as const satisfies readonly Room[];
+const EVERYWHERE = ["ui", "layout", "auth", "block", "errors", "fields"] as const satisfies readonly Room[];
 
 /** Gives what is below it the words of these rooms, in the language of the request. */
 export async function PageWords({ rooms, children }: { rooms: readonly Room[]; children: ReactNode }) {

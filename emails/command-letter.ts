@@ -1,10 +1,9 @@
 import { type AcknowledgedProps, acknowledgedLetter } from "./acknowledged";
+import { type BlockChangedProps, blockChangedLetter } from "./block-changed";
 import { type ExtendedProps, extendedLetter } from "./extended";
 import type { Letter } from "./letter";
-import { type LockChangedProps, lockChangedLetter } from "./lock-changed";
 import { type MadePrivateProps, madePrivateLetter } from "./made-private";
 import { type MadePublicProps, madePublicLetter } from "./made-public";
-import { type PauseChangedProps, pauseChangedLetter } from "./pause-changed";
 import { type RowsMendedProps, rowsMendedLetter } from "./rows-mended";
 import type { Say } from "./say";
 import { type SettingChangedProps, settingChangedLetter } from "./setting-changed";
@@ -14,8 +13,7 @@ export type CommandLetterProps =
   | ({ kind: "made-public" } & MadePublicProps)
   | ({ kind: "made-private" } & MadePrivateProps)
   | ({ kind: "extended" } & ExtendedProps)
-  | ({ kind: "lock-changed" } & LockChangedProps)
-  | ({ kind: "pause-changed" } & PauseChangedProps)
+  | ({ kind: "block-changed" } & BlockChangedProps)
   | ({ kind: "rows-mended" } & RowsMendedProps)
   | ({ kind: "acknowledged" } & AcknowledgedProps)
   | ({ kind: "setting-changed" } & SettingChangedProps);
@@ -29,10 +27,8 @@ export function commandLetter(command: CommandLetterProps, say: Say): Letter {
       return madePrivateLetter(command, say);
     case "extended":
       return extendedLetter(command, say);
-    case "lock-changed":
-      return lockChangedLetter(command, say);
-    case "pause-changed":
-      return pauseChangedLetter(command, say);
+    case "block-changed":
+      return blockChangedLetter(command, say);
     case "rows-mended":
       return rowsMendedLetter(command, say);
     case "acknowledged":

@@ -39,7 +39,7 @@ function fromRows(changes: readonly CommandLetterProps[], say: Say): FactRow[] {
 }
 
 const opens = (command: CommandLetterProps) =>
-  command.kind === "made-public" || (command.kind === "pause-changed" && command.state === "resumed");
+  command.kind === "made-public" || (command.kind === "block-changed" && !command.on && command.total > 0);
 
 /** Alert: many changes of one person within a minute, in one mail. The first of them had a mail of its own. */
 export function digestLetter(props: DigestProps, say: Say): Letter {

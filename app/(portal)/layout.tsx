@@ -2,8 +2,10 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { signInPath } from "@/components/auth/sign-in-path";
+import { BlockButton } from "@/components/block/block-button";
 import { Shell } from "@/components/layout/shell";
-import { currentSuperUser } from "@/lib/auth/require-super-user";
+import { currentSuperUser, viewerOf } from "@/lib/auth/require-super-user";
+import { isBlocked } from "@/lib/domain/public-access/block-view";
 import { mailboxDir } from "@/lib/messaging/mail/mailbox";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
@@ -13,9 +15,14 @@ import { REQUEST_PLACE_HEADER } from "@/lib/platform/web/request-place";
 
 /** The frame. Each page checks for itself who asks, since a layout is not rendered again at every step. */
 export default async function PortalLayout({ children }: { children: ReactNode }) {
-  const login = await currentSuperUser().then(({ login }) => login, signInFirst);
+  const viewer = await currentSuperUser().then(viewerOf, signInFirst);
   return (
-    <Shell login={login} mailbox={mailboxDir() !== null} theme={await requestTheme()}>
+    <Shell
+      login={viewer?.login ?? null}
+      mailbox={mailboxDir() !== null}
+      block={viewer && <BlockButton viewer={viewer} isBlocked={await isBlocked().catch(() => false)} />}
+      theme={await requestTheme()}
+    >
       {children}
     </Shell>
   );

@@ -1,4 +1,4 @@
-import { type SymbolType, symbol, symbolCircle, symbolDiamond, symbolSquare, symbolTriangle } from "d3-shape";
+import { type SymbolType, symbol, symbolDiamond, symbolSquare, symbolTriangle } from "d3-shape";
 import type { MarkKind } from "./exposure-picture";
 
 const AREA = 56;
@@ -9,7 +9,6 @@ const STYLES: Record<MarkKind, { shape: SymbolType; style: string; turned?: true
   "made-private": { shape: symbolTriangle, style: "fill-calm", turned: true },
   outside: { shape: symbolDiamond, style: "fill-caution stroke-ink" },
   locked: { shape: symbolSquare, style: "fill-ink" },
-  paused: { shape: symbolCircle, style: "fill-surface stroke-2 stroke-ink" },
 };
 
 /** The mark of a kind of change, around the point given. */

@@ -15,7 +15,7 @@ const LANE = 18;
 /** The strip at the beginning that says: nothing is known of the time before. */
 const UNKNOWN_WIDTH = 28;
 
-export const markKinds = ["made-public", "made-private", "outside", "locked", "paused"] as const;
+export const markKinds = ["made-public", "made-private", "outside", "locked"] as const;
 export type MarkKind = (typeof markKinds)[number];
 
 type Box = { x: number; width: number };
@@ -122,8 +122,7 @@ function has(bucket: Bucket, kind: MarkKind): boolean {
     case "outside":
       return bucket.outside > 0;
     case "locked":
-    case "paused":
-      return bucket.marks.includes(kind);
+      return bucket.marks.some((mark) => mark === "locked" || mark === "paused");
   }
 }
 

@@ -17,7 +17,7 @@ type Change = Extract<AuditFacts, { type: `public-access.${string}` | `finding.$
 /** What happened to public access or to the rows behind it, in plain words. */
 export function describeChange(facts: Change, who: string, words: EventWords): Described {
   const { say } = words;
-  const count = facts.type === "public-access.unlocked" ? 0 : facts.siteIds.length;
+  const count = "siteIds" in facts ? facts.siteIds.length : 0;
   const by = { by: isolated, who, count };
   switch (facts.type) {
     case "public-access.granted":
@@ -47,21 +47,23 @@ export function describeChange(facts: Change, who: string, words: EventWords): D
         [say("labels.at")]: <ExactMoment iso={facts.lapsesAt} />,
       });
     case "public-access.locked":
-      return event("private", say.rich("events.public-access.locked", by), {
-        [say("labels.why")]: <Typed>{facts.reason}</Typed>,
-      });
-    case "public-access.unlocked":
-      return event("public", say.rich("events.public-access.unlocked", by));
     case "public-access.paused":
-      return event("private", say.rich("events.public-access.paused", by), {
+      return event("private", say.rich("events.public-access.locked", by), {
+        [say("labels.why")]: facts.reason && <Typed>{facts.reason}</Typed>,
+      });
+    case "public-access.block-explained":
+      return event("setting", say.rich("events.public-access.block-explained", by), {
         [say("labels.why")]: <Typed>{facts.reason}</Typed>,
       });
     case "public-access.resumed":
       return event("public", say.rich("events.public-access.resumed", by), {
-        [say("labels.notPublicAgain")]: facts.left > 0 ? say("siteCount", { count: facts.left }) : null,
+        [say("labels.notPublicAgain")]: notPublicAgain(say, facts.left),
       });
+    case "public-access.unlocked":
     case "public-access.pause-dropped":
-      return event("private", say.rich("events.public-access.pause-dropped", by));
+      return event("public", say.rich("events.public-access.unlocked", by), {
+        [say("labels.notPublicAgain")]: notPublicAgain(say, "left" in facts ? (facts.left ?? 0) : count),
+      });
     case "public-access.reduced-to-view":
       return event("private", say.rich("events.public-access.reduced-to-view", by));
     case "public-access.rows-removed":
@@ -114,6 +116,10 @@ export function describeChange(facts: Change, who: string, words: EventWords): D
         },
       );
   }
+}
+
+function notPublicAgain(say: EventWords["say"], count: number): ReactNode {
+  return count > 0 ? say("siteCount", { count }) : null;
 }
 
 function untilWords(until: string | null, without: string): ReactNode {

@@ -22,12 +22,14 @@ type ShellProps = {
   login: string | null;
   /** mails stay in the mailbox of this installation */
   mailbox: boolean;
+  /** the way to block public access, beside who is signed in */
+  block: ReactNode;
   theme: Theme;
   children: ReactNode;
 };
 
 /** What is around every page behind the sign-in. */
-export function Shell({ login, mailbox, theme, children }: ShellProps) {
+export function Shell({ login, mailbox, block, theme, children }: ShellProps) {
   const say = useTranslations("layout");
   const menu = useMenu();
   const zone = useTimeZone() ?? "UTC";
@@ -45,6 +47,7 @@ export function Shell({ login, mailbox, theme, children }: ShellProps) {
           <Link href="/public-access" className="me-auto min-w-0 rounded-lg lg:me-0">
             <Brand short />
           </Link>
+          {block && <div className="lg:order-1">{block}</div>}
           <Button
             size="sm"
             className="lg:hidden"
@@ -66,7 +69,7 @@ export function Shell({ login, mailbox, theme, children }: ShellProps) {
             <nav aria-label={say("main")} className="min-w-0 flex-1">
               <NavLinks mailbox={mailbox} />
             </nav>
-            <div className="flex min-w-0 items-center gap-1 max-lg:mt-2 max-lg:border-line max-lg:border-t max-lg:pt-2">
+            <div className="flex min-w-0 items-center gap-1 lg:order-2 max-lg:mt-2 max-lg:border-line max-lg:border-t max-lg:pt-2">
               {login !== null && <AccountLink login={login} />}
               <ThemeMenu theme={theme} />
               <SignOutButton compact />

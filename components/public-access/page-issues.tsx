@@ -2,8 +2,8 @@
 
 import type { RefObject } from "react";
 import { useTranslations } from "use-intl";
+import { BlockBanner } from "@/components/block/block-banner";
 import { FindingsPanel } from "@/components/findings/findings-panel";
-import { PageBanners } from "@/components/public-access/emergency/page-banners";
 import type { OpenDialog } from "@/components/public-access/page-state/open-dialog";
 import { useReload } from "@/components/public-access/page-state/use-reload";
 import { Alert } from "@/components/ui/alert";
@@ -24,13 +24,19 @@ type PageIssuesProps = {
 /** What is on for all sites, and what needs somebody, straight under the headline. */
 export function PageIssues({ page, issues: { findings }, viewer, consequences, onShow, headingRef }: PageIssuesProps) {
   const reload = useReload();
-  const { anonymousUser } = page;
+  const { anonymousUser, block } = page;
   const isFound = findings.data?.findings.some(
     (one) => one.kind === `anonymous-${anonymousUser}` && one.needsAttention,
   );
   return (
     <div id="issues" className="flex scroll-mt-4 flex-col gap-2.5 empty:hidden print:hidden">
-      <PageBanners page={page} onShow={onShow} />
+      {block && (
+        <BlockBanner
+          block={block}
+          onExplain={() => onShow({ dialog: "explain-block", block })}
+          onTurnOff={() => onShow({ dialog: "unblock", block })}
+        />
+      )}
       {anonymousUser !== "present" && !isFound && <AnonymousWarning is={anonymousUser} />}
       <FindingsPanel
         findings={findings}

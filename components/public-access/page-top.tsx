@@ -3,8 +3,6 @@
 import Link from "next/link";
 import type { RefObject } from "react";
 import { useTranslations } from "use-intl";
-import { EmergencyActions } from "@/components/public-access/emergency/emergency-actions";
-import type { OpenDialog } from "@/components/public-access/page-state/open-dialog";
 import { buttonStyles } from "@/components/ui/button-styles";
 import type { SitesPage } from "@/lib/domain/public-access/schema";
 import { PageKeys } from "./page-keys";
@@ -19,12 +17,11 @@ type PageTopProps = {
   needAttention: number;
   headingRef: RefObject<HTMLHeadingElement | null>;
   searchRef: RefObject<HTMLInputElement | null>;
-  onShow: (dialog: OpenDialog) => void;
 };
 
 /** The answer: how many sites are public, and how many issues there are. Beside it the way to publish. */
 export function PageTop(props: PageTopProps) {
-  const { page, isCurrent, failed, mayPublish, needAttention, headingRef, searchRef, onShow } = props;
+  const { page, isCurrent, failed, mayPublish, needAttention, headingRef, searchRef } = props;
   const say = useTranslations("publicAccess.heading");
   const known = isCurrent ? page : null;
   return (
@@ -49,13 +46,6 @@ export function PageTop(props: PageTopProps) {
         <span className="pointer-coarse:hidden">
           <PageKeys searchRef={searchRef} />
         </span>
-        {known && (
-          <EmergencyActions
-            page={known}
-            onPause={() => onShow({ dialog: "pause" })}
-            onLock={() => onShow({ dialog: "lock" })}
-          />
-        )}
         {known && mayPublish && (
           <Link href="/public-access/publish" className={buttonStyles({ variant: "primary", size: "sm" })}>
             {say("publish")}

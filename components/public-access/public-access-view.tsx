@@ -64,7 +64,7 @@ export function PublicAccessView({ viewer, consequences, dismissedTips }: Public
 
   const actions = {
     isCurrent,
-    mayPublish: page?.anonymousUser === "present" && !page.lock && !page.pause,
+    mayPublish: page?.anonymousUser === "present" && !page.block,
     onShow: dialog.show,
     onPublish: publish,
     // Where every site is public whatever its permissions say, that is said first.
@@ -97,7 +97,6 @@ export function PublicAccessView({ viewer, consequences, dismissedTips }: Public
           needAttention={issues.needAttention}
           headingRef={headingRef}
           searchRef={searchRef}
-          onShow={dialog.show}
         />
         {page && isCurrent && <StatusLine page={page} login={viewer.login} consequences={consequences} />}
       </div>

@@ -1,15 +1,11 @@
 "use client";
 
-import { LockDialog } from "@/components/access-change/lock-dialog";
-import { UnlockDialog } from "@/components/access-change/unlock-dialog";
 import type { ChangeDialogProps } from "@/components/auth/dialog-props";
 import type { ExtraRecipient } from "@/lib/domain/settings/schema";
 import { AddExtraDialog } from "./add-extra-dialog";
 import { RemoveExtraDialog } from "./remove-extra-dialog";
 
-export type OpenSettingsDialog =
-  | { dialog: "lock" | "unlock" | "add-extra" }
-  | { dialog: "remove-extra"; address: string };
+export type OpenSettingsDialog = { dialog: "add-extra" } | { dialog: "remove-extra"; address: string };
 
 type SettingsDialogsProps = ChangeDialogProps & {
   open: OpenSettingsDialog;
@@ -22,10 +18,6 @@ type SettingsDialogsProps = ChangeDialogProps & {
 /** The dialog that is open over the settings. */
 export function SettingsDialogs({ open, list, languages, ...dialog }: SettingsDialogsProps) {
   switch (open.dialog) {
-    case "lock":
-      return <LockDialog {...dialog} reach={null} />;
-    case "unlock":
-      return <UnlockDialog {...dialog} />;
     case "add-extra":
       return <AddExtraDialog {...dialog} list={list} languages={languages} />;
     case "remove-extra":

@@ -8,7 +8,6 @@ import { usePageDialog } from "@/components/ui/use-page-dialog";
 import type { Viewer } from "@/lib/auth/schema";
 import type { SettingsView as Settings } from "@/lib/domain/settings/schema";
 import { ExtraRecipientsCard } from "./extra-recipients-card";
-import { LockCard } from "./lock-card";
 import { ReminderCards } from "./reminder-cards";
 import { SecondFactorCard } from "./second-factor-card";
 import { SettingsCard } from "./settings-card";
@@ -37,7 +36,6 @@ export function SettingsView({ settings, viewer }: SettingsViewProps) {
     <>
       <ExtraRecipientsCard extraRecipients={settings.extraRecipients} onShow={show} />
       <ReminderCards settings={settings} viewer={viewer} />
-      <LockCard lock={settings.lock} onShow={show} />
       <SecondFactorCard rule={settings.secondFactor} viewer={viewer} />
       <SettingsCard title={say("title")} description={say("meaning")}>
         <p className="font-medium text-sm">

@@ -54,8 +54,7 @@ export function BlockFacts({ statement: { locks, pauses, everySite = [], timeZon
           {say("sites.event", { count: seqs.length, list: seqs.join(", ") })})
         </li>
       ))}
-      {locks.map(line(say("closures.lock")))}
-      {pauses.map(line(say("closures.pause")))}
+      {[...locks, ...pauses].map(line(say("closures.blocked")))}
     </ul>
   );
 }

@@ -44,7 +44,7 @@ export async function loadForSuperUser<T>(
 }
 
 /** What a step-up will ask this person for: what they signed in with. */
-function viewerOf({ login, method, hasSecondFactor }: SuperUser): Viewer {
+export function viewerOf({ login, method, hasSecondFactor }: SuperUser): Viewer {
   if (method.startsWith("single-sign-on")) return { login, provesBy: "single-sign-on" };
   return { login, provesBy: hasSecondFactor ? "password-and-code" : "password" };
 }

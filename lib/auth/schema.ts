@@ -15,9 +15,8 @@ export const stepUpActions = [
   "grant",
   /** later or no end dates */
   "extend",
-  /** bound to the id of the pause instead of site ids */
-  "resume",
-  "unlock",
+  /** for the sites that are to be restored; for all of them 0 and the id of the block */
+  "unblock",
   /** a weaker value of a setting */
   ...settingStepUps,
   "tighten",

@@ -10,7 +10,7 @@ import { AppError } from "@/lib/platform/errors";
 import { isStopping } from "@/lib/platform/shutdown";
 import { keepHouse } from "./housekeep";
 
-export type CronJobName = Exclude<JobName, "migrate" | "drill">;
+export type CronJobName = Exclude<JobName, "migrate" | "drill" | "block">;
 
 type CronJob = {
   /** how often the portal's own clock does it (CRON=internal) */

@@ -14,9 +14,9 @@ const OPEN_TO_ANYBODY =
   /^(GET|HEAD|POST) \/(sign-in|confirmed|icon\.svg|favicon\.ico|_global-error)$|^GET \/api\/auth\/(csrf|providers|signin|error|callback|signout)|^(GET|HEAD) \/api\/(healthz|readyz)|^HEAD \/api\/reminders\/slow|^POST \/api\/auth\/signin\/single-sign-on/;
 
 /** What takes a step-up for exactly this. */
-const WEAKENS = /^(grant|extend|resume|unlock|setExtra)|"cadence":"monthly"|"required":false|"periods":"off"/;
+const WEAKENS = /^(grant|extend|unblock|setExtra)|"cadence":"monthly"|"required":false|"periods":"off"/;
 /** What a copied cookie may do, as long as the password was given within 15 minutes. */
-const TIGHTENS = /^(lock|pause)|"required":true|"periods":"1"/;
+const TIGHTENS = /^(block)|"required":true|"periods":"1"/;
 
 let portal: SecondPortal;
 let doors: Door[];
@@ -49,11 +49,12 @@ test.beforeAll(async () => {
       startDrillAction: [{ siteId: null }, { siteId: shut?.idsite }],
       requestProbeAction: [{}],
       dismissMailAction: [{ mailId: "1", note: "told by telephone" }],
-      pauseAction: [{ reason: "a good reason" }],
-      resumeAction: [{ pauseId: 1 }],
-      dropPauseAction: [{ pauseId: 1 }],
-      lockAction: [{ reason: "a good reason" }],
-      unlockAction: [{}],
+      blockAction: [{}],
+      explainBlockAction: [{ blockId: 1, reason: "a good reason" }],
+      unblockAction: [
+        { blockId: 1, restore: "all" },
+        { blockId: 1, restore: [] },
+      ],
       endSessionsAction: [{ scope: "others" }, { scope: "everybody" }, { scope: "one", ref: "0".repeat(64) }],
     }),
     ...pathDoors(),

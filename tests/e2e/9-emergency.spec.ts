@@ -37,56 +37,68 @@ test.beforeAll(async () => {
   expect(before.length).toBeGreaterThan(1);
 });
 
-test("a pause makes everything private at once; resuming takes the password and brings back exactly the same sites", async ({
+test("two clicks on any page make everything private; what appears outside is taken back; turning it off takes the password and restores what is chosen", async ({
   page,
 }) => {
   await openPortal(page);
-  await page.getByRole("button", { name: "Pause all…" }).click();
+  await page.goto("/activity");
+  await page.getByRole("button", { name: "Block public access…" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Why?").fill("Somebody found names in page titles");
-  await dialog.getByRole("button", { name: "Pause all" }).click();
-  await expect(heading(page)).toHaveText(/^0 of \d+ sites are public$/);
-  await expect(page.getByText("Somebody found names in page titles").first()).toBeVisible();
-  await expect(page.getByRole("button", { name: /^Make public…/ })).toHaveCount(0);
+  await expect(dialog).toContainText(`${before.length} public sites become private now.`);
+  await dialog.getByRole("button", { name: "Block public access" }).click();
+  await expect(dialog).toBeHidden();
   expect(await publicSiteIds()).toEqual([]);
-  await expectMails(/^Paused by /, SUPER_USERS);
+  await expectMails(/^Blocked by /, SUPER_USERS);
+  await page.getByRole("link", { name: "Public access blocked" }).click();
+  await expect(heading(page)).toHaveText(/^0 of \d+ sites are public$/);
+  await expect(page.getByRole("button", { name: /^Make public…/ })).toHaveCount(0);
 
-  await page.getByRole("button", { name: "Resume…" }).click();
+  await page.getByRole("button", { name: "Add reason…" }).click();
+  await dialog.getByLabel("Reason").fill("Somebody found names in page titles");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText("Somebody found names in page titles").first()).toBeVisible();
+
+  const { name } = await publishBySql();
+  expect(await cron("watch")).toMatchObject({ appeared: 1, blocked: 1, public: 0 });
+  expect(await publicSiteIds()).toEqual([]);
+  for (const mail of await expectMails(new RegExp(`^Private because blocked: .*${name}`), SUPER_USERS)) {
+    expect(mail.text).toContain("block");
+  }
+
+  await page.getByRole("button", { name: "Turn off…" }).click();
+  await dialog.getByLabel(`All ${before.length} sites that were public`).check();
+  await dialog.getByRole("button", { name: /^Turn off and restore/ }).click();
+  await expect(dialog.getByLabel("Your Matomo password")).toHaveAttribute("aria-invalid", "true");
   await typeProof(dialog, ANNA);
-  await dialog.getByRole("button", { name: /^Resume / }).click();
+  await dialog.getByRole("button", { name: /^Turn off and restore/ }).click();
   await expect(dialog).toBeHidden();
   await expect(heading(page)).not.toHaveText(/^0 of/);
   expect(await publicSiteIds()).toEqual(before);
+  await expect(page.getByRole("button", { name: "Block public access…" })).toBeVisible();
 });
 
-test("while it is locked nothing can be published, what appears outside is taken back and told, and lifting takes the password", async ({
-  page,
-}) => {
+test("some of the sites can be restored, or none", async ({ page }) => {
   await letTheMinutePass();
   await openPortal(page);
-  await page.getByRole("button", { name: "Lock…" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Why?").fill("Until the review is done");
-  await dialog.getByRole("button", { name: "Lock", exact: true }).click();
-  await expect(heading(page)).toHaveText(/^0 of \d+ sites are public$/);
-  await expect(page.getByText("Nothing may be public: public access is locked")).toBeVisible();
-  await expect(page.getByRole("button", { name: /^Make public…/ })).toHaveCount(0);
-  await expectMails(/^Locked by /, SUPER_USERS);
-
-  const { name } = await publishBySql();
-  expect(await cron("watch")).toMatchObject({ appeared: 1, locked: 1, public: 0 });
-  expect(await publicSiteIds()).toEqual([]);
-  for (const mail of await expectMails(new RegExp(`^Private because blocked: .*${name}`), SUPER_USERS)) {
-    expect(mail.text).toContain("blocked");
-  }
-
-  await page.getByRole("button", { name: "Lift the lock…" }).click();
-  await dialog.getByRole("button", { name: "Lift the lock" }).click();
-  await expect(dialog.getByLabel("Your Matomo password")).toHaveAttribute("aria-invalid", "true");
+  const block = async () => {
+    await page.getByRole("button", { name: "Block public access…" }).click();
+    await dialog.getByRole("button", { name: "Block public access" }).click();
+    await expect(dialog).toBeHidden();
+    await page.getByRole("button", { name: "Turn off…" }).click();
+  };
+  await block();
+  await dialog.getByLabel("Selected sites").check();
+  await dialog.getByRole("checkbox").first().check();
   await typeProof(dialog, ANNA);
-  await dialog.getByRole("button", { name: "Lift the lock" }).click();
+  await dialog.getByRole("button", { name: "Turn off and restore 1 site" }).click();
   await expect(dialog).toBeHidden();
-  await expect(page.getByRole("button", { name: "Lock…" })).toBeVisible();
+  expect(await publicSiteIds()).toHaveLength(1);
+  await block();
+  await typeProof(dialog, ANNA);
+  await dialog.getByRole("button", { name: "Turn off block" }).click();
+  await expect(dialog).toBeHidden();
   expect(await publicSiteIds(), "nothing comes back by itself").toEqual([]);
 });
 

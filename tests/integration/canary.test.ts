@@ -14,7 +14,7 @@ import { doJob } from "@/lib/ledger/jobs/do-job";
 import { env } from "@/lib/platform/env";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";
-import { ask, currentPause, resume } from "@/tests/support/emergency";
+import { ask, currentBlock, unblock } from "@/tests/support/emergency";
 import { type MatomoFace, startMatomoFace } from "@/tests/support/matomo-stub";
 import { askToPublish, publish, type SignedIn, signIn } from "@/tests/support/people";
 import { published } from "@/tests/support/published";
@@ -52,13 +52,13 @@ describe("the canary can never be published", () => {
     expect(await publish(anna, [shop, canary])).toMatchObject({ data: { grantedCount: 1, alreadyPublicCount: 1 } });
   });
 
-  it("nor does the end of a pause bring it back", async () => {
+  it("nor does the end of a block bring it back", async () => {
     const kept = await published("Kept");
     await published("Another");
-    await ask.pause(anna);
+    await ask.block(anna);
     env().CANARY_SITE_ID = kept;
-    expect(await currentPause()).toBeGreaterThan(0);
-    expect(await resume(anna)).toMatchObject({ data: { resumedCount: 1, leftCount: 1 } });
+    expect(await currentBlock()).toBeGreaterThan(0);
+    expect(await unblock(anna)).toMatchObject({ data: { restoredCount: 1, leftCount: 1 } });
     expect((await accessRows()).map(([id]) => id)).not.toContain(kept);
   });
 

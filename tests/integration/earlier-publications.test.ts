@@ -13,7 +13,7 @@ import { statementsOf } from "@/tests/bench/count-statements";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";
-import { ask, extend, resume } from "@/tests/support/emergency";
+import { ask, extend, unblock } from "@/tests/support/emergency";
 import { makePrivate, publish, type SignedIn, signIn } from "@/tests/support/people";
 import { accessRows, auditOf, expectChainHolds, mailFacts, mails } from "@/tests/support/state";
 import { watchUntilBelieved } from "@/tests/support/watch";
@@ -131,9 +131,8 @@ describe("a site that comes back after it was made private outside", () => {
     ["made private here", (anna, id) => makePrivate(anna, [id])],
     [
       "blocked",
-      (anna) => ask.lock(anna).then(() => rawRun("DELETE FROM portal_setting WHERE name = 'publishing.lock'")),
+      (anna) => ask.block(anna).then(() => rawRun("DELETE FROM portal_setting WHERE name = 'publishing.block'")),
     ],
-    ["paused", (anna) => ask.pause(anna)],
   ])("has no promise once it was %s", async (_, end) => {
     const { anna, id } = await sponsored();
     await revokedInMatomo(id);
@@ -202,11 +201,11 @@ describe("an id that Matomo gives to another site", () => {
     expect(await mailFacts("public-outside")).toMatchObject([{ sites: [{ name: "Staff intranet" }] }]);
   });
 
-  it("is not made public by resuming what was paused before", async () => {
+  it("is not made public by restoring what was blocked before", async () => {
     const { anna, id } = await sponsored();
-    await ask.pause(anna);
+    await ask.block(anna);
     await another(id);
-    expect(await resume(anna)).toMatchObject({ ok: true, data: { resumedCount: 0, leftCount: 1 } });
+    expect(await unblock(anna)).toMatchObject({ ok: true, data: { restoredCount: 0, leftCount: 1 } });
     expect(await accessRows()).toEqual([]);
   });
 
@@ -217,8 +216,7 @@ describe("an id that Matomo gives to another site", () => {
     ],
     ["gives it an end date", (anna, id) => extend(anna, [id], "2027-02-28")],
     ["makes it private", (anna, id) => makePrivate(anna, [id])],
-    ["pauses everything", (anna) => ask.pause(anna)],
-    ["blocks everything", (anna) => ask.lock(anna)],
+    ["blocks everything", (anna) => ask.block(anna)],
   ])("is heard of before somebody %s", async (_, act) => {
     const { anna, id } = await sponsored();
     await another(id);

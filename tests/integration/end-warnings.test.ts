@@ -5,7 +5,7 @@ import { inTransaction } from "@/lib/platform/db/transaction";
 import { aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";
-import { ask, extend, resume } from "@/tests/support/emergency";
+import { ask, extend, unblock } from "@/tests/support/emergency";
 import { publish, signIn } from "@/tests/support/people";
 import { auditOf, expectChainHolds, mailFacts, mails } from "@/tests/support/state";
 
@@ -146,14 +146,14 @@ describe("warnings before an end date", () => {
     expect((await mailFacts("end-near")).map((facts) => facts.days)).toEqual([1, 1, 7]);
   });
 
-  it("are none while paused, and come again for what was resumed", async () => {
+  it("are none while blocked, and come again for what was restored", async () => {
     freezeClock("2026-11-01T12:00:00Z");
     const person = await anna();
     await publish(person, [await aSite()], { endsOn: "2026-11-20" });
-    await ask.pause(person);
+    await ask.block(person);
     freezeClock("2026-11-15T12:00:00Z");
     expect(await warn()).toBe(0);
-    await resume(await signIn(person.user));
+    await unblock(await signIn(person.user));
     expect(await warn()).toBe(1);
     advance(DAY_MS);
     expect(await warn()).toBe(0);

@@ -9,7 +9,7 @@ import { statementsOf } from "@/tests/bench/count-statements";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { ownerDb, rawRun, useDatabase } from "@/tests/support/database";
-import { ask, resume, unlock } from "@/tests/support/emergency";
+import { ask, unblock } from "@/tests/support/emergency";
 import { anEvent, eventSites, manyEvents, WATCH } from "@/tests/support/events";
 import { makePrivate, publish, signIn } from "@/tests/support/people";
 
@@ -46,7 +46,7 @@ const days = async (range: "90" | "365" | "all" = "90") =>
 
 beforeEach(() => freezeClock("2026-11-20T12:00:00Z"));
 
-it("a story of four days is told as it was: portal, outside, pause and lock, by the days of Kathmandu", async () => {
+it("a story of four days is told as it was: portal, outside and blocks, by the days of Kathmandu", async () => {
   await inZone("Asia/Kathmandu");
   const [a, b, c, d, e] = [await aSite(), await aSite(), await aSite(), await aSite(), await aSite()];
   await anonymousAccess(a);
@@ -65,12 +65,12 @@ it("a story of four days is told as it was: portal, outside, pause and lock, by 
   await watch();
   freezeClock("2026-11-22T06:00:00Z");
   let anna = await signIn(user);
-  expect(await ask.pause(anna)).toMatchObject({ ok: true });
-  expect(await resume(anna)).toMatchObject({ ok: true });
+  expect(await ask.block(anna)).toMatchObject({ ok: true });
+  expect(await unblock(anna)).toMatchObject({ ok: true });
   freezeClock("2026-11-23T06:00:00Z");
   anna = await signIn(user);
-  expect(await ask.lock(anna)).toMatchObject({ ok: true });
-  expect(await unlock(anna)).toMatchObject({ ok: true });
+  expect(await ask.block(anna)).toMatchObject({ ok: true });
+  expect(await unblock(anna, [])).toMatchObject({ ok: true });
   await publish(anna, [e]);
   advance(HOUR_MS);
 
@@ -82,7 +82,7 @@ it("a story of four days is told as it was: portal, outside, pause and lock, by 
     days: [
       { ...none, day: "2026-11-20", public: 4, madePublic: 2, outside: 1, outsidePublic: 1 },
       { ...none, day: "2026-11-21", public: 2, madePrivate: 1, outside: 1 },
-      { ...none, day: "2026-11-22", public: 2, madePublic: 2, madePrivate: 2, marks: ["paused", "resumed"] },
+      { ...none, day: "2026-11-22", public: 2, madePublic: 2, madePrivate: 2, marks: ["locked", "resumed"] },
       { ...none, day: "2026-11-23", public: 1, madePublic: 1, madePrivate: 2, marks: ["locked", "unlocked"] },
     ],
   });

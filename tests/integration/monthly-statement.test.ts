@@ -19,7 +19,7 @@ import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { callScript } from "@/tests/support/call-script";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { ownerDb, rawRun, testDb, useDatabase } from "@/tests/support/database";
-import { ask, extend, resume } from "@/tests/support/emergency";
+import { ask, extend, unblock } from "@/tests/support/emergency";
 import { anEvent, eventSites, WATCH } from "@/tests/support/events";
 import { makePrivate, publish, signIn } from "@/tests/support/people";
 import { getAs } from "@/tests/support/signed-in-request";
@@ -160,7 +160,7 @@ describe("the statement of a month", () => {
     });
   });
 
-  it("says who published what a pause interrupted, what moved its end, and who was reminded", async () => {
+  it("says who published what a block interrupted, what moved its end, and who was reminded", async () => {
     freezeClock("2026-10-01T08:00:00Z");
     const user = await aSuperUser({ login: "anna" });
     const shop = await aSite({ name: "Shop" });
@@ -172,16 +172,16 @@ describe("the statement of a month", () => {
     await runReminders();
     await deliverDue();
     anna = await signIn(user);
-    expect(await ask.pause(anna)).toMatchObject({ ok: true });
+    expect(await ask.block(anna)).toMatchObject({ ok: true });
     advance(DAY_MS);
     anna = await signIn(user);
-    expect(await resume(anna)).toMatchObject({ ok: true });
+    expect(await unblock(anna)).toMatchObject({ ok: true });
     const statement = await stated("2026-10");
     expect(statement.sites).toMatchObject([
-      { ended: { how: "paused", by: "anna" }, extendedSeqs: [expect.any(Number)] },
+      { ended: { how: "locked", by: "anna" }, extendedSeqs: [expect.any(Number)] },
       { publishedBy: "anna", began: { how: "resumed" }, plannedEnd: "2027-02-01T00:00:00.000Z", until: null },
     ]);
-    expect(statement.pauses).toMatchObject([{ by: "anna", ended: "resumed" }]);
+    expect(statement.locks).toMatchObject([{ by: "anna", ended: "resumed" }]);
     expect(statement.tellings.find(({ kind }) => kind === "reminder")).toMatchObject({
       ...{ key: "reminder/weekly/2026-W42", recipients: 1, accepted: 1 },
       people: { accepted: [{ logins: ["anna"] }] },

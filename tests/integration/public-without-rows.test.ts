@@ -24,7 +24,7 @@ import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { aRun } from "@/tests/support/builders-portal";
 import { freezeClock } from "@/tests/support/clock";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";
-import { ask, expectRefused } from "@/tests/support/emergency";
+import { ask } from "@/tests/support/emergency";
 import { manySites } from "@/tests/support/many-sites";
 import { type MatomoFace, startMatomoFace } from "@/tests/support/matomo-stub";
 import { makePrivate, publish, type SignedIn, signIn, superUserOf } from "@/tests/support/people";
@@ -226,24 +226,15 @@ describe("what blocking and making private cannot undo", () => {
     return id;
   }
 
-  it("is said by the lock, which takes away what it can: the answer and every mail", async () => {
+  it("is said by the block, which takes away what it can: the answer and every mail", async () => {
     await flaggedWithOneRow();
-    expect(await ask.lock(anna)).toMatchObject({ data: { madePrivateCount: 1, stillPublic: everySite } });
-    expect(await mailFacts("lock-changed")).toMatchObject([{ total: 1, stillPublic: everySite }]);
+    expect(await ask.block(anna)).toMatchObject({ data: { madePrivateCount: 1, stillPublic: everySite } });
+    expect(await mailFacts("block-changed")).toMatchObject([{ total: 1, stillPublic: everySite }]);
     expect(await accessRows()).toEqual([]);
-    expect(await ask.lock(anna)).toMatchObject({ data: { madePrivateCount: 0, stillPublic: everySite } });
+    expect(await ask.block(anna)).toMatchObject({ data: { madePrivateCount: 0, stillPublic: everySite } });
     const before = await everything();
-    expect(await watch()).toMatchObject({ locked: 0 });
+    expect(await watch()).toMatchObject({ blocked: 0 });
     expect(await everything()).toEqual(before);
-  });
-
-  it("is said by the pause, and when no permission makes a site public it is refused with the reason", async () => {
-    await flaggedWithOneRow();
-    expect(await ask.pause(anna)).toMatchObject({ data: { pausedCount: 1, stillPublic: everySite } });
-    expect(await mailFacts("pause-changed")).toMatchObject([{ total: 1, stillPublic: everySite }]);
-    await expectRefused("anonymous_is_super_user", () => ask.pause(anna));
-    await setFlag(0);
-    await expectRefused("nothing_public", () => ask.pause(anna));
   });
 
   it("is said by making private, of the sites that were chosen alone", async () => {
@@ -263,7 +254,7 @@ describe("what blocking and making private cannot undo", () => {
     expect(await makePrivate(anna, [other])).not.toHaveProperty("data.stillPublic.count");
     face.alsoShown.clear();
     await runProbe();
-    expect(await ask.lock(anna)).toEqual({ ok: true, data: { locked: true, madePrivateCount: 0, mailCount: 2 } });
+    expect(await ask.block(anna)).toEqual({ ok: true, data: { madePrivateCount: 0, mailCount: 2 } });
   });
 });
 

@@ -258,7 +258,7 @@ const ROWS: Record<string, { row: Record<string, unknown>; change: Record<string
     },
     change: { unreachableSince: moment, unreachableWhy: "bounced" },
   },
-  pausedPublication: {
+  blockedPublication: {
     row: {
       idsite: 9,
       channel: "portal",

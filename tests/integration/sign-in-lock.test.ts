@@ -6,7 +6,7 @@ import { AppError } from "@/lib/platform/errors";
 import { aSite, aSuperUser, aUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { rawRun, rawSql, testDb, useDatabase } from "@/tests/support/database";
-import { ask, unlock } from "@/tests/support/emergency";
+import { ask, unblock } from "@/tests/support/emergency";
 import { BROWSER, publish, signIn, stepUp, superUserOf } from "@/tests/support/people";
 import { accessRows, auditOf } from "@/tests/support/state";
 
@@ -73,11 +73,11 @@ describe("61 wrong passwords of strangers from three addresses", () => {
     await expect(superUserOf(anna)).resolves.toMatchObject({ login: "anna" });
     advance(16 * MINUTE_MS);
     expect(await attempt("anna", user.password, "203.0.113.99")).toEqual(LOCKED);
-    expect(await ask.lock(anna)).toMatchObject({ ok: false, code: "step_up_required" });
+    expect(await ask.block(anna)).toMatchObject({ ok: false, code: "step_up_required" });
     await stepUp(anna, "tighten", []);
-    expect(await ask.lock(anna)).toMatchObject({ ok: true });
+    expect(await ask.block(anna)).toMatchObject({ ok: true });
     expect(await accessRows()).toEqual([]);
-    expect(await unlock(anna)).toMatchObject({ ok: true });
+    expect(await unblock(anna, [])).toMatchObject({ ok: true });
     advance(45 * MINUTE_MS);
     expect(await attempt("anna", user.password, "203.0.113.99")).toMatchObject({ ok: true });
   });

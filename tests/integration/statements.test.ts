@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { readBlockView } from "@/lib/domain/public-access/block-view";
 import { listSites } from "@/lib/domain/public-access/queries";
 import { sitesQuerySchema } from "@/lib/domain/public-access/schema";
 import { warnOfEnds } from "@/lib/domain/public-access/warn-of-ends";
@@ -9,7 +10,7 @@ import { inTransaction } from "@/lib/platform/db/transaction";
 import { statementsOf } from "@/tests/bench/count-statements";
 import { anonymousAccess, aSuperUser } from "@/tests/support/builders";
 import { hasInvites, rawRun, useDatabase } from "@/tests/support/database";
-import { ask, currentPause, unlock } from "@/tests/support/emergency";
+import { ask, currentBlock, unblockSubject } from "@/tests/support/emergency";
 import { manySites } from "@/tests/support/many-sites";
 import { askToPublish, makePrivate, type SignedIn, signIn, stepUp } from "@/tests/support/people";
 
@@ -37,7 +38,7 @@ it("beyond 5,000 sites only the statements that carry the ids are sent once more
   expect(inTwo.revoke.length - inOneChunk.revoke.length).toBe(carriers(inOneChunk.revoke));
 });
 
-it("extending, pausing, resuming, warning and locking take the same number of statements for 1 site and for 1,000", async () => {
+it("extending, warning, blocking and restoring take the same number of statements for 1 site and for 1,000", async () => {
   const anna = await signInAfterTheFirstWatch();
   const one = await everyCommand(anna, await manySites(1));
   const thousand = await everyCommand(anna, await manySites(1_000));
@@ -87,7 +88,7 @@ it("a watch takes the same number of statements over 5 public sites and over 500
   };
   const few = await watch(5);
   expect(await watch(495)).toEqual(few);
-  // The log beside what the process remembers of it, three times; sites, publications, baseline, lock, ends, end warnings; rows,
+  // The log beside what the process remembers of it, three times; sites, publications, baseline, block, ends, end warnings; rows,
   // user and findings; people as they are and were.
   // An older Matomo is asked twice whether it knows invitations, and how.
   expect(few.quiet).toBeLessThanOrEqual(hasInvites ? 14 : 18);
@@ -130,17 +131,15 @@ async function everyCommand(person: SignedIn, ids: number[]) {
     expect(await inTransaction((tx) => warnOfEnds(tx, inFiveDays))).toBe(ids.length),
   );
   const listing = await count(() => listSites(sitesQuerySchema.parse({})));
-  const pausing = await count(async () =>
-    expect(await ask.pause(person)).toMatchObject({ data: { pausedCount: ids.length } }),
+  const blocking = await count(async () =>
+    expect(await ask.block(person)).toMatchObject({ data: { madePrivateCount: ids.length } }),
   );
-  const pauseId = await currentPause();
-  await stepUp(person, "resume", [pauseId]);
-  const resuming = await count(async () =>
-    expect(await ask.resume(person, pauseId)).toMatchObject({ data: { resumedCount: ids.length } }),
+  const blockId = await currentBlock();
+  const viewing = await count(async () => expect((await readBlockView()).sites).toHaveLength(ids.length));
+  await stepUp(person, "unblock", unblockSubject(blockId, "all"));
+  const restoring = await count(async () =>
+    expect(await ask.unblock(person, blockId, "all")).toMatchObject({ data: { restoredCount: ids.length } }),
   );
-  const locking = await count(async () =>
-    expect(await ask.lock(person)).toMatchObject({ data: { madePrivateCount: ids.length } }),
-  );
-  await unlock(person);
-  return { extending, warning, listing, pausing, resuming, locking };
+  await makePrivate(person, ids);
+  return { extending, warning, listing, blocking, viewing, restoring };
 }

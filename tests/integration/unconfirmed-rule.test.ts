@@ -154,14 +154,14 @@ describe("the action behind the form", () => {
   );
 });
 
-it("the settings page shows the rule, the lock, and who has chosen slower reminders or is not reached", async () => {
+it("the settings page shows the rule, and who has chosen slower reminders or is not reached", async () => {
   const person = await anna("6");
   await aSuperUser({ login: "mia", email: "mia@example.org" });
   await testDb().slowReminders.create({
     data: { recipient: "jonas@people.example", since: new Date(), chosenIn: "settings" },
   });
   const shown = await readSettings(await superUserOf(person));
-  expect(shown).toMatchObject({ unconfirmedRule: "6", lock: null, ownPace: "as-everybody" });
+  expect(shown).toMatchObject({ unconfirmedRule: "6", ownPace: "as-everybody" });
   expect(shown.recipients.map(({ login, reachable, slowReminders }) => [login, reachable, slowReminders])).toEqual([
     ["anna", true, false],
     ["jonas", true, true],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { runWithRecentAuth } from "@/lib/auth/command";
-import { lockCommand } from "@/lib/domain/public-access/commands";
+import { blockCommand } from "@/lib/domain/public-access/commands";
 import { runWatch } from "@/lib/domain/watch/run-watch";
 import { DAY_MS, HOUR_MS } from "@/lib/platform/clock";
 import { statementsOf } from "@/tests/bench/count-statements";
@@ -18,7 +18,7 @@ const watch = () => runWatch();
 
 /** Everything a watch counts, when it found nothing. */
 const NOTHING = {
-  ...{ public: 0, baseline: 0, appeared: 0, vanished: 0, expired: 0, locked: 0 },
+  ...{ public: 0, baseline: 0, appeared: 0, vanished: 0, expired: 0, blocked: 0 },
   ...{ opened: 0, changed: 0, closed: 0, roster: 0, warned: 0 },
 };
 
@@ -207,18 +207,18 @@ describe("ends that are near", () => {
   });
 });
 
-describe("the lock", () => {
+describe("the block", () => {
   it("makes private what appears while it is on, after it was heard, and leaves no finding behind", async () => {
     const anna = await signIn(await aSuperUser({ login: "anna" }));
     await aSuperUser({ login: "jonas" });
     const [id, other] = [await aSite({ name: "Shop" }), await aSite()];
     await watch();
-    expect(await runWithRecentAuth(lockCommand, anna.context, { reason: "An incident" })).toMatchObject({ ok: true });
+    expect(await runWithRecentAuth(blockCommand, anna.context, {})).toMatchObject({ ok: true });
     expect(await watch()).toEqual(NOTHING);
     await anonymousAccess(id, { access: "admin" });
     await anonymousAccess(other);
 
-    expect(await watch()).toEqual({ ...NOTHING, appeared: 2, opened: 1, locked: 2 });
+    expect(await watch()).toEqual({ ...NOTHING, appeared: 2, opened: 1, blocked: 2 });
     expect(await watch()).toEqual(NOTHING);
 
     expect(await accessRows()).toEqual([]);

@@ -1,42 +1,34 @@
 import { expect } from "vitest";
 import { runWithRecentAuth, runWithStepUp } from "@/lib/auth/command";
-import {
-  dropPauseCommand,
-  extendCommand,
-  lockCommand,
-  pauseCommand,
-  resumeCommand,
-  unlockCommand,
-} from "@/lib/domain/public-access/commands";
-import { readPause } from "@/lib/domain/public-access/pause-state";
+import { readBlock } from "@/lib/domain/public-access/block-state";
+import { blockCommand, explainBlockCommand, extendCommand, unblockCommand } from "@/lib/domain/public-access/commands";
 import { testDb } from "./database";
 import { type SignedIn, stepUp } from "./people";
 import { everything } from "./state";
 
-const reason = "A visitor's name is in a page title";
+type Restore = "all" | readonly number[];
 
 /** The actions about everything that is public, with whatever proof the person has. */
 export const ask = {
-  lock: (person: SignedIn) => runWithRecentAuth(lockCommand, person.context, { reason }),
-  unlock: (person: SignedIn) => runWithStepUp(unlockCommand, person.context, {}),
-  pause: (person: SignedIn) => runWithRecentAuth(pauseCommand, person.context, { reason }),
-  resume: (person: SignedIn, pauseId: number) => runWithStepUp(resumeCommand, person.context, { pauseId }),
-  dropPause: (person: SignedIn, pauseId: number) => runWithRecentAuth(dropPauseCommand, person.context, { pauseId }),
+  block: (person: SignedIn) => runWithRecentAuth(blockCommand, person.context, {}),
+  explain: (person: SignedIn, blockId: number, reason: string) =>
+    runWithRecentAuth(explainBlockCommand, person.context, { blockId, reason }),
+  unblock: (person: SignedIn, blockId: number, restore: Restore) =>
+    runWithStepUp(unblockCommand, person.context, { blockId, restore }),
   extend: (person: SignedIn, siteIds: readonly number[], endsOn: string | null) =>
     runWithStepUp(extendCommand, person.context, { siteIds, endsOn }),
 };
 
-/** Step-up and unlock, as the dialog does them. */
-export async function unlock(person: SignedIn) {
-  await stepUp(person, "unlock", []);
-  return ask.unlock(person);
+/** What a step-up for turning a block off is bound to, as the dialog asks for it. */
+export function unblockSubject(blockId: number, restore: Restore): readonly number[] {
+  return restore === "all" ? [0, blockId] : restore;
 }
 
-/** Step-up for the pause that is on, and resume. */
-export async function resume(person: SignedIn) {
-  const pauseId = await currentPause();
-  await stepUp(person, "resume", [pauseId]);
-  return ask.resume(person, pauseId);
+/** Step-up for the block that is on, and turns it off, as the dialog does them. */
+export async function unblock(person: SignedIn, restore: Restore = "all") {
+  const blockId = await currentBlock();
+  await stepUp(person, "unblock", unblockSubject(blockId, restore));
+  return ask.unblock(person, blockId, restore);
 }
 
 /** Step-up and extend. */
@@ -45,14 +37,14 @@ export async function extend(person: SignedIn, siteIds: readonly number[], endsO
   return ask.extend(person, siteIds, endsOn);
 }
 
-/** The id of the pause that is on. */
-export async function currentPause(): Promise<number> {
-  return (await readPause(testDb()))?.id ?? 0;
+/** The id of the block that is on; of none that there can be while there is none. */
+export async function currentBlock(): Promise<number> {
+  return (await readBlock(testDb()))?.id ?? 999_999;
 }
 
-/** The sites put aside, ascending. */
-export async function pausedIds(): Promise<number[]> {
-  const rows = await testDb().pausedPublication.findMany({ orderBy: { idsite: "asc" } });
+/** The sites that the block remembers, ascending. */
+export async function blockedIds(): Promise<number[]> {
+  const rows = await testDb().blockedPublication.findMany({ orderBy: { idsite: "asc" } });
   return rows.map((row) => row.idsite);
 }
 
@@ -68,7 +60,7 @@ export async function expectRefused(code: string, attempt: () => Promise<unknown
 async function everythingPublic() {
   return {
     ...(await everything()),
-    paused: await testDb().pausedPublication.findMany({ orderBy: { idsite: "asc" } }),
+    blocked: await testDb().blockedPublication.findMany({ orderBy: { idsite: "asc" } }),
     findings: await testDb().finding.findMany({ orderBy: [{ kind: "asc" }, { subject: "asc" }] }),
   };
 }

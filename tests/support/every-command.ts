@@ -18,7 +18,7 @@ import { runWatch } from "@/lib/domain/watch/run-watch";
 import { anonymousAccess, aSite } from "./builders";
 import { aMail } from "./builders-portal";
 import { rawRun, testDb } from "./database";
-import { ask, currentPause } from "./emergency";
+import { ask, currentBlock } from "./emergency";
 import { grantInput, publish, type SignedIn, signIn, stepUp } from "./people";
 
 type AnyResult = Promise<{ ok: boolean; code?: string }>;
@@ -72,10 +72,10 @@ async function aFailedMail(): Promise<{ mailId: string }> {
   return { mailId: String(id) };
 }
 
-async function aPause(person: SignedIn): Promise<{ pauseId: number }> {
+async function aBlock(person: SignedIn): Promise<{ blockId: number }> {
   await aPublicSite(person);
-  await ask.pause(person);
-  return { pauseId: await currentPause() };
+  await ask.block(person);
+  return { blockId: await currentBlock() };
 }
 
 async function aWritableSite(): Promise<number> {
@@ -151,17 +151,15 @@ export const EVERY_COMMAND: readonly Case[] = [
     siteIds: [await aPublicSite(person)],
     endsOn: "2099-12-24",
   })),
-  recent("lockCommand", "public-access.locked", access.lockCommand, input(why)),
-  steppedUp("unlockCommand", "public-access.unlocked", access.unlockCommand, async (person) => {
-    await ask.lock(person);
-    return {};
-  }),
-  recent("pauseCommand", "public-access.paused", access.pauseCommand, async (person) => {
-    await aPublicSite(person);
-    return why;
-  }),
-  steppedUp("resumeCommand", "public-access.resumed", access.resumeCommand, aPause),
-  recent("dropPauseCommand", "public-access.pause-dropped", access.dropPauseCommand, aPause),
+  recent("blockCommand", "public-access.locked", access.blockCommand, input({})),
+  recent("explainBlockCommand", "public-access.block-explained", access.explainBlockCommand, async (person) => ({
+    ...(await aBlock(person)),
+    ...why,
+  })),
+  steppedUp("unblockCommand", "public-access.resumed", access.unblockCommand, async (person) => ({
+    ...(await aBlock(person)),
+    restore: "all",
+  })),
   recent("keepPublicCommand", "public-access.kept", keepPublicCommand, about(aPublicSite)),
   recent("acknowledgeFindingCommand", "finding.acknowledged", acknowledgeFindingCommand, async () => ({
     ...{ kind: "writable", siteIds: [await aWritableSite()], reason: "Kiosk in the lobby", endsOn: null },

@@ -32,7 +32,7 @@ describe("a text that a person types", () => {
   it("takes no control and no direction character, in whatever command", async () => {
     const places = (await inputs()).flatMap(textsIn);
     const names = places.map(({ name }) => name);
-    for (const known of ["grantCommand.reason", "lockCommand.reason", "pauseCommand.reason", "keepPublicCommand.note"])
+    for (const known of ["grantCommand.reason", "explainBlockCommand.reason", "keepPublicCommand.note"])
       expect(names).toContain(known);
     expect(names).toContain("dismissMailCommand.note");
     expect(names).toContain("acknowledgeFindingCommand.reason");

@@ -1,5 +1,5 @@
 import type { MendAction } from "@/components/findings/finding-actions";
-import type { PauseState, SiteRow } from "@/lib/domain/public-access/schema";
+import type { BlockState, SiteRow } from "@/lib/domain/public-access/schema";
 import type { NamedSite } from "@/lib/domain/publications/schema";
 
 /** A dialog over the list, with what it is about. */
@@ -8,5 +8,4 @@ export type OpenDialog =
   | { dialog: "revoke"; sites: readonly NamedSite[]; proof?: boolean }
   | { dialog: "mend"; action: MendAction; sites: readonly NamedSite[] }
   | { dialog: "extend"; site: SiteRow }
-  | { dialog: "lock" | "unlock" | "pause" }
-  | { dialog: "resume" | "drop-pause"; pause: PauseState };
+  | { dialog: "unblock" | "explain-block"; block: BlockState };

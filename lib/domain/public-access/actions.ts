@@ -4,20 +4,19 @@ import { actionWithRecentAuth, actionWithStepUp } from "@/lib/auth/action";
 import { scheduleProbe } from "@/lib/domain/probe/schedule-probe";
 import type { Result } from "@/lib/platform/result";
 import {
-  dropPauseCommand,
+  blockCommand,
+  explainBlockCommand,
   extendCommand,
   grantCommand,
-  lockCommand,
-  pauseCommand,
-  resumeCommand,
   revokeCommand,
-  unlockCommand,
+  unblockCommand,
 } from "./commands";
-import type { GrantOutcome, ResumeOutcome, RevokeOutcome } from "./schema";
+import type { BlockOutcome, GrantOutcome, RevokeOutcome, UnblockOutcome } from "./schema";
 
 const grant = actionWithStepUp(grantCommand);
 const revoke = actionWithRecentAuth(revokeCommand);
-const resume = actionWithStepUp(resumeCommand);
+const block = actionWithRecentAuth(blockCommand);
+const unblock = actionWithStepUp(unblockCommand);
 
 /** Makes sites public, and probes whether they are. */
 export async function grantPublicAccessAction(raw: unknown): Promise<Result<GrantOutcome>> {
@@ -36,21 +35,19 @@ export async function revokePublicAccessAction(raw: unknown): Promise<Result<Rev
 /** Gives public sites another end date, or none. */
 export const extendPublicAccessAction = actionWithStepUp(extendCommand);
 
-/** Makes everything private and lets nothing be public any more. */
-export const lockAction = actionWithRecentAuth(lockCommand);
-
-/** Lets sites be public again. */
-export const unlockAction = actionWithStepUp(unlockCommand);
-
-/** Makes everything private and puts it aside. */
-export const pauseAction = actionWithRecentAuth(pauseCommand);
-
-/** Makes public again what a pause put aside, and probes whether it is. */
-export async function resumeAction(raw: unknown): Promise<Result<ResumeOutcome>> {
-  const result = await resume(raw);
-  if (result.ok && result.data.resumedCount > 0) scheduleProbe({ askedBy: null });
+/** Blocks public access, and looks from outside whether everything is private. */
+export async function blockAction(raw: unknown): Promise<Result<BlockOutcome>> {
+  const result = await block(raw);
+  if (result.ok) scheduleProbe({ askedBy: null });
   return result;
 }
 
-/** Forgets what a pause put aside. */
-export const dropPauseAction = actionWithRecentAuth(dropPauseCommand);
+/** Says why public access is blocked. */
+export const explainBlockAction = actionWithRecentAuth(explainBlockCommand);
+
+/** Turns the block off, restores what is asked for, and looks from outside whether that is public. */
+export async function unblockAction(raw: unknown): Promise<Result<UnblockOutcome>> {
+  const result = await unblock(raw);
+  if (result.ok && result.data.restoredCount > 0) scheduleProbe({ askedBy: null });
+  return result;
+}

@@ -1,29 +1,25 @@
 import type { Command, StepUpCommand } from "@/lib/auth/command";
 import type { RecentAuth } from "@/lib/auth/step-up";
-import { dropPause } from "./drop-pause";
+import type { TypedText } from "@/lib/platform/typed-text-terms";
+import { blockPublicAccess } from "./block";
+import { explainBlock } from "./explain-block";
 import { extendPublicAccess } from "./extend";
 import { grantPublicAccess } from "./grant";
-import { lockPublicAccess } from "./lock";
-import { pausePublicAccess } from "./pause";
-import { resumePublicAccess } from "./resume";
 import { revokePublicAccess } from "./revoke";
 import {
-  type DropPauseOutcome,
+  type BlockOutcome,
+  blockSchema,
   type ExtendOutcome,
-  endPauseSchema,
+  explainBlockSchema,
   extendPublicAccessSchema,
   type GrantOutcome,
   grantPublicAccessSchema,
-  type LockOutcome,
-  lockSchema,
-  type PauseOutcome,
-  pauseSchema,
-  type ResumeOutcome,
   type RevokeOutcome,
   revokePublicAccessSchema,
-  unlockSchema,
+  type UnblockOutcome,
+  unblockSchema,
 } from "./schema";
-import { unlockPublicAccess } from "./unlock";
+import { unblockPublicAccess } from "./unblock";
 
 /** Making sites public, with a step-up for exactly these sites. */
 export const grantCommand: StepUpCommand<typeof grantPublicAccessSchema, GrantOutcome> = {
@@ -50,44 +46,28 @@ export const extendCommand: StepUpCommand<typeof extendPublicAccessSchema, Exten
   run: (tx, context, input) => extendPublicAccess(tx, { ...context, input }),
 };
 
-/** Nothing may be public from now on, with the password proven within 15 minutes. */
-export const lockCommand: Command<typeof lockSchema, RecentAuth, LockOutcome> = {
-  name: "lock",
-  schema: lockSchema,
-  run: (tx, context, input) => lockPublicAccess(tx, { ...context, reason: input.reason }),
+/** Everything private, and nothing may be public: with the password proven within 15 minutes. */
+export const blockCommand: Command<typeof blockSchema, RecentAuth, BlockOutcome> = {
+  name: "block",
+  schema: blockSchema,
+  run: (tx, { now, ...by }) => blockPublicAccess(tx, { by, now }),
 };
 
-/** Sites may be public again: weaker, so it takes a step-up. */
-export const unlockCommand: StepUpCommand<typeof unlockSchema, LockOutcome> = {
-  name: "unlock",
-  action: "unlock",
-  schema: unlockSchema,
-  siteIds: () => [],
-  run: unlockPublicAccess,
-};
-
-/** Everything private for a while, with the password proven within 15 minutes. */
-export const pauseCommand: Command<typeof pauseSchema, RecentAuth, PauseOutcome> = {
-  name: "pause",
-  schema: pauseSchema,
-  run: (tx, context, input) => pausePublicAccess(tx, { ...context, reason: input.reason }),
+/** Why public access is blocked, with the password proven within 15 minutes. */
+export const explainBlockCommand: Command<typeof explainBlockSchema, RecentAuth, { reason: TypedText }> = {
+  name: "explain-block",
+  schema: explainBlockSchema,
+  run: (tx, done, input) => explainBlock(tx, { ...done, input }),
 };
 
 /**
- * What a pause put aside made public again, with a step-up for exactly that set: the id of the pause names it, because
- * every pause that adds to the set gets a new one, and nothing else changes it.
+ * Sites may be public again, and those asked for are: with a step-up for exactly these. All of them are named by the
+ * block, which remembers them and is never changed; 0 is no site.
  */
-export const resumeCommand: StepUpCommand<typeof endPauseSchema, ResumeOutcome> = {
-  name: "resume",
-  action: "resume",
-  schema: endPauseSchema,
-  siteIds: (input) => [input.pauseId],
-  run: (tx, context, input) => resumePublicAccess(tx, { ...context, pauseId: input.pauseId }),
-};
-
-/** What a pause put aside forgotten, with the password proven within 15 minutes. */
-export const dropPauseCommand: Command<typeof endPauseSchema, RecentAuth, DropPauseOutcome> = {
-  name: "drop-pause",
-  schema: endPauseSchema,
-  run: (tx, context, input) => dropPause(tx, { ...context, pauseId: input.pauseId }),
+export const unblockCommand: StepUpCommand<typeof unblockSchema, UnblockOutcome> = {
+  name: "unblock",
+  action: "unblock",
+  schema: unblockSchema,
+  siteIds: ({ blockId, restore }) => (restore === "all" ? [0, blockId] : restore),
+  run: (tx, done, input) => unblockPublicAccess(tx, { ...done, input }),
 };

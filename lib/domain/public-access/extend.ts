@@ -9,6 +9,7 @@ import { describeSites } from "@/lib/messaging/alerts/changed-sites";
 import { requireRoster } from "@/lib/messaging/alerts/recipients";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
+import { requireNotBlocked } from "./block-state";
 import { catchUpOn } from "./catch-up";
 import { warningsNotMeant } from "./end-warnings-policy";
 import { requireMayPublish } from "./require-may-publish";
@@ -20,7 +21,7 @@ import type { ExtendOutcome, ExtendPublicAccessInput } from "./schema";
  * as made public outside first.
  *
  * @param command.proof the password, proven within 2 minutes for exactly these sites
- * @throws AppError `access_locked`, `second_factor_missing`, `nobody_to_alert`; `invalid_input` when the day is over
+ * @throws AppError `access_blocked`, `second_factor_missing`, `nobody_to_alert`; `invalid_input` when the day is over
  */
 export async function extendPublicAccess(
   tx: Tx,
@@ -28,6 +29,7 @@ export async function extendPublicAccess(
 ): Promise<ExtendOutcome> {
   const { superUser, input, now } = command;
   if (command.proof.action !== "extend") throw new AppError("proof_foreign");
+  await requireNotBlocked(tx.db);
   await requireMayPublish(tx, command.proof);
   await ensureBaseline(tx, now);
   const timeZone = await timeZoneOf(tx);

@@ -16,9 +16,9 @@ import type { Tx } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 import { charactersOf } from "@/lib/platform/typed-text-terms";
 import { alreadyPublicSites } from "./already-public";
+import { requireNotBlocked } from "./block-state";
 import { requireNoCanary } from "./canary";
 import { catchUpOnPrivate } from "./catch-up";
-import { requireNotPaused } from "./pause-state";
 import { requireAnonymousUser } from "./require-anonymous-user";
 import { requireMayPublish } from "./require-may-publish";
 import type { GrantOutcome, GrantPublicAccessInput } from "./schema";
@@ -28,7 +28,7 @@ import type { GrantOutcome, GrantPublicAccessInput } from "./schema";
  * Sites that are public already are left as they are and reported.
  *
  * @param command.proof the password, proven within 2 minutes for exactly these sites
- * @throws AppError `access_locked`, `access_paused`; `second_factor_missing` while publishing needs one;
+ * @throws AppError `access_blocked`; `second_factor_missing` while publishing needs one;
  *   `canary_site`, `unknown_sites`, `nobody_to_alert`, `matomo_busy`, `invalid_input`; those of `requireAnonymousUser`
  */
 export async function grantPublicAccess(
@@ -36,8 +36,8 @@ export async function grantPublicAccess(
   command: { superUser: SuperUser; proof: StepUp; input: GrantPublicAccessInput; now: Date },
 ): Promise<GrantOutcome> {
   if (command.proof.action !== "grant") throw new AppError("proof_foreign");
+  await requireNotBlocked(tx.db);
   await requireMayPublish(tx, command.proof);
-  await requireNotPaused(tx.db);
   await requireAnonymousUser(tx.db);
   return underChangeLock(tx, command.now, () => grant(tx, command));
 }

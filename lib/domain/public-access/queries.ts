@@ -9,9 +9,8 @@ import { now } from "@/lib/platform/clock";
 import { type DbClient, db } from "@/lib/platform/db/client";
 import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import { env } from "@/lib/platform/env";
+import { readBlock } from "./block-state";
 import { isCanary } from "./canary";
-import { readLock } from "./lock-state";
-import { readPause } from "./pause-state";
 import { MAX_FACETS, type MatchingSites, type SiteFacets } from "./reading-schema";
 import type { Matches, SitesPage, SitesQuery } from "./schema";
 import { orderOf, siteJoins } from "./site-conditions";
@@ -80,8 +79,7 @@ async function readStanding(reader: DbClient, asOf: Date) {
   return {
     anonymousUser: stateOfAnonymous(await readAnonymousUser(reader)),
     lastWatchAt: (await readLastGoodRun(reader, "watch"))?.toISOString() ?? null,
-    lock: await readLock(reader),
-    pause: await readPause(reader),
+    block: await readBlock(reader),
     undelivered: await countUndelivered(reader, asOf),
   };
 }

@@ -42,6 +42,16 @@ export function siteChangesQueryOptions(since: string) {
   });
 }
 
+/** What the block would do, or what turning it off could restore: asked when somebody is about to, and never kept. */
+export function blockQueryOptions() {
+  return queryOptions({
+    queryKey: ["block"],
+    queryFn: ({ signal }) => readJson("/api/block", signal, async () => (await import("./schema")).blockViewSchema),
+    staleTime: 0,
+    gcTime: 0,
+  });
+}
+
 /** Every site that matches, for "select all that match": asked when somebody does, and never kept. */
 export function matchingSitesQueryOptions(query: SitesQuery) {
   return queryOptions({

@@ -8,6 +8,7 @@ import {
   MAX_GROUP_LENGTH,
   MAX_PAGE,
   MAX_SEARCH_LENGTH,
+  MAX_SITES_PER_CHANGE,
   MAX_TYPE_LENGTH,
   matchKinds,
   siteAttentions,
@@ -44,24 +45,48 @@ export const revokePublicAccessSchema = z.object({ siteIds: siteIdsSchema });
 export const extendPublicAccessSchema = z.object({ siteIds: siteIdsSchema, endsOn: endsOnSchema });
 export type ExtendPublicAccessInput = z.infer<typeof extendPublicAccessSchema>;
 
-export const lockSchema = z.object({ reason: reasonSchema });
-export const unlockSchema = z.object({});
-export const pauseSchema = z.object({ reason: reasonSchema });
-/** `pauseId` names the exact set that was put aside */
-export const endPauseSchema = z.object({ pauseId: z.int().min(1) });
-
-/** Instance-wide "nothing may be public". `at` ISO 8601 */
-export const lockStateSchema = z.object({ by: z.string(), at: z.string(), reason: storedTypedText });
-export type LockState = z.infer<typeof lockStateSchema>;
-/** What a pause put aside. `at` ISO 8601 */
-export const pauseStateSchema = z.object({
-  id: z.number(),
-  by: z.string(),
-  at: z.string(),
-  reason: storedTypedText,
-  siteCount: z.number(),
+const reachSchema = z.object({
+  /** public by a permission that can be taken away here */
+  granted: z.number(),
+  /** Matomo's user `anonymous` is a Super User: every site is public, whatever its permissions say */
+  everySite: z.boolean(),
 });
-export type PauseState = z.infer<typeof pauseStateSchema>;
+export type Reach = z.infer<typeof reachSchema>;
+
+/** Names one block, and with it the sites that it remembers. */
+const blockId = z.int().min(1);
+export const blockSchema = z.object({});
+export const explainBlockSchema = z.object({ blockId, reason: reasonSchema });
+/** `restore`: which of the remembered sites become public again */
+export const unblockSchema = z.object({
+  blockId,
+  restore: z.union([z.literal("all"), z.array(siteIdSchema).max(MAX_SITES_PER_CHANGE, "tooManySites")]),
+});
+export type UnblockInput = z.infer<typeof unblockSchema>;
+
+/** Nothing may be public. `by` null: a command on the portal's server; `at` ISO 8601 */
+export const blockStateSchema = z.object({
+  id: z.number(),
+  by: z.string().nullable(),
+  at: z.string(),
+  reason: storedTypedText.nullable(),
+});
+export type BlockState = z.infer<typeof blockStateSchema>;
+
+/** Why a remembered site cannot be restored: its end date came, another site has its id or none, it is public already */
+const staysPrivate = z.enum(["ended", "deleted", "public", "canary"]);
+export type StaysPrivate = z.infer<typeof staysPrivate>;
+
+/** What there is to know before the block is turned on or off. */
+export const blockViewSchema = z.object({
+  block: blockStateSchema.nullable(),
+  reach: reachSchema,
+  /** remembered, by name; `until` ISO 8601. Empty while there is no block */
+  sites: z.array(
+    z.object({ id: z.number(), name: z.string(), until: z.string().nullable(), stays: staysPrivate.nullable() }),
+  ),
+});
+export type BlockView = z.infer<typeof blockViewSchema>;
 
 const publicationSchema = z.object({
   channel: z.enum(channels),
@@ -129,14 +154,6 @@ export const sitesQuerySchema = z.object({
 });
 export type SitesQuery = z.infer<typeof sitesQuerySchema>;
 
-const reachSchema = z.object({
-  /** public by a permission that can be taken away here */
-  granted: z.number(),
-  /** Matomo's user `anonymous` is a Super User: every site is public, whatever its permissions say */
-  everySite: z.boolean(),
-});
-export type Reach = z.infer<typeof reachSchema>;
-
 /** How many sites match, over all pages, and by what the search found them. */
 const matchesSchema = z.object({
   total: z.number(),
@@ -163,8 +180,7 @@ export const sitesPageSchema = z.object({
   lastWatchAt: z.string().nullable(),
   /** how often the watch is to look, in minutes */
   watchInterval: z.number(),
-  lock: lockStateSchema.nullable(),
-  pause: pauseStateSchema.nullable(),
+  block: blockStateSchema.nullable(),
   /** mails that failed for good or wait longer than they should */
   undelivered: z.number(),
   /** when this was read, ISO 8601 */
@@ -220,12 +236,9 @@ export type ExtendOutcome = {
   until: string | null;
   mailCount: number;
 };
-export type LockOutcome = { locked: boolean; madePrivateCount: number; mailCount: number; stillPublic?: StillPublic };
-export type PauseOutcome = { pausedCount: number; mailCount: number; stillPublic?: StillPublic };
-/** the sites put aside are forgotten */
-export type DropPauseOutcome = { droppedCount: number; mailCount: number };
-/** `leftCount` of the sites put aside were not made public again: deleted, ended, or public already */
-export type ResumeOutcome = { resumedCount: number; leftCount: number; mailCount: number };
+export type BlockOutcome = { madePrivateCount: number; mailCount: number; stillPublic?: StillPublic };
+/** `leftCount` of the remembered sites were not restored; of those asked for, `endedCount` because their end date came */
+export type UnblockOutcome = { restoredCount: number; leftCount: number; endedCount: number; mailCount: number };
 
 export type RevokeOutcome = {
   revokedCount: number;

@@ -1,7 +1,6 @@
 import type { SuperUser } from "@/lib/auth/session";
 import { mailReachOf } from "@/lib/domain/deliveries/terms";
 import { nextPeriodStart } from "@/lib/domain/periods/policy";
-import { readLock } from "@/lib/domain/public-access/lock-state";
 import { provesTwoFactors, readSecondFactorRule } from "@/lib/domain/public-access/second-factor-rule";
 import { readSlowMailboxes } from "@/lib/ledger/settings/slow-mailboxes";
 import { readSetting } from "@/lib/ledger/settings/store";
@@ -31,7 +30,6 @@ export function readSettings(viewer: SuperUser): Promise<SettingsView> {
     return {
       cadence,
       unconfirmedRule: await readSetting(db(), "unconfirmed-rule"),
-      lock: await readLock(db()),
       ownPace: isUsableAddress(viewer.email) ? (isSlow(viewer.email) ? "monthly" : "as-everybody") : null,
       secondFactor: { ...(await readSecondFactorRule(db())), yours: provesTwoFactors(viewer) },
       timeZone,

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { MailReach } from "@/lib/domain/deliveries/terms";
-import type { LockState } from "@/lib/domain/public-access/schema";
 import {
   type Cadence,
   cadences,
@@ -57,7 +56,6 @@ export type ListedSuperUser = {
 export type SettingsView = {
   cadence: Cadence;
   unconfirmedRule: UnconfirmedRule;
-  lock: LockState | null;
   /** of the person who looks; null when their address cannot be used */
   ownPace: OwnPace | null;
   secondFactor: SecondFactorRule & {

@@ -21,7 +21,7 @@ export type WatchCounts = {
   appeared: number;
   vanished: number;
   expired: number;
-  locked: number;
+  blocked: number;
   opened: number;
   changed: number;
   closed: number;
@@ -55,7 +55,7 @@ export const NOTHING: Omit<WatchCounts, "public"> = {
   appeared: 0,
   vanished: 0,
   expired: 0,
-  locked: 0,
+  blocked: 0,
   opened: 0,
   changed: 0,
   closed: 0,
@@ -80,15 +80,15 @@ async function recordChanges(tx: Tx, first: WatchSnapshot, at: Date): Promise<Wa
   const ended = (await readExpiredSiteIds(tx.db, at)).filter((id) => isPublic.has(id));
   const expired = await revoked(tx, ended, "expired", at);
   const over = new Set(ended);
-  const forbidden = second.isLocked ? second.publicIds.filter((id) => !over.has(id)) : [];
-  const locked = await revoked(tx, forbidden, "locked", at);
+  const forbidden = second.isBlocked ? second.publicIds.filter((id) => !over.has(id)) : [];
+  const blocked = await revoked(tx, forbidden, "locked", at);
   return {
-    public: second.publicIds.length + missing.length - vanished.length - expired - locked,
+    public: second.publicIds.length + missing.length - vanished.length - expired - blocked,
     ...baseline,
     appeared: appeared.length,
     vanished: vanished.length + replaced.length,
     expired,
-    locked,
+    blocked,
     opened: findings.opened.length,
     changed: findings.changed.length,
     closed: findings.closed.length,

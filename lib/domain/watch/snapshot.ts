@@ -1,8 +1,8 @@
 import { diffFindings, type FindingDrift, isEmptyFindingDrift } from "@/lib/domain/findings/diff";
 import { readOpenFindings } from "@/lib/domain/findings/open-findings";
 import { readSeenFindings } from "@/lib/domain/findings/read-seen";
+import { readBlock } from "@/lib/domain/public-access/block-state";
 import { type Drift, diff, isEmptyDrift } from "@/lib/domain/public-access/diff";
-import { readLock } from "@/lib/domain/public-access/lock-state";
 import { endWarningsDue } from "@/lib/domain/public-access/warn-of-ends";
 import { type Published, readExpiredSiteIds, readPublished } from "@/lib/domain/publications/publications";
 import { givenToAnother } from "@/lib/domain/publications/site-identity";
@@ -25,7 +25,7 @@ export type WatchSnapshot = {
   /** public sites whose end date has come */
   expiredIds: number[];
   /** nothing may be public */
-  isLocked: boolean;
+  isBlocked: boolean;
   warningsDue: boolean;
 };
 
@@ -63,7 +63,7 @@ export async function takeSnapshot(reader: DbClient, at: Date): Promise<WatchSna
     sites,
     findings: diffFindings([...seen, ...stillPublic], known),
     expiredIds: (await readExpiredSiteIds(reader, at)).filter((id) => isPublic.has(id)),
-    isLocked: (await readLock(reader)) !== null,
+    isBlocked: (await readBlock(reader)) !== null,
     warningsDue: await endWarningsDue(reader, at),
   };
 }
@@ -101,7 +101,7 @@ export function isUpToDate(snapshot: WatchSnapshot): boolean {
     Object.values(snapshot.sites).every((found) => found.length === 0) &&
     isEmptyFindingDrift(snapshot.findings) &&
     snapshot.expiredIds.length === 0 &&
-    !(snapshot.isLocked && snapshot.publicIds.length > 0) &&
+    !(snapshot.isBlocked && snapshot.publicIds.length > 0) &&
     !snapshot.warningsDue
   );
 }

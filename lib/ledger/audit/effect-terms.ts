@@ -21,6 +21,7 @@ const EFFECTS: Record<PublicAccessType, SiteEffect | null> = {
   "public-access.locked": { does: "close", how: "locked" },
   "public-access.paused": { does: "close", how: "paused" },
   "public-access.extended": { does: "extend", how: null },
+  "public-access.block-explained": null,
   "public-access.unlocked": { does: "lift", how: "unlocked" },
   "public-access.pause-dropped": { does: "lift", how: "pause-dropped" },
   "public-access.end-near": null,

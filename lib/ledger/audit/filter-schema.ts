@@ -3,7 +3,7 @@ import { siteIdSchema } from "@/lib/platform/site-id";
 import { digits } from "@/lib/platform/web/schema";
 import type { AuditType } from "./schema";
 
-/** What a person looks for. An event may be of two kinds: the lock is a setting, and it makes sites private. */
+/** What a person looks for. An event may be of two kinds: the block is a setting, and it makes sites private. */
 export const auditKinds = ["public-access", "outside", "people", "mails", "settings", "reviews"] as const;
 type AuditKind = (typeof auditKinds)[number];
 
@@ -15,9 +15,10 @@ export const KINDS_OF: Record<AuditType, readonly [AuditKind, ...AuditKind[]]> =
   "public-access.end-near": ["public-access"],
   "public-access.locked": ["public-access", "settings"],
   "public-access.unlocked": ["public-access", "settings"],
-  "public-access.paused": ["public-access"],
-  "public-access.resumed": ["public-access"],
-  "public-access.pause-dropped": ["public-access"],
+  "public-access.block-explained": ["public-access", "settings"],
+  "public-access.paused": ["public-access", "settings"],
+  "public-access.resumed": ["public-access", "settings"],
+  "public-access.pause-dropped": ["public-access", "settings"],
   "public-access.baseline": ["public-access", "outside"],
   "public-access.granted-outside": ["public-access", "outside"],
   "public-access.revoked-outside": ["public-access", "outside"],

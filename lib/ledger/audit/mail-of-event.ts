@@ -8,6 +8,7 @@ const OWN_SESSION = { none: "it is about nothing but somebody's own session" };
 const REFUSED = { none: "it was refused; a flood of them must not fill mailboxes" };
 const OF_A_MAIL = { none: "it is about a mail; what does not get out is told over the second channel" };
 const IN_ONE_MAIL = { none: "recordFindings tells of all kinds that one look found in one mail" };
+const OLDER = { none: "older versions wrote it" };
 const FORGOTTEN = { none: "what is too old to be kept went, as the settings promise" };
 
 /**
@@ -21,11 +22,14 @@ export const MAIL_OF_EVENT = {
   "public-access.extended": "extended",
   "public-access.end-near": "end-near",
   "public-access.lapse-near": "lapse-near",
-  "public-access.locked": "lock-changed",
-  "public-access.unlocked": "lock-changed",
-  "public-access.paused": "pause-changed",
-  "public-access.resumed": "pause-changed",
-  "public-access.pause-dropped": "pause-changed",
+  "public-access.locked": "block-changed",
+  "public-access.unlocked": "block-changed",
+  "public-access.resumed": "block-changed",
+  "public-access.paused": OLDER,
+  "public-access.pause-dropped": OLDER,
+  "public-access.block-explained": {
+    none: "everybody was mailed of the block itself; the mail about its end says why",
+  },
   "public-access.reduced-to-view": "rows-mended",
   "public-access.rows-removed": "rows-mended",
   "public-access.baseline": { kind: "baseline", unless: "nothing is public" },
@@ -47,7 +51,7 @@ export const MAIL_OF_EVENT = {
   "reminders.pace-set": { none: "it is about the reminders of one mailbox; every alert still goes there" },
   "drill.started": "drill",
   "log.went-back": "log-went-back",
-  "installation.begun": { none: "older versions wrote it" },
+  "installation.begun": OLDER,
   "sign-in.password-known": "password-known",
   "step-up.locked": "step-up-locked",
   "step-up.succeeded": OWN_SESSION,

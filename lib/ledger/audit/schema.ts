@@ -2,7 +2,7 @@ import { z } from "zod";
 import { tracesSchema } from "@/lib/ledger/facts/traces-schema";
 import { storedTypedText } from "@/lib/platform/typed-text-schema";
 
-export const jobNames = ["watch", "deliver", "reminders", "probe", "migrate", "drill"] as const;
+export const jobNames = ["watch", "deliver", "reminders", "probe", "migrate", "drill", "block"] as const;
 export type JobName = (typeof jobNames)[number];
 
 /** Who did it. A visitor is somebody not signed in: a failed sign-in, a cron call without the secret. */
@@ -66,7 +66,7 @@ export const auditFactsSchema = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("public-access.revoked"),
     ...sites,
-    /** a Super User, its end date, the lock, or that nobody confirmed it */
+    /** a Super User, its end date, the block, or that nobody confirmed it */
     cause: z.enum(["super-user", "expired", "locked", "unconfirmed"]),
     unreachable: z.array(z.string()),
   }),
@@ -74,13 +74,18 @@ export const auditFactsSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("public-access.end-near"), ...sites, days: z.number() }),
   z.object({ type: z.literal("public-access.kept"), ...sites, note: storedTypedText }),
   z.object({ type: z.literal("public-access.lapse-near"), ...sites, days: z.number(), lapsesAt: z.string() }),
-  z.object({ type: z.literal("public-access.locked"), ...sites, reason: storedTypedText }),
-  z.object({ type: z.literal("public-access.unlocked") }),
+  /** public access was blocked; older versions called it the lock */
+  z.object({ type: z.literal("public-access.locked"), ...sites, reason: storedTypedText.nullable() }),
+  /** the block is over, and nothing was restored; `left`: how many sites it remembered */
+  z.object({ type: z.literal("public-access.unlocked"), left: z.number().optional() }),
+  /** of older versions: a block that remembered its sites */
   z.object({ type: z.literal("public-access.paused"), ...sites, reason: storedTypedText }),
-  /** `left` of the sites put aside were not made public again: deleted, ended, or public already */
+  /** the block is over, and these sites are public again; `left` of those that it remembered are not */
   z.object({ type: z.literal("public-access.resumed"), ...sites, left: z.number() }),
-  /** the sites that a pause put aside stay private */
+  /** of older versions: as unlocked, and these sites stay private */
   z.object({ type: z.literal("public-access.pause-dropped"), ...sites }),
+  /** why public access is blocked, said afterwards */
+  z.object({ type: z.literal("public-access.block-explained"), reason: storedTypedText }),
   /** rows of a worse level, another spelling or in excess became one row `view` */
   z.object({ type: z.literal("public-access.reduced-to-view"), ...sites }),
   /** rows that give no access: NULL or unknown values, or rows of sites that are gone */

@@ -86,24 +86,17 @@ const commands = [
     until: moment.nullable(),
   }),
   z.object({
-    kind: z.literal("lock-changed"),
+    /** public access was blocked, or the block turned off */
+    kind: z.literal("block-changed"),
     ...common,
-    /** what became private at the same moment */
+    /** what became private at the same moment, or was restored */
     ...sites,
-    actor: z.object(author),
-    locked: z.boolean(),
+    /** null: by `npm run block` on the portal's server */
+    actor: z.object(author).nullable(),
+    on: z.boolean(),
+    /** why it is or was on; null where nobody said */
     reason: storedTypedText.nullable(),
-    stillPublic,
-  }),
-  z.object({
-    kind: z.literal("pause-changed"),
-    ...common,
-    ...sites,
-    actor: z.object(author),
-    /** dropped: what was put aside stays private */
-    state: z.enum(["paused", "resumed", "dropped"]),
-    reason: storedTypedText.nullable(),
-    /** of the sites put aside, how many were not made public again */
+    /** of the sites that the block remembered, how many were not restored */
     left: z.number().int(),
     stillPublic,
   }),

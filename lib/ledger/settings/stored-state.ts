@@ -4,11 +4,11 @@ import type { Tx } from "@/lib/platform/db/transaction";
 import { writeRow } from "./write-row";
 
 /** Instance-wide states, by where `portal_setting` keeps them: as JSON, or empty while they are off. */
-type StateName = "publishing.lock" | "publishing.pause";
+type StateName = "publishing.block";
 
 /**
  * What is stored of a state; null while it is off.
- * @throws ZodError or SyntaxError when it cannot be understood: nothing is taken for unlocked because of that
+ * @throws ZodError or SyntaxError when it cannot be understood: nothing is taken for off because of that
  */
 export async function readState<S extends z.ZodType>(
   db: DbClient,

@@ -1,4 +1,6 @@
+import { z } from "zod";
 import { type CommandFacts, commandFactsSchema } from "@/lib/ledger/facts/mail-schema";
+import { asSaidToday } from "@/lib/ledger/facts/older-mails";
 import { loginsOf } from "@/lib/messaging/outbox/prepare";
 import { fromStored } from "@/lib/messaging/outbox/stored-json";
 import { plus } from "@/lib/platform/clock";
@@ -49,6 +51,8 @@ export async function readHeldMails(db: DbClient, at: Date): Promise<HeldMail[]>
   });
 }
 
+const toldCommand: z.ZodType<CommandFacts> = z.preprocess(asSaidToday, commandFactsSchema);
+
 /**
  * The facts of the changes that these digests name, and of all that may have made sites public, by message. What is no
  * fact of a command is left out.
@@ -62,7 +66,7 @@ export async function readCommandFacts(
   const messages = await db.message.findMany({ where: { id: { in: [...ids] } }, select: { id: true, facts: true } });
   return new Map(
     messages.flatMap(({ id, facts }): [bigint, CommandFacts][] => {
-      const command = fromStored(commandFactsSchema, facts);
+      const command = fromStored(toldCommand, facts);
       return command ? [[id, command]] : [];
     }),
   );

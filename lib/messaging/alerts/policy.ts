@@ -17,12 +17,16 @@ export function personOf(facts: MailFacts): string | null {
 }
 
 /** Alerts that may say that sites became public. */
-export const OPENING_KINDS: readonly string[] = ["made-public", "pause-changed"] satisfies CommandFacts["kind"][];
+export const OPENING_KINDS: readonly string[] = [
+  ...(["made-public", "block-changed"] satisfies CommandFacts["kind"][]),
+  // of older versions
+  "pause-changed",
+];
 
 /** How many of these changes made sites public, and how many sites. */
 function openingsIn(changes: readonly CommandFacts[]): NonNullable<FactsOf<"digest">["opened"]> {
   const opened = changes.flatMap((change) => {
-    const opens = change.kind === "made-public" || (change.kind === "pause-changed" && change.state === "resumed");
+    const opens = change.kind === "made-public" || (change.kind === "block-changed" && !change.on && change.total > 0);
     return opens ? [change.total] : [];
   });
   return { changes: opened.length, sites: opened.reduce((sum, total) => sum + total, 0) };

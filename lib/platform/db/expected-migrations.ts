@@ -18,6 +18,7 @@ export const EXPECTED_MIGRATIONS = [
   "20261201010000_each_transaction_changes_the_head",
   "20261201050000_origins_have_an_end",
   "20261201060000_mails_have_an_end",
+  "20261201120000_one_block",
 ] as const;
 
 /** Those of them that this database does not have yet. */

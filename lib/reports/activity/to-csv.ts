@@ -58,7 +58,7 @@ function toCells(event: StoredEvent): (string | number)[] {
 
 function reasonOf(facts: AuditFacts): string {
   const why = "reason" in facts ? facts.reason : "note" in facts ? facts.note : "";
-  return typeof why === "string" ? why : charactersOf(why);
+  return typeof why === "string" ? why : (charactersOf(why) ?? "");
 }
 
 function toLines(rows: readonly (readonly (string | number)[])[]): string {

@@ -7,6 +7,7 @@ type Step = { begins: true } | { ends: NonNullable<BlockPeriod["ended"]> };
 const LOCK: Record<string, Step> = {
   "public-access.locked": { begins: true },
   "public-access.unlocked": { ends: "lifted" },
+  "public-access.resumed": { ends: "resumed" },
 };
 const PAUSE: Record<string, Step> = {
   "public-access.paused": { begins: true },
@@ -14,7 +15,14 @@ const PAUSE: Record<string, Step> = {
   "public-access.pause-dropped": { ends: "dropped" },
 };
 
-/** When nothing was allowed to be public (the lock), or everything was put aside (a pause). Takes events in order. */
+/** Older versions had a lock and a pause beside each other; what ends a block of today ends both. */
+const END_OF_BOTH: Step = { ends: "lifted" };
+
+function endsBoth(facts: AuditEntry["facts"]): boolean {
+  return facts.type === "public-access.unlocked" && facts.left !== undefined;
+}
+
+/** When public access was blocked, or paused by an older version. Takes events in order. */
 export class BlockPeriods {
   readonly #bounds: Bounds;
   readonly #steps: Record<string, Step>;
@@ -35,7 +43,7 @@ export class BlockPeriods {
 
   /** A pause during a pause puts more aside: it is the same pause still. */
   add({ seq, at, actor, facts }: AuditEntry): void {
-    const step = this.#steps[facts.type];
+    const step = endsBoth(facts) ? END_OF_BOTH : this.#steps[facts.type];
     if (!step) return;
     const by = actor.type === "superUser" ? actor.login : null;
     const last = this.#all.at(-1);

@@ -18,6 +18,8 @@ type Open = {
   named: Named | null;
 };
 type Begun = Pick<Open, "channel" | "origin" | "plannedEnd">;
+/** What a block remembers, or a pause of an older version: while that was on, a block that ended forgot its own alone. */
+type Aside = Begun & { by: "locked" | "paused" };
 /** A public period, and the events it goes back to. */
 export type TracedPeriod = { period: PublicPeriod; events: readonly StatementEvent[] };
 
@@ -28,7 +30,7 @@ export type TracedPeriod = { period: PublicPeriod; events: readonly StatementEve
 export class PublicPeriodTracker {
   readonly #bounds: Bounds;
   readonly #open = new Map<number, Open>();
-  readonly #aside = new Map<number, Begun>();
+  readonly #aside = new Map<number, Aside>();
   readonly #periods: TracedPeriod[] = [];
 
   constructor(bounds: Bounds) {
@@ -37,7 +39,8 @@ export class PublicPeriodTracker {
 
   add(entry: AuditEntry): void {
     const { facts } = entry;
-    if (facts.type === "public-access.pause-dropped") this.#aside.clear();
+    if (facts.type === "public-access.pause-dropped") this.#forget(null);
+    if (facts.type === "public-access.unlocked") this.#forget(facts.left === undefined ? "locked" : null);
     const effect = effectOf(facts.type);
     if (!effect || !("siteIds" in facts) || !("sites" in facts)) return;
     const event = toStatementEvent(entry);
@@ -52,7 +55,7 @@ export class PublicPeriodTracker {
         this.#end(id, { how: endingOf(entry, effect.how), event }, at, named.get(id) ?? null);
       else if (effect.does === "extend") this.#extend(id, event);
     }
-    if (facts.type === "public-access.resumed") this.#aside.clear();
+    if (facts.type === "public-access.resumed") this.#forget(null);
   }
 
   /** Every public period that touches the time, by site and then by time; what is open still has no end. */
@@ -68,16 +71,20 @@ export class PublicPeriodTracker {
     const { how, event, promised } = began;
     const known = how === "resumed" ? this.#aside.get(siteId) : undefined;
     const fresh = { channel: CHANNEL_OF[how], origin: event, plannedEnd: promised ?? event.plannedEnd };
-    const begun: Begun = known ?? fresh;
-    this.#open.set(siteId, { siteId, since, began: { how, event }, ...begun, extended: [], named });
+    const { channel, origin, plannedEnd }: Begun = known ?? fresh;
+    this.#open.set(siteId, {
+      ...{ siteId, since, began: { how, event }, channel, origin, plannedEnd },
+      ...{ extended: [], named },
+    });
   }
 
   #end(siteId: number, ended: { how: EndingHow; event: StatementEvent }, at: Date, named: Named | null): void {
     const open = this.#open.get(siteId);
     this.#open.delete(siteId);
-    if (open && ended.how === "paused" && !this.#aside.has(siteId)) {
+    const by = open && REMEMBERS[ended.event.type];
+    if (by && !this.#aside.has(siteId)) {
       const { channel, origin, plannedEnd } = open;
-      this.#aside.set(siteId, { channel, origin, plannedEnd });
+      this.#aside.set(siteId, { channel, origin, plannedEnd, by });
     }
     if (at < this.#bounds.from) return;
     if (!open) {
@@ -87,6 +94,11 @@ export class PublicPeriodTracker {
       const known = { ...open, named: open.named ?? named };
       this.#keep(toPeriod(known, until, ended, this.#bounds), eventsOf(open, ended.event));
     }
+  }
+
+  /** What was remembered by that; null: by whatever. */
+  #forget(by: Aside["by"] | null): void {
+    for (const [siteId, aside] of this.#aside) if (by === null || aside.by === by) this.#aside.delete(siteId);
   }
 
   #extend(siteId: number, event: StatementEvent): void {
@@ -106,6 +118,9 @@ function endsOf(facts: AuditEntry["facts"]): [number, string][] {
   if (facts.type !== "public-access.granted-outside") return [];
   return (facts.ends ?? []).flatMap(({ until, siteIds }) => siteIds.map((id): [number, string] => [id, until]));
 }
+
+/** Events that make everything private and remember what was public. */
+const REMEMBERS: Record<string, Aside["by"]> = { "public-access.locked": "locked", "public-access.paused": "paused" };
 
 const CHANNEL_OF: Record<Beginning, PublicPeriodChannel> = {
   granted: "portal",

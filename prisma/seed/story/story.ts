@@ -1,7 +1,7 @@
 import { startDrillCommand } from "@/lib/domain/drill/commands";
 import { acknowledgeFindingCommand, reduceToViewCommand } from "@/lib/domain/findings/commands";
+import { readBlock } from "@/lib/domain/public-access/block-state";
 import * as access from "@/lib/domain/public-access/commands";
-import { readPause } from "@/lib/domain/public-access/pause-state";
 import { keepPublicCommand } from "@/lib/domain/review/commands";
 import * as settings from "@/lib/domain/settings/commands";
 import { MINUTE_MS } from "@/lib/platform/clock";
@@ -92,15 +92,13 @@ export async function tellStory({ at, daysAgo, anna, jonas, samira, henrik, stra
   await henrik.does(reduceToViewCommand, { siteIds: idsOf([publicSites.beforePortal]) });
 
   // A name in a page title: everything private until it was gone.
-  const reason = "A citizen's name is in a page title.";
   await at(8, "Wed", "22:14");
-  await henrik.does(access.pauseCommand, { reason });
-  await henrik.does(access.lockCommand, { reason });
-  await at(8, "Thu", "10:40");
-  await henrik.confirms(access.unlockCommand, {});
+  await henrik.does(access.blockCommand, {});
+  await at(8, "Wed", "22:16");
+  const { id: blockId = 0 } = (await readBlock(db())) ?? {};
+  await henrik.does(access.explainBlockCommand, { blockId, reason: "A citizen's name is in a page title." });
   await at(8, "Thu", "10:45");
-  const pause = await readPause(db());
-  if (pause) await henrik.confirms(access.resumeCommand, { pauseId: pause.id });
+  await henrik.confirms(access.unblockCommand, { blockId, restore: "all" });
 
   await at(7, "Thu", "10:26");
   await anna.signsIn();

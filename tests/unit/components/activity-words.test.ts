@@ -48,7 +48,7 @@ const EVENTS: [AuditFacts, Actor, string][] = [
   [
     { type: "public-access.revoked", ...about(1, 2), cause: "locked", unreachable: [] },
     WATCH,
-    "2 sites became private again, because public access is locked",
+    "2 sites were made private: public access is blocked",
   ],
   [
     { type: "public-access.revoked", ...about(1), cause: "unconfirmed", unreachable: [] },
@@ -69,22 +69,22 @@ const EVENTS: [AuditFacts, Actor, string][] = [
     "1 site that nobody confirmed will become private within 1 day",
   ],
   [
-    { type: "public-access.locked", ...about(), reason: asTyped("leak") },
+    { type: "public-access.locked", ...about(), reason: null },
     ANNA,
-    "anna locked public access: no site became private",
+    "anna blocked public access: no site became private",
   ],
-  [{ type: "public-access.unlocked" }, ANNA, "anna lifted the lock on public access"],
+  [{ type: "public-access.unlocked" }, ANNA, "anna turned off the block on public access"],
   [
     { type: "public-access.paused", ...about(1, 2), reason: asTyped("election") },
     ANNA,
-    "anna paused public access: 2 sites became private",
+    "anna blocked public access: 2 sites became private",
   ],
   [
     { type: "public-access.resumed", ...about(1), left: 1 },
     ANNA,
-    "anna resumed public access: 1 site became public again",
+    "anna turned off the block on public access: 1 site is public again",
   ],
-  [{ type: "public-access.pause-dropped", ...about(1) }, ANNA, "anna let go of the pause: 1 site stays private"],
+  [{ type: "public-access.pause-dropped", ...about(1) }, ANNA, "anna turned off the block on public access"],
   [
     { type: "public-access.reduced-to-view", ...about(1) },
     ANNA,
@@ -182,7 +182,8 @@ const SAMPLES: { [Type in AuditType]: Extract<AuditFacts, { type: Type }> } = {
   "public-access.kept": { type: "public-access.kept", ...about(1), note: asTyped("") },
   "public-access.lapse-near": { type: "public-access.lapse-near", ...about(1), days: 2, lapsesAt: AT },
   "public-access.locked": { type: "public-access.locked", ...about(1, 2, 3), reason: asTyped("leak") },
-  "public-access.unlocked": { type: "public-access.unlocked" },
+  "public-access.unlocked": { type: "public-access.unlocked", left: 3 },
+  "public-access.block-explained": { type: "public-access.block-explained", reason: asTyped("leak") },
   "public-access.paused": { type: "public-access.paused", ...about(1), reason: asTyped("election") },
   "public-access.resumed": { type: "public-access.resumed", ...about(1), left: 2 },
   "public-access.pause-dropped": { type: "public-access.pause-dropped", ...about(1) },

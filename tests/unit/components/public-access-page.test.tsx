@@ -63,7 +63,7 @@ const page: SitesPage = {
     lastWatchAt: AT,
     watchInterval: 5,
   },
-  ...{ lock: null, pause: null, undelivered: 0, asOf: AT },
+  ...{ block: null, undelivered: 0, asOf: AT },
 };
 
 const consequences: Consequences = {
@@ -132,7 +132,7 @@ describe.each(languages())("the page in %s", (language) => {
     }
   });
 
-  it("has words for a lock, a pause, a watch that sleeps and people who would not hear", async () => {
+  it("has words for a block, a watch that sleeps and people who would not hear", async () => {
     const state = { by: NAME, at: SINCE, reason: asTyped(NAME) };
     const worse: Consequences = { ...consequences, secondFactor: { required: false, yours: false } };
     const troubled = (
@@ -142,10 +142,14 @@ describe.each(languages())("the page in %s", (language) => {
         dismissedTips={[]}
       />
     );
-    const lock = { ...page, lock: state, lastWatchAt: null, anonymousUser: "missing" as const, undelivered: 2 };
-    const pause = { ...page, pause: { ...state, id: 1, siteCount: 4 }, lastWatchAt: SINCE, watchInterval: 120 };
-    expect(await drawn(troubled, { language, read: lock })).not.toMatch(/publicAccess\./);
-    expect(await drawn(troubled, { language, read: pause })).not.toMatch(/publicAccess\./);
+    const blocked = { ...page, block: { id: 1, ...state }, lastWatchAt: null };
+    const silent = { ...page, block: { id: 1, by: null, at: SINCE, reason: null }, lastWatchAt: SINCE };
+    const read = [
+      { ...blocked, anonymousUser: "missing" as const, undelivered: 2 },
+      { ...silent, watchInterval: 120 },
+    ];
+    for (const one of read)
+      expect(await drawn(troubled, { language, read: one })).not.toMatch(/(publicAccess|block)\./);
   });
 
   it("has words for one site in full and for what cannot be read", async () => {
@@ -195,10 +199,10 @@ describe("the page at a glance", () => {
     expect(html).toContain("Select 3 sites on this page: 1 by name, 1 by URL, 1 in group Museums");
   });
 
-  it("offers no publishing while it is locked, and the way out", async () => {
-    const html = await drawn(view, { read: { ...page, lock: { by: "anna", at: AT, reason: asTyped("x") } } });
+  it("offers no publishing while it is blocked, and the way out", async () => {
+    const html = await drawn(view, { read: { ...page, block: { id: 1, by: "anna", at: AT, reason: asTyped("x") } } });
     expect(html).not.toContain("Make public…");
-    expect(html).toContain("Lift the lock…");
+    expect(html).toContain("Turn off…");
   });
 
   it("marks a public site in which a look from outside saw what looks personal", async () => {

@@ -4,7 +4,6 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { IntlProvider } from "use-intl";
 import { describe, expect, it } from "vitest";
 import { revokedWords } from "@/components/access-change/revoked-words";
-import { becomePrivateWords } from "@/components/access-change/still-public-words";
 import { ConsequencesStep } from "@/components/publish/consequences-step";
 import { DoneStep } from "@/components/publish/done-step";
 import type { PublishDraft } from "@/components/publish/draft";
@@ -280,16 +279,5 @@ describe.each(languages())("publishing in %s", (language) => {
     ];
     expect(said([{ id: 1, name: "Shop" }], 1)).toContain("<bdi>Shop</bdi>");
     expect(new Set([said(two, 2), said(two, 0), said(two, 1)]).size).toBe(3);
-  });
-});
-
-describe("what a lock or a pause does, before it is done", () => {
-  it("counts the sites that become private, and never says none when it does not know", () => {
-    const say = wordsOf("deeds");
-    const words = (count: number | null) => becomePrivateWords(say, count);
-    expect(words(12)).toBe("12 public sites become private now.");
-    expect(words(1)).toBe("1 public site becomes private now.");
-    expect(words(0)).toBe("No site is public now.");
-    expect(words(null)).toBe("Every public site becomes private now.");
   });
 });

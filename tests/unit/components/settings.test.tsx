@@ -5,14 +5,12 @@ import { describe, expect, it } from "vitest";
 import { ExtraRecipientsCard } from "@/components/settings/extra-recipients-card";
 import { languageName } from "@/components/settings/language-name";
 import { listedRecipients } from "@/components/settings/listed-recipients";
-import { LockCard } from "@/components/settings/lock-card";
 import { RecipientsCard } from "@/components/settings/recipients-card";
 import { ReminderCards } from "@/components/settings/reminder-cards";
 import { SecondFactorCard } from "@/components/settings/second-factor-card";
 import { isWeaker, ruleLabel, ruleMeaning } from "@/components/settings/unconfirmed-words";
 import type { ListedSuperUser } from "@/lib/domain/settings/schema";
 import { EXTRA_RECIPIENTS_MAX, unconfirmedRules } from "@/lib/ledger/settings/terms";
-import { asTyped } from "@/lib/platform/typed-text-terms";
 import { type Language, languages, messagesIn } from "@/messages/catalogue";
 import { wordsOf } from "@/tests/support/words-of";
 
@@ -67,8 +65,6 @@ describe.each(languages())("the settings in %s", (language) => {
       ...[0, 1, EXTRA_RECIPIENTS_MAX].map(extra),
       who(true, null, language),
       who(false, "Okta", language),
-      <LockCard key="open" lock={null} onShow={nothing} />,
-      <LockCard key="locked" lock={{ by: NAME, at: AT, reason: asTyped(NAME) }} onShow={nothing} />,
       ...[true, false].flatMap((demanded) =>
         [true, false].flatMap((yours) => [
           secondFactor("required", demanded, yours),

@@ -2,18 +2,17 @@ import { render } from "react-email";
 import { describe, expect, it } from "vitest";
 import Acknowledged from "@/emails/acknowledged";
 import Baseline from "@/emails/baseline";
+import BlockChanged from "@/emails/block-changed";
 import Digest from "@/emails/digest";
 import Drill from "@/emails/drill";
 import EndNear from "@/emails/end-near";
 import Extended from "@/emails/extended";
 import Finding from "@/emails/finding";
 import LapseNear from "@/emails/lapse-near";
-import LockChanged from "@/emails/lock-changed";
 import LogWentBack from "@/emails/log-went-back";
 import MadePrivate from "@/emails/made-private";
 import MadePublic from "@/emails/made-public";
 import PasswordKnown from "@/emails/password-known";
-import PauseChanged from "@/emails/pause-changed";
 import PrivateOutside from "@/emails/private-outside";
 import PublicOutside from "@/emails/public-outside";
 import Reminder from "@/emails/reminder";
@@ -34,11 +33,10 @@ describe.each(languages())("in %s", (lang) => {
     ["extended", <Extended key="mail" {...Extended.PreviewProps} lang={lang} />],
     ["finding", <Finding key="mail" {...Finding.PreviewProps} lang={lang} />],
     ["lapse-near", <LapseNear key="mail" {...LapseNear.PreviewProps} lang={lang} />],
-    ["lock-changed", <LockChanged key="mail" {...LockChanged.PreviewProps} lang={lang} />],
+    ["block-changed", <BlockChanged key="mail" {...BlockChanged.PreviewProps} lang={lang} />],
     ["log-went-back", <LogWentBack key="mail" {...LogWentBack.PreviewProps} lang={lang} />],
     ["made-private", <MadePrivate key="mail" {...MadePrivate.PreviewProps} lang={lang} />],
     ["made-public", <MadePublic key="mail" {...MadePublic.PreviewProps} lang={lang} />],
-    ["pause-changed", <PauseChanged key="mail" {...PauseChanged.PreviewProps} lang={lang} />],
     ["private-outside", <PrivateOutside key="mail" {...PrivateOutside.PreviewProps} lang={lang} />],
     ["public-outside", <PublicOutside key="mail" {...PublicOutside.PreviewProps} lang={lang} />],
     ["reminder", <Reminder key="mail" {...Reminder.PreviewProps} lang={lang} />],

@@ -1,12 +1,10 @@
 import { describe, expect, it } from "vitest";
-import LockChanged, { lockChangedLetter } from "@/emails/lock-changed";
+import BlockChanged, { blockChangedLetter } from "@/emails/block-changed";
 import MadePrivate, { madePrivateLetter } from "@/emails/made-private";
-import PauseChanged, { pauseChangedLetter } from "@/emails/pause-changed";
 import { Say } from "@/emails/say";
 
 const LETTERS = {
-  "lock-changed": (stillPublic?: Still) => lockChangedLetter({ ...LockChanged.PreviewProps, stillPublic }, say),
-  "pause-changed": (stillPublic?: Still) => pauseChangedLetter({ ...PauseChanged.PreviewProps, stillPublic }, say),
+  "block-changed": (stillPublic?: Still) => blockChangedLetter({ ...BlockChanged.PreviewProps, stillPublic }, say),
   "made-private": (stillPublic?: Still) => madePrivateLetter({ ...MadePrivate.PreviewProps, stillPublic }, say),
 };
 type Still = { count: number; everySite: boolean };

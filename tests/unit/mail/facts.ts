@@ -1,5 +1,6 @@
 import Acknowledged from "@/emails/acknowledged";
 import Baseline from "@/emails/baseline";
+import BlockChanged from "@/emails/block-changed";
 import Digest from "@/emails/digest";
 import Drill from "@/emails/drill";
 import EndNear from "@/emails/end-near";
@@ -7,12 +8,10 @@ import Extended from "@/emails/extended";
 import Finding from "@/emails/finding";
 import LapseNear from "@/emails/lapse-near";
 import type { PreviewFrame } from "@/emails/letter";
-import LockChanged from "@/emails/lock-changed";
 import LogWentBack from "@/emails/log-went-back";
 import MadePrivate from "@/emails/made-private";
 import MadePublic from "@/emails/made-public";
 import PasswordKnown from "@/emails/password-known";
-import PauseChanged from "@/emails/pause-changed";
 import PrivateOutside from "@/emails/private-outside";
 import PublicOutside from "@/emails/public-outside";
 import Reminder from "@/emails/reminder";
@@ -24,6 +23,7 @@ import Unreachable from "@/emails/unreachable";
 import { type FindingKind, findingKinds, findingKindsOfSites } from "@/lib/ledger/facts/finding-terms";
 import { type FactsOf, type MailFacts, type MailKind, mailFactsSchema } from "@/lib/ledger/facts/mail-schema";
 import type { SettingName } from "@/lib/ledger/settings/terms";
+import { asTyped } from "@/lib/platform/typed-text-terms";
 
 function withoutFrame<P extends PreviewFrame>(props: P): Omit<P, "lang" | "recipient"> {
   const { lang: _lang, recipient: _recipient, ...facts } = props;
@@ -42,8 +42,7 @@ export const EXAMPLES: { [K in MailKind]: FactsOf<K> } = {
   "password-known": { kind: "password-known", ...withoutFrame(PasswordKnown.PreviewProps) },
   "step-up-locked": { kind: "step-up-locked", ...withoutFrame(StepUpLocked.PreviewProps) },
   extended: { kind: "extended", ...withoutFrame(Extended.PreviewProps) },
-  "lock-changed": { kind: "lock-changed", ...withoutFrame(LockChanged.PreviewProps) },
-  "pause-changed": { kind: "pause-changed", ...withoutFrame(PauseChanged.PreviewProps) },
+  "block-changed": { kind: "block-changed", ...withoutFrame(BlockChanged.PreviewProps) },
   "rows-mended": { kind: "rows-mended", ...withoutFrame(RowsMended.PreviewProps) },
   acknowledged: { kind: "acknowledged", ...withoutFrame(Acknowledged.PreviewProps) },
   digest: { kind: "digest", ...withoutFrame(Digest.PreviewProps) },
@@ -139,10 +138,10 @@ export const KINDS: readonly MailFacts[] = [
   { ...EXAMPLES["made-private"], actor: null, cause: "locked" },
   { ...EXAMPLES["made-private"], actor: null, cause: "unconfirmed" },
   { ...EXAMPLES.extended, until: null },
-  { ...EXAMPLES["lock-changed"], sites: [], total: 0 },
-  { ...EXAMPLES["lock-changed"], sites: [], total: 0, locked: false, reason: null },
-  { ...EXAMPLES["pause-changed"], state: "resumed", reason: null, left: 2 },
-  { ...EXAMPLES["pause-changed"], state: "dropped", reason: null },
+  { ...EXAMPLES["block-changed"], sites: [], total: 0 },
+  { ...EXAMPLES["block-changed"], actor: null },
+  { ...EXAMPLES["block-changed"], on: false, sites: [], total: 0, left: 3 },
+  { ...EXAMPLES["block-changed"], on: false, reason: asTyped("A visitor's name is in a page title"), left: 2 },
   { ...EXAMPLES["rows-mended"], what: "unclear-removed" },
   { ...EXAMPLES["rows-mended"], what: "orphans-removed" },
   { ...EXAMPLES.acknowledged, until: null },

@@ -73,8 +73,16 @@ describe("the words of a mail", () => {
       { ...EXAMPLES.extended, ...sites(3), until: null },
       "End date removed by anna: “Site 1”, “Site 2” and 1 more on stats.example",
     ],
-    [{ ...EXAMPLES["lock-changed"], ...sites(2) }, "Locked by bela: “Site 1” and “Site 2” on stats.example"],
-    [{ ...EXAMPLES["pause-changed"], ...sites(2) }, "Paused by anna: “Site 1” and “Site 2” on stats.example"],
+    [{ ...EXAMPLES["block-changed"], ...sites(2) }, "Blocked by bela: “Site 1” and “Site 2” on stats.example"],
+    [
+      { ...EXAMPLES["block-changed"], ...sites(0), actor: null },
+      "Public access blocked by npm run block on stats.example",
+    ],
+    [
+      { ...EXAMPLES["block-changed"], ...sites(1), on: false },
+      "Block turned off by bela: “Site 1” public on stats.example",
+    ],
+    [{ ...EXAMPLES["block-changed"], ...sites(0), on: false }, "Block turned off by bela on stats.example"],
     [{ ...EXAMPLES["rows-mended"], ...sites(2) }, "Limited to view by anna: “Site 1” and “Site 2” on stats.example"],
     [
       { ...EXAMPLES["rows-mended"], ...sites(2), what: "orphans-removed" },

@@ -2,40 +2,22 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm, useWatch } from "react-hook-form";
+import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { z } from "zod";
+import { ReasonField } from "@/components/access-change/reason-field";
+import { typedReasonSchema } from "@/components/access-change/typed-reason";
 import { ConfirmDialog } from "@/components/auth/confirm-dialog";
 import type { ChangeDialogProps } from "@/components/auth/dialog-props";
 import { useProvenForm } from "@/components/auth/use-proven-form";
-import type { Result } from "@/lib/platform/result";
-import { PlainList } from "./plain-list";
-import { ReasonField } from "./reason-field";
-import { typedReasonSchema } from "./typed-reason";
+import { explainBlockAction } from "@/lib/domain/public-access/actions";
+import type { BlockState } from "@/lib/domain/public-access/schema";
 
 const formSchema = z.object({ reason: typedReasonSchema });
 
-type ReasonedDialogProps<T> = Omit<ChangeDialogProps, "onDone"> & {
-  title: string;
-  description: string;
-  /** what it means, one sentence each */
-  means: readonly string[];
-  button: { label: string; busyLabel: string };
-  run: (input: z.output<typeof formSchema>) => Promise<Result<T>>;
-  onDone: (outcome: T) => void | Promise<void>;
-  noAnswer: string;
-};
-
-/** An action for the whole instance that tightens: what it means, why, and a recent proof. */
-export function ReasonedDialog<T>({
-  means,
-  run,
-  button,
-  onDone,
-  noAnswer,
-  onChanged,
-  ...rest
-}: ReasonedDialogProps<T>) {
-  const say = useTranslations("deeds");
+/** Why public access is blocked, said afterwards. */
+export function ExplainDialog({ block, onDone, onChanged, ...rest }: ChangeDialogProps & { block: BlockState }) {
+  const say = useTranslations("block.explain");
   const form = useForm({ resolver: zodResolver(formSchema), defaultValues: { reason: "" } });
   const { onSubmit, proven } = useProvenForm({
     form,
@@ -43,22 +25,27 @@ export function ReasonedDialog<T>({
     action: "tighten",
     siteIds: [],
     alwaysAsk: false,
-    run,
+    run: ({ reason }) => explainBlockAction({ blockId: block.id, reason }),
     fieldOf: (name) => (name === "reason" ? name : null),
-    onDone,
+    onDone: async () => {
+      onDone();
+      toast.success(say("done"));
+      await onChanged();
+    },
     onRefused: onChanged,
-    noAnswer,
+    noAnswer: say("noAnswer"),
   });
   return (
     <ConfirmDialog
       {...rest}
+      title={say("title")}
+      description={say("meaning")}
       proven={proven}
-      proofHint={say("recentHint")}
       onSubmit={onSubmit}
-      button={{ ...button, variant: "danger" }}
+      button={{ label: say("save"), busyLabel: say("saving"), variant: "primary" }}
     >
-      <PlainList sentences={means} />
       <ReasonField
+        label={say("reason")}
         text={useWatch({ control: form.control, name: "reason" })}
         input={form.register("reason")}
         error={form.formState.errors.reason?.message}

@@ -1,0 +1,44 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { ExactMoment } from "@/components/ui/moment";
+import { Typed } from "@/components/ui/typed";
+import type { BlockState } from "@/lib/domain/public-access/schema";
+
+type BlockBannerProps = { block: BlockState; onExplain: () => void; onTurnOff: () => void };
+
+/** Nothing may be public: since when, by whom, why, and the way out. */
+export function BlockBanner({ block, onExplain, onTurnOff }: BlockBannerProps) {
+  const say = useTranslations("block.banner");
+  return (
+    <Alert tone="danger">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <p className="min-w-0 flex-1 basis-64 break-words">
+          <strong className="text-danger">{say("title")}</strong>{" "}
+          {say.rich("by", {
+            at: () => <ExactMoment iso={block.at} />,
+            login: () => <bdi>{block.by ?? say("command")}</bdi>,
+          })}
+          {block.reason !== null && (
+            <>
+              {": "}
+              <Typed className="italic">{block.reason}</Typed>
+            </>
+          )}
+        </p>
+        <div className="flex gap-2">
+          {block.reason === null && (
+            <Button size="sm" onClick={onExplain}>
+              {say("addReason")}
+            </Button>
+          )}
+          <Button size="sm" onClick={onTurnOff}>
+            {say("turnOff")}
+          </Button>
+        </div>
+      </div>
+    </Alert>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { toast } from "sonner";
+import { useTranslations } from "use-intl";
+import type { ChangeDialogProps } from "@/components/auth/dialog-props";
+import { ReauthDialog } from "@/components/auth/reauth-dialog";
+import { useProvenAction } from "@/components/auth/use-proven-action";
+import { QueryProvider } from "@/components/layout/query-provider";
+import { blockAction } from "@/lib/domain/public-access/actions";
+import { blockQueryOptions } from "@/lib/domain/public-access/query-options";
+import type { BlockOutcome } from "@/lib/domain/public-access/schema";
+
+type BlockDialogProps = Omit<ChangeDialogProps, "onChanged">;
+
+/** The second click: every public site becomes private, and nothing can be published. */
+export function BlockDialog(props: BlockDialogProps) {
+  return (
+    <QueryProvider>
+      <OpenBlockDialog {...props} />
+    </QueryProvider>
+  );
+}
+
+function OpenBlockDialog({ viewer, onDone, ...rest }: BlockDialogProps) {
+  const say = useTranslations("block");
+  const router = useRouter();
+  const reach = useQuery(blockQueryOptions()).data?.reach;
+  const proven = useProvenAction<BlockOutcome>({
+    viewer,
+    action: "tighten",
+    siteIds: [],
+    alwaysAsk: false,
+    run: () => blockAction({}),
+    onDone: ({ madePrivateCount, stillPublic }) => {
+      onDone();
+      const done = say("done", { count: madePrivateCount });
+      if (stillPublic) {
+        const every = stillPublic.everySite ? "yes" : "no";
+        toast.error(done, { description: say("stillReadable", { every, count: stillPublic.count }) });
+      } else toast.success(done, { description: say("notified") });
+      router.refresh();
+    },
+    onRefused: () => router.refresh(),
+    noAnswer: say("noAnswer"),
+  });
+  return (
+    <ReauthDialog
+      {...rest}
+      title={say("title")}
+      description={
+        <>
+          {reach?.everySite
+            ? say("everySite")
+            : say("makesPrivate", { known: reach ? "yes" : "no", count: reach?.granted ?? 0 })}{" "}
+          {say("remembered")}
+        </>
+      }
+      viewer={viewer}
+      proven={proven}
+      button={{ label: say("block"), busyLabel: say("blocking"), variant: "danger" }}
+    />
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { toast } from "sonner";
+import { useTranslations } from "use-intl";
+import { ConfirmDialog } from "@/components/auth/confirm-dialog";
+import type { ChangeDialogProps } from "@/components/auth/dialog-props";
+import { useProvenAction } from "@/components/auth/use-proven-action";
+import { Alert } from "@/components/ui/alert";
+import { unblockAction } from "@/lib/domain/public-access/actions";
+import { blockQueryOptions } from "@/lib/domain/public-access/query-options";
+import type { BlockState, UnblockOutcome } from "@/lib/domain/public-access/schema";
+import { NOTHING, RestoreChoice } from "./restore-choice";
+import { StaysPrivate } from "./stays-private";
+
+/** Sites may be published again, and those chosen are public again at once. */
+export function UnblockDialog({
+  block,
+  viewer,
+  onDone,
+  onChanged,
+  ...rest
+}: ChangeDialogProps & { block: BlockState }) {
+  const say = useTranslations("block.off");
+  const router = useRouter();
+  const view = useQuery(blockQueryOptions());
+  const able = (view.data?.sites ?? []).filter(({ stays }) => stays === null);
+  const [choice, setChoice] = useState(NOTHING);
+  const restore = choice.how === "chosen" ? [...choice.siteIds] : choice.how === "all" ? "all" : [];
+  const count = restore === "all" ? able.length : restore.length;
+  const proven = useProvenAction<UnblockOutcome>({
+    viewer,
+    action: "unblock",
+    siteIds: restore === "all" ? [0, block.id] : restore,
+    alwaysAsk: true,
+    run: () => unblockAction({ blockId: block.id, restore }),
+    onDone: async ({ restoredCount, endedCount }) => {
+      onDone();
+      toast.success(say("done", { count: restoredCount }), {
+        description: endedCount > 0 ? say("ended", { count: endedCount }) : undefined,
+      });
+      router.refresh();
+      await onChanged();
+    },
+    onRefused: onChanged,
+    noAnswer: say("noAnswer"),
+  });
+  return (
+    <ConfirmDialog
+      {...rest}
+      title={say("title")}
+      description={say("meaning")}
+      viewer={viewer}
+      proven={proven}
+      proofHint={say("hint")}
+      focusProof={false}
+      onSubmit={(event) => {
+        event.preventDefault();
+        proven.submit(event.currentTarget);
+      }}
+      button={{ label: say("button", { count }), busyLabel: say("busy"), variant: count > 0 ? "danger" : "primary" }}
+    >
+      {view.isError && <Alert tone="caution">{say("unread")}</Alert>}
+      {able.length > 0 && <RestoreChoice sites={able} choice={choice} onChoose={setChoice} />}
+      <StaysPrivate sites={view.data?.sites ?? []} />
+    </ConfirmDialog>
+  );
+}

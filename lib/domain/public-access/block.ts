@@ -1,0 +1,54 @@
+import type { SuperUser } from "@/lib/auth/session";
+import type { RecentAuth } from "@/lib/auth/step-up";
+import { readGrantedSiteIds } from "@/lib/matomo/anonymous-access";
+import { underChangeLock } from "@/lib/matomo/change-lock";
+import { announce } from "@/lib/messaging/alerts/announce";
+import { describeSites } from "@/lib/messaging/alerts/changed-sites";
+import { authorOf } from "@/lib/messaging/alerts/facts";
+import type { Tx } from "@/lib/platform/db/transaction";
+import { blockThread, readBlock, writeBlock } from "./block-state";
+import { rememberPublications } from "./blocked-set";
+import { catchUp } from "./catch-up";
+import { revokeByPortal } from "./revoke";
+import type { BlockOutcome } from "./schema";
+import { readStillPublic } from "./still-public";
+import { takePublicAccess } from "./take-public-access";
+
+/** A Super User who proved the password within 15 minutes, or whoever may run commands on the portal's server. */
+type Blocker = { superUser: SuperUser; proof: RecentAuth } | "command";
+
+/**
+ * Blocks public access: every permission that makes a site public is taken away at once, the sites are remembered, and
+ * nothing can be published until the block is turned off. Access rows, publications, audit event and one alert for each
+ * Super User, all or nothing. Where it is on already, what has become public since is made private, as the watch does.
+ *
+ * @throws AppError `matomo_busy`
+ */
+export async function blockPublicAccess(tx: Tx, { by, now }: { by: Blocker; now: Date }): Promise<BlockOutcome> {
+  if ((await readBlock(tx.db)) !== null) return takeBack(tx, now);
+  const person = by === "command" ? null : by.superUser;
+  return underChangeLock(tx, now, async () => {
+    const sites = await describeSites(tx.db, await catchUp(tx, now));
+    await rememberPublications(tx);
+    await takePublicAccess(tx, sites.siteIds);
+    const stillPublic = await readStillPublic(tx.db);
+    const since = { by: person?.login ?? null, at: now.toISOString(), reason: null };
+    const { eventSeq, mailCount } = await announce(tx, {
+      by: person ?? "block",
+      at: now,
+      threads: [blockThread(since)],
+      sites,
+      event: { type: "public-access.locked", reason: null },
+      mail: { kind: "block-changed", actor: person && authorOf(person), on: true, reason: null, left: 0, stillPublic },
+    });
+    await writeBlock(tx, { id: Number(eventSeq), ...since }, since.by, now);
+    return { madePrivateCount: sites.siteIds.length, mailCount, stillPublic };
+  });
+}
+
+async function takeBack(tx: Tx, now: Date): Promise<BlockOutcome> {
+  const siteIds = await readGrantedSiteIds(tx.db);
+  if (siteIds.length === 0) return { madePrivateCount: 0, mailCount: 0, stillPublic: await readStillPublic(tx.db) };
+  const { revokedCount, mailCount, stillPublic } = await revokeByPortal(tx, siteIds, "locked", now);
+  return { madePrivateCount: revokedCount, mailCount, stillPublic };
+}
