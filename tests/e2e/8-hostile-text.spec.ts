@@ -32,7 +32,7 @@ test("names with markup, template marks, bidi controls and doubled escapes are t
   });
   await openPortal(page);
   await page.getByRole("searchbox").fill("hostile");
-  await expect(page.getByRole("row").filter({ hasText: "hostile.example" })).toHaveCount(3);
+  await expect(page.getByRole("row").filter({ hasText: /hostile/i })).toHaveCount(3);
   await expect(page.getByText("<img src=x onerror=alert(1)></title><script>", { exact: false }).first()).toBeVisible();
   await expect(page.getByText("A &amp; B Hostile", { exact: true }).first()).toBeVisible();
   await expect(page.getByText("{{7*7}}", { exact: false }).first()).toBeVisible();

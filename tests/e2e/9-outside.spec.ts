@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAxeFindsNothing } from "./axe";
 import { type OutsidePortal, startOutsidePortal } from "./outside-portal";
-import { ANNA, expect, expectPublished, SUPER_USERS, signIn, test, typeProof, walkToProof } from "./portal";
+import { ANNA, expect, expectPublished, isAwake, SUPER_USERS, signIn, test, typeProof, walkToProof } from "./portal";
 
 test.describe.configure({ mode: "serial" });
 
@@ -49,6 +49,7 @@ async function openPage(page: Page): Promise<void> {
 async function openCheck(page: Page): Promise<void> {
   await openPage(page);
   await page.goto(`${portal.address}/settings/status`);
+  await isAwake(lookNow(page));
 }
 
 async function publicCount(page: Page): Promise<number> {
@@ -109,6 +110,7 @@ test("a site that strangers read though it is private is urgent: on the page, as
 
   portal.matomo.alsoShown.clear();
   await page.goto(`${portal.address}/settings/status`);
+  await isAwake(lookNow(page));
   await lookNow(page).click();
   await expect(outside(page)).toContainText("Confirmed from outside: exactly the", { timeout: 60_000 });
   await page.goto(`${portal.address}/public-access`);
@@ -199,7 +201,6 @@ test("publishing shows what strangers get elsewhere first, and what they really 
   const dry = page.getByRole("region", { name: "Your public sites, checked from outside" });
   await expect(dry).toContainText(/On \d+ public sites? checked, anyone can open: dashboard \d+/);
   await expect(dry).toContainText("Possible personal data in page URLs or titles");
-  await page.goBack();
   const proof = await walkToProof(page, { count: 1, reason: "Figures for everybody" });
   await typeProof(proof, ANNA);
   await proof.getByRole("button", { name: "Make 1 site public" }).click();

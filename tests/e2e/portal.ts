@@ -122,7 +122,7 @@ export async function openPortal(page: Page, login: Login = ANNA): Promise<void>
  * Waits until React has taken over what the server sent: until then nothing that is typed or pressed is heard, which a
  * person is too slow to meet and a test on a busy machine is not.
  */
-async function isAwake(element: Locator): Promise<void> {
+export async function isAwake(element: Locator): Promise<void> {
   const hears = () => element.evaluate((one) => Object.keys(one).some((key) => key.startsWith("__reactProps")));
   await expect.poll(hears, { timeout: 30_000 }).toBe(true);
 }
