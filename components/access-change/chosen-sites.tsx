@@ -21,7 +21,7 @@ export function ChosenSites({ sites, label, all = false }: ChosenSitesProps) {
     <ul
       aria-label={label ?? say("sites")}
       // What scrolls can be scrolled by the keyboard.
-      tabIndex={all && sites.length > NAMED ? 0 : undefined}
+      tabIndex={sites.length >= NAMED ? 0 : undefined}
       className="max-h-96 divide-y divide-line overflow-y-auto rounded-xl border border-line text-sm"
     >
       {shown.map((site) => (

@@ -35,8 +35,8 @@ const all = (names: readonly string[], budget: Budget) => Object.fromEntries(nam
 export const BUDGETS: Record<"action" | "page" | "refusedMethod", Budget> & { routes: Record<string, Budget> } = {
   /** every one is refused in one place, lib/auth/command.ts, and recorded */
   action: SIGNED_IN,
-  /** the frame, the page and its title each look for a session, and the language is asked for */
-  page: { nobody: 0, dead: 6 },
+  /** the frame, the page and its title each look for a session, and the language and the clock are asked for */
+  page: { nobody: 0, dead: 7 },
   refusedMethod: RECORDED,
   routes: {
     ...all(free, NOTHING),

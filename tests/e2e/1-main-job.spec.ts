@@ -77,7 +77,7 @@ test.describe("after the alert", () => {
     await expect(row).toContainText("anna.berg");
     await expect(row).toContainText("Open figures for the press");
 
-    await page.getByRole("link", { name: "Mailbox" }).click();
+    await page.getByRole("link", { name: "mailbox", exact: true }).click();
     await page
       .getByRole("link", { name: /^Made public by anna\.berg: / })
       .first()
