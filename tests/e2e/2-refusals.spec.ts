@@ -163,7 +163,9 @@ test.describe("when Matomo's tables cannot be read", () => {
     await sql("ALTER TABLE matomo_access RENAME TO matomo_access_away");
     try {
       await page.goto("/public-access");
-      await expect(page.getByText(/which sites are public is unknown|cannot know which sites are public/).first()).toBeVisible();
+      await expect(
+        page.getByText(/which sites are public is unknown|cannot know which sites are public/).first(),
+      ).toBeVisible();
       await expect(page.locator("body")).not.toContainText(/\b0 of \d+ sites/);
       expect((await page.request.get("/api/sites")).status()).toBe(503);
     } finally {

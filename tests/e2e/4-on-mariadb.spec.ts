@@ -150,7 +150,9 @@ test.describe("with the database gone", () => {
     await expect(page.getByRole("heading", { level: 1 })).toContainText("3 of 3 sites are public");
     await matomo.stop();
     await page.goto(`${address}/public-access`);
-    await expect(page.getByText(/which sites are public is unknown|cannot know which sites are public/).first()).toBeVisible();
+    await expect(
+      page.getByText(/which sites are public is unknown|cannot know which sites are public/).first(),
+    ).toBeVisible();
     await expect(page.locator("body")).not.toContainText(/\b0 of \d+ sites/);
     expect(await cron("watch")).toMatchObject({ outcome: "failed", code: "database_unreachable" });
   });
