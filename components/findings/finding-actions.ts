@@ -9,14 +9,14 @@ export type FindingHandlers = {
   onAcknowledge: (kind: FindingKind, sites: readonly NamedSite[]) => void;
 };
 
-/** What the portal itself can do about a kind of finding, the mildest first. It never changes Matomo's users. */
+/** What the portal itself can do about a kind of finding, the safest first. It never changes Matomo's users. */
 export const findingActions: Record<FindingKind, readonly (MendAction | "revoke")[]> = {
   "canary-readable": [],
   "readable-though-private": [],
   "public-outside": ["revoke"],
-  writable: ["reduce", "revoke"],
-  "other-spelling": ["reduce", "revoke"],
-  "duplicate-rows": ["reduce", "revoke"],
+  writable: ["revoke", "reduce"],
+  "other-spelling": ["revoke", "reduce"],
+  "duplicate-rows": ["revoke", "reduce"],
   "null-access": ["remove"],
   "unclear-access": ["remove"],
   "orphan-rows": ["clean"],
@@ -25,3 +25,11 @@ export const findingActions: Record<FindingKind, readonly (MendAction | "revoke"
   "anonymous-can-sign-in": [],
   "anonymous-super-user": [],
 };
+
+const ORDER = ["revoke", "remove", "clean", "reduce"] as const;
+
+/** What can be done about sites of which all of these are so; what keeps them public last. */
+export function actionsFor(kinds: readonly FindingKind[]): (MendAction | "revoke")[] {
+  const offered = new Set(kinds.flatMap((kind) => findingActions[kind]));
+  return ORDER.filter((action) => offered.has(action));
+}

@@ -12,18 +12,23 @@ type FindingDetailsProps = {
   onChoose: (siteId: number, chosen: boolean) => void;
 };
 
-/** A kind of finding in full: what it means, what to do, where it is so. */
+/** An issue in full: what it means, what to do, where it is so. */
 export function FindingDetails({ group, asOf, isChosen, onChoose }: FindingDetailsProps) {
-  const { kind, findings } = group;
+  const { kinds, findings } = group;
   const say = useTranslations("findings");
-  const rows = findings.flatMap((finding) => (finding.site ? [{ ...finding, site: finding.site }] : []));
+  // Each site once: of all of them the same is so.
+  const rows = findings.flatMap((finding) =>
+    finding.site && finding.kind === kinds[0] ? [{ ...finding, site: finding.site }] : [],
+  );
   const [only] = findings;
   const seen = rows.length === 0 && only ? seenWords(say, only) : "";
   return (
     <>
-      <p className="max-w-3xl text-sm">
-        {say(`kinds.${kind}.meaning`)} <span className="font-medium">{say(`kinds.${kind}.remedy`)}</span>
-      </p>
+      {kinds.map((kind) => (
+        <p key={kind} className="max-w-3xl text-sm">
+          {say(`kinds.${kind}.meaning`)} <span className="font-medium">{say(`kinds.${kind}.remedy`)}</span>
+        </p>
+      ))}
       {rows.length > 0 && <FindingSites rows={rows} asOf={asOf} isChosen={isChosen} onChoose={onChoose} />}
       {seen !== "" && (
         <p className="text-[0.8125rem] text-ink-soft">

@@ -13,7 +13,11 @@ import { siteWords } from "./findings-words";
 import { GroupActions } from "./group-actions";
 import type { FindingGroup as Group } from "./group-findings";
 
-const BORDER = { critical: "border-s-danger-fill", danger: "border-s-danger-fill", caution: "border-s-caution" };
+const STYLES = {
+  critical: "border-danger-line bg-danger-soft",
+  danger: "border-danger-line bg-danger-soft",
+  caution: "border-caution-line bg-caution-soft",
+};
 
 type FindingGroupProps = FindingHandlers & {
   group: Group;
@@ -21,19 +25,21 @@ type FindingGroupProps = FindingHandlers & {
   asOf: string;
 };
 
-/** Findings of one kind: one line with the actions for all of its sites, or in detail with the actions for the chosen ones. */
+/** One issue: a line with the actions for all of its sites, or in detail with the actions for the chosen ones. */
 export function FindingGroup({ group, asOf, ...handlers }: FindingGroupProps) {
-  const { kind, findings } = group;
+  const { kinds, findings } = group;
+  const [kind] = kinds;
   const say = useTranslations("findings");
   const headingId = useId();
   const detailsId = useId();
   const [open, setOpen] = useState(false);
   const [leftOut, setLeftOut] = useState<ReadonlySet<number>>(new Set());
-  const named = findings.flatMap(({ site }) => (site ? [{ id: site.id, name: siteWords(say, site) }] : []));
+  const sites = new Map(findings.flatMap(({ site }) => (site ? [[site.id, site]] : [])));
+  const named = [...sites.values()].map((site) => ({ id: site.id, name: siteWords(say, site) }));
   const chosen = open ? named.filter((site) => !leftOut.has(site.id)) : named;
   const actions = (
     <GroupActions
-      kind={kind}
+      kinds={kinds}
       labelledBy={headingId}
       chosen={chosen}
       disabled={named.length > 0 && chosen.length === 0}
@@ -50,9 +56,9 @@ export function FindingGroup({ group, asOf, ...handlers }: FindingGroupProps) {
   }
   return (
     <section
-      id={`finding-${kind}`}
+      id={`finding-${kinds.join("-")}`}
       aria-labelledby={headingId}
-      className={cn("scroll-mt-20 border-s-4 px-3 py-1.5 sm:px-4", BORDER[FINDING_SEVERITY[kind]])}
+      className={cn("scroll-mt-20 rounded-xl border py-1 ps-3 pe-1.5 sm:ps-4", STYLES[FINDING_SEVERITY[kind]])}
     >
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
         <FindingTitle id={headingId} group={group} />

@@ -15,7 +15,7 @@ type FindingGroupsProps = FindingHandlers & {
   asOf: string;
 };
 
-/** What needs attention, a line for each kind, the most urgent first; many kinds are folded. */
+/** What needs attention, a line for each issue, the most urgent first; many are folded. */
 export function FindingGroups({ groups, needAttention, unlisted, asOf, ...handlers }: FindingGroupsProps) {
   const say = useTranslations("findings");
   const headingId = useId();
@@ -24,41 +24,32 @@ export function FindingGroups({ groups, needAttention, unlisted, asOf, ...handle
   const { shown, urgentHidden } = foldGroups(groups);
   const folds = shown.length < groups.length;
   return (
-    <section aria-labelledby={headingId} className="overflow-clip rounded-xl border border-line bg-surface shadow-lift">
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-1.5">
-        <h2 id={headingId} className="font-semibold">
-          {say.rich("heading", {
-            total: needAttention,
-            count: (count) => <span className="font-normal text-ink-faint tabular-nums">{count}</span>,
-          })}
-        </h2>
-        {folds && (
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            {!unfolded && urgentHidden > 0 && (
-              <p className="font-medium text-[0.8125rem] text-danger">{say("moreUrgent", { count: urgentHidden })}</p>
-            )}
-            <Button
-              size="sm"
-              variant="quiet"
-              aria-expanded={unfolded}
-              aria-controls={listId}
-              onClick={() => setUnfolded((was) => !was)}
-            >
-              {unfolded ? say("showFewer") : say("showAll", { count: groups.length })}
-            </Button>
-          </div>
-        )}
-      </div>
-      <div id={listId} className="divide-y divide-line border-line border-t">
+    <section aria-labelledby={headingId} className="flex flex-col gap-2">
+      <h2 id={headingId} className="sr-only">
+        {say.rich("heading", { total: needAttention, count: (count) => count })}
+      </h2>
+      <div id={listId} className="flex flex-col gap-2">
         {(unfolded ? groups : shown).map((group) => (
-          <FindingGroup key={group.kind} group={group} asOf={asOf} {...handlers} />
+          <FindingGroup key={group.kinds.join()} group={group} asOf={asOf} {...handlers} />
         ))}
       </div>
-      {unlisted > 0 && (
-        <p className="border-line border-t px-4 py-2 text-[0.8125rem] text-ink-soft">
-          {say("notListed", { count: unlisted })}
-        </p>
+      {folds && (
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <Button
+            size="sm"
+            variant="quiet"
+            aria-expanded={unfolded}
+            aria-controls={listId}
+            onClick={() => setUnfolded((was) => !was)}
+          >
+            {unfolded ? say("showFewer") : say("showAll", { count: groups.length })}
+          </Button>
+          {!unfolded && urgentHidden > 0 && (
+            <p className="font-medium text-[0.8125rem] text-danger">{say("moreUrgent", { count: urgentHidden })}</p>
+          )}
+        </div>
       )}
+      {unlisted > 0 && <p className="text-[0.8125rem] text-ink-soft">{say("notListed", { count: unlisted })}</p>}
     </section>
   );
 }

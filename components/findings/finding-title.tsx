@@ -1,52 +1,38 @@
 "use client";
 
-import { CircleAlert, CircleHelp, TriangleAlert } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
 import type { Finding } from "@/lib/domain/findings/schema";
-import { FINDING_SEVERITY } from "@/lib/ledger/facts/finding-terms";
+import { FINDING_SEVERITY, type FindingKind } from "@/lib/ledger/facts/finding-terms";
 import { isAboutSites, type SayFindings, seenWords, siteWords } from "./findings-words";
-import type { FindingGroup } from "./group-findings";
+import { countIssues, type FindingGroup } from "./group-findings";
 
-const STYLES = {
-  critical: { tone: "alarm", icon: CircleAlert },
-  danger: { tone: "danger", icon: TriangleAlert },
-  caution: { tone: "caution", icon: CircleHelp },
-} as const;
-
-/** How urgent a kind is, and in one sentence what is so where: `3 sites are public and writable`. */
+/** In one line what is so where: `Shop is public and writable`; of several things the worst first. */
 export function FindingTitle({ id, group }: { id: string; group: FindingGroup }) {
-  const { kind, findings } = group;
+  const { kinds, findings } = group;
+  const [kind, ...others] = kinds;
   const say = useTranslations("findings");
-  const severity = FINDING_SEVERITY[kind];
-  const { tone, icon } = STYLES[severity];
-  const [only, ...more] = findings;
-  const seen = only && more.length === 0 ? seenShort(say, only) : "";
+  const count = countIssues([group]);
+  const only = count === 1 ? findings.find((one) => one.kind === kind) : undefined;
+  const seen = only ? seenShort(say, only) : "";
   return (
-    <div className="flex min-w-0 flex-1 basis-64 flex-wrap items-center gap-x-3 gap-y-1">
-      <Badge tone={tone} icon={icon}>
-        {say(`severity.${severity}`)}
-      </Badge>
-      <h3 id={id} className="min-w-0 break-words font-medium text-sm">
-        {isAboutSites(kind)
-          ? say.rich(`line.${kind}`, {
-              count: findings.length,
-              site: siteWords(say, only?.site ?? null),
-              name: (name) => <bdi>{name}</bdi>,
-            })
-          : say(`kinds.${kind}.title`)}
+    <div className="flex min-w-0 flex-1 basis-64 flex-wrap items-baseline gap-x-3 text-sm">
+      {FINDING_SEVERITY[kind] === "critical" && <Badge tone="alarm">{say("severity.critical")}</Badge>}
+      <h3 id={id} className="min-w-0 break-words font-medium">
+        {titleWords(say, kind, { count, site: findings[0]?.site ?? null })}
       </h3>
-      {seen !== "" && (
-        <p
-          className={
-            kind === "writable" ? "font-medium text-[0.8125rem] text-danger" : "text-[0.8125rem] text-ink-soft"
-          }
-        >
-          <bdi>{seen}</bdi>
+      {(seen !== "" || others.length > 0) && (
+        <p className={kind === "writable" ? "font-medium text-danger" : "text-ink-soft"}>
+          <bdi>{[seen, ...others.map((other) => say(`kinds.${other}.title`))].filter(Boolean).join(" · ")}</bdi>
         </p>
       )}
     </div>
   );
+}
+
+function titleWords(say: SayFindings, kind: FindingKind, { count, site }: { count: number; site: Finding["site"] }) {
+  if (!isAboutSites(kind)) return say(`kinds.${kind}.title`);
+  return say.rich(`line.${kind}`, { count, site: siteWords(say, site), name: (name) => <bdi>{name}</bdi> });
 }
 
 /** The sentence says already that it is public and writable: then the levels alone. */

@@ -14,7 +14,7 @@ import type { Consequences } from "@/lib/domain/public-access/schema";
 import { isSessionOver } from "@/lib/platform/web/read-json-query-options";
 import { FindingGroups } from "./finding-groups";
 import type { OpenFindingsDialog } from "./findings-dialogs";
-import { groupFindings } from "./group-findings";
+import { groupFindings, issuesIn } from "./group-findings";
 import { IntendedFindings } from "./intended-findings";
 
 const loadDialogs = () => import("./findings-dialogs");
@@ -39,17 +39,18 @@ export function FindingsPanel(props: FindingsPanelProps) {
     if (isSessionOver(findings.error)) return <SessionEndedNotice />;
     return findings.isError ? <Unreadable busy={findings.isFetching} onAgain={() => findings.refetch()} /> : null;
   }
-  const { total, needAttention, findings: listed } = findings.data;
+  const { total, findings: listed } = findings.data;
   const { groups, intended } = groupFindings(listed);
+  const issues = issuesIn(findings.data);
   return (
     <>
       <p role="status" className="sr-only">
-        {say("announced", { count: needAttention })}
+        {say("announced", { count: issues })}
       </p>
       {groups.length > 0 && (
         <FindingGroups
           groups={groups}
-          needAttention={needAttention}
+          needAttention={issues}
           unlisted={total - listed.length}
           asOf={asOf}
           onMend={(action, sites) => show({ dialog: "mend", action, sites })}

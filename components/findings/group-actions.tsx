@@ -4,10 +4,10 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import type { NamedSite } from "@/lib/domain/publications/schema";
 import { type FindingKind, mayBeIntended } from "@/lib/ledger/facts/finding-terms";
-import { type FindingHandlers, findingActions } from "./finding-actions";
+import { actionsFor, type FindingHandlers } from "./finding-actions";
 
 type GroupActionsProps = FindingHandlers & {
-  kind: FindingKind;
+  kinds: readonly FindingKind[];
   /** the id of the heading that says what they are about */
   labelledBy: string;
   chosen: readonly NamedSite[];
@@ -16,13 +16,14 @@ type GroupActionsProps = FindingHandlers & {
   inLine: boolean;
 };
 
-/** What can be done about a kind of finding, for the chosen sites; each opens a dialog that names them. */
-export function GroupActions({ kind, labelledBy, chosen, disabled, inLine, ...handlers }: GroupActionsProps) {
+/** What can be done about an issue, for the chosen sites, the safe thing first; each opens a dialog that names them. */
+export function GroupActions({ kinds, labelledBy, chosen, disabled, inLine, ...handlers }: GroupActionsProps) {
   const say = useTranslations("findings");
+  const intended = kinds.find(mayBeIntended);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for the controls of a form
     <div role="group" aria-labelledby={labelledBy} className={inLine ? "contents" : "flex flex-wrap gap-2"}>
-      {findingActions[kind].map((action, at) => (
+      {actionsFor(kinds).map((action, at) => (
         <Button
           key={action}
           size="sm"
@@ -33,8 +34,8 @@ export function GroupActions({ kind, labelledBy, chosen, disabled, inLine, ...ha
           {say(`deeds.${action}`)}
         </Button>
       ))}
-      {mayBeIntended(kind) && (
-        <Button size="sm" variant="quiet" disabled={disabled} onClick={() => handlers.onAcknowledge(kind, chosen)}>
+      {intended && (
+        <Button size="sm" variant="quiet" disabled={disabled} onClick={() => handlers.onAcknowledge(intended, chosen)}>
           {say("deeds.intend")}
         </Button>
       )}

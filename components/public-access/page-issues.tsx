@@ -29,7 +29,7 @@ export function PageIssues({ page, issues: { findings }, viewer, consequences, o
     (one) => one.kind === `anonymous-${anonymousUser}` && one.needsAttention,
   );
   return (
-    <div id="issues" className="flex scroll-mt-4 flex-col gap-2.5 empty:hidden print:hidden">
+    <div id="issues" className="flex scroll-mt-4 flex-col gap-2 empty:hidden print:hidden">
       {block && (
         <BlockBanner
           block={block}

@@ -30,7 +30,7 @@ export function PageTop(props: PageTopProps) {
         <h1
           ref={headingRef}
           tabIndex={-1}
-          className="font-semibold text-xl tracking-tight sm:text-2xl"
+          className="font-semibold text-xl leading-7 tracking-tight"
           suppressHydrationWarning
         >
           {known && say("count", { public: known.totals.public, sites: known.totals.sites })}
@@ -43,7 +43,7 @@ export function PageTop(props: PageTopProps) {
         )}
       </div>
       <div className="flex min-w-0 flex-wrap items-center gap-2 sm:justify-end print:hidden">
-        <span className="pointer-coarse:hidden">
+        <span className="max-sm:hidden pointer-coarse:hidden">
           <PageKeys searchRef={searchRef} />
         </span>
         {known && mayPublish && (

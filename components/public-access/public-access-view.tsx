@@ -86,7 +86,7 @@ export function PublicAccessView({ viewer, consequences, dismissedTips }: Public
   };
 
   return (
-    <div className="flex flex-col gap-2.5">
+    <div className="flex flex-col gap-2">
       <CanaryBanner />
       <div className="flex flex-col gap-1">
         <PageTop

@@ -20,7 +20,7 @@ export function StatusPart({ tone, href, always = false, children }: StatusPartP
       <Link
         href={href}
         className={cn(
-          "inline-flex min-h-6 items-center gap-2 underline-offset-4 hover:text-ink hover:underline",
+          "inline-flex items-center gap-2 underline-offset-4 hover:text-ink hover:underline",
           tone === "danger" && "font-medium text-danger",
           tone === "caution" && "font-medium text-caution",
         )}

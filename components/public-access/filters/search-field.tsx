@@ -74,7 +74,7 @@ export function SearchField({ value, loading, onSearch, onLeave, inputRef }: Sea
         maxLength={MAX_SEARCH_LENGTH}
         autoComplete="off"
         spellCheck={false}
-        className="px-9 [&::-webkit-search-cancel-button]:hidden"
+        className="min-h-9! px-9 py-1.5! [&::-webkit-search-cancel-button]:hidden"
         onChange={(event) => search(event.target.value, PAUSE_MS)}
         // Before what is pressed next: a search that came after it would take its navigation back.
         onBlur={() => pending.current?.()}

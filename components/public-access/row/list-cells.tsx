@@ -38,7 +38,7 @@ export function Reason({ site: { isPublic, isUnclear, publication } }: { site: S
   const reason = publication?.reason ?? publication?.earlier?.reason ?? null;
   if (reason !== null) {
     return (
-      <span title={charactersOf(reason)}>
+      <span dir="auto" title={charactersOf(reason)} className="block truncate [text-align:match-parent]">
         <Typed>{reason}</Typed>
       </span>
     );

@@ -21,6 +21,7 @@ export function SiteName({ site, context: { search, pathOf, onOpen } }: SiteName
         href={pathOf(id)}
         aria-haspopup="dialog"
         title={name}
+        dir="auto"
         className="min-w-0 truncate font-medium underline-offset-4 hover:underline"
         onClick={(event) => {
           if (opensBeside(event)) return;

@@ -34,10 +34,7 @@ export function SiteRow({ site, highlighted, context, focus }: SiteRowProps) {
     >
       <td
         role="cell"
-        className={cn(
-          "row-span-2 h-11 wide:table-cell wide:ps-2 print:hidden",
-          !context.isChoosing && "max-wide:hidden",
-        )}
+        className={cn("row-span-2 h-11 wide:table-cell wide:ps-2 print:hidden", !context.isChoosing && "narrow:hidden")}
       >
         {isChoosable(site, context) && (
           <Checkbox
@@ -81,7 +78,7 @@ function RowCell({ dot = false, className, children }: { dot?: boolean; classNam
       role="cell"
       className={cn(
         "min-w-0 truncate ps-2 text-[0.8125rem] text-ink-soft empty:hidden wide:table-cell wide:px-3 wide:text-sm wide:empty:table-cell",
-        dot && "max-wide:before:me-2 max-wide:before:text-ink-faint max-wide:before:content-['·']",
+        dot && "narrow:before:me-2 narrow:before:text-ink-faint narrow:before:content-['·']",
         className,
       )}
     >

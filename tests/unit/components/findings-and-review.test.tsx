@@ -142,14 +142,14 @@ describe("the panel of findings", () => {
   it("leaves the first screen to the list of sites: two lines, nothing in detail, and how to see the rest", () => {
     expect(html.match(/<h3/g)).toHaveLength(2);
     expect(html).toContain("Show all 5");
-    expect(html).toContain("1 kind of finding that is not shown is urgent.");
+    expect(html).toContain("1 more is urgent.");
     expect(html).not.toContain("Strangers hold more than view.");
     expect(html).not.toContain("<ul");
   });
 
   it("says how urgent a kind is in a word, and offers the actions and the details at each", () => {
     expect(html).toContain("Urgent");
-    for (const command of ["Reduce to view", "Make private", "This is intended…", "Details"])
+    for (const command of ["Limit to view", "Make private", "Mark as intended…", "Details"])
       expect(html).toContain(command);
   });
 });

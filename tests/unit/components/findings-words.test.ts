@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { findingActions } from "@/components/findings/finding-actions";
+import { actionsFor, findingActions } from "@/components/findings/finding-actions";
 import { isAboutSites, seenWords, siteWords } from "@/components/findings/findings-words";
-import { foldGroups, groupFindings } from "@/components/findings/group-findings";
+import { countIssues, foldGroups, groupFindings } from "@/components/findings/group-findings";
 import type { Finding } from "@/lib/domain/findings/schema";
 import { anonymousFindingKinds, findingKinds, siteFindingKinds } from "@/lib/ledger/facts/finding-terms";
 import { parseFindingDetail } from "@/lib/ledger/facts/seen-schema";
@@ -82,15 +82,30 @@ describe("what the portal offers to do about a finding", () => {
     for (const kind of anonymousFindingKinds) expect([kind, findingActions[kind]]).toEqual([kind, []]);
   });
 
-  it("is for a public site that strangers may write to: reduce to view, or make private", () => {
-    expect(findingActions.writable).toEqual(["reduce", "revoke"]);
+  it("is for a public site that strangers may write to: make private, or limit to view", () => {
+    expect(findingActions.writable).toEqual(["revoke", "reduce"]);
     expect(findingActions["null-access"]).toEqual(["remove"]);
     expect(findingActions["orphan-rows"]).toEqual(["clean"]);
   });
 });
 
 describe("findings on the page", () => {
-  it("stand by kind, the worst first, each kind in the order it came", () => {
+  it("are one issue for a site, whatever was found of it, and the safe action stands first", () => {
+    const { groups } = groupFindings([
+      finding("other-spelling", 6),
+      finding("public-outside", 6),
+      finding("public-outside", 3),
+      finding("null-access", 6),
+    ]);
+    expect(groups.map(({ kinds }) => kinds)).toEqual([
+      ["null-access", "other-spelling", "public-outside"],
+      ["public-outside"],
+    ]);
+    expect(countIssues(groups)).toBe(2);
+    expect(actionsFor(groups[0]?.kinds ?? [])).toEqual(["revoke", "remove", "reduce"]);
+  });
+
+  it("stand by what is so, the worst first, each in the order it came", () => {
     const { groups } = groupFindings([
       finding("orphan-rows", 9),
       finding("public-outside", 3),
@@ -98,7 +113,7 @@ describe("findings on the page", () => {
       finding("public-outside", 2),
       finding("anonymous-super-user", null),
     ]);
-    expect(groups.map((group) => [group.kind, group.findings.map((one) => one.site?.id ?? null)])).toEqual([
+    expect(groups.map((group) => [group.kinds[0], group.findings.map((one) => one.site?.id ?? null)])).toEqual([
       ["writable", [7]],
       ["anonymous-super-user", [null]],
       ["public-outside", [3, 2]],
@@ -109,7 +124,7 @@ describe("findings on the page", () => {
   it("are never lost: what was called intended is listed apart", () => {
     const intended = finding("writable", 7, false);
     expect(groupFindings([intended, finding("writable", 8)])).toEqual({
-      groups: [{ kind: "writable", findings: [finding("writable", 8)] }],
+      groups: [{ kinds: ["writable"], findings: [finding("writable", 8)] }],
       intended: [intended],
     });
   });
@@ -127,7 +142,7 @@ describe("findings on the page", () => {
     expect(foldGroups(few)).toEqual({ shown: few, urgentHidden: 0 });
     const many = kinds("orphan-rows", "writable", "null-access", "anonymous-super-user", "public-outside");
     const { shown, urgentHidden } = foldGroups(many);
-    expect(shown.map(({ kind }) => kind)).toEqual(["writable", "null-access"]);
+    expect(shown.map(({ kinds: [kind] }) => kind)).toEqual(["writable", "null-access"]);
     expect(urgentHidden).toBe(1);
   });
 });
