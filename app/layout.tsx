@@ -6,7 +6,7 @@ import { requestLanguage } from "@/lib/auth/language/request-language";
 import { serverWords } from "@/lib/auth/language/words";
 import { requestTheme } from "@/lib/platform/languages/request-theme";
 import { messagesIn } from "@/messages/catalogue";
-import { PageWords } from "./page-words";
+import { SharedWords } from "./page-words";
 import "./globals.css";
 
 /** Every page depends on who asks and on Matomo's tables as they are now. */
@@ -47,10 +47,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       className={GeistSans.variable}
     >
       <body>
-        <PageWords rooms={[]}>
+        <SharedWords>
           {children}
           <Toaster />
-        </PageWords>
+        </SharedWords>
       </body>
     </html>
   );

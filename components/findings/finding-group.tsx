@@ -62,7 +62,7 @@ export function FindingGroup({ group, asOf, ...handlers }: FindingGroupProps) {
     >
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
         <FindingTitle id={headingId} group={group} />
-        <div className="flex flex-wrap items-center gap-2">
+        <div className="flex flex-wrap items-center gap-x-1.5 gap-y-1 sm:gap-x-2">
           {!open && actions}
           <Button
             size="sm"
@@ -72,7 +72,7 @@ export function FindingGroup({ group, asOf, ...handlers }: FindingGroupProps) {
             aria-describedby={headingId}
             onClick={() => setOpen((was) => !was)}
           >
-            {say("details")}
+            <span className="max-sm:sr-only">{say("details")}</span>
             <ChevronDown
               className={cn("transition-transform motion-reduce:transition-none", open && "rotate-180")}
               aria-hidden="true"

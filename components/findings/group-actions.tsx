@@ -6,6 +6,9 @@ import type { NamedSite } from "@/lib/domain/publications/schema";
 import { type FindingKind, mayBeIntended } from "@/lib/ledger/facts/finding-terms";
 import { actionsFor, type FindingHandlers } from "./finding-actions";
 
+/** What else can be done is in the details. */
+const IN_A_LINE = 2;
+
 type GroupActionsProps = FindingHandlers & {
   kinds: readonly FindingKind[];
   /** the id of the heading that says what they are about */
@@ -19,11 +22,13 @@ type GroupActionsProps = FindingHandlers & {
 /** What can be done about an issue, for the chosen sites, the safe thing first; each opens a dialog that names them. */
 export function GroupActions({ kinds, labelledBy, chosen, disabled, inLine, ...handlers }: GroupActionsProps) {
   const say = useTranslations("findings");
+  const actions = actionsFor(kinds);
   const intended = kinds.find(mayBeIntended);
+  const shown = inLine ? actions.slice(0, IN_A_LINE) : actions;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for the controls of a form
     <div role="group" aria-labelledby={labelledBy} className={inLine ? "contents" : "flex flex-wrap gap-2"}>
-      {actionsFor(kinds).map((action, at) => (
+      {shown.map((action, at) => (
         <Button
           key={action}
           size="sm"
@@ -34,7 +39,7 @@ export function GroupActions({ kinds, labelledBy, chosen, disabled, inLine, ...h
           {say(`deeds.${action}`)}
         </Button>
       ))}
-      {intended && (
+      {intended && (!inLine || shown.length < IN_A_LINE) && (
         <Button size="sm" variant="quiet" disabled={disabled} onClick={() => handlers.onAcknowledge(intended, chosen)}>
           {say("deeds.intend")}
         </Button>

@@ -79,7 +79,7 @@ export function Shell({ login, mailbox, block, theme, children }: ShellProps) {
       </header>
       <OfflineBanner />
       {mailbox && <MailStaysHere />}
-      <main id="main" tabIndex={-1} className="mx-auto w-full max-w-7xl flex-1 px-4 py-3 sm:px-6">
+      <main id="main" tabIndex={-1} className="mx-auto w-full max-w-7xl flex-1 px-4 py-2.5 sm:px-6">
         {children}
       </main>
       <footer className="mx-auto w-full max-w-7xl px-4 pb-4 text-ink-faint text-xs sm:px-6">

@@ -5,7 +5,6 @@ import type { RefObject } from "react";
 import { useTranslations } from "use-intl";
 import { buttonStyles } from "@/components/ui/button-styles";
 import type { SitesPage } from "@/lib/domain/public-access/schema";
-import { PageKeys } from "./page-keys";
 
 type PageTopProps = {
   /** null while nothing was read */
@@ -16,12 +15,11 @@ type PageTopProps = {
   /** how many issues need somebody */
   needAttention: number;
   headingRef: RefObject<HTMLHeadingElement | null>;
-  searchRef: RefObject<HTMLInputElement | null>;
 };
 
 /** The answer: how many sites are public, and how many issues there are. Beside it the way to publish. */
 export function PageTop(props: PageTopProps) {
-  const { page, isCurrent, failed, mayPublish, needAttention, headingRef, searchRef } = props;
+  const { page, isCurrent, failed, mayPublish, needAttention, headingRef } = props;
   const say = useTranslations("publicAccess.heading");
   const known = isCurrent ? page : null;
   return (
@@ -43,9 +41,6 @@ export function PageTop(props: PageTopProps) {
         )}
       </div>
       <div className="flex min-w-0 flex-wrap items-center gap-2 sm:justify-end print:hidden">
-        <span className="max-sm:hidden pointer-coarse:hidden">
-          <PageKeys searchRef={searchRef} />
-        </span>
         {known && mayPublish && (
           <Link href="/public-access/publish" className={buttonStyles({ variant: "primary", size: "sm" })}>
             {say("publish")}

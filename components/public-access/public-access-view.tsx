@@ -23,6 +23,7 @@ import { usePageDialog } from "@/components/ui/use-page-dialog";
 import type { Viewer } from "@/lib/auth/schema";
 import type { Consequences, SiteRow } from "@/lib/domain/public-access/schema";
 import { PageIssues } from "./page-issues";
+import { PageKeys } from "./page-keys";
 import { PageTop } from "./page-top";
 import { StatusLine } from "./status/status-line";
 import { useIssues } from "./use-issues";
@@ -96,7 +97,6 @@ export function PublicAccessView({ viewer, consequences, dismissedTips }: Public
           mayPublish={actions.mayPublish}
           needAttention={issues.needAttention}
           headingRef={headingRef}
-          searchRef={searchRef}
         />
         {page && isCurrent && <StatusLine page={page} login={viewer.login} consequences={consequences} />}
       </div>
@@ -128,7 +128,12 @@ export function PublicAccessView({ viewer, consequences, dismissedTips }: Public
             context={context}
             onAsk={ask}
           />
-          <PageTips page={page} viewer={viewer} secondFactor={consequences.secondFactor} dismissed={dismissedTips} />
+          <div className="flex items-start justify-between gap-3">
+            <PageTips page={page} viewer={viewer} secondFactor={consequences.secondFactor} dismissed={dismissedTips} />
+            <span className="max-sm:hidden pointer-coarse:hidden print:hidden">
+              <PageKeys searchRef={searchRef} />
+            </span>
+          </div>
           <LazySelectionBar
             login={viewer.login}
             selection={selection}

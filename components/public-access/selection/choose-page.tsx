@@ -22,7 +22,7 @@ export function ChoosePage({ rows, query, context }: ChoosePageProps) {
   if (choosable.length === 0) return <span className="sr-only">{say("chooseColumn")}</span>;
   return (
     <Checkbox
-      className="-my-1"
+      className="-my-2"
       label={
         why === ""
           ? say("choosePage", { count: choosable.length })
