@@ -15,7 +15,7 @@ const development = process.env.NODE_ENV === "development";
 /** Before every request: refuses what is none of the portal's own, and gives every answer its headers. */
 export function proxy(request: NextRequest): NextResponse {
   const portal = new URL(env().NEXTAUTH_URL);
-  const { pathname: path, search } = new URL(request.url);
+  const { pathname: path, search, searchParams } = new URL(request.url);
   const answered = new Headers(answerHeaders(path, portal.href));
   if (isPagePath(path)) {
     const policy = pagePolicy({ portalUrl: portal.href, nonce: freshNonce(), development });
@@ -45,7 +45,7 @@ export function proxy(request: NextRequest): NextResponse {
     },
     portal.origin,
   );
-  const moved = movedTo(path);
+  const moved = movedTo(path, searchParams);
   if (!refusal && moved !== null) {
     return withHeaders(NextResponse.redirect(new URL(`${moved}${search}`, portal), 308), answered);
   }

@@ -25,6 +25,7 @@ const PAGES = [
   { path: "/review" },
   { path: "/activity" },
   { path: "/alerts" },
+  { path: "/alerts/sent" },
   { path: "/settings" },
   { path: "/sessions" },
   { path: "/settings/status" },

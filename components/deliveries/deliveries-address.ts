@@ -1,7 +1,7 @@
 import { pageNumber } from "@/components/ui/page-number";
 import { type ReachFilter, reachFilters } from "@/lib/domain/deliveries/terms";
 
-/** What the page's address says: which mails and which Super Users are listed. */
+/** What the addresses of Alerts say: which mails and which Super Users are listed. */
 export type DeliveriesAddress = {
   show: "all" | "attention";
   /** of the mails */
@@ -13,9 +13,11 @@ export type DeliveriesAddress = {
   to: string | null;
 };
 
-/** Of the two lists, so that a link can lead to them. */
-export const PEOPLE_ID = "people";
-export const MAILS_ID = "mails";
+type MailsAddress = Pick<DeliveriesAddress, "show" | "page" | "to">;
+type PeopleAddress = Pick<DeliveriesAddress, "reach" | "people">;
+
+export const PEOPLE_PATH = "/alerts";
+export const MAILS_PATH = "/alerts/sent";
 
 type Params = Record<string, string | string[] | undefined>;
 
@@ -39,24 +41,36 @@ function mailboxOf(to: string | string[] | undefined): string | null {
   return mailbox === "" || mailbox.length > MAILBOX_MAX ? null : mailbox;
 }
 
-/** The page with the mails to this address alone, from them on; Super Users as before. */
-export function mailsToPath(address: DeliveriesAddress, to: string): string {
-  return `${deliveriesPath({ ...address, show: "all", page: 1, to: mailboxOf(to) })}#${MAILS_ID}`;
+/** Where the mails to this address alone are. */
+export function mailsToPath(to: string): string {
+  return mailsPath({ show: "all", page: 1, to: mailboxOf(to) });
 }
 
-/** The page with these in view; what is as usual is left out. */
-export function deliveriesPath(address: DeliveriesAddress): string {
-  const query = new URLSearchParams(queryOf(address)).toString();
-  return query === "" ? "/alerts" : `/alerts?${query}`;
+/** The page with these mails in view; what is as usual is left out. */
+export function mailsPath(address: MailsAddress): string {
+  return pathOf(MAILS_PATH, mailsQuery(address));
 }
 
 /** The same as parameters, such as paging by links wants them. */
-export function queryOf({ show, page, reach, people, to }: Partial<DeliveriesAddress>): Record<string, string> {
+export function mailsQuery({ show, to, page }: MailsAddress): Record<string, string> {
   return {
-    ...(reach && reach !== "all" ? { reach } : {}),
-    ...(people && people > 1 ? { people: String(people) } : {}),
     ...(show === "attention" ? { show } : {}),
     ...(to ? { to } : {}),
-    ...(page && page > 1 ? { page: String(page) } : {}),
+    ...(page > 1 ? { page: String(page) } : {}),
   };
+}
+
+/** The page with these people in view; what is as usual is left out. */
+export function peoplePath(address: PeopleAddress): string {
+  return pathOf(PEOPLE_PATH, peopleQuery(address));
+}
+
+/** The same as parameters. */
+export function peopleQuery({ reach, people }: PeopleAddress): Record<string, string> {
+  return { ...(reach === "all" ? {} : { reach }), ...(people > 1 ? { people: String(people) } : {}) };
+}
+
+function pathOf(path: string, params: Record<string, string>): string {
+  const query = new URLSearchParams(params).toString();
+  return query === "" ? path : `${path}?${query}`;
 }

@@ -2,16 +2,15 @@ import Link from "next/link";
 import { useId } from "react";
 import { HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
 import type { DeliveriesPage } from "@/lib/domain/deliveries/schema";
-import type { DeliveriesAddress } from "./deliveries-address";
 import { MailsLink } from "./mails-link";
 import { ReachCells } from "./reach-cells";
 import type { SayDeliveries } from "./say-deliveries";
 import { whose } from "./whose-mails";
 
-type ExtraSectionProps = Pick<DeliveriesPage, "extra" | "asOf"> & { address: DeliveriesAddress; say: SayDeliveries };
+type ExtraSectionProps = Pick<DeliveriesPage, "extra" | "asOf"> & { say: SayDeliveries };
 
-/** Those who are notified besides the Super Users, and whether a mail would reach them. */
-export function ExtraSection({ extra, asOf, address, say }: ExtraSectionProps) {
+/** Those who are told besides the Super Users, and whether a mail would reach them. */
+export function ExtraSection({ extra, asOf, say }: ExtraSectionProps) {
   const headingId = useId();
   return (
     <section aria-labelledby={headingId} className="flex flex-col gap-3">
@@ -46,7 +45,7 @@ export function ExtraSection({ extra, asOf, address, say }: ExtraSectionProps) {
                   <RowHeader>
                     <div className="min-w-0">
                       <bdi className="block break-all font-medium">{one.address}</bdi>
-                      <MailsLink address={address} to={one.address}>
+                      <MailsLink to={one.address}>
                         {say.rich("extra.mails", { address: one.address, ...whose })}
                       </MailsLink>
                     </div>

@@ -3,15 +3,15 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { LinkPending } from "@/components/ui/link-pending";
-import { type DeliveriesAddress, mailsToPath } from "./deliveries-address";
+import { mailsToPath } from "./deliveries-address";
 
-type MailsLinkProps = { address: DeliveriesAddress; to: string; children: ReactNode };
+type MailsLinkProps = { to: string; children: ReactNode };
 
 /** Leads to the mails to one mailbox. */
-export function MailsLink({ address, to, children }: MailsLinkProps) {
+export function MailsLink({ to, children }: MailsLinkProps) {
   return (
     <Link
-      href={mailsToPath(address, to)}
+      href={mailsToPath(to)}
       prefetch={false}
       className="relative inline-flex min-h-6 items-center text-[0.8125rem] text-accent hover:underline"
     >

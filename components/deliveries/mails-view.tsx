@@ -13,7 +13,7 @@ import { LinkPending } from "@/components/ui/link-pending";
 import { usePageDialog } from "@/components/ui/use-page-dialog";
 import type { Viewer } from "@/lib/auth/schema";
 import type { DeliveriesPage } from "@/lib/domain/deliveries/schema";
-import { type DeliveriesAddress, deliveriesPath, MAILS_ID, queryOf } from "./deliveries-address";
+import { type DeliveriesAddress, MAILS_PATH, mailsPath, mailsQuery } from "./deliveries-address";
 import type { OpenMailDialog } from "./deliveries-dialogs";
 import { FilterLinks } from "./filter-links";
 import { MailItem, type TitledDelivery } from "./mail-item";
@@ -48,21 +48,15 @@ export function MailsView({ deliveries, address, viewer }: MailsViewProps) {
     returnFocus: dialog.returnFocus,
   };
   return (
-    <section
-      id={MAILS_ID}
-      ref={listRef}
-      tabIndex={-1}
-      aria-labelledby={headingId}
-      className="flex scroll-mt-4 flex-col gap-3"
-    >
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <h2 id={headingId} className="font-semibold text-lg">
+    <section ref={listRef} tabIndex={-1} aria-labelledby={headingId} className="flex flex-col gap-3">
+      <div>
+        <h2 id={headingId} className="sr-only">
           {say("heading")}
         </h2>
         <FilterLinks
           label={say("which")}
           links={(["all", "attention"] as const).map((one) => ({
-            href: deliveriesPath({ ...address, show: one, page: 1 }),
+            href: mailsPath({ ...address, show: one, page: 1 }),
             label: one === "all" ? say("all") : say("attention", { count: needAttention }),
             current: one === show,
           }))}
@@ -88,10 +82,9 @@ export function MailsView({ deliveries, address, viewer }: MailsViewProps) {
         )}
       </div>
       <LinkPaging
-        path="/alerts"
-        anchor={MAILS_ID}
+        path={MAILS_PATH}
         label={say("pages")}
-        query={queryOf({ ...address, page: 1 })}
+        query={mailsQuery({ ...address, page: 1 })}
         page={page}
         pageSize={pageSize}
         total={total}
@@ -115,7 +108,7 @@ function OnlyTo({ address, to }: { address: DeliveriesAddress; to: string }) {
         {say.rich("only", { address: to, mailbox: (words) => <bdi className="break-all font-medium">{words}</bdi> })}
       </span>
       <Link
-        href={deliveriesPath({ ...address, to: null, page: 1 })}
+        href={mailsPath({ ...address, to: null, page: 1 })}
         scroll={false}
         prefetch={false}
         className="relative inline-flex min-h-8 items-center text-accent hover:underline"

@@ -4,7 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkPaging } from "@/components/ui/link-paging";
 import type { DeliveriesPage } from "@/lib/domain/deliveries/schema";
 import { type ReachFilter, reachFilters } from "@/lib/domain/deliveries/terms";
-import { type DeliveriesAddress, deliveriesPath, PEOPLE_ID, queryOf } from "./deliveries-address";
+import { type DeliveriesAddress, PEOPLE_PATH, peoplePath, peopleQuery } from "./deliveries-address";
 import { FilterLinks } from "./filter-links";
 import { PeopleTable } from "./people-table";
 import type { SayDeliveries } from "./say-deliveries";
@@ -21,7 +21,7 @@ export function PeopleSection({ deliveries, address, say }: PeopleSectionProps) 
     ...reachCounts,
   };
   return (
-    <section id={PEOPLE_ID} aria-labelledby={headingId} className="flex scroll-mt-4 flex-col gap-3">
+    <section aria-labelledby={headingId} className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h2 id={headingId} className="font-semibold text-lg">
           {say("people.heading")}
@@ -29,7 +29,7 @@ export function PeopleSection({ deliveries, address, say }: PeopleSectionProps) 
         <FilterLinks
           label={say("people.which")}
           links={reachFilters.map((reach) => ({
-            href: deliveriesPath({ ...address, reach, people: 1 }),
+            href: peoplePath({ ...address, reach, people: 1 }),
             label: say(`people.${reach}`, { count: counts[reach] }),
             current: reach === address.reach,
           }))}
@@ -39,15 +39,14 @@ export function PeopleSection({ deliveries, address, say }: PeopleSectionProps) 
         {people.length === 0 ? (
           <EmptyState icon={Users} title={say(peopleTotal > 0 ? "people.none.all" : `people.none.${address.reach}`)} />
         ) : (
-          <PeopleTable people={people} asOf={asOf} address={address} say={say} />
+          <PeopleTable people={people} asOf={asOf} say={say} />
         )}
       </div>
       <LinkPaging
-        path="/alerts"
+        path={PEOPLE_PATH}
         param="people"
-        anchor={PEOPLE_ID}
         label={say("people.pages")}
-        query={queryOf({ ...address, people: 1 })}
+        query={peopleQuery({ ...address, people: 1 })}
         page={peoplePage}
         pageSize={peoplePageSize}
         total={peopleTotal}

@@ -2,16 +2,15 @@ import { CalendarClock } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
 import type { Reach } from "@/lib/domain/deliveries/schema";
-import type { DeliveriesAddress } from "./deliveries-address";
 import { MailsLink } from "./mails-link";
 import { ReachCells } from "./reach-cells";
 import type { SayDeliveries } from "./say-deliveries";
 import { whose } from "./whose-mails";
 
-type PeopleTableProps = { people: readonly Reach[]; asOf: string; address: DeliveriesAddress; say: SayDeliveries };
+type PeopleTableProps = { people: readonly Reach[]; asOf: string; say: SayDeliveries };
 
 /** Super Users, and whether a mail would reach them now; those who would not hear first. */
-export function PeopleTable({ people, asOf, address, say }: PeopleTableProps) {
+export function PeopleTable({ people, asOf, say }: PeopleTableProps) {
   return (
     <Table aria-label={say("people.heading")}>
       <TableHead>
@@ -33,7 +32,7 @@ export function PeopleTable({ people, asOf, address, say }: PeopleTableProps) {
                   {person.address ? <bdi>{person.address}</bdi> : say("people.noAddress")}
                 </span>
                 {person.address && (
-                  <MailsLink address={address} to={person.address}>
+                  <MailsLink to={person.address}>
                     {say.rich("people.mails", { login: person.login, ...whose })}
                   </MailsLink>
                 )}

@@ -41,7 +41,7 @@ export function DrillResults({ drills: read, isLive = false }: DrillResultsProps
       </ul>
       <p className="flex flex-wrap gap-x-3 gap-y-1 border-line border-t px-4 py-3 text-ink-soft sm:px-6">
         {unlisted > 0 && <span>{say("more", { count: unlisted })}</span>}
-        <Link href="/alerts" className="text-accent underline underline-offset-2">
+        <Link href="/alerts/sent" className="text-accent underline underline-offset-2">
           {say("deliveries")}
         </Link>
         {isLive && mayChange(newest, read) && <span>{say("live")}</span>}

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { Brand } from "./brand";
 
 type MessagePageProps = {
   title: string;
@@ -8,14 +7,17 @@ type MessagePageProps = {
   children: ReactNode;
 };
 
-/** A page that says one thing: not found, failed. Its links load in full, so that it needs no script. */
+/**
+ * A page that says one thing: not found, failed. Its links load in full, so that it needs no script. It draws no sign:
+ * it is part of what every other page loads first.
+ */
 export function MessagePage({ title, nav, children }: MessagePageProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="border-line border-b bg-surface">
         <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 px-4 py-3 sm:px-6">
-          <a href="/public-access" className="min-w-0 rounded-lg">
-            <Brand />
+          <a href="/public-access" dir="ltr" className="rounded-lg py-1 font-semibold text-[0.9375rem]">
+            Public Access
           </a>
           {nav}
         </div>

@@ -3,11 +3,10 @@
 import { Menu } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useTimeZone, useTranslations } from "use-intl";
 import { SignOutButton } from "@/components/auth/sign-out-button";
 import { Button } from "@/components/ui/button";
-import { cn } from "@/components/ui/class-names";
 import type { Theme } from "@/lib/platform/languages/schema";
 import { AccountLink } from "./account-link";
 import { Brand } from "./brand";
@@ -42,29 +41,22 @@ export function Shell({ login, mailbox, block, theme, children }: ShellProps) {
       >
         {say("skip")}
       </a>
-      <header ref={menu.ref} className="relative border-line border-b bg-surface print:hidden">
+      <header className="relative border-line border-b bg-surface print:hidden">
         <div className="mx-auto flex min-h-13 max-w-7xl items-center gap-x-2 px-4 sm:px-6 lg:gap-x-6">
           <Link href="/public-access" className="me-auto min-w-0 rounded-lg lg:me-0">
             <Brand short />
           </Link>
           {block && <div className="lg:order-1">{block}</div>}
-          <Button
-            size="sm"
-            className="lg:hidden"
-            aria-expanded={menu.isOpen}
-            aria-controls="menu"
-            onClick={menu.toggle}
-          >
+          <Button size="sm" className="lg:hidden" popoverTarget="menu">
             <Menu aria-hidden="true" />
             {say("menu")}
           </Button>
           {/* Beside the name where there is room, else behind the button. */}
           <div
+            ref={menu}
             id="menu"
-            className={cn(
-              "max-lg:absolute max-lg:inset-x-0 max-lg:top-full max-lg:z-40 max-lg:border-line max-lg:border-b max-lg:bg-surface max-lg:p-3 max-lg:shadow-lift lg:contents",
-              !menu.isOpen && "max-lg:hidden",
-            )}
+            popover="auto"
+            className="border-line bg-surface text-ink max-lg:inset-x-0 max-lg:top-13 max-lg:m-0 max-lg:w-full max-lg:border-b max-lg:p-3 max-lg:shadow-lift lg:contents"
           >
             <nav aria-label={say("main")} className="min-w-0 flex-1">
               <NavLinks mailbox={mailbox} />
@@ -89,28 +81,11 @@ export function Shell({ login, mailbox, block, theme, children }: ShellProps) {
   );
 }
 
-/** Whether the menu of a narrow screen is open. It closes with Escape, by a press elsewhere, and when a page is opened. */
+/** The menu of a narrow screen: the browser opens and closes it, and a page that is opened closes it too. */
 function useMenu() {
   const path = usePathname();
-  const ref = useRef<HTMLElement>(null);
-  const [openOn, setOpenOn] = useState<string | null>(null);
-  const isOpen = openOn === path;
-  useEffect(() => {
-    if (!isOpen) return;
-    function closeElsewhere({ target }: Event) {
-      if (target instanceof Node && !ref.current?.contains(target)) setOpenOn(null);
-    }
-    function closeByKey({ key }: KeyboardEvent) {
-      if (key !== "Escape") return;
-      setOpenOn(null);
-      ref.current?.querySelector<HTMLElement>("[aria-controls=menu]")?.focus();
-    }
-    document.addEventListener("pointerdown", closeElsewhere);
-    document.addEventListener("keydown", closeByKey);
-    return () => {
-      document.removeEventListener("pointerdown", closeElsewhere);
-      document.removeEventListener("keydown", closeByKey);
-    };
-  }, [isOpen]);
-  return { ref, isOpen, toggle: () => setOpenOn(isOpen ? null : path) };
+  const menu = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each page that is opened
+  useEffect(() => menu.current?.hidePopover?.(), [path]);
+  return menu;
 }

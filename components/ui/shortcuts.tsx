@@ -29,6 +29,7 @@ export function Shortcuts({ shortcuts }: { shortcuts: readonly Shortcut[] }) {
         ref={button}
         variant="quiet"
         size="icon"
+        className="pointer-coarse:hidden"
         aria-label={say("shortcuts")}
         title={`${say("shortcuts")} (?)`}
         onClick={show}

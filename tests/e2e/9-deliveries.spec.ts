@@ -22,7 +22,7 @@ async function refuseHerLast(): Promise<void> {
 
 async function openMissed(page: Page): Promise<void> {
   await openPortal(page);
-  await page.goto("/alerts?show=attention");
+  await page.goto("/alerts/sent?show=attention");
   await expect(
     mails(page)
       .getByRole("listitem")

@@ -23,7 +23,7 @@ const people = (page: Page) => card(page).getByRole("list", { name: "Whom the dr
 
 async function openAlerts(page: Page): Promise<void> {
   await openPortal(page);
-  await page.goto("/alerts");
+  await page.goto("/alerts/test");
   await expect(card(page)).toBeVisible();
 }
 
@@ -115,9 +115,10 @@ test("Activity and Alerts tell of the drill in plain words, and on a phone nothi
   await openPortal(page);
   await page.goto("/activity?kind=mails");
   await expect(page.getByText(/began a drill of the alerts: \d+ test alerts/).first()).toBeVisible();
-  await page.goto("/alerts");
+  await page.goto("/alerts/sent");
   await expect(page.getByText(/^Test alert: nothing was made public on /).first()).toBeVisible();
   await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto("/alerts/test");
   await expect(people(page)).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });

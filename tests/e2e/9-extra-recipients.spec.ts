@@ -47,7 +47,7 @@ test("a security team is added with a password, hears of it at once in its own l
   page,
 }) => {
   await openSettings(page);
-  await expect(card(page)).toContainText("only Super Users are told");
+  await expect(card(page)).toContainText("only Super Users are notified");
   await card(page).getByRole("button", { name: "Add an address…" }).click();
   await dialog(page).getByLabel("E-mail address").fill("security");
   await dialog(page).getByLabel("Language of its mails").selectOption("German");
@@ -75,7 +75,7 @@ test("a security team is added with a password, hears of it at once in its own l
   expect(mail?.text).toContain(TEAM);
 });
 
-test("whether mails reach it is said in Deliveries, beside the Super Users", async ({ page }) => {
+test("whether mails reach it is said in Alerts, beside the Super Users", async ({ page }) => {
   await openPortal(page);
   await page.goto("/alerts");
   const table = page.getByRole("table", { name: "Extra recipients" });
@@ -83,6 +83,7 @@ test("whether mails reach it is said in Deliveries, beside the Super Users", asy
   await expect(page.getByRole("region", { name: "Who is reached" })).toContainText(
     "Mail stays in the mailbox of this app: nobody is mailed",
   );
+  await page.goto("/alerts/sent");
   await expect(
     page
       .getByRole("listitem")
@@ -94,13 +95,13 @@ test("whether mails reach it is said in Deliveries, beside the Super Users", asy
 test("when it is taken off, it hears of that as everybody does, and is on the list no more", async ({ page }) => {
   await openSettings(page);
   await card(page)
-    .getByRole("button", { name: `Take off… ${TEAM}` })
+    .getByRole("button", { name: `Remove… ${TEAM}` })
     .click();
   await expect(dialog(page)).toContainText("gets one last mail that says so");
   await typeProof(dialog(page), ANNA);
-  await dialog(page).getByRole("button", { name: "Take off", exact: true }).click();
+  await dialog(page).getByRole("button", { name: "Remove", exact: true }).click();
   await expect(dialog(page)).toBeHidden();
-  await expect(card(page)).toContainText("only Super Users are told");
+  await expect(card(page)).toContainText("only Super Users are notified");
   expect(await listed()).toMatchObject([{ value: "[]" }]);
   await letTheMinutePass();
   await expectMails(/^Only Super Users get alerts of /, SUPER_USERS);

@@ -67,7 +67,7 @@ test("what stands below the list stays where it is while somebody searches", asy
 
 test("another view of the same page that takes long is shown to be under way", async ({ page }) => {
   await openPortal(page);
-  await page.goto("/activity");
+  await page.goto("/activity/history");
   await page.route("**/*", async (route) => {
     if ("rsc" in route.request().headers()) await new Promise((resolve) => setTimeout(resolve, 2_000));
     await route.continue().catch(() => {});
@@ -75,14 +75,14 @@ test("another view of the same page that takes long is shown to be under way", a
   const loading = page.getByText("Loading…");
   await page.getByRole("link", { name: "1 year" }).click();
   await expect(loading).toBeAttached();
-  await page.waitForURL("**/activity?range=365");
+  await page.waitForURL("**/activity/history?range=365");
   await expect(loading).not.toBeAttached();
 });
 
 test("a page whose database went says so under its own name, when it was last read, and recovers", async ({ page }) => {
   await openPortal(page);
   await page.goto("/alerts");
-  await expect(page.getByText(/^Read:/)).toBeVisible();
+  await expect(page.getByText(/^Updated /)).toBeVisible();
   await sql("ALTER TABLE portal_outbox RENAME TO portal_outbox_away");
   try {
     await page.getByRole("button", { name: "Refresh" }).click();
@@ -123,8 +123,8 @@ test("a part of a page that cannot be read says so beside the rest of it, and is
   await openPortal(page);
   await sql("ALTER TABLE portal_publication RENAME TO portal_publication_away");
   try {
-    await page.goto("/activity");
-    await expect(page.getByRole("region", { name: "Events" })).toBeVisible();
+    await page.goto("/activity/history");
+    await expect(page.getByRole("region", { name: "When the watch was watching" })).toBeVisible();
     await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
     await expectAxeFindsNothing(page);
   } finally {
@@ -162,14 +162,14 @@ test("the mails to one person are found, and paging stays at the mails", async (
   await mails.getByRole("link", { name: "Show the mails to everybody" }).click();
   await expect(mails.getByRole("listitem").filter({ hasText: "to samira.haddad@" }).first()).toBeVisible();
   await page.getByRole("navigation", { name: "Pages of mails" }).getByRole("link", { name: "Next" }).click();
-  await page.waitForURL("**/deliveries?page=2#mails");
-  await expect(mails.getByRole("heading", { name: "Mails" })).toBeInViewport();
+  await page.waitForURL("**/alerts/sent?page=2");
+  await expect(mails).toBeInViewport();
 });
 
 test("from a day of the picture one comes to what happened on it", async ({ page }) => {
   await signIn(page, ANNA);
   await page.waitForURL("**/public-access");
-  await page.goto("/activity?range=all");
+  await page.goto("/activity/history?range=all");
   await page.getByText("Show as a table").click();
   const day = page.getByRole("rowheader").getByRole("link").last();
   const name = await day.innerText();

@@ -514,6 +514,6 @@ describe("the test mail", () => {
 });
 
 async function mailbox(): Promise<{ to: string; subject: string }[]> {
-  const { mails } = await listMailbox({ page: 1, pageSize: 10 });
+  const mails = await listMailbox();
   return mails.map(({ to, subject }) => ({ to, subject }));
 }

@@ -459,26 +459,28 @@ describe("the mailbox", () => {
     expect(names.indexOf("From")).toBeLessThan(names.indexOf("To"));
   });
 
-  it("lists the newest first, a page at a time", async () => {
-    for (const nth of [1, 2, 3]) {
+  it("lists the newest first, each with the list that it is filed into", async () => {
+    const filed: Record<string, string>[] = [
+      {},
+      { "List-Id": "Public Access reminders <reminders.x.example>" },
+      { "List-Id": "Public Access alerts <alerts.x.example>" },
+    ];
+    for (const [nth, headers] of filed.entries()) {
       const queuedAt = new Date(MAIL.queuedAt.getTime() + nth);
-      await mailbox().send({ ...MAIL, queuedAt, idempotencyKey: `event-${nth}/anna`, subject: `mail ${nth}` });
+      await mailbox().send({ ...MAIL, headers, queuedAt, idempotencyKey: `event-${nth}/anna`, subject: `mail ${nth}` });
     }
-    const first = await listMailbox({ page: 1, pageSize: 2 }, dir);
-    expect(first.mails.map((mail) => mail.subject)).toEqual(["mail 3", "mail 2"]);
-    expect(first).toMatchObject({ total: 3, page: 1, pageSize: 2 });
-    const second = await listMailbox({ page: 2, pageSize: 2 }, dir);
-    expect(second.mails.map((mail) => mail.subject)).toEqual(["mail 1"]);
+    expect((await listMailbox(dir)).map(({ subject, kind, to }) => [subject, kind, to])).toEqual([
+      ["mail 2", "alerts", MAIL.to],
+      ["mail 1", "reminders", MAIL.to],
+      ["mail 0", null, MAIL.to],
+    ]);
   });
 
   it("is empty, not broken, before the first mail, and ignores files that are not its own", async () => {
-    expect(await listMailbox({ page: 1, pageSize: 10 }, path.join(dir, "not-yet"))).toMatchObject({
-      mails: [],
-      total: 0,
-    });
+    expect(await listMailbox(path.join(dir, "not-yet"))).toEqual([]);
     await writeFile(path.join(dir, "notes.txt"), "x");
     await writeFile(path.join(dir, ".half.tmp"), "x");
-    expect(await listMailbox({ page: 1, pageSize: 10 }, dir)).toMatchObject({ mails: [], total: 0 });
+    expect(await listMailbox(dir)).toEqual([]);
   });
 
   it.each(["../secret", "..%2Fsecret", "/etc/passwd", "", ".", "20261123T224601123Z-../../secret", "secret"])(

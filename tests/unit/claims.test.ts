@@ -71,7 +71,6 @@ const MAY_SAY_MORE: Record<string, string> = {
   "activity.code": "the reason of a refusal",
   "activity.export.verify": "what a command checks",
   "deliveries.why.never-sent": "of the outbox only",
-  "settings.who.count": "the portal has no way to do it",
   "doctor.is.databaseReadOnly": "the database refused a change of no row",
   "doctor.is.anonymousMissing": "the portal refuses to publish without it",
   "doctor.is.mailServerAnswers": "no mail was handed over",

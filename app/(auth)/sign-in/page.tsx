@@ -1,6 +1,7 @@
 import { signInWords } from "@/components/auth/next-auth-words";
 import { Brand } from "@/components/layout/brand";
 import { SignIn } from "@/components/sign-in/sign-in";
+import { demoLogin } from "@/lib/auth/demo-login";
 import { serverWords } from "@/lib/auth/language/words";
 import { singleSignOnName } from "@/lib/auth/single-sign-on/configured";
 import { env } from "@/lib/platform/env";
@@ -14,6 +15,7 @@ export async function generateMetadata() {
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const { callbackUrl, error } = await searchParams;
   const say = await serverWords("auth");
+  const demo = demoLogin();
   return (
     <main className="mx-auto flex min-h-dvh max-w-sm flex-col justify-center gap-6 px-5 py-12">
       <Brand />
@@ -22,6 +24,18 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
         initialProblem={typeof error === "string" ? signInWords(say, error) : null}
         singleSignOn={singleSignOnName()}
       />
+      {demo && (
+        <p className="rounded-lg border border-line bg-surface-sunken px-4 py-3 text-center text-sm">
+          {say.rich("signIn.demo", {
+            ...demo,
+            typed: (words) => (
+              <code dir="ltr" className="select-all font-medium">
+                {words}
+              </code>
+            ),
+          })}
+        </p>
+      )}
       <p className="text-center text-[0.8125rem] text-ink-faint">{say("signIn.purpose")}</p>
     </main>
   );

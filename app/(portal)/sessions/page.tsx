@@ -1,5 +1,6 @@
 import { PageWords } from "@/app/page-words";
 import { PageTitle } from "@/components/layout/page-title";
+import { ReadAgain } from "@/components/layout/read-again";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { SessionsView } from "@/components/sessions/sessions-view";
 import { serverWords } from "@/lib/auth/language/words";
@@ -18,7 +19,7 @@ export default async function SessionsPage() {
   return (
     <PageWords rooms={["sessions"]}>
       <div className="flex flex-col gap-5">
-        <PageTitle title={say("title")} readAt={loaded.readAt}>
+        <PageTitle title={say("title")} aside={<ReadAgain readAt={loaded.readAt} byItself />}>
           {say("lead")}
         </PageTitle>
         <SessionsView viewer={loaded.viewer} open={loaded.data} />

@@ -1,5 +1,4 @@
 import type { SuperUser } from "@/lib/auth/session";
-import { mailReachOf } from "@/lib/domain/deliveries/terms";
 import { nextPeriodStart } from "@/lib/domain/periods/policy";
 import { provesTwoFactors, readSecondFactorRule } from "@/lib/domain/public-access/second-factor-rule";
 import { readSlowMailboxes } from "@/lib/ledger/settings/slow-mailboxes";
@@ -8,12 +7,11 @@ import { listExternalLogins } from "@/lib/matomo/ldap-users";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { listSuperUsers } from "@/lib/matomo/users";
 import { readExtraRecipients } from "@/lib/messaging/alerts/extra-recipients";
-import { isUsableAddress, unreachableAmong } from "@/lib/messaging/alerts/recipients";
+import { isUsableAddress } from "@/lib/messaging/alerts/recipients";
 import { recipientKey } from "@/lib/messaging/outbox/recipient-policy";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db/client";
 import { withDatabaseErrors } from "@/lib/platform/db/errors";
-import { env } from "@/lib/platform/env";
 import { languages } from "@/messages/catalogue";
 import type { SettingsView } from "./schema";
 
@@ -24,7 +22,6 @@ export function readSettings(viewer: SuperUser): Promise<SettingsView> {
     const timeZone = await readInstanceTimeZone(db());
     const superUsers = await listSuperUsers(db());
     const external = new Set([...(await listExternalLogins(db()))].map((login) => login.toLowerCase()));
-    const unreachable = new Set((await unreachableAmong(db(), superUsers)).map(({ login }) => login));
     const slow = await readSlowMailboxes(db());
     const isSlow = (email: string) => slow.has(recipientKey(email));
     return {
@@ -32,23 +29,11 @@ export function readSettings(viewer: SuperUser): Promise<SettingsView> {
       unconfirmedRule: await readSetting(db(), "unconfirmed-rule"),
       ownPace: isUsableAddress(viewer.email) ? (isSlow(viewer.email) ? "monthly" : "as-everybody") : null,
       secondFactor: { ...(await readSecondFactorRule(db())), yours: provesTwoFactors(viewer) },
-      timeZone,
       nextReminderAt: nextPeriodStart(now(), cadence, timeZone).toISOString(),
-      recipients: superUsers.map(({ login, email, hasSecondFactor }) => ({
-        login,
-        email,
-        reachable: !unreachable.has(login),
-        hasSecondFactor,
-        external: external.has(login.toLowerCase()),
-        slowReminders: isSlow(email),
-      })),
+      withoutSecondFactor: superUsers.filter((person) => !person.hasSecondFactor).map(({ login }) => login),
+      withoutPassword: superUsers.map(({ login }) => login).filter((login) => external.has(login.toLowerCase())),
       extraRecipients: await readExtraRecipients(db()),
       mailLanguages: languages(),
-      mailReach: mailReachOf({
-        transport: env().MAIL_TRANSPORT,
-        total: superUsers.length,
-        unreachable: unreachable.size,
-      }),
     };
   });
 }

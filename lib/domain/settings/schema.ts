@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { MailReach } from "@/lib/domain/deliveries/terms";
 import {
   type Cadence,
   cadences,
@@ -40,18 +39,6 @@ export const setExtraRecipientsSchema = z.object({
 });
 export type SetExtraRecipientsInput = z.output<typeof setExtraRecipientsSchema>;
 
-/** One Super User, as the settings page lists them. */
-export type ListedSuperUser = {
-  login: string;
-  email: string;
-  reachable: boolean;
-  hasSecondFactor: boolean;
-  /** Matomo keeps no password for them: they sign in through LDAP */
-  external: boolean;
-  /** reminders every month only, by their own choice */
-  slowReminders: boolean;
-};
-
 /** What the settings page shows. */
 export type SettingsView = {
   cadence: Cadence;
@@ -62,13 +49,14 @@ export type SettingsView = {
     /** whether the person who looks has one */
     yours: boolean;
   };
-  timeZone: string;
   /** ISO 8601; when the next reminder is due */
   nextReminderAt: string;
-  recipients: ListedSuperUser[];
+  /** logins of the Super Users who have none */
+  withoutSecondFactor: string[];
+  /** logins of those of whom Matomo keeps no password: they sign in through LDAP, or single sign-on */
+  withoutPassword: string[];
   /** in the order in which they were given */
   extraRecipients: ExtraRecipient[];
   /** in which an extra recipient's mails can be, by the names of their files */
   mailLanguages: string[];
-  mailReach: MailReach;
 };

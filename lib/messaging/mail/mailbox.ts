@@ -17,8 +17,9 @@ type MailboxMail = {
   html: string;
   text: string;
 };
-type MailboxEntry = Pick<MailboxMail, "id" | "subject" | "from" | "to" | "date">;
-type MailboxPage = { mails: readonly MailboxEntry[]; total: number; page: number; pageSize: number };
+/** Which list it belongs to, as mail programs sort it; null: none that this version files into. */
+type MailboxKind = "alerts" | "reminders" | null;
+type MailboxEntry = Pick<MailboxMail, "id" | "subject" | "to" | "date"> & { kind: MailboxKind };
 
 function isNoEntry(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ENOENT";
@@ -58,22 +59,25 @@ export function mailboxDir(): string | null {
   return MAIL_TRANSPORT === "mailbox" ? (MAILBOX_DIR ?? null) : null;
 }
 
-/** One page of the mailbox, newest first; `page` counts from 1. Empty when nothing was sent yet. */
-export async function listMailbox(
-  { page, pageSize }: { page: number; pageSize: number },
-  dir: string | null = mailboxDir(),
-): Promise<MailboxPage> {
+/** A trial has fewer; of more, the newest are listed. */
+const MOST_LISTED = 1_000;
+
+/** The newest mails, newest first, by their heads alone. Empty when nothing was sent yet. */
+export async function listMailbox(dir: string | null = mailboxDir()): Promise<MailboxEntry[]> {
   const names = dir === null ? [] : ((await orNull(readdir(dir))) ?? []).filter((name) => FILE_NAME.test(name));
-  const wanted = names
-    .sort()
-    .reverse()
-    .slice((page - 1) * pageSize, page * pageSize);
-  const mails = await Promise.all(wanted.map((name) => readMailbox(path.basename(name, ".eml"), dir)));
-  return { mails: mails.filter((mail) => mail !== null).map(toEntry), total: names.length, page, pageSize };
+  const newest = names.sort().reverse().slice(0, MOST_LISTED);
+  const mails = await Promise.all(newest.map((name) => readHead(name, dir ?? "")));
+  return mails.filter((mail) => mail !== null);
 }
 
-function toEntry({ id, subject, from, to, date }: MailboxMail): MailboxEntry {
-  return { id, subject, from, to, date };
+async function readHead(name: string, dir: string): Promise<MailboxEntry | null> {
+  const raw = await orNull(readFile(path.join(dir, name)));
+  if (raw === null) return null;
+  const end = raw.indexOf("\r\n\r\n");
+  const { id, subject, to, date, headers } = await parse(path.basename(name, ".eml"), raw.subarray(0, end + 4));
+  const listId = headers.find((header) => header.name.toLowerCase() === "list-id")?.value ?? "";
+  const kind = (["alerts", "reminders"] as const).find((list) => listId.includes(`<${list}.`)) ?? null;
+  return { id, subject, to, date, kind };
 }
 
 /** One mail as it would arrive, or null when there is none by this `id`. An id never leads out of the folder. */

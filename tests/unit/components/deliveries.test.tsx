@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { IntlProvider } from "use-intl";
 import { describe, expect, it } from "vitest";
 import { ChannelsNote } from "@/components/deliveries/channels-note";
-import { deliveriesPath, mailsToPath, readDeliveriesAddress } from "@/components/deliveries/deliveries-address";
+import { mailsPath, mailsToPath, peoplePath, readDeliveriesAddress } from "@/components/deliveries/deliveries-address";
 import { ExtraSection } from "@/components/deliveries/extra-section";
 import { MailItem } from "@/components/deliveries/mail-item";
 import { PeopleSection } from "@/components/deliveries/people-section";
@@ -85,8 +85,8 @@ describe.each(languages())("the deliveries in %s", (language) => {
       ...reachFilters.map((reach) => (
         <PeopleSection key={reach} deliveries={NOBODY} address={{ ...ADDRESS, reach }} say={say} />
       )),
-      <ExtraSection key="extra" extra={EXTRA} asOf={AT} address={ADDRESS} say={say} />,
-      <ExtraSection key="no-extra" extra={[]} asOf={AT} address={ADDRESS} say={say} />,
+      <ExtraSection key="extra" extra={EXTRA} asOf={AT} say={say} />,
+      <ExtraSection key="no-extra" extra={[]} asOf={AT} say={say} />,
       ...[0, 1, 2].flatMap((unreachable) =>
         [0, 1, 4].map((unknown) => (
           <ReachSummary
@@ -211,11 +211,15 @@ describe("who is reached", () => {
 
 describe("the page's address", () => {
   it("says what is in view and nothing else, and is read again as it was written", () => {
-    expect(deliveriesPath(ADDRESS)).toBe("/alerts");
+    expect([peoplePath(ADDRESS), mailsPath(ADDRESS)]).toEqual(["/alerts", "/alerts/sent"]);
     const address = { show: "attention", page: 2, reach: "unknown", people: 3, to: "a+b@x.example" } as const;
-    const path = deliveriesPath(address);
-    expect(path).toBe("/alerts?reach=unknown&people=3&show=attention&to=a%2Bb%40x.example&page=2");
-    expect(readDeliveriesAddress(Object.fromEntries(new URL(path, "http://portal").searchParams))).toEqual(address);
+    const paths = [peoplePath(address), mailsPath(address)];
+    expect(paths).toEqual([
+      "/alerts?reach=unknown&people=3",
+      "/alerts/sent?show=attention&to=a%2Bb%40x.example&page=2",
+    ]);
+    const params = paths.flatMap((path) => [...new URL(path, "http://portal").searchParams]);
+    expect(readDeliveriesAddress(Object.fromEntries(params))).toEqual(address);
   });
 
   it("is as usual where it makes no sense", () => {
@@ -224,11 +228,7 @@ describe("the page's address", () => {
     expect(readDeliveriesAddress({ to: "a".repeat(101) })).toEqual(ADDRESS);
   });
 
-  it("leads to the mails of one mailbox, whatever its capitals, and keeps which Super Users are listed", () => {
-    const path = mailsToPath(
-      { ...ADDRESS, reach: "unknown", people: 2, page: 7, show: "attention" },
-      " Team@X.example",
-    );
-    expect(path).toBe("/alerts?reach=unknown&people=2&to=team%40x.example#mails");
+  it("leads to the mails of one mailbox, whatever its capitals", () => {
+    expect(mailsToPath(" Team@X.example")).toBe("/alerts/sent?to=team%40x.example");
   });
 });

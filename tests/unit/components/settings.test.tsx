@@ -4,12 +4,9 @@ import { IntlProvider } from "use-intl";
 import { describe, expect, it } from "vitest";
 import { ExtraRecipientsCard } from "@/components/settings/extra-recipients-card";
 import { languageName } from "@/components/settings/language-name";
-import { listedRecipients } from "@/components/settings/listed-recipients";
-import { RecipientsCard } from "@/components/settings/recipients-card";
-import { ReminderCards } from "@/components/settings/reminder-cards";
-import { SecondFactorCard } from "@/components/settings/second-factor-card";
-import { isWeaker, ruleLabel, ruleMeaning } from "@/components/settings/unconfirmed-words";
-import type { ListedSuperUser } from "@/lib/domain/settings/schema";
+import { changesOf, type Rules, ruleLabel } from "@/components/settings/rules";
+import { RulesForm } from "@/components/settings/rules-form";
+import type { SettingsView } from "@/lib/domain/settings/schema";
 import { EXTRA_RECIPIENTS_MAX, unconfirmedRules } from "@/lib/ledger/settings/terms";
 import { type Language, languages, messagesIn } from "@/messages/catalogue";
 import { wordsOf } from "@/tests/support/words-of";
@@ -31,40 +28,29 @@ function drawn(node: ReactNode, language: Language = "en"): string {
 
 const text = (node: ReactNode) => drawn(node).replaceAll(/<[^>]+>/g, "");
 
-const aPerson = (login: string, changes: Partial<ListedSuperUser> = {}): ListedSuperUser => ({
-  ...{ login, email: `${NAME}@people.example`, reachable: true, hasSecondFactor: true, external: false },
-  slowReminders: false,
-  ...changes,
-});
-const PEOPLE = [
-  ...Array.from({ length: 11 }, (_, n) => aPerson(`${NAME}${n}`, { external: n > 5, slowReminders: n > 8 })),
-  aPerson("lost", { reachable: false, hasSecondFactor: false, email: "" }),
-];
-
 const extra = (count: number) => (
   <ExtraRecipientsCard
     extraRecipients={Array.from({ length: count }, (_, n) => ({ address: `${NAME}${n}`, language: "de" }))}
     onShow={nothing}
   />
 );
-const who = (all: boolean, singleSignOn: string | null = null, language: Language = "en") => (
-  <RecipientsCard
-    recipients={listedRecipients(PEOPLE, all)}
-    reach="Alerts go to all 4 Super Users"
-    singleSignOn={singleSignOn}
-    say={wordsOf("settings", language)}
-  />
+const SETTINGS: SettingsView = {
+  ...{ cadence: "weekly", unconfirmedRule: "off", ownPace: "as-everybody" },
+  ...{ nextReminderAt: AT, extraRecipients: [], mailLanguages: [] },
+  secondFactor: { choice: "optional", demandedByMatomo: false, yours: true },
+  withoutSecondFactor: Array.from({ length: 12 }, (_, n) => `${NAME}${n}`),
+  withoutPassword: [NAME],
+};
+const rules = (changes: Partial<SettingsView> = {}) => (
+  <RulesForm settings={{ ...SETTINGS, ...changes }} viewer={VIEWER} />
 );
-const secondFactor = (choice: "required" | "optional", demandedByMatomo: boolean, yours: boolean) => (
-  <SecondFactorCard rule={{ choice, demandedByMatomo, yours }} viewer={VIEWER} />
-);
+const secondFactor = (choice: "required" | "optional", demandedByMatomo: boolean, yours: boolean) =>
+  rules({ secondFactor: { choice, demandedByMatomo, yours } });
 
 describe.each(languages())("the settings in %s", (language) => {
   it("say every sentence, and keep names from outside apart from it", () => {
     const pages = [
       ...[0, 1, EXTRA_RECIPIENTS_MAX].map(extra),
-      who(true, null, language),
-      who(false, "Okta", language),
       ...[true, false].flatMap((demanded) =>
         [true, false].flatMap((yours) => [
           secondFactor("required", demanded, yours),
@@ -72,13 +58,9 @@ describe.each(languages())("the settings in %s", (language) => {
         ]),
       ),
       ...(["weekly", "monthly"] as const).flatMap((cadence) =>
-        ([null, "monthly", "as-everybody"] as const).map((ownPace) => (
-          <ReminderCards
-            key={`${cadence} ${ownPace}`}
-            settings={{ cadence, ownPace, nextReminderAt: AT, unconfirmedRule: ownPace === null ? "off" : "2" }}
-            viewer={VIEWER}
-          />
-        )),
+        ([null, "monthly", "as-everybody"] as const).map((ownPace) =>
+          rules({ cadence, ownPace, unconfirmedRule: ownPace === null ? "off" : "2", withoutSecondFactor: [] }),
+        ),
       ),
     ];
     for (const page of pages) {
@@ -89,16 +71,11 @@ describe.each(languages())("the settings in %s", (language) => {
     }
   });
 
-  it("say what each rule about unconfirmed sites does, in weeks and in months", () => {
+  it("name each choice of the rule about unconfirmed sites, in weeks and in months", () => {
     const say = wordsOf("settings", language);
-    const words = unconfirmedRules.flatMap((rule) =>
-      (["weekly", "monthly"] as const).flatMap((cadence) => [
-        ruleLabel(say, rule, cadence),
-        ruleMeaning(say, rule, cadence),
-      ]),
-    );
+    const words = unconfirmedRules.flatMap((rule) => [ruleLabel(say, rule, "weekly"), ruleLabel(say, rule, "monthly")]);
     // "off" says the same in both units
-    expect(new Set(words).size).toBe(words.length - 2);
+    expect(new Set(words).size).toBe(words.length - 1);
   });
 
   it("have a name for every language that mails can be in", () => {
@@ -107,22 +84,12 @@ describe.each(languages())("the settings in %s", (language) => {
 });
 
 describe("who hears", () => {
-  it("lists those first who hear nothing, and only a few until all are asked for", () => {
-    const few = listedRecipients(PEOPLE, false);
-    expect([few.listed.length, few.total, few.unreachable]).toEqual([10, 12, 1]);
-    expect(few.listed[0]?.login).toBe("lost");
-    expect(listedRecipients(PEOPLE, true).listed).toHaveLength(12);
-    expect(drawn(who(false))).toContain('href="/settings?recipients=all"');
-    expect(text(who(false))).toContain("Show all 12 Super Users");
-    expect(text(who(true))).toContain("Show fewer");
-  });
-
   it("says what an extra recipient gets and that each change is told, and names the address in its button", () => {
     const words = text(extra(1));
-    expect(words).toContain("Each gets every alert and every reminder");
-    expect(words).toContain("also to the one that is taken off");
+    expect(words).toContain("They get every alert and reminder");
+    expect(words).toContain("including removed addresses");
     expect(words).toContain("Mails in German");
-    expect(words).toContain(`Take off… ${NAME.replaceAll("<b>", "&lt;b&gt;")}0`);
+    expect(words).toContain(`Remove… ${NAME.replaceAll("<b>", "&lt;b&gt;")}0`);
     expect(words).toContain("Add an address…");
   });
 
@@ -132,27 +99,50 @@ describe("who hears", () => {
   });
 });
 
-describe("the rule for sites that nobody confirms", () => {
-  const say = wordsOf("settings");
-
-  it("is weaker the longer it waits, and weakest when off: that takes a fresh proof", () => {
-    expect([isWeaker("off", "12"), isWeaker("12", "6"), isWeaker("2", "1")]).toEqual([true, true, true]);
-    expect([isWeaker("12", "off"), isWeaker("1", "2"), isWeaker("3", "3"), isWeaker("off", "off")]).toEqual([
-      false,
-      false,
-      false,
-      false,
-    ]);
+describe("the rules", () => {
+  it("name who has no second factor and who has no password, a few of many", () => {
+    const words = text(rules());
+    expect(words).toContain("12 Super Users have none: ");
+    expect(words).toContain("9 …");
+    expect(words).not.toContain("evil &lt;b&gt;11");
+    expect(words).toContain("1 signs in through LDAP, so not here with a password: ");
+    expect(text(rules({ withoutSecondFactor: [], withoutPassword: [] }))).not.toMatch(/have none|LDAP/);
   });
 
-  it("speaks of weeks or months as the reminders do, and of the mails before", () => {
-    expect([ruleLabel(say, "off", "weekly"), ruleLabel(say, "1", "weekly"), ruleLabel(say, "3", "monthly")]).toEqual([
-      "Never: they stay public",
-      "After 1 week",
-      "After 3 months",
-    ]);
-    expect(ruleMeaning(say, "2", "weekly")).toContain("mail 2 days and 1 day before");
-    expect(ruleMeaning(say, "2", "monthly")).toContain("mail 7 days and 1 day before");
-    expect(ruleMeaning(say, "off", "weekly")).toContain("nothing becomes private by itself");
+  it("say to whoever has no second factor what the rule means for them, and let nobody take it away without one", () => {
+    const html = drawn(secondFactor("required", false, false));
+    expect(html).toContain("You have none, so you cannot publish, or turn this off.");
+    expect(html).toMatch(/<option (?=[^>]*disabled)(?=[^>]*value="optional")/);
+    expect(drawn(secondFactor("required", false, true))).not.toMatch(/You have none|<option [^>]*disabled/);
+    expect(drawn(secondFactor("optional", true, true))).toContain("Matomo requires it of everyone.");
+  });
+});
+
+describe("what is saved together", () => {
+  const saved: Rules = { cadence: "weekly", ownPace: "as-everybody", unconfirmedRule: "3", secondFactor: "required" };
+  const changed = (next: Partial<Rules>, from = saved) =>
+    changesOf(from, { ...from, ...next }).map(({ rule, stepUp }) => [rule, stepUp]);
+
+  it("is what differs, and nothing else", () => {
+    expect(changed({})).toEqual([]);
+    expect(changed({ ownPace: "monthly" })).toEqual([["ownPace", null]]);
+  });
+
+  it("begins with what is weaker, each with the step-up of its own", () => {
+    expect(changed({ ownPace: "monthly", unconfirmedRule: "1", cadence: "monthly", secondFactor: "optional" })).toEqual(
+      [
+        ["secondFactor", "weaken-second-factor"],
+        ["cadence", "weaken-reminders"],
+        ["unconfirmedRule", null],
+        ["ownPace", null],
+      ],
+    );
+  });
+
+  it("is weaker the longer unconfirmed sites stay public, and weakest when they always do", () => {
+    const over = (from: Rules["unconfirmedRule"], to: Rules["unconfirmedRule"]) =>
+      changed({ unconfirmedRule: to }, { ...saved, unconfirmedRule: from })[0]?.[1];
+    expect([over("12", "off"), over("6", "12"), over("1", "2")]).toEqual(Array(3).fill("weaken-review"));
+    expect([over("off", "12"), over("2", "1")]).toEqual([null, null]);
   });
 });

@@ -24,10 +24,9 @@ const QUOTES_OF_A_SUBJECT = "mails.frame.quoted";
 
 /** Sentences that lead to a page, and the page. */
 const LEADS_TO = {
-  "settings.unconfirmed.meaning": "review",
+  "settings.unconfirmed.hint": "review",
   "deliveries.extra.meaning": "settings",
   "deliveries.extra.none": "settings",
-  "settings.who.deliveries": "alerts",
 } as const;
 
 describe.each(languages())("the words in %s", (language) => {

@@ -29,6 +29,6 @@ describe("configuredSender", () => {
   it("has no mailbox to read while another transport is configured", async () => {
     vi.stubEnv("MAIL_TRANSPORT", "smtp");
     expect(mailboxDir()).toBeNull();
-    expect(await listMailbox({ page: 1, pageSize: 10 })).toMatchObject({ mails: [], total: 0 });
+    expect(await listMailbox()).toEqual([]);
   });
 });

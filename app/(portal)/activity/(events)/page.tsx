@@ -6,6 +6,7 @@ import { ExportLinks, ExportNote } from "@/components/activity/export-links";
 import { FilterChips } from "@/components/activity/filter-chips";
 import { FoundEvents } from "@/components/activity/found-events";
 import { PageTitle } from "@/components/layout/page-title";
+import { ReadAgain } from "@/components/layout/read-again";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { serverFormats } from "@/lib/auth/language/formats";
 import { serverWords } from "@/lib/auth/language/words";
@@ -38,7 +39,7 @@ export default async function ActivityPage({ searchParams }: PageProps<"/activit
   const { audit, actors } = loaded.data;
   return (
     <div className="flex flex-col gap-5">
-      <PageTitle title={say("title")} readAt={loaded.readAt} />
+      <PageTitle title={say("title")} aside={<ReadAgain readAt={loaded.readAt} byItself />} />
       <ActivityTabs here="/activity" />
       <ActivityFilters key="filters" address={address} actors={actors} say={say} />
       <FilterChips filter={filter} entries={audit.entries} words={words} />

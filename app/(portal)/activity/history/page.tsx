@@ -4,6 +4,7 @@ import { historyPath, readHistoryAddress } from "@/components/activity/activity-
 import { CoveragePanel } from "@/components/activity/coverage-panel";
 import { ExposureLoading, ExposurePanel } from "@/components/activity/exposure-panel";
 import { PageTitle } from "@/components/layout/page-title";
+import { ReadAgain } from "@/components/layout/read-again";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { serverFormats } from "@/lib/auth/language/formats";
 import { serverWords } from "@/lib/auth/language/words";
@@ -12,8 +13,8 @@ import { readCoverage } from "@/lib/reports/coverage/queries";
 import { ExposurePart } from "./exposure-part";
 
 export async function generateMetadata() {
-  const say = await serverWords("activity");
-  return { title: say("exposure.title") };
+  const say = await serverWords("layout");
+  return { title: say("tabs.history") };
 }
 
 /** How much was public on each day, and when monitoring ran. */
@@ -23,10 +24,11 @@ export default async function HistoryPage({ searchParams }: PageProps<"/activity
   const loaded = await loadForSuperUser(path, readCoverage);
   const words = { say: await serverWords("activity"), format: await serverFormats() };
   const { say } = words;
-  if (!loaded.ok) return <UnreadablePage title={say("exposure.title")} message={loaded.message} />;
+  const title = (await serverWords("layout"))("tabs.history");
+  if (!loaded.ok) return <UnreadablePage title={title} message={loaded.message} />;
   return (
     <div className="flex flex-col gap-5">
-      <PageTitle title={say("exposure.title")} readAt={loaded.readAt} />
+      <PageTitle title={title} aside={<ReadAgain readAt={loaded.readAt} byItself />} />
       <ActivityTabs here="/activity/history" />
       <ExposurePanel range={range} say={say}>
         <Suspense fallback={<ExposureLoading />}>

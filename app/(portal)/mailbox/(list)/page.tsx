@@ -1,43 +1,83 @@
 import { notFound } from "next/navigation";
-import { PageWords } from "@/app/page-words";
+import { FilterLinks } from "@/components/deliveries/filter-links";
 import { PageTitle } from "@/components/layout/page-title";
+import { ReadAgain } from "@/components/layout/read-again";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
+import { groupMails } from "@/components/mailbox/group-mails";
 import { MailList } from "@/components/mailbox/mail-list";
+import { mailboxPath, mailboxQuery, readMailboxAddress } from "@/components/mailbox/mailbox-address";
 import { LinkPaging } from "@/components/ui/link-paging";
-import { pageNumber } from "@/components/ui/page-number";
 import { serverWords } from "@/lib/auth/language/words";
 import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { listMailbox, mailboxDir } from "@/lib/messaging/mail/mailbox";
 
-const PAGE_SIZE = 50;
+const PAGE_SIZE = 30;
+/** So many people can be chosen from. */
+const PEOPLE_MAX = 12;
 
 export async function generateMetadata() {
   const say = await serverWords("mailbox");
   return { title: say("title") };
 }
 
+/** Every mail of a trial, event by event. */
 export default async function MailboxPage({ searchParams }: PageProps<"/mailbox">) {
   if (mailboxDir() === null) notFound();
-  const page = pageNumber((await searchParams).page);
-  const loaded = await loadForSuperUser(`/mailbox?page=${page}`, () => listMailbox({ page, pageSize: PAGE_SIZE }));
-  if (!loaded.ok) return <UnreadablePage message={loaded.message} />;
-  const { total, pageSize } = loaded.data;
-  const mails = loaded.data.mails.map(({ id, subject, to, date }) => ({
-    id,
-    subject,
-    to,
-    date: date?.toISOString() ?? null,
+  const address = readMailboxAddress(await searchParams);
+  const { kind, to, page } = address;
+  const loaded = await loadForSuperUser(mailboxPath(address), async ({ email }) => ({
+    mails: await listMailbox(),
+    own: email,
   }));
+  if (!loaded.ok) return <UnreadablePage message={loaded.message} />;
+  const { mails, own } = loaded.data;
+  const found = mails
+    .filter((mail) => (kind === null || mail.kind === kind) && (to === null || mail.to === to))
+    .map((mail) => ({ ...mail, date: mail.date?.toISOString() ?? null }));
+  const groups = groupMails(found);
+  const people = [...new Set(mails.map((mail) => mail.to))].sort().slice(0, PEOPLE_MAX);
   const say = await serverWords("mailbox");
   return (
-    <PageWords rooms={["mailbox"]}>
-      <div className="flex flex-col gap-5">
-        <PageTitle title={say("title")}>{say("lead")}</PageTitle>
-        <section aria-label={say("mails")}>
-          <MailList mails={mails} total={total} />
-          <LinkPaging path="/mailbox" page={page} pageSize={pageSize} total={total} />
-        </section>
-      </div>
-    </PageWords>
+    <div className="flex flex-col gap-5">
+      <PageTitle title={say("title")} aside={<ReadAgain readAt={loaded.readAt} byItself />}>
+        {say("lead")}
+      </PageTitle>
+      {mails.length > 0 && (
+        <div className="flex flex-wrap gap-3">
+          <FilterLinks
+            label={say("whichKind")}
+            links={([null, "alerts", "reminders"] as const).map((one) => ({
+              href: mailboxPath({ kind: one, to }),
+              label: say(one === null ? "all" : `kinds.${one}`),
+              current: one === kind,
+            }))}
+          />
+          <FilterLinks
+            label={say("whichPerson")}
+            links={[null, ...people].map((one) => ({
+              href: mailboxPath({ kind, to: one }),
+              label: one === null ? say("everyone") : (one.split("@")[0] ?? one),
+              current: one === to,
+            }))}
+          />
+        </div>
+      )}
+      <section aria-label={say("mails")}>
+        <MailList
+          groups={groups.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)}
+          own={own}
+          empty={say(mails.length === 0 ? "empty" : groups.length === 0 ? "noneFound" : "noSuchPage")}
+          emptyMeaning={mails.length === 0 ? say("emptyMeaning") : undefined}
+          say={say}
+        />
+        <LinkPaging
+          path="/mailbox"
+          query={mailboxQuery(address)}
+          page={page}
+          pageSize={PAGE_SIZE}
+          total={groups.length}
+        />
+      </section>
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import { PageWords } from "@/app/page-words";
 import { HealthReport } from "@/components/health/health-report";
 import { countVerdicts, HealthSummary } from "@/components/health/health-summary";
 import { PageTitle } from "@/components/layout/page-title";
+import { ReadAgain } from "@/components/layout/read-again";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { CoreGapCard } from "@/components/settings/core-gap-card";
 import { requestLanguage } from "@/lib/auth/language/request-language";
@@ -33,7 +34,7 @@ export default async function StatusPage() {
   const { health, gap } = loaded.data;
   return (
     <div className="flex flex-col gap-5">
-      <PageTitle title={say("title")} readAt={health.checkedAt} byItself={false} />
+      <PageTitle title={say("title")} aside={<ReadAgain readAt={health.checkedAt} />} />
       <SettingsTabs here="/settings/status" />
       <HealthSummary
         label={say("summary")}

@@ -1,9 +1,8 @@
 import { PageSkeleton, SkeletonRows } from "@/components/layout/page-skeleton";
 
-export default function DeliveriesLoading() {
+export default function SentLoading() {
   return (
-    <PageSkeleton>
-      <SkeletonRows rows={5} />
+    <PageSkeleton lead={false}>
       <SkeletonRows rows={8} />
     </PageSkeleton>
   );

@@ -1,0 +1,38 @@
+import { AlertsTabs } from "@/app/(portal)/alerts/alerts-tabs";
+import { PageWords } from "@/app/page-words";
+import { mailsPath, readDeliveriesAddress } from "@/components/deliveries/deliveries-address";
+import { MailsView } from "@/components/deliveries/mails-view";
+import { titledMails } from "@/components/deliveries/titled-mails";
+import { PageTitle } from "@/components/layout/page-title";
+import { ReadAgain } from "@/components/layout/read-again";
+import { UnreadablePage } from "@/components/layout/unreadable-page";
+import { serverWords } from "@/lib/auth/language/words";
+import { loadForSuperUser } from "@/lib/auth/require-super-user";
+import { readDeliveries } from "@/lib/domain/deliveries/queries";
+
+export async function generateMetadata() {
+  const say = await serverWords("layout");
+  return { title: say("tabs.sent") };
+}
+
+/** The delivery status of every mail. Opening it changes nothing (E25). */
+export default async function SentPage({ searchParams }: PageProps<"/alerts/sent">) {
+  const address = readDeliveriesAddress(await searchParams);
+  const { show, page, reach, people, to } = address;
+  const loaded = await loadForSuperUser(mailsPath(address), () =>
+    readDeliveries({ page, show, to, people: { page: people, reach } }),
+  );
+  const title = (await serverWords("layout"))("tabs.sent");
+  if (!loaded.ok) return <UnreadablePage title={title} message={loaded.message} />;
+  const { mails, total, pageSize, needAttention } = loaded.data;
+  const listed = { mails: titledMails(mails, await serverWords("activity")), total, page, pageSize, needAttention };
+  return (
+    <PageWords rooms={["deliveries"]}>
+      <div className="flex flex-col gap-5">
+        <PageTitle title={title} aside={<ReadAgain readAt={loaded.readAt} byItself />} />
+        <AlertsTabs here="/alerts/sent" />
+        <MailsView deliveries={listed} address={address} viewer={loaded.viewer} />
+      </div>
+    </PageWords>
+  );
+}

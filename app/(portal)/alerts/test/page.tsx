@@ -1,0 +1,29 @@
+import { AlertsTabs } from "@/app/(portal)/alerts/alerts-tabs";
+import { PageWords } from "@/app/page-words";
+import { DrillCard } from "@/components/drill/drill-card";
+import { PageTitle } from "@/components/layout/page-title";
+import { UnreadablePage } from "@/components/layout/unreadable-page";
+import { serverWords } from "@/lib/auth/language/words";
+import { loadForSuperUser } from "@/lib/auth/require-super-user";
+import { readDrills } from "@/lib/domain/drill/queries";
+
+export async function generateMetadata() {
+  const say = await serverWords("layout");
+  return { title: say("tabs.test") };
+}
+
+/** The rehearsal of the alerts. */
+export default async function TestAlertPage() {
+  const loaded = await loadForSuperUser("/alerts/test", readDrills);
+  const title = (await serverWords("layout"))("tabs.test");
+  if (!loaded.ok) return <UnreadablePage title={title} message={loaded.message} />;
+  return (
+    <PageWords rooms={["drill"]}>
+      <div className="flex flex-col gap-5">
+        <PageTitle title={title} />
+        <AlertsTabs here="/alerts/test" />
+        <DrillCard viewer={loaded.viewer} drills={loaded.data} />
+      </div>
+    </PageWords>
+  );
+}
