@@ -101,7 +101,8 @@ test("making one private takes one click after a recent proof, and every Super U
   await expect(page.getByRole("button", { name: "Publish again…", exact: true })).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("5 of 61 sites are public");
   expect(await publicSiteIds()).not.toContain(ids[0]);
-  await expectMails(new RegExp(`^Made private by anna\\.berg: .*${names[0]}`), SUPER_USERS);
+  // A long host leaves room for the beginning of a name.
+  await expectMails(new RegExp(`^Made private by anna\\.berg: .*${names[0]?.slice(0, 12)}`), SUPER_USERS);
 });
 
 test("the reminder comes once to each Super User, though every cron route finds it due and cron calls twice", async () => {
