@@ -107,7 +107,10 @@ test("a public and writable site is urgent: shown in red, mailed, and reduced to
 }) => {
   const { id, name } = await publishBySql("admin");
   await cron("watch");
-  for (const mail of await expectMails(new RegExp(`^Urgent: Public and writable, .*${name.slice(0, 12)}`), SUPER_USERS)) {
+  for (const mail of await expectMails(
+    new RegExp(`^Urgent: Public and writable, .*${name.slice(0, 12)}`),
+    SUPER_USERS,
+  )) {
     expect(mail.text).toContain("admin");
   }
   await openPortal(page);

@@ -106,7 +106,9 @@ test("a site that strangers read though it is private is urgent: on the page, as
   await expect(finding).toContainText("Urgent");
   await outside(page).getByRole("link", { name: "See the issue" }).click();
   await expect(finding).toBeInViewport();
-  await expect.poll(() => portal.notifiedOf(/^Urgent: Readable though private, /), { timeout: 30_000 }).toEqual(SUPER_USERS);
+  await expect
+    .poll(() => portal.notifiedOf(/^Urgent: Readable though private, /), { timeout: 30_000 })
+    .toEqual(SUPER_USERS);
 
   portal.matomo.alsoShown.clear();
   await page.goto(`${portal.address}/settings/status`);
