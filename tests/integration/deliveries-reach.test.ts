@@ -45,7 +45,7 @@ describe("E19: somebody whom nothing reaches any more", () => {
     expect(await auditOf("recipient.unreachable")).toEqual([{ type: "recipient.unreachable", logins: ["bela"], why }]);
     expect(await told()).toEqual(["anna", "cleo"]);
     expect(await mailFacts("unreachable")).toMatchObject([
-      { logins: ["bela"], why, links: { deliveries: "http://localhost:3000/deliveries" } },
+      { logins: ["bela"], why, links: { deliveries: "http://localhost:3000/alerts" } },
     ]);
     expect((await readRoster(testDb())).unreachable).toEqual(["bela"]);
     await expectChainHolds();

@@ -65,7 +65,7 @@ describe("npm run doctor", () => {
     expect([said.status, said.stderr]).toEqual([0, ""]);
     expect(said.stdout).toMatch(/^ {2}good {5}Matomo’s tables: Found under the prefix /m);
     expect(said.stdout).toMatch(/^ {2}good {5}Test mail: Not sent\./m);
-    expect(said.stdout).toMatch(/^ {2}warning {2}Mail transport: Files on this machine/m);
+    expect(said.stdout).toMatch(/^ {2}warning {2}Mail transport: Mail stays in the mailbox/m);
     expect(said.stdout).toMatch(/^bad: 0, unknown: 0, warning: \d+, good: \d+$/m);
     expectNothingSecret(said);
     expect(readdirSync(mailboxDir)).toEqual([]);
@@ -78,7 +78,7 @@ describe("npm run doctor", () => {
     expect(said.stdout).toMatch(/^ {2}bad {6}NEXTAUTH_SECRET must be 32 characters or longer/m);
     expect(said.stdout).toMatch(/^ {2}bad {6}CRON_SECRET is missing/m);
     expect(said.stdout).toMatch(/^ {2}bad {6}PORT must be a port number/m);
-    expect(said.stdout).toMatch(/^ {2}unknown {2}Strength of NEXTAUTH_SECRET: Not looked at/m);
+    expect(said.stdout).toMatch(/^ {2}unknown {2}Strength of NEXTAUTH_SECRET: Not checked/m);
     // The database needs none of them.
     expect(said.stdout).toMatch(/^ {2}good {5}The user anonymous: /m);
     expect(said.stdout).toMatch(/^bad: 3, /m);

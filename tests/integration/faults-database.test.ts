@@ -155,7 +155,7 @@ describe("a MariaDB that can only be read", () => {
     const code = await signInWithMatomo(typed, BROWSER).then(() => "signed in", toClientErrorCode);
     expect(code).toBe("database_read_only");
     const say = createTranslator({ locale: "en", messages: messagesIn("en"), namespace: "auth" });
-    expect(signInWords(say, code)).toMatch(/can only be read.*DATABASE_URL/);
+    expect(signInWords(say, code)).toMatch(/is read-only.*DATABASE_URL/);
     const published = await askToPublish(jonas, [siteId]);
     expect(published).toMatchObject({ ok: false, code: "database_read_only" });
     expect(await makePrivate(jonas, [siteId])).toMatchObject({ ok: false, code: "database_read_only" });
@@ -170,7 +170,7 @@ describe("a MariaDB that can only be read", () => {
     const answer = await readyz(new Request("http://localhost:3000/api/readyz", { headers: SECRET }));
     expect(answer.status).toBe(503);
     const { problems } = await answer.json();
-    expect(problems[0]).toMatch(/can only be read.*Point DATABASE_URL at the primary server/);
+    expect(problems[0]).toMatch(/is read-only.*Point DATABASE_URL at the primary server/);
     const lines = (await examine(testDb())).flatMap((section) => section.lines);
     expect(lines.filter(({ check, verdict }) => check === "database" && verdict === "bad")).toMatchObject([
       { code: "databaseReadOnly" },
