@@ -239,7 +239,7 @@ describe("npm run doctor, on tables as old installations have them", () => {
     one(/^ {2}warning .*tables use latin1.* core:convert-to-utf8mb4/);
     one(/^ {2}warning .*mix collations.* Give them one collation/);
     one(/^ {2}warning .*does not reach 1 of 2.* Alerts lists them/);
-    one(/^ {2}warning .*superuser_access: 1\..* Set superuser_access to 1/);
+    one(/^ {2}warning .*superuser_access other than 1: 1\..* Set superuser_access to 1/);
     expect(stdout).not.toMatch(/anna|lena/);
   });
 });
