@@ -13,7 +13,7 @@ const RECORDED = NOTHING;
 const CALLS_PROVIDER: Budget = { nobody: 0, dead: 0, calls: 1 };
 
 const readBySuperUsers = [
-  ...["activity/export", "drills", "findings", "outside", "outside/1", "outside/preview", "sites", "sites/1"],
+  ...["activity/export", "block", "drills", "findings", "outside", "outside/1", "outside/preview", "sites", "sites/1"],
   ...["sites/changes", "sites/facets", "sites/matching", "statements/1"],
 ];
 const recordedWithoutSecret = [

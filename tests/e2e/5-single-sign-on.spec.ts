@@ -162,6 +162,7 @@ test("whoever comes through an old session at the provider makes nothing private
   const before = await publicIds();
   await page.goto(`${address}/public-access?state=public`);
   await page
+    .getByRole("row")
     .getByRole("button", { name: /^Make private/ })
     .first()
     .click();
