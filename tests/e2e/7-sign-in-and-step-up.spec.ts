@@ -7,6 +7,7 @@ import {
   expectMails,
   expectPublished,
   henrik,
+  isAwake,
   type Login,
   openPortal,
   openProof,
@@ -45,7 +46,9 @@ async function publishOne(page: Page, name: string): Promise<Locator> {
 }
 
 async function signOut(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Sign out" }).click();
+  const button = page.getByRole("button", { name: "Sign out" });
+  await isAwake(button);
+  await button.click();
   await expect(page).toHaveURL(/\/sign-in/);
 }
 

@@ -116,8 +116,8 @@ test("a public and writable site is urgent: shown in red, mailed, and reduced to
   await openPortal(page);
   const finding = page.getByRole("region", { name: /writ|admin/i }).filter({ hasText: name });
   await expect(finding).toContainText("Urgent");
-  await finding.getByRole("button", { name: "Reduce to view" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Reduce to view" }).click();
+  await finding.getByRole("button", { name: "Limit to view" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Limit to view" }).click();
   // Nothing behind an open dialog has a role.
   await expect(page.getByRole("dialog")).toBeHidden();
   await expect(finding).toHaveCount(0);
@@ -135,10 +135,10 @@ test("a site that became public outside is called intended, kept in the review, 
   const name = String(site?.name);
   await openPortal(page);
   const finding = page.getByRole("region", { name: /outside/i }).filter({ hasText: name });
-  await finding.getByRole("button", { name: "This is intended…" }).click();
+  await finding.getByRole("button", { name: "Mark as intended…" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Why?").fill("Agreed with the editors");
-  await dialog.getByRole("button", { name: "It is intended" }).click();
+  await dialog.getByRole("button", { name: "Mark as intended" }).click();
   await expect(dialog).toBeHidden();
   await expect(finding).toHaveCount(0);
 
