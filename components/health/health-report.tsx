@@ -39,7 +39,7 @@ export function HealthReport({ sections, words }: PartProps) {
           </summary>
           {passed.map(({ title, lines }) => (
             <section key={title} aria-label={title} className="px-4 pb-4 text-sm sm:px-6">
-              <h3 className="font-medium">{title}</h3>
+              <h2 className="font-medium">{title}</h2>
               <dl className="mt-1 grid gap-x-6 gap-y-0.5 sm:grid-cols-[minmax(0,15rem)_minmax(0,1fr)]">
                 {lines.map(({ check, what, is }) => (
                   <div key={`${check} ${what} ${is}`} className="contents">

@@ -122,7 +122,7 @@ test("a row inserted by SQL is announced by the watch, once", async ({ page }) =
   await sql("INSERT INTO matomo_access (login, idsite, access) VALUES ('ANONYMOUS', ?, 'view')", [ids[2] ?? 0]);
   expect(await cron("watch")).toMatchObject({ outcome: "done", appeared: 1, vanished: 0 });
   expect(await cron("watch")).toMatchObject({ outcome: "done", appeared: 0, vanished: 0 });
-  const mails = await expectMails(/outside the portal/, SUPER_USERS);
+  const mails = await expectMails(/outside this app/, SUPER_USERS);
   for (const mail of mails) expect(mail.text).toContain(names[2]);
 
   await openPortal(page);

@@ -70,8 +70,8 @@ test("a security team is added with a password, hears of it at once in its own l
   await expect(dialog(page)).toBeHidden();
   await expect(card(page).getByRole("listitem").filter({ hasText: TEAM })).toContainText("Mails in German");
   await letTheMinutePass();
-  await expectMails(/^Other people get alerts of /, SUPER_USERS);
-  const [mail] = await expectMails(/^Andere Personen bekommen Alarme von /, [TEAM]);
+  await expectMails(/^Extra recipients changed by /, SUPER_USERS);
+  const [mail] = await expectMails(/^Zusätzliche Empfänger geändert von /, [TEAM]);
   expect(mail?.text).toContain(TEAM);
 });
 
@@ -104,6 +104,6 @@ test("when it is taken off, it hears of that as everybody does, and is on the li
   await expect(card(page)).toContainText("only Super Users are notified");
   expect(await listed()).toMatchObject([{ value: "[]" }]);
   await letTheMinutePass();
-  await expectMails(/^Only Super Users get alerts of /, SUPER_USERS);
-  await expectMails(/^Nur Hauptadministratoren bekommen Alarme von /, [TEAM]);
+  await expectMails(/^Extra recipients removed by /, SUPER_USERS);
+  await expectMails(/^Zusätzliche Empfänger entfernt von /, [TEAM]);
 });
