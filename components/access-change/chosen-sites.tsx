@@ -22,7 +22,7 @@ export function ChosenSites({ sites, label, all = false }: ChosenSitesProps) {
       aria-label={label ?? say("sites")}
       // What scrolls can be scrolled by the keyboard.
       tabIndex={sites.length >= NAMED ? 0 : undefined}
-      className="max-h-96 divide-y divide-line overflow-y-auto rounded-xl border border-line text-sm"
+      className="max-h-96 shrink-0 divide-y divide-line overflow-y-auto rounded-xl border border-line text-sm"
     >
       {shown.map((site) => (
         <li key={site.id} className="flex items-baseline justify-between gap-4 px-4 py-2">

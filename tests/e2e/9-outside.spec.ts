@@ -103,8 +103,8 @@ test("a site that strangers read though it is private is urgent: on the page, as
   await expect(outside(page)).toContainText(exposed.name);
   await expect(outside(page)).not.toContainText("exactly");
   const finding = page.getByRole("region", { name: `Strangers read ${exposed.name}, though it is private` });
-  await expect(finding).toContainText("Urgent");
   await outside(page).getByRole("link", { name: "See the issue" }).click();
+  await expect(finding).toContainText("Urgent");
   await expect(finding).toBeInViewport();
   await expect
     .poll(() => portal.notifiedOf(/^Urgent: Readable though private, /), { timeout: 30_000 })
@@ -125,6 +125,7 @@ test("a public site that strangers cannot read is to be looked at, and stays pub
   const count = await publicCount(page);
   await page.goto(`${portal.address}/settings/status`);
   portal.matomo.hidden.add(open.id);
+  await isAwake(lookNow(page));
   await lookNow(page).click();
   await expect(outside(page)).toContainText("1 public site is not readable.", { timeout: 60_000 });
   await expect(outside(page)).toContainText("It stays on the list");
