@@ -5,6 +5,7 @@ import {
   expect,
   expectMails,
   expectPublished,
+  isAwake,
   openPortal,
   SUPER_USERS,
   search,
@@ -40,12 +41,11 @@ test.describe("in Arabic", () => {
     await expectAxeFindsNothing(page);
 
     await page.getByRole("button", { name: /^جعله عامًا… .*Solarkataster/ }).click();
-    const goOn = (step: "sites" | "consequences" | "reason") =>
+    const goOn = (step: "consequences" | "reason") =>
       page
         .getByRole("region", { name: publish(`heading.${step}`) })
         .getByRole("button", { name: publish("next") })
         .click();
-    await goOn("sites");
     await goOn("consequences");
     await page
       .getByRole("region", { name: publish("heading.reason") })
@@ -97,10 +97,13 @@ test.describe("on a phone of 360 px", () => {
 
 test("the theme that was chosen is there at once, and at the next visit", async ({ page }) => {
   await signIn(page, ANNA);
-  await page.getByRole("combobox", { name: "Theme" }).selectOption({ label: "Dark" });
+  const theme = page.getByRole("combobox", { name: "Theme" });
+  await isAwake(theme);
+  await theme.selectOption({ label: "Dark" });
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await page.reload();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
-  await page.getByRole("combobox", { name: "Theme" }).selectOption({ label: "As the system" });
+  await isAwake(theme);
+  await theme.selectOption({ label: "As the system" });
   await expect(page.locator("html")).not.toHaveAttribute("data-theme", /./);
 });

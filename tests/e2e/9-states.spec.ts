@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectAxeFindsNothing } from "./axe";
-import { ANNA, expect, openPortal, signIn, sql, test } from "./portal";
+import { ANNA, expect, isAwake, openPortal, signIn, sql, test } from "./portal";
 
 // Tables are taken away.
 test.use({ mayLog: [/no such table: portal_(outbox|publication)/] });
@@ -16,6 +16,7 @@ test.describe("without a connection", () => {
     await openPortal(page);
     await page.goto("/settings/status");
     await expect(page.getByRole("heading", { level: 1, name: "System status" })).toBeVisible();
+    await isAwake(page.getByRole("button", { name: "Refresh" }));
     await context.setOffline(true);
     await expect(banner(page)).toContainText("You are offline.");
     await mainLink(page, "Alerts").click();
@@ -54,6 +55,8 @@ test.describe("a portal that does not answer", () => {
 
 test("what stands below the list stays where it is while somebody searches", async ({ page }) => {
   await openPortal(page);
+  await page.goto("/public-access?state=all");
+  await isAwake(page.getByRole("searchbox"));
   const below = page.getByText("New here?");
   const place = async () => (await below.boundingBox())?.y ?? Number.NaN;
   await expect(below).toBeVisible();
@@ -97,7 +100,7 @@ test("a page whose database went says so under its own name, when it was last re
     await sql("ALTER TABLE portal_outbox_away RENAME TO portal_outbox");
   }
   await page.getByRole("button", { name: "Try again" }).click();
-  await expect(page.getByRole("region", { name: "Mails", exact: true })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Who is reached" })).toBeVisible();
 });
 
 test.describe("a file of a page that does not come", () => {
@@ -109,9 +112,7 @@ test.describe("a file of a page that does not come", () => {
     await page.route("**/_next/static/chunks/**", (route) => route.abort());
     await mainLink(page, "Alerts").click();
     await expect(page.getByRole("heading", { level: 1, name: "This page could not be shown" })).toBeVisible();
-    await expect(page.getByRole("main").getByRole("alert")).toContainText(
-      "it cannot tell right now which sites are public",
-    );
+    await expect(page.getByRole("main").getByRole("alert")).toContainText("unknown right now which sites are public");
     await expectAxeFindsNothing(page);
     await page.unroute("**/_next/static/chunks/**");
     await page.getByRole("button", { name: "Try again" }).click();
@@ -153,7 +154,7 @@ test("what was read a while ago is read again when one comes back to the tab", a
 test("the mails to one person are found, and paging stays at the mails", async ({ page }) => {
   await openPortal(page);
   await page.goto("/alerts");
-  const mails = page.getByRole("region", { name: "Mails", exact: true });
+  const mails = page.getByRole("region", { name: "Who is reached" });
   await page.getByRole("link", { name: /^Their mails.*anna\.berg$/ }).click();
   await expect(mails).toContainText(`Only to ${ANNA.login}@nordlicht.example`);
   await expect(mails.getByRole("listitem").filter({ hasText: "to samira.haddad@" })).toHaveCount(0);
