@@ -9,7 +9,6 @@ import {
   openPortal,
   SUPER_USERS,
   search,
-  signIn,
   sql,
   test,
   walkToProof,
@@ -96,7 +95,7 @@ test.describe("on a phone of 360 px", () => {
 });
 
 test("the theme that was chosen is there at once, and at the next visit", async ({ page }) => {
-  await signIn(page, ANNA);
+  await openPortal(page);
   const theme = page.getByRole("combobox", { name: "Theme" });
   await isAwake(theme);
   await theme.selectOption({ label: "Dark" });
