@@ -66,7 +66,7 @@ test("axe finds nothing on any page or dialog, in light and in dark", async ({ p
   await expectNothing();
   await page.goto("/public-access?state=private");
   await openProof(page, /^Make public… /, "As everybody sees it");
-  for (const step of ["prove", "reason", "consequences", "sites"]) {
+  for (const step of ["prove", "reason", "consequences"]) {
     await expect(page).toHaveURL(new RegExp(`step=${step}$`));
     await expect(page.getByRole("heading", { level: 2 })).toBeVisible();
     await expectNothing();
