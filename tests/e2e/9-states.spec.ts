@@ -154,7 +154,7 @@ test("what was read a while ago is read again when one comes back to the tab", a
 test("the mails to one person are found, and paging stays at the mails", async ({ page }) => {
   await openPortal(page);
   await page.goto("/alerts");
-  const mails = page.getByRole("region", { name: "Who is reached" });
+  const mails = page.getByRole("region", { name: "Mails", exact: true });
   await page.getByRole("link", { name: /^Their mails.*anna\.berg$/ }).click();
   await expect(mails).toContainText(`Only to ${ANNA.login}@nordlicht.example`);
   await expect(mails.getByRole("listitem").filter({ hasText: "to samira.haddad@" })).toHaveCount(0);
