@@ -2,7 +2,6 @@
 // sum over all of them. `--quick` (`npm run verify`, for daily work): lint, types and unit tests alone.
 import { spawn } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import path from "node:path";
 import { isBuilt } from "./build-if-changed.mjs";
 import { ensureInstalled, root, seconds } from "./ensure-installed.mjs";
@@ -40,11 +39,11 @@ async function suite(name, run, { beside = false } = {}) {
   results.push({ name, ...counts, time: seconds(began) });
 }
 
-async function vitest(program, name, project, ...more) {
+async function vitest(program, name, project) {
   const report = path.join(reports, `${name}.json`);
   const status = await program(
     "node_modules/vitest/vitest.mjs",
-    ...["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...more],
+    ...["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
   );
   return countVitest(report, status);
 }
@@ -91,33 +90,22 @@ async function lintAndUnit() {
   await suite("unit", (program) => vitest(program, "unit", "unit*"), { beside: true });
 }
 
-/** Side by side: each waits for databases, deadlines and pages for a third of its time. */
 async function integrationAndE2e() {
-  const cores = String(availableParallelism());
-  await Promise.all([
-    suite("integration", (program) => vitest(program, "integration", "integration*", "--maxWorkers", cores), {
-      beside: true,
-    }),
-    suite("e2e", endToEnd, { beside: true }),
-  ]);
-}
-
-async function endToEnd(program) {
-  if (!isBuilt()) {
-    console.log("Not run: there is no build to run against.");
-    return countCommand(1);
-  }
-  const status = await program("node_modules/@playwright/test/cli.js", "test");
-  return countPlaywright(path.join(reports, "e2e-report.json"), status);
+  await suite("integration", (program) => vitest(program, "integration", "integration*"));
+  await suite("e2e", async (program) => {
+    if (!isBuilt()) {
+      console.log("Not run: there is no build to run against.");
+      return countCommand(1);
+    }
+    const status = await program("node_modules/@playwright/test/cli.js", "test");
+    return countPlaywright(path.join(reports, "e2e-report.json"), status);
+  });
 }
 
 // One compiles on one core for a long time, the other takes what is free.
 console.log(`\n--- lint and unit beside typecheck${isQuick ? "" : " and build"}`);
 await Promise.all([typesAndBuild(), lintAndUnit()]);
-if (!isQuick) {
-  console.log("\n--- integration beside e2e");
-  await integrationAndE2e();
-}
+if (!isQuick) await integrationAndE2e();
 
 // Once more beside the sums, because a log is read from its end.
 for (const { name, failures } of results)
