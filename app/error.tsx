@@ -5,13 +5,13 @@ import { MessagePage } from "@/components/layout/message-page";
 import { buttonStyles } from "@/components/ui/button-styles";
 
 export default function PageError({ retry }: { error: Error; retry: () => void }) {
-  const say = useTranslations("layout.error");
-  const sayShared = useTranslations("ui");
+  const t = useTranslations("layout.error");
+  const tShared = useTranslations("ui");
   return (
-    <MessagePage title={say("title")}>
-      <p>{say("meaning")}</p>
+    <MessagePage title={t("title")}>
+      <p>{t("meaning")}</p>
       <button type="button" className={buttonStyles({ variant: "primary" })} onClick={retry}>
-        {sayShared("tryAgain")}
+        {tShared("tryAgain")}
       </button>
     </MessagePage>
   );

@@ -3,7 +3,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { Toaster } from "@/components/ui/toaster";
 import { requestLanguage } from "@/lib/auth/language/request-language";
-import { serverWords } from "@/lib/auth/language/words";
+import { serverTranslator } from "@/lib/auth/language/server-translator";
 import { requestTheme } from "@/lib/platform/languages/request-theme";
 import { messagesIn } from "@/messages/catalogue";
 import { SharedWords } from "./page-words";
@@ -13,10 +13,10 @@ import "./globals.css";
 export const dynamic = "force-dynamic";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const say = await serverWords("layout");
+  const t = await serverTranslator("layout");
   return {
     title: { default: "Public Access for Matomo", template: "%s · Public Access for Matomo" },
-    description: say("description"),
+    description: t("description"),
     robots: { index: false, follow: false },
   };
 }

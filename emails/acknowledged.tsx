@@ -1,11 +1,11 @@
 import { asTyped, type TypedText } from "@/lib/platform/typed-text-terms";
 import type { Author, Common, Sites, Timestamp } from "./facts";
 import type { FindingKind } from "./finding-facts";
-import { findingName } from "./finding-words";
+import { findingName } from "./finding-labels";
 import type { Letter } from "./letter";
+import type { MailTranslator } from "./mail-translator";
 import { siteValues } from "./named";
 import { aSite, FRAME, previewOf } from "./preview";
-import type { Say } from "./say";
 import { subjectOf } from "./subject";
 import { button, fromRow, mistakeNotes, reasonRows, siteList, whenRow } from "./wording";
 
@@ -14,22 +14,20 @@ export type AcknowledgedProps = Common &
   Sites & { actor: Author; finding: FindingKind; reason: TypedText; until: Timestamp | null };
 
 /** Alert: a Super User marked an issue as intended. */
-export function acknowledgedLetter(props: AcknowledgedProps, say: Say): Letter {
+export function acknowledgedLetter(props: AcknowledgedProps, t: MailTranslator): Letter {
   const { actor, at, host, links, reason, sites, until } = props;
-  const finding = findingName(props.finding, say);
+  const finding = findingName(props.finding, t);
   const about = sites.length > 0 ? "acknowledged.ofSites" : "acknowledged.ofMatomo";
-  const values = { ...siteValues(props, say), who: { outside: actor.login }, finding };
+  const values = { ...siteValues(props, t), who: { outside: actor.login }, finding };
   return {
-    subject: subjectOf(`${about}.subject`, { host, about: props, who: actor.login, values: { finding } }, say),
+    subject: subjectOf(`${about}.subject`, { host, about: props, who: actor.login, values: { finding } }, t),
     tone: "calm",
-    headline: say.line(`${about}.headline`, values),
-    lead: [
-      until ? say.line("acknowledged.through", { day: say.lastDay(until) }) : say.line("acknowledged.untilItChanges"),
-    ],
-    button: button("frame.review", props, say),
-    notes: mistakeNotes(say.line("acknowledged.fix"), actor, say),
+    headline: t.line(`${about}.headline`, values),
+    lead: [until ? t.line("acknowledged.through", { day: t.lastDay(until) }) : t.line("acknowledged.untilItChanges")],
+    button: button("frame.review", props, t),
+    notes: mistakeNotes(t.line("acknowledged.fix"), actor, t),
     sites: siteList(props, links.publicAccess),
-    rows: [whenRow(at, say), fromRow(actor, say), ...reasonRows(reason, say)],
+    rows: [whenRow(at, t), fromRow(actor, t), ...reasonRows(reason, t)],
     at,
     host,
   };

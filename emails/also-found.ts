@@ -1,10 +1,10 @@
 import type { Site } from "./facts";
 import type { FindingKind, Phase, Seen } from "./finding-facts";
-import { findingName, findingShape, findingWords } from "./finding-words";
+import { findingLabel, findingName, findingShape } from "./finding-labels";
 import type { FactRow, SiteEntry } from "./letter";
 import { type Line, plain } from "./line";
-import type { Say } from "./say";
-import { seenText } from "./seen-words";
+import type { MailTranslator } from "./mail-translator";
+import { seenText } from "./seen-label";
 import { fromSite, withNames } from "./wording";
 
 /** What was found at the same moment and is said in the same mail. */
@@ -17,13 +17,13 @@ export type AlsoFound = {
 };
 
 /** The sites of a mail with what else was found on each; those that it does not name yet come last. */
-export function withAlso(entries: readonly SiteEntry[], also: readonly AlsoFound[], say: Say): SiteEntry[] {
+export function withAlso(entries: readonly SiteEntry[], also: readonly AlsoFound[], t: MailTranslator): SiteEntry[] {
   type Named = Omit<SiteEntry, "details"> & { details: Line[] };
   const all = new Map(entries.map((entry): [number, Named] => [entry.id, { ...entry, details: [...entry.details] }]));
   for (const { finding, sites } of also) {
-    for (const site of withNames(sites, say)) {
+    for (const site of withNames(sites, t)) {
       const entry: Named = all.get(site.id) ?? { ...fromSite(site), details: [] };
-      const line = foundLine(finding, site.detail, say);
+      const line = foundLine(finding, site.detail, t);
       if (findingShape(finding).isUrgent && !entry.alarm) entry.alarm = line;
       else entry.details.push(line);
       all.set(site.id, entry);
@@ -32,19 +32,19 @@ export function withAlso(entries: readonly SiteEntry[], also: readonly AlsoFound
   return [...all.values()];
 }
 
-function foundLine(finding: FindingKind, detail: Seen | null, say: Say): Line {
-  const name = findingName(finding, say);
+function foundLine(finding: FindingKind, detail: Seen | null, t: MailTranslator): Line {
+  const name = findingName(finding, t);
   if (detail === null) return [name];
-  return say.line("frame.labelled", { label: name, value: { outside: seenText(detail, say) } });
+  return t.line("frame.labelled", { label: name, value: { outside: seenText(detail, t) } });
 }
 
 /** For each thing that was found, what it means. */
-export function alsoRows(also: readonly AlsoFound[], host: string, say: Say): FactRow[] {
+export function alsoRows(also: readonly AlsoFound[], host: string, t: MailTranslator): FactRow[] {
   return also.map((found) => {
-    const seen = found.detail === null ? [] : [[{ outside: seenText(found.detail, say) }]];
+    const seen = found.detail === null ? [] : [[{ outside: seenText(found.detail, t) }]];
     return {
-      label: findingName(found.finding, say),
-      lines: [...seen, ...findingWords({ ...found, host }, say).meaning],
+      label: findingName(found.finding, t),
+      lines: [...seen, ...findingLabel({ ...found, host }, t).meaning],
     };
   });
 }
@@ -57,13 +57,13 @@ export function alsoNotes(
   first: readonly Line[],
   also: readonly AlsoFound[],
   { host, known = [] }: { host: string; known?: readonly Site[] },
-  say: Say,
+  t: MailTranslator,
 ): Line[] {
   const shown = new Set(known.map(({ id }) => id));
   const steps = [...first];
   for (const found of also) {
     if (found.sites.length > 0 && found.sites.every(({ id }) => shown.has(id))) continue;
-    steps.push(...findingWords({ ...found, host }, say).steps);
+    steps.push(...findingLabel({ ...found, host }, t).steps);
     for (const { id } of found.sites) shown.add(id);
   }
   return [...new Map(steps.map((step) => [plain(step), step])).values()];

@@ -1,27 +1,27 @@
 import { exposureRow } from "./exposure";
 import type { Common, Exposure, Sites } from "./facts";
 import type { Letter } from "./letter";
+import type { MailTranslator } from "./mail-translator";
 import { siteValues } from "./named";
 import { aSite, FRAME, previewOf } from "./preview";
-import type { Say } from "./say";
 import { subjectOf } from "./subject";
 import { button, siteList, whenRow } from "./wording";
 
 type BaselineProps = Common & Sites & { exposure: Exposure };
 
 /** Alert, once: what was already public when monitoring started. */
-export function baselineLetter(props: BaselineProps, say: Say): Letter {
+export function baselineLetter(props: BaselineProps, t: MailTranslator): Letter {
   const { at, exposure, host, links } = props;
-  const values = siteValues(props, say);
+  const values = siteValues(props, t);
   return {
-    subject: subjectOf("baseline.subject", { host, about: props }, say),
+    subject: subjectOf("baseline.subject", { host, about: props }, t),
     tone: "calm",
-    headline: say.line("baseline.headline", values),
-    lead: [say.line("frame.publicWithoutEnd", values), say.line("baseline.fromNowOn")],
-    button: button("frame.reviewSites", props, say),
-    notes: [say.line("baseline.question", values)],
+    headline: t.line("baseline.headline", values),
+    lead: [t.line("frame.publicWithoutEnd", values), t.line("baseline.fromNowOn")],
+    button: button("frame.reviewSites", props, t),
+    notes: [t.line("baseline.question", values)],
     sites: siteList(props, links.publicAccess),
-    rows: [whenRow(at, say), exposureRow(exposure, say)],
+    rows: [whenRow(at, t), exposureRow(exposure, t)],
     at,
     host,
   };

@@ -1,9 +1,9 @@
 import type { TypedText } from "@/lib/platform/typed-text-terms";
 import type { Author, Common, Sites } from "./facts";
 import type { Letter } from "./letter";
+import type { MailTranslator } from "./mail-translator";
 import { siteValues } from "./named";
 import { aSite, FRAME, previewOf } from "./preview";
-import type { Say } from "./say";
 import { type StillPublic, unlessStillPublic } from "./still-public";
 import { subjectOf } from "./subject";
 import { fromRow, mistakeNotes, reasonRows, siteList, whenRow } from "./wording";
@@ -22,28 +22,28 @@ export type BlockChangedProps = Common &
   };
 
 /** Alert: public access was blocked, or the block turned off. */
-export function blockChangedLetter(props: BlockChangedProps, say: Say): Letter {
+export function blockChangedLetter(props: BlockChangedProps, t: MailTranslator): Letter {
   const { actor, at, host, left, links, on, reason, total } = props;
   const words = on ? "on" : "off";
   const who = actor?.login ?? "npm run block";
-  const values = { ...siteValues(props, say), who: { outside: who } };
-  const undo = say.line(`blockChanged.${words}.undo`);
+  const values = { ...siteValues(props, t), who: { outside: who } };
+  const undo = t.line(`blockChanged.${words}.undo`);
   const letter: Letter = {
-    subject: subjectOf(`blockChanged.${words}.subject`, { host, about: props, who }, say),
+    subject: subjectOf(`blockChanged.${words}.subject`, { host, about: props, who }, t),
     tone: on ? "closed" : "opened",
-    headline: say.line(`blockChanged.${words}.headline`, values),
+    headline: t.line(`blockChanged.${words}.headline`, values),
     lead: [
-      say.line(`blockChanged.${words}.lead`, values),
-      ...(left === 0 ? [] : [say.line("blockChanged.off.left", { count: left })]),
+      t.line(`blockChanged.${words}.lead`, values),
+      ...(left === 0 ? [] : [t.line("blockChanged.off.left", { count: left })]),
     ],
-    button: { label: say.text("frame.review", { count: total }), href: links.publicAccess },
-    notes: actor ? mistakeNotes(undo, actor, say) : [undo],
+    button: { label: t.text("frame.review", { count: total }), href: links.publicAccess },
+    notes: actor ? mistakeNotes(undo, actor, t) : [undo],
     sites: siteList(props, on ? links.activity : links.publicAccess),
-    rows: [whenRow(at, say), ...(actor ? [fromRow(actor, say)] : []), ...reasonRows(reason, say)],
+    rows: [whenRow(at, t), ...(actor ? [fromRow(actor, t)] : []), ...reasonRows(reason, t)],
     at,
     host,
   };
-  return unlessStillPublic(letter, props.stillPublic, { who, removed: total }, say);
+  return unlessStillPublic(letter, props.stillPublic, { who, removed: total }, t);
 }
 
 export default previewOf(blockChangedLetter, {

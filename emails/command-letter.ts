@@ -4,8 +4,8 @@ import { type ExtendedProps, extendedLetter } from "./extended";
 import type { Letter } from "./letter";
 import { type MadePrivateProps, madePrivateLetter } from "./made-private";
 import { type MadePublicProps, madePublicLetter } from "./made-public";
+import type { MailTranslator } from "./mail-translator";
 import { type RowsMendedProps, rowsMendedLetter } from "./rows-mended";
-import type { Say } from "./say";
 import { type SettingChangedProps, settingChangedLetter } from "./setting-changed";
 
 /** What one Super User did, by kind. */
@@ -19,21 +19,21 @@ export type CommandLetterProps =
   | ({ kind: "setting-changed" } & SettingChangedProps);
 
 /** The alert about one command: sent by itself, or as a part of a digest. */
-export function commandLetter(command: CommandLetterProps, say: Say): Letter {
+export function commandLetter(command: CommandLetterProps, t: MailTranslator): Letter {
   switch (command.kind) {
     case "made-public":
-      return madePublicLetter(command, say);
+      return madePublicLetter(command, t);
     case "made-private":
-      return madePrivateLetter(command, say);
+      return madePrivateLetter(command, t);
     case "extended":
-      return extendedLetter(command, say);
+      return extendedLetter(command, t);
     case "block-changed":
-      return blockChangedLetter(command, say);
+      return blockChangedLetter(command, t);
     case "rows-mended":
-      return rowsMendedLetter(command, say);
+      return rowsMendedLetter(command, t);
     case "acknowledged":
-      return acknowledgedLetter(command, say);
+      return acknowledgedLetter(command, t);
     case "setting-changed":
-      return settingChangedLetter(command, say);
+      return settingChangedLetter(command, t);
   }
 }

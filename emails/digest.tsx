@@ -3,8 +3,8 @@ import { type CommandLetterProps, commandLetter } from "./command-letter";
 import type { Common, Timestamp } from "./facts";
 import type { ChangeEntry, FactRow, Letter } from "./letter";
 import { type Line, plain } from "./line";
+import type { MailTranslator } from "./mail-translator";
 import { aSite, FRAME, previewOf } from "./preview";
-import type { Say } from "./say";
 import { subjectOf } from "./subject";
 import { fromRow, mistakeNotes } from "./wording";
 
@@ -17,9 +17,9 @@ type DigestProps = Common & {
 };
 
 /** One change in the words of its own alert. What all have in common is said once, below. */
-function entryOf(command: CommandLetterProps, say: Say): ChangeEntry {
-  const { headline, rows, sites } = commandLetter(command, say);
-  const end = "until" in command ? [{ label: say.text("frame.end"), lines: [endOf(command, say)] }] : [];
+function entryOf(command: CommandLetterProps, t: MailTranslator): ChangeEntry {
+  const { headline, rows, sites } = commandLetter(command, t);
+  const end = "until" in command ? [{ label: t.text("frame.end"), lines: [endOf(command, t)] }] : [];
   return {
     headline,
     sites: sites?.entries ?? [],
@@ -27,13 +27,13 @@ function entryOf(command: CommandLetterProps, say: Say): ChangeEntry {
   };
 }
 
-function endOf({ until }: { until: Timestamp | null }, say: Say): Line {
-  return until ? say.line("frame.through", { day: say.lastDay(until) }) : say.line("frame.noEnd");
+function endOf({ until }: { until: Timestamp | null }, t: MailTranslator): Line {
+  return until ? t.line("frame.through", { day: t.lastDay(until) }) : t.line("frame.noEnd");
 }
 
 /** Each address and browser once. */
-function fromRows(changes: readonly CommandLetterProps[], say: Say): FactRow[] {
-  const rows = changes.flatMap(({ actor }) => (actor ? [fromRow(actor, say)] : []));
+function fromRows(changes: readonly CommandLetterProps[], t: MailTranslator): FactRow[] {
+  const rows = changes.flatMap(({ actor }) => (actor ? [fromRow(actor, t)] : []));
   const lines = new Map(rows.flatMap((row) => row.lines.map((line) => [plain(line), line])));
   return rows.slice(0, 1).map((row) => ({ ...row, lines: [...lines.values()] }));
 }
@@ -42,7 +42,7 @@ const opens = (command: CommandLetterProps) =>
   command.kind === "made-public" || (command.kind === "block-changed" && !command.on && command.total > 0);
 
 /** Alert: many changes of one person within a minute, in one mail. The first of them had a mail of its own. */
-export function digestLetter(props: DigestProps, say: Say): Letter {
+export function digestLetter(props: DigestProps, t: MailTranslator): Letter {
   const { actor, at, changes, host, links, opened, total: count } = props;
   const openings = opened?.changes ?? changes.filter(opens).length;
   const rest = count - changes.length;
@@ -52,21 +52,18 @@ export function digestLetter(props: DigestProps, say: Say): Letter {
       // That sites became public is the first thing to know of the mail.
       sites > 0 ? "digest.subjectOpened" : "digest.subject",
       { host, who: actor.login, values: { count, opened: sites } },
-      say,
+      t,
     ),
     tone: openings > 0 ? "opened" : "calm",
-    headline: say.line("digest.headline", { count, who: { outside: actor.login } }),
-    lead: [...(openings === 0 ? [] : [say.line("digest.opened", { count: openings })]), say.line("digest.lead")],
-    button: { label: say.text("digest.button"), href: links.publicAccess },
-    notes: mistakeNotes(say.line("digest.block"), actor, say),
+    headline: t.line("digest.headline", { count, who: { outside: actor.login } }),
+    lead: [...(openings === 0 ? [] : [t.line("digest.opened", { count: openings })]), t.line("digest.lead")],
+    button: { label: t.text("digest.button"), href: links.publicAccess },
+    notes: mistakeNotes(t.line("digest.block"), actor, t),
     changes: {
-      entries: changes.map((command) => entryOf(command, say)),
+      entries: changes.map((command) => entryOf(command, t)),
       more: rest > 0 ? { count: rest, link: links.activity } : null,
     },
-    rows: [
-      { label: say.text("frame.when"), lines: [[say.between(changes[0]?.at ?? at, at)]] },
-      ...fromRows(changes, say),
-    ],
+    rows: [{ label: t.text("frame.when"), lines: [[t.between(changes[0]?.at ?? at, at)]] }, ...fromRows(changes, t)],
     at,
     host,
   };

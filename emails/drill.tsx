@@ -1,8 +1,8 @@
 import type { Author, Common, Site } from "./facts";
 import type { Letter } from "./letter";
+import type { MailTranslator } from "./mail-translator";
 import { quoted } from "./named";
 import { aSite, FRAME, LINKS, previewOf } from "./preview";
-import type { Say } from "./say";
 import { subjectOf } from "./subject";
 import { fromRow, siteList, whenRow } from "./wording";
 
@@ -10,21 +10,21 @@ import { fromRow, siteList, whenRow } from "./wording";
 type DrillProps = Common & { links: { deliveries: string }; site: Site | null; actor: Author | null };
 
 /** A test alert: it says at once that nothing happened, and what a real alert would ask of its reader. */
-export function drillLetter(props: DrillProps, say: Say): Letter {
+export function drillLetter(props: DrillProps, t: MailTranslator): Letter {
   const { actor, at, host, links, site } = props;
   return {
-    subject: subjectOf("drill.subject", { host }, say),
+    subject: subjectOf("drill.subject", { host }, t),
     tone: "calm",
-    headline: say.line("drill.headline"),
+    headline: t.line("drill.headline"),
     lead: [
-      actor ? say.line("drill.sentBy", { who: { outside: actor.login } }) : say.line("drill.sentFromServer"),
-      ...(site ? [say.line("drill.about", { name: quoted(site.name, say) })] : []),
-      say.line("drill.reachesYou"),
+      actor ? t.line("drill.sentBy", { who: { outside: actor.login } }) : t.line("drill.sentFromServer"),
+      ...(site ? [t.line("drill.about", { name: quoted(site.name, t) })] : []),
+      t.line("drill.reachesYou"),
     ],
-    button: { label: say.text("drill.open"), href: links.deliveries },
-    notes: [say.line("drill.realAlert"), say.line("drill.thenDo")],
+    button: { label: t.text("drill.open"), href: links.deliveries },
+    notes: [t.line("drill.realAlert"), t.line("drill.thenDo")],
     sites: siteList({ sites: site ? [site] : [], total: site ? 1 : 0 }, links.publicAccess),
-    rows: [whenRow(at, say), ...(actor ? [fromRow(actor, say)] : [])],
+    rows: [whenRow(at, t), ...(actor ? [fromRow(actor, t)] : [])],
     at,
     host,
   };

@@ -1,8 +1,8 @@
 import type { Common, Site } from "./facts";
 import type { Letter } from "./letter";
+import type { MailTranslator } from "./mail-translator";
 import { siteValues } from "./named";
 import { aSite, FRAME, previewOf } from "./preview";
-import type { Say } from "./say";
 import { subjectOf } from "./subject";
 import { button, fromSite, siteList, whenRow } from "./wording";
 
@@ -10,24 +10,24 @@ import { button, fromSite, siteList, whenRow } from "./wording";
 type EndNearProps = Common & { days: number; sites: readonly (Site & { until: string })[]; total: number };
 
 /** Alert: the end date of public sites comes in a week, or a day. */
-export function endNearLetter(props: EndNearProps, say: Say): Letter {
+export function endNearLetter(props: EndNearProps, t: MailTranslator): Letter {
   const { at, days, host, links, sites } = props;
-  const values = { ...siteValues(props, say), days };
+  const values = { ...siteValues(props, t), days };
   return {
-    subject: subjectOf("endNear.subject", { host, about: props, values: { days } }, say),
+    subject: subjectOf("endNear.subject", { host, about: props, values: { days } }, t),
     tone: "calm",
-    headline: say.line("endNear.headline", values),
-    lead: [say.line("endNear.lead", values)],
-    button: button("endNear.button", props, say),
-    notes: [say.line("endNear.embedded", values)],
+    headline: t.line("endNear.headline", values),
+    lead: [t.line("endNear.lead", values)],
+    button: button("endNear.button", props, t),
+    notes: [t.line("endNear.embedded", values)],
     sites: {
       ...siteList(props, links.publicAccess),
       entries: sites.map((site) => ({
         ...fromSite(site),
-        details: [say.line("frame.through", { day: say.day(site.until) })],
+        details: [t.line("frame.through", { day: t.day(site.until) })],
       })),
     },
-    rows: [whenRow(at, say)],
+    rows: [whenRow(at, t)],
     at,
     host,
   };

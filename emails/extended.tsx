@@ -1,8 +1,8 @@
 import type { Author, Common, Sites, Timestamp } from "./facts";
 import type { Letter } from "./letter";
+import type { MailTranslator } from "./mail-translator";
 import { siteValues } from "./named";
 import { aSite, FRAME, previewOf } from "./preview";
-import type { Say } from "./say";
 import { subjectOf } from "./subject";
 import { button, fromRow, mistakeNotes, siteList, whenRow } from "./wording";
 
@@ -10,23 +10,23 @@ import { button, fromRow, mistakeNotes, siteList, whenRow } from "./wording";
 export type ExtendedProps = Common & Sites & { actor: Author; until: Timestamp | null };
 
 /** Alert: a Super User set another end date for public sites, or took it away. */
-export function extendedLetter(props: ExtendedProps, say: Say): Letter {
+export function extendedLetter(props: ExtendedProps, t: MailTranslator): Letter {
   const { actor, at, host, links, until } = props;
   const words = until ? "changed" : "removed";
-  const values = { ...siteValues(props, say), who: { outside: actor.login } };
+  const values = { ...siteValues(props, t), who: { outside: actor.login } };
   return {
-    subject: subjectOf(`extended.${words}.subject`, { host, about: props, who: actor.login }, say),
+    subject: subjectOf(`extended.${words}.subject`, { host, about: props, who: actor.login }, t),
     tone: "opened",
-    headline: say.line(`extended.${words}.headline`, values),
+    headline: t.line(`extended.${words}.headline`, values),
     lead: [
       until
-        ? say.line("extended.changed.lead", { ...values, day: say.lastDay(until) })
-        : say.line("extended.removed.lead", values),
+        ? t.line("extended.changed.lead", { ...values, day: t.lastDay(until) })
+        : t.line("extended.removed.lead", values),
     ],
-    button: button("frame.review", props, say),
-    notes: mistakeNotes(say.line("frame.makePrivate", values), actor, say),
+    button: button("frame.review", props, t),
+    notes: mistakeNotes(t.line("frame.makePrivate", values), actor, t),
     sites: siteList(props, links.publicAccess),
-    rows: [whenRow(at, say), fromRow(actor, say)],
+    rows: [whenRow(at, t), fromRow(actor, t)],
     at,
     host,
   };

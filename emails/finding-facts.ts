@@ -1,6 +1,6 @@
 import type { Sites } from "./facts";
 import type { Line } from "./line";
-import type { MailKey } from "./say";
+import type { MailKey } from "./mail-translator";
 import type { ToneName } from "./theme";
 
 export type FindingKind = keyof typeof FINDING_ROOM;

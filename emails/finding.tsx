@@ -1,11 +1,11 @@
 import { type AlsoFound, alsoNotes, alsoRows, withAlso } from "./also-found";
 import type { Common, Site } from "./facts";
 import type { FindingKind, FindingWords, Phase, Seen } from "./finding-facts";
-import { findingWords } from "./finding-words";
+import { findingLabel } from "./finding-labels";
 import type { Letter, SiteEntry } from "./letter";
+import type { MailTranslator } from "./mail-translator";
 import { aSite, FRAME, previewOf } from "./preview";
-import type { Say } from "./say";
-import { seenText } from "./seen-words";
+import { seenText } from "./seen-label";
 import { button, fromSite, siteList, whenRow, withNames } from "./wording";
 
 /** `detail` is what exactly was seen. `sites` is empty when it is about the user `anonymous` itself. */
@@ -19,38 +19,36 @@ type FindingProps = Common & {
   also: readonly AlsoFound[];
 };
 
-function sitesSeen({ phase, sites }: FindingProps, { tone }: FindingWords, say: Say): SiteEntry[] {
+function sitesSeen({ phase, sites }: FindingProps, { tone }: FindingWords, t: MailTranslator): SiteEntry[] {
   const isAlarming = phase !== "mended" && tone === "outside";
   return sites.map((site): SiteEntry => {
     if (site.detail === null) return { ...fromSite(site), details: [] };
-    const line = say.line("watched.seen", { what: { outside: seenText(site.detail, say) } });
+    const line = t.line("watched.seen", { what: { outside: seenText(site.detail, t) } });
     return isAlarming ? { ...fromSite(site), alarm: line, details: [] } : { ...fromSite(site), details: [line] };
   });
 }
 
 /** Alert: the watch found something that is worse than a public site, or that broke; or it is gone again. */
-export function findingLetter(facts: FindingProps, say: Say): Letter {
-  const props = { ...facts, sites: withNames(facts.sites, say) };
+export function findingLetter(facts: FindingProps, t: MailTranslator): Letter {
+  const props = { ...facts, sites: withNames(facts.sites, t) };
   const { also, at, detail, host, links, phase, sites } = props;
-  const words = findingWords(props, say);
+  const words = findingLabel(props, t);
   const isMended = phase === "mended";
   return {
     subject: words.subject,
     tone: isMended ? "closed" : words.tone,
     headline: words.headline,
     lead: isMended ? [words.mended] : words.meaning,
-    button: button("watched.button", props, say),
-    notes: isMended ? [] : alsoNotes(words.steps, also, { host, known: sites }, say),
+    button: button("watched.button", props, t),
+    notes: isMended ? [] : alsoNotes(words.steps, also, { host, known: sites }, t),
     sites: {
       ...siteList(props, links.publicAccess),
-      entries: withAlso(sitesSeen(props, words, say), also, say),
+      entries: withAlso(sitesSeen(props, words, t), also, t),
     },
     rows: [
-      whenRow(at, say),
-      ...(detail === null
-        ? []
-        : [{ label: say.text("watched.seenLabel"), lines: [[{ outside: seenText(detail, say) }]] }]),
-      ...alsoRows(also, host, say),
+      whenRow(at, t),
+      ...(detail === null ? [] : [{ label: t.text("watched.seenLabel"), lines: [[{ outside: seenText(detail, t) }]] }]),
+      ...alsoRows(also, host, t),
     ],
     at,
     host,

@@ -1,26 +1,26 @@
 import type { Common, Sites, Timestamp } from "./facts";
 import type { Letter } from "./letter";
+import type { MailTranslator } from "./mail-translator";
 import { siteValues } from "./named";
 import { aSite, FRAME, LINKS, previewOf } from "./preview";
-import type { Say } from "./say";
 import { subjectOf } from "./subject";
 import { siteList, whenRow } from "./wording";
 
 type LapseNearProps = Common & Sites & { links: { review: string }; days: number; lapsesAt: Timestamp };
 
 /** Alert: nobody confirmed these sites, so that they become private soon. */
-export function lapseNearLetter(props: LapseNearProps, say: Say): Letter {
+export function lapseNearLetter(props: LapseNearProps, t: MailTranslator): Letter {
   const { at, days, host, lapsesAt, links, total } = props;
-  const values = { ...siteValues(props, say), days, day: say.lastDay(lapsesAt) };
+  const values = { ...siteValues(props, t), days, day: t.lastDay(lapsesAt) };
   return {
-    subject: subjectOf("lapseNear.subject", { host, about: props, values: { days } }, say),
+    subject: subjectOf("lapseNear.subject", { host, about: props, values: { days } }, t),
     tone: "calm",
-    headline: say.line("lapseNear.headline", values),
-    lead: [say.line("lapseNear.lead", values)],
-    button: { label: say.text("frame.reviewSites", { count: total }), href: links.review },
-    notes: [say.line("lapseNear.keep", values)],
+    headline: t.line("lapseNear.headline", values),
+    lead: [t.line("lapseNear.lead", values)],
+    button: { label: t.text("frame.reviewSites", { count: total }), href: links.review },
+    notes: [t.line("lapseNear.keep", values)],
     sites: siteList(props, links.review),
-    rows: [whenRow(at, say)],
+    rows: [whenRow(at, t)],
     at,
     host,
   };

@@ -9,7 +9,7 @@ import {
   spokenUrl,
 } from "./letter";
 import { type Line, spelled } from "./line";
-import type { Say } from "./say";
+import type { MailTranslator } from "./mail-translator";
 
 /** RFC 5322, 2.1.1. A word that is longer, such as a URL, stands alone on its line. */
 const WIDTH = 78;
@@ -29,7 +29,7 @@ export function width(value: string): number {
 /** An address with its scheme has to stand alone on its line: mail programs take what touches it for a part of it. */
 const isAddress = (text: string) => /^https?:\/\//.test(text);
 
-const spell = (line: Line, say: Say) => spelled(line, (outside) => say.apart(outside));
+const spell = (line: Line, t: MailTranslator) => spelled(line, (outside) => t.apart(outside));
 
 function wrap(value: string, first = "", rest = first): string {
   const lines: string[] = [];
@@ -49,72 +49,72 @@ function wrap(value: string, first = "", rest = first): string {
   return [...lines, line].join("\n");
 }
 
-const linkTo = (label: string, link: string, say: Say, indent = "") =>
-  `${wrap(say.text("frame.labelled", { label, value: "" }).trimEnd(), indent)}\n${indent}${link}`;
+const linkTo = (label: string, link: string, t: MailTranslator, indent = "") =>
+  `${wrap(t.text("frame.labelled", { label, value: "" }).trimEnd(), indent)}\n${indent}${link}`;
 
-const moreLine = ({ count, link }: More, say: Say) => linkTo(say.text("frame.more", { count }), link, say, INDENT);
+const moreLine = ({ count, link }: More, t: MailTranslator) => linkTo(t.text("frame.more", { count }), link, t, INDENT);
 
 /** The sites of a list or of one change, each with its own address and the one that leads to it here. */
-function sites({ entries, more }: SiteList, first: string, say: Say): string[] {
+function sites({ entries, more }: SiteList, first: string, t: MailTranslator): string[] {
   const indent = " ".repeat(first.length);
   const named = entries.map(({ alarm, details, id, link, name, url }) =>
     [
-      wrap(`${say.apart(name)} (${id})`, first, indent),
-      ...(url === "" ? [] : [`${indent}${isAddress(spokenUrl(url)) ? url : say.apart(spokenUrl(url))}`]),
-      ...[...(alarm ? [alarm] : []), ...details].map((line) => wrap(spell(line, say), indent)),
+      wrap(`${t.apart(name)} (${id})`, first, indent),
+      ...(url === "" ? [] : [`${indent}${isAddress(spokenUrl(url)) ? url : t.apart(spokenUrl(url))}`]),
+      ...[...(alarm ? [alarm] : []), ...details].map((line) => wrap(spell(line, t), indent)),
       `${indent}${link}`,
     ].join("\n"),
   );
-  return more ? [...named, moreLine(more, say)] : named;
+  return more ? [...named, moreLine(more, t)] : named;
 }
 
-function inColumns(rows: readonly FactRow[], indent: string, say: Say): string {
+function inColumns(rows: readonly FactRow[], indent: string, t: MailTranslator): string {
   const column = indent.length + Math.max(0, ...rows.map(({ label }) => width(label))) + 2;
   const padded = (label: string) => `${indent}${label}${" ".repeat(column - indent.length - width(label))}`;
   const blank = " ".repeat(column);
   return rows
     .flatMap(({ label, lines, more }) => [
-      ...lines.map((line, index) => wrap(spell(line, say), index === 0 ? padded(label) : blank, blank)),
-      ...(more ? [moreLine(more, say)] : []),
+      ...lines.map((line, index) => wrap(spell(line, t), index === 0 ? padded(label) : blank, blank)),
+      ...(more ? [moreLine(more, t)] : []),
     ])
     .join("\n");
 }
 
-function change(entry: ChangeEntry, index: number, say: Say): string {
+function change(entry: ChangeEntry, index: number, t: MailTranslator): string {
   const first = `${index + 1}. `;
   const indent = " ".repeat(first.length);
   return [
-    wrap(spell(entry.headline, say), first, indent),
-    ...sites({ entries: entry.sites, more: null }, indent, say),
-    inColumns(entry.rows, indent, say),
+    wrap(spell(entry.headline, t), first, indent),
+    ...sites({ entries: entry.sites, more: null }, indent, t),
+    inColumns(entry.rows, indent, t),
   ].join("\n");
 }
 
 /** A letter as plain text: the same facts as the HTML, in lines of at most 78 characters where words allow it. */
 export function letterText(letter: Letter, frame: Frame): string {
-  const { say, recipient } = frame;
+  const { t, recipient } = frame;
   const { aside, audience = "everybody", button, changes, lead, notes, rows } = letter;
-  const headline = wrap(spell(letter.headline, say));
+  const headline = wrap(spell(letter.headline, t));
   const footer = [
     "-".repeat(WIDTH),
-    wrap(`${say.text("frame.product")} · ${say.apart(letter.host)}`),
-    ...say
+    wrap(`${t.text("frame.product")} · ${t.apart(letter.host)}`),
+    ...t
       .text(`frame.sent.${audience}`, { recipient })
       .split("\n")
       .map((line) => wrap(line)),
-    ...(aside ? [wrap(spell(aside.text, say))] : []),
-    ...(aside?.link ? [linkTo(aside.link.label, aside.link.href, say)] : []),
-    wrap(spell(smallPrint(letter, frame), say)),
+    ...(aside ? [wrap(spell(aside.text, t))] : []),
+    ...(aside?.link ? [linkTo(aside.link.label, aside.link.href, t)] : []),
+    wrap(spell(smallPrint(letter, frame), t)),
   ].join("\n");
   const parts = [
     `${headline}\n${"=".repeat(Math.max(...headline.split("\n").map(width)))}`,
-    ...lead.map((line) => wrap(spell(line, say))),
-    linkTo(button.label, button.href, say),
-    ...notes.map((line) => wrap(spell(line, say))),
-    ...(letter.sites ? sites(letter.sites, " * ", say) : []),
-    ...(changes?.entries.map((entry, index) => change(entry, index, say)) ?? []),
-    ...(changes?.more ? [moreLine(changes.more, say)] : []),
-    inColumns(rows, "", say),
+    ...lead.map((line) => wrap(spell(line, t))),
+    linkTo(button.label, button.href, t),
+    ...notes.map((line) => wrap(spell(line, t))),
+    ...(letter.sites ? sites(letter.sites, " * ", t) : []),
+    ...(changes?.entries.map((entry, index) => change(entry, index, t)) ?? []),
+    ...(changes?.more ? [moreLine(changes.more, t)] : []),
+    inColumns(rows, "", t),
     footer,
   ];
   return `${parts.filter((text) => text !== "").join("\n\n")}\n`;

@@ -1,6 +1,6 @@
 import type { Timestamp } from "./facts";
 import type { Line } from "./line";
-import type { Say } from "./say";
+import type { MailTranslator } from "./mail-translator";
 import type { ToneName } from "./theme";
 
 /** What is not named here, and where it can be seen. */
@@ -56,7 +56,7 @@ export type Audience = "everybody" | "youAlone" | "yourPassword" | "beforeAndAft
  * How a letter is framed: the words of its language, what stands where the recipient is named, and the newest event of
  * the audit log when it was queued (mails of older versions do not say).
  */
-export type Frame = { say: Say; recipient: string; log?: LogHead | undefined };
+export type Frame = { t: MailTranslator; recipient: string; log?: LogHead | undefined };
 
 /** Number and the first 12 digits of the hash. */
 export type LogHead = { seq: number; hash: string };
@@ -65,9 +65,9 @@ export type LogHead = { seq: number; hash: string };
 const linkOf = ({ seq, hash }: LogHead) => `${seq}:${hash}`;
 
 /** The small print: when it was in UTC, and how far the audit log was. */
-export function smallPrint({ at }: Letter, { say, log }: Frame): Line {
-  const utc = say.utc(at);
-  return log === undefined ? [utc] : [`${utc} · `, ...say.line("frame.log", { link: { outside: linkOf(log) } })];
+export function smallPrint({ at }: Letter, { t, log }: Frame): Line {
+  const utc = t.utc(at);
+  return log === undefined ? [utc] : [`${utc} · `, ...t.line("frame.log", { link: { outside: linkOf(log) } })];
 }
 
 /** A site's own address as people say it. */

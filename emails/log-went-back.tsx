@@ -1,7 +1,7 @@
 import type { Common, Sites, Timestamp } from "./facts";
 import type { Letter } from "./letter";
+import type { MailTranslator } from "./mail-translator";
 import { aSite, FRAME, previewOf } from "./preview";
-import type { Say } from "./say";
 import { subjectOf } from "./subject";
 import { button, siteList, whenRow } from "./wording";
 
@@ -14,31 +14,29 @@ type LogWentBackProps = Common &
   };
 
 /** Alert: the newest entries of the activity log are gone, and with them what was known of changes made meanwhile. */
-export function logWentBackLetter(props: LogWentBackProps, say: Say): Letter {
+export function logWentBackLetter(props: LogWentBackProps, t: MailTranslator): Letter {
   const { at, everySite, host, links, lost, since, total } = props;
   const gone = goneValues(lost);
-  const kept = since
-    ? say.line("logWentBack.kept", { ...gone, at: say.moment(since) })
-    : [say.text("logWentBack.none")];
+  const kept = since ? t.line("logWentBack.kept", { ...gone, at: t.moment(since) }) : [t.text("logWentBack.none")];
   return {
-    subject: subjectOf("logWentBack.subject", { host, values: gone }, say),
+    subject: subjectOf("logWentBack.subject", { host, values: gone }, t),
     tone: "outside",
-    headline: say.line("logWentBack.headline", gone),
+    headline: t.line("logWentBack.headline", gone),
     lead: [
-      say.line("logWentBack.cause"),
-      say.line("logWentBack.meanwhile"),
-      ...(everySite ? [say.line("reminder.everySite")] : []),
-      say.line("logWentBack.public", { count: total }),
+      t.line("logWentBack.cause"),
+      t.line("logWentBack.meanwhile"),
+      ...(everySite ? [t.line("reminder.everySite")] : []),
+      t.line("logWentBack.public", { count: total }),
     ],
-    button: button("logWentBack.button", props, say),
-    notes: [say.line("logWentBack.compare"), say.line("logWentBack.askOperator")],
+    button: button("logWentBack.button", props, t),
+    notes: [t.line("logWentBack.compare"), t.line("logWentBack.askOperator")],
     sites: siteList(props, links.publicAccess),
     rows: [
-      { label: say.text("logWentBack.lastKept"), lines: [kept] },
-      whenRow(at, say),
+      { label: t.text("logWentBack.lastKept"), lines: [kept] },
+      whenRow(at, t),
       {
-        label: say.text("logWentBack.effects"),
-        lines: [say.line("logWentBack.undone"), say.line("logWentBack.twice")],
+        label: t.text("logWentBack.effects"),
+        lines: [t.line("logWentBack.undone"), t.line("logWentBack.twice")],
       },
     ],
     at,

@@ -1,8 +1,8 @@
 import type { Author, Common, Sites } from "./facts";
 import type { Letter } from "./letter";
+import type { MailTranslator } from "./mail-translator";
 import { siteValues } from "./named";
 import { aSite, FRAME, previewOf } from "./preview";
-import type { Say } from "./say";
 import { type StillPublic, unlessStillPublic } from "./still-public";
 import { subjectOf } from "./subject";
 import { button, fromRow, mistakeNotes, siteList, whenRow, withNames } from "./wording";
@@ -20,29 +20,29 @@ function causeOf({ actor, cause }: MadePrivateProps) {
 }
 
 /** Alert: sites were made private here, by a Super User or by the app. */
-export function madePrivateLetter(facts: MadePrivateProps, say: Say): Letter {
-  const props = { ...facts, sites: withNames(facts.sites, say) };
+export function madePrivateLetter(facts: MadePrivateProps, t: MailTranslator): Letter {
+  const props = { ...facts, sites: withNames(facts.sites, t) };
   const { actor, at, host, links } = props;
   const cause = causeOf(props);
-  const who = actor?.login ?? say.text("frame.product");
-  const values = { ...siteValues(props, say), who: { outside: who } };
-  const again = say.line(cause === "locked" ? "madePrivate.unblockFirst" : "madePrivate.publishAgain", values);
+  const who = actor?.login ?? t.text("frame.product");
+  const values = { ...siteValues(props, t), who: { outside: who } };
+  const again = t.line(cause === "locked" ? "madePrivate.unblockFirst" : "madePrivate.publishAgain", values);
   const letter: Letter = {
-    subject: subjectOf(`madePrivate.${cause}.subject`, { host, about: props, who }, say),
+    subject: subjectOf(`madePrivate.${cause}.subject`, { host, about: props, who }, t),
     tone: "closed",
-    headline: say.line("madePrivate.headline", values),
+    headline: t.line("madePrivate.headline", values),
     lead: [
-      ...(cause === "superUser" ? [] : [say.line(`madePrivate.${cause}.why`, values)]),
-      say.line("madePrivate.lead", values),
+      ...(cause === "superUser" ? [] : [t.line(`madePrivate.${cause}.why`, values)]),
+      t.line("madePrivate.lead", values),
     ],
-    button: button("frame.review", props, say),
-    notes: actor ? mistakeNotes(again, actor, say) : [again],
+    button: button("frame.review", props, t),
+    notes: actor ? mistakeNotes(again, actor, t) : [again],
     sites: siteList(props, links.activity),
-    rows: [whenRow(at, say), ...(actor ? [fromRow(actor, say)] : [])],
+    rows: [whenRow(at, t), ...(actor ? [fromRow(actor, t)] : [])],
     at,
     host,
   };
-  return unlessStillPublic(letter, props.stillPublic, { who, removed: props.total }, say);
+  return unlessStillPublic(letter, props.stillPublic, { who, removed: props.total }, t);
 }
 
 export default previewOf(madePrivateLetter, {

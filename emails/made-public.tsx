@@ -2,9 +2,9 @@ import { asTyped, type TypedText } from "@/lib/platform/typed-text-terms";
 import { exposureRow } from "./exposure";
 import type { Author, Common, Exposure, Sites, Timestamp } from "./facts";
 import type { Letter } from "./letter";
+import type { MailTranslator } from "./mail-translator";
 import { siteValues } from "./named";
 import { aSite, FRAME, previewOf } from "./preview";
-import type { Say } from "./say";
 import { subjectOf } from "./subject";
 import { button, fromRow, mistakeNotes, reasonRows, siteList, whenRow } from "./wording";
 
@@ -12,22 +12,22 @@ export type MadePublicProps = Common &
   Sites & { actor: Author; reason: TypedText; until: Timestamp | null; exposure: Exposure };
 
 /** Alert: a Super User made sites public here. */
-export function madePublicLetter(props: MadePublicProps, say: Say): Letter {
+export function madePublicLetter(props: MadePublicProps, t: MailTranslator): Letter {
   const { actor, at, exposure, host, links, reason, until } = props;
-  const values = { ...siteValues(props, say), who: { outside: actor.login } };
+  const values = { ...siteValues(props, t), who: { outside: actor.login } };
   return {
-    subject: subjectOf("madePublic.subject", { host, about: props, who: actor.login }, say),
+    subject: subjectOf("madePublic.subject", { host, about: props, who: actor.login }, t),
     tone: "opened",
-    headline: say.line("madePublic.headline", values),
+    headline: t.line("madePublic.headline", values),
     lead: [
       until
-        ? say.line("frame.publicThrough", { ...values, day: say.lastDay(until) })
-        : say.line("frame.publicWithoutEnd", values),
+        ? t.line("frame.publicThrough", { ...values, day: t.lastDay(until) })
+        : t.line("frame.publicWithoutEnd", values),
     ],
-    button: button("frame.review", props, say),
-    notes: mistakeNotes(say.line("frame.makePrivate", values), actor, say),
+    button: button("frame.review", props, t),
+    notes: mistakeNotes(t.line("frame.makePrivate", values), actor, t),
     sites: siteList(props, links.publicAccess),
-    rows: [whenRow(at, say), fromRow(actor, say), ...reasonRows(reason, say), exposureRow(exposure, say)],
+    rows: [whenRow(at, t), fromRow(actor, t), ...reasonRows(reason, t), exposureRow(exposure, t)],
     at,
     host,
   };

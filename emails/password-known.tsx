@@ -1,7 +1,7 @@
 import type { Author, Common } from "./facts";
 import type { Letter } from "./letter";
+import type { MailTranslator } from "./mail-translator";
 import { FRAME, LINKS, previewOf } from "./preview";
-import type { Say } from "./say";
 import { subjectOf } from "./subject";
 import { fromRow, whenRow } from "./wording";
 
@@ -14,19 +14,19 @@ type PasswordKnownProps = Common & {
 };
 
 /** Alert to one person: somebody gave their password at the sign-in, and could not give the code. */
-export function passwordKnownLetter(props: PasswordKnownProps, say: Say): Letter {
+export function passwordKnownLetter(props: PasswordKnownProps, t: MailTranslator): Letter {
   const { actor, at, because, host, links, times } = props;
   return {
-    subject: subjectOf("passwordKnown.subject", { host, who: actor.login }, say),
+    subject: subjectOf("passwordKnown.subject", { host, who: actor.login }, t),
     tone: "outside",
-    headline: say.line("passwordKnown.headline", { who: { outside: actor.login } }),
+    headline: t.line("passwordKnown.headline", { who: { outside: actor.login } }),
     lead: [
-      say.line(because === "no-code" ? "passwordKnown.noCode" : "passwordKnown.wrongCodes", { times }),
-      say.line("passwordKnown.held"),
+      t.line(because === "no-code" ? "passwordKnown.noCode" : "passwordKnown.wrongCodes", { times }),
+      t.line("passwordKnown.held"),
     ],
-    button: { label: say.text("stepUpLocked.open"), href: links.sessions },
-    notes: [say.line("passwordKnown.notYou"), say.line("passwordKnown.once")],
-    rows: [whenRow(at, say), fromRow(actor, say)],
+    button: { label: t.text("stepUpLocked.open"), href: links.sessions },
+    notes: [t.line("passwordKnown.notYou"), t.line("passwordKnown.once")],
+    rows: [whenRow(at, t), fromRow(actor, t)],
     at,
     host,
     audience: "yourPassword",

@@ -1,7 +1,7 @@
 import { LetterMail } from "@/emails/components/letter-mail";
 import type { Common, Site } from "./facts";
 import type { Letter, PreviewFrame } from "./letter";
-import { Say } from "./say";
+import { MailTranslator } from "./mail-translator";
 
 /** Where the links of an example lead. */
 export const LINKS: Common["links"] = {
@@ -25,13 +25,13 @@ export function aSite(id: number, name: string, url: string): Site {
 
 /** A mail as React Email's preview and the tests show it: its letter, with believable facts. */
 export function previewOf<P, Example extends P & PreviewFrame>(
-  letterOf: (props: P, say: Say) => Letter,
+  letterOf: (props: P, t: MailTranslator) => Letter,
   example: Example,
 ) {
   function Mail(props: P & PreviewFrame) {
     const { lang, recipient, log } = props;
-    const say = new Say(lang);
-    return <LetterMail letter={letterOf(props, say)} frame={{ say, recipient, log }} />;
+    const t = new MailTranslator(lang);
+    return <LetterMail letter={letterOf(props, t)} frame={{ t, recipient, log }} />;
   }
   return Object.assign(Mail, { PreviewProps: example });
 }

@@ -1,8 +1,8 @@
 import type { Common, Sites, Traces } from "./facts";
 import type { Letter } from "./letter";
+import type { MailTranslator } from "./mail-translator";
 import { siteValues } from "./named";
 import { aSite, FRAME, previewOf } from "./preview";
-import type { Say } from "./say";
 import { subjectOf } from "./subject";
 import { tracesRows } from "./traces";
 import { button, siteList, whenRow, withNames } from "./wording";
@@ -10,27 +10,27 @@ import { button, siteList, whenRow, withNames } from "./wording";
 type PrivateOutsideProps = Common & Sites & { traces?: Traces | undefined };
 
 /** Alert: the watch found that public sites were made private, and not here. */
-export function privateOutsideLetter(facts: PrivateOutsideProps, say: Say): Letter {
-  const props = { ...facts, sites: withNames(facts.sites, say) };
+export function privateOutsideLetter(facts: PrivateOutsideProps, t: MailTranslator): Letter {
+  const props = { ...facts, sites: withNames(facts.sites, t) };
   const { at, host, links, total, traces } = props;
-  const values = siteValues(props, say);
+  const values = siteValues(props, t);
   return {
-    subject: subjectOf("privateOutside.subject", { host, about: props }, say),
+    subject: subjectOf("privateOutside.subject", { host, about: props }, t),
     tone: "closed",
-    headline: say.line("privateOutside.headline", values),
-    lead: [say.line("privateOutside.lead", values)],
-    button: button("frame.review", props, say),
-    notes: [say.line("madePrivate.publishAgain", values), say.line("watched.nobodyKnows")],
+    headline: t.line("privateOutside.headline", values),
+    lead: [t.line("privateOutside.lead", values)],
+    button: button("frame.review", props, t),
+    notes: [t.line("madePrivate.publishAgain", values), t.line("watched.nobodyKnows")],
     sites: siteList(props, links.activity),
     rows: [
       ...(traces
         ? [
             // A row that is gone is believed at the next check, which is when the mail was written.
-            { label: say.text("watched.happened"), lines: [[say.between(traces.from, traces.to)]] },
-            { label: say.text("watched.confirmed"), lines: [[say.moment(at)]] },
-            ...tracesRows(traces, { total, link: links.activity }, say),
+            { label: t.text("watched.happened"), lines: [[t.between(traces.from, traces.to)]] },
+            { label: t.text("watched.confirmed"), lines: [[t.moment(at)]] },
+            ...tracesRows(traces, { total, link: links.activity }, t),
           ]
-        : [whenRow(at, say)]),
+        : [whenRow(at, t)]),
     ],
     at,
     host,

@@ -2,12 +2,12 @@ import type { TypedText } from "@/lib/platform/typed-text-terms";
 import { type AlsoFound, alsoNotes, alsoRows, withAlso } from "./also-found";
 import { exposureRow } from "./exposure";
 import type { Common, Exposure, Site, Sites, Traces } from "./facts";
-import { findingShape, findingWords } from "./finding-words";
+import { findingLabel, findingShape } from "./finding-labels";
 import type { FactRow, Letter, SiteEntry } from "./letter";
+import type { MailTranslator } from "./mail-translator";
 import { siteValues } from "./named";
 import { outside } from "./outside";
 import { aSite, FRAME, previewOf } from "./preview";
-import type { Say } from "./say";
 import { subjectOf } from "./subject";
 import { tracesRows } from "./traces";
 import { button, fromSite, siteList, whenRow } from "./wording";
@@ -28,59 +28,59 @@ type PublicOutsideProps = Common &
   };
 
 /** Alert: the watch found sites that were made public, and not here. */
-export function publicOutsideLetter(props: PublicOutsideProps, say: Say): Letter {
+export function publicOutsideLetter(props: PublicOutsideProps, t: MailTranslator): Letter {
   const { also, at, earlierEnds = 0, exposure, host, links, sites, total, traces } = props;
-  const values = siteValues(props, say);
+  const values = siteValues(props, t);
   const urgent = also.find(({ finding }) => findingShape(finding).isUrgent);
   return {
     subject: urgent
-      ? findingWords({ ...urgent, host }, say).subject
-      : subjectOf("publicOutside.subject", { host, about: props }, say),
+      ? findingLabel({ ...urgent, host }, t).subject
+      : subjectOf("publicOutside.subject", { host, about: props }, t),
     tone: "outside",
-    headline: say.line("publicOutside.headline", values),
+    headline: t.line("publicOutside.headline", values),
     lead: [
-      say.line("publicOutside.lead", values),
+      t.line("publicOutside.lead", values),
       // Who was active is said below, and with it that this is not recorded.
-      ...(traces?.found ? [] : [say.line("watched.notRecorded")]),
+      ...(traces?.found ? [] : [t.line("watched.notRecorded")]),
     ],
-    button: button("frame.makeThemPrivate", props, say),
-    notes: alsoNotes([say.line("watched.nobodyKnows")], also, { host }, say),
+    button: button("frame.makeThemPrivate", props, t),
+    notes: alsoNotes([t.line("watched.nobodyKnows")], also, { host }, t),
     sites: {
       ...siteList(props, links.publicAccess),
       entries: withAlso(
-        sites.map((site) => backAgain(site, say)),
+        sites.map((site) => backAgain(site, t)),
         also,
-        say,
+        t,
       ),
     },
     rows: [
-      when(props, say),
+      when(props, t),
       ...(earlierEnds === 0
         ? []
-        : [{ label: say.text("frame.end"), lines: [say.line("publicOutside.ends", { count: earlierEnds })] }]),
-      ...alsoRows(also, host, say),
-      ...(traces ? tracesRows(traces, { total, link: links.activity }, say) : []),
-      exposureRow(exposure, say),
+        : [{ label: t.text("frame.end"), lines: [t.line("publicOutside.ends", { count: earlierEnds })] }]),
+      ...alsoRows(also, host, t),
+      ...(traces ? tracesRows(traces, { total, link: links.activity }, t) : []),
+      exposureRow(exposure, t),
     ],
     at,
     host,
   };
 }
 
-function when({ at, traces }: PublicOutsideProps, say: Say): FactRow {
-  return traces ? { label: say.text("frame.when"), lines: [[say.between(traces.from, at)]] } : whenRow(at, say);
+function when({ at, traces }: PublicOutsideProps, t: MailTranslator): FactRow {
+  return traces ? { label: t.text("frame.when"), lines: [[t.between(traces.from, at)]] } : whenRow(at, t);
 }
 
 /** A site that came back, with the end date that holds again, and who published it before and why. */
-function backAgain(site: SiteBack, say: Say): SiteEntry {
+function backAgain(site: SiteBack, t: MailTranslator): SiteEntry {
   const { by = null, reason = null, until = null } = site.earlier ?? {};
   return {
     ...fromSite(site),
     details: [
-      ...(until === null ? [] : [say.line("publicOutside.earlierEnd", { day: say.day(until) })]),
+      ...(until === null ? [] : [t.line("publicOutside.earlierEnd", { day: t.day(until) })]),
       ...(by === null
         ? []
-        : [say.line("publicOutside.previously", { by: { outside: by }, reason: reason ? outside(reason) : "" })]),
+        : [t.line("publicOutside.previously", { by: { outside: by }, reason: reason ? outside(reason) : "" })]),
     ],
   };
 }

@@ -2,10 +2,10 @@ import { asTyped, charactersOf, type TypedText } from "@/lib/platform/typed-text
 import type { Common, Site, Timestamp } from "./facts";
 import type { FactRow, Letter, SiteEntry } from "./letter";
 import type { Line } from "./line";
+import type { MailTranslator } from "./mail-translator";
 import { siteValues } from "./named";
 import { outside as outsideWords } from "./outside";
 import { aSite, FRAME, LINKS, previewOf } from "./preview";
-import type { Say } from "./say";
 import { subjectOf } from "./subject";
 import { both, fromSite, siteList } from "./wording";
 
@@ -37,71 +37,67 @@ type ReminderProps = Common & {
   outside: { at: Timestamp; readable: number | null; unexpected: number } | null;
 };
 
-function entry(site: ReminderSite, say: Say): SiteEntry {
+function entry(site: ReminderSite, t: MailTranslator): SiteEntry {
   const { by, channel, kept, outside, reason, since, until } = site;
   const personal = outside?.personal ?? 0;
   const owned = both(
-    by === null ? say.line("reminder.noOwner") : [{ outside: by }],
-    until === null ? say.line("frame.noEnd") : say.line("frame.through", { day: say.day(until) }),
-    say,
+    by === null ? t.line("reminder.noOwner") : [{ outside: by }],
+    until === null ? t.line("frame.noEnd") : t.line("frame.through", { day: t.day(until) }),
+    t,
   );
   return {
     ...fromSite(site),
-    ...(personal > 0 ? { alarm: say.line("reminder.personal", { count: personal }) } : {}),
+    ...(personal > 0 ? { alarm: t.line("reminder.personal", { count: personal }) } : {}),
     details: [
       reason === null || charactersOf(reason) === "" ? owned : [...owned, " · ", outsideWords(reason)],
       both(
-        say.line("reminder.since", { channel, day: say.day(since) }),
+        t.line("reminder.since", { channel, day: t.day(since) }),
         kept === null
-          ? say.line("reminder.notKept")
-          : say.line("reminder.kept", { by: { outside: kept.by }, day: say.day(kept.on) }),
-        say,
+          ? t.line("reminder.notKept")
+          : t.line("reminder.kept", { by: { outside: kept.by }, day: t.day(kept.on) }),
+        t,
       ),
-      ...(outside === null ? [] : [say.line("reminder.seen", { seen: outside.seen })]),
+      ...(outside === null ? [] : [t.line("reminder.seen", { seen: outside.seen })]),
     ],
   };
 }
 
 /** What happens to sites that nobody confirms. */
-function lapseLines({ lapse, total }: ReminderProps, say: Say): Line[] {
+function lapseLines({ lapse, total }: ReminderProps, t: MailTranslator): Line[] {
   if (lapse === null || lapse.count === 0) return [];
   const which = lapse.count === total ? "all" : "some";
-  return [say.line("reminder.lapse", { which, count: lapse.count, day: say.lastDay(lapse.at) })];
+  return [t.line("reminder.lapse", { which, count: lapse.count, day: t.lastDay(lapse.at) })];
 }
 
 /** What anyone reads although it is private, in the first lines; nothing when nothing was seen. */
-function unexpectedLines({ outside }: ReminderProps, say: Say): Line[] {
-  return outside && outside.unexpected > 0 ? [say.line("reminder.unexpected", { count: outside.unexpected })] : [];
+function unexpectedLines({ outside }: ReminderProps, t: MailTranslator): Line[] {
+  return outside && outside.unexpected > 0 ? [t.line("reminder.unexpected", { count: outside.unexpected })] : [];
 }
 
 /** What the external check saw. */
-function outsideRows({ at, outside }: ReminderProps, say: Say): FactRow[] {
+function outsideRows({ at, outside }: ReminderProps, t: MailTranslator): FactRow[] {
   if (outside === null) return [];
   const { readable } = outside;
-  const seen = readable === null ? say.line("reminder.trouble") : say.line("reminder.readable", { count: readable });
-  return [{ label: say.text("reminder.check"), lines: [both(seen, [say.beside(at, outside.at)], say)] }];
+  const seen = readable === null ? t.line("reminder.trouble") : t.line("reminder.readable", { count: readable });
+  return [{ label: t.text("reminder.check"), lines: [both(seen, [t.beside(at, outside.at)], t)] }];
 }
 
 /** Reminder: what is public at the start of this week or month. */
-export function reminderLetter(props: ReminderProps, say: Say): Letter {
+export function reminderLetter(props: ReminderProps, t: MailTranslator): Letter {
   const { at, cadence, everySite, host, links, sites, total: count } = props;
   const { settings, review = links.publicAccess } = links;
   return {
-    subject: subjectOf("reminder.subject", { host, about: props }, say),
+    subject: subjectOf("reminder.subject", { host, about: props }, t),
     tone: "calm",
-    headline: say.line("reminder.headline", siteValues(props, say)),
-    lead: [
-      ...(everySite ? [say.line("reminder.everySite")] : []),
-      ...unexpectedLines(props, say),
-      ...lapseLines(props, say),
-    ],
-    button: { label: say.text("frame.reviewSites", { count }), href: review },
-    notes: everySite ? [say.line("findings.anonymousSuperUser.steps.setBack")] : [],
-    sites: { ...siteList(props, review), entries: sites.map((site) => entry(site, say)) },
-    rows: outsideRows(props, say),
+    headline: t.line("reminder.headline", siteValues(props, t)),
+    lead: [...(everySite ? [t.line("reminder.everySite")] : []), ...unexpectedLines(props, t), ...lapseLines(props, t)],
+    button: { label: t.text("frame.reviewSites", { count }), href: review },
+    notes: everySite ? [t.line("findings.anonymousSuperUser.steps.setBack")] : [],
+    sites: { ...siteList(props, review), entries: sites.map((site) => entry(site, t)) },
+    rows: outsideRows(props, t),
     aside: {
-      text: say.line("reminder.pace", { cadence, at: say.moment(at) }),
-      link: cadence === "weekly" && settings ? { label: say.text("reminder.monthly"), href: settings } : null,
+      text: t.line("reminder.pace", { cadence, at: t.moment(at) }),
+      link: cadence === "weekly" && settings ? { label: t.text("reminder.monthly"), href: settings } : null,
     },
     at,
     host,

@@ -1,8 +1,8 @@
 import type { Common } from "./facts";
 import type { FactRow, Letter } from "./letter";
 import type { Line } from "./line";
+import type { MailTranslator } from "./mail-translator";
 import { FRAME, previewOf } from "./preview";
-import type { Say } from "./say";
 import { subjectOf } from "./subject";
 import { whenRow } from "./wording";
 
@@ -24,19 +24,20 @@ function aloneOf({ added, removed, moved, total }: RosterChangedProps) {
   return { what, who };
 }
 
-const address = (value: string, say: Say) => (value === "" ? say.text("rosterChanged.noAddress") : { outside: value });
+const address = (value: string, t: MailTranslator) =>
+  value === "" ? t.text("rosterChanged.noAddress") : { outside: value };
 
-const person = ({ login, address: at }: Person, say: Say): Line =>
-  say.line("rosterChanged.person", { login: { outside: login }, address: address(at, say) });
+const person = ({ login, address: at }: Person, t: MailTranslator): Line =>
+  t.line("rosterChanged.person", { login: { outside: login }, address: address(at, t) });
 
-const move = ({ login, from, to }: Move, say: Say): Line =>
-  say.line("rosterChanged.move", { login: { outside: login }, from: address(from, say), to: address(to, say) });
+const move = ({ login, from, to }: Move, t: MailTranslator): Line =>
+  t.line("rosterChanged.move", { login: { outside: login }, from: address(from, t), to: address(to, t) });
 
-function people({ added, removed, moved, total, links }: RosterChangedProps, say: Say): FactRow[] {
+function people({ added, removed, moved, total, links }: RosterChangedProps, t: MailTranslator): FactRow[] {
   const rows: FactRow[] = [
-    { label: say.text("rosterChanged.added"), lines: added.map((one) => person(one, say)) },
-    { label: say.text("rosterChanged.removed"), lines: removed.map((one) => person(one, say)) },
-    { label: say.text("rosterChanged.moved"), lines: moved.map((one) => move(one, say)) },
+    { label: t.text("rosterChanged.added"), lines: added.map((one) => person(one, t)) },
+    { label: t.text("rosterChanged.removed"), lines: removed.map((one) => person(one, t)) },
+    { label: t.text("rosterChanged.moved"), lines: moved.map((one) => move(one, t)) },
   ].filter(({ lines }) => lines.length > 0);
   const rest = total - added.length - removed.length - moved.length;
   return rows.map((row, index) =>
@@ -45,22 +46,22 @@ function people({ added, removed, moved, total, links }: RosterChangedProps, say
 }
 
 /** Alert to the Super Users of before and of now, at old and new addresses: who they are has changed. */
-export function rosterChangedLetter(props: RosterChangedProps, say: Say): Letter {
+export function rosterChangedLetter(props: RosterChangedProps, t: MailTranslator): Letter {
   const { added, at, host, links, moved, removed, total: count } = props;
   const { what, who } = aloneOf(props);
   return {
-    subject: subjectOf("rosterChanged.subject", { host, who, values: { what, count } }, say),
+    subject: subjectOf("rosterChanged.subject", { host, who, values: { what, count } }, t),
     tone: "outside",
-    headline: say.line("rosterChanged.headline", { what, count, who: { outside: who } }),
+    headline: t.line("rosterChanged.headline", { what, count, who: { outside: who } }),
     lead: [
-      say.line("rosterChanged.notHere"),
-      ...(added.length > 0 ? [say.line("rosterChanged.addedMeans")] : []),
-      ...(removed.length > 0 ? [say.line("rosterChanged.removedMeans")] : []),
-      ...(moved.length > 0 ? [say.line("rosterChanged.movedMeans")] : []),
+      t.line("rosterChanged.notHere"),
+      ...(added.length > 0 ? [t.line("rosterChanged.addedMeans")] : []),
+      ...(removed.length > 0 ? [t.line("rosterChanged.removedMeans")] : []),
+      ...(moved.length > 0 ? [t.line("rosterChanged.movedMeans")] : []),
     ],
-    button: { label: say.text("rosterChanged.button"), href: links.activity },
-    notes: [say.line("rosterChanged.ask"), say.line("rosterChanged.undo")],
-    rows: [...people(props, say), whenRow(at, say)],
+    button: { label: t.text("rosterChanged.button"), href: links.activity },
+    notes: [t.line("rosterChanged.ask"), t.line("rosterChanged.undo")],
+    rows: [...people(props, t), whenRow(at, t)],
     at,
     host,
     audience: "beforeAndAfter",

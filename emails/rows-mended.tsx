@@ -1,8 +1,8 @@
 import type { Author, Common, Sites } from "./facts";
 import type { Letter } from "./letter";
+import type { MailTranslator } from "./mail-translator";
 import { siteValues } from "./named";
 import { aSite, FRAME, previewOf } from "./preview";
-import type { Say } from "./say";
 import { subjectOf } from "./subject";
 import { button, fromRow, mistakeNotes, siteList, whenRow, withNames } from "./wording";
 
@@ -13,20 +13,20 @@ export type RowsMendedProps = Common & Sites & { actor: Author; what: What };
 const WORDS = { "reduced-to-view": "reduced", "unclear-removed": "unclear", "orphans-removed": "orphans" } as const;
 
 /** Alert: a Super User removed permissions of anonymous that were too many or wrong. No site became public. */
-export function rowsMendedLetter(facts: RowsMendedProps, say: Say): Letter {
-  const props = { ...facts, sites: withNames(facts.sites, say) };
+export function rowsMendedLetter(facts: RowsMendedProps, t: MailTranslator): Letter {
+  const props = { ...facts, sites: withNames(facts.sites, t) };
   const { actor, at, host, links, what } = props;
   const words = WORDS[what];
-  const values = { ...siteValues(props, say), who: { outside: actor.login } };
+  const values = { ...siteValues(props, t), who: { outside: actor.login } };
   return {
-    subject: subjectOf(`rowsMended.${words}.subject`, { host, about: props, who: actor.login }, say),
+    subject: subjectOf(`rowsMended.${words}.subject`, { host, about: props, who: actor.login }, t),
     tone: "closed",
-    headline: say.line(`rowsMended.${words}.headline`, values),
-    lead: [say.line(`rowsMended.${words}.lead`, values)],
-    button: button("frame.review", props, say),
-    notes: mistakeNotes(say.line(`rowsMended.${words}.step`, values), actor, say),
+    headline: t.line(`rowsMended.${words}.headline`, values),
+    lead: [t.line(`rowsMended.${words}.lead`, values)],
+    button: button("frame.review", props, t),
+    notes: mistakeNotes(t.line(`rowsMended.${words}.step`, values), actor, t),
     sites: siteList(props, links.activity),
-    rows: [whenRow(at, say), fromRow(actor, say)],
+    rows: [whenRow(at, t), fromRow(actor, t)],
     at,
     host,
   };

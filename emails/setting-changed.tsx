@@ -1,8 +1,8 @@
 import type { Messages } from "@/messages/catalogue";
 import type { Author, Common } from "./facts";
 import type { FactRow, Letter } from "./letter";
+import type { MailTranslator } from "./mail-translator";
 import { FRAME, previewOf } from "./preview";
-import type { Say } from "./say";
 import { subjectOf } from "./subject";
 import { fromRow, mistakeNotes, whenRow } from "./wording";
 
@@ -18,32 +18,27 @@ export type SettingChangedProps = Common & {
 };
 
 /** As the app itself says it, or as somebody typed it. */
-function valueRow(when: "before" | "now", raw: string, setting: Setting, say: Say): FactRow {
+function valueRow(when: "before" | "now", raw: string, setting: Setting, t: MailTranslator): FactRow {
   const values = { value: raw || "none", count: Number(raw) || 0, typed: { outside: raw } };
   return {
-    label: say.text(`settingChanged.${when}`),
-    lines: [say.line(`settingChanged.of.${setting}.value`, values)],
+    label: t.text(`settingChanged.${when}`),
+    lines: [t.line(`settingChanged.of.${setting}.value`, values)],
     isOfThisChange: true,
   };
 }
 
 /** Alert: a setting that decides what Super Users are alerted of, or what publishing requires, was changed. */
-export function settingChangedLetter(props: SettingChangedProps, say: Say): Letter {
+export function settingChangedLetter(props: SettingChangedProps, t: MailTranslator): Letter {
   const { actor, at, from, host, links, setting, to } = props;
   const values = { to: to || "none", count: Number(to) || 0 };
   return {
-    subject: subjectOf(`settingChanged.of.${setting}.subject`, { host, who: actor.login, values }, say),
+    subject: subjectOf(`settingChanged.of.${setting}.subject`, { host, who: actor.login, values }, t),
     tone: "calm",
-    headline: say.line(`settingChanged.of.${setting}.headline`, { ...values, who: { outside: actor.login } }),
-    lead: [say.line(`settingChanged.of.${setting}.lead`, values)],
-    button: { label: say.text("frame.review", { count: 1 }), href: links.activity },
-    notes: mistakeNotes(say.line("settingChanged.setBack"), actor, say),
-    rows: [
-      valueRow("before", from, setting, say),
-      valueRow("now", to, setting, say),
-      whenRow(at, say),
-      fromRow(actor, say),
-    ],
+    headline: t.line(`settingChanged.of.${setting}.headline`, { ...values, who: { outside: actor.login } }),
+    lead: [t.line(`settingChanged.of.${setting}.lead`, values)],
+    button: { label: t.text("frame.review", { count: 1 }), href: links.activity },
+    notes: mistakeNotes(t.line("settingChanged.setBack"), actor, t),
+    rows: [valueRow("before", from, setting, t), valueRow("now", to, setting, t), whenRow(at, t), fromRow(actor, t)],
     at,
     host,
   };

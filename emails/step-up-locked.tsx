@@ -1,7 +1,7 @@
 import type { Author, Common, Timestamp } from "./facts";
 import type { Letter } from "./letter";
+import type { MailTranslator } from "./mail-translator";
 import { FRAME, LINKS, previewOf } from "./preview";
-import type { Say } from "./say";
 import { subjectOf } from "./subject";
 import { fromRow, whenRow } from "./wording";
 
@@ -14,19 +14,19 @@ type StepUpLockedProps = Common & {
 };
 
 /** Alert to one person: somebody in their session could not confirm that it is them. */
-export function stepUpLockedLetter(props: StepUpLockedProps, say: Say): Letter {
+export function stepUpLockedLetter(props: StepUpLockedProps, t: MailTranslator): Letter {
   const { actor, at, host, links, until, wrong } = props;
   return {
-    subject: subjectOf("stepUpLocked.subject", { host, values: { wrong } }, say),
+    subject: subjectOf("stepUpLocked.subject", { host, values: { wrong } }, t),
     tone: "outside",
-    headline: say.line("stepUpLocked.headline", { wrong }),
+    headline: t.line("stepUpLocked.headline", { wrong }),
     lead: [
-      say.line("stepUpLocked.lead", { who: { outside: actor.login } }),
-      say.line("stepUpLocked.locked", { until: say.moment(until) }),
+      t.line("stepUpLocked.lead", { who: { outside: actor.login } }),
+      t.line("stepUpLocked.locked", { until: t.moment(until) }),
     ],
-    button: { label: say.text("stepUpLocked.open"), href: links.sessions },
-    notes: [say.line("stepUpLocked.notYou"), say.line("stepUpLocked.canSignIn")],
-    rows: [whenRow(at, say), fromRow(actor, say)],
+    button: { label: t.text("stepUpLocked.open"), href: links.sessions },
+    notes: [t.line("stepUpLocked.notYou"), t.line("stepUpLocked.canSignIn")],
+    rows: [whenRow(at, t), fromRow(actor, t)],
     at,
     host,
     audience: "youAlone",

@@ -1,6 +1,6 @@
 import type { Letter } from "./letter";
 import type { Line } from "./line";
-import type { Say } from "./say";
+import type { MailTranslator } from "./mail-translator";
 import { subjectOf } from "./subject";
 
 /** Sites that anyone can still read though no permission says so. `everySite`: `anonymous` is a Super User. */
@@ -14,21 +14,21 @@ export function unlessStillPublic(
   letter: Letter,
   stillPublic: StillPublic | undefined,
   { who, removed }: { who: string; removed: number },
-  say: Say,
+  t: MailTranslator,
 ): Letter {
   if (stillPublic === undefined) return letter;
   const { count, everySite } = stillPublic;
   const values = { every: everySite ? "yes" : "no", count };
   return {
     ...letter,
-    subject: subjectOf("stillPublic.subject", { host: letter.host, values }, say),
+    subject: subjectOf("stillPublic.subject", { host: letter.host, values }, t),
     tone: "outside",
-    headline: say.line("stillPublic.headline", values),
-    lead: [say.line("stillPublic.why", values), say.line("stillPublic.done", { who: { outside: who }, removed })],
-    notes: everySite ? everySiteSteps(say) : [say.line("stillPublic.find")],
+    headline: t.line("stillPublic.headline", values),
+    lead: [t.line("stillPublic.why", values), t.line("stillPublic.done", { who: { outside: who }, removed })],
+    notes: everySite ? everySiteSteps(t) : [t.line("stillPublic.find")],
   };
 }
 
 /** What ends it that everybody is a Super User: none of it can be done here. */
-const everySiteSteps = (say: Say): Line[] =>
-  (["offline", "setBack", "brokenInto"] as const).map((key) => say.line(`findings.anonymousSuperUser.steps.${key}`));
+const everySiteSteps = (t: MailTranslator): Line[] =>
+  (["offline", "setBack", "brokenInto"] as const).map((key) => t.line(`findings.anonymousSuperUser.steps.${key}`));

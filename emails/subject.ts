@@ -1,6 +1,6 @@
 import { cut, cutFront } from "./cut";
+import type { MailKey, MailTranslator } from "./mail-translator";
 import { type Named, named } from "./named";
-import type { MailKey, Say } from "./say";
 
 /** RFC 5322, 2.1.1: a line should be no longer. */
 const SUBJECT_MAX = 78;
@@ -20,12 +20,12 @@ type Subject = { host: string; about?: Named; who?: string; values?: Record<stri
  * A subject of at most 78 characters. If it gets too long, the second site becomes a number, then the name, the person
  * and the host are cut, in this order, and at last all sites are a number; never the words that say what happened.
  */
-export function subjectOf(key: MailKey, { host, about, who = "", values }: Subject, say: Say): string {
+export function subjectOf(key: MailKey, { host, about, who = "", values }: Subject, t: MailTranslator): string {
   const limits = { shown: 2, name: about?.sites[0]?.name.length ?? 0, who: who.length, host: host.length };
   const written = () =>
-    say.text(key, {
+    t.text(key, {
       ...values,
-      ...(about && { count: about.total, sites: named(about, say, limits) }),
+      ...(about && { count: about.total, sites: named(about, t, limits) }),
       who: { outside: cut(who, limits.who) },
       host: { outside: cutFront(host, limits.host) },
     });

@@ -1,7 +1,7 @@
 import type { Common } from "./facts";
 import type { Letter } from "./letter";
+import type { MailTranslator } from "./mail-translator";
 import { FRAME, LINKS, previewOf } from "./preview";
-import type { Say } from "./say";
 import { subjectOf } from "./subject";
 import { whenRow } from "./wording";
 
@@ -14,29 +14,29 @@ type UnreachableProps = Common & {
 };
 
 /** Alert to the others: mail no longer reaches a Super User. */
-export function unreachableLetter(props: UnreachableProps, say: Say): Letter {
+export function unreachableLetter(props: UnreachableProps, t: MailTranslator): Letter {
   const { at, host, links, logins, why } = props;
   const count = logins.length;
   const [who = ""] = logins;
   const rest = count - NAMED;
   return {
-    subject: subjectOf("unreachable.subject", { host, who, values: { count } }, say),
+    subject: subjectOf("unreachable.subject", { host, who, values: { count } }, t),
     tone: "outside",
-    headline: say.line("unreachable.headline", { count, who: { outside: who } }),
-    lead: [say.line("unreachable.because", { why }), say.line("unreachable.lead", { count })],
-    button: { label: say.text("unreachable.button"), href: links.deliveries },
+    headline: t.line("unreachable.headline", { count, who: { outside: who } }),
+    lead: [t.line("unreachable.because", { why }), t.line("unreachable.lead", { count })],
+    button: { label: t.text("unreachable.button"), href: links.deliveries },
     notes: [
-      say.line("unreachable.correct"),
-      say.line("unreachable.addressIsRight", { why }),
-      say.line("unreachable.sendAgain"),
+      t.line("unreachable.correct"),
+      t.line("unreachable.addressIsRight", { why }),
+      t.line("unreachable.sendAgain"),
     ],
     rows: [
       {
-        label: say.text("unreachable.who"),
+        label: t.text("unreachable.who"),
         lines: logins.slice(0, NAMED).map((login) => [{ outside: login }]),
         more: rest > 0 ? { count: rest, link: links.deliveries } : null,
       },
-      whenRow(at, say),
+      whenRow(at, t),
     ],
     at,
     host,

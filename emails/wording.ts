@@ -2,32 +2,32 @@ import { charactersOf, type TypedText } from "@/lib/platform/typed-text-terms";
 import type { Author, Common, Site, Sites, Timestamp } from "./facts";
 import type { FactRow, Letter, SiteList } from "./letter";
 import type { Line } from "./line";
+import type { MailKey, MailTranslator } from "./mail-translator";
 import { outside } from "./outside";
-import type { MailKey, Say } from "./say";
 
 /** When it was, in the instance's time zone; the small print says it in UTC. */
-export const whenRow = (at: Timestamp, say: Say): FactRow => ({
-  label: say.text("frame.when"),
-  lines: [[say.moment(at)]],
+export const whenRow = (at: Timestamp, t: MailTranslator): FactRow => ({
+  label: t.text("frame.when"),
+  lines: [[t.moment(at)]],
 });
 
 /** Address and browser of a person's change. */
-export function fromRow({ ip, browser }: Author, say: Say): FactRow {
+export function fromRow({ ip, browser }: Author, t: MailTranslator): FactRow {
   const from = {
-    ip: ip === null ? say.text("frame.unknownAddress") : { outside: ip },
-    browser: browser === null ? say.text("frame.unknownBrowser") : { outside: browser },
+    ip: ip === null ? t.text("frame.unknownAddress") : { outside: ip },
+    browser: browser === null ? t.text("frame.unknownBrowser") : { outside: browser },
   };
-  return { label: say.text("frame.from"), lines: [say.line("frame.address", from)] };
+  return { label: t.text("frame.from"), lines: [t.line("frame.address", from)] };
 }
 
 /** `first, second`, as the language lists. */
-export const both = (first: Line, second: Line, say: Say) => say.line("frame.both", { first, second });
+export const both = (first: Line, second: Line, t: MailTranslator) => t.line("frame.both", { first, second });
 
 /** Why it was done, where a reason was asked for. */
-export function reasonRows(reason: TypedText | null, say: Say): FactRow[] {
+export function reasonRows(reason: TypedText | null, t: MailTranslator): FactRow[] {
   if (reason === null) return [];
-  const line = charactersOf(reason) === "" ? [say.text("frame.noReason")] : [outside(reason)];
-  return [{ label: say.text("frame.reason"), lines: [line], isOfThisChange: true }];
+  const line = charactersOf(reason) === "" ? [t.text("frame.noReason")] : [outside(reason)];
+  return [{ label: t.text("frame.reason"), lines: [line], isOfThisChange: true }];
 }
 
 /** The sites with their ids and addresses. `link` is where those that are not named here can be seen. */
@@ -45,23 +45,23 @@ export const fromSite = ({ id, name, url, link }: Site) => ({ id, name, url, lin
 export function button(
   key: MailKey,
   { sites, total, links }: Sites & Pick<Common, "links">,
-  say: Say,
+  t: MailTranslator,
 ): Letter["button"] {
   const only = total === 1 ? sites[0] : undefined;
-  return { label: say.text(key, { count: total }), href: only?.link ?? links.publicAccess };
+  return { label: t.text(key, { count: total }), href: only?.link ?? links.publicAccess };
 }
 
 /** What to do if a change was a mistake, and if it was not the person whose login it was made with. */
-export function mistakeNotes(undo: Line, { login }: Author | { login: string }, say: Say): Line[] {
-  return [undo, say.line("frame.notWho", { who: { outside: login } })];
+export function mistakeNotes(undo: Line, { login }: Author | { login: string }, t: MailTranslator): Line[] {
+  return [undo, t.line("frame.notWho", { who: { outside: login } })];
 }
 
 /** The same sites, with those that Matomo has deleted called so in the reader's language. */
-export function withNames<S extends { id: number; name: string }>(sites: readonly S[], say: Say): S[] {
-  return sites.map((site) => ({ ...site, name: nameOf(site, say) }));
+export function withNames<S extends { id: number; name: string }>(sites: readonly S[], t: MailTranslator): S[] {
+  return sites.map((site) => ({ ...site, name: nameOf(site, t) }));
 }
 
 /** The facts name a deleted site in English, as the audit log does (lib/messaging/alerts/changed-sites.ts). */
-function nameOf({ id, name }: { id: number; name: string }, say: Say): string {
-  return name === `Site ${id} (deleted in Matomo)` ? say.text("watched.deletedSite", { id: String(id) }) : name;
+function nameOf({ id, name }: { id: number; name: string }, t: MailTranslator): string {
+  return name === `Site ${id} (deleted in Matomo)` ? t.text("watched.deletedSite", { id: String(id) }) : name;
 }

@@ -2,7 +2,7 @@ import { translateDatabaseError } from "@/lib/platform/db/errors";
 import { MigrationError } from "@/lib/platform/db/migration-error";
 import { EnvError } from "@/lib/platform/env";
 import { AppError, type ErrorCode } from "@/lib/platform/errors";
-import { refusalWords } from "@/lib/platform/languages/refusal-words";
+import { refusalMessage } from "@/lib/platform/languages/refusal-message";
 import { errnoSentence } from "./errno-sentence.mjs";
 
 /** For who runs the server; the words of pages are for people who sign in. */
@@ -23,6 +23,6 @@ export function sentenceOf(error: unknown): string {
   const file = errnoSentence(error);
   if (file !== null) return file;
   const known = translateDatabaseError(error);
-  if (known instanceof AppError) return FOR_THE_OPERATOR[known.code] ?? refusalWords(known, "en");
+  if (known instanceof AppError) return FOR_THE_OPERATOR[known.code] ?? refusalMessage(known, "en");
   return known instanceof Error ? known.message.trim() : String(known);
 }

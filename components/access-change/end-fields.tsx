@@ -31,13 +31,13 @@ type EndFieldsProps = {
 /** Until when. No end date is a choice of its own, never the default. */
 export function EndFields({ words, chosen, inputs, errors, today }: EndFieldsProps) {
   const errorId = useId();
-  const say = useTranslations("deeds");
+  const t = useTranslations("commands");
   const choice = useChoice(today);
   const { legend, date, none, after } = words ?? {
-    legend: say("end.legend"),
-    date: say("end.date"),
-    none: { label: say("end.none"), detail: say("end.noneDetail") },
-    after: say("end.after"),
+    legend: t("end.legend"),
+    date: t("end.date"),
+    none: { label: t("end.none"), detail: t("end.noneDetail") },
+    after: t("end.after"),
   };
   return (
     <fieldset aria-describedby={errorId} className="flex flex-col gap-1.5">
@@ -55,7 +55,7 @@ export function EndFields({ words, chosen, inputs, errors, today }: EndFieldsPro
       <FieldError id={errorId} error={errors.end} />
       {chosen !== "none" && (
         <p className="text-[0.8125rem] text-ink-soft">
-          {say("end.midnight")} {after}
+          {t("end.midnight")} {after}
         </p>
       )}
     </fieldset>
@@ -64,12 +64,12 @@ export function EndFields({ words, chosen, inputs, errors, today }: EndFieldsPro
 
 /** How an end is called: `90 days`, and until which day that is. */
 function useChoice(today: string): (end: Exclude<EndForm["end"], "none">) => { label: string; detail: string } {
-  const say = useTranslations("deeds");
+  const t = useTranslations("commands");
   const dates = useDates();
   return (end) => {
     const days = fixedEnds.find((fixed) => fixed === end);
-    if (days === undefined) return { label: say("end.other"), detail: "" };
+    if (days === undefined) return { label: t("end.other"), detail: "" };
     const day = dates.day(addDays(today, Number(days)));
-    return { label: say("end.days", { days: Number(days) }), detail: say("end.until", { day }) };
+    return { label: t("end.days", { days: Number(days) }), detail: t("end.until", { day }) };
   };
 }

@@ -18,11 +18,11 @@ type ReasonFieldProps = {
 
 /** Why something is done, in words for the other Super Users, with a count of the characters. */
 export function ReasonField({ label, hint, text, input, error }: ReasonFieldProps) {
-  const say = useTranslations("deeds");
+  const t = useTranslations("commands");
   return (
     <Field
-      label={label ?? say("why")}
-      hint={hint ?? say("whyHint")}
+      label={label ?? t("why")}
+      hint={hint ?? t("whyHint")}
       aside={<Counter used={[...text.trim()].length} />}
       error={error}
     >
@@ -32,10 +32,10 @@ export function ReasonField({ label, hint, text, input, error }: ReasonFieldProp
 }
 
 function Counter({ used }: { used: number }) {
-  const say = useTranslations("deeds");
+  const t = useTranslations("commands");
   return (
     <span className={used > MAX_TEXT_LENGTH ? "text-[0.8125rem] text-danger" : "text-[0.8125rem] text-ink-faint"}>
-      <span className="sr-only">{say("charactersUsed")} </span>
+      <span className="sr-only">{t("charactersUsed")} </span>
       <bdi className="tabular-nums">
         {used}/{MAX_TEXT_LENGTH}
       </bdi>

@@ -7,7 +7,7 @@ import { Progress } from "@/components/ui/progress";
 import type { Reach, RevokeOutcome } from "@/lib/domain/public-access/schema";
 import type { NamedSite } from "@/lib/domain/publications/schema";
 import { ChosenSites } from "./chosen-sites";
-import { stillPublicWords } from "./still-public-words";
+import { stillPublicLabel } from "./still-public-label";
 import { useRevoke } from "./use-revoke";
 
 type RevokeDialogProps = Omit<ChangeDialogProps, "onDone"> & {
@@ -33,7 +33,7 @@ export function RevokeDialog({
   onChanged,
   returnFocus,
 }: RevokeDialogProps) {
-  const say = useTranslations("deeds");
+  const t = useTranslations("commands");
   const proven = useRevoke({ sites, viewer, proof, onDone, onChanged });
   const [site] = sites;
   const count = sites.length;
@@ -41,16 +41,16 @@ export function RevokeDialog({
     <ReauthDialog
       title={
         site && count === 1
-          ? say.rich("revoke.titleOne", {
-              site: site.name || say("site.unnamed", { id: String(site.id) }),
+          ? t.rich("revoke.titleOne", {
+              site: site.name || t("site.unnamed", { id: String(site.id) }),
               name: (name) => <bdi>{name}</bdi>,
             })
-          : say("revoke.title", { count })
+          : t("revoke.title", { count })
       }
-      description={reach?.everySite ? stillPublicWords(say, { count, everySite: true }) : say("revoke.meaning")}
+      description={reach?.everySite ? stillPublicLabel(t, { count, everySite: true }) : t("revoke.meaning")}
       viewer={viewer}
       proven={proven}
-      button={{ label: say("revoke.button"), busyLabel: say("revoke.busy"), variant: "primary" }}
+      button={{ label: t("revoke.button"), busyLabel: t("revoke.busy"), variant: "primary" }}
       onClose={onClose}
       returnFocus={returnFocus}
     >
@@ -58,7 +58,7 @@ export function RevokeDialog({
         <>
           {proven.busy && count >= MANY && (
             <div role="status">
-              <Progress label={say("revoke.progress", { count })} />
+              <Progress label={t("revoke.progress", { count })} />
             </div>
           )}
           <ChosenSites sites={sites} />

@@ -1,26 +1,26 @@
 import { toast } from "sonner";
 import type { RevokeOutcome } from "@/lib/domain/public-access/schema";
 import type { NamedSite } from "@/lib/domain/publications/schema";
-import { revokedWords } from "./revoked-words";
-import { type CommandsWords, permissionsWords, stillPublicWords } from "./still-public-words";
+import { revokedLabel } from "./revoked-label";
+import { type CommandsTranslator, permissionsLabel, stillPublicLabel } from "./still-public-label";
 
 /** What making sites private came to. @param again leads back into publishing them; nothing is public by it */
 export function toastRevoked(
-  say: CommandsWords,
+  t: CommandsTranslator,
   sites: readonly NamedSite[],
   outcome: RevokeOutcome,
   again?: () => void,
 ): void {
-  const words = revokedWords(say, sites, outcome);
+  const words = revokedLabel(t, sites, outcome);
   if (outcome.stillPublic) {
-    toast.error(permissionsWords(say, outcome.revokedCount), {
-      description: stillPublicWords(say, outcome.stillPublic),
+    toast.error(permissionsLabel(t, outcome.revokedCount), {
+      description: stillPublicLabel(t, outcome.stillPublic),
     });
-  } else if (outcome.revokedCount === 0) toast.info(words, { description: say("nothingChanged") });
+  } else if (outcome.revokedCount === 0) toast.info(words, { description: t("nothingChanged") });
   else {
     toast.success(words, {
-      description: say("told", { count: outcome.mailCount }),
-      ...(again && { action: { label: say("revoke.again"), onClick: again } }),
+      description: t("told", { count: outcome.mailCount }),
+      ...(again && { action: { label: t("revoke.again"), onClick: again } }),
     });
   }
 }

@@ -7,17 +7,17 @@ const NAMED = 10;
 
 /** Super Users who would not hear, each with why. */
 export function UnreachableList({ unreachable }: Pick<Consequences, "unreachable">) {
-  const say = useTranslations("deeds");
-  const sayWhy = useTranslations("deliveries.why");
+  const t = useTranslations("commands");
+  const tWhy = useTranslations("deliveries.why");
   const more = unreachable.length - NAMED;
   return (
     <ul>
       {unreachable.slice(0, NAMED).map(({ login, why }) => (
         <li key={login} className="break-words">
-          <bdi>{login}</bdi>: {sayWhy(why)}
+          <bdi>{login}</bdi>: {tWhy(why)}
         </li>
       ))}
-      {more > 0 && <li>{say("more", { count: more })}</li>}
+      {more > 0 && <li>{t("more", { count: more })}</li>}
     </ul>
   );
 }

@@ -17,7 +17,7 @@ type UseRevoke = Pick<ChangeDialogProps, "viewer" | "onChanged"> & {
 
 /** Makes sites private. */
 export function useRevoke({ sites, viewer, proof, onDone, onChanged }: UseRevoke) {
-  const say = useTranslations("deeds");
+  const t = useTranslations("commands");
   return useProvenAction<RevokeOutcome>({
     viewer,
     action: "tighten",
@@ -26,10 +26,10 @@ export function useRevoke({ sites, viewer, proof, onDone, onChanged }: UseRevoke
     run: () => revokePublicAccessAction({ siteIds: sites.map((site) => site.id) }),
     onDone: async (outcome) => {
       onDone(outcome);
-      toastRevoked(say, sites, outcome);
+      toastRevoked(t, sites, outcome);
       await onChanged();
     },
     onRefused: onChanged,
-    noAnswer: say("revoke.noAnswer", { count: sites.length }),
+    noAnswer: t("revoke.noAnswer", { count: sites.length }),
   });
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { SayActivity } from "@/components/events/activity-words";
+import type { ActivityTranslator } from "@/components/events/activity-intl";
 import { Alert } from "@/components/ui/alert";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
@@ -10,37 +10,37 @@ import { FilterForm } from "./filter-form";
 type ActivityFiltersProps = {
   address: Pick<ActivityAddress, "filter" | "isWrong">;
   actors: AuditActors;
-  say: SayActivity;
+  t: ActivityTranslator;
 };
 
 /** What events can be looked for by. */
-export function ActivityFilters({ address, actors, say }: ActivityFiltersProps) {
+export function ActivityFilters({ address, actors, t }: ActivityFiltersProps) {
   const { filter, isWrong } = address;
   const values = filterParams(filter);
   return (
     <div className="flex flex-col gap-3 print:hidden">
       {isWrong && (
-        <Alert tone="caution" title={say("filters.wrongTitle")}>
-          {say("filters.wrong")}
+        <Alert tone="caution" title={t("filters.wrongTitle")}>
+          {t("filters.wrong")}
         </Alert>
       )}
-      <FilterForm label={say("filters.label")} submit={say("filters.apply")} values={values}>
+      <FilterForm label={t("filters.label")} submit={t("filters.apply")} values={values}>
         <div className="grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-3">
-          <Labelled label={say("filters.kind")}>
+          <Labelled label={t("filters.kind")}>
             <Select name="kind" defaultValue={values.kind ?? ""}>
-              <option value="">{say("filters.everything")}</option>
+              <option value="">{t("filters.everything")}</option>
               {auditKinds.map((kind) => (
                 <option key={kind} value={kind}>
-                  {say(`filters.kinds.${kind}`)}
+                  {t(`filters.kinds.${kind}`)}
                 </option>
               ))}
             </Select>
           </Labelled>
-          <Labelled label={say("filters.who")}>
+          <Labelled label={t("filters.who")}>
             <Select name="who" defaultValue={values.who ?? ""}>
-              <option value="">{say("filters.everybody")}</option>
-              <option value={WHO_JOBS}>{say("filters.jobs")}</option>
-              <option value={WHO_VISITORS}>{say("filters.visitors")}</option>
+              <option value="">{t("filters.everybody")}</option>
+              <option value={WHO_JOBS}>{t("filters.jobs")}</option>
+              <option value={WHO_VISITORS}>{t("filters.visitors")}</option>
               {loginsOf(actors, filter.who).map((login) => (
                 <option key={login} value={login}>
                   {login}
@@ -48,13 +48,13 @@ export function ActivityFilters({ address, actors, say }: ActivityFiltersProps) 
               ))}
             </Select>
           </Labelled>
-          <Labelled label={say("filters.from")}>
+          <Labelled label={t("filters.from")}>
             <Input type="date" name="from" min="1970-01-01" max="2999-12-31" defaultValue={values.from ?? ""} />
           </Labelled>
-          <Labelled label={say("filters.to")}>
+          <Labelled label={t("filters.to")}>
             <Input type="date" name="to" min="1970-01-01" max="2999-12-31" defaultValue={values.to ?? ""} />
           </Labelled>
-          <Labelled label={say("filters.site")}>
+          <Labelled label={t("filters.site")}>
             <Input
               name="site"
               inputMode="numeric"
@@ -65,7 +65,7 @@ export function ActivityFilters({ address, actors, say }: ActivityFiltersProps) 
           </Labelled>
         </div>
         {actors.isCut && (
-          <p className="text-[0.8125rem] text-ink-soft">{say("filters.cut", { count: actors.logins.length })}</p>
+          <p className="text-[0.8125rem] text-ink-soft">{t("filters.cut", { count: actors.logins.length })}</p>
         )}
       </FilterForm>
     </div>

@@ -1,8 +1,8 @@
-import type { ActivityWords } from "@/components/events/activity-words";
+import type { ActivityIntl } from "@/components/events/activity-intl";
 import { cn } from "@/components/ui/class-names";
 import { Moment } from "@/components/ui/moment";
 import type { Coverage } from "@/lib/reports/coverage/schema";
-import { coverageWords, type SliceState, sliceState } from "./coverage-words";
+import { coverageLabel, type SliceState, sliceState } from "./coverage-labels";
 
 /** Different heights, so that the parts are told apart without colour. */
 const STYLES: Record<SliceState, string> = {
@@ -14,11 +14,11 @@ const STYLES: Record<SliceState, string> = {
 const STATES = ["watched", "partly", "blind"] as const satisfies readonly SliceState[];
 
 /** The time from left to right, one stroke for each part of it. */
-export function CoverageBar({ coverage, words }: { coverage: Coverage; words: ActivityWords }) {
+export function CoverageBar({ coverage, intl }: { coverage: Coverage; intl: ActivityIntl }) {
   const { slices, from, to } = coverage;
   return (
     <div className="flex flex-col gap-1.5">
-      <div role="img" aria-label={coverageWords(words, coverage)} dir="ltr" className="flex h-8 items-end gap-px">
+      <div role="img" aria-label={coverageLabel(intl, coverage)} dir="ltr" className="flex h-8 items-end gap-px">
         {slices.map((watched, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the parts of the time have no other name than their place.
           <span key={index} className={cn("min-w-0 flex-1 rounded-xs", STYLES[sliceState(watched)])} />
@@ -39,7 +39,7 @@ export function CoverageBar({ coverage, words }: { coverage: Coverage; words: Ac
               <span className="flex h-4 items-end pb-0.5">
                 <span className={cn("w-1.5 rounded-xs", STYLES[state])} />
               </span>
-              {words.say(`coverage.states.${state}`)}
+              {intl.t(`coverage.states.${state}`)}
             </span>
           ))}
         </div>

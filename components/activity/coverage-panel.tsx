@@ -1,15 +1,15 @@
-import type { ActivityWords } from "@/components/events/activity-words";
+import type { ActivityIntl } from "@/components/events/activity-intl";
 import { Alert } from "@/components/ui/alert";
 import { ExactMoment } from "@/components/ui/moment";
 import type { Coverage } from "@/lib/reports/coverage/schema";
 import { CoverageBar } from "./coverage-bar";
-import { leadWords, lengthWords, percentWords } from "./coverage-words";
+import { leadLabel, lengthLabel, percentLabel } from "./coverage-labels";
 
-type CoveragePanelProps = { coverage: Coverage; words: ActivityWords };
+type CoveragePanelProps = { coverage: Coverage; intl: ActivityIntl };
 
 /** When the watch was really watching, and where it was blind. */
-export function CoveragePanel({ coverage, words }: CoveragePanelProps) {
-  const { say, format } = words;
+export function CoveragePanel({ coverage, intl }: CoveragePanelProps) {
+  const { t, format } = intl;
   const { watched, interval, longest, checks, failedChecks } = coverage;
   return (
     <section
@@ -18,29 +18,27 @@ export function CoveragePanel({ coverage, words }: CoveragePanelProps) {
     >
       <div>
         <h2 id="coverage" className="font-semibold">
-          {say("coverage.title")}
+          {t("coverage.title")}
         </h2>
-        <p className="mt-1 max-w-2xl text-ink-soft text-sm">{leadWords(say, interval)}</p>
+        <p className="mt-1 max-w-2xl text-ink-soft text-sm">{leadLabel(t, interval)}</p>
       </div>
       {watched === null ? (
-        <Alert tone="danger" title={say("coverage.never")}>
-          <p>{say("coverage.neverMeaning")}</p>
-          {failedChecks > 0 && <p>{say("coverage.tried", { count: failedChecks })}</p>}
+        <Alert tone="danger" title={t("coverage.never")}>
+          <p>{t("coverage.neverMeaning")}</p>
+          {failedChecks > 0 && <p>{t("coverage.tried", { count: failedChecks })}</p>}
         </Alert>
       ) : (
         <>
-          <CoverageBar coverage={coverage} words={words} />
+          <CoverageBar coverage={coverage} intl={intl} />
           <dl className="grid grid-cols-2 gap-x-6 gap-y-3 text-sm sm:grid-cols-4">
-            <Fact name={say("coverage.watched")}>{percentWords(words, watched)}</Fact>
-            <Fact name={say("coverage.longest")}>
-              {longest ? lengthWords(say, longest.minutes) : say("coverage.none")}
-            </Fact>
-            <Fact name={say("coverage.looks")}>{format.number(checks)}</Fact>
-            <Fact name={say("coverage.failed")}>
-              {failedChecks === 0 ? say("coverage.none") : format.number(failedChecks)}
+            <Fact name={t("coverage.watched")}>{percentLabel(intl, watched)}</Fact>
+            <Fact name={t("coverage.longest")}>{longest ? lengthLabel(t, longest.minutes) : t("coverage.none")}</Fact>
+            <Fact name={t("coverage.looks")}>{format.number(checks)}</Fact>
+            <Fact name={t("coverage.failed")}>
+              {failedChecks === 0 ? t("coverage.none") : format.number(failedChecks)}
             </Fact>
           </dl>
-          <BlindTimes coverage={coverage} words={words} />
+          <BlindTimes coverage={coverage} intl={intl} />
         </>
       )}
     </section>
@@ -56,25 +54,25 @@ function Fact({ name, children }: { name: string; children: string }) {
   );
 }
 
-function BlindTimes({ coverage: { blind, blindCount }, words: { say } }: CoveragePanelProps) {
+function BlindTimes({ coverage: { blind, blindCount }, intl: { t } }: CoveragePanelProps) {
   if (blind.length === 0) return null;
   const shorter = blindCount - blind.length;
   return (
     <details open={blind.some(({ to }) => to === null)} className="text-sm">
-      <summary className="min-h-6 font-medium">{say("coverage.where", { count: blindCount })}</summary>
-      <ul aria-label={say("coverage.blindTimes")} className="mt-2 flex list-disc flex-col gap-1 ps-5 text-ink-soft">
+      <summary className="min-h-6 font-medium">{t("coverage.where", { count: blindCount })}</summary>
+      <ul aria-label={t("coverage.blindTimes")} className="mt-2 flex list-disc flex-col gap-1 ps-5 text-ink-soft">
         {blind.map(({ from, to, minutes }) => {
-          const length = lengthWords(say, minutes);
+          const length = lengthLabel(t, minutes);
           const begin = () => <ExactMoment iso={from} />;
           return (
             <li key={from}>
               {to === null
-                ? say.rich("coverage.openGap", { from: begin, length })
-                : say.rich("coverage.gap", { from: begin, to: () => <ExactMoment iso={to} />, length })}
+                ? t.rich("coverage.openGap", { from: begin, length })
+                : t.rich("coverage.gap", { from: begin, to: () => <ExactMoment iso={to} />, length })}
             </li>
           );
         })}
-        {shorter > 0 && <li>{say("coverage.shorter", { count: shorter })}</li>}
+        {shorter > 0 && <li>{t("coverage.shorter", { count: shorter })}</li>}
       </ul>
     </details>
   );

@@ -1,7 +1,7 @@
-import type { ActivityWords } from "@/components/events/activity-words";
+import type { ActivityIntl } from "@/components/events/activity-intl";
+import { tickLabel, tipLabel } from "./exposure-labels";
 import { ExposureMark } from "./exposure-mark";
 import type { ExposurePicture } from "./exposure-picture";
-import { tickWords, tipWords } from "./exposure-words";
 
 type ExposureChartProps = {
   picture: ExposurePicture;
@@ -9,12 +9,12 @@ type ExposureChartProps = {
   summary: string;
   /** how many days it shows */
   days: number;
-  words: ActivityWords;
+  intl: ActivityIntl;
   className: string;
 };
 
 /** The picture itself. Time runs from left to right in every language. */
-export function ExposureChart({ picture, summary, days, words, className }: ExposureChartProps) {
+export function ExposureChart({ picture, summary, days, intl, className }: ExposureChartProps) {
   const { width, height, plot, grounds, slots, marks, yTicks, xTickDays } = picture;
   const depth = plot.bottom - plot.top;
   return (
@@ -27,7 +27,7 @@ export function ExposureChart({ picture, summary, days, words, className }: Expo
         <g key={value}>
           <line x1={plot.start} x2={plot.end} y1={y} y2={y} className="stroke-line" />
           <text x={36} y={y} dy="0.32em" textAnchor="end" className="fill-ink-soft text-[13px] tabular-nums">
-            {words.format.number(value, { notation: "compact" })}
+            {intl.format.number(value, { notation: "compact" })}
           </text>
         </g>
       ))}
@@ -53,7 +53,7 @@ export function ExposureChart({ picture, summary, days, words, className }: Expo
             textAnchor={x < plot.start + 24 ? "start" : "middle"}
             className="fill-ink-soft text-[13px] [unicode-bidi:plaintext]"
           >
-            {tickWords(words, day, days)}
+            {tickLabel(intl, day, days)}
           </text>
         </g>
       ))}
@@ -70,7 +70,7 @@ export function ExposureChart({ picture, summary, days, words, className }: Expo
           height={plot.bottom}
           className="fill-transparent hover:fill-accent/10"
         >
-          <title>{tipWords(words, bucket)}</title>
+          <title>{tipLabel(intl, bucket)}</title>
         </rect>
       ))}
     </svg>

@@ -1,16 +1,16 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import type { SayActivity } from "@/components/events/activity-words";
+import type { ActivityTranslator } from "@/components/events/activity-intl";
 import { cn } from "@/components/ui/class-names";
 import { LinkPending } from "@/components/ui/link-pending";
 import { Skeleton } from "@/components/ui/skeleton";
 import { type ExposureRange, exposureRanges } from "@/lib/reports/exposure/schema";
 import { historyPath } from "./activity-address";
 
-type ExposurePanelProps = { range: ExposureRange; say: SayActivity; children: ReactNode };
+type ExposurePanelProps = { range: ExposureRange; t: ActivityTranslator; children: ReactNode };
 
 /** The frame of the picture, there before the picture is: its heading, and how far back it reaches. */
-export function ExposurePanel({ range, say, children }: ExposurePanelProps) {
+export function ExposurePanel({ range, t, children }: ExposurePanelProps) {
   return (
     <section
       aria-labelledby="exposure"
@@ -18,10 +18,10 @@ export function ExposurePanel({ range, say, children }: ExposurePanelProps) {
     >
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h2 id="exposure" className="font-semibold">
-          {say("exposure.title")}
+          {t("exposure.title")}
         </h2>
         <nav
-          aria-label={say("exposure.ranges.label")}
+          aria-label={t("exposure.ranges.label")}
           className="flex rounded-lg border border-line bg-surface-sunken p-0.5 text-sm print:hidden"
         >
           {exposureRanges.map((one) => (
@@ -36,7 +36,7 @@ export function ExposurePanel({ range, say, children }: ExposurePanelProps) {
                 one === range ? "bg-surface font-medium text-ink shadow-lift" : "text-ink-soft hover:text-ink",
               )}
             >
-              {say(`exposure.ranges.${one}`)}
+              {t(`exposure.ranges.${one}`)}
               <LinkPending />
             </Link>
           ))}

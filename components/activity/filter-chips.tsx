@@ -1,30 +1,30 @@
 import { X } from "lucide-react";
 import Link from "next/link";
-import type { ActivityWords } from "@/components/events/activity-words";
+import type { ActivityIntl } from "@/components/events/activity-intl";
 import { sitesOf } from "@/components/events/sites-of";
 import { LinkPending } from "@/components/ui/link-pending";
 import { type AuditFilter, WHO_JOBS, WHO_VISITORS } from "@/lib/ledger/audit/filter-schema";
 import type { AuditEntry } from "@/lib/ledger/audit/schema";
 import { activityPath } from "./activity-address";
-import { dayWords } from "./exposure-words";
+import { dayLabel } from "./exposure-labels";
 
 type FilterChipsProps = {
   filter: AuditFilter;
   /** what is shown, to find the name of the site asked for */
   entries: readonly AuditEntry[];
-  words: ActivityWords;
+  intl: ActivityIntl;
 };
 
 const NAMES = ["kind", "who", "from", "to", "site"] as const;
 
 /** The filters in use; each is a link that takes it away. */
-export function FilterChips({ filter, entries, words }: FilterChipsProps) {
-  const { say } = words;
+export function FilterChips({ filter, entries, intl }: FilterChipsProps) {
+  const { t } = intl;
   const inUse = NAMES.filter((name) => filter[name] !== null);
   if (inUse.length === 0) return null;
   return (
     <div className="flex flex-wrap items-center gap-2 text-sm">
-      <ul aria-label={say("filters.inUse")} className="flex min-w-0 flex-wrap gap-2">
+      <ul aria-label={t("filters.inUse")} className="flex min-w-0 flex-wrap gap-2">
         {inUse.map((name) => (
           <li key={name} className="min-w-0">
             <Link
@@ -33,13 +33,13 @@ export function FilterChips({ filter, entries, words }: FilterChipsProps) {
               className="relative inline-flex min-h-8 max-w-full items-center gap-1.5 rounded-xl border border-line bg-surface px-3 hover:border-line-strong hover:bg-surface-sunken"
             >
               <span className="min-w-0 truncate">
-                {say.rich("filters.chip", {
-                  name: say(`filters.${name}`),
-                  value: () => <bdi>{valueWords(name, filter, entries, words)}</bdi>,
+                {t.rich("filters.chip", {
+                  name: t(`filters.${name}`),
+                  value: () => <bdi>{valueLabel(name, filter, entries, intl)}</bdi>,
                 })}
               </span>
               <X className="size-3.5 shrink-0 text-ink-faint" aria-hidden="true" />
-              <span className="sr-only">{say("filters.remove")}</span>
+              <span className="sr-only">{t("filters.remove")}</span>
               <LinkPending />
             </Link>
           </li>
@@ -50,30 +50,30 @@ export function FilterChips({ filter, entries, words }: FilterChipsProps) {
         prefetch={false}
         className="relative inline-flex min-h-8 items-center text-accent hover:underline"
       >
-        {say("filters.clear")}
+        {t("filters.clear")}
         <LinkPending />
       </Link>
     </div>
   );
 }
 
-function valueWords(
+function valueLabel(
   name: (typeof NAMES)[number],
   filter: AuditFilter,
   entries: FilterChipsProps["entries"],
-  words: ActivityWords,
+  intl: ActivityIntl,
 ): string {
   const { kind, who, from, to, site } = filter;
   switch (name) {
     case "kind":
-      return kind === null ? "" : words.say(`filters.kinds.${kind}`);
+      return kind === null ? "" : intl.t(`filters.kinds.${kind}`);
     case "who":
-      if (who === WHO_JOBS) return words.say("filters.jobs");
-      return who === WHO_VISITORS ? words.say("filters.visitors") : (who ?? "");
+      if (who === WHO_JOBS) return intl.t("filters.jobs");
+      return who === WHO_VISITORS ? intl.t("filters.visitors") : (who ?? "");
     case "from":
-      return from === null ? "" : dayWords(words, from);
+      return from === null ? "" : dayLabel(intl, from);
     case "to":
-      return to === null ? "" : dayWords(words, to);
+      return to === null ? "" : dayLabel(intl, to);
     case "site": {
       const named = entries.flatMap(({ facts }) => sitesOf(facts)?.named ?? []).find(({ id }) => id === site);
       return named ? `${site} (${named.name})` : String(site);

@@ -1,7 +1,7 @@
 import type { StepUpAction } from "@/lib/auth/schema";
 import { CONFIRMED_CHANNEL } from "./confirmed-channel";
 import { readConfirmed } from "./confirmed-message";
-import { type AuthWords, stepUpWords } from "./next-auth-words";
+import { type AuthTranslator, stepUpLabel } from "./next-auth-labels";
 
 /** Whether the action may go ahead; if not, what is said where. `code` only for a viewer who has a field for it. */
 export type Confirmation =
@@ -25,20 +25,20 @@ class Refused extends Error {}
  */
 export async function confirmBySingleSignOn(
   action: { action: StepUpAction; siteIds: readonly number[] },
-  say: AuthWords,
+  t: AuthTranslator,
 ): Promise<Confirmation> {
   const popup = window.open("about:blank", "_blank", "popup,width=520,height=720");
-  if (!popup) return refusal(say("stepUpProblem.popup_blocked"));
+  if (!popup) return refusal(t("stepUpProblem.popup_blocked"));
   try {
     const intent = await announce(action);
     const address = await providerAddress(intent);
     const heard = hearFrom(popup, intent);
     popup.location.href = address;
     const outcome = await heard;
-    if (outcome === "left") return refusal(say("stepUpProblem.popup_left"));
-    return outcome.error === null ? { ok: true } : refusalOf(outcome.error, say);
+    if (outcome === "left") return refusal(t("stepUpProblem.popup_left"));
+    return outcome.error === null ? { ok: true } : refusalOf(outcome.error, t);
   } catch (error) {
-    return error instanceof Refused ? refusalOf(error.message, say) : refusal(say("stepUpProblem.no_answer"));
+    return error instanceof Refused ? refusalOf(error.message, t) : refusal(t("stepUpProblem.no_answer"));
   } finally {
     popup.close();
   }
@@ -116,8 +116,8 @@ function hearFrom(popup: Window, intent: string): Promise<Outcome> {
   });
 }
 
-function refusalOf(code: string, say: AuthWords): Confirmation {
-  return { ok: false, at: "form", sessionEnded: code === "session_ended", message: stepUpWords(say, code) };
+function refusalOf(code: string, t: AuthTranslator): Confirmation {
+  return { ok: false, at: "form", sessionEnded: code === "session_ended", message: stepUpLabel(t, code) };
 }
 
 function refusal(message: string): Confirmation {

@@ -31,7 +31,7 @@ export type ConfirmDialogProps = {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { viewer, proven, button, focusProof = true, focusButton = false, onClose, children } = props;
   const { busy, problem, asks } = proven;
-  const say = useTranslations("ui");
+  const t = useTranslations("ui");
   const submitRef = useRef<HTMLButtonElement>(null);
   const hasFields = Boolean(children);
   return (
@@ -53,7 +53,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         )}
         <DialogFooter>
           <Button onClick={onClose} disabled={busy}>
-            {say("cancel")}
+            {t("cancel")}
           </Button>
           <Button ref={submitRef} type="submit" variant={button.variant} busy={busy}>
             {busy ? button.busyLabel : button.label}

@@ -55,11 +55,11 @@ export function ProofPrompt({ viewer, asks, problem, hint, focusOnAsk = true }: 
 
 /** For a form: in a tab of its own, so that what was typed here stays. */
 function SignInAgain() {
-  const say = useTranslations("auth");
+  const t = useTranslations("auth");
   const here = useCurrentPath();
   return (
     <p className="mt-1">
-      {say.rich("signInAgain", {
+      {t.rich("signInAgain", {
         link: (words) => (
           <a href={signInPath(here)} target="_blank" rel="noreferrer" className="underline">
             {words}

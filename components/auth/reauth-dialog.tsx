@@ -11,12 +11,12 @@ type ReauthDialogProps = Pick<
 
 /** The second of two clicks for an action that tightens; a proof only when the last one was more than 15 minutes ago. */
 export function ReauthDialog({ proven, ...rest }: ReauthDialogProps) {
-  const say = useTranslations("auth");
+  const t = useTranslations("auth");
   return (
     <ConfirmDialog
       {...rest}
       proven={proven}
-      proofHint={say("stepUp.recentHint")}
+      proofHint={t("stepUp.recentHint")}
       focusButton
       onSubmit={(event) => {
         event.preventDefault();

@@ -11,14 +11,14 @@ import { useCurrentPath } from "./use-current-path";
  * A full load, so that nothing of the ended session is kept; what was typed is for the page to keep.
  */
 export function SessionEndedNotice() {
-  const say = useTranslations("auth");
+  const t = useTranslations("auth");
   const here = useCurrentPath();
   return (
-    <Alert tone="caution" role="alert" title={say("sessionEnded.title")}>
+    <Alert tone="caution" role="alert" title={t("sessionEnded.title")}>
       <div className="flex flex-col items-start gap-3">
-        <p>{say("sessionEnded.meaning")}</p>
+        <p>{t("sessionEnded.meaning")}</p>
         <a href={signInPath(here)} className={buttonStyles({ variant: "primary", size: "sm" })}>
-          {say("sessionEnded.signIn")}
+          {t("sessionEnded.signIn")}
         </a>
       </div>
     </Alert>

@@ -7,13 +7,13 @@ import { Button } from "@/components/ui/button";
 
 /** Ends this session. @param compact whether the sign stands alone in a bar without much room */
 export function SignOutButton({ compact = false }: { compact?: boolean }) {
-  const say = useTranslations("auth");
+  const t = useTranslations("auth");
   const [busy, setBusy] = useState(false);
   return (
     <Button
       variant="quiet"
       size="bar"
-      title={compact ? say("signOut") : undefined}
+      title={compact ? t("signOut") : undefined}
       busy={busy}
       onClick={() => {
         setBusy(true);
@@ -21,7 +21,7 @@ export function SignOutButton({ compact = false }: { compact?: boolean }) {
       }}
     >
       {!busy && <LogOut className="rtl:-scale-x-100" aria-hidden="true" />}
-      <span className={compact ? "lg:max-xl:sr-only" : undefined}>{say("signOut")}</span>
+      <span className={compact ? "lg:max-xl:sr-only" : undefined}>{t("signOut")}</span>
     </Button>
   );
 }

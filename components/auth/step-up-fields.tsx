@@ -20,16 +20,16 @@ type StepUpFieldsProps = {
 
 /** Asks the viewer to prove who they are: password, and the code if they have one; `password` and `code` in FormData. */
 export function StepUpFields({ viewer, hint, errors, inputs }: StepUpFieldsProps) {
-  const say = useTranslations("auth");
+  const t = useTranslations("auth");
   if (viewer.provesBy === "single-sign-on") {
     return (
       <div
         role="status"
         className="flex flex-col gap-1 rounded-lg border border-line bg-surface-sunken px-3 py-2.5 text-sm"
       >
-        <p className="font-medium">{say("stepUp.singleSignOn")}</p>
+        <p className="font-medium">{t("stepUp.singleSignOn")}</p>
         <p className="text-ink-soft">
-          {say("stepUp.singleSignOnMeaning")} {hint}
+          {t("stepUp.singleSignOnMeaning")} {hint}
         </p>
       </div>
     );
@@ -37,13 +37,13 @@ export function StepUpFields({ viewer, hint, errors, inputs }: StepUpFieldsProps
   return (
     <>
       <input type="text" name="username" autoComplete="username" value={viewer.login} readOnly hidden />
-      <Field className="scroll-mb-5" label={say("stepUp.password")} hint={hint} error={errors?.password}>
+      <Field className="scroll-mb-5" label={t("stepUp.password")} hint={hint} error={errors?.password}>
         {(control) => (
           <PasswordInput {...control} {...inputs?.password} name="password" autoComplete="current-password" />
         )}
       </Field>
       {viewer.provesBy === "password-and-code" && (
-        <Field className="scroll-mb-5" label={say("code")} hint={say("codeHint")} error={errors?.code}>
+        <Field className="scroll-mb-5" label={t("code")} hint={t("codeHint")} error={errors?.code}>
           {(control) => <CodeInput {...control} {...inputs?.code} name="code" />}
         </Field>
       )}

@@ -1,6 +1,6 @@
 import type { StepUpAction, Viewer } from "@/lib/auth/schema";
 import { type Confirmation, confirmBySingleSignOn } from "./confirm-by-single-sign-on";
-import { type AuthWords, stepUpWords } from "./next-auth-words";
+import { type AuthTranslator, stepUpLabel } from "./next-auth-labels";
 
 export type ActionToConfirm = { password: string; code: string; action: StepUpAction; siteIds: readonly number[] };
 
@@ -10,13 +10,13 @@ export type ActionToConfirm = { password: string; code: string; action: StepUpAc
  * is a refusal with a sentence too.
  * @param say words of the room `auth`; useConfirmAction has them
  */
-export async function confirmAction(viewer: Viewer, asked: ActionToConfirm, say: AuthWords): Promise<Confirmation> {
+export async function confirmAction(viewer: Viewer, asked: ActionToConfirm, t: AuthTranslator): Promise<Confirmation> {
   const { password, code, action, siteIds } = asked;
-  if (viewer.provesBy === "single-sign-on") return confirmBySingleSignOn({ action, siteIds }, say);
+  if (viewer.provesBy === "single-sign-on") return confirmBySingleSignOn({ action, siteIds }, t);
   try {
     const { getProviders, signIn } = await import("next-auth/react");
     // Without providers signIn() would leave the page, and what was typed would be lost.
-    if (!(await getProviders())) return noAnswer(say);
+    if (!(await getProviders())) return noAnswer(t);
     const ids = [...new Set(siteIds)].sort((a, b) => a - b).join(",");
     const answer = await signIn("step-up", { password, code, action, siteIds: ids, redirect: false });
     if (answer?.ok && !answer.error) return { ok: true };
@@ -25,15 +25,15 @@ export async function confirmAction(viewer: Viewer, asked: ActionToConfirm, say:
       ok: false,
       at: placeOf(error, viewer),
       sessionEnded: error === "session_ended",
-      message: stepUpWords(say, error),
+      message: stepUpLabel(t, error),
     };
   } catch {
-    return noAnswer(say);
+    return noAnswer(t);
   }
 }
 
-function noAnswer(say: AuthWords): Confirmation {
-  return { ok: false, at: "form", sessionEnded: false, message: say("stepUpProblem.no_answer") };
+function noAnswer(t: AuthTranslator): Confirmation {
+  return { ok: false, at: "form", sessionEnded: false, message: t("stepUpProblem.no_answer") };
 }
 
 function placeOf(error: string, viewer: Viewer): "password" | "code" | "form" {

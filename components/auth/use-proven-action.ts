@@ -97,6 +97,6 @@ function empty(form: HTMLFormElement | null, name: string): void {
 
 /** confirmAction in the language of the page. */
 function useConfirmAction(): (viewer: Viewer, action: ActionToConfirm) => Promise<Confirmation> {
-  const say = useTranslations("auth");
-  return (viewer, action) => confirmAction(viewer, action, say);
+  const t = useTranslations("auth");
+  return (viewer, action) => confirmAction(viewer, action, t);
 }

@@ -11,15 +11,15 @@ type BlockBannerProps = { block: BlockState; onExplain: () => void; onTurnOff: (
 
 /** Nothing may be public: since when, by whom, why, and the way out. */
 export function BlockBanner({ block, onExplain, onTurnOff }: BlockBannerProps) {
-  const say = useTranslations("block.banner");
+  const t = useTranslations("block.banner");
   return (
     <Alert tone="danger">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <p className="min-w-0 flex-1 basis-64 break-words">
-          <strong className="text-danger">{say("title")}</strong>{" "}
-          {say.rich("by", {
+          <strong className="text-danger">{t("title")}</strong>{" "}
+          {t.rich("by", {
             at: () => <ExactMoment iso={block.at} />,
-            login: () => <bdi>{block.by ?? say("command")}</bdi>,
+            login: () => <bdi>{block.by ?? t("command")}</bdi>,
           })}
           {block.reason !== null && (
             <>
@@ -31,11 +31,11 @@ export function BlockBanner({ block, onExplain, onTurnOff }: BlockBannerProps) {
         <div className="flex gap-2">
           {block.reason === null && (
             <Button size="sm" onClick={onExplain}>
-              {say("addReason")}
+              {t("addReason")}
             </Button>
           )}
           <Button size="sm" onClick={onTurnOff}>
-            {say("turnOff")}
+            {t("turnOff")}
           </Button>
         </div>
       </div>

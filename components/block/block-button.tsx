@@ -15,16 +15,16 @@ const Dialog = lazy(() => loadDialog().then((file) => ({ default: file.BlockDial
 
 /** On every page: everything private with two clicks; while it is blocked, the way to where that is turned off. */
 export function BlockButton({ viewer, isBlocked }: { viewer: Viewer; isBlocked: boolean }) {
-  const say = useTranslations("block");
+  const t = useTranslations("block");
   const place = useRef<HTMLDivElement>(null);
   const dialog = usePageDialog<true>(place);
   const words = isBlocked ? (["on", "onShort"] as const) : (["button", "buttonShort"] as const);
   const label = (
     <>
       <ShieldBan aria-hidden="true" />
-      <span className="max-lg:sr-only">{say(words[0])}</span>
+      <span className="max-lg:sr-only">{t(words[0])}</span>
       <span className="lg:hidden" aria-hidden="true">
-        {say(words[1])}
+        {t(words[1])}
       </span>
     </>
   );

@@ -24,7 +24,7 @@ export function BlockDialog(props: BlockDialogProps) {
 }
 
 function OpenBlockDialog({ viewer, onDone, ...rest }: BlockDialogProps) {
-  const say = useTranslations("block");
+  const t = useTranslations("block");
   const router = useRouter();
   const reach = useQuery(blockQueryOptions()).data?.reach;
   const proven = useProvenAction<BlockOutcome>({
@@ -35,31 +35,31 @@ function OpenBlockDialog({ viewer, onDone, ...rest }: BlockDialogProps) {
     run: () => blockAction({}),
     onDone: ({ madePrivateCount, stillPublic }) => {
       onDone();
-      const done = say("done", { count: madePrivateCount });
+      const done = t("done", { count: madePrivateCount });
       if (stillPublic) {
         const every = stillPublic.everySite ? "yes" : "no";
-        toast.error(done, { description: say("stillReadable", { every, count: stillPublic.count }) });
-      } else toast.success(done, { description: say("notified") });
+        toast.error(done, { description: t("stillReadable", { every, count: stillPublic.count }) });
+      } else toast.success(done, { description: t("notified") });
       router.refresh();
     },
     onRefused: () => router.refresh(),
-    noAnswer: say("noAnswer"),
+    noAnswer: t("noAnswer"),
   });
   return (
     <ReauthDialog
       {...rest}
-      title={say("title")}
+      title={t("title")}
       description={
         <>
           {reach?.everySite
-            ? say("everySite")
-            : say("makesPrivate", { known: reach ? "yes" : "no", count: reach?.granted ?? 0 })}{" "}
-          {say("remembered")}
+            ? t("everySite")
+            : t("makesPrivate", { known: reach ? "yes" : "no", count: reach?.granted ?? 0 })}{" "}
+          {t("remembered")}
         </>
       }
       viewer={viewer}
       proven={proven}
-      button={{ label: say("block"), busyLabel: say("blocking"), variant: "danger" }}
+      button={{ label: t("block"), busyLabel: t("blocking"), variant: "danger" }}
     />
   );
 }

@@ -17,7 +17,7 @@ const formSchema = z.object({ reason: typedReasonSchema });
 
 /** Why public access is blocked, said afterwards. */
 export function ExplainDialog({ block, onDone, onChanged, ...rest }: ChangeDialogProps & { block: BlockState }) {
-  const say = useTranslations("block.explain");
+  const t = useTranslations("block.explain");
   const form = useForm({ resolver: zodResolver(formSchema), defaultValues: { reason: "" } });
   const { onSubmit, proven } = useProvenForm({
     form,
@@ -29,23 +29,23 @@ export function ExplainDialog({ block, onDone, onChanged, ...rest }: ChangeDialo
     fieldOf: (name) => (name === "reason" ? name : null),
     onDone: async () => {
       onDone();
-      toast.success(say("done"));
+      toast.success(t("done"));
       await onChanged();
     },
     onRefused: onChanged,
-    noAnswer: say("noAnswer"),
+    noAnswer: t("noAnswer"),
   });
   return (
     <ConfirmDialog
       {...rest}
-      title={say("title")}
-      description={say("meaning")}
+      title={t("title")}
+      description={t("meaning")}
       proven={proven}
       onSubmit={onSubmit}
-      button={{ label: say("save"), busyLabel: say("saving"), variant: "primary" }}
+      button={{ label: t("save"), busyLabel: t("saving"), variant: "primary" }}
     >
       <ReasonField
-        label={say("reason")}
+        label={t("reason")}
         text={useWatch({ control: form.control, name: "reason" })}
         input={form.register("reason")}
         error={form.formState.errors.reason?.message}

@@ -13,16 +13,16 @@ type RestoreChoiceProps = { sites: readonly NamedSite[]; choice: Choice; onChoos
 
 /** Which of the sites that were public are to be so again: none, all, or some. */
 export function RestoreChoice({ sites, choice, onChoose }: RestoreChoiceProps) {
-  const say = useTranslations("block.off");
+  const t = useTranslations("block.off");
   const ways = sites.length > 1 ? (["none", "all", "chosen"] as const) : (["none", "all"] as const);
   return (
     <fieldset className="flex flex-col gap-2">
-      <legend className="mb-2 font-medium text-sm">{say("restore")}</legend>
+      <legend className="mb-2 font-medium text-sm">{t("restore")}</legend>
       {ways.map((how) => (
         <RadioCard
           key={how}
           name="restore"
-          label={say(how, { count: sites.length })}
+          label={t(how, { count: sites.length })}
           checked={choice.how === how}
           onChange={() => onChoose({ ...choice, how })}
         />
@@ -48,7 +48,7 @@ type SiteChoiceProps = {
 };
 
 function SiteChoice({ sites, chosen, onChoose }: SiteChoiceProps) {
-  const say = useTranslations("block.off");
+  const t = useTranslations("block.off");
   const [term, setTerm] = useState("");
   const sought = term.trim().toLocaleLowerCase();
   const found = sites.filter(({ id, name }) => name.toLocaleLowerCase().includes(sought) || String(id) === sought);
@@ -58,8 +58,8 @@ function SiteChoice({ sites, chosen, onChoose }: SiteChoiceProps) {
       {sites.length > 10 && (
         <Input
           type="search"
-          aria-label={say("search")}
-          placeholder={say("search")}
+          aria-label={t("search")}
+          placeholder={t("search")}
           value={term}
           onChange={(event) => setTerm(event.target.value)}
         />
@@ -81,7 +81,7 @@ function SiteChoice({ sites, chosen, onChoose }: SiteChoiceProps) {
           </li>
         ))}
       </ul>
-      {rest > 0 && <p className="text-ink-soft text-sm">{say("more", { count: rest })}</p>}
+      {rest > 0 && <p className="text-ink-soft text-sm">{t("more", { count: rest })}</p>}
     </div>
   );
 }

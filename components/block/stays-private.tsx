@@ -6,21 +6,21 @@ const NAMED = 5;
 
 /** What was public before the block and cannot be restored, and why. */
 export function StaysPrivate({ sites }: Pick<BlockView, "sites">) {
-  const say = useTranslations("block.off");
+  const t = useTranslations("block.off");
   return REASONS.map((why) => {
     const some = sites.filter(({ stays }) => stays === why);
     const rest = some.length - NAMED;
     return (
       some.length > 0 && (
         <p key={why} className="text-ink-soft text-sm">
-          {say("stays", { why })}{" "}
+          {t("stays", { why })}{" "}
           {some.slice(0, NAMED).map(({ id, name }, index) => (
             <span key={id}>
               {index > 0 && " · "}
               <bdi>{name}</bdi>
             </span>
           ))}
-          {rest > 0 && ` ${say("andMore", { count: rest })}`}
+          {rest > 0 && ` ${t("andMore", { count: rest })}`}
         </p>
       )
     );

@@ -23,7 +23,7 @@ export function UnblockDialog({
   onChanged,
   ...rest
 }: ChangeDialogProps & { block: BlockState }) {
-  const say = useTranslations("block.off");
+  const t = useTranslations("block.off");
   const router = useRouter();
   const view = useQuery(blockQueryOptions());
   const able = (view.data?.sites ?? []).filter(({ stays }) => stays === null);
@@ -38,31 +38,31 @@ export function UnblockDialog({
     run: () => unblockAction({ blockId: block.id, restore }),
     onDone: async ({ restoredCount, endedCount }) => {
       onDone();
-      toast.success(say("done", { count: restoredCount }), {
-        description: endedCount > 0 ? say("ended", { count: endedCount }) : undefined,
+      toast.success(t("done", { count: restoredCount }), {
+        description: endedCount > 0 ? t("ended", { count: endedCount }) : undefined,
       });
       router.refresh();
       await onChanged();
     },
     onRefused: onChanged,
-    noAnswer: say("noAnswer"),
+    noAnswer: t("noAnswer"),
   });
   return (
     <ConfirmDialog
       {...rest}
-      title={say("title")}
-      description={say("meaning")}
+      title={t("title")}
+      description={t("meaning")}
       viewer={viewer}
       proven={proven}
-      proofHint={say("hint")}
+      proofHint={t("hint")}
       focusProof={false}
       onSubmit={(event) => {
         event.preventDefault();
         proven.submit(event.currentTarget);
       }}
-      button={{ label: say("button", { count }), busyLabel: say("busy"), variant: count > 0 ? "danger" : "primary" }}
+      button={{ label: t("button", { count }), busyLabel: t("busy"), variant: count > 0 ? "danger" : "primary" }}
     >
-      {view.isError && <Alert tone="caution">{say("unread")}</Alert>}
+      {view.isError && <Alert tone="caution">{t("unread")}</Alert>}
       {able.length > 0 && <RestoreChoice sites={able} choice={choice} onChoose={setChoice} />}
       <StaysPrivate sites={view.data?.sites ?? []} />
     </ConfirmDialog>

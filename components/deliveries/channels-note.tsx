@@ -1,19 +1,19 @@
 import { CircleAlert, Info } from "lucide-react";
 import type { DeliveriesPage } from "@/lib/domain/deliveries/schema";
-import type { SayDeliveries } from "./say-deliveries";
+import type { DeliveriesTranslator } from "./deliveries-translator";
 
-type ChannelsNoteProps = Pick<DeliveriesPage, "feedback" | "secondChannel"> & { say: SayDeliveries };
+type ChannelsNoteProps = Pick<DeliveriesPage, "feedback" | "secondChannel"> & { t: DeliveriesTranslator };
 
 /** How the portal learns what became of mails, and where alerts go when mails do not. */
-export function ChannelsNote({ feedback, secondChannel, say }: ChannelsNoteProps) {
+export function ChannelsNote({ feedback, secondChannel, t }: ChannelsNoteProps) {
   const { webhook, smtp } = secondChannel;
   return (
     <dl className="grid gap-4 rounded-xl border border-line bg-surface p-4 text-sm shadow-lift sm:grid-cols-2">
-      <Line isWeak={feedback === "none"} term={say("channels.feedback")}>
-        {say(`channels.${feedback}`)}
+      <Line isWeak={feedback === "none"} term={t("channels.feedback")}>
+        {t(`channels.${feedback}`)}
       </Line>
-      <Line isWeak={!webhook && !smtp} term={say("channels.second")}>
-        {say(`channels.${webhook ? (smtp ? "secondBoth" : "secondWebhook") : smtp ? "secondSmtp" : "secondNone"}`)}
+      <Line isWeak={!webhook && !smtp} term={t("channels.second")}>
+        {t(`channels.${webhook ? (smtp ? "secondBoth" : "secondWebhook") : smtp ? "secondSmtp" : "secondNone"}`)}
       </Line>
     </dl>
   );

@@ -22,8 +22,8 @@ const formSchema = dismissMailSchema.pick({ note: true });
 /** Records how the people of a mail that did not arrive were notified instead. */
 export function DismissDialog({ mail, viewer, onDone, onChanged, ...rest }: DismissDialogProps) {
   const { logins, address } = mail;
-  const say = useTranslations("deliveries.dismissDialog");
-  const sayAuth = useTranslations("auth");
+  const t = useTranslations("deliveries.dismissDialog");
+  const tAuth = useTranslations("auth");
   const format = useFormatter();
   const form = useForm<DismissForm, unknown, z.output<typeof formSchema>>({
     resolver: zodResolver(formSchema),
@@ -39,17 +39,17 @@ export function DismissDialog({ mail, viewer, onDone, onChanged, ...rest }: Dism
     fieldOf: (name) => (name === "note" ? name : null),
     onDone: async () => {
       onDone();
-      toast.success(say("done"), { description: say("doneMeaning") });
+      toast.success(t("done"), { description: t("doneMeaning") });
       await onChanged();
     },
     onRefused: onChanged,
-    noAnswer: say("noAnswer"),
+    noAnswer: t("noAnswer"),
   });
   return (
     <ConfirmDialog
       {...rest}
-      title={say("title")}
-      description={say.rich("meaning", {
+      title={t("title")}
+      description={t.rich("meaning", {
         count: logins.length,
         logins: format.list(logins),
         address,
@@ -58,11 +58,11 @@ export function DismissDialog({ mail, viewer, onDone, onChanged, ...rest }: Dism
       })}
       viewer={viewer}
       proven={proven}
-      proofHint={sayAuth("stepUp.recentHint")}
+      proofHint={tAuth("stepUp.recentHint")}
       onSubmit={onSubmit}
-      button={{ label: say("button"), busyLabel: say("busy"), variant: "primary" }}
+      button={{ label: t("button"), busyLabel: t("busy"), variant: "primary" }}
     >
-      <Field label={say("note")} hint={say("noteHint")} error={form.formState.errors.note?.message}>
+      <Field label={t("note")} hint={t("noteHint")} error={form.formState.errors.note?.message}>
         {(control) => <Textarea {...control} {...form.register("note")} rows={2} />}
       </Field>
     </ConfirmDialog>

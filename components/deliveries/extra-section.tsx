@@ -2,24 +2,24 @@ import Link from "next/link";
 import { useId } from "react";
 import { HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
 import type { DeliveriesPage } from "@/lib/domain/deliveries/schema";
+import type { DeliveriesTranslator } from "./deliveries-translator";
 import { MailsLink } from "./mails-link";
 import { ReachCells } from "./reach-cells";
-import type { SayDeliveries } from "./say-deliveries";
 import { whose } from "./whose-mails";
 
-type ExtraSectionProps = Pick<DeliveriesPage, "extra" | "asOf"> & { say: SayDeliveries };
+type ExtraSectionProps = Pick<DeliveriesPage, "extra" | "asOf"> & { t: DeliveriesTranslator };
 
 /** Those who are told besides the Super Users, and whether a mail would reach them. */
-export function ExtraSection({ extra, asOf, say }: ExtraSectionProps) {
+export function ExtraSection({ extra, asOf, t }: ExtraSectionProps) {
   const headingId = useId();
   return (
     <section aria-labelledby={headingId} className="flex flex-col gap-3">
       <div>
         <h2 id={headingId} className="font-semibold text-lg">
-          {say("extra.heading")}
+          {t("extra.heading")}
         </h2>
         <p className="max-w-2xl text-ink-soft text-sm">
-          {say.rich(extra.length === 0 ? "extra.none" : "extra.meaning", {
+          {t.rich(extra.length === 0 ? "extra.none" : "extra.meaning", {
             link: (words) => (
               <Link href="/settings" className="underline">
                 {words}
@@ -33,10 +33,10 @@ export function ExtraSection({ extra, asOf, say }: ExtraSectionProps) {
           <Table aria-labelledby={headingId}>
             <TableHead>
               <TableRow>
-                <HeaderCell>{say("extra.address")}</HeaderCell>
-                <HeaderCell>{say("extra.reach")}</HeaderCell>
-                <HeaderCell className="w-36">{say("people.delivered")}</HeaderCell>
-                <HeaderCell className="w-36">{say("people.sent")}</HeaderCell>
+                <HeaderCell>{t("extra.address")}</HeaderCell>
+                <HeaderCell>{t("extra.reach")}</HeaderCell>
+                <HeaderCell className="w-36">{t("people.delivered")}</HeaderCell>
+                <HeaderCell className="w-36">{t("people.sent")}</HeaderCell>
               </TableRow>
             </TableHead>
             <TableBody>
@@ -46,11 +46,11 @@ export function ExtraSection({ extra, asOf, say }: ExtraSectionProps) {
                     <div className="min-w-0">
                       <bdi className="block break-all font-medium">{one.address}</bdi>
                       <MailsLink to={one.address}>
-                        {say.rich("extra.mails", { address: one.address, ...whose })}
+                        {t.rich("extra.mails", { address: one.address, ...whose })}
                       </MailsLink>
                     </div>
                   </RowHeader>
-                  <ReachCells of={one} asOf={asOf} say={say} />
+                  <ReachCells of={one} asOf={asOf} t={t} />
                 </TableRow>
               ))}
             </TableBody>

@@ -28,7 +28,7 @@ const MAX_TRIES = 10;
 
 /** Where a mail stands in the portal, what became of it, and whether somebody has seen to it. */
 export function MailBadges({ mail }: { mail: Delivery }) {
-  const say = useTranslations("deliveries");
+  const t = useTranslations("deliveries");
   const { state, fate, sentVia, handled } = mail;
   return (
     <div className="flex flex-wrap gap-1.5">
@@ -37,26 +37,26 @@ export function MailBadges({ mail }: { mail: Delivery }) {
           <StateWords mail={mail} />
         </span>
       </Badge>
-      {fate && <Badge {...FATES[fate.fate]}>{say(`fate.${fate.fate}`)}</Badge>}
-      {!fate && state === "sent" && <Badge icon={CircleHelp}>{say(`silence.${silenceOf(sentVia)}`)}</Badge>}
-      {handled && <Badge icon={Check}>{say("mail.handled")}</Badge>}
+      {fate && <Badge {...FATES[fate.fate]}>{t(`fate.${fate.fate}`)}</Badge>}
+      {!fate && state === "sent" && <Badge icon={CircleHelp}>{t(`silence.${silenceOf(sentVia)}`)}</Badge>}
+      {handled && <Badge icon={Check}>{t("mail.handled")}</Badge>}
     </div>
   );
 }
 
 function StateWords({ mail: { state, attempts, nextAttemptAt, sentAt, sentVia } }: { mail: Delivery }) {
-  const say = useTranslations("deliveries.state");
+  const t = useTranslations("deliveries.state");
   if (state === "due" && attempts > 0 && nextAttemptAt) {
-    return say.rich("retry", {
+    return t.rich("retry", {
       attempt: attempts + 1,
       max: MAX_TRIES,
       at: () => <ExactMoment iso={nextAttemptAt} />,
     });
   }
-  if (state !== "sent") return say(state);
-  if (!sentAt) return say("sentOnly");
+  if (state !== "sent") return t(state);
+  if (!sentAt) return t("sentOnly");
   const via = sentVia === "fallback-smtp" ? "fallback" : (sentVia ?? "");
-  return say.rich("sent", { via, at: () => <ExactMoment iso={sentAt} /> });
+  return t.rich("sent", { via, at: () => <ExactMoment iso={sentAt} /> });
 }
 
 /** Why nothing is known of a mail that was handed over. */

@@ -15,7 +15,7 @@ type MailItemProps = { mail: TitledDelivery; onSendAgain: () => void; onDismiss:
 /** One mail to one mailbox: where it stands, what became of it, and what can be done about it. */
 export function MailItem({ mail, onSendAgain, onDismiss }: MailItemProps) {
   const { title, address, logins, createdAt, state, lastError, fate, needsAttention } = mail;
-  const say = useTranslations("deliveries.mail");
+  const t = useTranslations("deliveries.mail");
   const format = useFormatter();
   const which = { address, title, rest: (words: ReactNode) => <span className="sr-only">{words}</span> };
   return (
@@ -25,26 +25,26 @@ export function MailItem({ mail, onSendAgain, onDismiss }: MailItemProps) {
           <bdi>{title}</bdi>
         </p>
         <p className="flex flex-wrap gap-x-2 text-[0.8125rem] text-ink-soft">
-          <span className="break-all">{say.rich("to", { address, mailbox: apart })}</span>
+          <span className="break-all">{t.rich("to", { address, mailbox: apart })}</span>
           <span className="break-words">
-            {logins.length === 0 ? say("forExtra") : say.rich("for", { logins: format.list(logins), name: apart })}
+            {logins.length === 0 ? t("forExtra") : t.rich("for", { logins: format.list(logins), name: apart })}
           </span>
           <ExactMoment iso={createdAt} />
         </p>
         <MailBadges mail={mail} />
-        {lastError && state !== "sent" && <Said>{say.rich("lastError", { text: lastError, said: apart })}</Said>}
-        {fate?.detail && <Said>{say.rich("providerSays", { text: fate.detail, said: apart })}</Said>}
+        {lastError && state !== "sent" && <Said>{t.rich("lastError", { text: lastError, said: apart })}</Said>}
+        {fate?.detail && <Said>{t.rich("providerSays", { text: fate.detail, said: apart })}</Said>}
         <History history={mail.history} />
       </div>
       {needsAttention && (
         <div className="flex shrink-0 flex-wrap gap-2">
           {!mail.isForgotten && (
             <Button size="sm" onClick={onSendAgain}>
-              <span>{say.rich("sendAgain", which)}</span>
+              <span>{t.rich("sendAgain", which)}</span>
             </Button>
           )}
           <Button size="sm" onClick={onDismiss}>
-            <span>{say.rich("dismiss", which)}</span>
+            <span>{t.rich("dismiss", which)}</span>
           </Button>
         </div>
       )}
@@ -61,17 +61,17 @@ function Said({ children }: { children: ReactNode }) {
 }
 
 function History({ history }: Pick<Delivery, "history">) {
-  const say = useTranslations("deliveries");
+  const t = useTranslations("deliveries");
   if (history.length === 0) return null;
   return (
     <details className="text-[0.8125rem]">
       <summary className="min-h-6 w-fit text-accent hover:underline">
-        {say("mail.history", { count: history.length })}
+        {t("mail.history", { count: history.length })}
       </summary>
       <ol className="mt-1 text-ink-soft">
         {history.map(({ fate, at }) => (
           <li key={`${at} ${fate}`} className="flex flex-wrap gap-x-2">
-            <ExactMoment iso={at} /> {say(`fate.${fate}`)}
+            <ExactMoment iso={at} /> {t(`fate.${fate}`)}
           </li>
         ))}
       </ol>

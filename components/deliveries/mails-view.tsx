@@ -34,7 +34,7 @@ export function MailsView({ deliveries, address, viewer }: MailsViewProps) {
   const { mails, total, page, pageSize, needAttention } = deliveries;
   const { show, to } = address;
   const empty = to === null ? show : "to";
-  const say = useTranslations("deliveries.mails");
+  const t = useTranslations("deliveries.mails");
   const router = useRouter();
   const [reading, startReading] = useTransition();
   const headingId = useId();
@@ -51,13 +51,13 @@ export function MailsView({ deliveries, address, viewer }: MailsViewProps) {
     <section ref={listRef} tabIndex={-1} aria-labelledby={headingId} className="flex flex-col gap-3">
       <div>
         <h2 id={headingId} className="sr-only">
-          {say("heading")}
+          {t("heading")}
         </h2>
         <FilterLinks
-          label={say("which")}
+          label={t("which")}
           links={(["all", "attention"] as const).map((one) => ({
             href: mailsPath({ ...address, show: one, page: 1 }),
-            label: one === "all" ? say("all") : say("attention", { count: needAttention }),
+            label: one === "all" ? t("all") : t("attention", { count: needAttention }),
             current: one === show,
           }))}
         />
@@ -65,8 +65,8 @@ export function MailsView({ deliveries, address, viewer }: MailsViewProps) {
       {to !== null && <OnlyTo address={address} to={to} />}
       <div aria-busy={reading} className="busy-line overflow-clip rounded-xl border border-line bg-surface shadow-lift">
         {mails.length === 0 ? (
-          <EmptyState icon={MailCheck} title={say(total > 0 ? "beyond" : `empty.${empty}`)}>
-            {total === 0 && <p>{say(`emptyMeaning.${empty}`)}</p>}
+          <EmptyState icon={MailCheck} title={t(total > 0 ? "beyond" : `empty.${empty}`)}>
+            {total === 0 && <p>{t(`emptyMeaning.${empty}`)}</p>}
           </EmptyState>
         ) : (
           <ol className="divide-y divide-line">
@@ -83,14 +83,14 @@ export function MailsView({ deliveries, address, viewer }: MailsViewProps) {
       </div>
       <LinkPaging
         path={MAILS_PATH}
-        label={say("pages")}
+        label={t("pages")}
         query={mailsQuery({ ...address, page: 1 })}
         page={page}
         pageSize={pageSize}
         total={total}
       />
       <p role="status" className="sr-only">
-        {reading && say("reading")}
+        {reading && t("reading")}
       </p>
       <LazyDialog early={loadDialogs}>
         {dialog.open && <DeliveriesDialogs {...dialogProps} open={dialog.open} />}
@@ -101,11 +101,11 @@ export function MailsView({ deliveries, address, viewer }: MailsViewProps) {
 
 /** Says that the list is of one mailbox, and leads back to all. */
 function OnlyTo({ address, to }: { address: DeliveriesAddress; to: string }) {
-  const say = useTranslations("deliveries.mails");
+  const t = useTranslations("deliveries.mails");
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
       <span>
-        {say.rich("only", { address: to, mailbox: (words) => <bdi className="break-all font-medium">{words}</bdi> })}
+        {t.rich("only", { address: to, mailbox: (words) => <bdi className="break-all font-medium">{words}</bdi> })}
       </span>
       <Link
         href={mailsPath({ ...address, to: null, page: 1 })}
@@ -113,7 +113,7 @@ function OnlyTo({ address, to }: { address: DeliveriesAddress; to: string }) {
         prefetch={false}
         className="relative inline-flex min-h-8 items-center text-accent hover:underline"
       >
-        {say("everybody")}
+        {t("everybody")}
         <LinkPending />
       </Link>
     </p>

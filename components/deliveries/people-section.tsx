@@ -5,15 +5,15 @@ import { LinkPaging } from "@/components/ui/link-paging";
 import type { DeliveriesPage } from "@/lib/domain/deliveries/schema";
 import { type ReachFilter, reachFilters } from "@/lib/domain/deliveries/terms";
 import { type DeliveriesAddress, PEOPLE_PATH, peoplePath, peopleQuery } from "./deliveries-address";
+import type { DeliveriesTranslator } from "./deliveries-translator";
 import { FilterLinks } from "./filter-links";
 import { PeopleTable } from "./people-table";
-import type { SayDeliveries } from "./say-deliveries";
 
-type PeopleSectionProps = { deliveries: People; address: DeliveriesAddress; say: SayDeliveries };
+type PeopleSectionProps = { deliveries: People; address: DeliveriesAddress; t: DeliveriesTranslator };
 type People = Pick<DeliveriesPage, "people" | "peopleTotal" | "peoplePage" | "peoplePageSize" | "reachCounts" | "asOf">;
 
 /** The Super Users, by pages; only those whom a mail would not reach, when that is asked. */
-export function PeopleSection({ deliveries, address, say }: PeopleSectionProps) {
+export function PeopleSection({ deliveries, address, t }: PeopleSectionProps) {
   const headingId = useId();
   const { people, peopleTotal, peoplePage, peoplePageSize, reachCounts, asOf } = deliveries;
   const counts: Record<ReachFilter, number> = {
@@ -24,28 +24,28 @@ export function PeopleSection({ deliveries, address, say }: PeopleSectionProps) 
     <section aria-labelledby={headingId} className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h2 id={headingId} className="font-semibold text-lg">
-          {say("people.heading")}
+          {t("people.heading")}
         </h2>
         <FilterLinks
-          label={say("people.which")}
+          label={t("people.which")}
           links={reachFilters.map((reach) => ({
             href: peoplePath({ ...address, reach, people: 1 }),
-            label: say(`people.${reach}`, { count: counts[reach] }),
+            label: t(`people.${reach}`, { count: counts[reach] }),
             current: reach === address.reach,
           }))}
         />
       </div>
       <div className="overflow-clip rounded-xl border border-line bg-surface shadow-lift">
         {people.length === 0 ? (
-          <EmptyState icon={Users} title={say(peopleTotal > 0 ? "people.none.all" : `people.none.${address.reach}`)} />
+          <EmptyState icon={Users} title={t(peopleTotal > 0 ? "people.none.all" : `people.none.${address.reach}`)} />
         ) : (
-          <PeopleTable people={people} asOf={asOf} say={say} />
+          <PeopleTable people={people} asOf={asOf} t={t} />
         )}
       </div>
       <LinkPaging
         path={PEOPLE_PATH}
         param="people"
-        label={say("people.pages")}
+        label={t("people.pages")}
         query={peopleQuery({ ...address, people: 1 })}
         page={peoplePage}
         pageSize={peoplePageSize}

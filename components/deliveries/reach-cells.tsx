@@ -4,7 +4,7 @@ import { cn } from "@/components/ui/class-names";
 import { Ago } from "@/components/ui/moment";
 import { Cell } from "@/components/ui/table";
 import type { ExtraReach } from "@/lib/domain/deliveries/schema";
-import type { SayDeliveries } from "./say-deliveries";
+import type { DeliveriesTranslator } from "./deliveries-translator";
 
 const STYLES = {
   unreachable: { tone: "danger", icon: MailX },
@@ -13,31 +13,27 @@ const STYLES = {
 } as const;
 
 /** Whether a mail would reach an address, why not, and when one last did: the cells that people and addresses share. */
-export function ReachCells({ of, asOf, say }: { of: ExtraReach; asOf: string; say: SayDeliveries }) {
+export function ReachCells({ of, asOf, t }: { of: ExtraReach; asOf: string; t: DeliveriesTranslator }) {
   const { reach, why, lastDeliveredAt, lastSentAt } = of;
   return (
     <>
-      <Cell label={say("people.short.reach")}>
-        <Badge {...STYLES[reach]}>{say(`reach.${reach}`)}</Badge>
+      <Cell label={t("people.short.reach")}>
+        <Badge {...STYLES[reach]}>{t(`reach.${reach}`)}</Badge>
         {why && (
           <span className={cn("mt-1 block break-words", reach === "unreachable" ? "text-danger" : "text-ink-soft")}>
-            {say(`why.${why}`)}
+            {t(`why.${why}`)}
           </span>
         )}
       </Cell>
-      <Cell label={say("people.short.delivered")}>
+      <Cell label={t("people.short.delivered")}>
         {lastDeliveredAt ? (
           <Ago iso={lastDeliveredAt} asOf={asOf} />
         ) : (
-          <span className="text-ink-soft">{say("people.notKnown")}</span>
+          <span className="text-ink-soft">{t("people.notKnown")}</span>
         )}
       </Cell>
-      <Cell label={say("people.short.sent")}>
-        {lastSentAt ? (
-          <Ago iso={lastSentAt} asOf={asOf} />
-        ) : (
-          <span className="text-ink-soft">{say("people.never")}</span>
-        )}
+      <Cell label={t("people.short.sent")}>
+        {lastSentAt ? <Ago iso={lastSentAt} asOf={asOf} /> : <span className="text-ink-soft">{t("people.never")}</span>}
       </Cell>
     </>
   );

@@ -1,33 +1,33 @@
 import { CircleHelp, type LucideIcon, MailCheck, MailX } from "lucide-react";
 import type { useTranslations } from "use-intl";
 import type { DeliveriesPage } from "@/lib/domain/deliveries/schema";
-import type { SayDeliveries } from "./say-deliveries";
+import type { DeliveriesTranslator } from "./deliveries-translator";
 
 type ReachSummaryProps = Pick<DeliveriesPage, "mailReach" | "reachCounts" | "extra"> & {
-  say: SayDeliveries;
-  sayReach: ReturnType<typeof useTranslations<"mailReach">>;
+  t: DeliveriesTranslator;
+  tReach: ReturnType<typeof useTranslations<"mailReach">>;
 };
 
 /** At a glance: whether alerts reach everybody, and of how many that is not known. Mails that stay here reach nobody. */
-export function ReachSummary({ mailReach, reachCounts, extra, say, sayReach }: ReachSummaryProps) {
+export function ReachSummary({ mailReach, reachCounts, extra, t, tReach }: ReachSummaryProps) {
   const { unreachable, unknown, reached } = reachCounts;
   const extraUnreachable = extra.filter((one) => one.reach === "unreachable").length;
   const goesOut = mailReach.is !== "stays-here";
   const styles = stylesOf(unreachable + extraUnreachable, goesOut ? unknown : 1);
   return (
     <section
-      aria-label={say("summary.label")}
+      aria-label={t("summary.label")}
       className={`flex gap-3 rounded-xl border px-4 py-3.5 text-sm ${styles.box}`}
     >
       <styles.icon className={`mt-1 size-5 shrink-0 ${styles.ink}`} aria-hidden="true" />
       <div className="min-w-0">
-        <p className="font-semibold text-base">{sayReach(mailReach.is, mailReach)}</p>
-        {unreachable > 0 && <p>{say("summary.unreachable", { count: unreachable })}</p>}
+        <p className="font-semibold text-base">{tReach(mailReach.is, mailReach)}</p>
+        {unreachable > 0 && <p>{t("summary.unreachable", { count: unreachable })}</p>}
         {goesOut && unknown + reached > 0 && (
-          <p className="text-ink-soft">{say("summary.unknown", { count: unknown })}</p>
+          <p className="text-ink-soft">{t("summary.unknown", { count: unknown })}</p>
         )}
-        {extraUnreachable > 0 && <p>{say("summary.extraUnreachable", { count: extraUnreachable })}</p>}
-        {goesOut && <p className="text-ink-soft">{say("summary.extra", { count: extra.length })}</p>}
+        {extraUnreachable > 0 && <p>{t("summary.extraUnreachable", { count: extraUnreachable })}</p>}
+        {goesOut && <p className="text-ink-soft">{t("summary.extra", { count: extra.length })}</p>}
       </div>
     </section>
   );

@@ -15,7 +15,7 @@ type SendAgainDialogProps = ChangeDialogProps & { mail: Delivery };
 /** Sends a mail that did not arrive once more. */
 export function SendAgainDialog({ mail, viewer, onDone, onChanged, ...rest }: SendAgainDialogProps) {
   const { address, fate, logins } = mail;
-  const say = useTranslations("deliveries");
+  const t = useTranslations("deliveries");
   const format = useFormatter();
   const whom = {
     count: logins.length,
@@ -32,26 +32,26 @@ export function SendAgainDialog({ mail, viewer, onDone, onChanged, ...rest }: Se
     run: () => sendAgainAction({ mailId: mail.id }),
     onDone: async (outcome) => {
       onDone();
-      toast.success(say("sendAgainDialog.done"), {
-        description: say("sendAgainDialog.doneTo", { address: outcome.address }),
+      toast.success(t("sendAgainDialog.done"), {
+        description: t("sendAgainDialog.doneTo", { address: outcome.address }),
       });
       await onChanged();
     },
     onRefused: onChanged,
-    noAnswer: say("sendAgainDialog.noAnswer"),
+    noAnswer: t("sendAgainDialog.noAnswer"),
   });
   return (
     <ReauthDialog
       {...rest}
-      title={say("sendAgainDialog.title")}
-      description={say.rich("sendAgainDialog.meaning", whom)}
+      title={t("sendAgainDialog.title")}
+      description={t.rich("sendAgainDialog.meaning", whom)}
       viewer={viewer}
       proven={proven}
-      button={{ label: say("sendAgainDialog.button"), busyLabel: say("sendAgainDialog.busy"), variant: "primary" }}
+      button={{ label: t("sendAgainDialog.button"), busyLabel: t("sendAgainDialog.busy"), variant: "primary" }}
     >
       {fate && (
-        <Alert tone="caution" title={say(`fate.${fate.fate}`)}>
-          {say.rich("sendAgainDialog.was", whom)}
+        <Alert tone="caution" title={t(`fate.${fate.fate}`)}>
+          {t.rich("sendAgainDialog.was", whom)}
         </Alert>
       )}
     </ReauthDialog>

@@ -18,7 +18,7 @@ const LiveDrills = lazy(async () => ({ default: (await import("./live-drills")).
 
 /** The rehearsal of the alerts: what became of the last one, and the way to begin one. */
 export function DrillCard({ viewer, drills }: { viewer: Viewer; drills: Drills }) {
-  const say = useTranslations("drill");
+  const t = useTranslations("drill");
   const id = useId();
   const headingRef = useRef<HTMLHeadingElement>(null);
   const dialog = usePageDialog<"begin">(headingRef);
@@ -31,13 +31,13 @@ export function DrillCard({ viewer, drills }: { viewer: Viewer; drills: Drills }
       <div className="flex flex-wrap items-start justify-between gap-x-10 gap-y-4 p-4 sm:px-6">
         <div className="max-w-2xl">
           <h2 id={id} ref={headingRef} tabIndex={-1} className="font-semibold">
-            {say("title")}
+            {t("title")}
           </h2>
-          <p className="mt-1 text-ink-soft text-sm">{say("meaning")}</p>
+          <p className="mt-1 text-ink-soft text-sm">{t("meaning")}</p>
         </div>
         <Button onClick={() => dialog.show("begin")}>
           <Siren aria-hidden="true" />
-          {say("begin")}
+          {t("begin")}
         </Button>
       </div>
       {!hasBegun && <DrillHint newest={newest?.startedAt} asOf={drills.asOf} />}
@@ -70,11 +70,11 @@ const DAY_MS = 24 * 3_600_000;
 
 /** That nobody knows whether alerts still arrive. @param newest when the last drill began, ISO 8601 */
 export function DrillHint({ newest, asOf }: { newest: string | undefined; asOf: string }) {
-  const say = useTranslations("drill");
+  const t = useTranslations("drill");
   if (newest !== undefined && Date.parse(asOf) - Date.parse(newest) <= DRILL_STALE_DAYS * DAY_MS) return null;
   return (
     <div className="px-4 pb-4 sm:px-6">
-      <Alert tone="caution">{newest === undefined ? say("never") : say("stale", { days: DRILL_STALE_DAYS })}</Alert>
+      <Alert tone="caution">{newest === undefined ? t("never") : t("stale", { days: DRILL_STALE_DAYS })}</Alert>
     </div>
   );
 }

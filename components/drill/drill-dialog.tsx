@@ -19,15 +19,15 @@ type DrillDialogProps = {
 
 /** Begins a drill, about one site or none. */
 export function DrillDialog({ viewer, onClose, onDone, onRefused, returnFocus }: DrillDialogProps) {
-  const say = useTranslations("drill.dialog");
+  const t = useTranslations("drill.dialog");
   const [siteId, setSiteId] = useState<number | null>(null);
   return (
     <ReauthDialog
-      title={say("title")}
-      description={say("meaning")}
+      title={t("title")}
+      description={t("meaning")}
       viewer={viewer}
       proven={useBeginDrill({ viewer, siteId, onDone, onRefused })}
-      button={{ label: say("button"), busyLabel: say("busy"), variant: "primary" }}
+      button={{ label: t("button"), busyLabel: t("busy"), variant: "primary" }}
       onClose={onClose}
       returnFocus={returnFocus}
     >

@@ -23,7 +23,7 @@ export function LiveDrills({ initial }: { initial: Drills | undefined }) {
 }
 
 function Reading({ initial }: { initial: Drills | undefined }) {
-  const say = useTranslations("drill");
+  const t = useTranslations("drill");
   const { data, error, isError } = useQuery({
     ...drillsQueryOptions(),
     initialData: initial,
@@ -38,7 +38,7 @@ function Reading({ initial }: { initial: Drills | undefined }) {
             <SessionEndedNotice />
           ) : (
             <Alert tone="caution" role="status">
-              {say("notRead")}
+              {t("notRead")}
             </Alert>
           )}
         </div>
@@ -48,7 +48,7 @@ function Reading({ initial }: { initial: Drills | undefined }) {
       ) : (
         !isError && (
           <p role="status" className="px-4 pb-4 text-ink-soft text-sm sm:px-6">
-            {say("reading")}
+            {t("reading")}
           </p>
         )
       )}

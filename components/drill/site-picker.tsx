@@ -16,7 +16,7 @@ type SitePickerProps = { siteId: number | null; onChoose: (siteId: number | null
 
 /** One site or none: a search by name or id, and what it found to choose from. */
 export function SitePicker({ siteId, onChoose }: SitePickerProps) {
-  const say = useTranslations("drill.dialog");
+  const t = useTranslations("drill.dialog");
   const [text, setText] = useState("");
   const term = useAfterPause(text.trim());
   const { data, isError } = useQuery({ ...sitesQueryOptions(queryFor(term)), enabled: term !== "" });
@@ -30,7 +30,7 @@ export function SitePicker({ siteId, onChoose }: SitePickerProps) {
 
   return (
     <div className="flex flex-col gap-3">
-      <Field label={say("site")} hint={say("siteHint")}>
+      <Field label={t("site")} hint={t("siteHint")}>
         {(control) => (
           <Input
             {...control}
@@ -47,15 +47,15 @@ export function SitePicker({ siteId, onChoose }: SitePickerProps) {
       </Field>
       {found.length > 0 && (
         <fieldset>
-          <legend className="sr-only">{say("found")}</legend>
+          <legend className="sr-only">{t("found")}</legend>
           <div className="flex max-h-56 flex-col gap-1.5 overflow-y-auto">
-            <RadioCard name="site" label={say("noSite")} checked={siteId === null} onChange={() => onChoose(null)} />
+            <RadioCard name="site" label={t("noSite")} checked={siteId === null} onChange={() => onChoose(null)} />
             {found.map(({ id, name }) => (
               <RadioCard
                 key={id}
                 name="site"
                 label={<bdi className="break-words">{name}</bdi>}
-                detail={say("siteId", { id: String(id) })}
+                detail={t("siteId", { id: String(id) })}
                 checked={siteId === id}
                 onChange={() => onChoose(id)}
               />
@@ -64,7 +64,7 @@ export function SitePicker({ siteId, onChoose }: SitePickerProps) {
         </fieldset>
       )}
       <p role="status" className="text-[0.8125rem] text-ink-soft empty:hidden">
-        {term !== "" && (isError ? say("unread") : data && found.length === 0 ? say("none") : null)}
+        {term !== "" && (isError ? t("unread") : data && found.length === 0 ? t("none") : null)}
       </p>
     </div>
   );

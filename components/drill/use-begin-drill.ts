@@ -11,7 +11,7 @@ type UseBeginDrill = { viewer: Viewer; siteId: number | null; onDone: () => void
 
 /** Begins a drill; asks for a proof only when the server wants it. */
 export function useBeginDrill({ viewer, siteId, onDone, onRefused }: UseBeginDrill) {
-  const say = useTranslations("drill.dialog");
+  const t = useTranslations("drill.dialog");
   return useProvenAction<StartedDrill>({
     viewer,
     action: "tighten",
@@ -20,9 +20,9 @@ export function useBeginDrill({ viewer, siteId, onDone, onRefused }: UseBeginDri
     run: () => startDrillAction({ siteId }),
     onDone: ({ mails }) => {
       onDone();
-      toast.success(say("begun"), { description: say("begunMeaning", { count: mails }) });
+      toast.success(t("begun"), { description: t("begunMeaning", { count: mails }) });
     },
     onRefused,
-    noAnswer: say("noAnswer"),
+    noAnswer: t("noAnswer"),
   });
 }

@@ -1,12 +1,12 @@
 import Link from "next/link";
-import type { SayActivity } from "./activity-words";
+import type { ActivityTranslator } from "./activity-intl";
 import type { Described } from "./described";
 import type { EventSites } from "./sites-of";
 
-type EventDetailsProps = { say: SayActivity; details: Described["details"]; sites: EventSites | null };
+type EventDetailsProps = { t: ActivityTranslator; details: Described["details"]; sites: EventSites | null };
 
 /** What else is known of an event. Sites are folded away when there are several. */
-export function EventDetails({ say, details, sites }: EventDetailsProps) {
+export function EventDetails({ t, details, sites }: EventDetailsProps) {
   const count = sites ? sites.named.length + sites.more : 0;
   return (
     <>
@@ -20,18 +20,18 @@ export function EventDetails({ say, details, sites }: EventDetailsProps) {
           ))}
         </dl>
       )}
-      {sites && count === 1 && <SiteList say={say} sites={sites} />}
+      {sites && count === 1 && <SiteList t={t} sites={sites} />}
       {sites && count > 1 && (
         <details className="mt-1">
-          <summary className="min-h-6 w-fit text-accent hover:underline">{say("event.showSites", { count })}</summary>
-          <SiteList say={say} sites={sites} />
+          <summary className="min-h-6 w-fit text-accent hover:underline">{t("event.showSites", { count })}</summary>
+          <SiteList t={t} sites={sites} />
         </details>
       )}
     </>
   );
 }
 
-function SiteList({ say, sites }: { say: SayActivity; sites: EventSites }) {
+function SiteList({ t, sites }: { t: ActivityTranslator; sites: EventSites }) {
   return (
     <ul className="mt-1 text-ink-soft">
       {sites.named.map((site) => {
@@ -42,10 +42,10 @@ function SiteList({ say, sites }: { say: SayActivity; sites: EventSites }) {
             <Link
               href={`/activity?site=${id}`}
               prefetch={false}
-              title={say("event.allOfSite", { id })}
+              title={t("event.allOfSite", { id })}
               className="text-ink-faint underline decoration-line-strong underline-offset-2 hover:text-accent"
             >
-              {say("event.id", { id })}
+              {t("event.id", { id })}
             </Link>
             {site.url && (
               <span className="text-ink-faint">
@@ -56,7 +56,7 @@ function SiteList({ say, sites }: { say: SayActivity; sites: EventSites }) {
           </li>
         );
       })}
-      {sites.more > 0 && <li>{say("event.more", { count: sites.more })}</li>}
+      {sites.more > 0 && <li>{t("event.more", { count: sites.more })}</li>}
     </ul>
   );
 }

@@ -13,7 +13,7 @@ import {
 import { cn } from "@/components/ui/class-names";
 import { ExactMoment } from "@/components/ui/moment";
 import type { AuditEntry } from "@/lib/ledger/audit/schema";
-import type { EventWords } from "./activity-words";
+import type { EventIntl } from "./activity-intl";
 import { describeEvent } from "./describe-event";
 import type { EventKind } from "./described";
 import { EventDetails } from "./event-details";
@@ -33,9 +33,9 @@ const STYLES: Record<EventKind, { icon: LucideIcon; style: string }> = {
 };
 
 /** One event in words, as an item of a list. Needs no hook: a Server Component can draw it as well as the browser. */
-export function EventItem({ entry, words }: { entry: AuditEntry; words: EventWords }) {
-  const { say } = words;
-  const { kind, sentence, details } = describeEvent(entry.facts, entry.actor, words);
+export function EventItem({ entry, intl }: { entry: AuditEntry; intl: EventIntl }) {
+  const { t } = intl;
+  const { kind, sentence, details } = describeEvent(entry.facts, entry.actor, intl);
   const { icon: Icon, style } = STYLES[kind];
   const place = [entry.ip, entry.browser].filter(Boolean).join(" · ");
   return (
@@ -45,11 +45,11 @@ export function EventItem({ entry, words }: { entry: AuditEntry; words: EventWor
       </span>
       <div className="min-w-0 flex-1 pt-0.5">
         <p className="break-words font-medium">{sentence}</p>
-        <EventDetails say={say} details={details} sites={sitesOf(entry.facts)} />
+        <EventDetails t={t} details={details} sites={sitesOf(entry.facts)} />
         <p className="mt-1 flex flex-wrap gap-x-2 text-[0.8125rem] text-ink-faint">
           <ExactMoment iso={entry.at} />
-          {place && <span>{say.rich("event.from", { name: isolated, place })}</span>}
-          <span className="tabular-nums">{say("event.number", { seq: String(entry.seq) })}</span>
+          {place && <span>{t.rich("event.from", { name: isolated, place })}</span>}
+          <span className="tabular-nums">{t("event.number", { seq: String(entry.seq) })}</span>
         </p>
       </div>
     </li>

@@ -6,13 +6,13 @@ import { EventItem } from "./event-item";
 
 /** Events in the browser, such as the history of a site in a side panel. The page gives the rooms `activity` and `findings`. */
 export function EventList({ entries, label }: { entries: readonly AuditEntry[]; label: string }) {
-  const say = useTranslations("activity");
-  const sayFindings = useTranslations("findings");
+  const t = useTranslations("activity");
+  const tFindings = useTranslations("findings");
   const format = useFormatter();
   return (
     <ol aria-label={label} className="divide-y divide-line">
       {entries.map((entry) => (
-        <EventItem key={entry.seq} entry={entry} words={{ say, sayFindings, format }} />
+        <EventItem key={entry.seq} entry={entry} intl={{ t, tFindings, format }} />
       ))}
     </ol>
   );

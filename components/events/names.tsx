@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { ActivityWords } from "./activity-words";
+import type { ActivityIntl } from "./activity-intl";
 
 /** Text from outside within a sentence of any direction. */
 export function isolated(text: ReactNode): ReactNode {
@@ -7,7 +7,7 @@ export function isolated(text: ReactNode): ReactNode {
 }
 
 /** Names one after the other, as the language lists them; null when there are none. */
-export function listedNames({ format }: ActivityWords, names: readonly string[]): ReactNode {
+export function listedNames({ format }: ActivityIntl, names: readonly string[]): ReactNode {
   if (names.length === 0) return null;
   return format.list(names.map((name) => <bdi key={name}>{name}</bdi>));
 }

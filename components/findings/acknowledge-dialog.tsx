@@ -39,8 +39,8 @@ const EMPTY: AcknowledgeForm = { reason: "", end: "90", date: "" };
 /** Says that a finding is meant to be so. That quietens "Needs attention", and nothing else. */
 export function AcknowledgeDialog(props: AcknowledgeDialogProps) {
   const { kind, sites, today, viewer, onDone, onChanged, onClose, returnFocus } = props;
-  const say = useTranslations("findings");
-  const sayAuth = useTranslations("auth");
+  const t = useTranslations("findings");
+  const tAuth = useTranslations("auth");
   const resolver = useMemo(
     () => zodResolver(requireEnd(z.object({ reason: acknowledgeFindingSchema.shape.reason, ...endShape }), today)),
     [today],
@@ -65,43 +65,43 @@ export function AcknowledgeDialog(props: AcknowledgeDialogProps) {
     },
     onDone: async ({ mailCount }) => {
       onDone();
-      toast.success(say("intend.done"), {
-        description: mailCount > 0 ? say("told", { count: mailCount }) : undefined,
+      toast.success(t("intend.done"), {
+        description: mailCount > 0 ? t("told", { count: mailCount }) : undefined,
       });
       await onChanged();
     },
     onRefused: onChanged,
-    noAnswer: say("intend.noAnswer"),
+    noAnswer: t("intend.noAnswer"),
   });
   const text = useWatch({ control: form.control, name: "reason" });
   const end = useWatch({ control: form.control, name: "end" });
   const { errors } = form.formState;
   return (
     <ConfirmDialog
-      title={say("intend.title", { title: say(`kinds.${kind}.title`) })}
-      description={say("intend.meaning")}
+      title={t("intend.title", { title: t(`kinds.${kind}.title`) })}
+      description={t("intend.meaning")}
       viewer={viewer}
       proven={proven}
-      proofHint={sayAuth("stepUp.recentHint")}
+      proofHint={tAuth("stepUp.recentHint")}
       onSubmit={onSubmit}
-      button={{ label: say("intend.button"), busyLabel: say("intend.busy"), variant: "primary" }}
+      button={{ label: t("intend.button"), busyLabel: t("intend.busy"), variant: "primary" }}
       onClose={onClose}
       returnFocus={returnFocus}
     >
       {sites.length > 0 && <ChosenSites sites={sites} />}
       <ReasonField
-        label={say("intend.why")}
-        hint={say("intend.whyHint")}
+        label={t("intend.why")}
+        hint={t("intend.whyHint")}
         text={text}
         input={form.register("reason")}
         error={errors.reason?.message}
       />
       <EndFields
         words={{
-          legend: say("intend.end.legend"),
-          date: say("intend.end.date"),
-          none: { label: say("intend.end.none"), detail: say("intend.end.noneDetail") },
-          after: say("intend.end.after"),
+          legend: t("intend.end.legend"),
+          date: t("intend.end.date"),
+          none: { label: t("intend.end.none"), detail: t("intend.end.noneDetail") },
+          after: t("intend.end.after"),
         }}
         chosen={end}
         inputs={{ end: form.register("end"), date: form.register("date") }}

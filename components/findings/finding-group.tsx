@@ -8,8 +8,8 @@ import { cn } from "@/components/ui/class-names";
 import { FINDING_SEVERITY } from "@/lib/ledger/facts/finding-terms";
 import type { FindingHandlers } from "./finding-actions";
 import { FindingDetails } from "./finding-details";
+import { siteLabel } from "./finding-labels";
 import { FindingTitle } from "./finding-title";
-import { siteWords } from "./findings-words";
 import { GroupActions } from "./group-actions";
 import type { FindingGroup as Group } from "./group-findings";
 
@@ -29,13 +29,13 @@ type FindingGroupProps = FindingHandlers & {
 export function FindingGroup({ group, asOf, ...handlers }: FindingGroupProps) {
   const { kinds, findings } = group;
   const [kind] = kinds;
-  const say = useTranslations("findings");
+  const t = useTranslations("findings");
   const headingId = useId();
   const detailsId = useId();
   const [open, setOpen] = useState(false);
   const [leftOut, setLeftOut] = useState<ReadonlySet<number>>(new Set());
   const sites = new Map(findings.flatMap(({ site }) => (site ? [[site.id, site]] : [])));
-  const named = [...sites.values()].map((site) => ({ id: site.id, name: siteWords(say, site) }));
+  const named = [...sites.values()].map((site) => ({ id: site.id, name: siteLabel(t, site) }));
   const chosen = open ? named.filter((site) => !leftOut.has(site.id)) : named;
   const actions = (
     <GroupActions
@@ -72,7 +72,7 @@ export function FindingGroup({ group, asOf, ...handlers }: FindingGroupProps) {
             aria-describedby={headingId}
             onClick={() => setOpen((was) => !was)}
           >
-            <span className="max-sm:sr-only">{say("details")}</span>
+            <span className="max-sm:sr-only">{t("details")}</span>
             <ChevronDown
               className={cn("transition-transform motion-reduce:transition-none", open && "rotate-180")}
               aria-hidden="true"

@@ -17,7 +17,7 @@ type FindingGroupsProps = FindingHandlers & {
 
 /** What needs attention, a line for each issue, the most urgent first; many are folded. */
 export function FindingGroups({ groups, needAttention, unlisted, asOf, ...handlers }: FindingGroupsProps) {
-  const say = useTranslations("findings");
+  const t = useTranslations("findings");
   const headingId = useId();
   const listId = useId();
   const [unfolded, setUnfolded] = useState(false);
@@ -26,7 +26,7 @@ export function FindingGroups({ groups, needAttention, unlisted, asOf, ...handle
   return (
     <section aria-labelledby={headingId} className="flex flex-col gap-2">
       <h2 id={headingId} className="sr-only">
-        {say.rich("heading", { total: needAttention, count: (count) => count })}
+        {t.rich("heading", { total: needAttention, count: (count) => count })}
       </h2>
       <div id={listId} className="flex flex-col gap-2">
         {(unfolded ? groups : shown).map((group) => (
@@ -42,14 +42,14 @@ export function FindingGroups({ groups, needAttention, unlisted, asOf, ...handle
             aria-controls={listId}
             onClick={() => setUnfolded((was) => !was)}
           >
-            {unfolded ? say("showFewer") : say("showAll", { count: groups.length })}
+            {unfolded ? t("showFewer") : t("showAll", { count: groups.length })}
           </Button>
           {!unfolded && urgentHidden > 0 && (
-            <p className="font-medium text-[0.8125rem] text-danger">{say("moreUrgent", { count: urgentHidden })}</p>
+            <p className="font-medium text-[0.8125rem] text-danger">{t("moreUrgent", { count: urgentHidden })}</p>
           )}
         </div>
       )}
-      {unlisted > 0 && <p className="text-[0.8125rem] text-ink-soft">{say("notListed", { count: unlisted })}</p>}
+      {unlisted > 0 && <p className="text-[0.8125rem] text-ink-soft">{t("notListed", { count: unlisted })}</p>}
     </section>
   );
 }

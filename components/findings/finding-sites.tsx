@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Ago } from "@/components/ui/moment";
 import type { Finding } from "@/lib/domain/findings/schema";
-import { seenWords, siteWords } from "./findings-words";
+import { seenLabel, siteLabel } from "./finding-labels";
 
 const SHOWN = 5;
 
@@ -22,7 +22,7 @@ type FindingSitesProps = {
 
 /** The sites of one kind of finding, each with what was seen; all are chosen at first. Many are folded. */
 export function FindingSites({ rows, asOf, isChosen, onChoose }: FindingSitesProps) {
-  const say = useTranslations("findings");
+  const t = useTranslations("findings");
   const [unfolded, setUnfolded] = useState(false);
   const shown = unfolded ? rows : rows.slice(0, SHOWN);
   const chosenCount = rows.filter((row) => isChosen(row.site.id)).length;
@@ -33,7 +33,7 @@ export function FindingSites({ rows, asOf, isChosen, onChoose }: FindingSitesPro
           <li key={row.site.id} className="flex min-h-10 items-center gap-2 py-1">
             {rows.length > 1 && (
               <Checkbox
-                label={say("choose", { site: siteWords(say, row.site) })}
+                label={t("choose", { site: siteLabel(t, row.site) })}
                 checked={isChosen(row.site.id)}
                 onChange={(event) => onChoose(row.site.id, event.target.checked)}
               />
@@ -50,12 +50,12 @@ export function FindingSites({ rows, asOf, isChosen, onChoose }: FindingSitesPro
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1 pt-2 text-[0.8125rem] text-ink-soft">
           <p role="status">
             {chosenCount === rows.length
-              ? say("chosen.all", { count: rows.length })
-              : say("chosen.some", { chosen: chosenCount, count: rows.length })}
+              ? t("chosen.all", { count: rows.length })
+              : t("chosen.some", { chosen: chosenCount, count: rows.length })}
           </p>
           {rows.length > SHOWN && (
             <Button size="sm" variant="quiet" aria-expanded={unfolded} onClick={() => setUnfolded((was) => !was)}>
-              {unfolded ? say("showFewer") : say("showAll", { count: rows.length })}
+              {unfolded ? t("showFewer") : t("showAll", { count: rows.length })}
             </Button>
           )}
         </div>
@@ -66,8 +66,8 @@ export function FindingSites({ rows, asOf, isChosen, onChoose }: FindingSitesPro
 
 /** To its row in the list; a deleted site has none. */
 function SiteLink({ site }: { site: Row["site"] }) {
-  const say = useTranslations("findings");
-  const name = <bdi>{siteWords(say, site)}</bdi>;
+  const t = useTranslations("findings");
+  const name = <bdi>{siteLabel(t, site)}</bdi>;
   return (
     <span className="flex min-w-0 flex-wrap items-baseline gap-x-1.5">
       {site.name === null ? (
@@ -78,28 +78,28 @@ function SiteLink({ site }: { site: Row["site"] }) {
         </Link>
       )}
       <span className="whitespace-nowrap text-[0.8125rem] text-ink-faint tabular-nums">
-        {say("site.id", { id: String(site.id) })}
+        {t("site.id", { id: String(site.id) })}
       </span>
     </span>
   );
 }
 
 function Seen({ row }: { row: Row }) {
-  const say = useTranslations("findings");
-  const seen = seenWords(say, row);
+  const t = useTranslations("findings");
+  const seen = seenLabel(t, row);
   if (seen === "") return null;
   if (row.kind === "writable") return <Badge tone="alarm">{seen}</Badge>;
   return <bdi className="text-ink-soft">{seen}</bdi>;
 }
 
 function SeenSince({ row, asOf }: { row: Row; asOf: string }) {
-  const say = useTranslations("findings");
+  const t = useTranslations("findings");
   const ago = () => <Ago iso={row.since} asOf={asOf} />;
   return (
     <span className="text-[0.8125rem] text-ink-faint">
       {row.acknowledged
-        ? say.rich("seen.again", { ago, login: row.acknowledged.by, by: (login) => <bdi>{login}</bdi> })
-        : say.rich("seen.ago", { ago })}
+        ? t.rich("seen.again", { ago, login: row.acknowledged.by, by: (login) => <bdi>{login}</bdi> })
+        : t.rich("seen.ago", { ago })}
     </span>
   );
 }

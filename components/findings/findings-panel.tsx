@@ -32,7 +32,7 @@ type FindingsPanelProps = Pick<ChangeDialogProps, "viewer" | "onChanged"> &
 /** What the watch found that somebody should settle, worst first, and what was called intended. */
 export function FindingsPanel(props: FindingsPanelProps) {
   const { findings, asOf, viewer, onChanged, today, timeZone, headingRef } = props;
-  const say = useTranslations("findings");
+  const t = useTranslations("findings");
   const dialog = usePageDialog<OpenFindingsDialog>(headingRef);
   const { show } = dialog;
   if (findings.isError || !findings.data) {
@@ -45,7 +45,7 @@ export function FindingsPanel(props: FindingsPanelProps) {
   return (
     <>
       <p role="status" className="sr-only">
-        {say("announced", { count: issues })}
+        {t("announced", { count: issues })}
       </p>
       {groups.length > 0 && (
         <FindingGroups
@@ -79,12 +79,12 @@ export function FindingsPanel(props: FindingsPanelProps) {
 
 /** Not known is not the same as nothing found. */
 function Unreadable({ busy, onAgain }: { busy: boolean; onAgain: () => void }) {
-  const say = useTranslations("findings");
+  const t = useTranslations("findings");
   return (
-    <Alert tone="danger" title={say("unreadable.title")} role="alert">
-      <p>{say("unreadable.meaning")}</p>
+    <Alert tone="danger" title={t("unreadable.title")} role="alert">
+      <p>{t("unreadable.meaning")}</p>
       <Button size="sm" className="mt-2" busy={busy} onClick={onAgain}>
-        {say("unreadable.again")}
+        {t("unreadable.again")}
       </Button>
     </Alert>
   );

@@ -21,7 +21,7 @@ type GroupActionsProps = FindingHandlers & {
 
 /** What can be done about an issue, for the chosen sites, the safe thing first; each opens a dialog that names them. */
 export function GroupActions({ kinds, labelledBy, chosen, disabled, inLine, ...handlers }: GroupActionsProps) {
-  const say = useTranslations("findings");
+  const t = useTranslations("findings");
   const actions = actionsFor(kinds);
   const intended = kinds.find(mayBeIntended);
   const shown = inLine ? actions.slice(0, IN_A_LINE) : actions;
@@ -36,12 +36,12 @@ export function GroupActions({ kinds, labelledBy, chosen, disabled, inLine, ...h
           disabled={disabled}
           onClick={() => (action === "revoke" ? handlers.onRevoke(chosen) : handlers.onMend(action, chosen))}
         >
-          {say(`deeds.${action}`)}
+          {t(`actions.${action}`)}
         </Button>
       ))}
       {intended && (!inLine || shown.length < IN_A_LINE) && (
         <Button size="sm" variant="quiet" disabled={disabled} onClick={() => handlers.onAcknowledge(intended, chosen)}>
-          {say("deeds.intend")}
+          {t("actions.intend")}
         </Button>
       )}
     </div>

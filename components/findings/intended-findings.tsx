@@ -5,27 +5,27 @@ import { useTranslations } from "use-intl";
 import { ExactMoment, Through } from "@/components/ui/moment";
 import { Typed } from "@/components/ui/typed";
 import type { Finding } from "@/lib/domain/findings/schema";
-import { seenWords, siteWords } from "./findings-words";
+import { seenLabel, siteLabel } from "./finding-labels";
 
 type IntendedFindingsProps = { findings: readonly Finding[]; timeZone: string };
 
 /** What Super Users have called intended: quiet, but never hidden. */
 export function IntendedFindings({ findings, timeZone }: IntendedFindingsProps) {
-  const say = useTranslations("findings");
+  const t = useTranslations("findings");
   if (findings.length === 0) return null;
   return (
     <details className="rounded-xl border border-line bg-surface text-sm">
-      <summary className="px-4 py-2 text-ink-soft">{say("intended.count", { count: findings.length })}</summary>
+      <summary className="px-4 py-2 text-ink-soft">{t("intended.count", { count: findings.length })}</summary>
       <ul className="divide-y divide-line border-line border-t">
         {findings.map((finding) => (
           <li key={`${finding.kind} ${finding.site?.id ?? ""}`} className="px-4 py-2.5">
             <p className="flex flex-wrap items-baseline gap-x-2">
-              <bdi className="font-medium">{siteWords(say, finding.site)}</bdi>
+              <bdi className="font-medium">{siteLabel(t, finding.site)}</bdi>
               {finding.site && (
-                <span className="text-ink-faint tabular-nums">{say("site.id", { id: String(finding.site.id) })}</span>
+                <span className="text-ink-faint tabular-nums">{t("site.id", { id: String(finding.site.id) })}</span>
               )}
               <span className={finding.kind === "writable" ? "font-medium text-danger" : undefined}>
-                {(finding.kind === "writable" && seenWords(say, finding)) || say(`kinds.${finding.kind}.title`)}
+                {(finding.kind === "writable" && seenLabel(t, finding)) || t(`kinds.${finding.kind}.title`)}
               </span>
             </p>
             {finding.acknowledged && <Intention {...finding.acknowledged} timeZone={timeZone} />}
@@ -40,7 +40,7 @@ type IntentionProps = NonNullable<Finding["acknowledged"]> & { timeZone: string 
 
 /** Who said why, when, and until when it holds. */
 function Intention({ by, at, reason, until, timeZone }: IntentionProps) {
-  const say = useTranslations("findings");
+  const t = useTranslations("findings");
   const facts = {
     login: by,
     by: (login: ReactNode) => <bdi>{login}</bdi>,
@@ -50,8 +50,8 @@ function Intention({ by, at, reason, until, timeZone }: IntentionProps) {
   return (
     <p className="text-[0.8125rem] text-ink-soft">
       {until === null
-        ? say.rich("intended.open", facts)
-        : say.rich("intended.until", { ...facts, day: () => <Through endsAt={until} timeZone={timeZone} /> })}
+        ? t.rich("intended.open", facts)
+        : t.rich("intended.until", { ...facts, day: () => <Through endsAt={until} timeZone={timeZone} /> })}
     </p>
   );
 }

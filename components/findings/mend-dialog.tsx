@@ -17,7 +17,7 @@ type MendDialogProps = ChangeDialogProps & { action: MendAction; sites: readonly
 
 /** Puts rows of anonymous in order; nothing becomes public by it. */
 export function MendDialog({ action, sites, viewer, onDone, onChanged, ...rest }: MendDialogProps) {
-  const say = useTranslations("findings");
+  const t = useTranslations("findings");
   const count = sites.length;
   const proven = useProvenAction<MendOutcome>({
     viewer,
@@ -27,25 +27,25 @@ export function MendDialog({ action, sites, viewer, onDone, onChanged, ...rest }
     run: () => ACTIONS[action]({ siteIds: sites.map((site) => site.id) }),
     onDone: async ({ mendedCount, mailCount }) => {
       onDone();
-      if (mendedCount === 0) toast.info(say("mend.nothingLeft"), { description: say("mend.nothingChanged") });
+      if (mendedCount === 0) toast.info(t("mend.nothingLeft"), { description: t("mend.nothingChanged") });
       else {
-        toast.success(say(`mend.done.${action}`, { count: mendedCount }), {
-          description: say("told", { count: mailCount }),
+        toast.success(t(`mend.done.${action}`, { count: mendedCount }), {
+          description: t("told", { count: mailCount }),
         });
       }
       await onChanged();
     },
     onRefused: onChanged,
-    noAnswer: say("mend.noAnswer"),
+    noAnswer: t("mend.noAnswer"),
   });
   return (
     <ReauthDialog
       {...rest}
-      title={say(`mend.title.${action}`, { count })}
-      description={say(`mend.meaning.${action}`)}
+      title={t(`mend.title.${action}`, { count })}
+      description={t(`mend.meaning.${action}`)}
       viewer={viewer}
       proven={proven}
-      button={{ label: say(`deeds.${action}`), busyLabel: say("mend.busy", { count }), variant: "primary" }}
+      button={{ label: t(`actions.${action}`), busyLabel: t("mend.busy", { count }), variant: "primary" }}
     >
       <ChosenSites sites={sites} />
     </ReauthDialog>

@@ -2,7 +2,7 @@ import { cn } from "@/components/ui/class-names";
 import { type SaidLine, type SaidSection, type Verdict, verdicts } from "@/lib/reports/doctor/schema";
 import { VERDICT_STYLES } from "./verdict-styles";
 
-export type HealthWords = {
+export type HealthIntl = {
   verdicts: Record<Verdict, string>;
   /** over what passed */
   passed: (count: number) => string;
@@ -12,7 +12,7 @@ export type HealthWords = {
   variable: string;
 };
 
-type PartProps = { sections: readonly SaidSection[]; words: HealthWords };
+type PartProps = { sections: readonly SaidSection[]; words: HealthIntl };
 
 /** What was checked: what is amiss, the worst first, and folded below it what passed. */
 export function HealthReport({ sections, words }: PartProps) {
@@ -61,7 +61,7 @@ function isAmiss({ verdict }: SaidLine): boolean {
 }
 
 /** What is amiss, in words for everybody; variables and commands are for whoever runs the server. */
-function Problem({ line, words }: { line: SaidLine & { part: string }; words: HealthWords }) {
+function Problem({ line, words }: { line: SaidLine & { part: string }; words: HealthIntl }) {
   const { check, verdict, part, what, is, todo } = line;
   const { icon: Icon, ink } = VERDICT_STYLES[verdict];
   const isVariable = check === "setting";

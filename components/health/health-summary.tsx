@@ -22,11 +22,11 @@ type HealthSummaryProps = {
   label: string;
   counts: Counts;
   /** so many of a verdict, in words */
-  say: (verdict: Verdict, count: number) => string;
+  t: (verdict: Verdict, count: number) => string;
 };
 
 /** The counts, the worst first: `7 warnings · 51 checks passed`. What there is none of is not said. */
-export function HealthSummary({ label, counts, say }: HealthSummaryProps) {
+export function HealthSummary({ label, counts, t }: HealthSummaryProps) {
   const there = verdicts.filter((verdict) => counts[verdict] > 0);
   const worst = there[0] ?? "good";
   const { icon: Icon, ink } = VERDICT_STYLES[worst];
@@ -36,7 +36,7 @@ export function HealthSummary({ label, counts, say }: HealthSummaryProps) {
       className={`flex items-center gap-3 rounded-xl border px-4 py-3 font-semibold ${BOXES[worst]}`}
     >
       <Icon className={`size-5 shrink-0 ${ink}`} aria-hidden="true" />
-      <p>{there.map((verdict) => say(verdict, counts[verdict])).join(" · ")}</p>
+      <p>{there.map((verdict) => t(verdict, counts[verdict])).join(" · ")}</p>
     </section>
   );
 }

@@ -6,27 +6,27 @@ import { DetailList } from "@/components/ui/detail-list";
 import type { Landing } from "@/lib/domain/public-access/reading-schema";
 
 /** Says a message of the room `landing`, in the language of whoever reads. */
-type SayLanding = ReturnType<typeof useTranslations<"landing">>;
+type LandingTranslator = ReturnType<typeof useTranslations<"landing">>;
 
 /** What anonymous visitors see first, and that this hides nothing. Matomo's settings, changed in Matomo only (decision 12). */
-export function LandingCard({ landing, say }: { landing: Landing; say: SayLanding }) {
+export function LandingCard({ landing, t }: { landing: Landing; t: LandingTranslator }) {
   const headingId = useId();
   return (
     <section aria-labelledby={headingId} className="rounded-xl border border-line bg-surface px-4 py-4 shadow-lift">
       <h2 id={headingId} className="font-semibold">
-        {say("title")}
+        {t("title")}
       </h2>
-      <p className="mt-1 max-w-3xl text-ink-soft text-sm">{say("meaning")}</p>
+      <p className="mt-1 max-w-3xl text-ink-soft text-sm">{t("meaning")}</p>
       <div className="mt-3 flex max-w-3xl flex-col items-start gap-3">
         <DetailList
           facts={[
-            { label: say("report"), value: reportWords(landing.report, say) },
-            { label: say("date"), value: say(`dateIs.${landing.date}`) },
+            { label: t("report"), value: reportLabel(landing.report, t) },
+            { label: t("date"), value: t(`dateIs.${landing.date}`) },
           ]}
         />
-        {landing.report.kind === "login-page" && <p className="text-caution text-sm">{say("hidesNothing")}</p>}
+        {landing.report.kind === "login-page" && <p className="text-caution text-sm">{t("hidesNothing")}</p>}
         {landing.matomoLink === null ? (
-          <p className="text-ink-soft text-sm">{say("whereInMatomo")}</p>
+          <p className="text-ink-soft text-sm">{t("whereInMatomo")}</p>
         ) : (
           <a
             href={landing.matomoLink}
@@ -34,8 +34,8 @@ export function LandingCard({ landing, say }: { landing: Landing; say: SayLandin
             rel="noopener noreferrer"
             className={buttonStyles({ size: "sm" })}
           >
-            {say("change")} <ExternalLink className="rtl:-scale-x-100" aria-hidden="true" />
-            <span className="sr-only">{say("newTab")}</span>
+            {t("change")} <ExternalLink className="rtl:-scale-x-100" aria-hidden="true" />
+            <span className="sr-only">{t("newTab")}</span>
           </a>
         )}
       </div>
@@ -43,16 +43,16 @@ export function LandingCard({ landing, say }: { landing: Landing; say: SayLandin
   );
 }
 
-function reportWords(report: Landing["report"], say: SayLanding): ReactNode {
+function reportLabel(report: Landing["report"], t: LandingTranslator): ReactNode {
   switch (report.kind) {
     case "site":
-      if (report.name === null) return say("reportIs.siteGone", { id: String(report.id) });
-      return say.rich(report.isPublic ? "reportIs.site" : "reportIs.privateSite", {
+      if (report.name === null) return t("reportIs.siteGone", { id: String(report.id) });
+      return t.rich(report.isPublic ? "reportIs.site" : "reportIs.privateSite", {
         name: () => <bdi>{report.name}</bdi>,
       });
     case "unknown":
-      return say.rich("reportIs.unknown", { value: () => <bdi dir="ltr">{report.value}</bdi> });
+      return t.rich("reportIs.unknown", { value: () => <bdi dir="ltr">{report.value}</bdi> });
     default:
-      return say(`reportIs.${report.kind}`);
+      return t(`reportIs.${report.kind}`);
   }
 }

@@ -10,15 +10,15 @@ const SESSIONS = "/sessions";
 
 /** Who is signed in; leads to their sessions. */
 export function AccountLink({ login }: { login: string }) {
-  const say = useTranslations("layout");
+  const t = useTranslations("layout");
   const path = usePathname();
   const here = path === SESSIONS || path.startsWith(`${SESSIONS}/`);
   return (
     <Link
       href={SESSIONS}
       aria-current={here ? "page" : undefined}
-      aria-label={say("account", { login })}
-      title={say("accountTitle", { login })}
+      aria-label={t("account", { login })}
+      title={t("accountTitle", { login })}
       className={cn(
         "inline-flex min-h-9 min-w-9 items-center justify-center gap-2 rounded-lg px-2 text-sm transition-colors",
         here ? "bg-surface-sunken font-medium text-ink" : "text-ink-soft hover:bg-surface-sunken hover:text-ink",

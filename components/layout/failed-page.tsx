@@ -9,17 +9,17 @@ import { PageTitle } from "./page-title";
 
 /** In the place of a page in which something went wrong; the ways to the others stay. @param retry reads it again */
 export function FailedPage({ retry }: { retry: () => void }) {
-  const say = useTranslations("layout.error");
-  const sayShared = useTranslations("ui");
+  const t = useTranslations("layout.error");
+  const tShared = useTranslations("ui");
   const [busy, start] = useTransition();
   return (
     <div className="flex flex-col gap-5">
-      <PageTitle title={say("title")} />
+      <PageTitle title={t("title")} />
       <Alert tone="danger" role="alert" size="lg">
         <div className="flex flex-col items-start gap-4">
-          <p>{say("meaning")}</p>
+          <p>{t("meaning")}</p>
           <Button busy={busy} onClick={() => (navigator.onLine ? start(retry) : sayItStays())}>
-            {sayShared("tryAgain")}
+            {tShared("tryAgain")}
           </Button>
         </div>
       </Alert>

@@ -8,7 +8,7 @@ import { NAV_PAGES } from "./nav-pages";
 
 /** The ways through the pages; the mailbox of a trial stands apart, at the end. */
 export function NavLinks({ mailbox }: { mailbox: boolean }) {
-  const say = useTranslations("layout.nav");
+  const t = useTranslations("layout.nav");
   const path = usePathname();
   const links = mailbox ? [...NAV_PAGES, { href: "/mailbox", name: "mailbox" } as const] : NAV_PAGES;
   return (
@@ -28,7 +28,7 @@ export function NavLinks({ mailbox }: { mailbox: boolean }) {
                   : "text-ink-soft hover:bg-surface-sunken hover:text-ink",
               )}
             >
-              {say(name)}
+              {t(name)}
             </Link>
           </li>
         );

@@ -8,7 +8,7 @@ import { useConnection, useReadAt, useStays } from "./connection";
 
 /** Says above the page that it is not renewed any more, and how old it is; nothing while the portal answers. */
 export function OfflineBanner() {
-  const say = useTranslations("layout");
+  const t = useTranslations("layout");
   const format = useFormatter();
   const connection = useConnection();
   const openedAt = useOpenedAt();
@@ -21,7 +21,7 @@ export function OfflineBanner() {
         <p className="flex items-center justify-center gap-2.5 border-caution-line border-b bg-caution-soft px-4 py-2 text-sm">
           <CloudOff className="size-4 shrink-0 text-caution" aria-hidden="true" />
           <span>
-            {say(connection === "offline" ? "offline" : "noAnswer", { time })} {stays && say("stays")}
+            {t(connection === "offline" ? "offline" : "noAnswer", { time })} {stays && t("stays")}
           </span>
         </p>
       )}

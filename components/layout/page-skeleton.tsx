@@ -12,11 +12,11 @@ type PageSkeletonProps = {
 
 /** A page that is being read, in the shape of what comes: the heading, and below it the parts. */
 export function PageSkeleton({ lead = true, children }: PageSkeletonProps) {
-  const say = useTranslations("ui");
+  const t = useTranslations("ui");
   return (
     <div aria-busy="true" className="flex flex-col gap-5">
       <p role="status" className="sr-only">
-        {say("loading")}
+        {t("loading")}
       </p>
       <div>
         <Skeleton className="my-1 h-7 w-56 max-w-full" />

@@ -18,7 +18,7 @@ type ReadAgainProps = {
 
 /** How old the page is, and the way to read it again. */
 export function ReadAgain({ readAt, byItself = false }: ReadAgainProps) {
-  const say = useTranslations("layout");
+  const t = useTranslations("layout");
   const [asked, setAsked] = useState(false);
   const { busy, failed, readAgain } = useReadAgain();
   useReportReading({ readAt: Date.parse(readAt), unreachable: failed });
@@ -29,7 +29,7 @@ export function ReadAgain({ readAt, byItself = false }: ReadAgainProps) {
   }
   return (
     <div className="flex items-center gap-x-2 text-[0.8125rem] text-ink-soft print:hidden">
-      <p>{say.rich("readAt", { at: () => <TimeOfDay iso={readAt} /> })}</p>
+      <p>{t.rich("readAt", { at: () => <TimeOfDay iso={readAt} /> })}</p>
       <span aria-hidden="true">·</span>
       <button
         type="button"
@@ -38,10 +38,10 @@ export function ReadAgain({ readAt, byItself = false }: ReadAgainProps) {
         onClick={() => busy || ask()}
         className="inline-flex min-h-6 items-center gap-1.5 rounded text-accent hover:underline aria-disabled:opacity-60"
       >
-        {say("readAgain")}
+        {t("readAgain")}
       </button>
       <p role="status" className="sr-only">
-        {asked && (busy ? say("readingAgain") : !failed && say("wasRead"))}
+        {asked && (busy ? t("readingAgain") : !failed && t("wasRead"))}
       </p>
     </div>
   );

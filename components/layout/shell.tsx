@@ -29,7 +29,7 @@ type ShellProps = {
 
 /** What is around every page behind the sign-in. */
 export function Shell({ login, mailbox, block, theme, children }: ShellProps) {
-  const say = useTranslations("layout");
+  const t = useTranslations("layout");
   const menu = useMenu();
   const zone = useTimeZone() ?? "UTC";
   useOfflineLinkGuard();
@@ -39,7 +39,7 @@ export function Shell({ login, mailbox, block, theme, children }: ShellProps) {
         href="#main"
         className="sr-only z-50 rounded-lg bg-accent-fill px-4 py-2 text-on-accent focus:not-sr-only focus:fixed focus:start-3 focus:top-3"
       >
-        {say("skip")}
+        {t("skip")}
       </a>
       <header className="relative border-line border-b bg-surface print:hidden">
         <div className="mx-auto flex min-h-13 max-w-7xl items-center gap-x-2 px-4 sm:px-6 lg:gap-x-6">
@@ -49,7 +49,7 @@ export function Shell({ login, mailbox, block, theme, children }: ShellProps) {
           {block && <div className="lg:order-1">{block}</div>}
           <Button size="sm" className="lg:hidden" popoverTarget="menu">
             <Menu aria-hidden="true" />
-            {say("menu")}
+            {t("menu")}
           </Button>
           {/* Beside the name where there is room, else behind the button. */}
           <div
@@ -58,7 +58,7 @@ export function Shell({ login, mailbox, block, theme, children }: ShellProps) {
             popover="auto"
             className="border-line bg-surface text-ink max-lg:inset-x-0 max-lg:top-13 max-lg:m-0 max-lg:w-full max-lg:border-b max-lg:p-3 max-lg:shadow-lift lg:contents"
           >
-            <nav aria-label={say("main")} className="min-w-0 flex-1">
+            <nav aria-label={t("main")} className="min-w-0 flex-1">
               <NavLinks mailbox={mailbox} />
             </nav>
             <div className="flex min-w-0 items-center gap-1 lg:order-2 max-lg:mt-2 max-lg:border-line max-lg:border-t max-lg:pt-2">
@@ -75,7 +75,7 @@ export function Shell({ login, mailbox, block, theme, children }: ShellProps) {
         {children}
       </main>
       <footer className="mx-auto w-full max-w-7xl px-4 pb-4 text-ink-faint text-xs sm:px-6">
-        {say("zone", { zone })}
+        {t("zone", { zone })}
       </footer>
     </div>
   );

@@ -10,17 +10,17 @@ const ICONS = { system: Monitor, light: Sun, dark: Moon };
 
 /** Light, dark, or as the system. The browser's own list of choices under a sign: the same for every hand and reader. */
 export function ThemeMenu({ theme }: { theme: Theme }) {
-  const say = useTranslations("layout.theme");
+  const t = useTranslations("layout.theme");
   const [chosen, setChosen] = useState(theme);
   const Icon = ICONS[chosen];
   return (
     <span
-      title={say("label")}
+      title={t("label")}
       className="relative grid size-9 shrink-0 place-items-center rounded-lg text-ink-soft hover:bg-surface-sunken hover:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent"
     >
       <Icon className="size-4" aria-hidden="true" />
       <select
-        aria-label={say("label")}
+        aria-label={t("label")}
         value={chosen}
         className="absolute inset-0 size-full cursor-pointer bg-surface text-base text-ink opacity-0"
         onChange={(event) => {
@@ -32,7 +32,7 @@ export function ThemeMenu({ theme }: { theme: Theme }) {
       >
         {themes.map((one) => (
           <option key={one} value={one}>
-            {say(one)}
+            {t(one)}
           </option>
         ))}
       </select>

@@ -17,7 +17,7 @@ type UnreadablePageProps = {
 
 /** In the place of a page whose data could not be read. Says nothing that could be taken for "nothing is public". */
 export function UnreadablePage({ title, message }: UnreadablePageProps) {
-  const say = useTranslations("layout.unreadable");
+  const t = useTranslations("layout.unreadable");
   const dates = useDates();
   const format = useFormatter();
   const lastRead = useLastReading(usePathname());
@@ -29,16 +29,16 @@ export function UnreadablePage({ title, message }: UnreadablePageProps) {
   }, [busy, failed]);
   return (
     <div className="flex flex-col gap-5">
-      <h1 className="font-semibold text-2xl tracking-tight">{title ?? say("title")}</h1>
-      <Alert tone="danger" role="alert" size="lg" title={title && say("title")}>
+      <h1 className="font-semibold text-2xl tracking-tight">{title ?? t("title")}</h1>
+      <Alert tone="danger" role="alert" size="lg" title={title && t("title")}>
         <div className="flex flex-col items-start gap-4">
           <p>{message}</p>
-          <p>{say("meaning")}</p>
-          {lastRead !== null && <p>{say("lastRead", { moment: dates.moment(new Date(lastRead).toISOString()) })}</p>}
+          <p>{t("meaning")}</p>
+          {lastRead !== null && <p>{t("lastRead", { moment: dates.moment(new Date(lastRead).toISOString()) })}</p>}
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <TryAgain busy={busy} onClick={readAgain} />
             <p className="min-h-5 text-ink-soft text-sm">
-              {triedAt && say("tried", { time: format.dateTime(triedAt, { timeStyle: "medium" }) })}
+              {triedAt && t("tried", { time: format.dateTime(triedAt, { timeStyle: "medium" }) })}
             </p>
           </div>
         </div>
@@ -48,10 +48,10 @@ export function UnreadablePage({ title, message }: UnreadablePageProps) {
 }
 
 function TryAgain({ busy, onClick }: { busy: boolean; onClick: () => void }) {
-  const say = useTranslations("ui");
+  const t = useTranslations("ui");
   return (
     <Button busy={busy} onClick={onClick}>
-      {say("tryAgain")}
+      {t("tryAgain")}
     </Button>
   );
 }

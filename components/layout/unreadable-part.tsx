@@ -8,14 +8,14 @@ import { useReadAgain } from "./use-read-again";
 
 /** In the place of a part of a page that could not be read, though the rest could: why, and the way to try again. */
 export function UnreadablePart({ title, children }: { title?: string; children: ReactNode }) {
-  const say = useTranslations("ui");
+  const t = useTranslations("ui");
   const { busy, readAgain } = useReadAgain();
   return (
     <Alert tone="danger" title={title}>
       <div className="flex flex-col items-start gap-3">
         <div>{children}</div>
         <Button size="sm" busy={busy} onClick={readAgain}>
-          {say("tryAgain")}
+          {t("tryAgain")}
         </Button>
       </div>
     </Alert>

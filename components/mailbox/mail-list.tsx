@@ -7,7 +7,7 @@ import { ExactMoment } from "@/components/ui/moment";
 import type { ListedMail } from "./group-mails";
 
 /** Says a message of the room `mailbox`, in the language of whoever reads. */
-type SayMailbox = ReturnType<typeof useTranslations<"mailbox">>;
+type MailboxTranslator = ReturnType<typeof useTranslations<"mailbox">>;
 
 type MailListProps = {
   /** the mails of one event together, newest first */
@@ -16,11 +16,11 @@ type MailListProps = {
   own: string;
   empty: string;
   emptyMeaning?: string;
-  say: SayMailbox;
+  t: MailboxTranslator;
 };
 
 /** What was sent, event by event: its subject, and a link to the mail of each person. */
-export function MailList({ groups, own, empty, emptyMeaning, say }: MailListProps) {
+export function MailList({ groups, own, empty, emptyMeaning, t }: MailListProps) {
   if (groups.length === 0) {
     return (
       <div className="rounded-xl border border-line bg-surface shadow-lift">
@@ -39,15 +39,15 @@ export function MailList({ groups, own, empty, emptyMeaning, say }: MailListProp
           <li key={shown.id} className="px-4 py-3 text-sm">
             <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
               <Link href={`/mailbox/${shown.id}`} className="min-w-0 break-words font-medium hover:underline">
-                <bdi>{shown.subject || say("noSubject")}</bdi>
+                <bdi>{shown.subject || t("noSubject")}</bdi>
               </Link>
               <span className="flex items-center gap-3 text-[0.8125rem] text-ink-soft">
-                {shown.kind && <Badge>{say(`kind.${shown.kind}`)}</Badge>}
+                {shown.kind && <Badge>{t(`kind.${shown.kind}`)}</Badge>}
                 {shown.date && <ExactMoment iso={shown.date} />}
               </span>
             </div>
             <p className="mt-0.5 flex flex-wrap gap-x-3 text-[0.8125rem] text-ink-soft">
-              {say("toAll")}
+              {t("toAll")}
               {mails.map(({ id, to }) => (
                 <Link
                   key={id}

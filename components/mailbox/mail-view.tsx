@@ -8,27 +8,27 @@ type ViewedMail = { html: string; text: string; headers: readonly { name: string
 
 /** One mail as it would arrive. The HTML runs in a sandbox: no scripts, no forms, none of this page's rights. */
 export function MailView({ mail, subject }: { mail: ViewedMail; subject: string }) {
-  const say = useTranslations("mailbox");
+  const t = useTranslations("mailbox");
   return (
     <Tabs
-      label={say("parts")}
+      label={t("parts")}
       tabs={[
         {
           value: "html",
-          label: say("html"),
+          label: t("html"),
           content: (
             <iframe
-              title={say("asHtml", { subject })}
+              title={t("asHtml", { subject })}
               sandbox=""
               srcDoc={mail.html}
               className="h-[70dvh] min-h-96 w-full rounded-xl border border-line bg-white"
             />
           ),
         },
-        { value: "text", label: say("text"), content: <Plain>{mail.text}</Plain> },
+        { value: "text", label: t("text"), content: <Plain>{mail.text}</Plain> },
         {
           value: "headers",
-          label: say("headers"),
+          label: t("headers"),
           content: <Plain>{mail.headers.map(({ name, value }) => `${name}: ${value}`).join("\n")}</Plain>,
         },
       ]}

@@ -8,7 +8,7 @@ import { useSiteName } from "./use-site-name";
 
 /** Strangers read the one site that they must never read: louder than anything else on the page. */
 export function CanaryBanner() {
-  const say = useTranslations("outside.canary");
+  const t = useTranslations("outside.canary");
   const nameOf = useSiteName();
   const canary = useQuery({ ...outsideQueryOptions(), enabled: false }).data?.canary;
   if (canary?.state !== "open") return null;
@@ -17,13 +17,13 @@ export function CanaryBanner() {
       <TriangleAlert className="mt-0.5 size-6 shrink-0" aria-hidden="true" />
       <div className="min-w-0">
         <p className="font-semibold text-lg leading-snug">
-          {say.rich("openTitle", { site: nameOf(canary), name: (name) => <bdi>{name}</bdi> })}
+          {t.rich("openTitle", { site: nameOf(canary), name: (name) => <bdi>{name}</bdi> })}
         </p>
         <p className="mt-1 max-w-3xl text-sm">
-          {say("openMeaning")} <span className="font-semibold">{say("openDo")}</span>
+          {t("openMeaning")} <span className="font-semibold">{t("openDo")}</span>
         </p>
         <a href="#issues" className="mt-2 inline-block font-semibold text-sm underline">
-          {say("finding")}
+          {t("finding")}
         </a>
       </div>
     </div>

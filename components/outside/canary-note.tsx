@@ -7,7 +7,7 @@ import { useSiteName } from "./use-site-name";
 
 /** The site that must never be readable: closed, or not known. That it is open stands above everything else. */
 export function CanaryNote({ canary }: Pick<Outside, "canary">) {
-  const say = useTranslations("outside");
+  const t = useTranslations("outside");
   const nameOf = useSiteName();
   if (canary === null || canary.state === "open") return null;
   const isClosed = canary.state === "closed";
@@ -15,11 +15,11 @@ export function CanaryNote({ canary }: Pick<Outside, "canary">) {
   return (
     <p className={isClosed ? "text-[0.8125rem] text-ink-faint" : "font-medium text-caution"}>
       <Icon className="me-1 inline size-3.5 align-[-0.125em]" aria-hidden="true" />
-      {say.rich(`canary.${isClosed ? "closed" : "unknown"}`, {
+      {t.rich(`canary.${isClosed ? "closed" : "unknown"}`, {
         site: nameOf(canary),
         name: (name) => <bdi>{name}</bdi>,
       })}
-      {canary.trouble && ` ${say(`trouble.${canary.trouble}.what`)} ${say(`trouble.${canary.trouble}.remedy`)}`}
+      {canary.trouble && ` ${t(`trouble.${canary.trouble}.what`)} ${t(`trouble.${canary.trouble}.remedy`)}`}
     </p>
   );
 }

@@ -10,14 +10,14 @@ type CanaryRefusedProps = { site: NamedSite; onLeaveOut: () => void };
 
 /** The site that must never be public is among the chosen ones, and the way on without it. */
 export function CanaryRefused({ site, onLeaveOut }: CanaryRefusedProps) {
-  const say = useTranslations("outside.canary");
-  const sayPublish = useTranslations("publish");
+  const t = useTranslations("outside.canary");
+  const tPublish = useTranslations("publish");
   const nameOf = useSiteName();
   return (
-    <Alert tone="danger" title={say.rich("refusedTitle", { site: nameOf(site), name: (name) => <bdi>{name}</bdi> })}>
-      <p>{say("refusedMeaning")}</p>
+    <Alert tone="danger" title={t.rich("refusedTitle", { site: nameOf(site), name: (name) => <bdi>{name}</bdi> })}>
+      <p>{t("refusedMeaning")}</p>
       <Button size="sm" className="mt-2" onClick={onLeaveOut}>
-        {sayPublish("gone.leaveOut", { count: 1 })}
+        {tPublish("gone.leaveOut", { count: 1 })}
       </Button>
     </Alert>
   );

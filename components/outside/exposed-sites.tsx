@@ -7,14 +7,14 @@ import { SiteNames } from "./site-names";
 
 /** Sites that strangers read though they are private: the first by name, and the way to what to do. */
 export function ExposedSites({ total, sites }: ProbeResult["unexpected"]) {
-  const say = useTranslations("outside.exposed");
+  const t = useTranslations("outside.exposed");
   return (
-    <Alert tone="danger" title={say("title", { count: total })}>
+    <Alert tone="danger" title={t("title", { count: total })}>
       <SiteNames sites={sites} total={total} />
       <p className="mt-1">
-        {say("meaning", { count: total })}{" "}
+        {t("meaning", { count: total })}{" "}
         <a href="/public-access#issues" className="font-medium underline">
-          {say("finding")}
+          {t("finding")}
         </a>
       </p>
     </Alert>

@@ -27,7 +27,7 @@ type FirstProbeProps = {
 
 /** What strangers really see of what was just published, as soon as the first probe is there; nobody has to wait for it. */
 export function FirstProbe({ viewer, first, siteIds }: FirstProbeProps) {
-  const say = useTranslations("outside");
+  const t = useTranslations("outside");
   const headingId = useId();
   const [isLate, setIsLate] = useState(false);
   const [askedCount, setAskedCount] = useState(0);
@@ -52,16 +52,12 @@ export function FirstProbe({ viewer, first, siteIds }: FirstProbeProps) {
   return (
     <section aria-labelledby={headingId} className="flex flex-col items-start gap-2 text-sm">
       <h3 id={headingId} className="font-semibold">
-        {say("first.title")}
+        {t("first.title")}
       </h3>
       <div role="status">
         {isError &&
-          (isSessionOver(error) ? (
-            <SessionEndedNotice />
-          ) : (
-            !data && <p className="text-caution">{say("line.unread")}</p>
-          ))}
-        {data && !data.isConfigured && <p className="text-ink-soft">{say("line.notConfigured")}</p>}
+          (isSessionOver(error) ? <SessionEndedNotice /> : !data && <p className="text-caution">{t("line.unread")}</p>)}
+        {data && !data.isConfigured && <p className="text-ink-soft">{t("line.notConfigured")}</p>}
         {data?.isConfigured && state && (
           <FirstProbeWords state={state} isLate={isLate} count={siteIds?.length ?? 0} asOf={data.asOf} />
         )}
@@ -87,23 +83,23 @@ export function FirstProbe({ viewer, first, siteIds }: FirstProbeProps) {
 type FirstProbeWordsProps = { state: FirstProbeState; isLate: boolean; count: number; asOf: string };
 
 function FirstProbeWords({ state, isLate, count, asOf }: FirstProbeWordsProps) {
-  const say = useTranslations("outside");
+  const t = useTranslations("outside");
   switch (state.is) {
     case "waiting":
-      return <p className="text-ink-soft">{say(isLate ? "first.late" : "first.waiting")}</p>;
+      return <p className="text-ink-soft">{t(isLate ? "first.late" : "first.waiting")}</p>;
     case "trouble":
-      return <p className="text-caution">{say("first.trouble", { what: say(`trouble.${state.trouble}.what`) })}</p>;
+      return <p className="text-caution">{t("first.trouble", { what: t(`trouble.${state.trouble}.what`) })}</p>;
     case "seen": {
       const { readable, probe } = state;
       const moment = () => <ProbeTime iso={probe.at} asOf={asOf} />;
       return (
-        <p className={readable < count ? "text-caution" : ""}>{say.rich("first.many", { readable, count, moment })}</p>
+        <p className={readable < count ? "text-caution" : ""}>{t.rich("first.many", { readable, count, moment })}</p>
       );
     }
     case "seen-in-part": {
       const { probe } = state;
       const moment = () => <ProbeTime iso={probe.at} asOf={asOf} />;
-      return <p>{say.rich("first.tooMany", { count: probe.unreadable.total, moment })}</p>;
+      return <p>{t.rich("first.tooMany", { count: probe.unreadable.total, moment })}</p>;
     }
   }
 }

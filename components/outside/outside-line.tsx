@@ -10,10 +10,10 @@ import type { Outside } from "@/lib/domain/probe/schema";
 import { isSessionOver } from "@/lib/platform/web/read-json-query-options";
 import { CanaryNote } from "./canary-note";
 import { isOldProbe, outsideStateOf, type SuccessfulProbe, toneOf } from "./outside-state";
-import type { UnseenWordsProps } from "./unseen-words";
+import type { UnseenWordsProps } from "./unseen-text";
 
 const UnseenWords = lazy<ComponentType<UnseenWordsProps>>(() =>
-  import("./unseen-words").then(
+  import("./unseen-text").then(
     (file) => ({ default: file.UnseenWords }),
     // Without its file it is still said that nothing is known.
     () => ({ default: () => <OutsideUnread /> }),
@@ -52,21 +52,21 @@ export function OutsideLine({ outside, action }: { outside: Outside; action: Rea
 }
 
 function SeenWords({ probe, asOf }: { probe: SuccessfulProbe; asOf: string }) {
-  const say = useTranslations("outside.line");
+  const t = useTranslations("outside.line");
   if (isOldProbe(probe, asOf)) {
-    return <p className="text-caution">{say.rich("old", { job: () => <bdi dir="ltr">/api/cron/probe</bdi> })}</p>;
+    return <p className="text-caution">{t.rich("old", { job: () => <bdi dir="ltr">/api/cron/probe</bdi> })}</p>;
   }
   const { unexpected, unreadable } = probe;
   return (
     <p>
       {unexpected.total > 0 && (
-        <span className="font-medium text-danger">{say("exposed", { count: unexpected.total })} </span>
+        <span className="font-medium text-danger">{t("exposed", { count: unexpected.total })} </span>
       )}
       {unreadable.total > 0 && (
-        <span className="font-medium text-caution">{say("unreadable", { count: unreadable.total })} </span>
+        <span className="font-medium text-caution">{t("unreadable", { count: unreadable.total })} </span>
       )}
       {unexpected.total === 0 && unreadable.total === 0 && (
-        <span className="font-medium">{say("agrees", { count: probe.readableCount })} </span>
+        <span className="font-medium">{t("agrees", { count: probe.readableCount })} </span>
       )}
       <span className="text-ink-soft">
         (<Ago iso={probe.at} asOf={asOf} />)
@@ -77,12 +77,12 @@ function SeenWords({ probe, asOf }: { probe: SuccessfulProbe; asOf: string }) {
 
 /** The answer could not be read: not known is not the same as nothing seen. @param error why, where it is known */
 export function OutsideUnread({ error = null }: { error?: Error | null }) {
-  const say = useTranslations("outside.line");
+  const t = useTranslations("outside.line");
   if (isSessionOver(error)) return <SessionEndedNotice />;
   return (
     <p role="alert" className="flex gap-2.5 font-medium text-caution text-sm">
       <CircleHelp className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
-      {say("unread")}
+      {t("unread")}
     </p>
   );
 }

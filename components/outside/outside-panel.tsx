@@ -10,7 +10,7 @@ import { OutsideLine, OutsideUnread } from "./outside-line";
 import { type OutsideState, outsideStateOf, toneOf } from "./outside-state";
 import { ProbeNow } from "./probe-now";
 import { useOutside } from "./use-outside";
-import { verdictWords } from "./verdict-words";
+import { verdictLabel } from "./verdict-label";
 
 const Details = lazy<ComponentType<{ outside: Outside }>>(() =>
   import("./outside-details").then(
@@ -22,7 +22,7 @@ const Details = lazy<ComponentType<{ outside: Outside }>>(() =>
 
 /** What strangers can read, seen from outside, beside what is public; what differs, and a way to probe now. */
 export function OutsidePanel({ viewer }: { viewer: Viewer }) {
-  const say = useTranslations("outside");
+  const t = useTranslations("outside");
   const { outside, isUnread, error, isProbing, isLate, waitForProbe } = useOutside();
   const [wasAwaited, setWasAwaited] = useState(isProbing);
   if (isProbing && !wasAwaited) setWasAwaited(true);
@@ -32,9 +32,9 @@ export function OutsidePanel({ viewer }: { viewer: Viewer }) {
   // What differs stands below in its own colour.
   const isDoubtful = isUnread || (isKnown && !differs && toneOf(outside) === "caution");
   return (
-    <section aria-label={say("label")} className="flex flex-col gap-3">
+    <section aria-label={t("label")} className="flex flex-col gap-3">
       <p role="status" className="sr-only">
-        {isProbing ? say("line.checking") : wasAwaited && isKnown && !isLate ? verdictWords(say, outside) : ""}
+        {isProbing ? t("line.checking") : wasAwaited && isKnown && !isLate ? verdictLabel(t, outside) : ""}
       </p>
       <div
         className={cn(
@@ -56,7 +56,7 @@ export function OutsidePanel({ viewer }: { viewer: Viewer }) {
       </div>
       {(problem !== null || isLate) && (
         <Alert tone="danger" role="alert">
-          {problem ?? say("look.late")}
+          {problem ?? t("look.late")}
         </Alert>
       )}
       {differs && (

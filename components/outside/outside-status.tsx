@@ -14,7 +14,7 @@ const TONES = { calm: "good", neutral: "neutral", caution: "caution", danger: "d
 
 /** In a few words what anonymous visitors can really read, as far as that is known. */
 export function OutsideStatus() {
-  const say = useTranslations("outside.status");
+  const t = useTranslations("outside.status");
   const { outside, isUnread, isProbing } = useOutside();
   const isKnown = outside !== null && !isUnread;
   if (isKnown && outsideStateOf(outside).is === "not-configured") return null;
@@ -25,23 +25,23 @@ export function OutsideStatus() {
       href={HREF}
       always={isAwaited || outside?.configuredCount === 0}
     >
-      {isAwaited ? say("checking") : isKnown ? <Judged outside={outside} /> : say("unread")}
+      {isAwaited ? t("checking") : isKnown ? <Judged outside={outside} /> : t("unread")}
     </StatusPart>
   );
 }
 
 function Judged({ outside }: { outside: Outside }): ReactNode {
-  const say = useTranslations("outside.status");
+  const t = useTranslations("outside.status");
   const standing = outsideStateOf(outside);
-  if (standing.is === "changed") return say("changed");
-  if (standing.is === "trouble") return say("failed");
-  if (standing.is !== "seen") return say("never");
+  if (standing.is === "changed") return t("changed");
+  if (standing.is === "trouble") return t("failed");
+  if (standing.is !== "seen") return t("never");
   const { probe } = standing;
-  if (outside.canary?.state === "open") return say("canary");
-  if (probe.unexpected.total > 0) return say("exposed", { count: probe.unexpected.total });
-  if (probe.unreadable.total > 0) return say("unreadable", { count: probe.unreadable.total });
-  if (probe.readableCount === 0 && !isOldProbe(probe, outside.asOf)) return say("nothing");
-  return say.rich(isOldProbe(probe, outside.asOf) ? "stale" : "agrees", {
+  if (outside.canary?.state === "open") return t("canary");
+  if (probe.unexpected.total > 0) return t("exposed", { count: probe.unexpected.total });
+  if (probe.unreadable.total > 0) return t("unreadable", { count: probe.unreadable.total });
+  if (probe.readableCount === 0 && !isOldProbe(probe, outside.asOf)) return t("nothing");
+  return t.rich(isOldProbe(probe, outside.asOf) ? "stale" : "agrees", {
     ago: () => <Ago iso={probe.at} asOf={outside.asOf} />,
     moment: () => <ProbeTime iso={probe.at} asOf={outside.asOf} />,
   });

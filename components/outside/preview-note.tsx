@@ -9,26 +9,26 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { outsidePreviewQueryOptions } from "@/lib/domain/probe/query-options";
 import type { OutsidePreview } from "@/lib/domain/probe/schema";
 import { isSessionOver } from "@/lib/platform/web/read-json-query-options";
-import type { OutsideWords } from "./verdict-words";
+import type { OutsideTranslator } from "./verdict-label";
 
 /** A dry probe: what strangers were seen to get on the sites that are public already. */
 export function PreviewNote() {
-  const say = useTranslations("outside");
+  const t = useTranslations("outside");
   const headingId = useId();
   const { data, error, isError } = useQuery(outsidePreviewQueryOptions());
   const newestAt = data?.newestAt ?? null;
   return (
     <section aria-labelledby={headingId} aria-busy={!data && !isError} className="flex flex-col gap-2 text-sm">
       <h3 id={headingId} className="font-semibold">
-        {say("preview.title")}
+        {t("preview.title")}
       </h3>
       {isError &&
-        (isSessionOver(error) ? <SessionEndedNotice /> : <p className="text-caution">{say("preview.unread")}</p>)}
+        (isSessionOver(error) ? <SessionEndedNotice /> : <p className="text-caution">{t("preview.unread")}</p>)}
       {!data && !isError && <Skeleton className="w-3/4" />}
-      {data && !isError && previewWords(say, data).map((words) => <p key={words}>{words}</p>)}
+      {data && !isError && previewLabel(t, data).map((words) => <p key={words}>{words}</p>)}
       {data && !isError && newestAt !== null && (
         <p className="text-[0.8125rem] text-ink-faint">
-          {say.rich("preview.when", { ago: () => <Ago iso={newestAt} asOf={data.asOf} /> })}
+          {t.rich("preview.when", { ago: () => <Ago iso={newestAt} asOf={data.asOf} /> })}
         </p>
       )}
     </section>
@@ -36,15 +36,15 @@ export function PreviewNote() {
 }
 
 /** What strangers got on the sites that are public already, sentence by sentence; what is not known is said last. */
-export function previewWords(say: OutsideWords, preview: OutsidePreview): string[] {
-  if (!preview.isConfigured) return [say("preview.notConfigured")];
+export function previewLabel(t: OutsideTranslator, preview: OutsidePreview): string[] {
+  if (!preview.isConfigured) return [t("preview.notConfigured")];
   const { lookedAtCount: count, dashboardShownCount, visitsLogOpenCount, userIdsOpenCount } = preview;
-  if (count === 0) return [say("preview.none")];
+  if (count === 0) return [t("preview.none")];
   const counts = { dashboard: dashboardShownCount, visitsLog: visitsLogOpenCount, userIds: userIdsOpenCount };
   const { personalCount, personalUnknownCount } = preview;
   return [
-    say("preview.seen", { count, ...counts }),
-    ...(personalUnknownCount < count ? [say("preview.personal", { count: personalCount })] : []),
-    ...(personalUnknownCount > 0 ? [say("preview.personalUnknown", { count: personalUnknownCount })] : []),
+    t("preview.seen", { count, ...counts }),
+    ...(personalUnknownCount < count ? [t("preview.personal", { count: personalCount })] : []),
+    ...(personalUnknownCount > 0 ? [t("preview.personalUnknown", { count: personalUnknownCount })] : []),
   ];
 }

@@ -17,8 +17,8 @@ type ProbeDialogProps = {
 
 /** Looks from outside for somebody whose last proof was too long ago. */
 export function ProbeDialog({ viewer, onAsked, onClose, returnFocus }: ProbeDialogProps) {
-  const say = useTranslations("outside.look");
-  const sayAuth = useTranslations("auth");
+  const t = useTranslations("outside.look");
+  const tAuth = useTranslations("auth");
   const proven = useProvenAction<RequestProbeOutcome>({
     viewer,
     action: "tighten",
@@ -26,21 +26,21 @@ export function ProbeDialog({ viewer, onAsked, onClose, returnFocus }: ProbeDial
     alwaysAsk: true,
     run: () => requestProbeAction({}),
     onDone: onAsked,
-    noAnswer: say("noAnswer"),
+    noAnswer: t("noAnswer"),
   });
   return (
     <ConfirmDialog
-      title={say("title")}
-      description={say("meaning")}
+      title={t("title")}
+      description={t("meaning")}
       viewer={viewer}
       proven={proven}
-      proofHint={sayAuth("stepUp.recentHint")}
+      proofHint={tAuth("stepUp.recentHint")}
       focusProof={false}
       onSubmit={(event) => {
         event.preventDefault();
         proven.submit(event.currentTarget);
       }}
-      button={{ label: say("button"), busyLabel: say("busy"), variant: "primary" }}
+      button={{ label: t("button"), busyLabel: t("busy"), variant: "primary" }}
       onClose={onClose}
       returnFocus={returnFocus}
     />

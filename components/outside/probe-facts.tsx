@@ -13,24 +13,24 @@ const SENSITIVE = new Set(["visitsLog", "userIds"]);
 
 /** What strangers got of one site, part by part, and whether it holds what looks like personal data. */
 export function ProbeFacts({ probe }: { probe: SiteProbe }) {
-  const say = useTranslations("outside");
+  const t = useTranslations("outside");
   const parts = ["dashboard", "reports", "visitsLog", "userIds", "annotations"] as const;
   return (
     <>
       <dl className="grid w-full grid-cols-[minmax(6rem,auto)_1fr] gap-x-4 gap-y-2 text-sm">
         {parts.map((part) => (
           <div key={part} className="col-span-2 grid grid-cols-subgrid">
-            <dt className="text-ink-faint">{say(`site.${part}`)}</dt>
+            <dt className="text-ink-faint">{t(`site.${part}`)}</dt>
             <dd>
               <View view={probe[part]} isSensitive={SENSITIVE.has(part)} />
               {part === "annotations" && probe.annotationAuthors ? (
-                <span className="text-danger"> {say("site.authors", { count: probe.annotationAuthors })}</span>
+                <span className="text-danger"> {t("site.authors", { count: probe.annotationAuthors })}</span>
               ) : null}
             </dd>
           </div>
         ))}
         <div className="col-span-2 grid grid-cols-subgrid">
-          <dt className="text-ink-faint">{say("site.personal")}</dt>
+          <dt className="text-ink-faint">{t("site.personal")}</dt>
           <dd className="min-w-0">
             <PersonalFacts personal={probe.personal} />
           </dd>
@@ -38,7 +38,7 @@ export function ProbeFacts({ probe }: { probe: SiteProbe }) {
       </dl>
       {probe.trouble !== null && (
         <p className="text-caution text-sm">
-          {say(`trouble.${probe.trouble}.what`)} {say(`trouble.${probe.trouble}.remedy`)}
+          {t(`trouble.${probe.trouble}.what`)} {t(`trouble.${probe.trouble}.remedy`)}
         </p>
       )}
     </>
@@ -46,7 +46,7 @@ export function ProbeFacts({ probe }: { probe: SiteProbe }) {
 }
 
 function View({ view, isSensitive }: { view: OutsideView; isSensitive: boolean }) {
-  const say = useTranslations("outside.view");
+  const t = useTranslations("outside.view");
   const Icon = ICONS[view];
   const isOpen = view === "shown" || view === "empty";
   return (
@@ -57,7 +57,7 @@ function View({ view, isSensitive }: { view: OutsideView; isSensitive: boolean }
         isSensitive && isOpen && "text-danger",
       )}
     >
-      <Icon className="size-4 shrink-0" aria-hidden="true" /> {say(view)}
+      <Icon className="size-4 shrink-0" aria-hidden="true" /> {t(view)}
     </span>
   );
 }

@@ -21,7 +21,7 @@ type ProbeNowProps = {
 
 /** Asks for a probe; the password only when the last proof was too long ago. */
 export function ProbeNow({ viewer, isProbing, onAsked, onProblem }: ProbeNowProps) {
-  const say = useTranslations("outside.look");
+  const t = useTranslations("outside.look");
   const button = useRef<HTMLButtonElement>(null);
   const [asksProof, setAsksProof] = useState(false);
   const [isOver, setIsOver] = useState(false);
@@ -32,14 +32,14 @@ export function ProbeNow({ viewer, isProbing, onAsked, onProblem }: ProbeNowProp
     if (answer === "asked") onAsked();
     else if (answer === "prove") setAsksProof(true);
     else if (answer === "ended") setIsOver(true);
-    else onProblem(answer.message ?? say("noAnswer"));
+    else onProblem(answer.message ?? t("noAnswer"));
   });
   const busy = isProbing || isAsking;
   if (isOver) return <SessionEndedNotice />;
   return (
     <>
       <Button ref={button} size="sm" busy={busy} onClick={ask}>
-        {busy ? say("busy") : say("button")}
+        {busy ? t("busy") : t("button")}
       </Button>
       {asksProof && (
         <LazyDialog>

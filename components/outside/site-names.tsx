@@ -9,7 +9,7 @@ type SiteNamesProps = { sites: readonly { id: number; name: string | null }[]; t
 
 /** The first sites by name in one line, then how many more. */
 export function SiteNames({ sites, total }: SiteNamesProps) {
-  const say = useTranslations("deeds");
+  const t = useTranslations("commands");
   const nameOf = useSiteName();
   const named = sites.slice(0, NAMED);
   const more = total - named.length;
@@ -20,7 +20,7 @@ export function SiteNames({ sites, total }: SiteNamesProps) {
           <bdi>{nameOf(site)}</bdi>
         </li>
       ))}
-      {more > 0 && <li>{say("more", { count: more })}</li>}
+      {more > 0 && <li>{t("more", { count: more })}</li>}
     </ul>
   );
 }

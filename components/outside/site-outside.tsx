@@ -17,7 +17,7 @@ const REFETCH_MS = 2_000;
 
 /** What strangers see of one site, as the newest probe found it; nothing that was seen before the site changed. */
 export function SiteOutside({ siteId }: { siteId: number }) {
-  const say = useTranslations("outside");
+  const t = useTranslations("outside");
   const headingId = useId();
   const { data, error, isError } = useQuery({
     ...outsideOfSiteQueryOptions(siteId),
@@ -26,10 +26,10 @@ export function SiteOutside({ siteId }: { siteId: number }) {
   return (
     <section aria-labelledby={headingId} aria-busy={!data && !isError}>
       <h3 id={headingId} className="mb-2 font-semibold text-sm">
-        {say("site.title")}
+        {t("site.title")}
       </h3>
       {isError &&
-        (isSessionOver(error) ? <SessionEndedNotice /> : <p className="text-caution text-sm">{say("line.unread")}</p>)}
+        (isSessionOver(error) ? <SessionEndedNotice /> : <p className="text-caution text-sm">{t("line.unread")}</p>)}
       {!data && !isError && <Skeleton className="w-2/3" />}
       {data && !isError && <Seen site={data} />}
     </section>
@@ -37,27 +37,27 @@ export function SiteOutside({ siteId }: { siteId: number }) {
 }
 
 function Seen({ site }: { site: OutsideOfSite }) {
-  const say = useTranslations("outside");
+  const t = useTranslations("outside");
   const { asOf, confirmedAt, unreadableReason: reason } = site;
   // What was seen before the site changed is not shown.
   const probe = site.isStale ? null : site.probe;
   return (
     <div className="flex flex-col items-start gap-3 text-sm">
-      {site.isCanary && <p>{say("site.canary")}</p>}
-      {site.isUnexpected && <Alert tone="danger">{say("site.unexpected")}</Alert>}
+      {site.isCanary && <p>{t("site.canary")}</p>}
+      {site.isUnexpected && <Alert tone="danger">{t("site.unexpected")}</Alert>}
       {reason !== null && (
         <Alert tone="caution">
-          {say("site.unreadable", { why: say(`reason.${reason}.why`), remedy: say(`reason.${reason}.remedy`) })}
+          {t("site.unreadable", { why: t(`reason.${reason}.why`), remedy: t(`reason.${reason}.remedy`) })}
         </Alert>
       )}
       {!probe && confirmedAt === null && (
         <p className="text-ink-soft" role="status">
-          {say(unseenOf(site))}
+          {t(unseenOf(site))}
         </p>
       )}
       {!probe && confirmedAt !== null && (
         <p>
-          {say("site.confirmed")}{" "}
+          {t("site.confirmed")}{" "}
           <span className="text-ink-faint">
             (<Ago iso={confirmedAt} asOf={asOf} />)
           </span>
@@ -66,7 +66,7 @@ function Seen({ site }: { site: OutsideOfSite }) {
       {probe && <ProbeFacts probe={probe} />}
       {probe && (
         <p className="text-[0.8125rem] text-ink-faint">
-          {say.rich("site.lookedAt", {
+          {t.rich("site.lookedAt", {
             moment: () => <ExactMoment iso={probe.lookedAt} />,
             ago: () => <Ago iso={probe.lookedAt} asOf={asOf} />,
           })}

@@ -53,10 +53,10 @@ export function PageIssues({ page, issues: { findings }, viewer, consequences, o
 
 /** What is wrong with Matomo’s user `anonymous`, until the watch has made an issue of it. */
 function AnonymousWarning({ is }: { is: Exclude<SitesPage["anonymousUser"], "present"> }) {
-  const say = useTranslations("publicAccess.warnings.anonymous");
+  const t = useTranslations("publicAccess.warnings.anonymous");
   return (
-    <Alert tone="danger" title={say(`${is}.title`)}>
-      {say(`${is}.meaning`)}
+    <Alert tone="danger" title={t(`${is}.title`)}>
+      {t(`${is}.meaning`)}
     </Alert>
   );
 }

@@ -19,20 +19,20 @@ function NoHelp(_: { shortcuts: readonly Shortcut[] }) {
 
 /** The keys of this page, and the button and `?` that list them. */
 export function PageKeys({ searchRef }: { searchRef: RefObject<HTMLInputElement | null> }) {
-  const say = useTranslations("publicAccess.keys");
+  const t = useTranslations("publicAccess.keys");
   useShortcuts({ "/": () => searchRef.current?.focus() });
   return (
     <Suspense fallback={<span className="size-9" />}>
       <Shortcuts
         shortcuts={[
-          { keys: ["/"], words: say("search") },
-          { keys: ["↑", "↓"], words: say("row") },
-          { keys: ["Page Up", "Page Down"], words: say("rows") },
-          { keys: ["Home", "End"], words: say("ends") },
-          { keys: ["Enter"], words: say("open") },
-          { keys: ["Space"], words: say("choose") },
-          { keys: ["Esc"], words: say("close") },
-          { keys: ["?"], words: say("help") },
+          { keys: ["/"], words: t("search") },
+          { keys: ["↑", "↓"], words: t("row") },
+          { keys: ["Page Up", "Page Down"], words: t("rows") },
+          { keys: ["Home", "End"], words: t("ends") },
+          { keys: ["Enter"], words: t("open") },
+          { keys: ["Space"], words: t("choose") },
+          { keys: ["Esc"], words: t("close") },
+          { keys: ["?"], words: t("help") },
         ]}
       />
     </Suspense>

@@ -20,7 +20,7 @@ type PageTopProps = {
 /** The answer: how many sites are public, and how many issues there are. Beside it the way to publish. */
 export function PageTop(props: PageTopProps) {
   const { page, isCurrent, failed, mayPublish, needAttention, headingRef } = props;
-  const say = useTranslations("publicAccess.heading");
+  const t = useTranslations("publicAccess.heading");
   const known = isCurrent ? page : null;
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-2">
@@ -31,19 +31,19 @@ export function PageTop(props: PageTopProps) {
           className="font-semibold text-xl leading-7 tracking-tight"
           suppressHydrationWarning
         >
-          {known && say("count", { public: known.totals.public, sites: known.totals.sites })}
-          {!known && say(failed ? "unknown" : "reading")}
+          {known && t("count", { public: known.totals.public, sites: known.totals.sites })}
+          {!known && t(failed ? "unknown" : "reading")}
         </h1>
         {known && needAttention > 0 && (
           <a href="#issues" className="font-medium text-danger text-sm underline-offset-4 hover:underline">
-            {say("attention", { count: needAttention })}
+            {t("attention", { count: needAttention })}
           </a>
         )}
       </div>
       <div className="flex min-w-0 flex-wrap items-center gap-2 sm:justify-end print:hidden">
         {known && mayPublish && (
           <Link href="/public-access/publish" className={buttonStyles({ variant: "primary", size: "sm" })}>
-            {say("publish")}
+            {t("publish")}
           </Link>
         )}
       </div>

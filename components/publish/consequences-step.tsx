@@ -24,28 +24,28 @@ type ConsequencesStepProps = {
 
 /** What strangers will see, and who hears of it. Where nobody would, there is no way on. */
 export function ConsequencesStep({ draft, consequences, viewer, onBack, onNext }: ConsequencesStepProps) {
-  const say = useTranslations("publish");
-  const sayDeeds = useTranslations("deeds");
+  const t = useTranslations("publish");
+  const tCommands = useTranslations("commands");
   const gone = draft.siteIds.length - consequences.siteCount;
   return (
-    <StepFrame title={say("heading.consequences")}>
+    <StepFrame title={t("heading.consequences")}>
       <SecondFactorNote secondFactor={consequences.secondFactor} />
-      {gone > 0 && <Alert tone="caution">{say("sites.gone", { count: gone })}</Alert>}
+      {gone > 0 && <Alert tone="caution">{t("sites.gone", { count: gone })}</Alert>}
       <div className="flex flex-col gap-2 [&>button]:self-start">
         <ChosenSites
-          sites={namedOf(draft.siteIds, draft.named, (id) => sayDeeds("site.unnamed", { id: String(id) }))}
+          sites={namedOf(draft.siteIds, draft.named, (id) => tCommands("site.unnamed", { id: String(id) }))}
         />
         <Button size="sm" variant="quiet" onClick={onBack}>
-          {say("sites.change")}
+          {t("sites.change")}
         </Button>
       </div>
       <ExposureList consequences={consequences} />
       <WhoHears login={viewer.login} consequences={consequences} />
       <StepButtons>
-        <Button onClick={onBack}>{say("back")}</Button>
+        <Button onClick={onBack}>{t("back")}</Button>
         {consequences.recipientCount > 0 && (
           <Button variant="primary" onClick={onNext}>
-            {say("next")}
+            {t("next")}
           </Button>
         )}
       </StepButtons>

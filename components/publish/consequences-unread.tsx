@@ -20,26 +20,26 @@ type ConsequencesUnreadProps = {
 
 /** What it means is not known (yet): there is no way on from here. */
 export function ConsequencesUnread({ step, error, onAgain, onBack }: ConsequencesUnreadProps) {
-  const say = useTranslations("publish");
+  const t = useTranslations("publish");
   return (
-    <StepFrame title={say(`heading.${step}`)}>
+    <StepFrame title={t(`heading.${step}`)}>
       {error === null ? (
         <div role="status">
-          <Progress label={say("reading")} />
+          <Progress label={t("reading")} />
         </div>
       ) : isSessionOver(error) ? (
         <SessionEndedNotice />
       ) : (
-        <Alert tone="danger" role="alert" title={say("unread.title")}>
-          <p>{saidOf(error) ?? say("unread.unreachable")}</p>
-          <p className="mt-1">{say("unread.meaning")}</p>
+        <Alert tone="danger" role="alert" title={t("unread.title")}>
+          <p>{saidOf(error) ?? t("unread.unreachable")}</p>
+          <p className="mt-1">{t("unread.meaning")}</p>
         </Alert>
       )}
       <StepButtons>
-        <Button onClick={onBack}>{say("back")}</Button>
+        <Button onClick={onBack}>{t("back")}</Button>
         {error !== null && (
           <Button variant="primary" onClick={onAgain}>
-            {say("unread.tryAgain")}
+            {t("unread.tryAgain")}
           </Button>
         )}
       </StepButtons>

@@ -30,38 +30,38 @@ type DoneStepProps = {
 
 /** What has become public, who is being told, and the ways on: to see it, or to take it back. */
 export function DoneStep({ published, isEarlier, viewer, onPrivateAgain }: DoneStepProps) {
-  const say = useTranslations("publish");
-  const sayDeeds = useTranslations("deeds");
+  const t = useTranslations("publish");
+  const tCommands = useTranslations("commands");
   const dates = useDates();
   const links = useRef<HTMLAnchorElement>(null);
   const dialog = usePageDialog<readonly NamedSite[]>(links);
   const { outcome, endsOn, isPrivateAgain } = published;
   const { grantedCount, mailCount, unreachable } = outcome;
-  const sites = newlyPublic(published, (id) => sayDeeds("site.unnamed", { id: String(id) }));
+  const sites = newlyPublic(published, (id) => tCommands("site.unnamed", { id: String(id) }));
   const isPublic = grantedCount > 0 && !isPrivateAgain;
   const [first] = outcome.granted;
 
   return (
-    <StepFrame title={say(titleOf(published, isEarlier), { count: grantedCount, moment: dates.moment(published.at) })}>
-      {isPrivateAgain && <Alert role="status">{say("done.undone")}</Alert>}
+    <StepFrame title={t(titleOf(published, isEarlier), { count: grantedCount, moment: dates.moment(published.at) })}>
+      {isPrivateAgain && <Alert role="status">{t("done.undone")}</Alert>}
       {isPublic && (
         <div className="flex flex-col gap-1 text-sm">
           {isEarlier ? (
-            <p>{say("done.earlier")}</p>
+            <p>{t("done.earlier")}</p>
           ) : (
             <>
-              <p>{sayDeeds("told", { count: mailCount })}</p>
+              <p>{tCommands("told", { count: mailCount })}</p>
               <p>
                 {endsOn === null
-                  ? say("done.open", { count: grantedCount })
-                  : say("done.until", { count: grantedCount, day: dates.day(endsOn) })}
+                  ? t("done.open", { count: grantedCount })
+                  : t("done.until", { count: grantedCount, day: dates.day(endsOn) })}
               </p>
             </>
           )}
         </div>
       )}
       {isPublic && unreachable.length > 0 && (
-        <Alert tone="danger" title={say("done.unreachable", { count: unreachable.length })}>
+        <Alert tone="danger" title={t("done.unreachable", { count: unreachable.length })}>
           <ul>
             {unreachable.map((login) => (
               <li key={login}>
@@ -77,18 +77,18 @@ export function DoneStep({ published, isEarlier, viewer, onPrivateAgain }: DoneS
         <FirstProbe viewer={viewer} first={first.id} siteIds={sites?.map(({ id }) => id) ?? null} />
       )}
       <AlreadyPublic outcome={outcome} />
-      {isPublic && sites === null && <p className="text-ink-soft text-sm">{say("done.tooMany")}</p>}
+      {isPublic && sites === null && <p className="text-ink-soft text-sm">{t("done.tooMany")}</p>}
       <div className="flex flex-col gap-2 border-line border-t pt-4 sm:flex-row sm:flex-wrap">
         <Link ref={links} href="/public-access?state=public" className={buttonStyles({ variant: "primary" })}>
-          {say("done.see")}
+          {t("done.see")}
         </Link>
         <Link href="/activity" className={buttonStyles()}>
-          {say("done.activity")}
+          {t("done.activity")}
         </Link>
         <Link href="/public-access" className={buttonStyles()}>
-          {say("done.more")}
+          {t("done.more")}
         </Link>
-        {isPublic && sites && <Button onClick={() => dialog.show(sites)}>{say("done.undo")}</Button>}
+        {isPublic && sites && <Button onClick={() => dialog.show(sites)}>{t("done.undo")}</Button>}
       </div>
       {dialog.open && (
         <RevokeDialog

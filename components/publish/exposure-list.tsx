@@ -7,7 +7,7 @@ import { Alert } from "@/components/ui/alert";
 import { cn } from "@/components/ui/class-names";
 import { useDates } from "@/components/ui/use-dates";
 import type { PublishConsequences } from "@/lib/domain/public-access/reading-schema";
-import { exposureWords } from "./exposure-words";
+import { exposureLabel } from "./exposure-label";
 
 const STYLES = {
   yes: { icon: Eye, style: "text-ink-faint" },
@@ -16,34 +16,34 @@ const STYLES = {
   no: { icon: EyeOff, style: "text-ink-faint" },
 };
 
-type Exposed = ReturnType<typeof exposureWords>[number];
+type Exposed = ReturnType<typeof exposureLabel>[number];
 
 /** What strangers get, read from this Matomo's own settings and these sites: what is dangerous first, the rest folded. */
 export function ExposureList({ consequences }: { consequences: PublishConsequences }) {
-  const say = useTranslations("publish");
+  const t = useTranslations("publish");
   const dates = useDates();
-  const exposed = exposureWords(say, consequences, (iso) => dates.dayOf(iso, "UTC"));
+  const exposed = exposureLabel(t, consequences, (iso) => dates.dayOf(iso, "UTC"));
   const dangerous = exposed.filter(({ shown }) => shown === "personal");
   const unknown = exposed.filter(({ shown }) => shown === "unknown");
   const rest = exposed.filter(({ shown }) => shown === "yes" || shown === "no");
   return (
     <section className="flex flex-col gap-3 text-sm">
-      <h3 className="font-semibold">{say("see.title")}</h3>
+      <h3 className="font-semibold">{t("see.title")}</h3>
       {dangerous.length > 0 && (
-        <Alert tone="danger" title={say("see.danger")}>
+        <Alert tone="danger" title={t("see.danger")}>
           <Lines lines={dangerous} />
         </Alert>
       )}
       {unknown.length > 0 && <Lines lines={unknown} />}
       <details>
         <summary className="w-fit cursor-pointer py-1 text-accent underline">
-          {say("see.rest", { count: rest.length })}
+          {t("see.rest", { count: rest.length })}
         </summary>
         <div className="mt-2 flex flex-col gap-3">
           <Lines lines={rest} />
-          <p className="text-ink-soft">{say("see.copies")}</p>
-          <h3 className="mt-2 font-semibold">{say("landing.title")}</h3>
-          <p>{say(`landing.${consequences.landing.report.kind}`)}</p>
+          <p className="text-ink-soft">{t("see.copies")}</p>
+          <h3 className="mt-2 font-semibold">{t("landing.title")}</h3>
+          <p>{t(`landing.${consequences.landing.report.kind}`)}</p>
           <PreviewNote />
         </div>
       </details>

@@ -9,13 +9,13 @@ import { StepButtons, StepFrame } from "./step-frame";
 
 /** The page opened by itself: the first sites are found here. */
 export function FirstSites({ onAdd }: { onAdd: (sites: readonly NamedSite[]) => void }) {
-  const say = useTranslations("publish");
+  const t = useTranslations("publish");
   return (
-    <StepFrame title={say("heading.sites")}>
+    <StepFrame title={t("heading.sites")}>
       <SitePicker chosenIds={[]} onAdd={onAdd} />
       <StepButtons>
         <Link href="/public-access" className={buttonStyles()}>
-          {say("toList")}
+          {t("toList")}
         </Link>
       </StepButtons>
     </StepFrame>

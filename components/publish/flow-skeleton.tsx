@@ -6,11 +6,11 @@ import { Skeleton } from "@/components/ui/skeleton";
 
 /** A step that is not there yet: says nothing about any site. */
 export function FlowSkeleton() {
-  const say = useTranslations("ui");
+  const t = useTranslations("ui");
   return (
     <div aria-busy="true" className="flex flex-col gap-5">
       <p role="status" className="sr-only">
-        {say("loading")}
+        {t("loading")}
       </p>
       <Skeleton className="h-6 w-full" />
       <SkeletonBox height="h-40" />

@@ -20,22 +20,22 @@ type FoundStateProps = {
 
 /** What was found after the connection was lost: which of exactly these sites are public now. */
 export function FoundState({ siteIds, named, found, onStartOver }: FoundStateProps) {
-  const say = useTranslations("publish");
-  const sayDeeds = useTranslations("deeds");
+  const t = useTranslations("publish");
+  const tCommands = useTranslations("commands");
   const all = siteIds.length;
   const isDone = found.count >= all;
   const words =
     found.count === 0
-      ? say("lost.none", { count: all })
+      ? t("lost.none", { count: all })
       : isDone
-        ? say("lost.all", { count: all })
-        : say("lost.some", { public: found.count, all });
+        ? t("lost.all", { count: all })
+        : t("lost.some", { public: found.count, all });
   return (
     <div className="flex flex-col gap-3">
       <Alert tone={found.count === 0 ? "info" : "danger"} role="alert">
         <div className="flex flex-col items-start gap-3">
           <p>{words}</p>
-          {isDone && <p>{say("lost.whoDid")}</p>}
+          {isDone && <p>{t("lost.whoDid")}</p>}
           <div className="flex flex-wrap gap-2">
             {found.count > 0 && (
               // Whoever looks at them is done with it: nothing of it is left to go on with.
@@ -44,24 +44,24 @@ export function FoundState({ siteIds, named, found, onStartOver }: FoundStatePro
                 className={buttonStyles({ size: "sm" })}
                 onClick={() => isDone && forgetDraft()}
               >
-                {say("lost.see", { count: found.count })}
+                {t("lost.see", { count: found.count })}
               </Link>
             )}
             {isDone && (
               <Link href="/activity" className={buttonStyles({ size: "sm" })} onClick={forgetDraft}>
-                {say("done.activity")}
+                {t("done.activity")}
               </Link>
             )}
             <Button size="sm" variant="quiet" onClick={onStartOver}>
-              {say("startOver")}
+              {t("startOver")}
             </Button>
           </div>
         </div>
       </Alert>
       {found.siteIds && found.siteIds.length > 0 && (
         <ChosenSites
-          label={say("lost.publicOnes")}
-          sites={namedOf(found.siteIds, named, (id) => sayDeeds("site.unnamed", { id: String(id) }))}
+          label={t("lost.publicOnes")}
+          sites={namedOf(found.siteIds, named, (id) => tCommands("site.unnamed", { id: String(id) }))}
         />
       )}
     </div>

@@ -10,17 +10,17 @@ type GoneSitesProps = { siteIds: readonly number[]; named: readonly NamedSite[];
 
 /** The sites that the server did not find any more, and the way on without them. */
 export function GoneSites({ siteIds, named, onLeaveOut }: GoneSitesProps) {
-  const say = useTranslations("publish");
-  const sayDeeds = useTranslations("deeds");
+  const t = useTranslations("publish");
+  const tCommands = useTranslations("commands");
   if (siteIds.length === 0) return null;
   return (
     <div className="flex flex-col items-start gap-3 [&>ul]:w-full">
       <ChosenSites
-        label={say("gone.title")}
-        sites={namedOf(siteIds, named, (id) => sayDeeds("site.unnamed", { id: String(id) }))}
+        label={t("gone.title")}
+        sites={namedOf(siteIds, named, (id) => tCommands("site.unnamed", { id: String(id) }))}
       />
       <Button size="sm" onClick={onLeaveOut}>
-        {say("gone.leaveOut", { count: siteIds.length })}
+        {t("gone.leaveOut", { count: siteIds.length })}
       </Button>
     </div>
   );

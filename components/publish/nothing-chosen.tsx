@@ -13,8 +13,8 @@ type NothingChosenProps = { discarded: PublishDraft; onBringBack: () => void };
 
 /** What was being published here was discarded just now: the way back to it. */
 export function NothingChosen({ discarded, onBringBack }: NothingChosenProps) {
-  const say = useTranslations("publish");
-  const sayDiscarded = useTranslations("deeds.discarded");
+  const t = useTranslations("publish");
+  const tDiscarded = useTranslations("commands.discarded");
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // What was begun and went away had the focus.
@@ -22,12 +22,12 @@ export function NothingChosen({ discarded, onBringBack }: NothingChosenProps) {
   }, []);
   return (
     <div ref={ref} tabIndex={-1} className="rounded-xl border border-line bg-surface shadow-lift" role="status">
-      <EmptyState icon={Eye} title={sayDiscarded("title", { count: discarded.siteIds.length })}>
-        <p>{sayDiscarded("meaning")}</p>
+      <EmptyState icon={Eye} title={tDiscarded("title", { count: discarded.siteIds.length })}>
+        <p>{tDiscarded("meaning")}</p>
         <div className="flex flex-wrap justify-center gap-2">
-          <Button onClick={onBringBack}>{sayDiscarded("bringBack")}</Button>
+          <Button onClick={onBringBack}>{tDiscarded("bringBack")}</Button>
           <Link href="/public-access" className={buttonStyles({ variant: "primary" })}>
-            {say("toList")}
+            {t("toList")}
           </Link>
         </div>
       </EmptyState>

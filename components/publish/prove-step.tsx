@@ -30,7 +30,7 @@ type ProveStepProps = {
 
 /** Exactly what will happen, the proof, and the button that does it. */
 export function ProveStep({ draft, consequences, viewer, flow, onFieldsRefused }: ProveStepProps) {
-  const say = useTranslations("publish");
+  const t = useTranslations("publish");
   const [found, setFound] = useState<PublicAmong | null>(null);
   const grant = useGrant({ draft, today: consequences.today, viewer, flow, onFieldsRefused });
   const { busy, problem, goneSiteIds, canaryIds } = grant;
@@ -38,7 +38,7 @@ export function ProveStep({ draft, consequences, viewer, flow, onFieldsRefused }
   const isUncertain = draft.isUncertain && !busy;
   if (isUncertain && (found === null || found.count >= count)) {
     return (
-      <StepFrame title={say("heading.prove")}>
+      <StepFrame title={t("heading.prove")}>
         {found === null ? (
           <StateUnknown siteIds={draft.siteIds} named={draft.named} onChecked={setFound} />
         ) : (
@@ -57,7 +57,7 @@ export function ProveStep({ draft, consequences, viewer, flow, onFieldsRefused }
         grant.submit(event.currentTarget);
       }}
     >
-      <StepFrame title={say("heading.prove")}>
+      <StepFrame title={t("heading.prove")}>
         {isUncertain && found && (
           <FoundState siteIds={draft.siteIds} named={draft.named} found={found} onStartOver={flow.startOver} />
         )}
@@ -68,7 +68,7 @@ export function ProveStep({ draft, consequences, viewer, flow, onFieldsRefused }
           viewer={viewer}
           asks
           problem={problem?.sessionEnded || isUncertain ? null : problem}
-          hint={say("proofHint")}
+          hint={t("proofHint")}
           focusOnAsk={false}
         />
         {canaryIds.map((id) => (
@@ -92,10 +92,10 @@ export function ProveStep({ draft, consequences, viewer, flow, onFieldsRefused }
         <PublishingProgress count={count} busy={busy} />
         <StepButtons>
           <Button onClick={() => flow.go("reason")} disabled={busy}>
-            {say("back")}
+            {t("back")}
           </Button>
           <Button type="submit" variant="danger" busy={busy}>
-            {busy ? say("busy", { count }) : say("button", { count })}
+            {busy ? t("busy", { count }) : t("button", { count })}
           </Button>
         </StepButtons>
       </StepFrame>

@@ -63,7 +63,7 @@ export function PublishFlow({ viewer, onDone }: PublishFlowProps) {
 type DraftStepsProps = { flow: PublishFlowState; draft: NonNullable<PublishFlowState["draft"]>; viewer: Viewer };
 
 function DraftSteps({ flow, draft, viewer }: DraftStepsProps) {
-  const say = useTranslations("publish");
+  const t = useTranslations("publish");
   const [refusedFields, setRefusedFields] = useState<Readonly<Record<string, string>>>({});
   // Read once for each choice of sites: a form must not go away under somebody who types.
   const meaning = useQuery({
@@ -122,11 +122,11 @@ function DraftSteps({ flow, draft, viewer }: DraftStepsProps) {
         />
       )}
       <div className="flex flex-wrap items-center justify-between gap-3 text-[0.8125rem] text-ink-soft">
-        <p className="flex-1 basis-60">{say("kept")}</p>
+        <p className="flex-1 basis-60">{t("kept")}</p>
         {/* While nobody knows whether it happened, this note of it must not get lost. */}
         {!draft.isUncertain && (
           <Button size="sm" variant="quiet" onClick={flow.startOver}>
-            {say("startOver")}
+            {t("startOver")}
           </Button>
         )}
       </div>

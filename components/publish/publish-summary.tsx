@@ -14,28 +14,28 @@ type PublishSummaryProps = { draft: PublishDraft; consequences: Consequences; on
 
 /** Exactly what the button will do. */
 export function PublishSummary({ draft, consequences, onChange }: PublishSummaryProps) {
-  const say = useTranslations("publish");
-  const sayDeeds = useTranslations("deeds");
+  const t = useTranslations("publish");
+  const tCommands = useTranslations("commands");
   const dates = useDates();
   const endsOn = endsOnFrom(draft, consequences.today);
-  const sites = namedOf(draft.siteIds, draft.named, (id) => sayDeeds("site.unnamed", { id: String(id) }));
+  const sites = namedOf(draft.siteIds, draft.named, (id) => tCommands("site.unnamed", { id: String(id) }));
   return (
     <section className="flex flex-col gap-3 text-sm">
-      <h3 className="font-semibold">{say("summary.title")}</h3>
+      <h3 className="font-semibold">{t("summary.title")}</h3>
       <dl className="flex flex-col gap-4">
-        <Fact name={say("summary.sites")} onChange={() => onChange("sites")}>
-          <p className="mb-2">{say("sites.chosen", { count: sites.length })}</p>
+        <Fact name={t("summary.sites")} onChange={() => onChange("sites")}>
+          <p className="mb-2">{t("sites.chosen", { count: sites.length })}</p>
           <ChosenSites sites={sites} all />
         </Fact>
-        <Fact name={say("summary.when")} onChange={() => onChange("reason")}>
+        <Fact name={t("summary.when")} onChange={() => onChange("reason")}>
           {endsOn === null
-            ? say("summary.open", { count: sites.length })
-            : say("summary.until", { day: dates.day(endsOn) })}
+            ? t("summary.open", { count: sites.length })
+            : t("summary.until", { day: dates.day(endsOn) })}
         </Fact>
-        <Fact name={say("summary.why")} onChange={() => onChange("reason")}>
+        <Fact name={t("summary.why")} onChange={() => onChange("reason")}>
           <bdi className="break-words">{draft.reason}</bdi>
         </Fact>
-        <Fact name={say("summary.told")}>{say("summary.mails", { count: consequences.recipientCount })}</Fact>
+        <Fact name={t("summary.told")}>{t("summary.mails", { count: consequences.recipientCount })}</Fact>
       </dl>
     </section>
   );
@@ -43,7 +43,7 @@ export function PublishSummary({ draft, consequences, onChange }: PublishSummary
 
 /** One fact; with a way to change it where it was chosen. */
 function Fact({ name, onChange, children }: { name: string; onChange?: () => void; children: ReactNode }) {
-  const say = useTranslations("publish");
+  const t = useTranslations("publish");
   return (
     <div>
       <dt className="flex items-baseline justify-between gap-4 text-ink-soft">
@@ -51,11 +51,11 @@ function Fact({ name, onChange, children }: { name: string; onChange?: () => voi
         {onChange && (
           <button
             type="button"
-            aria-label={say("summary.changeWhat", { what: name })}
+            aria-label={t("summary.changeWhat", { what: name })}
             className="min-h-6 text-accent underline"
             onClick={onChange}
           >
-            {say("summary.change")}
+            {t("summary.change")}
           </button>
         )}
       </dt>

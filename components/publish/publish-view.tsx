@@ -12,12 +12,12 @@ const PublishFlow = lazy(() => import("./publish-flow").then((file) => ({ defaul
 
 /** The page is there at once; its steps, with all that checks and proves, are fetched after it. */
 export function PublishView({ viewer }: { viewer: Viewer }) {
-  const say = useTranslations("publish");
+  const t = useTranslations("publish");
   const [done, setDone] = useState<DoneState | null>(null);
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col gap-5">
-      <PageTitle title={done === null ? say("title") : say(`doneTitle.${done}`)}>
-        {done === null ? say("lead") : done === "public" && say("doneLead")}
+      <PageTitle title={done === null ? t("title") : t(`doneTitle.${done}`)}>
+        {done === null ? t("lead") : done === "public" && t("doneLead")}
       </PageTitle>
       <LazyDialog>
         <Suspense fallback={<FlowSkeleton />}>

@@ -6,17 +6,17 @@ import { Progress } from "@/components/ui/progress";
 
 /** All sites become public together or none does, so nobody can say how many are done; how long it takes is said. */
 export function PublishingProgress({ count, busy }: { count: number; busy: boolean }) {
-  const say = useTranslations("publish");
+  const t = useTranslations("publish");
   const seconds = useElapsedSeconds(busy);
   return (
     <div className="flex flex-col gap-1">
       <p role="status" className="sr-only">
-        {busy && say("busy", { count })}
+        {busy && t("busy", { count })}
       </p>
       {busy && (
         <>
-          <Progress label={say("busy", { count })} />
-          <p className="text-[0.8125rem] text-ink-soft">{say("elapsed", { seconds })}</p>
+          <Progress label={t("busy", { count })} />
+          <p className="text-[0.8125rem] text-ink-soft">{t("elapsed", { seconds })}</p>
         </>
       )}
     </div>

@@ -27,10 +27,10 @@ type ReasonStepProps = Pick<PublishFlowState, "update"> & {
 
 /** Why, until when, and for more than one site how many. Each letter is kept as it is typed. */
 export function ReasonStep({ draft, consequences, refused, update, onBack, onNext }: ReasonStepProps) {
-  const say = useTranslations("publish");
+  const t = useTranslations("publish");
   const count = draft.siteIds.length;
   const { today } = consequences;
-  const typeExactly = say("typeExactly", { count });
+  const typeExactly = t("typeExactly", { count });
   const resolver = useMemo(() => zodResolver(reasonFormSchema(count, today, typeExactly)), [count, today, typeExactly]);
   const { reason, end, date, typedCount } = draft;
   const form = useForm<ReasonForm, unknown, Reasoned>({ resolver, defaultValues: { reason, end, date, typedCount } });
@@ -63,7 +63,7 @@ export function ReasonStep({ draft, consequences, refused, update, onBack, onNex
         onNext();
       })}
     >
-      <StepFrame title={say("heading.reason")}>
+      <StepFrame title={t("heading.reason")}>
         <ReasonField text={typed.reason ?? ""} input={register("reason")} error={errors.reason?.message} />
         <EndFields
           chosen={typed.end ?? end}
@@ -72,7 +72,7 @@ export function ReasonStep({ draft, consequences, refused, update, onBack, onNex
           today={today}
         />
         {count > 1 && (
-          <Field label={say("typeCount", { count })} error={errors.typedCount?.message}>
+          <Field label={t("typeCount", { count })} error={errors.typedCount?.message}>
             {(field) => (
               <Input
                 {...field}
@@ -85,9 +85,9 @@ export function ReasonStep({ draft, consequences, refused, update, onBack, onNex
           </Field>
         )}
         <StepButtons>
-          <Button onClick={onBack}>{say("back")}</Button>
+          <Button onClick={onBack}>{t("back")}</Button>
           <Button type="submit" variant="primary">
-            {say("next")}
+            {t("next")}
           </Button>
         </StepButtons>
       </StepFrame>

@@ -15,8 +15,8 @@ type RemovableSitesProps = {
 
 /** The sites that become public; each that is named can be left out. */
 export function RemovableSites({ label, named, total, onRemove }: RemovableSitesProps) {
-  const say = useTranslations("publish");
-  const sayDeeds = useTranslations("deeds");
+  const t = useTranslations("publish");
+  const tCommands = useTranslations("commands");
   const list = useRef<HTMLUListElement>(null);
   const more = total - named.length;
   return (
@@ -28,13 +28,13 @@ export function RemovableSites({ label, named, total, onRemove }: RemovableSites
       className="divide-y divide-line rounded-xl border border-line text-sm"
     >
       {named.map((site) => {
-        const name = site.name || sayDeeds("site.noName");
+        const name = site.name || tCommands("site.noName");
         return (
           <li key={site.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-2">
             <span className="min-w-0 break-words">
               <bdi className="font-medium">{name}</bdi>{" "}
               <span className="text-[0.8125rem] text-ink-faint tabular-nums">
-                {sayDeeds("site.id", { id: String(site.id) })}
+                {tCommands("site.id", { id: String(site.id) })}
               </span>
             </span>
             <Button
@@ -45,13 +45,13 @@ export function RemovableSites({ label, named, total, onRemove }: RemovableSites
                 list.current?.focus();
               }}
             >
-              {say("sites.remove")}
+              {t("sites.remove")}
               <span className="sr-only"> {name}</span>
             </Button>
           </li>
         );
       })}
-      {more > 0 && <li className="px-4 py-2 text-ink-soft">{sayDeeds("more", { count: more })}</li>}
+      {more > 0 && <li className="px-4 py-2 text-ink-soft">{tCommands("more", { count: more })}</li>}
     </ul>
   );
 }

@@ -6,12 +6,12 @@ import type { Consequences } from "@/lib/domain/public-access/schema";
 
 /** Says before anything is typed that the portal will refuse: publishing needs a second factor, and there is none. Else, to whoever has none, why to have one. */
 export function SecondFactorNote({ secondFactor }: Pick<Consequences, "secondFactor">) {
-  const say = useTranslations("publish");
+  const t = useTranslations("publish");
   if (secondFactor.yours) return null;
-  if (!secondFactor.required) return <p className="text-ink-soft text-sm">{say("secondFactor.advice")}</p>;
+  if (!secondFactor.required) return <p className="text-ink-soft text-sm">{t("secondFactor.advice")}</p>;
   return (
-    <Alert tone="danger" title={say("secondFactor.title")}>
-      {say("secondFactor.meaning")}
+    <Alert tone="danger" title={t("secondFactor.title")}>
+      {t("secondFactor.meaning")}
     </Alert>
   );
 }

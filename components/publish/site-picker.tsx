@@ -21,8 +21,8 @@ const ANY: SitesQuery = {
 
 /** Finds private sites and adds them, one by one, or all whose IDs or names are pasted. Nothing becomes public by it. */
 export function SitePicker({ chosenIds, onAdd }: SitePickerProps) {
-  const say = useTranslations("publish.picker");
-  const sayDeeds = useTranslations("deeds");
+  const t = useTranslations("publish.picker");
+  const tCommands = useTranslations("commands");
   const id = useId();
   const queryClient = useQueryClient();
   const [typed, setTyped] = useState("");
@@ -58,7 +58,7 @@ export function SitePicker({ chosenIds, onAdd }: SitePickerProps) {
   return (
     <div className="flex flex-col gap-2 text-sm">
       <label htmlFor={id} className="font-medium">
-        {say("label")}
+        {t("label")}
       </label>
       <Input
         id={id}
@@ -72,38 +72,38 @@ export function SitePicker({ chosenIds, onAdd }: SitePickerProps) {
         onPaste={onPaste}
       />
       <div role="status">
-        {pasted === "failed" && <p className="text-danger">{say("unread")}</p>}
+        {pasted === "failed" && <p className="text-danger">{t("unread")}</p>}
         {pasted && pasted !== "failed" && (
           <>
-            <p>{say("added", { count: pasted.added })}</p>
+            <p>{t("added", { count: pasted.added })}</p>
             {pasted.missing.length > 0 && (
               <p className="text-caution">
-                {say.rich("missing", { list: () => <bdi>{pasted.missing.join(", ")}</bdi> })}
+                {t.rich("missing", { list: () => <bdi>{pasted.missing.join(", ")}</bdi> })}
               </p>
             )}
           </>
         )}
-        {q !== "" && found.isError && !isSessionOver(found.error) && <p className="text-danger">{say("unread")}</p>}
-        {q !== "" && found.data && rows.length === 0 && <p className="text-ink-soft">{say("none")}</p>}
+        {q !== "" && found.isError && !isSessionOver(found.error) && <p className="text-danger">{t("unread")}</p>}
+        {q !== "" && found.data && rows.length === 0 && <p className="text-ink-soft">{t("none")}</p>}
       </div>
       {found.isError && isSessionOver(found.error) && <SessionEndedNotice />}
       {rows.length > 0 && (
-        <ul aria-label={say("results")} className="divide-y divide-line rounded-xl border border-line">
+        <ul aria-label={t("results")} className="divide-y divide-line rounded-xl border border-line">
           {rows.map((row) => (
             <li key={row.id} className="flex items-center justify-between gap-4 py-1.5 ps-4 pe-2">
               <span className="min-w-0">
-                <bdi className="font-medium">{row.name || sayDeeds("site.noName")}</bdi>{" "}
-                <span className="text-[0.8125rem] text-ink-faint">{sayDeeds("site.id", { id: String(row.id) })}</span>
+                <bdi className="font-medium">{row.name || tCommands("site.noName")}</bdi>{" "}
+                <span className="text-[0.8125rem] text-ink-faint">{tCommands("site.id", { id: String(row.id) })}</span>
               </span>
               <Button size="sm" onClick={() => onAdd([{ id: row.id, name: row.name }])}>
-                {say.rich("add", { site: row.name, hidden: (text) => <span className="sr-only">{text}</span> })}
+                {t.rich("add", { site: row.name, hidden: (text) => <span className="sr-only">{text}</span> })}
               </Button>
             </li>
           ))}
         </ul>
       )}
       {found.data && q !== "" && found.data.matching > found.data.rows.length && (
-        <p className="text-ink-soft">{say("more", { count: found.data.matching - found.data.rows.length })}</p>
+        <p className="text-ink-soft">{t("more", { count: found.data.matching - found.data.rows.length })}</p>
       )}
     </div>
   );

@@ -27,8 +27,8 @@ type SitesStepProps = Pick<PublishFlowState, "update" | "go"> & {
 
 /** Which sites become public, and which are public already and left as they are. */
 export function SitesStep({ draft, consequences, update, go }: SitesStepProps) {
-  const say = useTranslations("publish");
-  const sayDeeds = useTranslations("deeds");
+  const t = useTranslations("publish");
+  const tCommands = useTranslations("commands");
   const [removed, setRemoved] = useState<NamedSite | null>(null);
   const allPublic = useQuery({ ...publicSitesQueryOptions(), staleTime: Number.POSITIVE_INFINITY }).data;
   const known = allPublic && !allPublic.isTooMany ? amongThese(draft.siteIds, allPublic.publicSiteIds) : null;
@@ -47,9 +47,9 @@ export function SitesStep({ draft, consequences, update, go }: SitesStepProps) {
   }
 
   return (
-    <StepFrame title={say("heading.sites")}>
+    <StepFrame title={t("heading.sites")}>
       <p role="status" className="sr-only">
-        {removed && say.rich("sites.removed", { site: removed.name || sayDeeds("site.noName"), name: (text) => text })}
+        {removed && t.rich("sites.removed", { site: removed.name || tCommands("site.noName"), name: (text) => text })}
       </p>
       {isCanaryChosen && (
         <CanaryRefused
@@ -59,9 +59,9 @@ export function SitesStep({ draft, consequences, update, go }: SitesStepProps) {
       )}
       {becoming > 0 ? (
         <div className="flex flex-col gap-2">
-          <h3 className="font-medium text-sm">{say("sites.chosen", { count: becoming })}</h3>
+          <h3 className="font-medium text-sm">{t("sites.chosen", { count: becoming })}</h3>
           <RemovableSites
-            label={say("sites.chosen", { count: becoming })}
+            label={t("sites.chosen", { count: becoming })}
             named={left.named}
             total={left.siteIds.length}
             onRemove={(site) => {
@@ -72,30 +72,30 @@ export function SitesStep({ draft, consequences, update, go }: SitesStepProps) {
         </div>
       ) : (
         <Alert tone="info" role="status">
-          {say("sites.allPublic")}
+          {t("sites.allPublic")}
         </Alert>
       )}
       {alreadyCount > 0 && (
         <div className="flex flex-col gap-2 text-sm">
-          <h3 className="font-medium">{say("sites.already", { count: alreadyCount })}</h3>
-          <p className="text-ink-soft">{say("sites.alreadyMeaning")}</p>
+          <h3 className="font-medium">{t("sites.already", { count: alreadyCount })}</h3>
+          <p className="text-ink-soft">{t("sites.alreadyMeaning")}</p>
           {alreadyIds.length > 0 && (
             <ChosenSites
-              label={say("sites.already", { count: alreadyCount })}
-              sites={namedOf(alreadyIds, draft.named, (id) => sayDeeds("site.unnamed", { id: String(id) }))}
+              label={t("sites.already", { count: alreadyCount })}
+              sites={namedOf(alreadyIds, draft.named, (id) => tCommands("site.unnamed", { id: String(id) }))}
             />
           )}
         </div>
       )}
-      {gone > 0 && <Alert tone="caution">{say("sites.gone", { count: gone })}</Alert>}
+      {gone > 0 && <Alert tone="caution">{t("sites.gone", { count: gone })}</Alert>}
       <SitePicker chosenIds={draft.siteIds} onAdd={(sites) => update((one) => adding(one, sites))} />
       <StepButtons>
         <Link href="/public-access" className={buttonStyles()}>
-          {say("toList")}
+          {t("toList")}
         </Link>
         {becoming > 0 && !isCanaryChosen && (
           <Button variant="primary" onClick={goOn}>
-            {say("next")}
+            {t("next")}
           </Button>
         )}
       </StepButtons>

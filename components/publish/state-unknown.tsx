@@ -21,8 +21,8 @@ type StateUnknownProps = {
 
 /** It was sent and nothing came back. Nobody is told that nothing happened; there is a way to look. */
 export function StateUnknown({ siteIds, named, onChecked }: StateUnknownProps) {
-  const say = useTranslations("publish");
-  const sayDeeds = useTranslations("deeds");
+  const t = useTranslations("publish");
+  const tCommands = useTranslations("commands");
   const count = siteIds.length;
   const queryClient = useQueryClient();
   const ref = useRef<HTMLDivElement>(null);
@@ -40,17 +40,17 @@ export function StateUnknown({ siteIds, named, onChecked }: StateUnknownProps) {
 
   return (
     <>
-      <Alert tone="danger" role="alert" ref={ref} tabIndex={-1} title={say("lost.title", { count })}>
+      <Alert tone="danger" role="alert" ref={ref} tabIndex={-1} title={t("lost.title", { count })}>
         <div className="flex flex-col items-start gap-3">
-          <p>{say("lost.noAnswer", { count })}</p>
-          {failure === "unread" && <p role="alert">{say("lost.failed", { count })}</p>}
+          <p>{t("lost.noAnswer", { count })}</p>
+          {failure === "unread" && <p role="alert">{t("lost.failed", { count })}</p>}
           {failure === "session_ended" && <SessionEndedNotice />}
           <Button variant="primary" busy={busy} onClick={check}>
-            {busy ? say("lost.looking") : say("lost.look", { count })}
+            {busy ? t("lost.looking") : t("lost.look", { count })}
           </Button>
         </div>
       </Alert>
-      <ChosenSites sites={namedOf(siteIds, named, (id) => sayDeeds("site.unnamed", { id: String(id) }))} />
+      <ChosenSites sites={namedOf(siteIds, named, (id) => tCommands("site.unnamed", { id: String(id) }))} />
     </>
   );
 }

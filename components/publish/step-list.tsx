@@ -7,10 +7,10 @@ import { type PublishStep, publishSteps } from "./step-policy";
 
 /** Where one is on the way. Not a menu: the way on leads through each step, and Back through the browser's own. */
 export function StepList({ current }: { current: PublishStep }) {
-  const say = useTranslations("publish");
+  const t = useTranslations("publish");
   const at = publishSteps.indexOf(current);
   return (
-    <ol aria-label={say("steps")} className="flex flex-wrap gap-x-4 gap-y-1.5 text-sm">
+    <ol aria-label={t("steps")} className="flex flex-wrap gap-x-4 gap-y-1.5 text-sm">
       {publishSteps.map((step, index) => (
         <li
           key={step}
@@ -23,8 +23,8 @@ export function StepList({ current }: { current: PublishStep }) {
           <span className="grid size-5 place-items-center rounded-full border border-line-strong text-xs tabular-nums">
             {index < at ? <Check className="size-3" aria-hidden="true" /> : index + 1}
           </span>
-          {say(`step.${step}`)}
-          {index < at && <span className="sr-only"> ({say("stepDone")})</span>}
+          {t(`step.${step}`)}
+          {index < at && <span className="sr-only"> ({t("stepDone")})</span>}
         </li>
       ))}
     </ol>

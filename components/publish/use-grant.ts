@@ -28,7 +28,7 @@ type UseGrant = {
  * @returns what useProvenAction gives, and the sites of the last refusal that are gone, or must never be public
  */
 export function useGrant({ draft, today, viewer, flow, onFieldsRefused }: UseGrant) {
-  const say = useTranslations("publish");
+  const t = useTranslations("publish");
   const queryClient = useQueryClient();
   const [goneSiteIds, setGoneSiteIds] = useState<readonly number[]>([]);
   const [canaryIds, setCanaryIds] = useState<readonly number[]>([]);
@@ -65,7 +65,7 @@ export function useGrant({ draft, today, viewer, flow, onFieldsRefused }: UseGra
       if (isTyped) onFieldsRefused(refusal.fields);
       return isTyped;
     },
-    noAnswer: say("lost.noAnswer", { count: siteIds.length }),
+    noAnswer: t("lost.noAnswer", { count: siteIds.length }),
   });
   return { ...proven, goneSiteIds, canaryIds };
 }

@@ -23,8 +23,8 @@ const formSchema = z.object({ note: typedNote });
 
 /** Records that sites are still meant to be public. */
 export function KeepDialog({ sites, viewer, onDone, onChanged, ...rest }: KeepDialogProps) {
-  const say = useTranslations("review");
-  const sayAuth = useTranslations("auth");
+  const t = useTranslations("review");
+  const tAuth = useTranslations("auth");
   const count = sites.length;
   const form = useForm<KeepForm, unknown, z.output<typeof formSchema>>({
     resolver: zodResolver(formSchema),
@@ -40,36 +40,32 @@ export function KeepDialog({ sites, viewer, onDone, onChanged, ...rest }: KeepDi
     fieldOf: (name) => (name === "note" ? name : null),
     onDone: async ({ keptCount, notPublicCount }) => {
       onDone();
-      const left = notPublicCount > 0 ? say("kept.left", { count: notPublicCount }) : undefined;
-      if (keptCount === 0) toast.info(say("kept.nothing"), { description: left });
-      else toast.success(say("kept.done", { count: keptCount }), { description: left });
+      const left = notPublicCount > 0 ? t("kept.left", { count: notPublicCount }) : undefined;
+      if (keptCount === 0) toast.info(t("kept.nothing"), { description: left });
+      else toast.success(t("kept.done", { count: keptCount }), { description: left });
       await onChanged();
     },
     onRefused: onChanged,
-    noAnswer: say("keepDialog.noAnswer"),
+    noAnswer: t("keepDialog.noAnswer"),
   });
   return (
     <ConfirmDialog
       {...rest}
-      title={say("keepDialog.title", { count })}
-      description={say("keepDialog.meaning", { count })}
+      title={t("keepDialog.title", { count })}
+      description={t("keepDialog.meaning", { count })}
       viewer={viewer}
       proven={proven}
-      proofHint={sayAuth("stepUp.recentHint")}
+      proofHint={tAuth("stepUp.recentHint")}
       focusButton
       onSubmit={onSubmit}
       button={{
-        label: say("keepDialog.button", { count }),
-        busyLabel: say("keepDialog.busy", { count }),
+        label: t("keepDialog.button", { count }),
+        busyLabel: t("keepDialog.busy", { count }),
         variant: "primary",
       }}
     >
       <ChosenSites sites={sites} />
-      <Field
-        label={say("keepDialog.note")}
-        hint={say("keepDialog.noteHint")}
-        error={form.formState.errors.note?.message}
-      >
+      <Field label={t("keepDialog.note")} hint={t("keepDialog.noteHint")} error={form.formState.errors.note?.message}>
         {(control) => <Textarea {...control} {...form.register("note")} rows={2} />}
       </Field>
     </ConfirmDialog>

@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import type { NamedSite } from "@/lib/domain/publications/schema";
-import { siteWords } from "./review-words";
+import { siteLabel } from "./review-labels";
 
 /** So many are named; the others are in the activity. */
 const NAMED = 5;
@@ -18,7 +18,7 @@ type MadePrivateProps = { sites: readonly NamedSite[]; onClose: () => void };
  * proof. None of them changes anything.
  */
 export function MadePrivate({ sites, onClose }: MadePrivateProps) {
-  const say = useTranslations("review");
+  const t = useTranslations("review");
   const [only, ...others] = sites;
   if (!only) return null;
   const more = sites.length - NAMED;
@@ -28,31 +28,31 @@ export function MadePrivate({ sites, onClose }: MadePrivateProps) {
       <div className="min-w-0 flex-1">
         <p role="status" className="break-words font-semibold">
           {others.length === 0
-            ? say.rich("undo.one", { site: siteWords(say, only), name: (name) => <bdi>{name}</bdi> })
-            : say("undo.many", { count: sites.length })}
+            ? t.rich("undo.one", { site: siteLabel(t, only), name: (name) => <bdi>{name}</bdi> })
+            : t("undo.many", { count: sites.length })}
         </p>
-        <p className="text-ink-soft">{say("undo.meaning")}</p>
+        <p className="text-ink-soft">{t("undo.meaning")}</p>
         {others.length === 0 ? (
           <Again site={only}>
-            {say.rich("undo.again", {
-              site: siteWords(say, only),
+            {t.rich("undo.again", {
+              site: siteLabel(t, only),
               hidden: (text) => <span className="sr-only">{text}</span>,
             })}
           </Again>
         ) : (
-          <ul aria-label={say("undo.list")} className="mt-1 flex flex-wrap gap-x-4 gap-y-1">
+          <ul aria-label={t("undo.list")} className="mt-1 flex flex-wrap gap-x-4 gap-y-1">
             {sites.slice(0, NAMED).map((site) => (
               <li key={site.id}>
                 <Again site={site}>
-                  {say.rich("undo.againNamed", { site: siteWords(say, site), name: (name) => <bdi>{name}</bdi> })}
+                  {t.rich("undo.againNamed", { site: siteLabel(t, site), name: (name) => <bdi>{name}</bdi> })}
                 </Again>
               </li>
             ))}
-            {more > 0 && <li className="text-ink-soft">{say("undo.more", { count: more })}</li>}
+            {more > 0 && <li className="text-ink-soft">{t("undo.more", { count: more })}</li>}
           </ul>
         )}
       </div>
-      <Button variant="quiet" size="icon" className="-my-1.5 -me-2" aria-label={say("undo.close")} onClick={onClose}>
+      <Button variant="quiet" size="icon" className="-my-1.5 -me-2" aria-label={t("undo.close")} onClick={onClose}>
         <X aria-hidden="true" />
       </Button>
     </div>

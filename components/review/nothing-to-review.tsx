@@ -10,20 +10,20 @@ import type { ReviewPage } from "@/lib/domain/review/schema";
 
 /** An empty list, which is known to be one: what could not be read never comes here. */
 export function NothingToReview({ review }: { review: Pick<ReviewPage, "total" | "asOf"> }) {
-  const say = useTranslations("review");
+  const t = useTranslations("review");
   if (review.total > 0) {
     return (
-      <EmptyState icon={Lock} title={say("beyond.title")}>
+      <EmptyState icon={Lock} title={t("beyond.title")}>
         <Link href="/review" className={buttonStyles()}>
-          {say("beyond.first")}
+          {t("beyond.first")}
         </Link>
       </EmptyState>
     );
   }
   return (
-    <EmptyState icon={Lock} title={say("empty.title")}>
-      <p>{say("empty.meaning")}</p>
-      <p className="text-ink-faint">{say.rich("empty.checked", { at: () => <ExactMoment iso={review.asOf} /> })}</p>
+    <EmptyState icon={Lock} title={t("empty.title")}>
+      <p>{t("empty.meaning")}</p>
+      <p className="text-ink-faint">{t.rich("empty.checked", { at: () => <ExactMoment iso={review.asOf} /> })}</p>
     </EmptyState>
   );
 }

@@ -14,21 +14,21 @@ type ReviewConfirmedProps = { row: ReviewRow; asOf: string; timeZone: string };
 
 /** Whether somebody confirmed a site in this period, who did last and why, and when it becomes private if nobody does. */
 export function ReviewConfirmed({ row, asOf, timeZone }: ReviewConfirmedProps) {
-  const say = useTranslations("review");
+  const t = useTranslations("review");
   const dates = useDates();
   return (
     <div className="flex flex-col items-start gap-1">
       {row.isConfirmed ? (
-        <Badge icon={row.kept ? Check : Sparkle}>{say(row.kept ? "confirmed" : "new")}</Badge>
+        <Badge icon={row.kept ? Check : Sparkle}>{t(row.kept ? "confirmed" : "new")}</Badge>
       ) : (
         <Badge tone="caution" icon={CircleHelp}>
-          {say("notYet")}
+          {t("notYet")}
         </Badge>
       )}
       {row.kept && <Kept kept={row.kept} asOf={asOf} />}
       {row.lapsesAt && (
         <span className="text-[0.8125rem] text-caution" suppressHydrationWarning>
-          {say("lapses", { day: dates.dayOf(row.lapsesAt, timeZone) })}
+          {t("lapses", { day: dates.dayOf(row.lapsesAt, timeZone) })}
         </span>
       )}
     </div>
@@ -36,7 +36,7 @@ export function ReviewConfirmed({ row, asOf, timeZone }: ReviewConfirmedProps) {
 }
 
 function Kept({ kept, asOf }: { kept: NonNullable<ReviewRow["kept"]>; asOf: string }) {
-  const say = useTranslations("review");
+  const t = useTranslations("review");
   const facts = {
     login: kept.by,
     by: (login: ReactNode) => <bdi>{login}</bdi>,
@@ -45,8 +45,8 @@ function Kept({ kept, asOf }: { kept: NonNullable<ReviewRow["kept"]>; asOf: stri
   return (
     <span className="min-w-0 break-words text-[0.8125rem] text-ink-faint">
       {charactersOf(kept.note) === ""
-        ? say.rich("keptBy", facts)
-        : say.rich("keptWithNote", { ...facts, note: () => <Typed>{kept.note}</Typed> })}
+        ? t.rich("keptBy", facts)
+        : t.rich("keptWithNote", { ...facts, note: () => <Typed>{kept.note}</Typed> })}
     </span>
   );
 }

@@ -3,18 +3,18 @@
 import { useFormatter, useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
 import type { ReviewPage } from "@/lib/domain/review/schema";
-import { progressWords, ruleWords } from "./review-words";
+import { progressLabel, ruleLabel } from "./review-labels";
 
 /** How much of the period's question is answered, and what happens to the rest. */
 export function ReviewProgress({ review }: { review: ReviewPage }) {
   const { total, open, confirmed, rule } = review;
-  const say = useTranslations("review");
+  const t = useTranslations("review");
   const format = useFormatter();
   return (
     <div className="flex flex-col gap-3">
       <div>
         <p role="status" className="font-medium text-sm" suppressHydrationWarning>
-          {progressWords(say, format, review)}
+          {progressLabel(t, format, review)}
         </p>
         <div
           aria-hidden="true"
@@ -26,7 +26,7 @@ export function ReviewProgress({ review }: { review: ReviewPage }) {
           />
         </div>
       </div>
-      <Alert tone={rule === "off" || open === 0 ? "info" : "caution"}>{ruleWords(say, rule)}</Alert>
+      <Alert tone={rule === "off" || open === 0 ? "info" : "caution"}>{ruleLabel(t, rule)}</Alert>
     </div>
   );
 }

@@ -18,30 +18,30 @@ type ReviewTableProps = {
 /** Public sites that somebody is asked about, those that nobody confirmed first. */
 export function ReviewTable({ review, chosen, onChoose, onKeep, onMakePrivate }: ReviewTableProps) {
   const { rows, asOf, timeZone } = review;
-  const say = useTranslations("review");
+  const t = useTranslations("review");
   const ids = rows.map((row) => row.id);
   return (
     <>
       <div className="flex items-center gap-1 border-line border-b px-2 py-1 text-sm lg:hidden">
         <ChooseAll ids={ids} chosen={chosen} onChoose={onChoose} />
-        <span aria-hidden="true">{say("chooseAllShort")}</span>
+        <span aria-hidden="true">{t("chooseAllShort")}</span>
       </div>
-      <Table aria-label={say("table")}>
+      <Table aria-label={t("table")}>
         <TableHead>
           <TableRow>
             <HeaderCell checkbox>
               <span className="hidden lg:block">
                 <ChooseAll ids={ids} chosen={chosen} onChoose={onChoose} />
               </span>
-              <span className="lg:hidden">{say("column.choose")}</span>
+              <span className="lg:hidden">{t("column.choose")}</span>
             </HeaderCell>
-            <HeaderCell>{say("column.site")}</HeaderCell>
-            <HeaderCell className="w-44">{say("column.confirmed")}</HeaderCell>
-            <HeaderCell className="w-36">{say("column.publicSince")}</HeaderCell>
-            <HeaderCell className="w-52">{say("column.why")}</HeaderCell>
-            <HeaderCell className="w-32">{say("column.until")}</HeaderCell>
+            <HeaderCell>{t("column.site")}</HeaderCell>
+            <HeaderCell className="w-44">{t("column.confirmed")}</HeaderCell>
+            <HeaderCell className="w-36">{t("column.publicSince")}</HeaderCell>
+            <HeaderCell className="w-52">{t("column.why")}</HeaderCell>
+            <HeaderCell className="w-32">{t("column.until")}</HeaderCell>
             <HeaderCell className="w-52">
-              <span className="sr-only">{say("column.answer")}</span>
+              <span className="sr-only">{t("column.answer")}</span>
             </HeaderCell>
           </TableRow>
         </TableHead>
@@ -67,11 +67,11 @@ export function ReviewTable({ review, chosen, onChoose, onKeep, onMakePrivate }:
 type ChooseAllProps = Pick<ReviewTableProps, "chosen" | "onChoose"> & { ids: readonly number[] };
 
 function ChooseAll({ ids, chosen, onChoose }: ChooseAllProps) {
-  const say = useTranslations("review");
+  const t = useTranslations("review");
   const count = ids.filter((id) => chosen.has(id)).length;
   return (
     <Checkbox
-      label={say("chooseAll")}
+      label={t("chooseAll")}
       checked={ids.length > 0 && count === ids.length}
       indeterminate={count > 0 && count < ids.length}
       onChange={(event) => onChoose(ids, event.target.checked)}

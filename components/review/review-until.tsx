@@ -18,20 +18,20 @@ type ReviewUntilProps = {
 
 /** The last public day of a site, and that it is near or over. */
 export function ReviewUntil({ until, asOf, timeZone }: ReviewUntilProps) {
-  const say = useTranslations("review");
-  if (until === null) return <span className="text-ink-soft">{say("noEnd")}</span>;
+  const t = useTranslations("review");
+  if (until === null) return <span className="text-ink-soft">{t("noEnd")}</span>;
   const left = Date.parse(until) - Date.parse(asOf);
   return (
     <div className="flex flex-col items-start gap-1">
       <LastDay endsAt={until} timeZone={timeZone} />
       {left <= 0 && (
         <Badge tone="danger" icon={CircleAlert}>
-          {say("ended")}
+          {t("ended")}
         </Badge>
       )}
       {left > 0 && left <= NEAR_MS && (
         <Badge tone="caution" icon={Clock}>
-          {left < DAY_MS ? say("endsToday") : say("endsIn", { days: Math.floor(left / DAY_MS) })}
+          {left < DAY_MS ? t("endsToday") : t("endsIn", { days: Math.floor(left / DAY_MS) })}
         </Badge>
       )}
     </div>

@@ -25,7 +25,7 @@ const NONE: ReadonlySet<number> = new Set();
 
 /** Asks for each public site whether it is still meant to be public. What is chosen is always in view: one page. */
 export function ReviewView({ review, viewer }: { review: ReviewPage; viewer: Viewer }) {
-  const say = useTranslations("review");
+  const t = useTranslations("review");
   const router = useRouter();
   const [reading, startReading] = useTransition();
   const [chosenIds, setChosenIds] = useState(NONE);
@@ -63,21 +63,21 @@ export function ReviewView({ review, viewer }: { review: ReviewPage; viewer: Vie
     <div className="flex flex-col gap-5">
       <div>
         <h1 ref={headingRef} tabIndex={-1} className="font-semibold text-2xl tracking-tight">
-          {say("heading")}
+          {t("heading")}
         </h1>
-        <p className="mt-1 max-w-2xl text-ink-soft text-sm">{say("intro")}</p>
+        <p className="mt-1 max-w-2xl text-ink-soft text-sm">{t("intro")}</p>
       </div>
       <MadePrivate sites={madePrivate} onClose={() => setMadePrivate([])} />
       {total > 0 && <ReviewProgress review={review} />}
       {unconfirmed.length > 0 && chosen.length === 0 && (
         <Button className="self-start" onClick={() => dialog.show({ dialog: "keep", sites: unconfirmed })}>
-          {say("keepAll", { count: unconfirmed.length })}
+          {t("keepAll", { count: unconfirmed.length })}
         </Button>
       )}
       <section
         ref={listRef}
         tabIndex={-1}
-        aria-label={say("list")}
+        aria-label={t("list")}
         aria-busy={reading}
         className="busy-line overflow-clip rounded-xl border border-line bg-surface shadow-lift [&_button]:scroll-mb-28 [&_input]:scroll-mb-28"
       >
@@ -95,7 +95,7 @@ export function ReviewView({ review, viewer }: { review: ReviewPage; viewer: Vie
       </section>
       <LinkPaging path="/review" page={page} pageSize={pageSize} total={total} />
       <p role="status" className="sr-only">
-        {reading ? say("reading") : chosen.length > 0 && say("chosen.count", { count: chosen.length })}
+        {reading ? t("reading") : chosen.length > 0 && t("chosen.count", { count: chosen.length })}
       </p>
       {chosen.length > 0 && (
         <ChosenBar

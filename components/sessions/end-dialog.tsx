@@ -22,8 +22,8 @@ type EndDialogProps = {
 
 /** Ends one session, all one's others, or everybody's. */
 export function EndDialog({ ending, viewer, onClose, onDone, returnFocus }: EndDialogProps) {
-  const say = useTranslations("sessions");
-  const { title, description, button } = wordsOf(ending, say);
+  const t = useTranslations("sessions");
+  const { title, description, button } = wordsOf(ending, t);
   return (
     <ReauthDialog
       title={title}
@@ -32,7 +32,7 @@ export function EndDialog({ ending, viewer, onClose, onDone, returnFocus }: EndD
       proven={useEndSessions({ viewer, input: inputOf(ending), onDone })}
       button={{
         label: button,
-        busyLabel: say("ending"),
+        busyLabel: t("ending"),
         variant: ending.scope === "everybody" ? "danger" : "primary",
       }}
       onClose={onClose}
@@ -45,25 +45,25 @@ function inputOf(ending: Ending): EndSessionsInput {
   return ending.scope === "one" ? { scope: "one", ref: ending.session.ref } : { scope: ending.scope };
 }
 
-function wordsOf(ending: Ending, say: ReturnType<typeof useTranslations<"sessions">>) {
+function wordsOf(ending: Ending, t: ReturnType<typeof useTranslations<"sessions">>) {
   switch (ending.scope) {
     case "one":
       return {
-        title: say("endOne.title"),
-        description: say.rich("endOne.meaning", {
+        title: t("endOne.title"),
+        description: t.rich("endOne.meaning", {
           browser: ending.session.browser ?? "unknown",
           place: ending.session.ip ?? "unknown",
           ip: (words) => <bdi>{words}</bdi>,
         }),
-        button: say("endOne.button"),
+        button: t("endOne.button"),
       };
     case "others":
       return {
-        title: say("endAllOthers.title"),
-        description: say("endAllOthers.meaning"),
-        button: say("endAllOthers.button", { count: ending.count }),
+        title: t("endAllOthers.title"),
+        description: t("endAllOthers.meaning"),
+        button: t("endAllOthers.button", { count: ending.count }),
       };
     case "everybody":
-      return { title: say("endAll.title"), description: say("endAll.meaning"), button: say("endAll.button") };
+      return { title: t("endAll.title"), description: t("endAll.meaning"), button: t("endAll.button") };
   }
 }

@@ -4,7 +4,7 @@ import { MonitorSmartphone } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { SignOutButton } from "@/components/auth/sign-out-button";
-import { useMethodWords } from "@/components/auth/use-method-words";
+import { useMethodLabel } from "@/components/auth/use-method-label";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Ago, ExactMoment } from "@/components/ui/moment";
@@ -14,10 +14,10 @@ type SessionItemProps = { session: OwnSession; asOf: string; onEnd: () => void }
 
 /** One open session: what it runs in, from where, since when, and the way to end it. */
 export function SessionItem({ session, asOf, onEnd }: SessionItemProps) {
-  const say = useTranslations("sessions");
-  const methodWords = useMethodWords();
-  const browser = session.browser ?? say("unknownBrowser");
-  const ip = session.ip ?? say("unknownIp");
+  const t = useTranslations("sessions");
+  const methodLabel = useMethodLabel();
+  const browser = session.browser ?? t("unknownBrowser");
+  const ip = session.ip ?? t("unknownIp");
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-3 px-4 py-4 text-sm sm:flex-nowrap sm:px-6">
       <span className="hidden size-9 shrink-0 place-items-center rounded-full bg-surface-sunken text-ink-soft sm:grid">
@@ -26,27 +26,27 @@ export function SessionItem({ session, asOf, onEnd }: SessionItemProps) {
       <div className="min-w-0 flex-1 basis-full sm:basis-auto">
         <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 font-medium">
           {browser}
-          {session.isThis && <Badge tone="accent">{say("thisOne")}</Badge>}
+          {session.isThis && <Badge tone="accent">{t("thisOne")}</Badge>}
         </p>
         <dl className="mt-2 grid gap-x-6 gap-y-1.5 text-ink-soft sm:grid-cols-2 lg:grid-cols-4">
-          <Fact label={say("ip")}>
+          <Fact label={t("ip")}>
             <bdi className="break-all">{ip}</bdi>
           </Fact>
-          <Fact label={say("signedIn")}>
+          <Fact label={t("signedIn")}>
             <ExactMoment iso={session.createdAt} />
           </Fact>
-          <Fact label={say("lastSeen")}>
+          <Fact label={t("lastSeen")}>
             <Ago iso={session.lastSeenAt} asOf={asOf} />
           </Fact>
-          <Fact label={say("with")}>{methodWords(session.method)}</Fact>
+          <Fact label={t("with")}>{methodLabel(session.method)}</Fact>
         </dl>
       </div>
       <div className="flex shrink-0 sm:w-28 sm:justify-end">
         {session.isThis ? (
           <SignOutButton />
         ) : (
-          <Button size="sm" onClick={onEnd} aria-label={say("endNamed", { browser, ip })}>
-            {say("end")}
+          <Button size="sm" onClick={onEnd} aria-label={t("endNamed", { browser, ip })}>
+            {t("end")}
           </Button>
         )}
       </div>

@@ -13,7 +13,7 @@ const EndDialog = lazy(async () => ({ default: (await import("./end-dialog")).En
 
 /** One's own open sessions, and the ways to end them. */
 export function SessionsView({ viewer, open }: { viewer: Viewer; open: OwnSessions }) {
-  const say = useTranslations("sessions");
+  const t = useTranslations("sessions");
   const [ending, setEnding] = useState<Ending | null>(null);
   const headingRef = useRef<HTMLHeadingElement>(null);
   const openerRef = useRef<Element | null>(null);
@@ -35,11 +35,11 @@ export function SessionsView({ viewer, open }: { viewer: Viewer; open: OwnSessio
       <section aria-labelledby="open-sessions" className="rounded-xl border border-line bg-surface shadow-lift">
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-line border-b px-4 py-3 sm:px-6">
           <h2 id="open-sessions" ref={headingRef} tabIndex={-1} className="font-semibold">
-            {say("open", { count: sessions.length })}
+            {t("open", { count: sessions.length })}
           </h2>
           {others > 0 && (
             <Button size="sm" onClick={() => ask({ scope: "others", count: others })}>
-              {say("endOthers")}
+              {t("endOthers")}
             </Button>
           )}
         </div>
@@ -55,12 +55,12 @@ export function SessionsView({ viewer, open }: { viewer: Viewer; open: OwnSessio
       >
         <div className="max-w-2xl">
           <h2 id="emergency" className="font-semibold">
-            {say("emergency")}
+            {t("emergency")}
           </h2>
-          <p className="mt-1 text-ink-soft text-sm">{say("emergencyMeaning")}</p>
+          <p className="mt-1 text-ink-soft text-sm">{t("emergencyMeaning")}</p>
         </div>
         <Button variant="danger" onClick={() => ask({ scope: "everybody" })}>
-          {say("endEverybodys")}
+          {t("endEverybodys")}
         </Button>
       </section>
       {ending && (

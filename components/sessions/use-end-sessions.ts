@@ -13,7 +13,7 @@ type UseEndSessions = { viewer: Viewer; input: EndSessionsInput; onDone: () => v
 /** Ends sessions; asks for a proof only when the server wants it. */
 export function useEndSessions({ viewer, input, onDone }: UseEndSessions) {
   const router = useRouter();
-  const say = useTranslations("sessions");
+  const t = useTranslations("sessions");
   return useProvenAction<EndedSessions>({
     viewer,
     action: "tighten",
@@ -22,11 +22,11 @@ export function useEndSessions({ viewer, input, onDone }: UseEndSessions) {
     run: () => endSessionsAction(input),
     onDone: ({ count }) => {
       onDone();
-      if (count === 0) toast.info(say("noneEnded"), { description: say("noneEndedMeaning") });
-      else toast.success(say("ended", { count }), { description: say("endedMeaning") });
+      if (count === 0) toast.info(t("noneEnded"), { description: t("noneEndedMeaning") });
+      else toast.success(t("ended", { count }), { description: t("endedMeaning") });
       router.refresh();
     },
     onRefused: () => router.refresh(),
-    noAnswer: say("noAnswer"),
+    noAnswer: t("noAnswer"),
   });
 }

@@ -24,17 +24,17 @@ type AddExtraDialogProps = ChangeDialogProps & {
 
 /** Adds an address that gets every alert and reminder. What was typed stays on a refusal. */
 export function AddExtraDialog({ list, languages, viewer, onDone, onChanged, ...rest }: AddExtraDialogProps) {
-  const say = useTranslations("settings.extra");
-  const sayAll = useTranslations("settings");
+  const t = useTranslations("settings.extra");
+  const tAll = useTranslations("settings");
   const locale = useLocale();
   const own = languages.find((language) => language === locale.split("-")[0]);
   const schema = useMemo(
     () =>
       extraRecipientSchema.refine(({ address }) => !list.some((one) => isSame(one.address, address)), {
         path: ["address"],
-        message: say("onList"),
+        message: t("onList"),
       }),
-    [list, say],
+    [list, t],
   );
   const form = useForm<ExtraRecipient>({
     resolver: zodResolver(schema),
@@ -55,26 +55,26 @@ export function AddExtraDialog({ list, languages, viewer, onDone, onChanged, ...
     onDone: async () => {
       const which = form.getValues("address").trim();
       onDone();
-      toast.success(say.rich("added", { which, address: apart }), { description: say("everybodyTold") });
+      toast.success(t.rich("added", { which, address: apart }), { description: t("everybodyTold") });
       await onChanged();
     },
     onRefused: onChanged,
-    noAnswer: sayAll("noAnswer"),
+    noAnswer: tAll("noAnswer"),
   });
   const { errors } = form.formState;
   return (
     <ConfirmDialog
       {...rest}
-      title={say("addTitle")}
-      description={say("addMeaning")}
+      title={t("addTitle")}
+      description={t("addMeaning")}
       viewer={viewer}
       proven={proven}
-      proofHint={say("proofHint")}
+      proofHint={t("proofHint")}
       focusProof={false}
       onSubmit={onSubmit}
-      button={{ label: say("addButton"), busyLabel: say("adding"), variant: "primary" }}
+      button={{ label: t("addButton"), busyLabel: t("adding"), variant: "primary" }}
     >
-      <Field label={say("address")} hint={say("addressHint")} error={errors.address?.message}>
+      <Field label={t("address")} hint={t("addressHint")} error={errors.address?.message}>
         {(control) => (
           <Input
             {...control}
@@ -86,7 +86,7 @@ export function AddExtraDialog({ list, languages, viewer, onDone, onChanged, ...
           />
         )}
       </Field>
-      <Field label={say("language")} error={errors.language?.message}>
+      <Field label={t("language")} error={errors.language?.message}>
         {(control) => (
           <Select {...control} {...form.register("language")}>
             {languages.map((language) => (

@@ -5,7 +5,7 @@ import { type CoreGap, type Protection, type ProtectionStatus, protections } fro
 import { SettingsCard } from "./settings-card";
 
 /** Says a message of the room `coreGap`, in the language of whoever reads. */
-type SayCoreGap = ReturnType<typeof useTranslations<"coreGap">>;
+type CoreGapTranslator = ReturnType<typeof useTranslations<"coreGap">>;
 
 const STYLES: Record<ProtectionStatus, { icon: LucideIcon; ink: string }> = {
   has: { icon: CircleCheck, ink: "text-ink-soft" },
@@ -14,42 +14,42 @@ const STYLES: Record<ProtectionStatus, { icon: LucideIcon; ink: string }> = {
 };
 
 /** Which of Matomo's own protections the installed version has, what each leaves open, and what the portal does. */
-export function CoreGapCard({ gap, say }: { gap: CoreGap; say: SayCoreGap }) {
+export function CoreGapCard({ gap, t }: { gap: CoreGap; t: CoreGapTranslator }) {
   const version = gap.version;
   return (
     <SettingsCard
-      title={say("title")}
+      title={t("title")}
       description={
         <>
-          <p>{say("meaning")}</p>
-          <p>{version === null ? say("noVersion") : say("version", { version })}</p>
+          <p>{t("meaning")}</p>
+          <p>{version === null ? t("noVersion") : t("version", { version })}</p>
         </>
       }
     >
       <ul className="flex flex-col gap-5">
         {protections.map((protection) => (
-          <ProtectionItem key={protection} protection={protection} standing={gap.standings[protection]} say={say} />
+          <ProtectionItem key={protection} protection={protection} standing={gap.standings[protection]} t={t} />
         ))}
       </ul>
     </SettingsCard>
   );
 }
 
-type ProtectionItemProps = { protection: Protection; standing: ProtectionStatus; say: SayCoreGap };
+type ProtectionItemProps = { protection: Protection; standing: ProtectionStatus; t: CoreGapTranslator };
 
-function ProtectionItem({ protection, standing: status, say }: ProtectionItemProps) {
+function ProtectionItem({ protection, standing: status, t }: ProtectionItemProps) {
   const { icon: Icon, ink } = STYLES[status];
   return (
     <li className="text-sm">
-      <h3 className="font-medium">{say(`name.${protection}`)}</h3>
+      <h3 className="font-medium">{t(`name.${protection}`)}</h3>
       <p className={cn("mt-1 flex gap-2 font-medium", ink)}>
         <Icon className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
-        {say(`standing.${status}`)}
+        {t(`standing.${status}`)}
       </p>
-      <p className="mt-1 text-ink-soft">{say(`since.${protection}`)}</p>
+      <p className="mt-1 text-ink-soft">{t(`since.${protection}`)}</p>
       <dl className="mt-1 text-ink-soft">
-        <Part term={say("open")}>{say(`leavesOpen.${protection}`)}</Part>
-        <Part term={say("portal")}>{say(`instead.${protection}`)}</Part>
+        <Part term={t("open")}>{t(`leavesOpen.${protection}`)}</Part>
+        <Part term={t("portal")}>{t(`instead.${protection}`)}</Part>
       </dl>
     </li>
   );

@@ -16,25 +16,25 @@ type ExtraRecipientsCardProps = Pick<SettingsView, "extraRecipients"> & {
 
 /** Who is notified besides the Super Users. */
 export function ExtraRecipientsCard({ extraRecipients: list, onShow }: ExtraRecipientsCardProps) {
-  const say = useTranslations("settings.extra");
+  const t = useTranslations("settings.extra");
   const locale = useLocale();
   const listRef = useRef<HTMLDivElement>(null);
   const show = (dialog: OpenSettingsDialog) => onShow(dialog, listRef.current);
   return (
     <SettingsCard
-      title={say("title")}
+      title={t("title")}
       description={
         <>
-          <p>{say("meaning")}</p>
-          <p>{say("told")}</p>
+          <p>{t("meaning")}</p>
+          <p>{t("told")}</p>
         </>
       }
     >
       <div ref={listRef} tabIndex={-1} className="flex flex-col items-start gap-4 text-sm">
         {list.length === 0 ? (
-          <p>{say("none")}</p>
+          <p>{t("none")}</p>
         ) : (
-          <ul aria-label={say("list")} className="w-full divide-y divide-line">
+          <ul aria-label={t("list")} className="w-full divide-y divide-line">
             {list.map(({ address, language }) => (
               <li key={address} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-2.5">
                 <div className="min-w-0">
@@ -42,13 +42,13 @@ export function ExtraRecipientsCard({ extraRecipients: list, onShow }: ExtraReci
                     <bdi>{address}</bdi>
                   </p>
                   <p className="text-ink-soft" suppressHydrationWarning>
-                    {say("mailsIn", { language: languageName(language, locale) })}
+                    {t("mailsIn", { language: languageName(language, locale) })}
                   </p>
                 </div>
                 <Button size="sm" onClick={() => show({ dialog: "remove-extra", address })}>
                   <X aria-hidden="true" />
                   <span>
-                    {say.rich("remove", { address, rest: (words) => <span className="sr-only">{words}</span> })}
+                    {t.rich("remove", { address, rest: (words) => <span className="sr-only">{words}</span> })}
                   </span>
                 </Button>
               </li>
@@ -56,11 +56,11 @@ export function ExtraRecipientsCard({ extraRecipients: list, onShow }: ExtraReci
           </ul>
         )}
         {list.length >= EXTRA_RECIPIENTS_MAX ? (
-          <p className="text-ink-soft">{say("full", { max: EXTRA_RECIPIENTS_MAX })}</p>
+          <p className="text-ink-soft">{t("full", { max: EXTRA_RECIPIENTS_MAX })}</p>
         ) : (
           <Button onClick={() => show({ dialog: "add-extra" })}>
             <Plus aria-hidden="true" />
-            {say("add")}
+            {t("add")}
           </Button>
         )}
       </div>

@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { ConfirmDialog } from "@/components/auth/confirm-dialog";
 import type { ChangeDialogProps } from "@/components/auth/dialog-props";
 import { useProvenAction } from "@/components/auth/use-proven-action";
-import { useFieldWords } from "@/components/ui/use-field-words";
+import { useFieldLabel } from "@/components/ui/use-field-label";
 import { setExtraRecipientsAction } from "@/lib/domain/settings/actions";
 import type { ExtraRecipient } from "@/lib/domain/settings/schema";
 
@@ -18,9 +18,9 @@ type RemoveExtraDialogProps = ChangeDialogProps & {
 
 /** Takes an address off the list; it hears of that, and of nothing after it. */
 export function RemoveExtraDialog({ list, address, viewer, onDone, onChanged, ...rest }: RemoveExtraDialogProps) {
-  const say = useTranslations("settings.extra");
-  const sayAll = useTranslations("settings");
-  const fieldWords = useFieldWords();
+  const t = useTranslations("settings.extra");
+  const tAll = useTranslations("settings");
+  const fieldLabel = useFieldLabel();
   const which = { which: address, address: (words: ReactNode) => <bdi className="break-all">{words}</bdi> };
   const { submit, ...proven } = useProvenAction({
     viewer,
@@ -32,29 +32,29 @@ export function RemoveExtraDialog({ list, address, viewer, onDone, onChanged, ..
       const result = await setExtraRecipientsAction({ recipients, before: list });
       const problem = result.ok ? undefined : result.fields.recipients;
       // There is no field here that it could stand at.
-      return result.ok || problem === undefined ? result : { ...result, message: fieldWords(problem) };
+      return result.ok || problem === undefined ? result : { ...result, message: fieldLabel(problem) };
     },
     onDone: async () => {
       onDone();
-      toast.success(say.rich("removed", which), { description: say("everybodyTold") });
+      toast.success(t.rich("removed", which), { description: t("everybodyTold") });
       await onChanged();
     },
     onRefused: onChanged,
-    noAnswer: sayAll("noAnswer"),
+    noAnswer: tAll("noAnswer"),
   });
   return (
     <ConfirmDialog
       {...rest}
-      title={say("removeTitle")}
-      description={say.rich("removeMeaning", which)}
+      title={t("removeTitle")}
+      description={t.rich("removeMeaning", which)}
       viewer={viewer}
       proven={proven}
-      proofHint={say("proofHint")}
+      proofHint={t("proofHint")}
       onSubmit={(event: FormEvent<HTMLFormElement>) => {
         event.preventDefault();
         submit(event.currentTarget);
       }}
-      button={{ label: say("removeButton"), busyLabel: say("removing"), variant: "danger" }}
+      button={{ label: t("removeButton"), busyLabel: t("removing"), variant: "danger" }}
     />
   );
 }

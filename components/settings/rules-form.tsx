@@ -21,7 +21,7 @@ type RulesFormProps = {
 
 /** Every rule in one form, saved together. */
 export function RulesForm({ settings, viewer }: RulesFormProps) {
-  const say = useTranslations("settings");
+  const t = useTranslations("settings");
   const format = useFormatter();
   const heading = useRef<HTMLHeadingElement>(null);
   const saved = rulesOf(settings);
@@ -37,29 +37,29 @@ export function RulesForm({ settings, viewer }: RulesFormProps) {
   return (
     <section aria-labelledby="rules" className="rounded-xl border border-line bg-surface shadow-lift">
       <h2 id="rules" ref={heading} tabIndex={-1} className="px-4 pt-4 font-semibold sm:px-6">
-        {say("rules")}
+        {t("rules")}
       </h2>
       <div className="divide-y divide-line">
         <Rule
           name="cadence"
-          title={say("reminders.title")}
-          hint={say.rich("reminders.hint", { at: () => <ExactMoment iso={settings.nextReminderAt} /> })}
-          options={cadences.map((value) => ({ value, label: say(`reminders.${value}`) }))}
+          title={t("reminders.title")}
+          hint={t.rich("reminders.hint", { at: () => <ExactMoment iso={settings.nextReminderAt} /> })}
+          options={cadences.map((value) => ({ value, label: t(`reminders.${value}`) }))}
           value={cadence}
           onChoose={(next) => choose({ cadence: next })}
         />
         <Rule
           name="own-pace"
-          title={say("own.title")}
-          hint={say(ownPace === null ? "own.noAddress" : "own.hint")}
-          options={ownPaces.map((value) => ({ value, label: say(`own.${value}`) }))}
+          title={t("own.title")}
+          hint={t(ownPace === null ? "own.noAddress" : "own.hint")}
+          options={ownPaces.map((value) => ({ value, label: t(`own.${value}`) }))}
           value={ownPace}
           onChoose={(next) => choose({ ownPace: next })}
         />
         <Rule
           name="unconfirmed"
-          title={say("unconfirmed.title")}
-          hint={say.rich("unconfirmed.hint", {
+          title={t("unconfirmed.title")}
+          hint={t.rich("unconfirmed.hint", {
             days: cadence === "weekly" ? 2 : 7,
             link: (words) => (
               <Link href="/review" className="underline">
@@ -67,26 +67,26 @@ export function RulesForm({ settings, viewer }: RulesFormProps) {
               </Link>
             ),
           })}
-          options={unconfirmedRules.map((value) => ({ value, label: ruleLabel(say, value, cadence) }))}
+          options={unconfirmedRules.map((value) => ({ value, label: ruleLabel(t, value, cadence) }))}
           value={unconfirmedRule}
           onChoose={(next) => choose({ unconfirmedRule: next })}
         />
         <Rule
           name="second-factor"
-          title={say("secondFactor.title")}
+          title={t("secondFactor.title")}
           hint={
             <>
-              {say(demandedByMatomo ? "secondFactor.demanded" : "secondFactor.hint")}{" "}
-              {withoutSecondFactor.length > 0 && say.rich("secondFactor.without", named(withoutSecondFactor))}{" "}
-              {withoutPassword.length > 0 && say.rich("secondFactor.external", named(withoutPassword))}
+              {t(demandedByMatomo ? "secondFactor.demanded" : "secondFactor.hint")}{" "}
+              {withoutSecondFactor.length > 0 && t.rich("secondFactor.without", named(withoutSecondFactor))}{" "}
+              {withoutPassword.length > 0 && t.rich("secondFactor.external", named(withoutPassword))}
               {!yours && (demandedByMatomo || secondFactor === "required") && (
-                <strong className="block font-medium text-caution">{say("secondFactor.notYours")}</strong>
+                <strong className="block font-medium text-caution">{t("secondFactor.notYours")}</strong>
               )}
             </>
           }
           options={secondFactorChoices.map((value) => ({
             value,
-            label: say(`secondFactor.${value}`),
+            label: t(`secondFactor.${value}`),
             disabled: value === "optional" && saved.secondFactor === "required" && !yours,
           }))}
           value={demandedByMatomo ? "required" : secondFactor}

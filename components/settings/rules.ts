@@ -14,7 +14,7 @@ import {
   type UnconfirmedRule,
 } from "@/lib/ledger/settings/terms";
 import type { Result } from "@/lib/platform/result";
-import type { SaySettings } from "./say-settings";
+import type { SettingsTranslator } from "./settings-translator";
 
 /** What the form can change; `ownPace` null: the viewer has no address that mail reaches. */
 export type Rules = {
@@ -80,7 +80,7 @@ function periodsOf(rule: UnconfirmedRule): number {
 }
 
 /** A choice of the rule for unconfirmed sites, in the unit of the reminders. */
-export function ruleLabel(say: SaySettings, rule: UnconfirmedRule, cadence: Cadence): string {
-  if (rule === "off") return say("unconfirmed.off");
-  return say(cadence === "weekly" ? "unconfirmed.weeks" : "unconfirmed.months", { count: Number(rule) });
+export function ruleLabel(t: SettingsTranslator, rule: UnconfirmedRule, cadence: Cadence): string {
+  if (rule === "off") return t("unconfirmed.off");
+  return t(cadence === "weekly" ? "unconfirmed.weeks" : "unconfirmed.months", { count: Number(rule) });
 }

@@ -10,7 +10,7 @@ const SaveChanges = lazy(() => loadSaveChanges().then((file) => ({ default: file
 
 /** Below the rules while something is not saved: what, and the one way to save it. Fetched once the page is idle. */
 export function SaveBar(props: SaveProps) {
-  const say = useTranslations("settings");
+  const t = useTranslations("settings");
   const { changes } = props;
   // Once the page can be used, so that the first choice finds it there.
   useEffect(() => void loadSaveChanges().catch(() => {}), []);
@@ -18,8 +18,7 @@ export function SaveBar(props: SaveProps) {
   return (
     <>
       <p role="status" className="px-4 pb-4 text-ink-soft text-sm empty:hidden sm:px-6">
-        {changes.length > 0 &&
-          `${say("unsaved", { count: changes.length })} ${say(tellsAll ? "tellsAll" : "tellsNobody")}`}
+        {changes.length > 0 && `${t("unsaved", { count: changes.length })} ${t(tellsAll ? "tellsAll" : "tellsNobody")}`}
       </p>
       {changes.length > 0 && (
         <LazyDialog>

@@ -12,7 +12,7 @@ import type { RuleChange, SaveProps } from "./rules";
 
 /** The proof where a change takes one, and the button that saves them all. */
 export function SaveChanges({ changes, viewer, onDiscard, onSaved }: SaveProps) {
-  const say = useTranslations("settings");
+  const t = useTranslations("settings");
   const router = useRouter();
   const [reading, startReading] = useTransition();
   // A proof is for one weaker change; whatever is no weaker goes with it. A second weaker one stays, and asks again.
@@ -27,12 +27,12 @@ export function SaveChanges({ changes, viewer, onDiscard, onSaved }: SaveProps) 
     alwaysAsk: isWeaker,
     run: () => runAll(together),
     onDone: () => {
-      toast.success(say("saved"));
+      toast.success(t("saved"));
       if (together.length === changes.length) onSaved();
       refresh();
     },
     onRefused: refresh,
-    noAnswer: say("noAnswer"),
+    noAnswer: t("noAnswer"),
   });
   const busy = proven.busy || reading;
 
@@ -52,15 +52,15 @@ export function SaveChanges({ changes, viewer, onDiscard, onSaved }: SaveProps) 
         viewer={viewer}
         asks={proven.asks}
         problem={proven.problem}
-        hint={say(isWeaker ? "weakerHint" : "recentHint")}
+        hint={t(isWeaker ? "weakerHint" : "recentHint")}
         focusOnAsk={!isWeaker}
       />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" busy={busy}>
-          {busy ? say("saving") : say("save")}
+          {busy ? t("saving") : t("save")}
         </Button>
         <Button variant="quiet" onClick={onDiscard}>
-          {say("discard")}
+          {t("discard")}
         </Button>
       </div>
     </form>

@@ -10,13 +10,13 @@ import type { SignInStep } from "./sign-in-step";
 /** The second step, for accounts with two-factor authentication. */
 export function SignInCodeStep(props: SignInStep & { onBack: () => void }) {
   const { form, identifier, errors, busy, problem, onBack } = props;
-  const say = useTranslations("auth");
+  const t = useTranslations("auth");
   return (
     <>
       <div>
-        <h1 className="font-semibold text-xl">{say("signIn.codeTitle")}</h1>
+        <h1 className="font-semibold text-xl">{t("signIn.codeTitle")}</h1>
         <p className="mt-2 text-ink-soft text-sm">
-          {say.rich("signIn.codeMeaning", {
+          {t.rich("signIn.codeMeaning", {
             login: identifier,
             name: (words) => <bdi className="font-medium text-ink">{words}</bdi>,
           })}
@@ -24,15 +24,15 @@ export function SignInCodeStep(props: SignInStep & { onBack: () => void }) {
       </div>
       <SignInProblem problem={problem} />
       <form method="post" noValidate {...form} className="flex flex-col gap-5">
-        <Field label={say("code")} hint={say("codeHint")} error={errors.code}>
+        <Field label={t("code")} hint={t("codeHint")} error={errors.code}>
           {(control) => <CodeInput {...control} name="code" />}
         </Field>
         <div className="flex flex-col gap-2">
           <Button type="submit" variant="primary" busy={busy} className="w-full">
-            {say(busy ? "signIn.submitting" : "signIn.submit")}
+            {t(busy ? "signIn.submitting" : "signIn.submit")}
           </Button>
           <Button variant="quiet" disabled={busy} className="w-full" onClick={onBack}>
-            {say("signIn.back")}
+            {t("signIn.back")}
           </Button>
         </div>
       </form>

@@ -18,24 +18,24 @@ type SignInPasswordStepProps = SignInStep & {
 /** The first step: single sign-on where there is one, else login and password of Matomo. */
 export function SignInPasswordStep(props: SignInPasswordStepProps) {
   const { form, identifier, errors, busy, problem, callbackUrl, singleSignOn } = props;
-  const say = useTranslations("auth");
+  const t = useTranslations("auth");
   return (
     <>
       <div>
-        <h1 className="font-semibold text-xl">{say("signIn.title")}</h1>
-        <p className="mt-2 text-ink-soft text-sm">{say(singleSignOn ? "signIn.introSingleSignOn" : "signIn.intro")}</p>
+        <h1 className="font-semibold text-xl">{t("signIn.title")}</h1>
+        <p className="mt-2 text-ink-soft text-sm">{t(singleSignOn ? "signIn.introSingleSignOn" : "signIn.intro")}</p>
       </div>
       <SignInProblem problem={problem} />
       {singleSignOn && (
         <>
           <SingleSignOnButton name={singleSignOn} callbackUrl={callbackUrl} />
           <p className="flex items-center gap-3 text-ink-soft text-sm before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
-            {say("signIn.orWithPassword")}
+            {t("signIn.orWithPassword")}
           </p>
         </>
       )}
       <form method="post" noValidate {...form} className="flex flex-col gap-5">
-        <Field label={say("signIn.identifier")} error={errors.identifier}>
+        <Field label={t("signIn.identifier")} error={errors.identifier}>
           {(control) => (
             <Input
               {...control}
@@ -49,15 +49,15 @@ export function SignInPasswordStep(props: SignInPasswordStepProps) {
             />
           )}
         </Field>
-        <Field label={say("signIn.password")} error={errors.password}>
+        <Field label={t("signIn.password")} error={errors.password}>
           {(control) => <PasswordInput {...control} name="password" autoComplete="current-password" />}
         </Field>
         <Button type="submit" variant="primary" busy={busy} className="w-full">
-          {say(busy ? "signIn.submitting" : "signIn.submit")}
+          {t(busy ? "signIn.submitting" : "signIn.submit")}
         </Button>
       </form>
       <p className="text-[0.8125rem] text-ink-soft">
-        {singleSignOn ? say("signIn.noPasswordWithProvider", { name: singleSignOn }) : say("signIn.noPassword")}
+        {singleSignOn ? t("signIn.noPasswordWithProvider", { name: singleSignOn }) : t("signIn.noPassword")}
       </p>
     </>
   );

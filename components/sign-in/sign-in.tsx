@@ -21,7 +21,7 @@ const NOTHING: SignInTyped = { identifier: "", password: "", code: "" };
  * the page's memory alone.
  */
 export function SignIn({ callbackUrl, initialProblem, singleSignOn }: SignInProps) {
-  const say = useTranslations("auth");
+  const t = useTranslations("auth");
   const [step, setStep] = useState<Step>("start");
   const [problem, setProblem] = useState(initialProblem);
   const [errors, setErrors] = useState<SignInErrors>({});
@@ -52,7 +52,7 @@ export function SignIn({ callbackUrl, initialProblem, singleSignOn }: SignInProp
     if (missing) return showErrors(missing);
     setErrors({});
     setProblem(null);
-    const outcome = await trySignIn({ ...typed, identifier: typed.identifier.trim(), code: typed.code.trim() }, say);
+    const outcome = await trySignIn({ ...typed, identifier: typed.identifier.trim(), code: typed.code.trim() }, t);
     // A full load, so that nothing of the page before the sign-in is kept.
     if (outcome.is === "in") {
       window.location.assign(ownPath(callbackUrl, window.location.origin) ?? FIRST_PAGE);
@@ -83,7 +83,7 @@ export function SignIn({ callbackUrl, initialProblem, singleSignOn }: SignInProp
   return (
     <div className="flex flex-col gap-6 rounded-2xl border border-line bg-surface p-6 shadow-lift sm:p-8">
       <p role="status" className="sr-only">
-        {step === "code" && say("signIn.codeAsked")}
+        {step === "code" && t("signIn.codeAsked")}
       </p>
       {step === "code" ? (
         <SignInCodeStep {...stepProps} onBack={() => backToPassword(null, waiting.identifier)} />

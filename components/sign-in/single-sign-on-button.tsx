@@ -10,7 +10,7 @@ type SingleSignOnButtonProps = { name: string; callbackUrl: string };
 
 /** Leaves for the sign-in provider and comes back to `callbackUrl`. */
 export function SingleSignOnButton({ name, callbackUrl }: SingleSignOnButtonProps) {
-  const say = useTranslations("auth");
+  const t = useTranslations("auth");
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -26,7 +26,7 @@ export function SingleSignOnButton({ name, callbackUrl }: SingleSignOnButtonProp
     } catch {
       // as without an answer
     }
-    setProblem(say("signInProblem.no_answer"));
+    setProblem(t("signInProblem.no_answer"));
     setBusy(false);
   }
 
@@ -38,7 +38,7 @@ export function SingleSignOnButton({ name, callbackUrl }: SingleSignOnButtonProp
         </Alert>
       )}
       <Button className="w-full" busy={busy} onClick={leave}>
-        {say("signIn.withProvider", { name })}
+        {t("signIn.withProvider", { name })}
       </Button>
     </div>
   );

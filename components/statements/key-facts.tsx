@@ -1,15 +1,15 @@
 import type { ReactNode } from "react";
 import type { StatementKey } from "@/lib/reports/statement/schema";
-import type { SayStatements } from "./statement-words";
+import type { StatementsTranslator } from "./statement-intl";
 
 /** The public key and its fingerprint, and what they are for. */
-export function KeyFacts({ statementKey, say }: { statementKey: StatementKey; say: SayStatements }) {
+export function KeyFacts({ statementKey, t }: { statementKey: StatementKey; t: StatementsTranslator }) {
   return (
     <>
-      <p className="max-w-3xl text-ink-soft text-sm">{say.rich("proof.command", { code: inCode })}</p>
+      <p className="max-w-3xl text-ink-soft text-sm">{t.rich("proof.command", { code: inCode })}</p>
       <dl className="flex flex-col gap-3 text-sm">
-        <Fact name={say("proof.fingerprint")}>{statementKey.fingerprint}</Fact>
-        <Fact name={say("proof.key")}>{statementKey.publicKey}</Fact>
+        <Fact name={t("proof.fingerprint")}>{statementKey.fingerprint}</Fact>
+        <Fact name={t("proof.key")}>{statementKey.publicKey}</Fact>
       </dl>
     </>
   );

@@ -1,14 +1,14 @@
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import type { StatementMonth } from "@/lib/reports/statement/schema";
-import { monthWords, type StatementWords } from "./statement-words";
+import { monthLabel, type StatementIntl } from "./statement-intl";
 
 /** Every month of which there is a statement, newest first. */
-export function MonthsList({ months, words }: { months: readonly StatementMonth[]; words: StatementWords }) {
-  const { say } = words;
+export function MonthsList({ months, intl }: { months: readonly StatementMonth[]; intl: StatementIntl }) {
+  const { t } = intl;
   return (
     <ul
-      aria-label={say("list.months")}
+      aria-label={t("list.months")}
       className="divide-y divide-line overflow-hidden rounded-xl border border-line bg-surface shadow-lift"
     >
       {months.map(({ month, complete }) => (
@@ -18,12 +18,12 @@ export function MonthsList({ months, words }: { months: readonly StatementMonth[
             prefetch={false}
             className="font-medium text-accent after:absolute after:inset-0 hover:underline"
           >
-            {monthWords(words, month)}
+            {monthLabel(intl, month)}
           </Link>
           {complete ? (
-            <span className="text-ink-soft text-sm">{say("list.whole")}</span>
+            <span className="text-ink-soft text-sm">{t("list.whole")}</span>
           ) : (
-            <Badge>{say("list.running")}</Badge>
+            <Badge>{t("list.running")}</Badge>
           )}
         </li>
       ))}

@@ -6,64 +6,64 @@ import { KeyFacts } from "./key-facts";
 import { NotificationsTable } from "./notifications-table";
 import { SitesTable } from "./sites-table";
 import { StatementHead } from "./statement-head";
+import type { StatementIntl } from "./statement-intl";
 import { MoreRows, StatementSection } from "./statement-section";
 import { StatementTotals } from "./statement-totals";
-import type { StatementWords } from "./statement-words";
 import { UnsignedNote } from "./unsigned-note";
 import { BlockFacts, CoverageFacts, FindingFacts } from "./watch-facts";
 
 type StatementDocumentProps = {
   statement: Statement;
   statementKey: StatementKey | null;
-  words: StatementWords;
+  intl: StatementIntl;
   /** whether the audit log is whole, which takes longer to find out */
   chainVerdict: ReactNode;
 };
 
 /** A month's statement, on screen and on paper. */
-export function StatementDocument({ statement, statementKey, words, chainVerdict }: StatementDocumentProps) {
-  const { say } = words;
+export function StatementDocument({ statement, statementKey, intl, chainVerdict }: StatementDocumentProps) {
+  const { t } = intl;
   const more = (rows: readonly unknown[]) => {
     const count = rows.length - SHOWN_ROWS;
-    return count > 0 ? say(statementKey ? "more" : "moreUnsigned", { count }) : null;
+    return count > 0 ? t(statementKey ? "more" : "moreUnsigned", { count }) : null;
   };
   return (
     <article data-statement="" className="flex flex-col gap-5">
-      <StatementHead statement={statement} isSigned={statementKey !== null} words={words} />
-      {!statementKey && <UnsignedNote say={say} />}
-      <StatementSection id="totals" title={say("totals.title")}>
-        <StatementTotals statement={statement} words={words} />
+      <StatementHead statement={statement} isSigned={statementKey !== null} intl={intl} />
+      {!statementKey && <UnsignedNote t={t} />}
+      <StatementSection id="totals" title={t("totals.title")}>
+        <StatementTotals statement={statement} intl={intl} />
       </StatementSection>
-      <StatementSection id="limits" title={say("limits.title")}>
+      <StatementSection id="limits" title={t("limits.title")}>
         <ul className="flex max-w-3xl list-disc flex-col gap-1 ps-5 text-sm">
           {statement.limits.map(({ code, count }) => (
-            <li key={code}>{say(`limit.${code}`, { count: count ?? 0 })}</li>
+            <li key={code}>{t(`limit.${code}`, { count: count ?? 0 })}</li>
           ))}
         </ul>
       </StatementSection>
-      <StatementSection id="sites" title={say("sites.title")}>
-        <SitesTable statement={statement} words={words} />
-        <MoreRows words={more(statement.sites)} />
+      <StatementSection id="sites" title={t("sites.title")}>
+        <SitesTable statement={statement} intl={intl} />
+        <MoreRows intl={more(statement.sites)} />
       </StatementSection>
-      <StatementSection id="tellings" title={say("tellings.title")}>
-        <NotificationsTable statement={statement} words={words} />
-        <MoreRows words={more(statement.tellings)} />
+      <StatementSection id="tellings" title={t("tellings.title")}>
+        <NotificationsTable statement={statement} intl={intl} />
+        <MoreRows intl={more(statement.tellings)} />
       </StatementSection>
-      <StatementSection id="coverage" title={say("coverage.title")}>
-        <CoverageFacts statement={statement} words={words} />
-        <MoreRows words={more(statement.coverage?.blind ?? [])} />
+      <StatementSection id="coverage" title={t("coverage.title")}>
+        <CoverageFacts statement={statement} intl={intl} />
+        <MoreRows intl={more(statement.coverage?.blind ?? [])} />
       </StatementSection>
-      <StatementSection id="closures" title={say("closures.title")}>
-        <BlockFacts statement={statement} words={words} />
+      <StatementSection id="closures" title={t("closures.title")}>
+        <BlockFacts statement={statement} intl={intl} />
       </StatementSection>
-      <StatementSection id="findings" title={say("findings.title")}>
-        <FindingFacts statement={statement} words={words} />
-        <MoreRows words={more(statement.findings)} />
+      <StatementSection id="findings" title={t("findings.title")}>
+        <FindingFacts statement={statement} intl={intl} />
+        <MoreRows intl={more(statement.findings)} />
       </StatementSection>
-      <StatementSection id="proof" title={say("proof.title")}>
+      <StatementSection id="proof" title={t("proof.title")}>
         {chainVerdict}
-        <ChainLinks chain={statement.chain} say={say} />
-        {statementKey && <KeyFacts statementKey={statementKey} say={say} />}
+        <ChainLinks chain={statement.chain} t={t} />
+        {statementKey && <KeyFacts statementKey={statementKey} t={t} />}
       </StatementSection>
     </article>
   );

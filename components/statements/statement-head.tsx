@@ -5,13 +5,13 @@ import { buttonStyles } from "@/components/ui/button-styles";
 import type { Statement } from "@/lib/reports/statement/schema";
 import { PrintButton } from "./print-button";
 import { Stamp } from "./stamp";
-import { monthWords, type StatementWords } from "./statement-words";
+import { monthLabel, type StatementIntl } from "./statement-intl";
 
-type StatementHeadProps = { statement: Statement; isSigned: boolean; words: StatementWords };
+type StatementHeadProps = { statement: Statement; isSigned: boolean; intl: StatementIntl };
 
 /** What the statement is of, when it was made, and what one can do with it. */
-export function StatementHead({ statement, isSigned, words }: StatementHeadProps) {
-  const { say } = words;
+export function StatementHead({ statement, isSigned, intl }: StatementHeadProps) {
+  const { t } = intl;
   const { month, instance, portal, portalVersion, timeZone, complete } = statement;
   const stamp = (iso: string) => () => <Stamp iso={iso} timeZone={timeZone} />;
   return (
@@ -22,36 +22,34 @@ export function StatementHead({ statement, isSigned, words }: StatementHeadProps
             href="/activity/reports"
             className="inline-flex min-h-6 items-center gap-1.5 text-accent text-sm hover:underline print:hidden"
           >
-            <ArrowLeft className="size-4 rtl:-scale-x-100" aria-hidden="true" /> {say("all")}
+            <ArrowLeft className="size-4 rtl:-scale-x-100" aria-hidden="true" /> {t("all")}
           </Link>
-          <h1 className="mt-2 font-semibold text-2xl tracking-tight">
-            {say("of", { month: monthWords(words, month) })}
-          </h1>
+          <h1 className="mt-2 font-semibold text-2xl tracking-tight">{t("of", { month: monthLabel(intl, month) })}</h1>
           <p className="font-medium">
             <bdi>{instance}</bdi>
           </p>
           <p className="mt-1 text-ink-soft text-sm">
-            {say.rich("made", {
+            {t.rich("made", {
               made: stamp(statement.madeAt),
               from: stamp(statement.from),
               to: stamp(statement.to),
             })}{" "}
-            {say("zone", { zone: timeZone })} {say("version", { portal, version: portalVersion })}
+            {t("zone", { zone: timeZone })} {t("version", { portal, version: portalVersion })}
           </p>
         </div>
         <div className="flex flex-wrap gap-2 print:hidden">
           {isSigned && (
             <a href={`/api/statements/${month}`} download className={buttonStyles({ variant: "primary" })}>
               <Download aria-hidden="true" />
-              {say("download")}
+              {t("download")}
             </a>
           )}
-          <PrintButton>{say("print")}</PrintButton>
+          <PrintButton>{t("print")}</PrintButton>
         </div>
       </div>
       {!complete && (
-        <Alert tone="caution" title={say("running.title")}>
-          <p>{say("running.meaning")}</p>
+        <Alert tone="caution" title={t("running.title")}>
+          <p>{t("running.meaning")}</p>
         </Alert>
       )}
     </>

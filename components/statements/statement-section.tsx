@@ -16,6 +16,6 @@ export function StatementSection({ id, title, children }: { id: string; title: s
 }
 
 /** How many rows the page leaves to the file. */
-export function MoreRows({ words }: { words: string | null }) {
-  return words === null ? null : <p className="text-ink-soft text-sm">{words}</p>;
+export function MoreRows({ intl }: { intl: string | null }) {
+  return intl === null ? null : <p className="text-ink-soft text-sm">{intl}</p>;
 }

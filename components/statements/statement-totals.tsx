@@ -1,18 +1,18 @@
 import type { Statement } from "@/lib/reports/statement/schema";
-import type { StatementWords } from "./statement-words";
+import type { StatementIntl } from "./statement-intl";
 
 const NAMED_PUBLISHERS = 20;
 
 /** The month in numbers, and who made sites public in it. */
-export function StatementTotals({ statement: { totals }, words }: { statement: Statement; words: StatementWords }) {
-  const { say, format } = words;
+export function StatementTotals({ statement: { totals }, intl }: { statement: Statement; intl: StatementIntl }) {
+  const { t, format } = intl;
   const { sites, publicAtStart, publicAtEnd, madePublic, madePrivate, publishers } = totals;
   const numbers = [
-    [say("totals.sites"), sites],
-    [say("totals.start"), publicAtStart],
-    [say("totals.end"), publicAtEnd],
-    [say("totals.madePublic"), madePublic],
-    [say("totals.madePrivate"), madePrivate],
+    [t("totals.sites"), sites],
+    [t("totals.start"), publicAtStart],
+    [t("totals.end"), publicAtEnd],
+    [t("totals.madePublic"), madePublic],
+    [t("totals.madePrivate"), madePrivate],
   ] as const;
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-3 text-sm sm:grid-cols-3 lg:grid-cols-6">
@@ -23,9 +23,9 @@ export function StatementTotals({ statement: { totals }, words }: { statement: S
         </div>
       ))}
       <div>
-        <dt className="text-[0.8125rem] text-ink-soft">{say("totals.by")}</dt>
+        <dt className="text-[0.8125rem] text-ink-soft">{t("totals.by")}</dt>
         <dd className="break-words font-medium">
-          {publishers.length === 0 && say("totals.nobody")}
+          {publishers.length === 0 && t("totals.nobody")}
           {publishers.slice(0, NAMED_PUBLISHERS).map(({ login, sites: count }) => (
             <span key={login} className="block">
               <bdi>{login}</bdi> ({format.number(count)})

@@ -10,7 +10,7 @@ type DialogHeaderProps = { title: ReactNode; description?: ReactNode; locked?: b
 
 /** The name of a dialog or a side panel, what it is about, and the way out. */
 export function DialogHeader({ title, description, locked = false }: DialogHeaderProps) {
-  const say = useTranslations("ui");
+  const t = useTranslations("ui");
   return (
     <header className="flex items-start justify-between gap-4 px-5 pt-5 pb-3 sm:px-6">
       <div className="min-w-0">
@@ -20,7 +20,7 @@ export function DialogHeader({ title, description, locked = false }: DialogHeade
         )}
       </div>
       <Primitive.Close asChild>
-        <Button variant="quiet" size="icon" aria-label={say("close")} className="-mt-1 -me-2" disabled={locked}>
+        <Button variant="quiet" size="icon" aria-label={t("close")} className="-mt-1 -me-2" disabled={locked}>
           <X aria-hidden="true" />
         </Button>
       </Primitive.Close>

@@ -3,7 +3,7 @@
 import { CircleAlert } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { cn } from "./class-names";
-import { useFieldWords } from "./use-field-words";
+import { useFieldLabel } from "./use-field-label";
 
 type FieldControlProps = {
   id: string;
@@ -52,13 +52,13 @@ export function Field({ label, hint, aside, error, className, children }: FieldP
 
 /** The sentence under a field; announced when it appears. */
 export function FieldError({ id, error }: { id: string; error: string | undefined }) {
-  const fieldWords = useFieldWords();
+  const fieldLabel = useFieldLabel();
   return (
     <p id={id} role={error ? "alert" : undefined} className={cn("text-danger text-sm", !error && "hidden")}>
       {error && (
         <span className="flex items-start gap-1.5">
           <CircleAlert className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
-          {fieldWords(error)}
+          {fieldLabel(error)}
         </span>
       )}
     </p>

@@ -34,13 +34,13 @@ class Boundary extends Component<{ children: ReactNode }, { failed: boolean }> {
 
 /** React remembers what could not be fetched, so the way on is a reload. */
 function NotLoaded() {
-  const say = useTranslations("ui");
+  const t = useTranslations("ui");
   return (
     <div className="fixed inset-x-4 bottom-4 z-50 mx-auto max-w-md animate-appear rounded-xl shadow-float">
       <Alert tone="danger" role="alert">
-        <p>{say("dialogNotLoaded")}</p>
+        <p>{t("dialogNotLoaded")}</p>
         <Button size="sm" className="mt-2" onClick={() => window.location.reload()}>
-          {say("reload")}
+          {t("reload")}
         </Button>
       </Alert>
     </div>

@@ -22,7 +22,7 @@ type LinkPagingProps = PageRange & {
 
 /** Previous and next as links: `<path>?page=2`. */
 export function LinkPaging({ path, query = {}, param = "page", label, anchor, ...whole }: LinkPagingProps) {
-  const say = useTranslations("ui");
+  const t = useTranslations("ui");
   const last = lastPageOf(whole);
   const range = rangeOf(whole);
   const hash = anchor === undefined ? "" : `#${anchor}`;
@@ -30,20 +30,20 @@ export function LinkPaging({ path, query = {}, param = "page", label, anchor, ..
   if (last === 1 && whole.page === 1) return null;
   return (
     <nav
-      aria-label={label ?? say("pages")}
+      aria-label={label ?? t("pages")}
       className="flex flex-wrap items-center justify-between gap-3 pt-4 text-ink-soft text-sm"
     >
-      <p>{range && say("range", range)}</p>
+      <p>{range && t("range", range)}</p>
       <div className="flex gap-2">
         {whole.page > 1 && (
           <Link className={cn(buttonStyles({ size: "sm" }), "relative")} href={linkTo(Math.min(whole.page - 1, last))}>
-            <ChevronLeft className="rtl:-scale-x-100" aria-hidden="true" /> {say("previous")}
+            <ChevronLeft className="rtl:-scale-x-100" aria-hidden="true" /> {t("previous")}
             <LinkPending />
           </Link>
         )}
         {whole.page < last && (
           <Link className={cn(buttonStyles({ size: "sm" }), "relative")} href={linkTo(whole.page + 1)}>
-            {say("next")} <ChevronRight className="rtl:-scale-x-100" aria-hidden="true" />
+            {t("next")} <ChevronRight className="rtl:-scale-x-100" aria-hidden="true" />
             <LinkPending />
           </Link>
         )}

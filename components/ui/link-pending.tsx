@@ -6,7 +6,7 @@ import { cn } from "./class-names";
 
 /** Within a link that is `relative`: a line below its words, and an announcement, while what it leads to is being read. */
 export function LinkPending() {
-  const say = useTranslations("ui");
+  const t = useTranslations("ui");
   const { pending } = useLinkStatus();
   return (
     <>
@@ -20,7 +20,7 @@ export function LinkPending() {
       />
       {/* Not `aria-live`: an open dialog would leave everything around it open to screen readers. */}
       <span role="status" className="sr-only">
-        {pending && say("loading")}
+        {pending && t("loading")}
       </span>
     </>
   );

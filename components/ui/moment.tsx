@@ -23,11 +23,11 @@ type EndProps = {
 /** The last day of something that is over at `endsAt`. */
 export function LastDay({ endsAt, timeZone }: EndProps) {
   const dates = useDates();
-  const say = useTranslations("ui");
+  const t = useTranslations("ui");
   return (
     <time
       dateTime={endsAt}
-      title={say("endsAt", { moment: dates.utc(endsAt) })}
+      title={t("endsAt", { moment: dates.utc(endsAt) })}
       className="whitespace-nowrap"
       suppressHydrationWarning
     >
@@ -38,8 +38,8 @@ export function LastDay({ endsAt, timeZone }: EndProps) {
 
 /** An end date, said alike everywhere: `through 28 Feb 2027`. */
 export function Through(props: EndProps) {
-  const say = useTranslations("ui");
-  return say.rich("through", { day: () => <LastDay {...props} /> });
+  const t = useTranslations("ui");
+  return t.rich("through", { day: () => <LastDay {...props} /> });
 }
 
 /** `2 minutes ago`, counted from `asOf` (when it was read), so that server and browser say the same. */

@@ -7,7 +7,7 @@ import { Input } from "./input";
 
 /** A password field that can be shown. Pasting works; password managers recognise it. */
 export function PasswordInput(props: Omit<ComponentProps<"input">, "type">) {
-  const say = useTranslations("ui");
+  const t = useTranslations("ui");
   const [shown, setShown] = useState(false);
   const Icon = shown ? EyeOff : Eye;
   return (
@@ -23,8 +23,8 @@ export function PasswordInput(props: Omit<ComponentProps<"input">, "type">) {
       <button
         type="button"
         aria-pressed={shown}
-        aria-label={say("showPassword")}
-        title={say(shown ? "hidePassword" : "showPassword")}
+        aria-label={t("showPassword")}
+        title={t(shown ? "hidePassword" : "showPassword")}
         className="absolute inset-y-1 end-1 grid w-10 place-items-center rounded-md text-ink-faint hover:bg-surface-sunken hover:text-ink"
         onClick={() => setShown((was) => !was)}
       >

@@ -14,9 +14,9 @@ type ProgressProps = {
 /** How far long work is. Announce its end yourself: a progress bar is not read aloud by every screen reader. */
 export function Progress({ label, done, total }: ProgressProps) {
   const id = useId();
-  const say = useTranslations("ui");
+  const t = useTranslations("ui");
   const known = done !== undefined && total !== undefined && total > 0;
-  const words = known ? say("doneOf", { done, total }) : undefined;
+  const words = known ? t("doneOf", { done, total }) : undefined;
   return (
     <div className="flex flex-col gap-1.5 text-sm">
       <p className="flex flex-wrap justify-between gap-x-4">

@@ -13,9 +13,9 @@ type ShortcutsDialogProps = {
 
 /** Which keys do something on this page, and whether they shall. */
 export function ShortcutsDialog({ shortcuts, onClose, returnFocus }: ShortcutsDialogProps) {
-  const say = useTranslations("ui");
+  const t = useTranslations("ui");
   return (
-    <Dialog title={say("shortcuts")} description={say("shortcutsMeaning")} onClose={onClose} returnFocus={returnFocus}>
+    <Dialog title={t("shortcuts")} description={t("shortcutsMeaning")} onClose={onClose} returnFocus={returnFocus}>
       <DialogBody className="flex flex-col gap-4">
         <ShortcutsList shortcuts={shortcuts} />
         <ShortcutsSwitch />
@@ -47,7 +47,7 @@ function ShortcutsList({ shortcuts }: { shortcuts: readonly Shortcut[] }) {
 }
 
 function ShortcutsSwitch() {
-  const say = useTranslations("ui");
+  const t = useTranslations("ui");
   const [on, setOn] = useState(shortcutsAreOn);
   return (
     <label className="flex min-h-9 items-center gap-3 border-line border-t pt-3 text-sm">
@@ -60,7 +60,7 @@ function ShortcutsSwitch() {
           setOn(event.target.checked);
         }}
       />
-      {say("shortcutsOn")}
+      {t("shortcutsOn")}
     </label>
   );
 }

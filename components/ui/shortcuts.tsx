@@ -12,7 +12,7 @@ const ShortcutsDialog = lazy(async () => ({ default: (await import("./shortcuts-
 
 /** The button and the key `?` that show which keys do something on this page. What they do is useShortcuts's part. */
 export function Shortcuts({ shortcuts }: { shortcuts: readonly Shortcut[] }) {
-  const say = useTranslations("ui");
+  const t = useTranslations("ui");
   const [open, setOpen] = useState(false);
   const opener = useRef<Element | null>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -30,8 +30,8 @@ export function Shortcuts({ shortcuts }: { shortcuts: readonly Shortcut[] }) {
         variant="quiet"
         size="icon"
         className="pointer-coarse:hidden"
-        aria-label={say("shortcuts")}
-        title={`${say("shortcuts")} (?)`}
+        aria-label={t("shortcuts")}
+        title={`${t("shortcuts")} (?)`}
         onClick={show}
       >
         <Keyboard aria-hidden="true" />

@@ -13,7 +13,7 @@ const NARROW = "(max-width: 639px)";
  * above it (globals.css).
  */
 export default function Toasts(): ReactNode {
-  const say = useTranslations("ui");
+  const t = useTranslations("ui");
   const narrow = useSyncExternalStore(watchWidth, isNarrow);
   const rightToLeft = document.documentElement.dir === "rtl";
   return (
@@ -22,9 +22,9 @@ export default function Toasts(): ReactNode {
       position={narrow ? "top-center" : rightToLeft ? "bottom-right" : "bottom-left"}
       duration={READING_TIME_MS}
       closeButton
-      containerAriaLabel={say("messages")}
+      containerAriaLabel={t("messages")}
       toastOptions={{
-        closeButtonAriaLabel: say("close"),
+        closeButtonAriaLabel: t("close"),
         classNames: {
           toast: "!rounded-xl !border-line !bg-surface !text-ink !shadow-float !font-sans",
           description: "!text-ink-soft",

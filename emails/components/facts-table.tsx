@@ -1,6 +1,6 @@
 import type { FactRow } from "@/emails/letter";
 import { plain } from "@/emails/line";
-import type { Say } from "@/emails/say";
+import type { MailTranslator } from "@/emails/mail-translator";
 import { light } from "@/emails/theme";
 import { More } from "./more";
 import { Words } from "./words";
@@ -8,11 +8,11 @@ import { Words } from "./words";
 const cell = { padding: "8px 0", fontSize: "14px", lineHeight: "20px", borderTop: `1px solid ${light.rule}` };
 
 /** Labels on the left, values on the right; each label is the header of its row. */
-export function FactsTable({ rows, say }: { rows: readonly FactRow[]; say: Say }) {
-  const label = { ...cell, width: "84px", ...say.padding("end", 12), fontWeight: 400, color: light.muted };
+export function FactsTable({ rows, t }: { rows: readonly FactRow[]; t: MailTranslator }) {
+  const label = { ...cell, width: "84px", ...t.padding("end", 12), fontWeight: 400, color: light.muted };
   return (
     <table
-      aria-label={say.text("frame.details")}
+      aria-label={t.text("frame.details")}
       width="100%"
       cellPadding={0}
       cellSpacing={0}
@@ -22,7 +22,7 @@ export function FactsTable({ rows, say }: { rows: readonly FactRow[]; say: Say }
       <tbody>
         {rows.map((row) => (
           <tr key={row.label}>
-            <th scope="row" align={say.start} className="muted rule" style={{ ...label, verticalAlign: "top" }}>
+            <th scope="row" align={t.start} className="muted rule" style={{ ...label, verticalAlign: "top" }}>
               {row.label}
             </th>
             <td valign="top" className="ink rule" style={{ ...cell, color: light.ink, wordBreak: "break-word" }}>
@@ -31,7 +31,7 @@ export function FactsTable({ rows, say }: { rows: readonly FactRow[]; say: Say }
                   <Words line={line} />
                 </div>
               ))}
-              {row.more ? <More more={row.more} say={say} /> : null}
+              {row.more ? <More more={row.more} t={t} /> : null}
             </td>
           </tr>
         ))}

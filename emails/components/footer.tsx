@@ -6,12 +6,12 @@ const small = { margin: "0 0 4px", fontSize: "12px", lineHeight: "18px", color: 
 
 /** Who gets this mail, when it was in UTC, and how far the audit log was. Nobody can turn these mails off. */
 export function Footer({ letter, frame }: { letter: Letter; frame: Frame }) {
-  const { say, recipient } = frame;
+  const { t, recipient } = frame;
   const { aside, audience = "everybody" } = letter;
   return (
     <div className="pad" style={{ padding: "14px 4px 0" }}>
       <p className="muted" style={small}>
-        <Words line={say.line(`frame.sent.${audience}`, { recipient })} />
+        <Words line={t.line(`frame.sent.${audience}`, { recipient })} />
       </p>
       {aside ? (
         <p className="muted" style={small}>

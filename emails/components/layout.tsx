@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { Body, Container, Head, Html, Preview } from "react-email";
-import type { Say } from "@/emails/say";
+import type { MailTranslator } from "@/emails/mail-translator";
 import { fonts, light, styleSheet } from "@/emails/theme";
 
 /** The page of every mail: language, light and dark, one card on a quiet ground. `preview` is the inbox's second line. */
-export function Layout(props: { say: Say; title: string; preview: string; children: ReactNode }) {
+export function Layout(props: { t: MailTranslator; title: string; preview: string; children: ReactNode }) {
   return (
-    <Html lang={props.say.language} dir={props.say.direction}>
+    <Html lang={props.t.language} dir={props.t.direction}>
       <Head>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
@@ -16,8 +16,8 @@ export function Layout(props: { say: Say; title: string; preview: string; childr
         <style>{styleSheet}</style>
       </Head>
       <Body
-        lang={props.say.language}
-        dir={props.say.direction}
+        lang={props.t.language}
+        dir={props.t.direction}
         className="canvas"
         style={{ backgroundColor: light.canvas, fontFamily: fonts.text, margin: "0", padding: "0" }}
       >

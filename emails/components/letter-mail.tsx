@@ -1,7 +1,7 @@
 import { Button, Heading, Text } from "react-email";
 import type { Frame, Letter } from "@/emails/letter";
 import { plain } from "@/emails/line";
-import type { Say } from "@/emails/say";
+import type { MailTranslator } from "@/emails/mail-translator";
 import { light } from "@/emails/theme";
 import { Changes } from "./changes";
 import { FactsTable } from "./facts-table";
@@ -14,16 +14,16 @@ const note = { margin: "0 0 10px", fontSize: "14px", lineHeight: "21px", color: 
 
 /** A letter as HTML. */
 export function LetterMail({ letter, frame }: { letter: Letter; frame: Frame }) {
-  const { say } = frame;
+  const { t } = frame;
   const { changes, notes, rows, sites, tone } = letter;
   return (
     <Layout
-      say={say}
+      t={t}
       title={letter.subject}
       preview={(letter.lead.length > 0 ? letter.lead : [letter.headline]).map(plain).join(" ")}
     >
       <p className="muted pad" style={{ margin: 0, padding: "24px 4px 12px", fontSize: "13px", color: light.muted }}>
-        {say.text("frame.product")} · <bdi>{letter.host}</bdi>
+        {t.text("frame.product")} · <bdi>{letter.host}</bdi>
       </p>
       <table
         role="presentation"
@@ -43,7 +43,7 @@ export function LetterMail({ letter, frame }: { letter: Letter; frame: Frame }) 
         <tbody>
           <tr>
             <td className="pad" style={{ padding: "24px 28px 20px" }}>
-              <Headline letter={letter} say={say} />
+              <Headline letter={letter} t={t} />
               <Button
                 href={letter.button.href}
                 className="button"
@@ -66,9 +66,9 @@ export function LetterMail({ letter, frame }: { letter: Letter; frame: Frame }) 
                   <Words line={line} />
                 </Text>
               ))}
-              {sites ? <Sites list={sites} say={say} /> : null}
-              {changes ? <Changes changes={changes} say={say} /> : null}
-              {rows.length === 0 ? null : <FactsTable rows={rows} say={say} />}
+              {sites ? <Sites list={sites} t={t} /> : null}
+              {changes ? <Changes changes={changes} t={t} /> : null}
+              {rows.length === 0 ? null : <FactsTable rows={rows} t={t} />}
             </td>
           </tr>
         </tbody>
@@ -79,7 +79,7 @@ export function LetterMail({ letter, frame }: { letter: Letter; frame: Frame }) 
 }
 
 /** What happened, and what it means. */
-function Headline({ letter, say }: { letter: Letter; say: Say }) {
+function Headline({ letter, t }: { letter: Letter; t: MailTranslator }) {
   return (
     <>
       <Heading
@@ -90,7 +90,7 @@ function Headline({ letter, say }: { letter: Letter; say: Say }) {
           lineHeight: "28px",
           fontWeight: 650,
           // Letters that are joined, as in Arabic, would be torn or pushed into each other.
-          letterSpacing: say.direction === "rtl" ? "normal" : "-0.01em",
+          letterSpacing: t.direction === "rtl" ? "normal" : "-0.01em",
           color: light.ink,
           wordBreak: "break-word",
         }}

@@ -1,6 +1,6 @@
 import { type SiteEntry, type SiteList, spokenUrl } from "@/emails/letter";
 import { plain } from "@/emails/line";
-import type { Say } from "@/emails/say";
+import type { MailTranslator } from "@/emails/mail-translator";
 import { light } from "@/emails/theme";
 import { More } from "./more";
 import { Words } from "./words";
@@ -9,7 +9,7 @@ const list = { margin: "6px 0 0", padding: 0, listStyle: "none", fontSize: "14px
 const item = { margin: 0, padding: "8px 0", borderTop: `1px solid ${light.rule}`, color: light.muted };
 
 /** The sites, one below the other. Nothing is said of them beside what the list holds. */
-export function Sites({ list: { entries, more }, say }: { list: SiteList; say: Say }) {
+export function Sites({ list: { entries, more }, t }: { list: SiteList; t: MailTranslator }) {
   if (entries.length === 0) return null;
   return (
     <>
@@ -30,7 +30,7 @@ export function Sites({ list: { entries, more }, say }: { list: SiteList; say: S
           </li>
         ))}
       </ul>
-      {more ? <More more={more} say={say} /> : null}
+      {more ? <More more={more} t={t} /> : null}
     </>
   );
 }

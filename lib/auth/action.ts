@@ -2,7 +2,7 @@ import { headers } from "next/headers";
 import type { z } from "zod";
 import { requestLanguage } from "@/lib/auth/language/request-language";
 import { deliverSoon } from "@/lib/messaging/mail/deliver-soon";
-import { refusalWords } from "@/lib/platform/languages/refusal-words";
+import { refusalMessage } from "@/lib/platform/languages/refusal-message";
 import type { Outcome, Result } from "@/lib/platform/result";
 import { type Command, type RequestContext, runWithRecentAuth, runWithStepUp, type StepUpCommand } from "./command";
 import { readSessionClaims } from "./cookie";
@@ -34,7 +34,7 @@ async function currentContext(): Promise<RequestContext> {
 }
 
 async function answer<T>(outcome: Outcome<T>): Promise<Result<T>> {
-  if (!outcome.ok) return { ...outcome, message: refusalWords(outcome, await requestLanguage()) };
+  if (!outcome.ok) return { ...outcome, message: refusalMessage(outcome, await requestLanguage()) };
   deliverSoon();
   return outcome;
 }

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { requestLanguage } from "@/lib/auth/language/request-language";
 import { translateDatabaseError } from "@/lib/platform/db/errors";
 import { AppError, type ErrorCode } from "@/lib/platform/errors";
-import { refusalWords } from "@/lib/platform/languages/refusal-words";
+import { refusalMessage } from "@/lib/platform/languages/refusal-message";
 import { logger } from "@/lib/platform/logger";
 import { currentSuperUser } from "./require-super-user";
 
@@ -41,7 +41,7 @@ export async function respondToSuperUser<S extends z.ZodType>(
     if (known.cause) logger().error({ err: known.cause }, known.code);
     return json(STATUS[known.code] ?? 500, {
       code: known.code,
-      message: refusalWords(known, await requestLanguage()),
+      message: refusalMessage(known, await requestLanguage()),
     });
   }
 }

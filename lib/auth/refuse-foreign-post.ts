@@ -1,6 +1,6 @@
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
-import { refusalWords } from "@/lib/platform/languages/refusal-words";
+import { refusalMessage } from "@/lib/platform/languages/refusal-message";
 import { FALLBACK_LANGUAGE } from "@/messages/catalogue";
 import { requireOwnOrigin } from "./command";
 
@@ -15,6 +15,6 @@ export function refuseForeignPost(request: Request): Response | null {
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const url = new URL(`/sign-in?error=${error.code}`, env().NEXTAUTH_URL).toString();
-    return Response.json({ url, code: error.code, message: refusalWords(error, FALLBACK_LANGUAGE) }, { status: 403 });
+    return Response.json({ url, code: error.code, message: refusalMessage(error, FALLBACK_LANGUAGE) }, { status: 403 });
   }
 }

@@ -4,7 +4,7 @@ import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db/client";
 import { translateDatabaseError } from "@/lib/platform/db/errors";
 import { AppError, type ErrorCode } from "@/lib/platform/errors";
-import { refusalWords } from "@/lib/platform/languages/refusal-words";
+import { refusalMessage } from "@/lib/platform/languages/refusal-message";
 import { logger } from "@/lib/platform/logger";
 import { readSessionClaims } from "./cookie";
 import { requestOrigin } from "./request";
@@ -39,7 +39,7 @@ export async function loadForSuperUser<T>(
     if (!(cause instanceof AppError)) throw cause;
     if (cause.code === "session_ended") redirect(`/sign-in?callbackUrl=${encodeURIComponent(path)}`);
     logger().error({ err: cause.cause ?? cause }, cause.code);
-    return { ok: false, code: cause.code, message: refusalWords(cause, await requestLanguage()) };
+    return { ok: false, code: cause.code, message: refusalMessage(cause, await requestLanguage()) };
   }
 }
 

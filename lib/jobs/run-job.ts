@@ -30,7 +30,7 @@ export async function runJob(
   if (!carriesSecret(call.authorization, env().CRON_SECRET, call.secret)) return refuse(job, call);
   const result = await doJob(job, work, { executionId: call.executionId ?? null });
   onEnd(result);
-  return answer(result.outcome === "failed" ? 503 : 200, { job, ...inWords(result), ...addressWords(call) });
+  return answer(result.outcome === "failed" ? 503 : 200, { job, ...inWords(result), ...addressLabel(call) });
 }
 
 function inWords(result: JobOutcome): Record<string, string | number> {
@@ -38,7 +38,7 @@ function inWords(result: JobOutcome): Record<string, string | number> {
 }
 
 /** For who set up the caller: before such an address a proxy may one day answer with a redirect, and no job would run. */
-function addressWords({ calledAs }: CronCall): { address?: string } {
+function addressLabel({ calledAs }: CronCall): { address?: string } {
   if (!calledAs) return {};
   const { NEXTAUTH_URL } = env();
   return {
@@ -49,7 +49,7 @@ function addressWords({ calledAs }: CronCall): { address?: string } {
 async function refuse(job: JobName, call: CronCall): Promise<Response> {
   const origin = { ...call.from, sessionRef: null };
   await recordRefusal({ actor: { type: "visitor" }, origin, at: now(), facts: { type: "cron.refused", route: job } });
-  return answer(401, { outcome: "refused", ...addressWords(call) });
+  return answer(401, { outcome: "refused", ...addressLabel(call) });
 }
 
 function answer(status: number, body: Record<string, string | number>): Response {

@@ -29,7 +29,7 @@ type Story = {
 /** Publishes and makes private in turn; what was refused is asked again. */
 async function write(portal: Portal, person: SignedIn, siteId: number, until: number): Promise<Story> {
   const story: Story = { siteId, granted: 0, revoked: 0, isPublic: false, isUnknown: false, said: [] };
-  const say = async (asked: Promise<unknown>) => {
+  const t = async (asked: Promise<unknown>) => {
     const outcome = await outcomeOf(asked);
     story.said.push(outcome);
     return outcome === "ok";
@@ -37,18 +37,18 @@ async function write(portal: Portal, person: SignedIn, siteId: number, until: nu
   let proven: SignedIn | null = null;
   while (performance.now() < until) {
     if (story.isPublic) {
-      if (!(await say(portal.ask("makePrivate", person, [siteId])))) continue;
+      if (!(await t(portal.ask("makePrivate", person, [siteId])))) continue;
       story.revoked++;
       story.isPublic = false;
       continue;
     }
     if (!proven) {
       const asking: Promise<SignedIn> = portal.ask("prove", person, [siteId]);
-      if (!(await say(asking))) continue;
+      if (!(await t(asking))) continue;
       proven = await asking;
       person = proven;
     }
-    if (!(await say(portal.ask("publish", proven, [siteId])))) continue;
+    if (!(await t(portal.ask("publish", proven, [siteId])))) continue;
     story.granted++;
     story.isPublic = true;
     proven = null;

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { wordsOf } from "@/tests/support/words-of";
+import { translatorOf } from "@/tests/support/translator-of";
 import { expectAxeFindsNothing } from "./axe";
 import { ANNA, expect, openPortal, sql, test } from "./portal";
 
@@ -63,7 +63,7 @@ test("System status says what the installed Matomo does by itself", async ({ pag
 test.describe("in Arabic, on a phone, in the dark", () => {
   test.use({ locale: "ar", viewport: { width: 360, height: 740 }, colorScheme: "dark" });
   test("nothing is wider than the screen, and everything can be read", async ({ page }) => {
-    const [auth, doctor] = [wordsOf("auth", "ar"), wordsOf("doctor", "ar")];
+    const [auth, doctor] = [translatorOf("auth", "ar"), translatorOf("doctor", "ar")];
     await sql("UPDATE matomo_user_language SET language = 'ar' WHERE login = ?", [ANNA.login]);
     await page.goto("/sign-in?callbackUrl=/settings/status");
     await page.getByLabel(auth("signIn.identifier")).fill(ANNA.login);

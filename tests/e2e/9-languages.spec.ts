@@ -1,4 +1,4 @@
-import { wordsOf } from "@/tests/support/words-of";
+import { translatorOf } from "@/tests/support/translator-of";
 import { expectAxeFindsNothing } from "./axe";
 import {
   ANNA,
@@ -19,9 +19,9 @@ const JONAS = { login: "jonas.holm", password: "nordlicht-jonas" };
 
 test.describe("in Arabic", () => {
   test.use({ locale: "ar" });
-  const publish = wordsOf("publish", "ar");
+  const publish = translatorOf("publish", "ar");
   // No other test touches Solarkataster: its mails are those of this one.
-  const auth = wordsOf("auth", "ar");
+  const auth = translatorOf("auth", "ar");
 
   test("a Super User publishes a site from right to left, and each hears of it in their own language", async ({
     page,

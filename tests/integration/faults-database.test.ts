@@ -1,7 +1,7 @@
 import { createTranslator } from "use-intl/core";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { GET as readyz } from "@/app/api/readyz/route";
-import { signInWords } from "@/components/auth/next-auth-words";
+import { signInWords } from "@/components/auth/next-auth-labels";
 import { signInWithMatomo } from "@/lib/auth/sign-in-with-matomo";
 import { toClientErrorCode } from "@/lib/auth/to-client-error-code";
 import { runWatch } from "@/lib/domain/watch/run-watch";
@@ -154,8 +154,8 @@ describe("a MariaDB that can only be read", () => {
     const typed = { identifier: user.login, password: user.password, code: "" };
     const code = await signInWithMatomo(typed, BROWSER).then(() => "signed in", toClientErrorCode);
     expect(code).toBe("database_read_only");
-    const say = createTranslator({ locale: "en", messages: messagesIn("en"), namespace: "auth" });
-    expect(signInWords(say, code)).toMatch(/is read-only.*DATABASE_URL/);
+    const t = createTranslator({ locale: "en", messages: messagesIn("en"), namespace: "auth" });
+    expect(signInWords(t, code)).toMatch(/is read-only.*DATABASE_URL/);
     const published = await askToPublish(jonas, [siteId]);
     expect(published).toMatchObject({ ok: false, code: "database_read_only" });
     expect(await makePrivate(jonas, [siteId])).toMatchObject({ ok: false, code: "database_read_only" });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findUser, listSuperUsers } from "@/lib/matomo/users";
 import { disconnect } from "@/lib/platform/db/client";
-import { portalGrants, portalRights, rightWords, tracesRights, USUAL_RIGHTS } from "@/lib/platform/db/grants";
+import { portalGrants, portalRights, rightLabel, tracesRights, USUAL_RIGHTS } from "@/lib/platform/db/grants";
 import { missingPrivileges } from "@/lib/platform/db/privileges";
 import { constantSql } from "@/lib/platform/db/sql";
 import { checkPrivileges } from "@/lib/reports/doctor/check-privileges";
@@ -164,7 +164,7 @@ describe("missing rights are named", () => {
   it.runIf(onMariaDb).each(each)("$right on $table.table, as the GRANT that mends it", async ({ table, right }) => {
     const columns = right === "delete" ? "all" : table[right];
     const name = right.toUpperCase();
-    const words = rightWords(name, columns);
+    const words = rightLabel(name, columns);
     const on = `\`${table.table}\``;
     const account = portalAccount();
     await meanwhile(`REVOKE ${words} ON ${on} FROM ${account}`, `GRANT ${words} ON ${on} TO ${account}`, async () => {
@@ -182,7 +182,7 @@ describe("missing rights are named", () => {
     "SELECT on $table that only tells who used Matomo: apart from those without which something fails",
     async ({ table, select }) => {
       const on = `\`${table}\``;
-      const words = rightWords("SELECT", select);
+      const words = rightLabel("SELECT", select);
       const account = portalAccount();
       await meanwhile(`REVOKE ${words} ON ${on} FROM ${account}`, `GRANT ${words} ON ${on} TO ${account}`, async () => {
         const grant = `GRANT ${words} ON ${on}`;
@@ -232,7 +232,7 @@ describe("missing rights are named", () => {
     const account = portalAccount();
     const on = `\`${tablePrefix}site_setting\``;
     const columns = portalRights(tablePrefix).find(({ table }) => table === `${tablePrefix}site_setting`)?.select;
-    const words = rightWords("SELECT", columns ?? []);
+    const words = rightLabel("SELECT", columns ?? []);
     const role = `${new URL(process.env.DATABASE_URL ?? "").username}_role`;
     await rawRun(`CREATE ROLE ${role}`);
     await rawRun(`GRANT ${words} ON ${on} TO ${role}`);

@@ -4,7 +4,7 @@ import { runWatch } from "@/lib/domain/watch/run-watch";
 import { appendEvent } from "@/lib/ledger/audit/append-event";
 import { NO_ORIGIN } from "@/lib/ledger/audit/schema";
 import { MINUTE_MS, plus, SECOND_MS } from "@/lib/platform/clock";
-import { rightWords, tracesRights } from "@/lib/platform/db/grants";
+import { rightLabel, tracesRights } from "@/lib/platform/db/grants";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { replaceBadSettings } from "@/lib/platform/env";
 import { siteIdSchema } from "@/lib/platform/site-id";
@@ -66,7 +66,7 @@ const found = async (...siteIds: number[]) => (await foundPublic(...siteIds))?.f
 
 /** Runs `work` while the account may not read these columns. */
 async function without(table: string, columns: readonly string[], work: () => Promise<void>): Promise<void> {
-  const right = `${rightWords("SELECT", columns)} ON \`matomo_${table}\``;
+  const right = `${rightLabel("SELECT", columns)} ON \`matomo_${table}\``;
   await rawRun(`REVOKE ${right} FROM ${portalAccount()}`);
   try {
     await work();

@@ -22,13 +22,13 @@ export async function callScript(name: string, args: readonly string[], env: Env
   const found = { env: { ...process.env }, argv: process.argv, exit: process.exit, exitCode: process.exitCode };
   const { log, error } = console;
   const said: Said = { code: 0, stdout: "", stderr: "" };
-  const say =
+  const t =
     (stream: "stdout" | "stderr") =>
     (...words: unknown[]) => {
       said[stream] += `${format(...words)}\n`;
     };
   await beginAnew(env);
-  Object.assign(console, { log: say("stdout"), error: say("stderr") });
+  Object.assign(console, { log: t("stdout"), error: t("stderr") });
   process.argv = [process.execPath, program, ...args];
   process.exitCode = undefined;
   process.exit = (code) => {

@@ -35,7 +35,7 @@ const MAY_SAY_UNCHANGED: Record<string, string> = {
   "auth.stepUp.singleSignOnMeaning": "said before anything is sent",
   "publish.unread.meaning": "the third step, which only reads",
   "publish.done.nothing": "the answer of a command that was done, and found nothing to do",
-  "deeds.nothingChanged": "the answer of a command that was done, and found nothing to do",
+  "commands.nothingChanged": "the answer of a command that was done, and found nothing to do",
   "findings.mend.nothingChanged": "the answer of a command that was done, and found nothing to do",
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { AppError, type ErrorCode } from "@/lib/platform/errors";
-import { refusalWords } from "@/lib/platform/languages/refusal-words";
+import { refusalMessage } from "@/lib/platform/languages/refusal-message";
 
 /** Every code, by the compiler's word: a new one is missing here until it is added. */
 const CODES = Object.keys({
@@ -51,7 +51,7 @@ const CODES = Object.keys({
 /** After these a change may stand: this one, or the one that used the same confirmation. */
 const OPEN = new Set<ErrorCode>(["outcome_unknown", "proof_used", "change_not_undone"]);
 
-const wordsFor = (code: ErrorCode) => refusalWords(new AppError(code), "en");
+const wordsFor = (code: ErrorCode) => refusalMessage(new AppError(code), "en");
 
 describe("an error of the portal", () => {
   it.each(CODES)("%s has words of its own: sentences, without the code itself", (code) => {

@@ -140,7 +140,7 @@ const RULES: Record<string, { refused: [string, string][]; allowed: [string, str
   "verbs-give-codes": {
     refused: [
       ["lib/domain/review/keep.ts", "use-intl/core"],
-      ["lib/ledger/audit/record.ts", "lib/platform/languages/refusal-words.ts"],
+      ["lib/ledger/audit/record.ts", "lib/platform/languages/refusal-message.ts"],
     ],
     allowed: [["lib/reports/doctor/words.ts", "use-intl/core"]],
   },

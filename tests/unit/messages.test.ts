@@ -42,7 +42,7 @@ describe.each(languages())("the words in %s", (language) => {
   });
 
   it("call the button “Reduce to view” in mails what it is called on the page", () => {
-    const name = words.get("findings.deeds.reduce") ?? "";
+    const name = words.get("findings.actions.reduce") ?? "";
     for (const [key, text] of english) {
       if (!key.startsWith("mails.") || !text.includes("“Reduce to view”")) continue;
       expect({ key, names: words.get(key)?.includes(name) }).toEqual({ key, names: true });

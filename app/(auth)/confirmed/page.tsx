@@ -1,11 +1,11 @@
-import { stepUpWords } from "@/components/auth/next-auth-words";
+import { stepUpLabel } from "@/components/auth/next-auth-labels";
 import { NotifyOpener } from "@/components/auth/notify-opener";
 import { MessagePage } from "@/components/layout/message-page";
-import { serverWords } from "@/lib/auth/language/words";
+import { serverTranslator } from "@/lib/auth/language/server-translator";
 
 export async function generateMetadata() {
-  const say = await serverWords("auth");
-  return { title: say("confirmed.title") };
+  const t = await serverTranslator("auth");
+  return { title: t("confirmed.title") };
 }
 
 const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : null);
@@ -13,13 +13,13 @@ const one = (value: string | string[] | undefined) => (typeof value === "string"
 /** Where the window of a step-up by single sign-on ends. It is closed at once, unless the browser forbids that. */
 export default async function ConfirmedPage({ searchParams }: PageProps<"/confirmed">) {
   const query = await searchParams;
-  const say = await serverWords("auth");
+  const t = await serverTranslator("auth");
   const error = one(query.error);
   return (
-    <MessagePage title={say(error === null ? "confirmed.done" : "confirmed.notDone")}>
+    <MessagePage title={t(error === null ? "confirmed.done" : "confirmed.notDone")}>
       <NotifyOpener intent={one(query.intent) ?? ""} error={error} />
-      <p>{error === null ? say("confirmed.doneMeaning") : stepUpWords(say, error)}</p>
-      <p>{say("confirmed.goOn")}</p>
+      <p>{error === null ? t("confirmed.doneMeaning") : stepUpLabel(t, error)}</p>
+      <p>{t("confirmed.goOn")}</p>
     </MessagePage>
   );
 }

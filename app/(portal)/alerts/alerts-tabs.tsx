@@ -1,5 +1,5 @@
 import { SectionTabs } from "@/components/layout/section-tabs";
-import { serverWords } from "@/lib/auth/language/words";
+import { serverTranslator } from "@/lib/auth/language/server-translator";
 
 const TABS = [
   { href: "/alerts", name: "people" },
@@ -9,7 +9,7 @@ const TABS = [
 
 /** The pages of Alerts. */
 export async function AlertsTabs({ here }: { here: (typeof TABS)[number]["href"] }) {
-  const say = await serverWords("layout");
-  const tabs = TABS.map(({ href, name }) => ({ href, name: say(`tabs.${name}`) }));
-  return <SectionTabs label={say("nav.alerts")} tabs={tabs} here={here} />;
+  const t = await serverTranslator("layout");
+  const tabs = TABS.map(({ href, name }) => ({ href, name: t(`tabs.${name}`) }));
+  return <SectionTabs label={t("nav.alerts")} tabs={tabs} here={here} />;
 }

@@ -7,7 +7,7 @@ import { PublicAccessView } from "@/components/public-access/public-access-view"
 import { EngineNotice } from "@/components/public-access/status/engine-notice";
 import { dismissedTips, TIPS_COOKIE } from "@/components/public-access/tips/tips-schema";
 import { requestLanguage } from "@/lib/auth/language/request-language";
-import { serverWords } from "@/lib/auth/language/words";
+import { serverTranslator } from "@/lib/auth/language/server-translator";
 import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { readFindings } from "@/lib/domain/findings/queries";
 import { findingsQueryOptions } from "@/lib/domain/findings/query-options";
@@ -19,8 +19,8 @@ import { sitesQueryOptions } from "@/lib/domain/public-access/query-options";
 import { readEngineTrouble } from "@/lib/reports/doctor/queries";
 
 export async function generateMetadata() {
-  const say = await serverWords("publicAccess");
-  return { title: say("title") };
+  const t = await serverTranslator("publicAccess");
+  return { title: t("title") };
 }
 
 /** THE page: its first rows come with it, every later ones are read by the browser. */
@@ -44,7 +44,7 @@ export default async function PublicAccessPage({ searchParams }: PageProps<"/pub
   queryClient.setQueryData(findingsQueryOptions().queryKey, findings);
   queryClient.setQueryData(outsideQueryOptions().queryKey, outside);
   return (
-    <PageWords rooms={["publicAccess", "deeds", "findings", "outside", "activity", "deliveries", "mailReach"]}>
+    <PageWords rooms={["publicAccess", "commands", "findings", "outside", "activity", "deliveries", "mailReach"]}>
       <HydrationBoundary state={dehydrate(queryClient)}>
         <EngineNotice lines={engines} />
         <PublicAccessView

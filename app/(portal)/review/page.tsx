@@ -2,13 +2,13 @@ import { PageWords } from "@/app/page-words";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { ReviewView } from "@/components/review/review-view";
 import { pageNumber } from "@/components/ui/page-number";
-import { serverWords } from "@/lib/auth/language/words";
+import { serverTranslator } from "@/lib/auth/language/server-translator";
 import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { readReview } from "@/lib/domain/review/queries";
 
 export async function generateMetadata() {
-  const say = await serverWords("review");
-  return { title: say("title") };
+  const t = await serverTranslator("review");
+  return { title: t("title") };
 }
 
 /** Where the links of reminders and warnings land. Opening it changes nothing (E25). */
@@ -17,7 +17,7 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
   const loaded = await loadForSuperUser(`/review?page=${page}`, () => readReview({ page }));
   if (!loaded.ok) return <UnreadablePage message={loaded.message} />;
   return (
-    <PageWords rooms={["review", "deeds"]}>
+    <PageWords rooms={["review", "commands"]}>
       <ReviewView key={page} review={loaded.data} viewer={loaded.viewer} />
     </PageWords>
   );

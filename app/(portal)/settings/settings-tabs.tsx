@@ -1,5 +1,5 @@
 import { SectionTabs } from "@/components/layout/section-tabs";
-import { serverWords } from "@/lib/auth/language/words";
+import { serverTranslator } from "@/lib/auth/language/server-translator";
 
 const TABS = [
   { href: "/settings", name: "rules" },
@@ -8,7 +8,7 @@ const TABS = [
 
 /** The pages of Settings. */
 export async function SettingsTabs({ here }: { here: (typeof TABS)[number]["href"] }) {
-  const say = await serverWords("layout");
-  const tabs = TABS.map(({ href, name }) => ({ href, name: say(`tabs.${name}`) }));
-  return <SectionTabs label={say("nav.settings")} tabs={tabs} here={here} />;
+  const t = await serverTranslator("layout");
+  const tabs = TABS.map(({ href, name }) => ({ href, name: t(`tabs.${name}`) }));
+  return <SectionTabs label={t("nav.settings")} tabs={tabs} here={here} />;
 }

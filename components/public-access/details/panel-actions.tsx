@@ -13,12 +13,12 @@ type PanelActionsProps = {
 /** What can be done with the site whose panel is open; the safe thing stands out. */
 export function PanelActions({ site, context }: PanelActionsProps) {
   const { isCurrent, mayPublish, privateNow, onMakePrivate, onShow, onPublish } = context;
-  const say = useTranslations("publicAccess.deed");
+  const t = useTranslations("publicAccess.deed");
   if (!site.isPublic) {
     if (!mayPublish) return null;
     return (
       <Button disabled={!isCurrent} onClick={() => onPublish([site])}>
-        {say("publish")}
+        {t("publish")}
       </Button>
     );
   }
@@ -30,11 +30,11 @@ export function PanelActions({ site, context }: PanelActionsProps) {
           disabled={!isCurrent}
           onClick={() => onShow({ dialog: "mend", action: "reduce", sites: [site] })}
         >
-          {say("reduce")}
+          {t("reduce")}
         </Button>
       )}
       <Button variant="quiet" disabled={!isCurrent} onClick={() => onShow({ dialog: "extend", site })}>
-        {say("changeEnd")}
+        {t("changeEnd")}
       </Button>
       <Button
         variant="primary"
@@ -42,7 +42,7 @@ export function PanelActions({ site, context }: PanelActionsProps) {
         busy={privateNow.isUnderWay(site.id)}
         onClick={() => onMakePrivate(site)}
       >
-        {say("makePrivate")}
+        {t("makePrivate")}
       </Button>
     </>
   );

@@ -14,8 +14,8 @@ const SHORT_REASON = 110;
 const HALF_A_CHARACTER = /[\uD800-\uDBFF]$/;
 
 export function Since({ publication, asOf }: Publication & { asOf: string }) {
-  const say = useTranslations("publicAccess.publication");
-  if (!publication) return <span className="text-ink-soft">{say("notRecorded")}</span>;
+  const t = useTranslations("publicAccess.publication");
+  if (!publication) return <span className="text-ink-soft">{t("notRecorded")}</span>;
   return (
     <>
       <Moment iso={publication.since} />
@@ -27,38 +27,38 @@ export function Since({ publication, asOf }: Publication & { asOf: string }) {
 }
 
 export function ByWhom({ publication }: Publication) {
-  const say = useTranslations("publicAccess");
-  if (!publication) return <span className="text-ink-soft">{say("publication.unknown")}</span>;
+  const t = useTranslations("publicAccess");
+  if (!publication) return <span className="text-ink-soft">{t("publication.unknown")}</span>;
   return (
     <>
       {publication.grantedBy === null ? (
-        <span className="text-ink-soft">{say("publication.unknown")}</span>
+        <span className="text-ink-soft">{t("publication.unknown")}</span>
       ) : (
         <bdi>{publication.grantedBy}</bdi>
       )}
-      <span className="block text-[0.8125rem] text-ink-faint">{say(`channel.${publication.channel}`)}</span>
+      <span className="block text-[0.8125rem] text-ink-faint">{t(`channel.${publication.channel}`)}</span>
     </>
   );
 }
 
 export function Why({ publication }: Publication) {
-  const say = useTranslations("publicAccess.publication");
+  const t = useTranslations("publicAccess.publication");
   const [open, setOpen] = useState(false);
   const { reason, earlier } = publication ?? {};
   if (earlier?.by) {
-    return say.rich("previously", {
+    return t.rich("previously", {
       login: () => <bdi>{earlier.by}</bdi>,
       reason: () => <Typed>{earlier.reason}</Typed>,
     });
   }
-  if (!reason) return <span className="text-ink-soft">{say("noReason")}</span>;
+  if (!reason) return <span className="text-ink-soft">{t("noReason")}</span>;
   const characters = charactersOf(reason);
   if (characters.length <= SHORT_REASON || open) return <Typed className="break-words">{reason}</Typed>;
   return (
     <>
       <bdi className="break-words">{characters.slice(0, SHORT_REASON).replace(HALF_A_CHARACTER, "").trimEnd()}… </bdi>
       <button type="button" className="min-h-6 text-accent underline" onClick={() => setOpen(true)}>
-        {say("showAll")}
+        {t("showAll")}
       </button>
     </>
   );
@@ -66,12 +66,12 @@ export function Why({ publication }: Publication) {
 
 /** Who said last that it is still meant to be public. */
 export function Kept({ publication, asOf }: Publication & { asOf: string }) {
-  const say = useTranslations("publicAccess.publication");
+  const t = useTranslations("publicAccess.publication");
   if (!publication?.kept) return null;
   const { by, at, note } = publication.kept;
   return (
     <span className="mt-1 block text-[0.8125rem] text-ink-faint">
-      {say.rich(note ? "keptWithNote" : "kept", {
+      {t.rich(note ? "keptWithNote" : "kept", {
         login: () => <bdi>{by}</bdi>,
         ago: () => <Ago iso={at} asOf={asOf} />,
         note: () => <Typed>{note}</Typed>,
@@ -81,28 +81,28 @@ export function Kept({ publication, asOf }: Publication & { asOf: string }) {
 }
 
 export function Until({ publication, timeZone, asOf }: Publication & { timeZone: string; asOf: string }) {
-  const say = useTranslations("publicAccess.publication");
+  const t = useTranslations("publicAccess.publication");
   const until = publication?.until ?? null;
   const near = until === null ? null : nearEnd(until, asOf);
   const lapsesAt = publication?.lapsesAt ?? null;
   return (
     <>
       {until === null ? (
-        <span className="text-ink-soft">{say("noEnd")}</span>
+        <span className="text-ink-soft">{t("noEnd")}</span>
       ) : (
         <LastDay endsAt={until} timeZone={timeZone} />
       )}
       {publication?.earlier?.endHolds && (
-        <span className="block text-[0.8125rem] text-ink-faint">{say("earlierEnd")}</span>
+        <span className="block text-[0.8125rem] text-ink-faint">{t("earlierEnd")}</span>
       )}
       {near && (
         <span className={cn("block text-[0.8125rem]", near.tone === "danger" ? "text-danger" : "text-caution")}>
-          {near.is === "over" ? say("over") : say("daysLeft", { days: near.days })}
+          {near.is === "over" ? t("over") : t("daysLeft", { days: near.days })}
         </span>
       )}
       {lapsesAt !== null && (
         <span className="block text-[0.8125rem] text-caution">
-          {say.rich("lapses", { day: () => <LastDay endsAt={lapsesAt} timeZone={timeZone} /> })}
+          {t.rich("lapses", { day: () => <LastDay endsAt={lapsesAt} timeZone={timeZone} /> })}
         </span>
       )}
     </>

@@ -2,7 +2,7 @@
 
 import { useId } from "react";
 import { useTranslations } from "use-intl";
-import { useFilterWords } from "@/components/public-access/filters/use-filter-words";
+import { useFilterLabel } from "@/components/public-access/filters/use-filter-label";
 import { DetailList } from "@/components/ui/detail-list";
 import { Moment } from "@/components/ui/moment";
 import type { SiteDetails } from "@/lib/domain/public-access/reading-schema";
@@ -12,27 +12,27 @@ type SiteFactsProps = { site: SiteRow; details: Pick<SiteDetails, "timeZone" | "
 
 /** What Matomo says of the site, and what of it strangers see or would see. */
 export function SiteFacts({ site, details: { timeZone, aliasUrls, visitsLog } }: SiteFactsProps) {
-  const say = useTranslations("publicAccess");
-  const words = useFilterWords();
+  const t = useTranslations("publicAccess");
+  const words = useFilterLabel();
   const headingId = useId();
   return (
     <section aria-labelledby={headingId}>
       <h3 id={headingId} className="mb-2 font-semibold text-sm">
-        {say("details.facts")}
+        {t("details.facts")}
       </h3>
       <DetailList
         facts={[
-          { label: say("details.address"), value: site.url ? <bdi dir="ltr">{site.url}</bdi> : say("details.none") },
-          { label: say("details.aliases"), value: <Aliases aliasUrls={aliasUrls} /> },
-          { label: say("filter.group"), value: <bdi>{words.value("group", site.group)}</bdi> },
-          { label: say("filter.type"), value: <bdi>{words.value("type", site.type)}</bdi> },
-          { label: say("details.timeZone"), value: <bdi dir="ltr">{timeZone ?? say("details.none")}</bdi> },
+          { label: t("details.address"), value: site.url ? <bdi dir="ltr">{site.url}</bdi> : t("details.none") },
+          { label: t("details.aliases"), value: <Aliases aliasUrls={aliasUrls} /> },
+          { label: t("filter.group"), value: <bdi>{words.value("group", site.group)}</bdi> },
+          { label: t("filter.type"), value: <bdi>{words.value("type", site.type)}</bdi> },
+          { label: t("details.timeZone"), value: <bdi dir="ltr">{timeZone ?? t("details.none")}</bdi> },
           {
-            label: say("details.created"),
-            value: site.createdAt === null ? say("details.unknown") : <Moment iso={site.createdAt} />,
+            label: t("details.created"),
+            value: site.createdAt === null ? t("details.unknown") : <Moment iso={site.createdAt} />,
           },
-          { label: say("details.visitsLog"), value: say(`details.visitsLogIs.${visitsLog}`) },
-          { label: say("details.visitorProfile"), value: say("details.visitorProfileIs") },
+          { label: t("details.visitsLog"), value: t(`details.visitsLogIs.${visitsLog}`) },
+          { label: t("details.visitorProfile"), value: t("details.visitorProfileIs") },
         ]}
       />
     </section>
@@ -40,8 +40,8 @@ export function SiteFacts({ site, details: { timeZone, aliasUrls, visitsLog } }:
 }
 
 function Aliases({ aliasUrls: { count, first } }: Pick<SiteDetails, "aliasUrls">) {
-  const say = useTranslations("publicAccess.details");
-  if (count === 0) return say("none");
+  const t = useTranslations("publicAccess.details");
+  if (count === 0) return t("none");
   return (
     <ul>
       {first.map((url) => (
@@ -49,7 +49,7 @@ function Aliases({ aliasUrls: { count, first } }: Pick<SiteDetails, "aliasUrls">
           <bdi dir="ltr">{url}</bdi>
         </li>
       ))}
-      {count > first.length && <li>{say("moreAliases", { count: count - first.length })}</li>}
+      {count > first.length && <li>{t("moreAliases", { count: count - first.length })}</li>}
     </ul>
   );
 }

@@ -25,15 +25,15 @@ type SitePanelProps = {
 
 /** One site in full beside the list: how it stands, who answers for it, what is known of it, and what happened. */
 export function SitePanel({ siteId, context, onClose, returnFocus }: SitePanelProps) {
-  const say = useTranslations("publicAccess");
+  const t = useTranslations("publicAccess");
   const details = useQuery(siteDetailsQueryOptions(siteId));
   const { data } = details;
   const site = data?.site ?? null;
   const isCurrent = context.isCurrent && !details.isError;
   return (
     <SidePanel
-      title={<bdi>{site?.name || say("selection.unnamed", { id: String(siteId) })}</bdi>}
-      description={say("site.id", { id: String(siteId) })}
+      title={<bdi>{site?.name || t("selection.unnamed", { id: String(siteId) })}</bdi>}
+      description={t("site.id", { id: String(siteId) })}
       onClose={onClose}
       returnFocus={returnFocus}
       footer={site && <PanelActions site={site} context={{ ...context, isCurrent }} />}
@@ -47,8 +47,8 @@ export function SitePanel({ siteId, context, onClose, returnFocus }: SitePanelPr
             onAgain={() => details.refetch()}
           />
         )}
-        {!data && !details.isError && <Reading words={say("details.reading")} />}
-        {data && site === null && <p className="text-sm">{say("details.gone")}</p>}
+        {!data && !details.isError && <Reading words={t("details.reading")} />}
+        {data && site === null && <p className="text-sm">{t("details.gone")}</p>}
         {data && site && <SiteStatus site={site} details={data} timeZone={context.timeZone} />}
         {data && <SiteOutside siteId={siteId} />}
         {data && site && <SiteFacts site={site} details={data} />}

@@ -13,20 +13,20 @@ type SiteStatusProps = { site: SiteRow; details: SiteDetails; timeZone: string }
 
 /** Whether the site is public, since when, by whom, why and until when, who answers for it, and how strangers see it. */
 export function SiteStatus({ site, details: { answersFor, asOf }, timeZone }: SiteStatusProps) {
-  const say = useTranslations("publicAccess");
+  const t = useTranslations("publicAccess");
   const { publication } = site;
   return (
-    <section aria-label={say("details.standing")} className="flex flex-col items-start gap-3">
+    <section aria-label={t("details.standing")} className="flex flex-col items-start gap-3">
       <StateBadge site={site} />
-      {!site.isPublic && <p className="text-sm">{say(site.isUnclear ? "row.unclear" : "details.private")}</p>}
+      {!site.isPublic && <p className="text-sm">{t(site.isUnclear ? "row.unclear" : "details.private")}</p>}
       {site.isPublic && (
         <>
           <DetailList
             facts={[
-              { label: say("row.since"), value: <Since publication={publication} asOf={asOf} /> },
-              { label: say("row.by"), value: <ByWhom publication={publication} /> },
+              { label: t("row.since"), value: <Since publication={publication} asOf={asOf} /> },
+              { label: t("row.by"), value: <ByWhom publication={publication} /> },
               {
-                label: say("row.why"),
+                label: t("row.why"),
                 value: (
                   <>
                     <Why publication={publication} />
@@ -34,8 +34,8 @@ export function SiteStatus({ site, details: { answersFor, asOf }, timeZone }: Si
                   </>
                 ),
               },
-              { label: say("row.until"), value: <Until publication={publication} timeZone={timeZone} asOf={asOf} /> },
-              { label: say("details.answers"), value: <AnswersFor answersFor={answersFor} /> },
+              { label: t("row.until"), value: <Until publication={publication} timeZone={timeZone} asOf={asOf} /> },
+              { label: t("details.answers"), value: <AnswersFor answersFor={answersFor} /> },
             ]}
           />
           {site.strangerUrl !== null && <StrangerLink url={site.strangerUrl} />}
@@ -46,12 +46,12 @@ export function SiteStatus({ site, details: { answersFor, asOf }, timeZone }: Si
 }
 
 function AnswersFor({ answersFor }: Pick<SiteDetails, "answersFor">) {
-  const say = useTranslations("publicAccess.details");
+  const t = useTranslations("publicAccess.details");
   if (answersFor === null || answersFor.how === "nobody") {
-    return <span className="text-caution">{say("nobodyAnswers")}</span>;
+    return <span className="text-caution">{t("nobodyAnswers")}</span>;
   }
   const { how, login, at } = answersFor;
-  return say.rich(how === "granted" ? "answersGranted" : "answersKept", {
+  return t.rich(how === "granted" ? "answersGranted" : "answersKept", {
     login: () => <bdi>{login}</bdi>,
     moment: () => <ExactMoment iso={at} />,
   });

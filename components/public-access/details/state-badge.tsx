@@ -7,40 +7,40 @@ import type { SiteRow } from "@/lib/domain/public-access/schema";
 
 /** Public, private, unclear or being checked, in a word and a picture, never by colour alone. */
 export function StateBadge({ site }: { site: Pick<SiteRow, "isPublic" | "isChecking" | "isUnclear" | "worseLevels"> }) {
-  const say = useTranslations("publicAccess.state");
+  const t = useTranslations("publicAccess.state");
   if (site.worseLevels.length > 0) {
     return (
       <div className="flex flex-col items-start gap-1">
         <Badge tone="danger" icon={Globe}>
-          {say("public")}
+          {t("public")}
         </Badge>
         <Badge tone="alarm" icon={TriangleAlert}>
-          {say("writable")}
+          {t("writable")}
         </Badge>
-        <span className="text-[0.8125rem] text-danger">{say("levels", { levels: site.worseLevels.join(", ") })}</span>
+        <span className="text-[0.8125rem] text-danger">{t("levels", { levels: site.worseLevels.join(", ") })}</span>
       </div>
     );
   }
   if (site.isChecking) {
     return (
       <Badge tone="caution" icon={CircleHelp}>
-        {say("checking")}
+        {t("checking")}
       </Badge>
     );
   }
   if (site.isPublic) {
     return (
       <Badge tone="danger" icon={Globe}>
-        {say("public")}
+        {t("public")}
       </Badge>
     );
   }
   if (site.isUnclear) {
     return (
       <Badge tone="caution" icon={CircleHelp}>
-        {say("unclear")}
+        {t("unclear")}
       </Badge>
     );
   }
-  return <Badge icon={Lock}>{say("private")}</Badge>;
+  return <Badge icon={Lock}>{t("private")}</Badge>;
 }

@@ -9,12 +9,12 @@ import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
 import type { SitesQuery } from "@/lib/domain/public-access/schema";
 import { filtersOf } from "./filters-of";
-import { useFilterWords } from "./use-filter-words";
+import { useFilterLabel } from "./use-filter-label";
 
 /** The filters that are on, each to be taken away alone, and all at once. */
 export function FilterChips({ query, onAsk }: { query: SitesQuery; onAsk: Ask }) {
-  const say = useTranslations("publicAccess.filter");
-  const words = useFilterWords();
+  const t = useTranslations("publicAccess.filter");
+  const words = useFilterLabel();
   const listRef = useRef<HTMLUListElement>(null);
   const filters = filtersOf(query);
   const anything = filters.length > 0 || query.sort !== null;
@@ -23,7 +23,7 @@ export function FilterChips({ query, onAsk }: { query: SitesQuery; onAsk: Ask })
     <ul
       ref={listRef}
       tabIndex={-1}
-      aria-label={say("inForce")}
+      aria-label={t("inForce")}
       className="flex flex-wrap items-center gap-2 empty:hidden"
     >
       {filters.map(({ name, value }) => (
@@ -37,10 +37,10 @@ export function FilterChips({ query, onAsk }: { query: SitesQuery; onAsk: Ask })
             }}
           >
             <span className="min-w-0 truncate">
-              {say.rich("chip", { name: say(name), value: () => <bdi>{words.value(name, value)}</bdi> })}
+              {t.rich("chip", { name: t(name), value: () => <bdi>{words.value(name, value)}</bdi> })}
             </span>
             <X aria-hidden="true" />
-            <span className="sr-only"> {say("takeAway")}</span>
+            <span className="sr-only"> {t("takeAway")}</span>
           </button>
         </li>
       ))}
@@ -54,7 +54,7 @@ export function FilterChips({ query, onAsk }: { query: SitesQuery; onAsk: Ask })
               listRef.current?.focus();
             }}
           >
-            {say("clear")}
+            {t("clear")}
           </Button>
         </li>
       )}

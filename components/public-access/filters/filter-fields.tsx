@@ -9,52 +9,52 @@ import type { SitesQuery } from "@/lib/domain/public-access/schema";
 import { channels, siteAttentions } from "@/lib/domain/publications/terms";
 import { FilterSelect } from "./filter-select";
 import { SortSelect } from "./sort-select";
-import { useFilterWords } from "./use-filter-words";
+import { useFilterLabel } from "./use-filter-label";
 
 const FACETS_ARE_FRESH_MS = 5 * 60_000;
 
 /** Group, type, how a site became public, what somebody should look at, and the order. */
 export function FilterFields({ query, onAsk }: { query: SitesQuery; onAsk: Ask }) {
-  const say = useTranslations("publicAccess.filter");
-  const words = useFilterWords();
+  const t = useTranslations("publicAccess.filter");
+  const words = useFilterLabel();
   const { data } = useQuery({ ...siteFacetsQueryOptions(), staleTime: FACETS_ARE_FRESH_MS });
   const facet = (name: "group" | "type", found: SiteFacets["groups"] = []) =>
     found.map(({ value, shown, sites }) => ({
       value,
-      label: say("facet", { value: words.value(name, shown), sites }),
+      label: t("facet", { value: words.value(name, shown), sites }),
     }));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for the controls of a form
     <div
       role="group"
-      aria-label={say("label")}
+      aria-label={t("label")}
       className="grid grid-cols-2 gap-3 rounded-xl border border-line bg-surface p-3 sm:grid-cols-3 lg:grid-cols-5"
     >
       <FilterSelect
-        label={say("group")}
+        label={t("group")}
         value={query.group ?? null}
-        any={say("anyGroup")}
+        any={t("anyGroup")}
         options={facet("group", data?.groups)}
         onChange={(group) => onAsk({ group })}
       />
       <FilterSelect
-        label={say("type")}
+        label={t("type")}
         value={query.type ?? null}
-        any={say("anyType")}
+        any={t("anyType")}
         options={facet("type", data?.types)}
         onChange={(type) => onAsk({ type })}
       />
       <FilterSelect
-        label={say("channel")}
+        label={t("channel")}
         value={query.channel ?? null}
-        any={say("anyChannel")}
+        any={t("anyChannel")}
         options={channels.map((value) => ({ value, label: words.value("channel", value) }))}
         onChange={(value) => onAsk({ channel: channels.find((known) => known === value) ?? null })}
       />
       <FilterSelect
-        label={say("attention")}
+        label={t("attention")}
         value={query.attention ?? null}
-        any={say("anyAttention")}
+        any={t("anyAttention")}
         options={siteAttentions.map((value) => ({ value, label: words.value("attention", value) }))}
         onChange={(value) => onAsk({ attention: siteAttentions.find((known) => known === value) ?? null })}
       />
@@ -62,7 +62,7 @@ export function FilterFields({ query, onAsk }: { query: SitesQuery; onAsk: Ask }
         <SortSelect query={query} onAsk={onAsk} />
       </div>
       {(data?.moreGroups || data?.moreTypes) && (
-        <p className="col-span-full text-[0.8125rem] text-ink-soft">{say("moreFacets")}</p>
+        <p className="col-span-full text-[0.8125rem] text-ink-soft">{t("moreFacets")}</p>
       )}
     </div>
   );

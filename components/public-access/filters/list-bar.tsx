@@ -32,7 +32,7 @@ type ListBarProps = {
 
 /** What narrows the list: public or private, a search, and the rarer filters behind one button. */
 export function ListBar({ query, page, loading, searchRef, onAsk }: ListBarProps) {
-  const say = useTranslations("publicAccess.filter");
+  const t = useTranslations("publicAccess.filter");
   const [open, setOpen] = useState(false);
   useEffect(() => void loadPanel().catch(() => {}), []);
   const inForce = filtersOf(query).length + (query.sort ? 1 : 0);
@@ -51,7 +51,7 @@ export function ListBar({ query, page, loading, searchRef, onAsk }: ListBarProps
           }}
         />
         <Button size="sm" className="min-h-9" aria-expanded={open} onClick={() => setOpen((was) => !was)}>
-          {say("button")}
+          {t("button")}
           {inForce > 0 && <span className="text-accent tabular-nums">{inForce}</span>}
         </Button>
       </div>

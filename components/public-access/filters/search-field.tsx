@@ -22,7 +22,7 @@ type SearchFieldProps = {
  * is the field's own, so that what was typed before the page could hear of it is searched for, too.
  */
 export function SearchField({ value, loading, onSearch, onLeave, inputRef }: SearchFieldProps) {
-  const say = useTranslations("publicAccess.search");
+  const t = useTranslations("publicAccess.search");
   const [isEmpty, setIsEmpty] = useState(value === "");
   const sent = useRef(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -67,9 +67,9 @@ export function SearchField({ value, loading, onSearch, onLeave, inputRef }: Sea
       <Input
         ref={inputRef}
         type="search"
-        aria-label={say("label")}
+        aria-label={t("label")}
         aria-keyshortcuts="/"
-        placeholder={say("placeholder")}
+        placeholder={t("placeholder")}
         defaultValue={value}
         maxLength={MAX_SEARCH_LENGTH}
         autoComplete="off"
@@ -93,7 +93,7 @@ export function SearchField({ value, loading, onSearch, onLeave, inputRef }: Sea
           !isEmpty && (
             <button
               type="button"
-              aria-label={say("clear")}
+              aria-label={t("clear")}
               className="grid size-8 place-items-center rounded-md hover:bg-surface-sunken hover:text-ink"
               onClick={empty}
             >

@@ -12,13 +12,13 @@ const orders = siteSorts.flatMap((sort) =>
 
 /** Every order there is, those without a column and for narrow screens, too. */
 export function SortSelect({ query: { sort, dir }, onAsk }: { query: SitesQuery; onAsk: Ask }) {
-  const say = useTranslations("publicAccess.order");
+  const t = useTranslations("publicAccess.order");
   return (
     <FilterSelect
-      label={say("label")}
+      label={t("label")}
       value={sort ? `${sort}-${dir}` : null}
-      any={say("default")}
-      options={orders.map(({ value }) => ({ value, label: say(value) }))}
+      any={t("default")}
+      options={orders.map(({ value }) => ({ value, label: t(value) }))}
       onChange={(chosen) => {
         const order = orders.find(({ value }) => value === chosen);
         onAsk(order ? { sort: order.sort, dir: order.dir } : { sort: null, dir: "asc" });

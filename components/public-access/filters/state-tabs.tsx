@@ -11,7 +11,7 @@ type StateTabsProps = { query: SitesQuery; page: Pick<SitesPage, "state" | "coun
 
 /** Public, private or all, each with how many sites match; each a link of its own. */
 export function StateTabs({ query, page, onAsk }: StateTabsProps) {
-  const say = useTranslations("publicAccess.filter");
+  const t = useTranslations("publicAccess.filter");
   const format = useFormatter();
   const shown = query.state === "auto" ? page?.state : query.state;
   const counts = page && {
@@ -20,7 +20,7 @@ export function StateTabs({ query, page, onAsk }: StateTabsProps) {
     all: page.counts.public.total + page.counts.private.total,
   };
   return (
-    <nav aria-label={say("state")} className="flex rounded-lg bg-surface-sunken p-0.5 max-sm:basis-full">
+    <nav aria-label={t("state")} className="flex rounded-lg bg-surface-sunken p-0.5 max-sm:basis-full">
       {siteStates.map((state) => (
         <a
           key={state}
@@ -33,7 +33,7 @@ export function StateTabs({ query, page, onAsk }: StateTabsProps) {
             onAsk({ state });
           }}
         >
-          {say(state)}
+          {t(state)}
           {counts && (
             <span className="font-normal text-ink-faint tabular-nums" suppressHydrationWarning>
               {format.number(counts[state])}

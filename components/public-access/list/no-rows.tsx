@@ -13,27 +13,27 @@ type NoRowsProps = { query: SitesQuery; page: SitesPage; onAsk: Ask };
 
 /** Why the list is empty, and the way out. */
 export function NoRows({ query, page, onAsk }: NoRowsProps) {
-  const say = useTranslations("publicAccess.empty");
-  const clear = <Button onClick={() => onAsk(withoutFilters(query))}>{say("clear")}</Button>;
+  const t = useTranslations("publicAccess.empty");
+  const clear = <Button onClick={() => onAsk(withoutFilters(query))}>{t("clear")}</Button>;
   if (page.matching > 0) {
     return (
-      <EmptyState icon={SearchX} title={say("pages")}>
-        <Button onClick={() => onAsk({ ...query, page: 1 })}>{say("firstPage")}</Button>
+      <EmptyState icon={SearchX} title={t("pages")}>
+        <Button onClick={() => onAsk({ ...query, page: 1 })}>{t("firstPage")}</Button>
       </EmptyState>
     );
   }
-  if (page.totals.sites === 0) return <EmptyState icon={SearchX} title={say("noSites")} />;
+  if (page.totals.sites === 0) return <EmptyState icon={SearchX} title={t("noSites")} />;
   if (query.site !== null && query.site !== undefined) {
     return (
-      <EmptyState icon={SearchX} title={say("noSuchSite", { id: String(query.site) })}>
-        <p>{say("deleted")}</p>
+      <EmptyState icon={SearchX} title={t("noSuchSite", { id: String(query.site) })}>
+        <p>{t("deleted")}</p>
         {clear}
       </EmptyState>
     );
   }
   if (query.q === "" && filtersOf(query).length === 0) {
     return (
-      <EmptyState icon={SearchX} title={say(query.state === "public" ? "nonePublic" : "nonePrivate")}>
+      <EmptyState icon={SearchX} title={t(query.state === "public" ? "nonePublic" : "nonePrivate")}>
         {clear}
       </EmptyState>
     );
@@ -41,9 +41,9 @@ export function NoRows({ query, page, onAsk }: NoRowsProps) {
   return (
     <EmptyState
       icon={SearchX}
-      title={query.q === "" ? say("noMatch") : say("noMatchFor", { text: query.q, state: query.state })}
+      title={query.q === "" ? t("noMatch") : t("noMatchFor", { text: query.q, state: query.state })}
     >
-      <p>{say("searched")}</p>
+      <p>{t("searched")}</p>
       {clear}
     </EmptyState>
   );

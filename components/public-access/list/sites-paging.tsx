@@ -11,8 +11,8 @@ import { pageSizes } from "@/lib/domain/publications/terms";
 
 /** Which part of the list is shown, how large a part is, and the ways to the others. */
 export function SitesPaging({ onAsk, ...whole }: PageRange & { onAsk: Ask }) {
-  const say = useTranslations("ui");
-  const sayHere = useTranslations("publicAccess.paging");
+  const t = useTranslations("ui");
+  const tHere = useTranslations("publicAccess.paging");
   const sizeId = useId();
   const last = lastPageOf(whole);
   const range = rangeOf(whole);
@@ -22,15 +22,15 @@ export function SitesPaging({ onAsk, ...whole }: PageRange & { onAsk: Ask }) {
   };
   return (
     <nav
-      aria-label={say("pages")}
+      aria-label={t("pages")}
       className="flex flex-wrap items-center justify-between gap-3 border-line border-t px-4 py-3 text-ink-soft text-sm"
     >
       <p className="tabular-nums" suppressHydrationWarning>
-        {range && sayHere("range", range)}
+        {range && tHere("range", range)}
       </p>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <div className="flex items-center gap-2">
-          <label htmlFor={sizeId}>{sayHere("size")}</label>
+          <label htmlFor={sizeId}>{tHere("size")}</label>
           <div className="w-24">
             <Select
               id={sizeId}
@@ -48,10 +48,10 @@ export function SitesPaging({ onAsk, ...whole }: PageRange & { onAsk: Ask }) {
         {last > 1 && (
           <div className="flex gap-2">
             <Button size="sm" disabled={whole.page <= 1} onClick={() => go(Math.min(whole.page - 1, last))}>
-              <ChevronLeft className="rtl:-scale-x-100" aria-hidden="true" /> {say("previous")}
+              <ChevronLeft className="rtl:-scale-x-100" aria-hidden="true" /> {t("previous")}
             </Button>
             <Button size="sm" disabled={whole.page >= last} onClick={() => go(whole.page + 1)}>
-              {say("next")} <ChevronRight className="rtl:-scale-x-100" aria-hidden="true" />
+              {t("next")} <ChevronRight className="rtl:-scale-x-100" aria-hidden="true" />
             </Button>
           </div>
         )}

@@ -37,22 +37,22 @@ type SitesPanelProps = {
 
 /** The list of a query: rows, paging, or why there are none. */
 export function SitesPanel({ page, query, stale, context, onAsk }: SitesPanelProps) {
-  const say = useTranslations("publicAccess.list");
+  const t = useTranslations("publicAccess.list");
   const { ref, room } = useKeepHeight(query.q !== "", page.rows);
   return (
     <div ref={ref} className="flex flex-col gap-3" style={room === null ? undefined : { minHeight: room }}>
       {query.site !== null && page.rows.length > 0 && (
         <div className="flex flex-wrap items-center justify-between gap-3 text-sm print:hidden">
-          <p className="text-ink-soft">{say("onlyLinked")}</p>
+          <p className="text-ink-soft">{t("onlyLinked")}</p>
           <Button size="sm" onClick={() => onAsk(withoutFilters(query))}>
-            {say("showAll")}
+            {t("showAll")}
           </Button>
         </div>
       )}
       <p role="status" className="sr-only">
-        {stale ? say("searching") : say("listed", { count: page.matching })}
+        {stale ? t("searching") : t("listed", { count: page.matching })}
       </p>
-      <section aria-label={say("label")} className="overflow-clip rounded-xl border border-line bg-surface shadow-lift">
+      <section aria-label={t("label")} className="overflow-clip rounded-xl border border-line bg-surface shadow-lift">
         {page.rows.length === 0 ? (
           <Suspense fallback={<div className="h-48" />}>
             <Empty query={query} page={page} onAsk={onAsk} />

@@ -23,7 +23,7 @@ type SitesTableProps = {
 
 /** The rows, one line each. Arrow keys go from row to row, Enter opens, Space chooses; the help of the page says so. */
 export function SitesTable({ rows, query, stale, context, onAsk }: SitesTableProps) {
-  const say = useTranslations("publicAccess.row");
+  const t = useTranslations("publicAccess.row");
   const { onKeyDown, rowProps } = useRowKeys({
     rows,
     onOpen: (site) => context.onOpen(site.id),
@@ -35,7 +35,7 @@ export function SitesTable({ rows, query, stale, context, onAsk }: SitesTablePro
   return (
     <table
       role="table"
-      aria-label={say("table")}
+      aria-label={t("table")}
       aria-busy={stale}
       className="busy-line block w-full table-fixed text-start text-sm wide:table"
     >
@@ -45,18 +45,18 @@ export function SitesTable({ rows, query, stale, context, onAsk }: SitesTablePro
             <ChoosePage rows={rows} query={query} context={context} />
           </Head>
           <SortHeader column="name" {...sorted}>
-            {say("site")}
+            {t("site")}
           </SortHeader>
           <SortHeader column="since" className="w-36" {...sorted}>
-            {say("publicSince")}
+            {t("publicSince")}
           </SortHeader>
-          <Head className="w-32">{say("owner")}</Head>
-          <Head className="w-64">{say("why")}</Head>
+          <Head className="w-32">{t("owner")}</Head>
+          <Head className="w-64">{t("why")}</Head>
           <SortHeader column="until" className="w-44" {...sorted}>
-            {say("until")}
+            {t("until")}
           </SortHeader>
           <Head className="w-44 print:hidden">
-            <span className="sr-only">{say("deeds")}</span>
+            <span className="sr-only">{t("actions")}</span>
           </Head>
         </tr>
       </thead>

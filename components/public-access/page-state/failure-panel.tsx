@@ -17,22 +17,20 @@ type FailurePanelProps = {
 
 /** Above the list when it could not be read (again). Says nothing that could be taken for "nothing is public". */
 export function FailurePanel({ failure, readAt, busy, onAgain }: FailurePanelProps) {
-  const say = useTranslations("publicAccess.failure");
+  const t = useTranslations("publicAccess.failure");
   if (isSessionOver(failure)) return <SessionEndedNotice />;
-  const said = failure instanceof ReadFailed ? (failure.said ?? say("unreadable")) : say("unreachable");
+  const said = failure instanceof ReadFailed ? (failure.said ?? t("unreadable")) : t("unreachable");
   return (
     <Alert tone="danger" role="alert" title={said}>
       <div className="flex flex-col items-start gap-3">
-        <p>
-          {readAt === null ? say("nothingShown") : say.rich("shown", { moment: () => <ExactMoment iso={readAt} /> })}
-        </p>
-        <p>{say("meaning")}</p>
+        <p>{readAt === null ? t("nothingShown") : t.rich("shown", { moment: () => <ExactMoment iso={readAt} /> })}</p>
+        <p>{t("meaning")}</p>
         <div className="flex flex-wrap gap-2">
           <Button busy={busy} onClick={onAgain}>
-            {say("again")}
+            {t("again")}
           </Button>
           <Button variant="quiet" onClick={() => window.location.reload()}>
-            {say("reload")}
+            {t("reload")}
           </Button>
         </div>
       </div>

@@ -55,19 +55,19 @@ export function readSitesAddress(params: Pick<URLSearchParams, "get">): SitesAdd
 export function sitesPath({ query, details }: SitesAddress): string {
   const { q, state, group, type, channel, attention, sort, dir, site, page, pageSize } = query;
   const said = new URLSearchParams();
-  const say = (name: string, value: string | number | null) => value !== null && said.set(name, String(value));
-  say("q", q || null);
-  say("state", state === "auto" ? null : state);
-  say("group", group ?? null);
-  say("type", type ?? null);
-  say("channel", channel ?? null);
-  say("attention", attention ?? null);
-  say("sort", sort ?? null);
-  say("dir", sort && dir === "desc" ? dir : null);
-  say("site", site ?? null);
-  say("page", page === 1 ? null : page);
-  say("pageSize", pageSize === DEFAULT_PAGE_SIZE ? null : pageSize);
-  say("details", details);
+  const t = (name: string, value: string | number | null) => value !== null && said.set(name, String(value));
+  t("q", q || null);
+  t("state", state === "auto" ? null : state);
+  t("group", group ?? null);
+  t("type", type ?? null);
+  t("channel", channel ?? null);
+  t("attention", attention ?? null);
+  t("sort", sort ?? null);
+  t("dir", sort && dir === "desc" ? dir : null);
+  t("site", site ?? null);
+  t("page", page === 1 ? null : page);
+  t("pageSize", pageSize === DEFAULT_PAGE_SIZE ? null : pageSize);
+  t("details", details);
   return said.size === 0 ? PATH : `${PATH}?${said}`;
 }
 

@@ -27,27 +27,27 @@ const NOTHING_CHOSEN: EndForm = { end: "90", date: "" };
 
 /** Another end date for one public site. Always with a fresh proof, since it can mean: public for longer. */
 export function ExtendDialog({ site, today, timeZone, viewer, onDone, onChanged, ...rest }: ExtendDialogProps) {
-  const say = useTranslations("deeds");
+  const t = useTranslations("commands");
   const dates = useDates();
   const resolver = useMemo(() => zodResolver(requireEnd(z.object(endShape), today)), [today]);
   const form = useForm<EndForm>({ resolver, defaultValues: NOTHING_CHOSEN });
   const end = useWatch({ control: form.control, name: "end" });
   const named = {
-    site: site.name || say("site.unnamed", { id: String(site.id) }),
+    site: site.name || t("site.unnamed", { id: String(site.id) }),
     name: (name: ReactNode) => <bdi>{name}</bdi>,
   };
 
   function toastExtend({ extendedCount, mailCount }: ExtendOutcome): void {
     if (extendedCount === 0) {
-      toast.info(say.rich("extend.notPublic", named), { description: say("nothingChanged") });
+      toast.info(t.rich("extend.notPublic", named), { description: t("nothingChanged") });
       return;
     }
     const endsOn = endsOnFrom(form.getValues(), today);
     toast.success(
       endsOn === null
-        ? say.rich("extend.doneOpen", named)
-        : say.rich("extend.doneUntil", { ...named, day: dates.day(endsOn) }),
-      { description: say("told", { count: mailCount }) },
+        ? t.rich("extend.doneOpen", named)
+        : t.rich("extend.doneUntil", { ...named, day: dates.day(endsOn) }),
+      { description: t("told", { count: mailCount }) },
     );
   }
 
@@ -65,21 +65,21 @@ export function ExtendDialog({ site, today, timeZone, viewer, onDone, onChanged,
       await onChanged();
     },
     onRefused: onChanged,
-    noAnswer: say("extend.noAnswer"),
+    noAnswer: t("extend.noAnswer"),
   });
   const until = site.publication?.until ?? null;
   const { errors } = form.formState;
   return (
     <ConfirmDialog
       {...rest}
-      title={say.rich("extend.title", named)}
-      description={until === null ? say("extend.open") : say("extend.until", { day: dates.lastDay(until, timeZone) })}
+      title={t.rich("extend.title", named)}
+      description={until === null ? t("extend.open") : t("extend.until", { day: dates.lastDay(until, timeZone) })}
       viewer={viewer}
       proven={proven}
-      proofHint={say("extend.hint")}
+      proofHint={t("extend.hint")}
       focusProof={false}
       onSubmit={onSubmit}
-      button={{ label: say("extend.button"), busyLabel: say("extend.busy"), variant: "primary" }}
+      button={{ label: t("extend.button"), busyLabel: t("extend.busy"), variant: "primary" }}
     >
       <EndFields
         chosen={end}

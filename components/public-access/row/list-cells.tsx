@@ -12,11 +12,11 @@ type Publication = { publication: SiteRow["publication"] };
 
 /** Since when it is public; of a private site that it is. Never by colour alone. */
 export function StateSince({ site: { isPublic, isChecking, publication } }: { site: SiteRow }) {
-  const say = useTranslations("publicAccess");
-  if (!isPublic) return say("state.private");
-  if (isChecking) return <span className="text-caution">{say("state.checking")}</span>;
-  if (!publication) return <span className="text-caution">{say("publication.notRecorded")}</span>;
-  if (publication.channel === "before-portal") return say("publication.before");
+  const t = useTranslations("publicAccess");
+  if (!isPublic) return t("state.private");
+  if (isChecking) return <span className="text-caution">{t("state.checking")}</span>;
+  if (!publication) return <span className="text-caution">{t("publication.notRecorded")}</span>;
+  if (publication.channel === "before-portal") return t("publication.before");
   return (
     <span className="text-ink">
       <Moment iso={publication.since} />
@@ -26,15 +26,15 @@ export function StateSince({ site: { isPublic, isChecking, publication } }: { si
 
 /** Whoever kept it last, for that is the newer word; else who published it here. */
 export function Owner({ publication }: Publication) {
-  const say = useTranslations("publicAccess.publication");
+  const t = useTranslations("publicAccess.publication");
   const owner = publication?.kept?.by ?? (publication?.channel === "portal" ? publication.grantedBy : null);
-  return owner ? <bdi className="text-ink">{owner}</bdi> : say("unknown");
+  return owner ? <bdi className="text-ink">{owner}</bdi> : t("unknown");
 }
 
 /** Why it is public, as far as it fits; all of it in its title. */
 export function Reason({ site: { isPublic, isUnclear, publication } }: { site: SiteRow }) {
-  const say = useTranslations("publicAccess");
-  if (!isPublic) return isUnclear ? say("row.unclear") : null;
+  const t = useTranslations("publicAccess");
+  if (!isPublic) return isUnclear ? t("row.unclear") : null;
   const reason = publication?.reason ?? publication?.earlier?.reason ?? null;
   if (reason !== null) {
     return (
@@ -43,12 +43,12 @@ export function Reason({ site: { isPublic, isUnclear, publication } }: { site: S
       </span>
     );
   }
-  return say(publication?.channel === "outside" ? "channel.outside" : "publication.noReason");
+  return t(publication?.channel === "outside" ? "channel.outside" : "publication.noReason");
 }
 
 /** Until when, and how near that is. */
 export function Ends({ publication, timeZone, asOf }: Publication & { timeZone: string; asOf: string }) {
-  const say = useTranslations("publicAccess.publication");
+  const t = useTranslations("publicAccess.publication");
   const { until = null, lapsesAt = null } = publication ?? {};
   const near = until === null ? null : nearEnd(until, asOf);
   return (
@@ -56,14 +56,14 @@ export function Ends({ publication, timeZone, asOf }: Publication & { timeZone: 
       {until !== null && (
         <span className={cn(near ? "text-caution" : "text-ink", near?.is === "over" && "text-danger")}>
           {near?.is === "over"
-            ? say("over")
-            : say.rich("through", { day: () => <LastDay endsAt={until} timeZone={timeZone} /> })}
+            ? t("over")
+            : t.rich("through", { day: () => <LastDay endsAt={until} timeZone={timeZone} /> })}
         </span>
       )}
-      {until === null && lapsesAt === null && say("noEnd")}
+      {until === null && lapsesAt === null && t("noEnd")}
       {lapsesAt !== null && (
         <span className={cn("text-caution", until !== null && "ms-1")}>
-          {say.rich("lapsesOn", { day: () => <LastDay endsAt={lapsesAt} timeZone={timeZone} /> })}
+          {t.rich("lapsesOn", { day: () => <LastDay endsAt={lapsesAt} timeZone={timeZone} /> })}
         </span>
       )}
     </>

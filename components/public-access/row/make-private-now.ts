@@ -1,5 +1,5 @@
 import { toast } from "sonner";
-import type { CommandsWords } from "@/components/access-change/still-public-words";
+import type { CommandsTranslator } from "@/components/access-change/still-public-label";
 import { toastRevoked } from "@/components/access-change/toast-revoked";
 import { asksForProof } from "@/components/auth/asks-for-proof";
 import { revokePublicAccessAction } from "@/lib/domain/public-access/actions";
@@ -12,15 +12,15 @@ import type { NamedSite } from "@/lib/domain/publications/schema";
  */
 export async function makePrivateNow(
   site: NamedSite,
-  say: CommandsWords,
+  t: CommandsTranslator,
   again: () => void,
 ): Promise<"private" | "prove" | "not-done"> {
   const result = await revokePublicAccessAction({ siteIds: [site.id] }).catch(() => null);
   if (result?.ok) {
-    toastRevoked(say, [site], result.data, again);
+    toastRevoked(t, [site], result.data, again);
     return result.data.stillPublic ? "not-done" : "private";
   }
   if (result && (asksForProof(result.code) || result.code === "session_ended")) return "prove";
-  toast.error(result?.message ?? say("revoke.noAnswer", { count: 1 }));
+  toast.error(result?.message ?? t("revoke.noAnswer", { count: 1 }));
   return "not-done";
 }

@@ -14,8 +14,8 @@ type RowActionsProps = {
 /** The one thing that is mostly done with a site, and a menu of the others. Each button names the site for who cannot see the row. */
 export function RowActions({ site, context }: RowActionsProps) {
   const { isCurrent, mayPublish, privateNow, onMakePrivate, onPublish, onMenu } = context;
-  const say = useTranslations("publicAccess");
-  const name = <span className="sr-only"> {site.name || say("site.noName")}</span>;
+  const t = useTranslations("publicAccess");
+  const name = <span className="sr-only"> {site.name || t("site.noName")}</span>;
   return (
     <div className="inline-flex items-center gap-0.5">
       {(site.isPublic || mayPublish) && (
@@ -27,8 +27,8 @@ export function RowActions({ site, context }: RowActionsProps) {
           busy={privateNow.isUnderWay(site.id)}
           onClick={() => (site.isPublic ? onMakePrivate(site) : onPublish([site]))}
         >
-          {site.isPublic && say("deed.makePrivate")}
-          {!site.isPublic && say(privateNow.was(site.id) ? "deed.publishAgain" : "deed.publish")}
+          {site.isPublic && t("deed.makePrivate")}
+          {!site.isPublic && t(privateNow.was(site.id) ? "deed.publishAgain" : "deed.publish")}
           {name}
         </Button>
       )}
@@ -40,7 +40,7 @@ export function RowActions({ site, context }: RowActionsProps) {
       >
         <Ellipsis className="size-4" aria-hidden="true" />
         <span className="sr-only">
-          {say("deed.more")}
+          {t("deed.more")}
           {name}
         </span>
       </button>

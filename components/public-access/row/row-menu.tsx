@@ -14,18 +14,18 @@ type RowMenuProps = {
 
 /** What can be done with a site beside the one thing on its row. */
 export function RowMenu({ site, anchor, context, onClose }: RowMenuProps) {
-  const say = useTranslations("publicAccess");
+  const t = useTranslations("publicAccess");
   const { isCurrent, isChosen, onChoose, onShow, onOpen } = context;
   const items: MenuItem[] = [
-    { key: "details", words: say("deed.details"), onSelect: () => onOpen(site.id) },
+    { key: "details", words: t("deed.details"), onSelect: () => onOpen(site.id) },
     ...(site.isPublic && isCurrent
-      ? [{ key: "end", words: say("deed.changeEnd"), onSelect: () => onShow({ dialog: "extend", site }) }]
+      ? [{ key: "end", words: t("deed.changeEnd"), onSelect: () => onShow({ dialog: "extend", site }) }]
       : []),
     ...(site.worseLevels.length > 0 && isCurrent
       ? [
           {
             key: "reduce",
-            words: say("deed.reduce"),
+            words: t("deed.reduce"),
             onSelect: () => onShow({ dialog: "mend", action: "reduce", sites: [site] }),
           },
         ]
@@ -34,16 +34,16 @@ export function RowMenu({ site, anchor, context, onClose }: RowMenuProps) {
       ? [
           {
             key: "choose",
-            words: say(isChosen(site.id) ? "deed.unselect" : "deed.select"),
+            words: t(isChosen(site.id) ? "deed.unselect" : "deed.select"),
             onSelect: () => onChoose([site], !isChosen(site.id)),
           },
         ]
       : []),
-    ...(site.strangerUrl === null ? [] : [{ key: "open", words: say("deed.open"), href: site.strangerUrl }]),
+    ...(site.strangerUrl === null ? [] : [{ key: "open", words: t("deed.open"), href: site.strangerUrl }]),
   ];
   return (
     <Menu
-      label={say("deed.menu", { name: site.name || say("site.noName") })}
+      label={t("deed.menu", { name: site.name || t("site.noName") })}
       anchor={anchor}
       items={items}
       onClose={onClose}

@@ -13,7 +13,7 @@ type SiteNameProps = { site: SiteRow; context: Pick<RowContext, "search" | "path
  * text, never a link: whoever made the site typed it.
  */
 export function SiteName({ site, context: { search, pathOf, onOpen } }: SiteNameProps) {
-  const say = useTranslations("publicAccess");
+  const t = useTranslations("publicAccess");
   const { id, name, url, group, matchedBy, worseLevels, isUnclear, personalCount } = site;
   return (
     <div className="flex min-w-0 items-baseline gap-x-2">
@@ -29,10 +29,10 @@ export function SiteName({ site, context: { search, pathOf, onOpen } }: SiteName
           onOpen(id);
         }}
       >
-        <bdi>{name ? <Marked text={name} part={search} /> : say("site.noName")}</bdi>
+        <bdi>{name ? <Marked text={name} part={search} /> : t("site.noName")}</bdi>
       </a>
       <span className="shrink-0 text-[0.8125rem] text-ink-faint tabular-nums">
-        <span className="sr-only">{say("site.idLabel")} </span>
+        <span className="sr-only">{t("site.idLabel")} </span>
         <Marked text={String(id)} part={matchedBy === "id" ? search : ""} />
       </span>
       {matchedBy === "url" && (
@@ -42,7 +42,7 @@ export function SiteName({ site, context: { search, pathOf, onOpen } }: SiteName
       )}
       {matchedBy === "group" && (
         <span className="min-w-0 shrink-2 truncate text-[0.8125rem] text-ink-soft">
-          {say.rich("site.inGroup", {
+          {t.rich("site.inGroup", {
             group: () => (
               <bdi>
                 <Marked text={group} part={search} />
@@ -51,9 +51,9 @@ export function SiteName({ site, context: { search, pathOf, onOpen } }: SiteName
           })}
         </span>
       )}
-      {worseLevels.length > 0 && <Odd>{say("state.writable")}</Odd>}
-      {isUnclear && <Odd>{say("state.unclear")}</Odd>}
-      {personalCount !== null && personalCount > 0 && <Odd>{say("site.personal")}</Odd>}
+      {worseLevels.length > 0 && <Odd>{t("state.writable")}</Odd>}
+      {isUnclear && <Odd>{t("state.unclear")}</Odd>}
+      {personalCount !== null && personalCount > 0 && <Odd>{t("site.personal")}</Odd>}
     </div>
   );
 }

@@ -21,7 +21,7 @@ type SiteRowProps = {
 
 /** A site in one line, on a narrow screen in two: its name, since when, whose, why, until when, and what can be done. */
 export function SiteRow({ site, highlighted, context, focus }: SiteRowProps) {
-  const say = useTranslations("publicAccess");
+  const t = useTranslations("publicAccess");
   return (
     <tr
       role="row"
@@ -38,7 +38,7 @@ export function SiteRow({ site, highlighted, context, focus }: SiteRowProps) {
       >
         {isChoosable(site, context) && (
           <Checkbox
-            label={say("row.choose", { name: site.name || say("site.noName") })}
+            label={t("row.choose", { name: site.name || t("site.noName") })}
             checked={context.isChosen(site.id)}
             onChange={(event) => context.onChoose([site], event.target.checked)}
           />

@@ -22,7 +22,7 @@ type ChooseMatchingProps = {
 
 /** Chooses everything that the search and the filters match, whatever page shows it; or says why that is too much. */
 export function ChooseMatching({ query, page: { matching }, mayPublish, selection, onChosen }: ChooseMatchingProps) {
-  const say = useTranslations("publicAccess.selection");
+  const t = useTranslations("publicAccess.selection");
   const queryClient = useQueryClient();
   const [problem, setProblem] = useState<"tooMany" | "unreadable" | null>(null);
   const [choose, busy] = useOnceAtATime(async () => {
@@ -39,15 +39,15 @@ export function ChooseMatching({ query, page: { matching }, mayPublish, selectio
     <>
       {tooMany ? (
         <p className="max-w-xs self-center text-[0.8125rem] text-ink-soft">
-          {say("tooMany", { matching, most: MAX_SITES_PER_CHANGE })}
+          {t("tooMany", { matching, most: MAX_SITES_PER_CHANGE })}
         </p>
       ) : (
         <Button busy={busy} onClick={choose}>
-          {say("chooseMatching", { count: matching })}
+          {t("chooseMatching", { count: matching })}
         </Button>
       )}
       <p role="alert" className="basis-full text-[0.8125rem] text-danger empty:hidden">
-        {problem === "unreadable" && say("unreadable")}
+        {problem === "unreadable" && t("unreadable")}
       </p>
     </>
   );

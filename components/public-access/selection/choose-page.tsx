@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { isChoosable, type RowContext } from "@/components/public-access/row/row-context";
 import { Checkbox } from "@/components/ui/checkbox";
 import type { SiteRow, SitesQuery } from "@/lib/domain/public-access/schema";
-import { useMatchWords } from "./use-match-words";
+import { useMatchLabel } from "./use-match-label";
 
 type ChoosePageProps = {
   rows: readonly SiteRow[];
@@ -14,19 +14,17 @@ type ChoosePageProps = {
 
 /** Chooses all rows of the page with which something can be done, or none of them; says how many, and why these. */
 export function ChoosePage({ rows, query, context }: ChoosePageProps) {
-  const say = useTranslations("publicAccess.row");
-  const words = useMatchWords();
+  const t = useTranslations("publicAccess.row");
+  const words = useMatchLabel();
   const choosable = rows.filter((row) => isChoosable(row, context));
   const count = choosable.filter((row) => context.isChosen(row.id)).length;
   const why = query.q === "" ? "" : words.ofRows(choosable);
-  if (choosable.length === 0) return <span className="sr-only">{say("chooseColumn")}</span>;
+  if (choosable.length === 0) return <span className="sr-only">{t("chooseColumn")}</span>;
   return (
     <Checkbox
       className="-my-2"
       label={
-        why === ""
-          ? say("choosePage", { count: choosable.length })
-          : say("choosePageWhy", { count: choosable.length, why })
+        why === "" ? t("choosePage", { count: choosable.length }) : t("choosePageWhy", { count: choosable.length, why })
       }
       checked={count === choosable.length}
       indeterminate={count > 0 && count < choosable.length}

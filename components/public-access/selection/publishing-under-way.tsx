@@ -10,8 +10,8 @@ import { buttonStyles } from "@/components/ui/button-styles";
 
 /** What this person began to make public in this tab and did not finish: the way on, or away with it and back. */
 export function PublishingUnderWay({ login }: { login: string }) {
-  const say = useTranslations("publicAccess.underWay");
-  const sayDiscarded = useTranslations("deeds.discarded");
+  const t = useTranslations("publicAccess.underWay");
+  const tDiscarded = useTranslations("commands.discarded");
   const [draft, setDraft] = useState<PublishDraft | null>(null);
   const [isDropped, setIsDropped] = useState(false);
   useEffect(() => setDraft(readDraft(login)), [login]);
@@ -27,7 +27,7 @@ export function PublishingUnderWay({ login }: { login: string }) {
   }
   return (
     <section
-      aria-label={say("label")}
+      aria-label={t("label")}
       className="sticky bottom-4 z-20 flex animate-appear flex-wrap items-center gap-x-4 gap-y-2 rounded-xl border border-line-strong bg-surface px-4 py-3 shadow-float"
     >
       <div className="min-w-0 flex-1 basis-48" role="status">
@@ -35,16 +35,14 @@ export function PublishingUnderWay({ login }: { login: string }) {
           {isUncertain && (
             <TriangleAlert className="me-1.5 inline size-4 align-[-0.2em] text-danger" aria-hidden="true" />
           )}
-          {isDropped ? sayDiscarded("title", { count }) : say(`${state}.title`, { count })}
+          {isDropped ? tDiscarded("title", { count }) : t(`${state}.title`, { count })}
         </p>
-        <p className="text-[0.8125rem] text-ink-soft">
-          {isDropped ? sayDiscarded("meaning") : say(`${state}.meaning`)}
-        </p>
+        <p className="text-[0.8125rem] text-ink-soft">{isDropped ? tDiscarded("meaning") : t(`${state}.meaning`)}</p>
       </div>
       <div className="flex flex-wrap gap-2">
         {!isUncertain && (
           <Button variant={isDropped ? "secondary" : "quiet"} onClick={dropOrBringBack}>
-            {isDropped ? sayDiscarded("bringBack") : say("begun.drop")}
+            {isDropped ? tDiscarded("bringBack") : t("begun.drop")}
           </Button>
         )}
         {!isDropped && (
@@ -52,7 +50,7 @@ export function PublishingUnderWay({ login }: { login: string }) {
             href={`/public-access/publish?step=${isUncertain ? "prove" : "reason"}`}
             className={buttonStyles({ variant: "primary" })}
           >
-            {say(isUncertain ? "uncertain.look" : "begun.goOn")}
+            {t(isUncertain ? "uncertain.look" : "begun.goOn")}
           </Link>
         )}
       </div>

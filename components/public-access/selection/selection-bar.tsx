@@ -28,12 +28,12 @@ type SelectionBarProps = {
  * each, with its own number: nothing is ever turned around.
  */
 export function SelectionBar({ login, selection, query, page, actions }: SelectionBarProps) {
-  const say = useTranslations("publicAccess.selection");
+  const t = useTranslations("publicAccess.selection");
   const format = useFormatter();
   const bar = useRef<HTMLElement>(null);
   const { toPublish, toMakePrivate } = actionsOn(selection.selection);
   const count = selection.selection.size;
-  const all = namedSites([...selection.selection.values()], (id) => say("unnamed", { id: String(id) }));
+  const all = namedSites([...selection.selection.values()], (id) => t("unnamed", { id: String(id) }));
   const names = all.slice(0, NAMED).map((site) => site.name);
   const more = count - names.length;
   const publish = () => {
@@ -44,26 +44,26 @@ export function SelectionBar({ login, selection, query, page, actions }: Selecti
     actions.onPublishChosen({ siteIds: toPublish.map((site) => site.id), named });
   };
   const makePrivate = () => {
-    const sites = namedSites(toMakePrivate, (id) => say("unnamed", { id: String(id) }));
+    const sites = namedSites(toMakePrivate, (id) => t("unnamed", { id: String(id) }));
     actions.onShow({ dialog: "revoke", sites });
   };
   return (
     <>
       <p role="status" className="sr-only">
-        {count > 0 && say("count", { count })}
+        {count > 0 && t("count", { count })}
       </p>
       {count === 0 && <PublishingUnderWay login={login} />}
       {count > 0 && (
         <section
           ref={bar}
           tabIndex={-1}
-          aria-label={say("label")}
+          aria-label={t("label")}
           className="sticky bottom-4 z-20 flex animate-appear flex-wrap items-center gap-x-4 gap-y-2 rounded-xl border border-line-strong bg-surface px-4 py-3 shadow-float"
         >
           <div className="min-w-0 flex-1 basis-48">
-            <p className="font-semibold text-sm">{say("count", { count })}</p>
+            <p className="font-semibold text-sm">{t("count", { count })}</p>
             <p className="truncate text-[0.8125rem] text-ink-soft" suppressHydrationWarning>
-              <bdi>{format.list(more > 0 ? [...names, say("more", { count: more })] : names)}</bdi>
+              <bdi>{format.list(more > 0 ? [...names, t("more", { count: more })] : names)}</bdi>
             </p>
           </div>
           <div className="flex flex-wrap gap-2">
@@ -81,16 +81,16 @@ export function SelectionBar({ login, selection, query, page, actions }: Selecti
                 goToRows();
               }}
             >
-              {say("clear")}
+              {t("clear")}
             </Button>
             {toMakePrivate.length > 0 && (
               <Button disabled={!actions.isCurrent} onClick={makePrivate}>
-                {say("makePrivate", { count: toMakePrivate.length })}
+                {t("makePrivate", { count: toMakePrivate.length })}
               </Button>
             )}
             {toPublish.length > 0 && actions.mayPublish && (
               <Button variant="primary" disabled={!actions.isCurrent} onClick={publish}>
-                {say("publish", { count: toPublish.length })}
+                {t("publish", { count: toPublish.length })}
               </Button>
             )}
           </div>

@@ -12,18 +12,18 @@ type MailStatusProps = {
 
 /** Whether everybody who should be alerted would be, and was. That mails stay here is said above every page. */
 export function MailStatus({ mailReach, undelivered }: MailStatusProps) {
-  const say = useTranslations("publicAccess.status");
-  const sayReach = useTranslations("mailReach");
+  const t = useTranslations("publicAccess.status");
+  const tReach = useTranslations("mailReach");
   return (
     <>
       {mailReach.is !== "stays-here" && (
         <StatusPart tone={mailReach.is === "everybody" ? "good" : "danger"} href="/alerts">
-          {sayReach(mailReach.is, mailReach)}
+          {tReach(mailReach.is, mailReach)}
         </StatusPart>
       )}
       {undelivered > 0 && (
         <StatusPart tone="danger" href="/alerts">
-          {say("undelivered", { count: undelivered })}
+          {t("undelivered", { count: undelivered })}
         </StatusPart>
       )}
     </>

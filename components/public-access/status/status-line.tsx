@@ -20,12 +20,12 @@ type StatusLineProps = { page: SitesPage; login: string; consequences: Consequen
 
 /** In one line whether what is shown can be trusted; each part leads to its page. A narrow screen leaves out what is good. */
 export function StatusLine({ page, login, consequences }: StatusLineProps) {
-  const say = useTranslations("publicAccess.status");
+  const t = useTranslations("publicAccess.status");
   const [inBrowser, setInBrowser] = useState(false);
   useEffect(() => setInBrowser(true), []);
   return (
     <ul
-      aria-label={say("label")}
+      aria-label={t("label")}
       className="flex flex-wrap gap-x-5 gap-y-1 text-[0.8125rem] text-ink-soft leading-5 print:hidden"
     >
       <WatchStatus page={page} />

@@ -21,12 +21,12 @@ export function VisitStatus({ login, asOf, timeZone }: VisitStatusProps) {
 
 /** Nothing while nothing did. */
 export function MadePublicSince({ since, timeZone }: { since: string; timeZone: string }) {
-  const say = useTranslations("publicAccess.status");
+  const t = useTranslations("publicAccess.status");
   const { data } = useQuery(siteChangesQueryOptions(since));
   if (!data || data.madePublic === 0) return null;
   return (
     <StatusPart tone="caution" href={`/activity?kind=public-access&from=${dayOf(since, timeZone)}`}>
-      {say("sinceVisit", { count: data.madePublic })}
+      {t("sinceVisit", { count: data.madePublic })}
     </StatusPart>
   );
 }

@@ -10,14 +10,14 @@ const TONES = { awake: "good", late: "caution", never: "danger" } as const;
 
 /** Whether changes made outside would be noticed. */
 export function WatchStatus({ page }: { page: Pick<SitesPage, "watchInterval" | "lastWatchAt" | "asOf"> }) {
-  const say = useTranslations("publicAccess.status");
+  const t = useTranslations("publicAccess.status");
   const state = watchState(page);
   const { lastWatchAt } = page;
   return (
     <StatusPart tone={TONES[state]} href="/settings/status" always>
       {lastWatchAt === null
-        ? say("never")
-        : say.rich(state === "late" ? "late" : "awake", { ago: () => <Ago iso={lastWatchAt} asOf={page.asOf} /> })}
+        ? t("never")
+        : t.rich(state === "late" ? "late" : "awake", { ago: () => <Ago iso={lastWatchAt} asOf={page.asOf} /> })}
     </StatusPart>
   );
 }

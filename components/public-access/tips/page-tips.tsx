@@ -14,13 +14,13 @@ type PageTipsProps = {
 
 /** Below the list: what to do first, and what it means to sign in without a second factor (S4). */
 export function PageTips({ page: { totals }, viewer, secondFactor, dismissed }: PageTipsProps) {
-  const say = useTranslations("publicAccess.tips");
+  const t = useTranslations("publicAccess.tips");
   const from = viewer.provesBy === "single-sign-on" ? "provider" : "matomo";
   return (
     <div className="flex flex-col gap-1 text-[0.8125rem] text-ink-soft empty:hidden print:hidden">
       {totals.public > 0 && !dismissed.includes("first-visit") && (
         <TipLine tip="first-visit">
-          {say.rich("firstVisit", {
+          {t.rich("firstVisit", {
             count: totals.public,
             link: (words) => (
               <Link href="/review" className="text-accent underline-offset-4 hover:underline">
@@ -31,10 +31,10 @@ export function PageTips({ page: { totals }, viewer, secondFactor, dismissed }: 
         </TipLine>
       )}
       {!secondFactor.yours && secondFactor.required && (
-        <p className="font-medium text-danger">{say("secondFactorRequired", { from })}</p>
+        <p className="font-medium text-danger">{t("secondFactorRequired", { from })}</p>
       )}
       {!secondFactor.yours && !secondFactor.required && !dismissed.includes("second-factor") && (
-        <TipLine tip="second-factor">{say("secondFactor", { from })}</TipLine>
+        <TipLine tip="second-factor">{t("secondFactor", { from })}</TipLine>
       )}
     </div>
   );

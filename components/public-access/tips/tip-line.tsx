@@ -7,7 +7,7 @@ import { dismissedTips, TIPS_COOKIE, type Tip } from "./tips-schema";
 
 /** One line of advice; it goes away for good when it is sent away. */
 export function TipLine({ tip, children }: { tip: Tip; children: ReactNode }) {
-  const say = useTranslations("publicAccess.tips");
+  const t = useTranslations("publicAccess.tips");
   const [gone, setGone] = useState(false);
   if (gone) return null;
   return (
@@ -21,8 +21,8 @@ export function TipLine({ tip, children }: { tip: Tip; children: ReactNode }) {
           setGone(true);
         }}
       >
-        {say("dismiss")}
-        <span className="sr-only"> {say(`about.${tip}`)}</span>
+        {t("dismiss")}
+        <span className="sr-only"> {t(`about.${tip}`)}</span>
       </button>
     </p>
   );

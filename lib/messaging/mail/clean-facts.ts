@@ -1,7 +1,7 @@
 import { type MailFacts, mailFactsSchema } from "@/lib/ledger/facts/mail-schema";
 import { visibleText } from "@/lib/platform/visible-text";
 
-/** The marks of the mails themselves (lib/ledger/facts/mail-schema.ts, emails/say.ts). */
+/** The marks of the mails themselves (lib/ledger/facts/mail-schema.ts, emails/mail-translator.ts). */
 const OWN_MARKS = /[\uE000-\uE002]/g;
 
 /** `value` as one line of visible text that holds none of the marks by which a mail is put together. */

@@ -10,12 +10,12 @@ import { lapseNearLetter } from "@/emails/lapse-near";
 import type { Letter } from "@/emails/letter";
 import { letterText } from "@/emails/letter-text";
 import { logWentBackLetter } from "@/emails/log-went-back";
+import { MailTranslator } from "@/emails/mail-translator";
 import { passwordKnownLetter } from "@/emails/password-known";
 import { privateOutsideLetter } from "@/emails/private-outside";
 import { publicOutsideLetter } from "@/emails/public-outside";
 import { reminderLetter } from "@/emails/reminder";
 import { rosterChangedLetter } from "@/emails/roster-changed";
-import { Say } from "@/emails/say";
 import { stepUpLockedLetter } from "@/emails/step-up-locked";
 import { unreachableLetter } from "@/emails/unreachable";
 import { type CommandFacts, type MailFacts, RECIPIENT_MARK, type RenderedMail } from "@/lib/ledger/facts/mail-schema";
@@ -38,38 +38,38 @@ const SHOWN: readonly Shown[] = [
 type Shown = { entries: number; sitesOfAChange: number };
 
 /** What a mail says, by kind, before it is HTML or text. */
-export function letterOf(facts: MailFacts, say: Say): Letter {
+export function letterOf(facts: MailFacts, t: MailTranslator): Letter {
   switch (facts.kind) {
     case "digest":
-      return digestLetter(facts, say);
+      return digestLetter(facts, t);
     case "public-outside":
-      return publicOutsideLetter(facts, say);
+      return publicOutsideLetter(facts, t);
     case "private-outside":
-      return privateOutsideLetter(facts, say);
+      return privateOutsideLetter(facts, t);
     case "baseline":
-      return baselineLetter(facts, say);
+      return baselineLetter(facts, t);
     case "finding":
-      return findingLetter(facts, say);
+      return findingLetter(facts, t);
     case "log-went-back":
-      return logWentBackLetter(facts, say);
+      return logWentBackLetter(facts, t);
     case "roster-changed":
-      return rosterChangedLetter(facts, say);
+      return rosterChangedLetter(facts, t);
     case "end-near":
-      return endNearLetter(facts, say);
+      return endNearLetter(facts, t);
     case "lapse-near":
-      return lapseNearLetter(facts, say);
+      return lapseNearLetter(facts, t);
     case "unreachable":
-      return unreachableLetter(facts, say);
+      return unreachableLetter(facts, t);
     case "drill":
-      return drillLetter(facts, say);
+      return drillLetter(facts, t);
     case "password-known":
-      return passwordKnownLetter(facts, say);
+      return passwordKnownLetter(facts, t);
     case "step-up-locked":
-      return stepUpLockedLetter(facts, say);
+      return stepUpLockedLetter(facts, t);
     case "reminder":
-      return reminderLetter(facts, say);
+      return reminderLetter(facts, t);
     default:
-      return commandLetter(facts, say);
+      return commandLetter(facts, t);
   }
 }
 
@@ -116,12 +116,12 @@ function namingSites(change: CommandFacts, max: number): CommandFacts {
  */
 export async function renderMail(facts: MailFacts, language: string): Promise<RenderedMail> {
   const clean = cleanFacts(facts);
-  const say = new Say(spoken(language) ?? FALLBACK_LANGUAGE);
-  const frame = { say, recipient: RECIPIENT_MARK, log: clean.log };
-  let letter = letterOf(clean, say);
+  const t = new MailTranslator(spoken(language) ?? FALLBACK_LANGUAGE);
+  const frame = { t, recipient: RECIPIENT_MARK, log: clean.log };
+  let letter = letterOf(clean, t);
   let html = "";
   for (const shown of SHOWN) {
-    letter = letterOf(atMost(clean, shown), say);
+    letter = letterOf(atMost(clean, shown), t);
     html = await render(<LetterMail letter={letter} frame={frame} />);
     if (Buffer.byteLength(html) <= HTML_MAX_BYTES) break;
   }

@@ -168,16 +168,16 @@ export function portalGrants(
 
 function words(table: TableRights): string {
   const parts = [
-    rightWords("SELECT", table.select),
-    rightWords("INSERT", table.insert),
-    rightWords("UPDATE", table.update),
+    rightLabel("SELECT", table.select),
+    rightLabel("INSERT", table.insert),
+    rightLabel("UPDATE", table.update),
     table.delete ? "DELETE" : "",
   ];
   return parts.filter(Boolean).join(", ");
 }
 
 /** One right as GRANT writes it: `SELECT (\`login\`, \`email\`)`, or the bare word for a whole table. */
-export function rightWords(right: string, columns: readonly string[] | "all"): string {
+export function rightLabel(right: string, columns: readonly string[] | "all"): string {
   if (columns === "all") return right;
   return columns.length === 0 ? "" : `${right} (${columns.map(quoted).join(", ")})`;
 }

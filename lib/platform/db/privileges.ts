@@ -4,7 +4,7 @@ import {
   type OptionalRights,
   portalRights,
   quoted,
-  rightWords,
+  rightLabel,
   type TableRights,
   tracesRights,
 } from "./grants";
@@ -90,7 +90,7 @@ async function name(
 }
 
 function missing(table: string, right: Right, columns: readonly string[] | "all"): MissingPrivilege {
-  return { table, right, columns, grant: `GRANT ${rightWords(right, columns)} ON ${quoted(table)}` };
+  return { table, right, columns, grant: `GRANT ${rightLabel(right, columns)} ON ${quoted(table)}` };
 }
 
 function probe(table: string, right: Right, columns: readonly string[] | "all"): string {

@@ -19,6 +19,6 @@ export async function checkLog(db: DbClient): Promise<Line[]> {
   const facts = auditFactsSchema.parse({ ...JSON.parse(lost.facts), type: lost.type });
   const onPurpose = facts.type === "log.went-back" && facts.cause === "restored";
   const ago = Math.max(0, now().getTime() - lost.at.getTime());
-  const say = !onPurpose && ago < BAD_MS ? bad : warning;
-  return [say("log", "logWentBack", { minutes: Math.floor(ago / MINUTE_MS) })];
+  const t = !onPurpose && ago < BAD_MS ? bad : warning;
+  return [t("log", "logWentBack", { minutes: Math.floor(ago / MINUTE_MS) })];
 }

@@ -4,14 +4,14 @@ const DAY_MINUTES = 24 * HOUR_MINUTES;
 type Span = { value: number; unit: "minute" | "hour" | "day" };
 
 /** How long ago something was, in words of `locale`: `42 minutes ago`, `5 hours ago`, `3 days ago`. Never too long. */
-export function agoWords(minutes: number, locale: string): string {
+export function agoLabel(minutes: number, locale: string): string {
   const { value, unit } = spanOf(minutes);
   const numeric = value === 0 ? "auto" : "always";
   return new Intl.RelativeTimeFormat(locale, { numeric }).format(-value, unit);
 }
 
 /** A length in words of `locale`: `15 minutes`, `3 hours`, `2 days`. What is not whole in a unit stays in the smaller. */
-export function lengthWords(minutes: number, locale: string): string {
+export function lengthLabel(minutes: number, locale: string): string {
   const unit = minutes % DAY_MINUTES === 0 ? "day" : minutes % HOUR_MINUTES === 0 ? "hour" : "minute";
   const value = minutes / { day: DAY_MINUTES, hour: HOUR_MINUTES, minute: 1 }[unit];
   return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(value);

@@ -1,21 +1,21 @@
 import { createTranslator } from "use-intl/core";
 import { type Language, messagesIn } from "@/messages/catalogue";
 import type { Args, Line, SaidLine, SaidSection, Section } from "./schema";
-import { agoWords, lengthWords } from "./spans";
+import { agoLabel, lengthLabel } from "./spans";
 
 /** What was found, in words of `language`. */
 export function sectionsInWords(sections: readonly Section[], language: Language): SaidSection[] {
-  const say = wordsOf(language);
+  const t = wordsOf(language);
   return sections.map(({ group, lines }) => ({
     group,
-    title: say(`group.${group}`),
+    title: t(`group.${group}`),
     lines: lines.map((line) => lineInWords(line, language)),
   }));
 }
 
 /** One line in words of `language`: what, what was found, what to do. */
 export function lineInWords({ check, verdict, code, args }: Line, language: Language): SaidLine {
-  const say = wordsOf(language);
+  const t = wordsOf(language);
   const todo = todoOf(code, language);
   const { direction, formats } = messagesIn(language).language;
   const timed = withSpans(args, formats);
@@ -23,9 +23,9 @@ export function lineInWords({ check, verdict, code, args }: Line, language: Lang
   return {
     check,
     verdict,
-    what: say(`what.${check}`, named),
-    is: say(`is.${code}`, named),
-    todo: todo && say(`todo.${todo}`, named),
+    what: t(`what.${check}`, named),
+    is: t(`is.${code}`, named),
+    todo: todo && t(`todo.${todo}`, named),
   };
 }
 
@@ -44,9 +44,9 @@ function wordsOf(language: Language) {
 function withSpans({ minutes, ...args }: Args, locale: string): Args {
   const lengths = ["limit", "interval", "allowed"].flatMap((name) => {
     const length = args[name];
-    return typeof length === "number" ? [[name, lengthWords(length, locale)]] : [];
+    return typeof length === "number" ? [[name, lengthLabel(length, locale)]] : [];
   });
-  const ago = typeof minutes === "number" ? { ago: agoWords(minutes, locale) } : {};
+  const ago = typeof minutes === "number" ? { ago: agoLabel(minutes, locale) } : {};
   return { ...args, ...ago, ...Object.fromEntries(lengths) };
 }
 

@@ -10,7 +10,7 @@ export const exposureQuerySchema = z.object({ range: z.enum(exposureRanges).defa
 export const exposureMarks = ["every-site", "locked", "unlocked", "paused", "resumed", "pause-dropped"] as const;
 
 /** How much of a day the watch was looking; `unknown` where its checks are not kept any more. */
-const watchedWords = ["full", "partly", "none", "unknown"] as const;
+const watchedLabel = ["full", "partly", "none", "unknown"] as const;
 
 export const exposureDaySchema = z.object({
   /** YYYY-MM-DD in the instance's time zone */
@@ -26,7 +26,7 @@ export const exposureDaySchema = z.object({
   /** those of `outside` that became public */
   outsidePublic: z.number(),
   marks: z.array(z.enum(exposureMarks)),
-  watched: z.enum(watchedWords),
+  watched: z.enum(watchedLabel),
 });
 export type ExposureDay = z.infer<typeof exposureDaySchema>;
 

@@ -10,11 +10,11 @@ import { auditFilterSchema } from "@/lib/ledger/audit/filter-schema";
 import type { AuditPage } from "@/lib/ledger/audit/schema";
 import type { Exposure, ExposureDay } from "@/lib/reports/exposure/schema";
 import { languages, messagesIn } from "@/messages/catalogue";
-import { formatterOf, wordsOf } from "@/tests/support/words-of";
+import { formatterOf, translatorOf } from "@/tests/support/translator-of";
 
 const wordsIn = (language: string) => ({
-  say: wordsOf("activity", language),
-  sayFindings: wordsOf("findings", language),
+  t: translatorOf("activity", language),
+  tFindings: translatorOf("findings", language),
   format: formatterOf(language),
 });
 const english = wordsIn("en");
@@ -41,7 +41,7 @@ describe("a list without events", () => {
   it("tells that nothing happened yet from that nothing matches, and both from a page that is not there", () => {
     const list = (total: number, query: Record<string, string>) =>
       render(
-        createElement(ActivityList, { audit: { ...EMPTY, total, page: total > 0 ? 9 : 1 }, query, words: english }),
+        createElement(ActivityList, { audit: { ...EMPTY, total, page: total > 0 ? 9 : 1 }, query, intl: english }),
       );
     expect(list(0, {})).toContain("Nothing has been recorded yet");
     expect(list(0, { kind: "mails" })).toContain("Nothing matches");
@@ -52,7 +52,7 @@ describe("a list without events", () => {
 
   it("says of how many refusals nobody knows whether they are about the site", () => {
     const found = (unsure: number) =>
-      render(createElement(FoundEvents, { audit: { ...EMPTY, unsure }, isFiltered: true, say: english.say }));
+      render(createElement(FoundEvents, { audit: { ...EMPTY, unsure }, isFiltered: true, t: english.t }));
     expect(found(3)).toContain("3 refusals named only their first 50 sites; they may concern this one too.");
     expect(found(0)).not.toContain("refusal");
   });
@@ -61,13 +61,13 @@ describe("a list without events", () => {
 describe("the filters in use", () => {
   it("are links that take away one each and keep the others", () => {
     const filter = auditFilterSchema.parse({ kind: "mails", who: "<b>anna", site: "7" });
-    const markup = render(createElement(FilterChips, { filter, entries: [], words: english }));
+    const markup = render(createElement(FilterChips, { filter, entries: [], intl: english }));
     expect(markup).toContain('href="/activity?who=%3Cb%3Eanna&amp;site=7"');
     expect(markup).toContain('href="/activity?kind=mails&amp;site=7"');
     expect(markup).toContain("<bdi>&lt;b&gt;anna</bdi>");
     expect(markup).toContain("Clear filters");
     expect(
-      render(createElement(FilterChips, { filter: auditFilterSchema.parse({}), entries: [], words: english })),
+      render(createElement(FilterChips, { filter: auditFilterSchema.parse({}), entries: [], intl: english })),
     ).toBe("");
   });
 });
@@ -75,7 +75,7 @@ describe("the filters in use", () => {
 describe("the picture on the page", () => {
   it.each(languages())("is an image with a sentence and a table in %s", (language) => {
     const facts = { madePublic: 1, outside: 1, marks: ["locked"], watched: "none" } satisfies Partial<ExposureDay>;
-    const figure = { exposure: exposureOf(5, facts), range: "90", words: wordsIn(language) } as const;
+    const figure = { exposure: exposureOf(5, facts), range: "90", intl: wordsIn(language) } as const;
     const markup = render(createElement(ExposureFigure, figure), language);
     expect(markup.match(/role="img" aria-label="[^"]+"/g)).toHaveLength(2);
     expect(markup).toContain("<figcaption");
@@ -90,7 +90,7 @@ describe("the picture on the page", () => {
       outside: 1,
       marks: ["locked", "paused"],
     } satisfies Partial<ExposureDay>;
-    const figure = { exposure: exposureOf(3_650, facts), range: "all", words: english } as const;
+    const figure = { exposure: exposureOf(3_650, facts), range: "all", intl: english } as const;
     const markup = render(createElement(ExposureFigure, figure));
     expect(markup.match(/<(path|rect|line|text)/g)?.length).toBeLessThan(1_200);
     expect(markup.match(/<tr/g)?.length).toBe(367);
@@ -102,7 +102,7 @@ describe("the picture on the page", () => {
     const exposure = exposureOf(30);
     const [, second] = exposure.days;
     if (second) second.outside = 1;
-    const markup = render(createElement(ExposureFigure, { exposure, range: "90", words: english }));
+    const markup = render(createElement(ExposureFigure, { exposure, range: "90", intl: english }));
     expect(Array.from(markup.matchAll(/<time dateTime="([^"]+)"/g), ([, day]) => day)).toEqual([
       "2016-01-30",
       "2016-01-02",
@@ -112,7 +112,7 @@ describe("the picture on the page", () => {
 
   it("says that nothing is known before the first look, and still how many are public", () => {
     const exposure = { ...exposureOf(0), publicNow: 12, knownSince: null };
-    const markup = render(createElement(ExposureFigure, { exposure, range: "90", words: english }));
+    const markup = render(createElement(ExposureFigure, { exposure, range: "90", intl: english }));
     expect(markup).toContain("12 public sites at this moment.");
     expect(markup).toContain("nothing is known");
     expect(markup).not.toContain("<svg");

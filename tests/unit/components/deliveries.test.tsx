@@ -19,7 +19,7 @@ import {
 } from "@/lib/domain/deliveries/terms";
 import { MAX_TRIES } from "@/lib/messaging/outbox/retry-policy";
 import { type Language, languages, messagesIn } from "@/messages/catalogue";
-import { wordsOf } from "@/tests/support/words-of";
+import { translatorOf } from "@/tests/support/translator-of";
 
 const AT = "2026-11-24T12:30:00.000Z";
 /** a name that would turn round what follows it, were it not kept apart */
@@ -48,7 +48,7 @@ function aMail(changes: Partial<Delivery> = {}): Delivery {
 }
 
 const item = (changes: Partial<Delivery> = {}, language: Language = "en") => {
-  const [mail] = titledMails([aMail(changes)], wordsOf("activity", language));
+  const [mail] = titledMails([aMail(changes)], translatorOf("activity", language));
   if (!mail) throw new Error("no mail");
   return <MailItem mail={mail} onSendAgain={nothing} onDismiss={nothing} />;
 };
@@ -79,20 +79,20 @@ it("a mail whose content and address are deleted is named by its kind, and can o
 
 describe.each(languages())("the deliveries in %s", (language) => {
   it("say every sentence, and keep names from outside apart from it", () => {
-    const say = wordsOf("deliveries", language);
+    const t = translatorOf("deliveries", language);
     const pages = [
-      <PeopleSection key="people" deliveries={PEOPLE} address={ADDRESS} say={say} />,
+      <PeopleSection key="people" deliveries={PEOPLE} address={ADDRESS} t={t} />,
       ...reachFilters.map((reach) => (
-        <PeopleSection key={reach} deliveries={NOBODY} address={{ ...ADDRESS, reach }} say={say} />
+        <PeopleSection key={reach} deliveries={NOBODY} address={{ ...ADDRESS, reach }} t={t} />
       )),
-      <ExtraSection key="extra" extra={EXTRA} asOf={AT} say={say} />,
-      <ExtraSection key="no-extra" extra={[]} asOf={AT} say={say} />,
+      <ExtraSection key="extra" extra={EXTRA} asOf={AT} t={t} />,
+      <ExtraSection key="no-extra" extra={[]} asOf={AT} t={t} />,
       ...[0, 1, 2].flatMap((unreachable) =>
         [0, 1, 4].map((unknown) => (
           <ReachSummary
-            say={say}
+            t={t}
             key={`${unreachable} ${unknown}`}
-            sayReach={wordsOf("mailReach", language)}
+            tReach={translatorOf("mailReach", language)}
             mailReach={mailReachOf({ transport: "smtp", total: unreachable + unknown + 1, unreachable })}
             reachCounts={{ unreachable, unknown, reached: 1 }}
             extra={EXTRA.slice(0, unknown)}
@@ -102,7 +102,7 @@ describe.each(languages())("the deliveries in %s", (language) => {
       ...(["webhook", "polling", "none"] as const).flatMap((feedback) =>
         [true, false].map((webhook) => (
           <ChannelsNote
-            say={say}
+            t={t}
             key={`${feedback} ${webhook}`}
             feedback={feedback}
             secondChannel={{ webhook, smtp: feedback === "none" }}
@@ -173,8 +173,8 @@ describe("who is reached", () => {
         mailReach={mailReachOf({ transport, total: unreachable + unknown + reached, unreachable })}
         reachCounts={reachCounts}
         extra={extra}
-        say={wordsOf("deliveries")}
-        sayReach={wordsOf("mailReach")}
+        t={translatorOf("deliveries")}
+        tReach={translatorOf("mailReach")}
       />,
     );
   };

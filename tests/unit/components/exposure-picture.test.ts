@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { bucketsOf } from "@/components/activity/exposure-buckets";
+import { summaryLabel, tickLabel, tipLabel } from "@/components/activity/exposure-labels";
 import { markKinds, NARROW, pictureOf, WIDE } from "@/components/activity/exposure-picture";
-import { summaryWords, tickWords, tipWords } from "@/components/activity/exposure-words";
 import type { ExposureDay } from "@/lib/reports/exposure/schema";
 import { languages } from "@/messages/catalogue";
-import { formatterOf, wordsOf } from "@/tests/support/words-of";
+import { formatterOf, translatorOf } from "@/tests/support/translator-of";
 
-const wordsIn = (language: string) => ({ say: wordsOf("activity", language), format: formatterOf(language) });
+const wordsIn = (language: string) => ({ t: translatorOf("activity", language), format: formatterOf(language) });
 const english = wordsIn("en");
 const QUIET = { public: 3, madePublic: 0, madePrivate: 0, outside: 0, outsidePublic: 0, marks: [], watched: "full" };
 
@@ -142,18 +142,18 @@ describe("days told together", () => {
 describe("the picture in words", () => {
   it("says in a sentence where the number came from, where it is and how high it was", () => {
     const three = [dayOf(0, { public: 1 }), dayOf(1, { public: 12, outside: 2 }), dayOf(2, { public: 4 })];
-    expect(summaryWords(english, { days: three, publicNow: 4 })).toBe(
+    expect(summaryLabel(english, { days: three, publicNow: 4 })).toBe(
       "From 1 Jan 2026 to 3 Jan 2026: 1 public site at first, 4 now, at most 12 on 2 Jan 2026. 2 changes were made outside the portal.",
     );
-    expect(summaryWords(english, { days: days(1), publicNow: 3 })).toMatch(
+    expect(summaryLabel(english, { days: days(1), publicNow: 3 })).toMatch(
       /^3 public sites now\. The picture begins today/,
     );
-    expect(summaryWords(english, { days: [], publicNow: 3 })).toContain("nothing is known");
+    expect(summaryLabel(english, { days: [], publicNow: 3 })).toContain("nothing is known");
   });
 
   it("says of a day what happened and whether it was watched", () => {
     const [bucket] = bucketsOf([dayOf(0, { madePublic: 2, marks: ["unlocked"], watched: "partly" })], 10);
-    expect(bucket && tipWords(english, bucket)).toBe(
+    expect(bucket && tipLabel(english, bucket)).toBe(
       "1 Jan 2026: 3 public sites\n2 made public\nblock turned off\nwith a gap",
     );
   });
@@ -165,9 +165,9 @@ describe("the picture in words", () => {
       dayOf(1, { madePublic: 1, madePrivate: 1, marks: ["paused"] }),
     ];
     const all = [
-      ...[two, two.slice(0, 1), []].map((some) => summaryWords(words, { days: some, publicNow: 2 })),
-      ...[...bucketsOf(two, 2), ...bucketsOf(two, 1)].map((bucket) => tipWords(words, bucket)),
-      ...[90, 800].map((length) => tickWords(words, "2026-01-01", length)),
+      ...[two, two.slice(0, 1), []].map((some) => summaryLabel(words, { days: some, publicNow: 2 })),
+      ...[...bucketsOf(two, 2), ...bucketsOf(two, 1)].map((bucket) => tipLabel(words, bucket)),
+      ...[90, 800].map((length) => tickLabel(words, "2026-01-01", length)),
     ];
     for (const text of all) expect(text).not.toMatch(/exposure\.|[{}]/);
   });

@@ -8,7 +8,7 @@ import { coreGapOf } from "@/lib/reports/core-gap/policy";
 import type { Line, SaidSection, Verdict } from "@/lib/reports/doctor/schema";
 import { sectionsInWords } from "@/lib/reports/doctor/words";
 import { languages, messagesIn } from "@/messages/catalogue";
-import { wordsOf } from "@/tests/support/words-of";
+import { translatorOf } from "@/tests/support/translator-of";
 
 const text = (node: ReactNode) => renderToStaticMarkup(node).replaceAll(/<[^>]+>/g, " ");
 const { verdict: WORDS } = messagesIn("en").doctor;
@@ -58,7 +58,7 @@ describe("at a glance", () => {
   it("says how many of each verdict there are, the worst first, and nothing of which there is none", () => {
     const counts = countVerdicts([said([aLine("good"), aLine("warning"), aLine("unknown"), aLine("good")])]);
     expect(counts).toEqual({ good: 2, warning: 1, unknown: 1, bad: 0 });
-    const html = text(<HealthSummary label="l" counts={counts} say={(verdict, count) => `${count} ${verdict}`} />);
+    const html = text(<HealthSummary label="l" counts={counts} t={(verdict, count) => `${count} ${verdict}`} />);
     expect(html.trim()).toBe("1 unknown · 1 warning · 2 good");
   });
 });
@@ -77,22 +77,22 @@ describe.each(languages())("what a Super User reads of a problem, in %s", (langu
 });
 
 describe.each(languages())("what Matomo does by itself, in %s", (language) => {
-  const say = wordsOf("coreGap", language);
+  const t = translatorOf("coreGap", language);
 
   it("is told for each protection, with what it leaves open and what the portal does", () => {
-    const card = <CoreGapCard gap={coreGapOf("5.1.2")} say={say} />;
+    const card = <CoreGapCard gap={coreGapOf("5.1.2")} t={t} />;
     const standings = [...renderToStaticMarkup(card).matchAll(/<\/svg>([^<]+)</g)].map(([, word]) => word);
-    expect(standings).toEqual([...Array(2).fill(say("standing.has")), ...Array(5).fill(say("standing.lacks"))]);
+    expect(standings).toEqual([...Array(2).fill(t("standing.has")), ...Array(5).fill(t("standing.lacks"))]);
     const html = text(card);
     expect(html).toContain("5.1.2");
-    expect(html.split(say("portal"))).toHaveLength(8);
+    expect(html.split(t("portal"))).toHaveLength(8);
     expect(html).not.toMatch(/[{}]/);
   });
 
   it("is not known where the version is not known", () => {
-    const html = text(<CoreGapCard gap={coreGapOf("<b>")} say={say} />);
-    expect(html).toContain(say("noVersion"));
-    expect(html.split(say("standing.unknown"))).toHaveLength(8);
+    const html = text(<CoreGapCard gap={coreGapOf("<b>")} t={t} />);
+    expect(html).toContain(t("noVersion"));
+    expect(html.split(t("standing.unknown"))).toHaveLength(8);
     expect(html).not.toContain("<b>");
   });
 });

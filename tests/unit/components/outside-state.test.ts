@@ -2,15 +2,15 @@ import { describe, expect, it } from "vitest";
 import { byReason } from "@/components/outside/by-reason";
 import { firstProbeOf } from "@/components/outside/first-probe-state";
 import { isOldProbe, outsideStateOf, toneOf } from "@/components/outside/outside-state";
-import { previewWords } from "@/components/outside/preview-note";
-import { verdictWords } from "@/components/outside/verdict-words";
+import { previewLabel } from "@/components/outside/preview-note";
+import { verdictLabel } from "@/components/outside/verdict-label";
 import type { Outside, OutsidePreview, ProbeResult } from "@/lib/domain/probe/schema";
 import { outsideTroubles } from "@/lib/domain/probe/terms";
-import { wordsOf } from "@/tests/support/words-of";
+import { translatorOf } from "@/tests/support/translator-of";
 
 const AT = "2026-11-24T05:00:00.000Z";
 const LATER = "2026-11-24T05:10:00.000Z";
-const say = wordsOf("outside");
+const t = translatorOf("outside");
 
 function probe(changes: Partial<ProbeResult> = {}): ProbeResult {
   return {
@@ -77,10 +77,10 @@ describe("how it stands with the probe from outside", () => {
     ])("says nothing of what was %s before: it is being checked, then not known, and never calm", (_, newest) => {
       expect(outsideStateOf(outside(newest, changed(true)))).toEqual({ is: "checking" });
       expect(toneOf(outside(newest, changed(true)))).toBe("neutral");
-      expect(verdictWords(say, outside(newest, changed(true)))).toBe("Checking from outside…");
+      expect(verdictLabel(t, outside(newest, changed(true)))).toBe("Checking from outside…");
       expect(outsideStateOf(outside(newest, changed(false)))).toEqual({ is: "changed" });
       expect(toneOf(outside(newest, changed(false)))).toBe("caution");
-      expect(verdictWords(say, outside(newest, changed(false)))).toContain("unknown");
+      expect(verdictLabel(t, outside(newest, changed(false)))).toContain("unknown");
     });
 
     it("is no different where the log does not know of it yet, and the number alone has changed", () => {
@@ -97,7 +97,7 @@ describe("how it stands with the probe from outside", () => {
       const none = probe({ at: "2026-11-24T05:09:01.000Z", readableCount: 0, configuredCount: 0 });
       const confirmed = outside(none, { ...changed(true), configuredCount: 0 });
       expect(toneOf(confirmed)).toBe("calm");
-      expect(verdictWords(say, confirmed)).toBe("Confirmed from outside: nothing is readable.");
+      expect(verdictLabel(t, confirmed)).toBe("Confirmed from outside: nothing is readable.");
     });
 
     it("is checked before the first probe of all, too", () => {
@@ -113,16 +113,16 @@ describe("how it stands with the probe from outside", () => {
 
 describe("what is read aloud after a probe", () => {
   it("is the verdict, and never calls unknown safe", () => {
-    expect(verdictWords(say, outside(probe()))).toBe(agreement);
+    expect(verdictLabel(t, outside(probe()))).toBe(agreement);
     const both = probe({ readableCount: 6, unexpected: shown, unreadable: hidden(2) });
-    expect(verdictWords(say, outside(both))).toBe("1 private site is readable. 2 public sites are not readable.");
-    expect(verdictWords(say, outside(probe(), { asOf: "2026-11-24T09:00:00.000Z" }))).toBe(
+    expect(verdictLabel(t, outside(both))).toBe("1 private site is readable. 2 public sites are not readable.");
+    expect(verdictLabel(t, outside(probe(), { asOf: "2026-11-24T09:00:00.000Z" }))).toBe(
       "What anyone can read is unknown.",
     );
     for (const one of outsideTroubles) {
-      expect(verdictWords(say, outside({ ...trouble, trouble: one }))).toContain("What anyone can read is unknown.");
+      expect(verdictLabel(t, outside({ ...trouble, trouble: one }))).toContain("What anyone can read is unknown.");
     }
-    expect(verdictWords(say, outside(null))).toBe("");
+    expect(verdictLabel(t, outside(null))).toBe("");
   });
 });
 
@@ -180,20 +180,20 @@ describe("the dry probe before publishing", () => {
   };
 
   it("counts what strangers get on the public sites, and what looks like personal data", () => {
-    expect(previewWords(say, preview)).toEqual([
+    expect(previewLabel(t, preview)).toEqual([
       "On 5 public sites checked, anyone can open: dashboard 5, visits log 2, User IDs 0.",
       "Possible personal data in page URLs or titles: 1 site.",
     ]);
   });
 
   it("says what is not known, and nothing of personal data where none could be read", () => {
-    const [, only, ...rest] = previewWords(say, { ...preview, personalCount: 0, personalUnknownCount: 5 });
+    const [, only, ...rest] = previewLabel(t, { ...preview, personalCount: 0, personalUnknownCount: 5 });
     expect(only).toContain("Unknown for 5 sites");
     expect(rest).toEqual([]);
-    expect(previewWords(say, { ...preview, lookedAtCount: 0 })).toEqual([
+    expect(previewLabel(t, { ...preview, lookedAtCount: 0 })).toEqual([
       "No public site has been checked from outside yet.",
     ]);
-    expect(previewWords(say, { ...preview, isConfigured: false })).toEqual([
+    expect(previewLabel(t, { ...preview, isConfigured: false })).toEqual([
       "External check off: MATOMO_URL is not set.",
     ]);
   });

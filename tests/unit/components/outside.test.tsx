@@ -95,14 +95,14 @@ const troubled = (trouble: (typeof outsideTroubles)[number], changes: Partial<Ou
 // Its words for what was not seen come later than the page; here they are there from the start.
 beforeAll(async () => {
   panel(troubled("timeout"));
-  await import("@/components/outside/unseen-words");
+  await import("@/components/outside/unseen-text");
   await new Promise((resolve) => setTimeout(resolve, 0));
 });
 
 describe.each(languages())("seen from outside, in %s", (language) => {
   const words = (node: ReactNode, read?: Omit<Read, "language">) => {
     const html = drawn(node, { language, ...read });
-    expect(html).not.toMatch(/outside\.\w|deeds\.\w|\{[a-z]+[,}]/);
+    expect(html).not.toMatch(/outside\.\w|commands\.\w|\{[a-z]+[,}]/);
     expect(html).not.toContain("evil <b>");
     return html;
   };

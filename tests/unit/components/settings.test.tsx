@@ -9,7 +9,7 @@ import { RulesForm } from "@/components/settings/rules-form";
 import type { SettingsView } from "@/lib/domain/settings/schema";
 import { EXTRA_RECIPIENTS_MAX, unconfirmedRules } from "@/lib/ledger/settings/terms";
 import { type Language, languages, messagesIn } from "@/messages/catalogue";
-import { wordsOf } from "@/tests/support/words-of";
+import { translatorOf } from "@/tests/support/translator-of";
 
 const AT = "2026-11-24T12:30:00.000Z";
 /** a name that would turn round what follows it, were it not kept apart */
@@ -72,8 +72,8 @@ describe.each(languages())("the settings in %s", (language) => {
   });
 
   it("name each choice of the rule about unconfirmed sites, in weeks and in months", () => {
-    const say = wordsOf("settings", language);
-    const words = unconfirmedRules.flatMap((rule) => [ruleLabel(say, rule, "weekly"), ruleLabel(say, rule, "monthly")]);
+    const t = translatorOf("settings", language);
+    const words = unconfirmedRules.flatMap((rule) => [ruleLabel(t, rule, "weekly"), ruleLabel(t, rule, "monthly")]);
     // "off" says the same in both units
     expect(new Set(words).size).toBe(words.length - 1);
   });

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import type { useTranslations } from "use-intl";
 import { describe, expect, it } from "vitest";
 import { Typed } from "@/components/ui/typed";
-import type { Say } from "@/emails/say";
+import type { MailTranslator } from "@/emails/mail-translator";
 import { asTyped } from "@/lib/platform/typed-text-terms";
 
 const reason = asTyped("\u202eevil <b>");
@@ -12,11 +12,11 @@ const refused = [
   // @ts-expect-error typed text among our own words
   () => <p>{reason}</p>,
   // @ts-expect-error typed text in a sentence
-  (say: ReturnType<typeof useTranslations<"settings">>) => say.rich("lock.by", { reason }),
+  (t: ReturnType<typeof useTranslations<"settings">>) => t.rich("lock.by", { reason }),
   // @ts-expect-error typed text in a text
   (): string => `because ${reason satisfies string}`,
   // @ts-expect-error typed text in a mail
-  (say: Say) => say.line("reminder.reason", { reason }),
+  (t: MailTranslator) => t.line("reminder.reason", { reason }),
   // @ts-expect-error what anybody wrote, as if it had been judged
   () => <Typed>never judged</Typed>,
 ];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { endsTransaction, isConflict, translateDatabaseError, withDatabaseErrors } from "@/lib/platform/db/errors";
 import { AppError } from "@/lib/platform/errors";
-import { refusalWords } from "@/lib/platform/languages/refusal-words";
+import { refusalMessage } from "@/lib/platform/languages/refusal-message";
 import { Prisma } from "@/prisma/generated/mysql/client";
 
 /** What Prisma throws when it has a code of its own for what happened. */
@@ -142,8 +142,8 @@ describe("a database failure", () => {
     expect(translated).toMatchObject({ code: "schema_not_understood", cause });
     if (!(translated instanceof AppError)) throw new Error("not one of the portal's");
     expect(translated.message).not.toContain("secret");
-    expect(refusalWords(translated, "en")).toContain("which sites are public is unknown");
-    expect(refusalWords(translated, "en")).not.toContain("secret");
+    expect(refusalMessage(translated, "en")).toContain("which sites are public is unknown");
+    expect(refusalMessage(translated, "en")).not.toContain("secret");
   });
 
   it("that was translated already is not translated again", () => {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import BlockChanged, { blockChangedLetter } from "@/emails/block-changed";
 import MadePrivate, { madePrivateLetter } from "@/emails/made-private";
-import { Say } from "@/emails/say";
+import { MailTranslator } from "@/emails/mail-translator";
 
 const LETTERS = {
-  "block-changed": (stillPublic?: Still) => blockChangedLetter({ ...BlockChanged.PreviewProps, stillPublic }, say),
-  "made-private": (stillPublic?: Still) => madePrivateLetter({ ...MadePrivate.PreviewProps, stillPublic }, say),
+  "block-changed": (stillPublic?: Still) => blockChangedLetter({ ...BlockChanged.PreviewProps, stillPublic }, t),
+  "made-private": (stillPublic?: Still) => madePrivateLetter({ ...MadePrivate.PreviewProps, stillPublic }, t),
 };
 type Still = { count: number; everySite: boolean };
-const say = new Say("en");
+const t = new MailTranslator("en");
 /** What would be untrue while anyone can still read them. */
 const UNTRUE = /no longer read|require a login|are private|is private|private now|stay private/;
 

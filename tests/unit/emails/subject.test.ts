@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { plain } from "@/emails/line";
+import { MailTranslator } from "@/emails/mail-translator";
 import { named, quoted } from "@/emails/named";
-import { Say } from "@/emails/say";
 import { subjectOf } from "@/emails/subject";
 import { languages } from "@/messages/catalogue";
 
-const english = new Say("en");
-const arabic = new Say("ar");
+const english = new MailTranslator("en");
+const arabic = new MailTranslator("ar");
 const about = (...names: string[]) => ({ total: names.length, sites: names.map((name) => ({ name })) });
-const ofOne = (name: string, host: string, say = english) =>
-  subjectOf("publicOutside.subject", { about: about(name), host }, say);
+const ofOne = (name: string, host: string, t = english) =>
+  subjectOf("publicOutside.subject", { about: about(name), host }, t);
 
 /** What stands in quotes of ours. */
 const unquoted = fc.string({ unit: "grapheme", maxLength: 120 }).filter((name) => !/["„“”«»]/.test(name));
@@ -72,11 +72,11 @@ describe("the subject", () => {
   });
 
   it.each(languages())("is at most 78 characters and keeps what happened, whatever name and host (%s)", (language) => {
-    const say = new Say(language);
-    const [before = "", between = ""] = ofOne("X", "Y", say).split(/\u2068?[XY]\u2069?/);
+    const t = new MailTranslator(language);
+    const [before = "", between = ""] = ofOne("X", "Y", t).split(/\u2068?[XY]\u2069?/);
     fc.assert(
       fc.property(unquoted, fc.domain(), (name, host) => {
-        const subject = ofOne(name, host, say);
+        const subject = ofOne(name, host, t);
         expect(subject.length).toBeLessThanOrEqual(78);
         expect(subject.startsWith(before)).toBe(true);
         expect(subject).toContain(between);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PersonThere, Traces } from "@/emails/facts";
 import { plain } from "@/emails/line";
-import { Say } from "@/emails/say";
+import { MailTranslator } from "@/emails/mail-translator";
 import { tracesRows } from "@/emails/traces";
 import { languages, messagesIn } from "@/messages/catalogue";
 
@@ -26,7 +26,7 @@ function traces(people: PersonThere[], more: Partial<NonNullable<Traces["found"]
 
 /** The sentences of the row. */
 function said(facts: Traces, language = "en", total = 3): string[] {
-  const rows = tracesRows(facts, { total, link: "https://portal.example/activity" }, new Say(language));
+  const rows = tracesRows(facts, { total, link: "https://portal.example/activity" }, new MailTranslator(language));
   return rows.flatMap(({ lines }) => lines.map(plain));
 }
 

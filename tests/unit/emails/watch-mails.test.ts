@@ -6,13 +6,13 @@ import { lapseNearLetter } from "@/emails/lapse-near";
 import type { Letter } from "@/emails/letter";
 import { letterText } from "@/emails/letter-text";
 import { logWentBackLetter } from "@/emails/log-went-back";
+import { MailTranslator } from "@/emails/mail-translator";
 import { passwordKnownLetter } from "@/emails/password-known";
 import { privateOutsideLetter } from "@/emails/private-outside";
 import { publicOutsideLetter } from "@/emails/public-outside";
 import { reminderLetter } from "@/emails/reminder";
 import { rosterChangedLetter } from "@/emails/roster-changed";
-import { Say } from "@/emails/say";
-import { seenText } from "@/emails/seen-words";
+import { seenText } from "@/emails/seen-label";
 import { stepUpLockedLetter } from "@/emails/step-up-locked";
 import { unreachableLetter } from "@/emails/unreachable";
 import { withNames } from "@/emails/wording";
@@ -23,32 +23,32 @@ import { KINDS, sites, visible } from "@/tests/unit/mail/facts";
 import { mailOf } from "@/tests/unit/mail/mail-of";
 
 /** Mails that nobody's command causes: what the watch, the reminders, the warnings and the provider say. */
-function letterOf(facts: MailFacts, say: Say): Letter | null {
+function letterOf(facts: MailFacts, t: MailTranslator): Letter | null {
   switch (facts.kind) {
     case "finding":
-      return findingLetter(facts, say);
+      return findingLetter(facts, t);
     case "reminder":
-      return reminderLetter(facts, say);
+      return reminderLetter(facts, t);
     case "roster-changed":
-      return rosterChangedLetter(facts, say);
+      return rosterChangedLetter(facts, t);
     case "baseline":
-      return baselineLetter(facts, say);
+      return baselineLetter(facts, t);
     case "log-went-back":
-      return logWentBackLetter(facts, say);
+      return logWentBackLetter(facts, t);
     case "public-outside":
-      return publicOutsideLetter(facts, say);
+      return publicOutsideLetter(facts, t);
     case "private-outside":
-      return privateOutsideLetter(facts, say);
+      return privateOutsideLetter(facts, t);
     case "end-near":
-      return endNearLetter(facts, say);
+      return endNearLetter(facts, t);
     case "lapse-near":
-      return lapseNearLetter(facts, say);
+      return lapseNearLetter(facts, t);
     case "unreachable":
-      return unreachableLetter(facts, say);
+      return unreachableLetter(facts, t);
     case "password-known":
-      return passwordKnownLetter(facts, say);
+      return passwordKnownLetter(facts, t);
     case "step-up-locked":
-      return stepUpLockedLetter(facts, say);
+      return stepUpLockedLetter(facts, t);
     default:
       return null;
   }
@@ -90,28 +90,28 @@ const TOTALS = [1, 2, 3, 12, 100];
 const LONG_NAME = "Gemeinschaftsarchiv der vereinigten Stadtbibliotheken";
 const LONG_HOST = "statistics-and-measurement.department.university.example";
 
-const mails = KINDS.filter((facts) => letterOf(facts, new Say(FALLBACK_LANGUAGE)) !== null);
+const mails = KINDS.filter((facts) => letterOf(facts, new MailTranslator(FALLBACK_LANGUAGE)) !== null);
 
 /** Every letter that is told to hold, whatever it is about. */
-function letters(say: Say, name: string, host: string): Letter[] {
+function letters(t: MailTranslator, name: string, host: string): Letter[] {
   const counted = (one: MailFacts) => TOTALS.map((total) => about(one, total, name)).filter((other) => other !== one);
   const facts = mails.flatMap((one) => [one, ...counted(one)]);
-  return facts.flatMap((one) => letterOf({ ...one, host }, say) ?? []);
+  return facts.flatMap((one) => letterOf({ ...one, host }, t) ?? []);
 }
 
 describe.each(languages())("what the watch, reminders and warnings say in %s", (language) => {
-  const say = new Say(language);
+  const t = new MailTranslator(language);
 
   it("is whole for one, two, few, many and a hundred sites", () => {
-    for (const letter of letters(say, "Shop", "stats.example")) {
-      const said = `${letter.subject} ${letterText(letter, { say, recipient: "anna" })}`;
+    for (const letter of letters(t, "Shop", "stats.example")) {
+      const said = `${letter.subject} ${letterText(letter, { t, recipient: "anna" })}`;
       expect(said).not.toMatch(/undefined|\bnull\b|\{\w+[},]|mails\.|\[object/);
     }
   });
 
   it("has a subject of at most 78 characters, however long the name and the host are", () => {
     for (const host of ["stats.example", LONG_HOST]) {
-      for (const { subject } of letters(say, LONG_NAME, host)) {
+      for (const { subject } of letters(t, LONG_NAME, host)) {
         expect(subject.length, subject).toBeLessThanOrEqual(78);
         expect(subject).toContain(".example");
       }
@@ -121,10 +121,10 @@ describe.each(languages())("what the watch, reminders and warnings say in %s", (
   it("is the same mail in HTML and text, in its language and its direction", async () => {
     for (const facts of mails) {
       const { html, subject } = await mailOf(facts, language);
-      const letter = letterOf(facts, say);
+      const letter = letterOf(facts, t);
       expect(html).toMatch(
         new RegExp(
-          `<html[^>]* dir="${say.direction}" lang="${language}"|<html[^>]* lang="${language}" dir="${say.direction}"`,
+          `<html[^>]* dir="${t.direction}" lang="${language}"|<html[^>]* lang="${language}" dir="${t.direction}"`,
         ),
       );
       expect(subject).toBe(letter?.subject);
@@ -135,13 +135,13 @@ describe.each(languages())("what the watch, reminders and warnings say in %s", (
   it("is not English, but for English", () => {
     if (language === FALLBACK_LANGUAGE) return;
     const english = /\b(the|nobody|anyone|somebody|their|which|because|without|sites? (is|are|was|were))\b/i;
-    const inEnglish = new Say(FALLBACK_LANGUAGE);
+    const inEnglish = new MailTranslator(FALLBACK_LANGUAGE);
     for (const facts of mails) {
-      const text = (by: Say) => {
+      const text = (by: MailTranslator) => {
         const letter = letterOf(about(facts, 2, "Shop"), by);
-        return letter ? [letter.subject, ...letterText(letter, { say: by, recipient: "anna" }).split("\n")] : [];
+        return letter ? [letter.subject, ...letterText(letter, { t: by, recipient: "anna" }).split("\n")] : [];
       };
-      const [own, other] = [text(say), text(inEnglish)];
+      const [own, other] = [text(t), text(inEnglish)];
       expect(own[0]).not.toBe(other[0]);
       expect(own[1]).not.toBe(other[1]);
       expect(own.filter((line) => english.test(line.replace("Open data day: visitor numbers for the", "")))).toEqual(
@@ -159,11 +159,11 @@ describe("what was seen", () => {
     ["es", "3 filas", "contraseña, segundo factor", '"VIEW", "view " y 2 más'],
     ["ar", "3 صفوف", "كلمة مرور، عامل تحقق ثانٍ", '"VIEW", "view " واثنان غيرها'],
   ])("is counted and named in %s", (language, rows, ways, texts) => {
-    const say = new Say(language);
-    expect(seenText({ type: "rows", count: 3 }, say)).toBe(rows);
-    expect(seenText({ type: "ways", ways: ["password", "second-factor"] }, say)).toBe(ways);
-    expect(seenText({ type: "texts", texts: '"VIEW", "view "', more: 2 }, say)).toBe(texts);
-    expect(seenText({ type: "texts", texts: "admin, write", more: 0 }, say)).toBe("admin, write");
+    const t = new MailTranslator(language);
+    expect(seenText({ type: "rows", count: 3 }, t)).toBe(rows);
+    expect(seenText({ type: "ways", ways: ["password", "second-factor"] }, t)).toBe(ways);
+    expect(seenText({ type: "texts", texts: '"VIEW", "view "', more: 2 }, t)).toBe(texts);
+    expect(seenText({ type: "texts", texts: "admin, write", more: 0 }, t)).toBe("admin, write");
   });
 });
 
@@ -174,7 +174,10 @@ describe("a site that Matomo has deleted", () => {
     ["ar", "الموقع 9 (حُذف في Matomo)"],
   ])("is called so in %s, and any other site by its name", (language, name) => {
     const named = ["Site 9 (deleted in Matomo)", "Site 8 (deleted in Matomo)"].map((one) => ({ id: 9, name: one }));
-    expect(withNames(named, new Say(language)).map((site) => site.name)).toEqual([name, "Site 8 (deleted in Matomo)"]);
+    expect(withNames(named, new MailTranslator(language)).map((site) => site.name)).toEqual([
+      name,
+      "Site 8 (deleted in Matomo)",
+    ]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { letterText } from "@/emails/letter-text";
 import { plain } from "@/emails/line";
-import { Say } from "@/emails/say";
+import { MailTranslator } from "@/emails/mail-translator";
 import { type MailFacts, mailFactsSchema, RECIPIENT_MARK } from "@/lib/ledger/facts/mail-schema";
 import { letterOf, renderMail } from "@/lib/messaging/mail/render";
 import { languages, messagesIn } from "@/messages/catalogue";
@@ -10,10 +10,10 @@ import { factsSaid } from "./facts-said";
 import { mailOf } from "./mail-of";
 
 /** Where the sites of a mail are, and what its button opens. */
-function linksOf(facts: MailFacts, say: Say): string[] {
+function linksOf(facts: MailFacts, t: MailTranslator): string[] {
   const changes = facts.kind === "digest" ? facts.changes : [];
   const sites = [facts, ...changes].flatMap((one) => ("sites" in one ? one.sites.map((site) => site.link) : []));
-  return [...sites, letterOf(facts, say).button.href];
+  return [...sites, letterOf(facts, t).button.href];
 }
 
 /** What a letter looks like without what no reader sees of it. */
@@ -30,7 +30,7 @@ describe.each(languages())("in %s", (language) => {
   const graphemes = new Intl.Segmenter(formats, { granularity: "grapheme" });
   const width = (line: string) => [...graphemes.segment(line.replace(/[\u2066-\u2069]/g, ""))].length;
 
-  const say = new Say(language);
+  const t = new MailTranslator(language);
   // What goes the other way than the words around it.
   const other = direction === "rtl" ? "Shop-24" : "مكتبة";
   const alone = new RegExp(`(?<!\u2068[^\u2069\n]*)${other}`);
@@ -47,8 +47,8 @@ describe.each(languages())("in %s", (language) => {
 
     it("carries the same links in the HTML and in the text", async () => {
       const mail = await mailOf(facts, language);
-      expect(linksOf(facts, say).filter((link) => !hrefs(mail.html).includes(link))).toEqual([]);
-      expect(linksOf(facts, say).filter((link) => !mail.text.includes(link))).toEqual([]);
+      expect(linksOf(facts, t).filter((link) => !hrefs(mail.html).includes(link))).toEqual([]);
+      expect(linksOf(facts, t).filter((link) => !mail.text.includes(link))).toEqual([]);
     });
 
     it("writes each address in the text alone on its line, with nothing around it", async () => {
@@ -59,7 +59,7 @@ describe.each(languages())("in %s", (language) => {
 
     it("has a second line for the inbox that ends with a word, and says so where more follows", async () => {
       const { html } = await mailOf(facts, language);
-      const letter = letterOf(facts, say);
+      const letter = letterOf(facts, t);
       const lead = oneLine((letter.lead.length > 0 ? letter.lead : [letter.headline]).map(plain).join(" "));
       const shown = oneLine(preheaderOf(html));
       expect(width(shown)).toBeLessThanOrEqual(140);
@@ -101,10 +101,10 @@ describe.each(languages())("in %s", (language) => {
 
     it("E27, E30: cuts long words from outside in the subject, and sets them apart from ours", () => {
       const long = { ...factsWith(facts, () => `${other} ${other.repeat(15)}`), host: LONG_HOST };
-      const letter = letterOf(long, say);
+      const letter = letterOf(long, t);
       expect(letter.subject.length).toBeLessThanOrEqual(78);
       expect(oneLine(letter.subject)).toMatch(/ts\.example$/);
-      for (const part of [letter.subject, letterText(letter, { say, recipient: "" })]) expect(part).not.toMatch(alone);
+      for (const part of [letter.subject, letterText(letter, { t, recipient: "" })]) expect(part).not.toMatch(alone);
     });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Say } from "@/emails/say";
+import { MailTranslator } from "@/emails/mail-translator";
 import { type FactsOf, type MailFacts, mailFactsSchema, RECIPIENT_MARK } from "@/lib/ledger/facts/mail-schema";
 import { letterOf, renderMail } from "@/lib/messaging/mail/render";
 import { asTyped } from "@/lib/platform/typed-text-terms";
@@ -281,7 +281,7 @@ describe("the words of a mail", () => {
     "begin the subject of a test alert with words in %s with which no other mail's subject begins",
     (language, words) => {
       for (const facts of KINDS) {
-        const { subject } = letterOf(facts, new Say(language));
+        const { subject } = letterOf(facts, new MailTranslator(language));
         expect({ subject, isTest: subject.startsWith(words) }).toEqual({ subject, isTest: facts.kind === "drill" });
       }
     },

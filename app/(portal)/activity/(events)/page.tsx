@@ -9,14 +9,14 @@ import { PageTitle } from "@/components/layout/page-title";
 import { ReadAgain } from "@/components/layout/read-again";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { serverFormats } from "@/lib/auth/language/formats";
-import { serverWords } from "@/lib/auth/language/words";
+import { serverTranslator } from "@/lib/auth/language/server-translator";
 import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { AUDIT_PAGE_SIZE } from "@/lib/ledger/audit/filter-schema";
 import { listActors, listAudit } from "@/lib/ledger/audit/queries";
 
 export async function generateMetadata() {
-  const say = await serverWords("activity");
-  return { title: say("title") };
+  const t = await serverTranslator("activity");
+  return { title: t("title") };
 }
 
 /** What happened, newest first. */
@@ -29,26 +29,26 @@ export default async function ActivityPage({ searchParams }: PageProps<"/activit
     audit: await listAudit({ ...filter, page, pageSize: AUDIT_PAGE_SIZE }),
     actors: await listActors(),
   }));
-  const words = {
-    say: await serverWords("activity"),
-    sayFindings: await serverWords("findings"),
+  const intl = {
+    t: await serverTranslator("activity"),
+    tFindings: await serverTranslator("findings"),
     format: await serverFormats(),
   };
-  const { say } = words;
-  if (!loaded.ok) return <UnreadablePage title={say("title")} message={loaded.message} />;
+  const { t } = intl;
+  if (!loaded.ok) return <UnreadablePage title={t("title")} message={loaded.message} />;
   const { audit, actors } = loaded.data;
   return (
     <div className="flex flex-col gap-5">
-      <PageTitle title={say("title")} aside={<ReadAgain readAt={loaded.readAt} byItself />} />
+      <PageTitle title={t("title")} aside={<ReadAgain readAt={loaded.readAt} byItself />} />
       <ActivityTabs here="/activity" />
-      <ActivityFilters key="filters" address={address} actors={actors} say={say} />
-      <FilterChips filter={filter} entries={audit.entries} words={words} />
+      <ActivityFilters key="filters" address={address} actors={actors} t={t} />
+      <FilterChips filter={filter} entries={audit.entries} intl={intl} />
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <FoundEvents audit={audit} isFiltered={isFiltered} say={say} />
-        <ExportLinks filter={filter} say={say} />
+        <FoundEvents audit={audit} isFiltered={isFiltered} t={t} />
+        <ExportLinks filter={filter} t={t} />
       </div>
-      <ActivityList audit={audit} query={query} words={words} />
-      <ExportNote filter={filter} say={say} />
+      <ActivityList audit={audit} query={query} intl={intl} />
+      <ExportNote filter={filter} t={t} />
     </div>
   );
 }

@@ -7,14 +7,14 @@ import { PageTitle } from "@/components/layout/page-title";
 import { ReadAgain } from "@/components/layout/read-again";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { serverFormats } from "@/lib/auth/language/formats";
-import { serverWords } from "@/lib/auth/language/words";
+import { serverTranslator } from "@/lib/auth/language/server-translator";
 import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { readCoverage } from "@/lib/reports/coverage/queries";
 import { ExposurePart } from "./exposure-part";
 
 export async function generateMetadata() {
-  const say = await serverWords("layout");
-  return { title: say("tabs.history") };
+  const t = await serverTranslator("layout");
+  return { title: t("tabs.history") };
 }
 
 /** How much was public on each day, and when monitoring ran. */
@@ -22,20 +22,20 @@ export default async function HistoryPage({ searchParams }: PageProps<"/activity
   const range = readHistoryAddress(await searchParams);
   const path = historyPath(range);
   const loaded = await loadForSuperUser(path, readCoverage);
-  const words = { say: await serverWords("activity"), format: await serverFormats() };
-  const { say } = words;
-  const title = (await serverWords("layout"))("tabs.history");
+  const intl = { t: await serverTranslator("activity"), format: await serverFormats() };
+  const { t } = intl;
+  const title = (await serverTranslator("layout"))("tabs.history");
   if (!loaded.ok) return <UnreadablePage title={title} message={loaded.message} />;
   return (
     <div className="flex flex-col gap-5">
       <PageTitle title={title} aside={<ReadAgain readAt={loaded.readAt} byItself />} />
       <ActivityTabs here="/activity/history" />
-      <ExposurePanel range={range} say={say}>
+      <ExposurePanel range={range} t={t}>
         <Suspense fallback={<ExposureLoading />}>
           <ExposurePart range={range} path={path} />
         </Suspense>
       </ExposurePanel>
-      <CoveragePanel coverage={loaded.data} words={words} />
+      <CoveragePanel coverage={loaded.data} intl={intl} />
     </div>
   );
 }

@@ -7,13 +7,13 @@ import { ReachSummary } from "@/components/deliveries/reach-summary";
 import { PageTitle } from "@/components/layout/page-title";
 import { ReadAgain } from "@/components/layout/read-again";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
-import { serverWords } from "@/lib/auth/language/words";
+import { serverTranslator } from "@/lib/auth/language/server-translator";
 import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { readDeliveries } from "@/lib/domain/deliveries/queries";
 
 export async function generateMetadata() {
-  const say = await serverWords("deliveries");
-  return { title: say("title") };
+  const t = await serverTranslator("deliveries");
+  return { title: t("title") };
 }
 
 /** Who is reached. Opening it changes nothing (E25). */
@@ -23,23 +23,23 @@ export default async function AlertsPage({ searchParams }: PageProps<"/alerts">)
   const loaded = await loadForSuperUser(peoplePath(address), () =>
     readDeliveries({ page, show, to, people: { page: people, reach } }),
   );
-  const say = await serverWords("deliveries");
-  if (!loaded.ok) return <UnreadablePage title={say("title")} message={loaded.message} />;
+  const t = await serverTranslator("deliveries");
+  if (!loaded.ok) return <UnreadablePage title={t("title")} message={loaded.message} />;
   const { mailReach, reachCounts, extra, feedback, secondChannel, asOf } = loaded.data;
   return (
     <div className="flex flex-col gap-5">
-      <PageTitle title={say("title")} aside={<ReadAgain readAt={loaded.readAt} byItself />} />
+      <PageTitle title={t("title")} aside={<ReadAgain readAt={loaded.readAt} byItself />} />
       <AlertsTabs here="/alerts" />
       <ReachSummary
         mailReach={mailReach}
         reachCounts={reachCounts}
         extra={extra}
-        say={say}
-        sayReach={await serverWords("mailReach")}
+        t={t}
+        tReach={await serverTranslator("mailReach")}
       />
-      <PeopleSection deliveries={loaded.data} address={address} say={say} />
-      <ExtraSection extra={extra} asOf={asOf} say={say} />
-      <ChannelsNote feedback={feedback} secondChannel={secondChannel} say={say} />
+      <PeopleSection deliveries={loaded.data} address={address} t={t} />
+      <ExtraSection extra={extra} asOf={asOf} t={t} />
+      <ChannelsNote feedback={feedback} secondChannel={secondChannel} t={t} />
     </div>
   );
 }

@@ -6,13 +6,13 @@ import { titledMails } from "@/components/deliveries/titled-mails";
 import { PageTitle } from "@/components/layout/page-title";
 import { ReadAgain } from "@/components/layout/read-again";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
-import { serverWords } from "@/lib/auth/language/words";
+import { serverTranslator } from "@/lib/auth/language/server-translator";
 import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { readDeliveries } from "@/lib/domain/deliveries/queries";
 
 export async function generateMetadata() {
-  const say = await serverWords("layout");
-  return { title: say("tabs.sent") };
+  const t = await serverTranslator("layout");
+  return { title: t("tabs.sent") };
 }
 
 /** The delivery status of every mail. Opening it changes nothing (E25). */
@@ -22,10 +22,16 @@ export default async function SentPage({ searchParams }: PageProps<"/alerts/sent
   const loaded = await loadForSuperUser(mailsPath(address), () =>
     readDeliveries({ page, show, to, people: { page: people, reach } }),
   );
-  const title = (await serverWords("layout"))("tabs.sent");
+  const title = (await serverTranslator("layout"))("tabs.sent");
   if (!loaded.ok) return <UnreadablePage title={title} message={loaded.message} />;
   const { mails, total, pageSize, needAttention } = loaded.data;
-  const listed = { mails: titledMails(mails, await serverWords("activity")), total, page, pageSize, needAttention };
+  const listed = {
+    mails: titledMails(mails, await serverTranslator("activity")),
+    total,
+    page,
+    pageSize,
+    needAttention,
+  };
   return (
     <PageWords rooms={["deliveries"]}>
       <div className="flex flex-col gap-5">

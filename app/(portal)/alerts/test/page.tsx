@@ -3,19 +3,19 @@ import { PageWords } from "@/app/page-words";
 import { DrillCard } from "@/components/drill/drill-card";
 import { PageTitle } from "@/components/layout/page-title";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
-import { serverWords } from "@/lib/auth/language/words";
+import { serverTranslator } from "@/lib/auth/language/server-translator";
 import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { readDrills } from "@/lib/domain/drill/queries";
 
 export async function generateMetadata() {
-  const say = await serverWords("layout");
-  return { title: say("tabs.test") };
+  const t = await serverTranslator("layout");
+  return { title: t("tabs.test") };
 }
 
 /** The rehearsal of the alerts. */
 export default async function TestAlertPage() {
   const loaded = await loadForSuperUser("/alerts/test", readDrills);
-  const title = (await serverWords("layout"))("tabs.test");
+  const title = (await serverTranslator("layout"))("tabs.test");
   if (!loaded.ok) return <UnreadablePage title={title} message={loaded.message} />;
   return (
     <PageWords rooms={["drill"]}>

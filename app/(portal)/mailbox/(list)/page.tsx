@@ -7,7 +7,7 @@ import { groupMails } from "@/components/mailbox/group-mails";
 import { MailList } from "@/components/mailbox/mail-list";
 import { mailboxPath, mailboxQuery, readMailboxAddress } from "@/components/mailbox/mailbox-address";
 import { LinkPaging } from "@/components/ui/link-paging";
-import { serverWords } from "@/lib/auth/language/words";
+import { serverTranslator } from "@/lib/auth/language/server-translator";
 import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { listMailbox, mailboxDir } from "@/lib/messaging/mail/mailbox";
 
@@ -16,8 +16,8 @@ const PAGE_SIZE = 30;
 const PEOPLE_MAX = 12;
 
 export async function generateMetadata() {
-  const say = await serverWords("mailbox");
-  return { title: say("title") };
+  const t = await serverTranslator("mailbox");
+  return { title: t("title") };
 }
 
 /** Every mail of a trial, event by event. */
@@ -36,39 +36,39 @@ export default async function MailboxPage({ searchParams }: PageProps<"/mailbox"
     .map((mail) => ({ ...mail, date: mail.date?.toISOString() ?? null }));
   const groups = groupMails(found);
   const people = [...new Set(mails.map((mail) => mail.to))].sort().slice(0, PEOPLE_MAX);
-  const say = await serverWords("mailbox");
+  const t = await serverTranslator("mailbox");
   return (
     <div className="flex flex-col gap-5">
-      <PageTitle title={say("title")} aside={<ReadAgain readAt={loaded.readAt} byItself />}>
-        {say("lead")}
+      <PageTitle title={t("title")} aside={<ReadAgain readAt={loaded.readAt} byItself />}>
+        {t("lead")}
       </PageTitle>
       {mails.length > 0 && (
         <div className="flex flex-wrap gap-3">
           <FilterLinks
-            label={say("whichKind")}
+            label={t("whichKind")}
             links={([null, "alerts", "reminders"] as const).map((one) => ({
               href: mailboxPath({ kind: one, to }),
-              label: say(one === null ? "all" : `kinds.${one}`),
+              label: t(one === null ? "all" : `kinds.${one}`),
               current: one === kind,
             }))}
           />
           <FilterLinks
-            label={say("whichPerson")}
+            label={t("whichPerson")}
             links={[null, ...people].map((one) => ({
               href: mailboxPath({ kind, to: one }),
-              label: one === null ? say("everyone") : (one.split("@")[0] ?? one),
+              label: one === null ? t("everyone") : (one.split("@")[0] ?? one),
               current: one === to,
             }))}
           />
         </div>
       )}
-      <section aria-label={say("mails")}>
+      <section aria-label={t("mails")}>
         <MailList
           groups={groups.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)}
           own={own}
-          empty={say(mails.length === 0 ? "empty" : groups.length === 0 ? "noneFound" : "noSuchPage")}
-          emptyMeaning={mails.length === 0 ? say("emptyMeaning") : undefined}
-          say={say}
+          empty={t(mails.length === 0 ? "empty" : groups.length === 0 ? "noneFound" : "noSuchPage")}
+          emptyMeaning={mails.length === 0 ? t("emptyMeaning") : undefined}
+          t={t}
         />
         <LinkPaging
           path="/mailbox"

@@ -5,13 +5,13 @@ import { PageWords } from "@/app/page-words";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { MailView } from "@/components/mailbox/mail-view";
 import { ExactMoment } from "@/components/ui/moment";
-import { serverWords } from "@/lib/auth/language/words";
+import { serverTranslator } from "@/lib/auth/language/server-translator";
 import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { mailboxDir, readMailbox } from "@/lib/messaging/mail/mailbox";
 
 export async function generateMetadata() {
-  const say = await serverWords("mailbox");
-  return { title: say("mail") };
+  const t = await serverTranslator("mailbox");
+  return { title: t("mail") };
 }
 
 export default async function MailPage({ params }: PageProps<"/mailbox/[id]">) {
@@ -21,7 +21,7 @@ export default async function MailPage({ params }: PageProps<"/mailbox/[id]">) {
   if (!loaded.ok) return <UnreadablePage message={loaded.message} />;
   const mail = loaded.data;
   if (mail === null) notFound();
-  const say = await serverWords("mailbox");
+  const t = await serverTranslator("mailbox");
   const address = (words: React.ReactNode) => <bdi>{words}</bdi>;
   return (
     <PageWords rooms={["mailbox"]}>
@@ -31,14 +31,14 @@ export default async function MailPage({ params }: PageProps<"/mailbox/[id]">) {
             href="/mailbox"
             className="inline-flex min-h-6 items-center gap-1.5 text-accent text-sm hover:underline"
           >
-            <ArrowLeft className="size-4 rtl:-scale-x-100" aria-hidden="true" /> {say("allMails")}
+            <ArrowLeft className="size-4 rtl:-scale-x-100" aria-hidden="true" /> {t("allMails")}
           </Link>
           <h1 className="mt-2 break-words font-semibold text-xl">
-            <bdi>{mail.subject || say("noSubject")}</bdi>
+            <bdi>{mail.subject || t("noSubject")}</bdi>
           </h1>
           <p className="mt-1 flex flex-wrap gap-x-4 text-ink-soft text-sm">
-            <span className="break-all">{say.rich("from", { from: mail.from, address })}</span>
-            <span className="break-all">{say.rich("to", { to: mail.to, address })}</span>
+            <span className="break-all">{t.rich("from", { from: mail.from, address })}</span>
+            <span className="break-all">{t.rich("to", { to: mail.to, address })}</span>
             {mail.date && <ExactMoment iso={mail.date.toISOString()} />}
           </p>
         </div>

@@ -3,13 +3,13 @@ import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { EngineNotice } from "@/components/public-access/status/engine-notice";
 import { PublishView } from "@/components/publish/publish-view";
 import { requestLanguage } from "@/lib/auth/language/request-language";
-import { serverWords } from "@/lib/auth/language/words";
+import { serverTranslator } from "@/lib/auth/language/server-translator";
 import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { readEngineTrouble } from "@/lib/reports/doctor/queries";
 
 export async function generateMetadata() {
-  const say = await serverWords("publish");
-  return { title: say("title") };
+  const t = await serverTranslator("publish");
+  return { title: t("title") };
 }
 
 /** Publishing, step by step. Opening it changes nothing; what was chosen is kept by the browser's tab. */
@@ -19,7 +19,7 @@ export default async function PublishPage({ searchParams }: PageProps<"/public-a
   const loaded = await loadForSuperUser(here, async () => readEngineTrouble(await requestLanguage()));
   if (!loaded.ok) return <UnreadablePage message={loaded.message} />;
   return (
-    <PageWords rooms={["publish", "deeds", "deliveries", "mailReach", "outside"]}>
+    <PageWords rooms={["publish", "commands", "deliveries", "mailReach", "outside"]}>
       <EngineNotice lines={loaded.data} />
       <PublishView viewer={loaded.viewer} />
     </PageWords>

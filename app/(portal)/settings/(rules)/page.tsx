@@ -4,24 +4,24 @@ import { PageTitle } from "@/components/layout/page-title";
 import { ReadAgain } from "@/components/layout/read-again";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { SettingsView } from "@/components/settings/settings-view";
-import { serverWords } from "@/lib/auth/language/words";
+import { serverTranslator } from "@/lib/auth/language/server-translator";
 import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { readSettings } from "@/lib/domain/settings/queries";
 
 export async function generateMetadata() {
-  const say = await serverWords("settings");
-  return { title: say("title") };
+  const t = await serverTranslator("settings");
+  return { title: t("title") };
 }
 
 /** The rules, and who is notified besides the Super Users. Opening it changes nothing (E25). */
 export default async function SettingsPage() {
   const loaded = await loadForSuperUser("/settings", readSettings);
-  const say = await serverWords("settings");
-  if (!loaded.ok) return <UnreadablePage title={say("title")} message={loaded.message} />;
+  const t = await serverTranslator("settings");
+  if (!loaded.ok) return <UnreadablePage title={t("title")} message={loaded.message} />;
   return (
-    <PageWords rooms={["settings", "deeds"]}>
+    <PageWords rooms={["settings", "commands"]}>
       <div className="flex flex-col gap-5">
-        <PageTitle title={say("title")} aside={<ReadAgain readAt={loaded.readAt} />} />
+        <PageTitle title={t("title")} aside={<ReadAgain readAt={loaded.readAt} />} />
         <SettingsTabs here="/settings" />
         <SettingsView settings={loaded.data} viewer={loaded.viewer} />
       </div>

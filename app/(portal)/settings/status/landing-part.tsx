@@ -1,6 +1,6 @@
 import { LandingCard } from "@/components/health/landing-card";
 import { UnreadablePart } from "@/components/layout/unreadable-part";
-import { serverWords } from "@/lib/auth/language/words";
+import { serverTranslator } from "@/lib/auth/language/server-translator";
 import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { readLanding } from "@/lib/domain/public-access/landing";
 
@@ -8,5 +8,5 @@ import { readLanding } from "@/lib/domain/public-access/landing";
 export async function LandingPart() {
   const loaded = await loadForSuperUser("/settings/status", readLanding);
   if (!loaded.ok) return <UnreadablePart>{loaded.message}</UnreadablePart>;
-  return <LandingCard landing={loaded.data} say={await serverWords("landing")} />;
+  return <LandingCard landing={loaded.data} t={await serverTranslator("landing")} />;
 }

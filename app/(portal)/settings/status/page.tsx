@@ -8,18 +8,18 @@ import { ReadAgain } from "@/components/layout/read-again";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { CoreGapCard } from "@/components/settings/core-gap-card";
 import { requestLanguage } from "@/lib/auth/language/request-language";
-import { serverWords } from "@/lib/auth/language/words";
+import { serverTranslator } from "@/lib/auth/language/server-translator";
 import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { readCoreGap } from "@/lib/reports/core-gap/queries";
 import { readHealth } from "@/lib/reports/doctor/queries";
 import { ExternalCheckPart } from "./external-check-part";
 import { LandingPart } from "./landing-part";
 import { OutsideLoading, OutsidePart } from "./outside-part";
-import { statusWords } from "./status-words";
+import { statusIntl } from "./status-intl";
 
 export async function generateMetadata() {
-  const say = await serverWords("health");
-  return { title: say("title") };
+  const t = await serverTranslator("health");
+  return { title: t("title") };
 }
 
 /** Whether what is needed is there. Opening it changes nothing (E25). */
@@ -29,27 +29,27 @@ export default async function StatusPage() {
     health: await readHealth(language),
     gap: await readCoreGap(),
   }));
-  const say = await serverWords("health");
-  if (!loaded.ok) return <UnreadablePage title={say("title")} message={loaded.message} />;
+  const t = await serverTranslator("health");
+  if (!loaded.ok) return <UnreadablePage title={t("title")} message={loaded.message} />;
   const { health, gap } = loaded.data;
   return (
     <div className="flex flex-col gap-5">
-      <PageTitle title={say("title")} aside={<ReadAgain readAt={health.checkedAt} />} />
+      <PageTitle title={t("title")} aside={<ReadAgain readAt={health.checkedAt} />} />
       <SettingsTabs here="/settings/status" />
       <HealthSummary
-        label={say("summary")}
+        label={t("summary")}
         counts={countVerdicts(health.sections)}
-        say={(verdict, count) => say(`counts.${verdict}`, { count })}
+        t={(verdict, count) => t(`counts.${verdict}`, { count })}
       />
       <PageWords rooms={["outside"]}>
         <Suspense fallback={null}>
           <ExternalCheckPart />
         </Suspense>
       </PageWords>
-      <HealthReport sections={health.sections} words={await statusWords()} />
+      <HealthReport sections={health.sections} words={await statusIntl()} />
       <section aria-labelledby="network" className="flex flex-col gap-3">
         <h2 id="network" className="font-semibold text-lg">
-          {say("network")}
+          {t("network")}
         </h2>
         <Suspense fallback={<OutsideLoading />}>
           <OutsidePart />
@@ -58,7 +58,7 @@ export default async function StatusPage() {
       <Suspense fallback={null}>
         <LandingPart />
       </Suspense>
-      <CoreGapCard gap={gap} say={await serverWords("coreGap")} />
+      <CoreGapCard gap={gap} t={await serverTranslator("coreGap")} />
     </div>
   );
 }

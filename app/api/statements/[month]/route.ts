@@ -1,4 +1,4 @@
-import { serverWords } from "@/lib/auth/language/words";
+import { serverTranslator } from "@/lib/auth/language/server-translator";
 import { respondToSuperUser } from "@/lib/auth/read-route";
 import { makeStatementFile } from "@/lib/reports/statement/queries";
 import { statementQuerySchema } from "@/lib/reports/statement/schema";
@@ -21,7 +21,7 @@ export async function GET(_request: Request, { params }: Asked): Promise<Respons
 }
 
 async function refused(why: "unsigned" | "unknown"): Promise<Response> {
-  const say = await serverWords("statements");
-  const message = say(why === "unsigned" ? "unsigned.file" : "unknownMonth");
+  const t = await serverTranslator("statements");
+  const message = t(why === "unsigned" ? "unsigned.file" : "unknownMonth");
   return Response.json({ code: why, message }, { status: 404, headers: { "cache-control": "no-store" } });
 }

@@ -1,9 +1,9 @@
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
-import { statementWords } from "@/app/(portal)/activity/reports/statement-words";
+import { statementIntl } from "@/app/(portal)/activity/reports/statement-intl";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { StatementDocument } from "@/components/statements/statement-document";
-import { monthWords } from "@/components/statements/statement-words";
+import { monthLabel } from "@/components/statements/statement-intl";
 import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { readStatement, statementKey } from "@/lib/reports/statement/queries";
 import { statementQuerySchema } from "@/lib/reports/statement/schema";
@@ -14,8 +14,8 @@ type StatementPageProps = PageProps<"/activity/reports/[month]">;
 
 export async function generateMetadata({ params }: StatementPageProps) {
   const asked = statementQuerySchema.safeParse(await params);
-  const words = await statementWords();
-  const title = asked.success ? words.say("of", { month: monthWords(words, asked.data.month) }) : words.say("title");
+  const intl = await statementIntl();
+  const title = asked.success ? intl.t("of", { month: monthLabel(intl, asked.data.month) }) : intl.t("title");
   return { title };
 }
 
@@ -27,15 +27,15 @@ export default async function StatementPage({ params }: StatementPageProps) {
   const loaded = await loadForSuperUser(path, () => readStatement(asked.data.month));
   if (!loaded.ok) return <UnreadablePage message={loaded.message} />;
   if (loaded.data === null) notFound();
-  const words = await statementWords();
+  const intl = await statementIntl();
   return (
     <StatementDocument
       statement={loaded.data}
       statementKey={statementKey()}
-      words={words}
+      intl={intl}
       chainVerdict={
-        <Suspense fallback={<p className="text-ink-soft text-sm">{words.say("proof.checking")}</p>}>
-          <ChainPart path={path} say={words.say} />
+        <Suspense fallback={<p className="text-ink-soft text-sm">{intl.t("proof.checking")}</p>}>
+          <ChainPart path={path} t={intl.t} />
         </Suspense>
       }
     />

@@ -1,0 +1,419 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { createElement, type ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { IntlProvider } from "use-intl";
+import { describe, expect, it } from "vitest";
+import { actorLabel } from "@/components/events/actor-label";
+import { codeLabel, commandLabel, findingLabel, mailLabel, methodLabel } from "@/components/events/command-labels";
+import { describeEvent } from "@/components/events/describe-event";
+import { proofMethods, stepUpActions } from "@/lib/auth/schema";
+import { type Actor, type AuditFacts, type AuditType, auditFactsSchema, jobNames } from "@/lib/ledger/audit/schema";
+import { findingKinds } from "@/lib/ledger/facts/finding-terms";
+import { mailFactsSchema } from "@/lib/ledger/facts/mail-schema";
+import { asTyped } from "@/lib/platform/typed-text-terms";
+import { type Language, languages, messagesIn } from "@/messages/catalogue";
+import { formatterOf, translatorOf } from "@/tests/support/translator-of";
+
+const wordsIn = (language: Language) => ({
+  t: translatorOf("activity", language),
+  tFindings: translatorOf("findings", language),
+  format: formatterOf(language),
+});
+const english = wordsIn("en");
+
+/** What somebody reads of it: no tags, no marks of direction. */
+function textOf(node: ReactNode, language: Language = "en"): string {
+  const messages = messagesIn(language);
+  const provided = { locale: messages.language.formats, timeZone: "UTC", messages };
+  // biome-ignore lint/correctness/noChildrenProp: no JSX in this file
+  const markup = renderToStaticMarkup(createElement(IntlProvider, { ...provided, children: node }));
+  return markup
+    .replace(/<[^>]*>/g, "")
+    .replaceAll("&#x27;", "'")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&lt;", "<");
+}
+
+const ANNA: Actor = { type: "superUser", login: "anna" };
+const WATCH: Actor = { type: "system", job: "watch" };
+const AT = "2026-11-24T09:00:00.000Z";
+const about = (...ids: number[]) => ({
+  siteIds: ids,
+  sites: ids.map((id) => ({ id, name: `Site ${id}`, url: `https://site-${id}.example` })),
+});
+const person = { login: "bela", email: "bela@stats.example" };
+
+const EVENTS: [AuditFacts, Actor, string][] = [
+  [
+    { type: "public-access.revoked", ...about(1, 2), cause: "locked", unreachable: [] },
+    WATCH,
+    "2 sites were made private: public access is blocked",
+  ],
+  [
+    { type: "public-access.revoked", ...about(1), cause: "unconfirmed", unreachable: [] },
+    WATCH,
+    "1 site became private, because nobody confirmed that it is meant to be public",
+  ],
+  [{ type: "public-access.extended", ...about(1), until: AT }, ANNA, "anna set another end date for 1 site"],
+  [{ type: "public-access.extended", ...about(1), until: null }, ANNA, "anna took away the end date of 1 site"],
+  [{ type: "public-access.end-near", ...about(1, 2), days: 7 }, WATCH, "The end date of 2 sites comes within 7 days"],
+  [
+    { type: "public-access.kept", ...about(1), note: asTyped("still used") },
+    ANNA,
+    "anna confirmed that 1 site is still meant to be public",
+  ],
+  [
+    { type: "public-access.lapse-near", ...about(1), days: 1, lapsesAt: AT },
+    WATCH,
+    "1 site that nobody confirmed will become private within 1 day",
+  ],
+  [
+    { type: "public-access.locked", ...about(), reason: null },
+    ANNA,
+    "anna blocked public access: no site became private",
+  ],
+  [{ type: "public-access.unlocked" }, ANNA, "anna turned off the block on public access"],
+  [
+    { type: "public-access.paused", ...about(1, 2), reason: asTyped("election") },
+    ANNA,
+    "anna blocked public access: 2 sites became private",
+  ],
+  [
+    { type: "public-access.resumed", ...about(1), left: 1 },
+    ANNA,
+    "anna turned off the block on public access: 1 site is public again",
+  ],
+  [{ type: "public-access.pause-dropped", ...about(1) }, ANNA, "anna turned off the block on public access"],
+  [
+    { type: "public-access.reduced-to-view", ...about(1) },
+    ANNA,
+    "anna reduced 1 site to view: still public, no longer writable",
+  ],
+  [
+    { type: "public-access.rows-removed", ...about(1), rows: "orphan" },
+    ANNA,
+    "anna removed access rows of 1 deleted site",
+  ],
+  [
+    { type: "public-access.rows-removed", ...about(1), rows: "unclear" },
+    ANNA,
+    "anna removed unclear access rows of 1 site",
+  ],
+  [
+    { type: "finding.opened", finding: "writable", ...about(1), details: { "1": "admin" } },
+    WATCH,
+    "The watch found on 1 site: Public and writable",
+  ],
+  [
+    { type: "finding.opened", finding: "canary-readable", ...about(1), details: { "1": "" } },
+    { type: "system", job: "probe" },
+    "The look from outside found on 1 site: Strangers read the canary site",
+  ],
+  [
+    { type: "finding.closed", finding: "readable-though-private", ...about(1, 2) },
+    { type: "system", job: "probe" },
+    "The look from outside no longer finds on 2 sites: Readable from outside though private",
+  ],
+  [{ type: "outside.asked" }, ANNA, "anna asked for a look from outside"],
+  [
+    { type: "finding.acknowledged", finding: "writable", ...about(1), reason: asTyped("press"), until: null },
+    ANNA,
+    "anna said that it is intended on 1 site: Public and writable",
+  ],
+  [
+    { type: "roster.changed", added: [person], removed: [], moved: [{ login: "anna", from: "", to: "a@b.example" }] },
+    WATCH,
+    "The Super Users are not what they were: 1 Super User added and 1 address changed",
+  ],
+  [{ type: "recipient.unreachable", logins: ["bela"], why: "bounced" }, WATCH, "No mail reaches bela any more"],
+  [{ type: "recipient.reachable", logins: ["bela"] }, WATCH, "Mail reaches bela again"],
+  [
+    { type: "drill.started", ...about(1), recipientCount: 3, withoutMail: ["bela"] },
+    ANNA,
+    "anna began a drill of the alerts: 3 test alerts",
+  ],
+  [
+    { type: "drill.started", ...about(), recipientCount: 1, withoutMail: [] },
+    { type: "system", job: "drill" },
+    "The drill command on the server began a drill of the alerts: 1 test alert",
+  ],
+  [
+    { type: "alerts.folded", login: "anna", count: 60, shown: 50 },
+    { type: "system", job: "deliver" },
+    "60 alerts about what anna did within a minute became one mail",
+  ],
+  [
+    { type: "mail.escalated", eventKey: "event/1", kind: "made-public", ok: false, error: "timeout" },
+    { type: "system", job: "deliver" },
+    "The second channel could not be told that the alert that sites were made public did not go out",
+  ],
+  [
+    { type: "reminders.pace-set", recipient: "bela@stats.example", pace: "monthly", chosenIn: "one-click" },
+    { type: "visitor" },
+    "Somebody not signed in slowed the reminders to bela@stats.example to monthly",
+  ],
+];
+
+const told = { eventKey: "event/1", kind: "made-public", logins: ["bela"] };
+/** One of each type: a new one does not compile without. */
+const SAMPLES: { [Type in AuditType]: Extract<AuditFacts, { type: Type }> } = {
+  "sign-in.succeeded": { type: "sign-in.succeeded", method: "password-and-code" },
+  "sign-in.code-asked": { type: "sign-in.code-asked" },
+  "sign-in.refused": { type: "sign-in.refused", login: null, reason: "unknown login" },
+  "sign-out": { type: "sign-out" },
+  "step-up.succeeded": { type: "step-up.succeeded", action: "grant", siteCount: 3, method: "password" },
+  "step-up.refused": { type: "step-up.refused", action: "grant", reason: "wrong password" },
+  "sign-in.password-known": { type: "sign-in.password-known", login: "anna", because: "no-code", times: 3 },
+  "step-up.locked": { type: "step-up.locked", wrong: 5, until: AT },
+  "session.ended": { type: "session.ended", scope: "others", count: 2 },
+  "request.refused": { type: "request.refused", path: "/api/sites", code: "session_ended" },
+  "action.refused": { type: "action.refused", action: "grant", code: "access_locked", siteIds: [1, 2], siteCount: 2 },
+  "public-access.granted": {
+    type: "public-access.granted",
+    ...about(1),
+    reason: asTyped("press"),
+    until: null,
+    unreachable: ["x"],
+  },
+  "public-access.revoked": { type: "public-access.revoked", ...about(1, 2), cause: "expired", unreachable: [] },
+  "public-access.extended": { type: "public-access.extended", ...about(1), until: AT },
+  "public-access.end-near": { type: "public-access.end-near", ...about(1), days: 7 },
+  "public-access.kept": { type: "public-access.kept", ...about(1), note: asTyped("") },
+  "public-access.lapse-near": { type: "public-access.lapse-near", ...about(1), days: 2, lapsesAt: AT },
+  "public-access.locked": { type: "public-access.locked", ...about(1, 2, 3), reason: asTyped("leak") },
+  "public-access.unlocked": { type: "public-access.unlocked", left: 3 },
+  "public-access.block-explained": { type: "public-access.block-explained", reason: asTyped("leak") },
+  "public-access.paused": { type: "public-access.paused", ...about(1), reason: asTyped("election") },
+  "public-access.resumed": { type: "public-access.resumed", ...about(1), left: 2 },
+  "public-access.pause-dropped": { type: "public-access.pause-dropped", ...about(1) },
+  "public-access.reduced-to-view": { type: "public-access.reduced-to-view", ...about(1) },
+  "public-access.rows-removed": { type: "public-access.rows-removed", ...about(1), rows: "orphan" },
+  "public-access.baseline": { type: "public-access.baseline", ...about(1, 2) },
+  "public-access.granted-outside": {
+    type: "public-access.granted-outside",
+    ...about(1),
+    traces: {
+      ...{ from: AT, to: AT },
+      found: {
+        ...{
+          pages: false,
+          tokens: true,
+          activityLog: true,
+          counts: { active: 1, possible: 0, unknown: 11, absent: 0 },
+        },
+        people: [
+          {
+            ...{
+              login: "bela",
+              right: "admin",
+              sites: 1,
+              was: "active",
+              pages: { was: "possible", at: AT },
+              moreTokens: 2,
+            },
+            tokens: [{ description: "CI", was: "active", at: AT }],
+          },
+          { login: "anna", right: "super-user", sites: 1, was: "unknown", pages: null, tokens: [], moreTokens: 0 },
+        ],
+      },
+    },
+  },
+  "public-access.revoked-outside": { type: "public-access.revoked-outside", ...about(1) },
+  "finding.opened": { type: "finding.opened", finding: "writable", ...about(1), details: { "1": "admin" } },
+  "finding.changed": { type: "finding.changed", finding: "writable", ...about(1), details: { "1": "write" } },
+  "finding.closed": { type: "finding.closed", finding: "anonymous-missing", ...about() },
+  "finding.acknowledged": {
+    type: "finding.acknowledged",
+    finding: "writable",
+    ...about(1),
+    reason: asTyped("x"),
+    until: AT,
+  },
+  "outside.asked": { type: "outside.asked" },
+  "roster.baseline": { type: "roster.baseline", logins: ["anna", "bela"] },
+  "roster.changed": { type: "roster.changed", added: [person], removed: [person], moved: [] },
+  "recipient.unreachable": { type: "recipient.unreachable", logins: ["bela"], why: "bounced" },
+  "recipient.reachable": { type: "recipient.reachable", logins: ["bela"] },
+  "reminder.queued": { type: "reminder.queued", period: "2026-11", siteCount: 3, recipientCount: 2 },
+  "reminder.nothing-public": { type: "reminder.nothing-public", period: "2026-11" },
+  "reminders.pace-set": { type: "reminders.pace-set", recipient: "b@x.example", pace: "monthly", chosenIn: "settings" },
+  "setting.changed": { type: "setting.changed", setting: "reminder-cadence", from: "weekly", to: "monthly" },
+  "drill.started": { type: "drill.started", ...about(1), recipientCount: 3, withoutMail: ["x"] },
+  "mail.sent": { type: "mail.sent", ...told, logins: [], count: 12 },
+  "mail.failed": { type: "mail.failed", ...told, error: "550 no such user", final: true },
+  "mail.resent": { type: "mail.resent", ...told },
+  "mail.dismissed": { type: "mail.dismissed", ...told, note: asTyped("by telephone") },
+  "mail.escalated": { type: "mail.escalated", eventKey: "event/1", kind: "reminder", ok: true, error: null },
+  "alerts.folded": { type: "alerts.folded", login: "anna", count: 60, shown: 50 },
+  "log.went-back": {
+    type: "log.went-back",
+    cause: "noticed",
+    lost: { from: 8, to: 10 },
+    since: AT,
+    ...about(1),
+  },
+  "installation.begun": { type: "installation.begun" },
+  "origins.forgotten": { type: "origins.forgotten", through: 1_234, before: AT, count: 40 },
+  "mails.forgotten": { type: "mails.forgotten", before: AT, count: 40 },
+  "cron.refused": { type: "cron.refused", route: "/api/cron/watch" },
+  "webhook.refused": { type: "webhook.refused", reason: "webhooks/resend: too old" },
+  "refusals.counted": {
+    type: "refusals.counted",
+    kind: "sign-in.refused",
+    times: 12,
+    networks: 3,
+    since: AT,
+    logins: [{ login: "jonas", times: 7 }],
+  },
+  "flood.capped": { type: "flood.capped", limit: 60, login: null },
+};
+
+describe("the activity page", () => {
+  it.each(EVENTS)("says what happened in plain words (%#)", (facts, actor, sentence) => {
+    expect(textOf(describeEvent(facts, actor, english).sentence)).toBe(sentence);
+  });
+
+  it.each(languages())("tells every type of event in %s, every fact with a label of its own", (language) => {
+    const words = wordsIn(language);
+    for (const { shape } of auditFactsSchema.options) {
+      const facts = SAMPLES[shape.type.value];
+      const { sentence, details } = describeEvent(facts, ANNA, words);
+      const text = textOf(sentence, language);
+      expect(text, shape.type.value).not.toBe("");
+      for (const { value } of details) expect(textOf(value, language), shape.type.value).not.toBe("");
+      expect(`${text} ${details.map(({ label }) => label)}`, shape.type.value).not.toMatch(/activity\.|events\.|[{}]/);
+    }
+  });
+
+  it("keeps names from outside apart from the sentence around them", () => {
+    const { sentence } = describeEvent({ type: "sign-out" }, { type: "superUser", login: "<b>\u202eanna" }, english);
+    expect(renderToStaticMarkup(sentence)).toBe("<bdi>&lt;b&gt;\u202eanna</bdi> signed out");
+  });
+
+  it("says of a setting what it was and what it is, and that nobody was on an empty list", () => {
+    const change = {
+      type: "setting.changed",
+      setting: "extra-recipients",
+      from: "",
+      to: "security@x.example (de)",
+    } as const;
+    const { sentence, details } = describeEvent(change, ANNA, english);
+    expect(textOf(sentence)).toBe("anna changed who is told besides the Super Users");
+    expect(details.map(({ label, value }) => [label, textOf(value)])).toEqual([
+      ["Before", "nobody"],
+      ["Now", "security@x.example (de)"],
+    ]);
+    const rule = describeEvent({ ...change, setting: "unconfirmed-rule", from: "off", to: "2" }, ANNA, english);
+    expect(rule.details.map(({ value }) => textOf(value))).toEqual(["never", "after 2 periods"]);
+  });
+
+  it("counts mailboxes and not Super Users where others are told, too", () => {
+    const queued = { type: "reminder.queued", period: "2026-11", siteCount: 3, recipientCount: 2 } as const;
+    expect(textOf(describeEvent(queued, WATCH, english).sentence)).toBe(
+      "A reminder of 3 public sites was written to 2 mailboxes",
+    );
+  });
+
+  it.each([
+    ["weekly/2026-W48", "en", "Week 48 of 2026, 23–29 Nov"],
+    ["weekly/2026-W05", "en", "Week 5 of 2026, 26 Jan–1 Feb"],
+    ["weekly/2025-W01", "en", "Week 1 of 2025, 30 Dec 2024–5 Jan 2025"],
+    ["weekly/2026-W53", "en", "Week 53 of 2026, 28 Dec 2026–3 Jan 2027"],
+    ["monthly/2026-11", "en", "November 2026"],
+    ["weekly/2026-W48", "de", "Kalenderwoche 48 2026, 23.–29. Nov."],
+    ["monthly/2026-11", "fr", "novembre 2026"],
+    ["2026-11", "en", "2026-11"],
+  ] as const)("says a reminder's period %s in people's words (%s)", (period, language, said) => {
+    const facts = { type: "reminder.nothing-public", period } as const;
+    const { details } = describeEvent(facts, WATCH, wordsIn(language));
+    expect(textOf(details[0]?.value, language).replaceAll(/\s*–\s*/g, "–")).toBe(said);
+  });
+
+  it("tells what exactly was seen, each thing once, and gives each kind of finding its own words", () => {
+    const details = { "1": "admin", "2": "admin", "3": "write" };
+    const opened = (finding: string) =>
+      describeEvent({ type: "finding.opened", finding, ...about(1, 2, 3), details }, WATCH, english);
+    expect(opened("writable").details.map(({ label, value }) => [label, textOf(value)])).toEqual([
+      ["Seen", "admin and write"],
+    ]);
+    expect(new Set(findingKinds.map((kind) => opened(kind).sentence)).size).toBe(findingKinds.length);
+    expect(opened("of-a-later-portal").sentence).toContain("“of-a-later-portal”");
+  });
+
+  it.each([
+    ["duplicate-rows", "2 rows", "en", "2 rows"],
+    ["duplicate-rows", "2 rows", "de", "2 Zeilen"],
+    ["anonymous-can-sign-in", "password, second factor", "de", "Passwort, zweiter Faktor"],
+    ["anonymous-can-sign-in", "password, second factor", "fr", "mot de passe, second facteur"],
+    ["unclear-access", '"VIEW", "view " and 2 more', "de", '"VIEW", "view " und 2 weitere'],
+    ["writable", "admin", "de", "admin"],
+  ] as const)("says what was seen of %s, %s, in the reader's language (%s)", (finding, detail, language, said) => {
+    const facts = { type: "finding.changed", finding, ...about(1), details: { "1": detail } } as const;
+    const { details } = describeEvent(facts, WATCH, wordsIn(language));
+    expect(textOf(details[0]?.value, language)).toBe(said);
+  });
+
+  it("says who could have made a site public outside and was active, what that does not show, and nothing without it", () => {
+    const facts = SAMPLES["public-access.granted-outside"];
+    const told = (one: AuditFacts) =>
+      Object.fromEntries(describeEvent(one, WATCH, english).details.map(({ label, value }) => [label, textOf(value)]));
+    expect(Object.keys(told(facts))).toEqual(["Previous check", "Could have made it", "Not shown by this"]);
+    expect(told(facts)["Could have made it"]).toBe(
+      [
+        "bela (admin) may have used Matomo’s pages in this time. Matomo keeps only the latest use: shortly before it, or afterwards.",
+        "bela (admin): token “CI” was used in this time.",
+        "bela: 2 more of this person’s tokens.",
+        "anna (Super User): activity unknown.",
+        "In all: 1 active, 0 possibly active, 0 not active, 11 unknown.",
+      ].join(""),
+    );
+    expect(told(facts)["Not shown by this"]).toMatch(/Use of Matomo’s pages: unknown.*Activity Log is installed/);
+    expect(told({ type: "public-access.granted-outside", ...about(1) })).toEqual({});
+    const unreadable = {
+      type: "public-access.granted-outside",
+      ...about(1),
+      traces: { from: AT, to: AT, found: null },
+    } as const;
+    expect(told(unreadable)["Could have made it"]).toMatch(/^Unknown/);
+  });
+
+  it("names old and new addresses of a changed roster", () => {
+    const moved = [{ login: "anna", from: "", to: "anna@mail.example" }];
+    const changed: AuditFacts = { type: "roster.changed", added: [person], removed: [], moved };
+    const { details } = describeEvent(changed, WATCH, english);
+    expect(details.map(({ label, value }) => [label, textOf(value)])).toEqual([
+      ["Added", "bela (bela@stats.example)"],
+      ["Other address", "anna (from no address to anna@mail.example)"],
+    ]);
+  });
+
+  it("has words for every action that somebody can be refused, and for everything a step-up is asked for", () => {
+    const files = readdirSync("lib", { recursive: true, encoding: "utf8" })
+      .filter((name) => path.basename(name) === "commands.ts")
+      .map((name) => `lib/${name}`);
+    const commands = files.flatMap((file) =>
+      Array.from(readFileSync(file, "utf8").matchAll(/name: "([^"]+)"/g), ([, name]) => name ?? ""),
+    );
+    expect(commands.length).toBeGreaterThan(10);
+    for (const command of [...commands, ...stepUpActions]) {
+      expect(commandLabel(english.t, command)).not.toContain("“");
+      expect(commandLabel(english.t, command, 1)).not.toMatch(/1 sites|“/);
+    }
+  });
+
+  it("has words for every kind of mail and finding, every code, method and job", () => {
+    const { t } = english;
+    for (const { shape } of mailFactsSchema.options) expect(mailLabel(t, shape.kind.value)).not.toContain("“");
+    for (const kind of findingKinds) expect(findingLabel(t, kind)).not.toBe(`“${kind}”`);
+    for (const code of Object.keys(messagesIn("en").errors)) expect(codeLabel(t, code)).not.toBe(code);
+    for (const method of proofMethods) expect(methodLabel(t, method)).not.toContain("“");
+    for (const job of jobNames) expect(actorLabel(t, { type: "system", job })).toMatch(/^The /);
+  });
+
+  it("keeps the names of what a later portal does", () => {
+    expect(commandLabel(english.t, "paint-it-blue")).toBe("do “paint-it-blue”");
+    expect(mailLabel(english.t, "greeting")).toBe("the mail “greeting”");
+    expect(codeLabel(english.t, "too_blue")).toBe("too_blue");
+  });
+});
