@@ -18,6 +18,28 @@ const NEVER: Record<Language, string> = {
   ar: "من فضلك|يرجى|الرجاء",
 };
 
+/** Matomo's own things, and what Matomo's translations call them (plugins/*\/lang): a reader looks for these in its menus. */
+const MATOMO: Record<string, Record<Language, string>> = {
+  "visits log": { de: "besucher-log", fr: "journa(l|ux) des visites", es: "registros? de visitas" },
+  "visitor profiles?": { de: "besucherprofil", fr: "profils? visiteurs?", es: "perfil(es)? de visitante" },
+  "dashboards?": { de: "dashboard", fr: "tableaux? de bord", es: "tableros?" },
+  "anonymous user": { de: "anonymer nutzer", fr: "utilisateurs? anonymes?", es: "usuarios? anónimos?" },
+  "two-factor authentication": {
+    de: "zwei-faktor-authentisierung",
+    fr: "authentification à deux facteurs",
+    es: "autenticación de dos factores",
+    ar: "المصادقة الثنائية",
+  },
+  "recovery codes?": {
+    de: "wiederherstellungscode",
+    fr: "codes? de récupération",
+    es: "códigos? de recuperación",
+    ar: "رم(ز|وز) (ال)?استرداد",
+  },
+  "goals?": { de: "ziele?", fr: "objectifs?", es: "objetivos?" },
+  "segments?": { de: "segmente?", fr: "segments?", es: "segmentos?" },
+};
+
 /** Marks of programs, and of cheer. The name in a mail's subject stands between quotes that every mail program has. */
 const SIGNS = /[!`]|\p{L}'\p{L}|"[\p{L}{]/u;
 const QUOTES_OF_A_SUBJECT = "mails.frame.quoted";
@@ -39,6 +61,16 @@ describe.each(languages())("the words in %s", (language) => {
 
   it("are set as in a book, not as in a program", () => {
     expect(words.filter(([key, text]) => key !== QUOTES_OF_A_SUBJECT && SIGNS.test(text))).toEqual([]);
+  });
+
+  it("call Matomo's own things what Matomo calls them", () => {
+    const english = new Map(leaves(messagesIn("en")));
+    const otherwise = Object.entries(MATOMO).flatMap(([term, { [language]: own }]) => {
+      if (own === undefined) return [];
+      const [names, translated] = [new RegExp(`(?<![\\w-])(${term})(?![\\w}])`, "i"), new RegExp(own, "iu")];
+      return words.filter(([key, text]) => names.test(english.get(key) ?? "") && !translated.test(text));
+    });
+    expect(otherwise).toEqual([]);
   });
 
   it("call a page that they lead to what the menu calls it", () => {
