@@ -20,8 +20,6 @@ export function useRevoke({ sites, viewer, proof, onDone, onChanged }: UseRevoke
   const t = useTranslations("commands");
   return useProvenAction<RevokeOutcome>({
     viewer,
-    action: "tighten",
-    siteIds: [],
     alwaysAsk: proof,
     run: () => revokePublicAccessAction({ siteIds: sites.map((site) => site.id) }),
     onDone: async (outcome) => {
@@ -30,6 +28,5 @@ export function useRevoke({ sites, viewer, proof, onDone, onChanged }: UseRevoke
       await onChanged();
     },
     onRefused: onChanged,
-    noAnswer: t("revoke.noAnswer", { count: sites.length }),
   });
 }

@@ -15,7 +15,7 @@ export type ConfirmDialogProps = {
   proven: Pick<ReturnType<typeof useProvenAction>, "busy" | "problem" | "asks">;
   onSubmit: (event: FormEvent<HTMLFormElement>) => void;
   button: { label: string; busyLabel: string; variant: "primary" | "danger" };
-  /** why the proof is asked for */
+  /** why the proof is asked for; without it, that the last one is too old */
   proofHint?: string;
   /** whether the password takes the focus when it appears; not where it stands there from the start */
   focusProof?: boolean;
@@ -32,6 +32,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const { viewer, proven, button, focusProof = true, focusButton = false, onClose, children } = props;
   const { busy, problem, asks } = proven;
   const t = useTranslations("ui");
+  const tAuth = useTranslations("auth");
   const submitRef = useRef<HTMLButtonElement>(null);
   const hasFields = Boolean(children);
   return (
@@ -48,7 +49,13 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         {(hasFields || asks || problem) && (
           <DialogBody className="flex flex-col gap-5">
             {children}
-            <ProofPrompt viewer={viewer} asks={asks} problem={problem} hint={props.proofHint} focusOnAsk={focusProof} />
+            <ProofPrompt
+              viewer={viewer}
+              asks={asks}
+              problem={problem}
+              hint={props.proofHint ?? tAuth("stepUp.recentHint")}
+              focusOnAsk={focusProof}
+            />
           </DialogBody>
         )}
         <DialogFooter>

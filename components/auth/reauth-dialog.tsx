@@ -1,6 +1,5 @@
 "use client";
 
-import { useTranslations } from "use-intl";
 import { ConfirmDialog, type ConfirmDialogProps } from "./confirm-dialog";
 import type { useProvenAction } from "./use-proven-action";
 
@@ -11,12 +10,10 @@ type ReauthDialogProps = Pick<
 
 /** The second of two clicks for an action that tightens; a proof only when the last one was more than 15 minutes ago. */
 export function ReauthDialog({ proven, ...rest }: ReauthDialogProps) {
-  const t = useTranslations("auth");
   return (
     <ConfirmDialog
       {...rest}
       proven={proven}
-      proofHint={t("stepUp.recentHint")}
       focusButton
       onSubmit={(event) => {
         event.preventDefault();

@@ -6,27 +6,23 @@ import { useOnceAtATime } from "@/components/ui/use-once-at-a-time";
 import type { StepUpAction, Viewer } from "@/lib/auth/schema";
 import type { Refusal, Result } from "@/lib/platform/result";
 import { asksForProof } from "./asks-for-proof";
-import type { Confirmation } from "./confirm-by-single-sign-on";
-import { type ActionToConfirm, confirmAction } from "./step-up";
+import { confirmAction } from "./step-up";
 
 /** `message` is a sentence or, at a field, the name of a message in `fields`. */
 export type ProofProblem = { at: "password" | "code" | "form"; message: string; sessionEnded: boolean };
 
 type ProvenAction<T> = {
   viewer: Viewer;
-  /** what the proof is for; `tighten` with no sites renews the recent one */
-  action: StepUpAction;
-  siteIds: readonly number[];
-  /** false: only when the server wants a proof */
-  alwaysAsk: boolean;
+  /** what the proof is for; without it, the recent one is renewed, only when the server wants that */
+  action?: StepUpAction;
+  siteIds?: readonly number[];
+  alwaysAsk?: boolean;
   run: () => Promise<Result<T>>;
   onDone: (data: T) => void | Promise<void>;
   /** shows a refusal at the field it is about; gives whether it found one. The rest is shown above the form. */
   placeAtField?: (refusal: Refusal) => boolean;
   /** after a refusal that is not about the proof, or no answer at all */
   onRefused?: () => void | Promise<void>;
-  /** what is said when the server does not answer, so that nobody knows whether it was done */
-  noAnswer: string;
 };
 
 /**
@@ -34,10 +30,11 @@ type ProvenAction<T> = {
  * (ProofPrompt does that, with problem and focus); what was typed into them is emptied after each attempt.
  */
 export function useProvenAction<T>(options: ProvenAction<T>) {
-  const { viewer, action, siteIds, alwaysAsk, run, onDone, placeAtField, onRefused, noAnswer } = options;
+  const { viewer, action = "tighten", siteIds = [], run, onDone, placeAtField, onRefused } = options;
+  const { alwaysAsk = action !== "tighten" } = options;
+  const t = useTranslations("auth");
   const [asked, setAsked] = useState(false);
   const [problem, setProblem] = useState<ProofProblem | null>(null);
-  const confirmAction = useConfirmAction();
   const asks = asked || alwaysAsk;
 
   async function attempt(form: HTMLFormElement | null) {
@@ -46,7 +43,7 @@ export function useProvenAction<T>(options: ProvenAction<T>) {
       const typed = { password: textOf(form, "password"), code: textOf(form, "code") };
       const missing = missingFrom(viewer, typed);
       if (missing) return setProblem(missing);
-      const confirmed = await confirmAction(viewer, { ...typed, action, siteIds });
+      const confirmed = await confirmAction(viewer, { ...typed, action, siteIds }, t);
       for (const name of ["password", "code"]) empty(form, name);
       if (!confirmed.ok) {
         const { at, message, sessionEnded } = confirmed;
@@ -65,7 +62,7 @@ export function useProvenAction<T>(options: ProvenAction<T>) {
     } else if (result && placeAtField?.(result)) {
       return;
     } else {
-      const message = result?.message ?? noAnswer;
+      const message = result?.message ?? t("noAnswer");
       setProblem({ at: "form", message, sessionEnded: result?.code === "session_ended" });
       await onRefused?.();
     }
@@ -93,10 +90,4 @@ function textOf(form: HTMLFormElement | null, name: string): string {
 function empty(form: HTMLFormElement | null, name: string): void {
   const field = form?.elements.namedItem(name);
   if (field instanceof HTMLInputElement) field.value = "";
-}
-
-/** confirmAction in the language of the page. */
-function useConfirmAction(): (viewer: Viewer, action: ActionToConfirm) => Promise<Confirmation> {
-  const t = useTranslations("auth");
-  return (viewer, action) => confirmAction(viewer, action, t);
 }

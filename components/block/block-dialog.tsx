@@ -29,9 +29,6 @@ function OpenBlockDialog({ viewer, onDone, ...rest }: BlockDialogProps) {
   const reach = useQuery(blockQueryOptions()).data?.reach;
   const proven = useProvenAction<BlockOutcome>({
     viewer,
-    action: "tighten",
-    siteIds: [],
-    alwaysAsk: false,
     run: () => blockAction({}),
     onDone: ({ madePrivateCount, stillPublic }) => {
       onDone();
@@ -43,7 +40,6 @@ function OpenBlockDialog({ viewer, onDone, ...rest }: BlockDialogProps) {
       router.refresh();
     },
     onRefused: () => router.refresh(),
-    noAnswer: t("noAnswer"),
   });
   return (
     <ReauthDialog

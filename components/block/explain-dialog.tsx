@@ -22,9 +22,6 @@ export function ExplainDialog({ block, onDone, onChanged, ...rest }: ChangeDialo
   const { onSubmit, proven } = useProvenForm({
     form,
     viewer: rest.viewer,
-    action: "tighten",
-    siteIds: [],
-    alwaysAsk: false,
     run: ({ reason }) => explainBlockAction({ blockId: block.id, reason }),
     fieldOf: (name) => (name === "reason" ? name : null),
     onDone: async () => {
@@ -33,7 +30,6 @@ export function ExplainDialog({ block, onDone, onChanged, ...rest }: ChangeDialo
       await onChanged();
     },
     onRefused: onChanged,
-    noAnswer: t("noAnswer"),
   });
   return (
     <ConfirmDialog

@@ -34,7 +34,6 @@ export function UnblockDialog({
     viewer,
     action: "unblock",
     siteIds: restore === "all" ? [0, block.id] : restore,
-    alwaysAsk: true,
     run: () => unblockAction({ blockId: block.id, restore }),
     onDone: async ({ restoredCount, endedCount }) => {
       onDone();
@@ -45,7 +44,6 @@ export function UnblockDialog({
       await onChanged();
     },
     onRefused: onChanged,
-    noAnswer: t("noAnswer"),
   });
   return (
     <ConfirmDialog

@@ -23,7 +23,6 @@ const formSchema = dismissMailSchema.pick({ note: true });
 export function DismissDialog({ mail, viewer, onDone, onChanged, ...rest }: DismissDialogProps) {
   const { logins, address } = mail;
   const t = useTranslations("deliveries.dismissDialog");
-  const tAuth = useTranslations("auth");
   const format = useFormatter();
   const form = useForm<DismissForm, unknown, z.output<typeof formSchema>>({
     resolver: zodResolver(formSchema),
@@ -32,9 +31,6 @@ export function DismissDialog({ mail, viewer, onDone, onChanged, ...rest }: Dism
   const { onSubmit, proven } = useProvenForm<DismissForm, z.output<typeof formSchema>, DismissOutcome>({
     form,
     viewer,
-    action: "tighten",
-    siteIds: [],
-    alwaysAsk: false,
     run: ({ note }) => dismissMailAction({ mailId: mail.id, note }),
     fieldOf: (name) => (name === "note" ? name : null),
     onDone: async () => {
@@ -43,7 +39,6 @@ export function DismissDialog({ mail, viewer, onDone, onChanged, ...rest }: Dism
       await onChanged();
     },
     onRefused: onChanged,
-    noAnswer: t("noAnswer"),
   });
   return (
     <ConfirmDialog
@@ -58,7 +53,6 @@ export function DismissDialog({ mail, viewer, onDone, onChanged, ...rest }: Dism
       })}
       viewer={viewer}
       proven={proven}
-      proofHint={tAuth("stepUp.recentHint")}
       onSubmit={onSubmit}
       button={{ label: t("button"), busyLabel: t("busy"), variant: "primary" }}
     >

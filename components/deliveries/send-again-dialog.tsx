@@ -26,9 +26,6 @@ export function SendAgainDialog({ mail, viewer, onDone, onChanged, ...rest }: Se
   };
   const proven = useProvenAction<ResendOutcome>({
     viewer,
-    action: "tighten",
-    siteIds: [],
-    alwaysAsk: false,
     run: () => sendAgainAction({ mailId: mail.id }),
     onDone: async (outcome) => {
       onDone();
@@ -38,7 +35,6 @@ export function SendAgainDialog({ mail, viewer, onDone, onChanged, ...rest }: Se
       await onChanged();
     },
     onRefused: onChanged,
-    noAnswer: t("sendAgainDialog.noAnswer"),
   });
   return (
     <ReauthDialog

@@ -14,15 +14,11 @@ export function useBeginDrill({ viewer, siteId, onDone, onRefused }: UseBeginDri
   const t = useTranslations("drill.dialog");
   return useProvenAction<StartedDrill>({
     viewer,
-    action: "tighten",
-    siteIds: [],
-    alwaysAsk: false,
     run: () => startDrillAction({ siteId }),
     onDone: ({ mails }) => {
       onDone();
       toast.success(t("begun"), { description: t("begunMeaning", { count: mails }) });
     },
     onRefused,
-    noAnswer: t("noAnswer"),
   });
 }

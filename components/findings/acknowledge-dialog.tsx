@@ -40,7 +40,6 @@ const EMPTY: AcknowledgeForm = { reason: "", end: "90", date: "" };
 export function AcknowledgeDialog(props: AcknowledgeDialogProps) {
   const { kind, sites, today, viewer, onDone, onChanged, onClose, returnFocus } = props;
   const t = useTranslations("findings");
-  const tAuth = useTranslations("auth");
   const resolver = useMemo(
     () => zodResolver(requireEnd(z.object({ reason: acknowledgeFindingSchema.shape.reason, ...endShape }), today)),
     [today],
@@ -49,9 +48,6 @@ export function AcknowledgeDialog(props: AcknowledgeDialogProps) {
   const { onSubmit, proven } = useProvenForm<AcknowledgeForm, Acknowledged, AcknowledgeOutcome>({
     form,
     viewer,
-    action: "tighten",
-    siteIds: [],
-    alwaysAsk: false,
     run: (values) =>
       acknowledgeFindingAction({
         kind,
@@ -71,7 +67,6 @@ export function AcknowledgeDialog(props: AcknowledgeDialogProps) {
       await onChanged();
     },
     onRefused: onChanged,
-    noAnswer: t("intend.noAnswer"),
   });
   const text = useWatch({ control: form.control, name: "reason" });
   const end = useWatch({ control: form.control, name: "end" });
@@ -82,7 +77,6 @@ export function AcknowledgeDialog(props: AcknowledgeDialogProps) {
       description={t("intend.meaning")}
       viewer={viewer}
       proven={proven}
-      proofHint={tAuth("stepUp.recentHint")}
       onSubmit={onSubmit}
       button={{ label: t("intend.button"), busyLabel: t("intend.busy"), variant: "primary" }}
       onClose={onClose}

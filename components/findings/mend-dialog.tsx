@@ -21,9 +21,6 @@ export function MendDialog({ action, sites, viewer, onDone, onChanged, ...rest }
   const count = sites.length;
   const proven = useProvenAction<MendOutcome>({
     viewer,
-    action: "tighten",
-    siteIds: [],
-    alwaysAsk: false,
     run: () => ACTIONS[action]({ siteIds: sites.map((site) => site.id) }),
     onDone: async ({ mendedCount, mailCount }) => {
       onDone();
@@ -36,7 +33,6 @@ export function MendDialog({ action, sites, viewer, onDone, onChanged, ...rest }
       await onChanged();
     },
     onRefused: onChanged,
-    noAnswer: t("mend.noAnswer"),
   });
   return (
     <ReauthDialog

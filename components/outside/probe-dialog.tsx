@@ -18,15 +18,11 @@ type ProbeDialogProps = {
 /** Looks from outside for somebody whose last proof was too long ago. */
 export function ProbeDialog({ viewer, onAsked, onClose, returnFocus }: ProbeDialogProps) {
   const t = useTranslations("outside.look");
-  const tAuth = useTranslations("auth");
   const proven = useProvenAction<RequestProbeOutcome>({
     viewer,
-    action: "tighten",
-    siteIds: [],
     alwaysAsk: true,
     run: () => requestProbeAction({}),
     onDone: onAsked,
-    noAnswer: t("noAnswer"),
   });
   return (
     <ConfirmDialog
@@ -34,7 +30,6 @@ export function ProbeDialog({ viewer, onAsked, onClose, returnFocus }: ProbeDial
       description={t("meaning")}
       viewer={viewer}
       proven={proven}
-      proofHint={tAuth("stepUp.recentHint")}
       focusProof={false}
       onSubmit={(event) => {
         event.preventDefault();

@@ -22,6 +22,7 @@ type ProbeNowProps = {
 /** Asks for a probe; the password only when the last proof was too long ago. */
 export function ProbeNow({ viewer, isProbing, onAsked, onProblem }: ProbeNowProps) {
   const t = useTranslations("outside.look");
+  const tAuth = useTranslations("auth");
   const button = useRef<HTMLButtonElement>(null);
   const [asksProof, setAsksProof] = useState(false);
   const [isOver, setIsOver] = useState(false);
@@ -32,7 +33,7 @@ export function ProbeNow({ viewer, isProbing, onAsked, onProblem }: ProbeNowProp
     if (answer === "asked") onAsked();
     else if (answer === "prove") setAsksProof(true);
     else if (answer === "ended") setIsOver(true);
-    else onProblem(answer.message ?? t("noAnswer"));
+    else onProblem(answer.message ?? tAuth("noAnswer"));
   });
   const busy = isProbing || isAsking;
   if (isOver) return <SessionEndedNotice />;

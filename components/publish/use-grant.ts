@@ -2,7 +2,6 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { useTranslations } from "use-intl";
 import { endsOnFrom } from "@/components/access-change/end-form-schema";
 import { useProvenAction } from "@/components/auth/use-proven-action";
 import type { Viewer } from "@/lib/auth/schema";
@@ -28,7 +27,6 @@ type UseGrant = {
  * @returns what useProvenAction gives, and the sites of the last refusal that are gone, or must never be public
  */
 export function useGrant({ draft, today, viewer, flow, onFieldsRefused }: UseGrant) {
-  const t = useTranslations("publish");
   const queryClient = useQueryClient();
   const [goneSiteIds, setGoneSiteIds] = useState<readonly number[]>([]);
   const [canaryIds, setCanaryIds] = useState<readonly number[]>([]);
@@ -39,7 +37,6 @@ export function useGrant({ draft, today, viewer, flow, onFieldsRefused }: UseGra
     viewer,
     action: "grant",
     siteIds,
-    alwaysAsk: true,
     run: async () => {
       setGoneSiteIds([]);
       setCanaryIds([]);
@@ -65,7 +62,6 @@ export function useGrant({ draft, today, viewer, flow, onFieldsRefused }: UseGra
       if (isTyped) onFieldsRefused(refusal.fields);
       return isTyped;
     },
-    noAnswer: t("lost.noAnswer", { count: siteIds.length }),
   });
   return { ...proven, goneSiteIds, canaryIds };
 }

@@ -24,7 +24,6 @@ const formSchema = z.object({ note: typedNote });
 /** Records that sites are still meant to be public. */
 export function KeepDialog({ sites, viewer, onDone, onChanged, ...rest }: KeepDialogProps) {
   const t = useTranslations("review");
-  const tAuth = useTranslations("auth");
   const count = sites.length;
   const form = useForm<KeepForm, unknown, z.output<typeof formSchema>>({
     resolver: zodResolver(formSchema),
@@ -33,9 +32,6 @@ export function KeepDialog({ sites, viewer, onDone, onChanged, ...rest }: KeepDi
   const { onSubmit, proven } = useProvenForm<KeepForm, z.output<typeof formSchema>, KeepOutcome>({
     form,
     viewer,
-    action: "tighten",
-    siteIds: [],
-    alwaysAsk: false,
     run: ({ note }) => keepPublicAction({ siteIds: sites.map((site) => site.id), note }),
     fieldOf: (name) => (name === "note" ? name : null),
     onDone: async ({ keptCount, notPublicCount }) => {
@@ -46,7 +42,6 @@ export function KeepDialog({ sites, viewer, onDone, onChanged, ...rest }: KeepDi
       await onChanged();
     },
     onRefused: onChanged,
-    noAnswer: t("keepDialog.noAnswer"),
   });
   return (
     <ConfirmDialog
@@ -55,7 +50,6 @@ export function KeepDialog({ sites, viewer, onDone, onChanged, ...rest }: KeepDi
       description={t("keepDialog.meaning", { count })}
       viewer={viewer}
       proven={proven}
-      proofHint={tAuth("stepUp.recentHint")}
       focusButton
       onSubmit={onSubmit}
       button={{

@@ -16,9 +16,6 @@ export function useEndSessions({ viewer, input, onDone }: UseEndSessions) {
   const t = useTranslations("sessions");
   return useProvenAction<EndedSessions>({
     viewer,
-    action: "tighten",
-    siteIds: [],
-    alwaysAsk: false,
     run: () => endSessionsAction(input),
     onDone: ({ count }) => {
       onDone();
@@ -27,6 +24,5 @@ export function useEndSessions({ viewer, input, onDone }: UseEndSessions) {
       router.refresh();
     },
     onRefused: () => router.refresh(),
-    noAnswer: t("noAnswer"),
   });
 }

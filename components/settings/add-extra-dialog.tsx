@@ -25,7 +25,6 @@ type AddExtraDialogProps = ChangeDialogProps & {
 /** Adds an address that gets every alert and reminder. What was typed stays on a refusal. */
 export function AddExtraDialog({ list, languages, viewer, onDone, onChanged, ...rest }: AddExtraDialogProps) {
   const t = useTranslations("settings.extra");
-  const tAll = useTranslations("settings");
   const locale = useLocale();
   const own = languages.find((language) => language === locale.split("-")[0]);
   const schema = useMemo(
@@ -44,8 +43,6 @@ export function AddExtraDialog({ list, languages, viewer, onDone, onChanged, ...
     form,
     viewer,
     action: "set-extra-recipients",
-    siteIds: [],
-    alwaysAsk: true,
     run: async (added) => {
       const result = await setExtraRecipientsAction({ recipients: [...list, added], before: list });
       if (!result.ok && result.fields.recipients === "listChanged") await onChanged();
@@ -59,7 +56,6 @@ export function AddExtraDialog({ list, languages, viewer, onDone, onChanged, ...
       await onChanged();
     },
     onRefused: onChanged,
-    noAnswer: tAll("noAnswer"),
   });
   const { errors } = form.formState;
   return (

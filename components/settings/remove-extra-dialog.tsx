@@ -19,14 +19,11 @@ type RemoveExtraDialogProps = ChangeDialogProps & {
 /** Takes an address off the list; it hears of that, and of nothing after it. */
 export function RemoveExtraDialog({ list, address, viewer, onDone, onChanged, ...rest }: RemoveExtraDialogProps) {
   const t = useTranslations("settings.extra");
-  const tAll = useTranslations("settings");
   const fieldLabel = useFieldLabel();
   const which = { which: address, address: (words: ReactNode) => <bdi className="break-all">{words}</bdi> };
   const { submit, ...proven } = useProvenAction({
     viewer,
     action: "set-extra-recipients",
-    siteIds: [],
-    alwaysAsk: true,
     run: async () => {
       const recipients = list.filter((one) => one.address !== address);
       const result = await setExtraRecipientsAction({ recipients, before: list });
@@ -40,7 +37,6 @@ export function RemoveExtraDialog({ list, address, viewer, onDone, onChanged, ..
       await onChanged();
     },
     onRefused: onChanged,
-    noAnswer: tAll("noAnswer"),
   });
   return (
     <ConfirmDialog

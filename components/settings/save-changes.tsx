@@ -23,8 +23,6 @@ export function SaveChanges({ changes, viewer, onDiscard, onSaved }: SaveProps) 
   const proven = useProvenAction<unknown>({
     viewer,
     action: first?.stepUp ?? "tighten",
-    siteIds: [],
-    alwaysAsk: isWeaker,
     run: () => runAll(together),
     onDone: () => {
       toast.success(t("saved"));
@@ -32,7 +30,6 @@ export function SaveChanges({ changes, viewer, onDiscard, onSaved }: SaveProps) 
       refresh();
     },
     onRefused: refresh,
-    noAnswer: t("noAnswer"),
   });
   const busy = proven.busy || reading;
 

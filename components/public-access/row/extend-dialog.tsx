@@ -56,7 +56,6 @@ export function ExtendDialog({ site, today, timeZone, viewer, onDone, onChanged,
     viewer,
     action: "extend",
     siteIds: [site.id],
-    alwaysAsk: true,
     run: (values) => extendPublicAccessAction({ siteIds: [site.id], endsOn: endsOnFrom(values, today) }),
     fieldOf: (name) => (name === "endsOn" ? endFieldFor(form.getValues("end")) : null),
     onDone: async (outcome) => {
@@ -65,7 +64,6 @@ export function ExtendDialog({ site, today, timeZone, viewer, onDone, onChanged,
       await onChanged();
     },
     onRefused: onChanged,
-    noAnswer: t("extend.noAnswer"),
   });
   const until = site.publication?.until ?? null;
   const { errors } = form.formState;

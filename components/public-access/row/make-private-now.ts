@@ -8,11 +8,13 @@ import type { NamedSite } from "@/lib/domain/publications/schema";
 /**
  * Makes a site private, and says what it came to. `prove`: the last proof was too long ago. `not-done`: it was refused, or
  * nobody knows.
+ * @param noAnswer what is said when nobody knows
  * @param again leads back into publishing it
  */
 export async function makePrivateNow(
   site: NamedSite,
   t: CommandsTranslator,
+  noAnswer: string,
   again: () => void,
 ): Promise<"private" | "prove" | "not-done"> {
   const result = await revokePublicAccessAction({ siteIds: [site.id] }).catch(() => null);
@@ -21,6 +23,6 @@ export async function makePrivateNow(
     return result.data.stillPublic ? "not-done" : "private";
   }
   if (result && (asksForProof(result.code) || result.code === "session_ended")) return "prove";
-  toast.error(result?.message ?? t("revoke.noAnswer", { count: 1 }));
+  toast.error(result?.message ?? noAnswer);
   return "not-done";
 }

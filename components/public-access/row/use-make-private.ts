@@ -27,6 +27,7 @@ const NONE: ReadonlyMap<number, Turned> = new Map();
  */
 export function useMakePrivate({ rows, list, onAsk, onAgain, onChanged }: UseMakePrivate) {
   const t = useTranslations("commands");
+  const tAuth = useTranslations("auth");
   const [underWay, setUnderWay] = useState(NOTHING);
   const [turned, setTurned] = useState({ list, sites: NONE });
   const kept = turned.list === list ? turned.sites : NONE;
@@ -36,7 +37,7 @@ export function useMakePrivate({ rows, list, onAsk, onAgain, onChanged }: UseMak
     setUnderWay((before) => new Set(before).add(site.id));
     // What asks, and what says how it went, is not part of what the page loads first.
     const came = await import("./make-private-now")
-      .then((file) => file.makePrivateNow(site, t, () => onAgain([site])))
+      .then((file) => file.makePrivateNow(site, t, tAuth("noAnswer"), () => onAgain([site])))
       .catch(() => "prove" as const);
     if (came === "private") {
       const now = { site: asPrivate(site), index: rows.findIndex((row) => row.id === site.id), readBefore: rows };
