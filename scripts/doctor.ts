@@ -5,7 +5,7 @@ import { existsSync } from "node:fs";
 import { replaceBadSettings } from "@/lib/platform/env";
 import { exitCodeOf } from "@/lib/reports/doctor/policy";
 import { type Line, type SaidLine, type SaidSection, verdicts } from "@/lib/reports/doctor/schema";
-import { sectionsInWords } from "@/lib/reports/doctor/words";
+import { sectionsInWords, sentencesOf } from "@/lib/reports/doctor/words";
 import { readArguments } from "./arguments.mjs";
 import { errnoSentence } from "./errno-sentence.mjs";
 
@@ -59,9 +59,8 @@ function asText({ title, lines }: SaidSection): string {
   return [title, ...lines.map(lineText)].join("\n");
 }
 
-function lineText({ verdict, what, is, todo }: SaidLine): string {
-  const found = is.startsWith(what) ? is : `${what}: ${is}`;
-  return `  ${verdict.padEnd(8)} ${todo === null ? found : `${found} ${todo}`}`;
+function lineText(line: SaidLine): string {
+  return `  ${line.verdict.padEnd(8)} ${sentencesOf(line)}`;
 }
 
 function tally(lines: readonly Line[]): string {

@@ -36,6 +36,8 @@ export function isBefore(version: Version, other: string): boolean {
 }
 
 const release = (...numbers: Version["numbers"]): Version => ({ numbers, stage: null });
+/** The oldest Matomo that is read, as people write it. */
+export const OLDEST_MATOMO = "4.10";
 const OLDEST = release(4, 10, 0);
 /** The newest Matomo that was read, and the last line of 5.x before it (docs/matomo.md#how-it-is-known). */
 const NEWEST = release(6, 0, 0);

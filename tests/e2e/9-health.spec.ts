@@ -37,14 +37,14 @@ test("a Super User sees what is amiss and what to do first, and unfolds what pas
 test("what was broken meanwhile is seen when it is checked again", async ({ page }) => {
   await openPortal(page);
   await page.goto("/settings/status");
-  const anonymous = problem(page, "The user anonymous");
+  const anonymous = problem(page, "User anonymous");
   await expect(page.getByRole("region", { name: "Summary" })).toContainText("checks passed");
   await expect(anonymous).toHaveCount(0);
   await sql("UPDATE matomo_user SET twofactor_secret = 'ABCDEFGHIJKLMNOP' WHERE login = 'anonymous'");
   try {
     await page.getByRole("button", { name: "Refresh" }).click();
     await expect(anonymous).toContainText("bad");
-    await expect(anonymous).toContainText("Has a password, a second factor or an invitation, so");
+    await expect(anonymous).toContainText("Has a password, second factor or invitation and");
     await expect(page.getByRole("region", { name: "Summary" })).toContainText(/[1-9]\d* errors? · /);
   } finally {
     await sql("UPDATE matomo_user SET twofactor_secret = '' WHERE login = 'anonymous'");

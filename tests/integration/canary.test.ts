@@ -83,7 +83,7 @@ describe("a readable canary", () => {
         }),
       )
     ).json();
-  const problem = expect.stringContaining("Anyone can read the canary site");
+  const problem = expect.stringContaining("Canary site from outside: Anyone can read it.");
 
   it("is a problem of /api/readyz for as long as it is open", async () => {
     face.alsoShown.add(canary);

@@ -170,7 +170,7 @@ describe("a MariaDB that can only be read", () => {
     const answer = await readyz(new Request("http://localhost:3000/api/readyz", { headers: SECRET }));
     expect(answer.status).toBe(503);
     const { problems } = await answer.json();
-    expect(problems[0]).toMatch(/is read-only.*Point DATABASE_URL at the primary server/);
+    expect(problems[0]).toMatch(/Read-only: .*Point DATABASE_URL at the primary server/);
     const lines = (await examine(testDb())).flatMap((section) => section.lines);
     expect(lines.filter(({ check, verdict }) => check === "database" && verdict === "bad")).toMatchObject([
       { code: "databaseReadOnly" },

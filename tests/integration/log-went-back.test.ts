@@ -191,7 +191,7 @@ describe("a log that goes back", () => {
   it("is told by readiness, too, which is red for a day and warns of it for a week", async () => {
     const said = async () => {
       const { problems, warnings } = await ready();
-      const isAboutIt = (sentence: string) => sentence.startsWith("The activity log lost its newest entries");
+      const isAboutIt = (sentence: string) => sentence.startsWith("Activity log: Lost its newest entries");
       return [problems.filter(isAboutIt).length, warnings.filter(isAboutIt).length];
     };
     expect(await said()).toEqual([0, 0]);

@@ -4,7 +4,7 @@ import { disconnect } from "@/lib/platform/db/client";
 import { portalGrants, portalRights, rightLabel, tracesRights, USUAL_RIGHTS } from "@/lib/platform/db/grants";
 import { missingPrivileges } from "@/lib/platform/db/privileges";
 import { constantSql } from "@/lib/platform/db/sql";
-import { checkPrivileges } from "@/lib/reports/doctor/check-privileges";
+import { checkPrivileges } from "@/lib/reports/doctor/check-database";
 import { anonymousAccess, aPendingInvite, aSite, aSuperUser } from "@/tests/support/builders";
 import {
   dialect,

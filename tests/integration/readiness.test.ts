@@ -84,7 +84,7 @@ describe("/api/readyz", () => {
         status: 503,
         body: {
           status: "not ready",
-          problems: ["The migration 20261124000000_sign_in is pending. Run npm run db:migrate."],
+          problems: ["App tables: 20261124000000_sign_in is missing. Run npm run db:migrate."],
           warnings: [],
         },
       });
@@ -100,7 +100,9 @@ describe("/api/readyz", () => {
       async () => {
         const { status, body } = await ask();
         expect(status).toBe(503);
-        expect(body.problems).toEqual([`The table ${name} is missing. Check DATABASE_URL and MATOMO_TABLE_PREFIX.`]);
+        expect(body.problems).toEqual([
+          `Database permissions: ${name} is missing. Check DATABASE_URL and MATOMO_TABLE_PREFIX.`,
+        ]);
       },
     );
   });
@@ -112,7 +114,7 @@ describe("/api/readyz", () => {
       async () => {
         const { status, body } = await ask();
         expect(status).toBe(503);
-        expect(body.problems).toEqual(["The table _prisma_migrations is missing. Run npm run db:migrate."]);
+        expect(body.problems).toEqual(["Database permissions: _prisma_migrations is missing. Run npm run db:migrate."]);
       },
     );
   });
@@ -124,7 +126,7 @@ describe("/api/readyz", () => {
       const { status, body } = await ask();
       expect(status).toBe(503);
       expect(body.problems).toEqual([
-        `The database account lacks a right. It needs: GRANT DELETE ON ${on} TO the account.`,
+        `Database permissions: A right is missing. Run GRANT DELETE ON ${on} TO the account.`,
       ]);
     });
   });
@@ -145,7 +147,7 @@ describe("/api/readyz", () => {
       const { status, body } = await ask();
       expect(status).toBe(200);
       expect(body.warnings).toEqual([
-        "The database account may DELETE in portal_audit_event, so it could rewrite the audit log. Revoke it.",
+        "Database permissions: The account may DELETE in portal_audit_event, so it could rewrite the activity log. Revoke it.",
       ]);
     });
   });
@@ -154,7 +156,7 @@ describe("/api/readyz", () => {
     const now = new Date();
     await testDb().run.deleteMany();
     expect((await ask()).body.problems).toEqual([
-      expect.stringMatching(/^No check has ever succeeded\. .*cron\/watch/),
+      expect.stringMatching(/^Monitoring: Never succeeded\. .*cron\/watch/),
     ]);
     await aRun({ job: "watch", startedAt: plus(now, -15 * MINUTE_MS + 5_000) });
     expect(await ask()).toMatchObject({ status: 200 });
@@ -163,7 +165,10 @@ describe("/api/readyz", () => {
     await aRun({ job: "watch", startedAt: now, outcome: "failed" });
     await aRun({ job: "deliver", startedAt: now });
     const { status, body } = await ask();
-    expect([status, body.problems]).toEqual([503, [expect.stringMatching(/^Last successful check 17 minutes ago,/)]]);
+    expect([status, body.problems]).toEqual([
+      503,
+      [expect.stringMatching(/^Monitoring: Last success 17 minutes ago;/)],
+    ]);
     expect(await ask(null)).toEqual({ status: 503, body: { status: "not ready" } });
   });
 
@@ -173,7 +178,7 @@ describe("/api/readyz", () => {
     await aRun({ job: "deliver", startedAt: plus(now, -10 * MINUTE_MS) });
     expect(await ask()).toMatchObject({ status: 200 });
     await testDb().run.deleteMany({ where: { job: "deliver" } });
-    expect((await ask()).body.problems).toEqual([expect.stringMatching(/^Has never succeeded\. .*cron\/deliver/)]);
+    expect((await ask()).body.problems).toEqual([expect.stringMatching(/^\/api\/cron\/deliver: Never succeeded\./)]);
 
     await aRun({ job: "deliver", startedAt: plus(now, -20 * MINUTE_MS) });
     await aRun({ job: "reminders", startedAt: plus(now, -190 * MINUTE_MS) });
@@ -182,7 +187,7 @@ describe("/api/readyz", () => {
     expect([status, body.problems]).toEqual([
       503,
       ["deliver", "probe", "reminders"].map((job) =>
-        expect.stringMatching(new RegExp(`^Last successful run .*/cron/${job} `)),
+        expect.stringMatching(new RegExp(`^/api/cron/${job}: Last success `)),
       ),
     ]);
     expect(await ask(null)).toEqual({ status: 503, body: { status: "not ready" } });
@@ -235,7 +240,9 @@ describe("/api/readyz", () => {
       const { status, body } = await ask();
       expect([status, body.problems]).toEqual([
         503,
-        [`Its last 2 runs all failed. See the server log: “job failed” of ${job}.`],
+        [
+          `${job === "watch" ? "Monitoring" : `/api/cron/${job}`}: The last 2 runs failed. See “job failed” in the server log.`,
+        ],
       ]);
       await aRun({ job, startedAt: at(30) });
       expect(await ask()).toMatchObject({ status: 200 });
@@ -276,7 +283,7 @@ describe("/api/readyz", () => {
     const now = new Date();
     await testDb().run.deleteMany();
     await aRun({ job: "watch", startedAt: plus(now, DAY_MS) });
-    expect((await ask()).body.problems).toEqual([expect.stringMatching(/^No check has ever succeeded/)]);
+    expect((await ask()).body.problems).toEqual([expect.stringMatching(/^Monitoring: Never succeeded/)]);
   });
 
   it("E45: says that a mail has waited for more than 15 minutes, whether it is due or held back", async () => {
@@ -292,7 +299,7 @@ describe("/api/readyz", () => {
       const { status, body } = await ask();
       expect([status, body.problems]).toEqual([
         503,
-        [expect.stringMatching(/15 minutes: 1\. The oldest was made 42 minutes ago\./)],
+        [expect.stringMatching(/^Mail queue: 1 waiting over 15 minutes, the oldest from 42 minutes ago\./)],
       ]);
     }
   });
@@ -303,7 +310,7 @@ describe("/api/readyz", () => {
     await aMail({ state: "dead" });
     await aMail({ state: "dead", handledAt: new Date() });
     const { status, body } = await ask();
-    expect([status, body.problems]).toEqual([503, [expect.stringMatching(/^Mails that failed permanently.*: 1\./)]]);
+    expect([status, body.problems]).toEqual([503, [expect.stringMatching(/^Mail queue: 1 failed permanently\./)]]);
     await testDb().outboxMail.updateMany({ data: { handledAt: new Date() } });
     expect(await ask()).toMatchObject({ status: 200 });
   });

@@ -3,7 +3,7 @@ import { GET as readyz } from "@/app/api/readyz/route";
 import { runWatch } from "@/lib/domain/watch/run-watch";
 import { MINUTE_MS } from "@/lib/platform/clock";
 import { readTableTroubles } from "@/lib/platform/db/migrate";
-import { checkEngines } from "@/lib/reports/doctor/check-engines";
+import { checkEngines } from "@/lib/reports/doctor/check-database";
 import { readEngineTrouble } from "@/lib/reports/doctor/queries";
 import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";

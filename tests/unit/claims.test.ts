@@ -73,7 +73,6 @@ const MAY_SAY_MORE: Record<string, string> = {
   "deliveries.why.never-sent": "of the outbox only",
   "doctor.is.databaseReadOnly": "the database refused a change of no row",
   "doctor.is.anonymousMissing": "the portal refuses to publish without it",
-  "doctor.is.mailServerAnswers": "no mail was handed over",
   "doctor.is.testNoAddress": "no mail was handed over",
   "statements.unsigned.meaning": "there is no key to check with",
   "statements.sites.none": "says by what it is known",

@@ -23,7 +23,7 @@ export async function checkCharacters(db: DbClient): Promise<Line[]> {
     [`${prefix}user.login`, `${prefix}access.login`, `${prefix}site.name`].includes(place),
   );
   // A column without a right on it is not seen; the rights say which.
-  if (compared.length < 3) return [unknown("characters", "charactersUnseen")];
+  if (compared.length < 3) return [unknown("characters", "notReadable")];
   const found: Line[] = [];
   const bytes = columns.filter(({ charset }) => charset === null);
   if (bytes.length > 0) {
@@ -41,7 +41,7 @@ export async function checkCharacters(db: DbClient): Promise<Line[]> {
     found.push(warning("characters", "charactersMixed", { list }));
   }
   if (found.length > 0) return found;
-  return [good("characters", "charactersGood", { collation: compared[0]?.collation ?? "" })];
+  return [good("characters", "value", { value: compared[0]?.collation ?? "" })];
 }
 
 /** The columns with text that the portal reads from Matomo's tables. */

@@ -3,8 +3,8 @@ import type { OutsideTrouble } from "@/lib/domain/probe/terms";
 import { understandPage } from "@/lib/domain/probe/understand";
 import { now, SECOND_MS } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
+import { skewed } from "./check-time";
 import { bad, good, warning } from "./line";
-import { skewVerdict } from "./policy";
 import type { Line } from "./schema";
 
 const TIMEOUT_MS = 10 * SECOND_MS;
@@ -17,7 +17,7 @@ export async function checkMatomoAnswers(): Promise<Line[]> {
   const reason =
     reasonIn(await ask({ module: "API", method: "API.getMatomoVersion", format: "JSON" })) ??
     reasonIn(await ask({ module: "Login" }));
-  if (reason === null) return [good("matomo", "matomoAnswers")];
+  if (reason === null) return [good("matomo")];
   // A list of addresses is somebody's decision; everything else is a fault of the set-up.
   const verdict = reason === "list" ? warning : bad;
   return [verdict("matomo", "matomoSilent", { reason })];
@@ -58,7 +58,5 @@ export async function checkMatomoClock(): Promise<Line[]> {
     () => null,
   );
   const skewMs = Date.parse(said ?? "") - now().getTime();
-  if (Number.isNaN(skewMs)) return [];
-  if (skewVerdict(skewMs) === "good") return [good("matomoClock", "clockGood")];
-  return [warning("matomoClock", "matomoClockOff", { seconds: Math.round(Math.abs(skewMs) / SECOND_MS) })];
+  return Number.isNaN(skewMs) ? [] : [skewed("matomoClock", skewMs)];
 }

@@ -14,10 +14,11 @@ export async function checkWatch(db: DbClient): Promise<Line[]> {
   const { WATCH_INTERVAL_MINUTES: interval } = env();
   const at = now();
   const last = await readLastGoodRun(db, "watch");
-  if (last === null) return [bad("watch", "watchNever")];
+  if (last === null) return [bad("watch", "jobNever", { job: "watch" })];
   const minutes = minutesBetween(last, at);
-  if (watchIsLate(last, interval, at)) return [bad("watch", "watchLate", { minutes, missed: MISSED_CHECKS, interval })];
-  return [await unlessFailing(db, "watch", good("watch", "watchGood", { minutes }))];
+  const args = { job: "watch", minutes, allowed: MISSED_CHECKS * interval };
+  if (watchIsLate(last, interval, at)) return [bad("watch", "jobLate", args)];
+  return [await unlessFailing(db, "watch", good("watch", "jobGood", args))];
 }
 
 /** Whether another job was done lately, or cannot have been yet. */
@@ -51,7 +52,7 @@ async function unlessFailing(db: DbClient, job: CronJobName, line: Line): Promis
 
 /** Whether somebody outside hears when the watch falls silent (E47). */
 export function checkMonitor(): Line[] {
-  return [env().HEARTBEAT_URL === undefined ? warning("monitor", "monitorNone") : good("monitor", "monitorSet")];
+  return [env().HEARTBEAT_URL === undefined ? warning("monitor", "monitorNone") : good("monitor")];
 }
 
 /** Since when anything was ever done; runs of long ago are cleared away. */

@@ -1,27 +1,36 @@
 import { CRON_JOBS, type CronJobName } from "@/lib/jobs/jobs";
 import { variableNames } from "@/lib/platform/env/variables";
-import { checkAddress, checkHostnames, checkProxies } from "./check-addresses";
-import { checkCanary, checkCanaryProbe, checkReadableProbe } from "./check-canary";
 import { checkCharacters } from "./check-characters";
-import { checkDatabase } from "./check-database";
-import { checkEngines } from "./check-engines";
-import { checkLog } from "./check-log";
-import { checkMailServer } from "./check-mail-server";
-import { checkMails } from "./check-mails";
-import { checkAnonymous, checkSuperUsers, checkVersion } from "./check-matomo";
+import {
+  checkDatabase,
+  checkEngines,
+  checkMigrations,
+  checkPrivileges,
+  checkTables,
+  checkWrites,
+} from "./check-database";
+import { checkFeedback, checkMailServer, checkMails, checkSecondChannel, checkTransport } from "./check-mail";
+import {
+  checkAnonymous,
+  checkCanary,
+  checkCanaryProbe,
+  checkReadableProbe,
+  checkSuperUsers,
+  checkVersion,
+} from "./check-matomo";
 import { checkMatomoAnswers, checkMatomoClock } from "./check-matomo-answers";
-import { checkMigrations } from "./check-migrations";
-import { checkNode } from "./check-node";
-import { checkPrivileges } from "./check-privileges";
-import { checkRetention } from "./check-retention";
 import { checkJob, checkMonitor, checkWatch } from "./check-schedule";
-import { checkSecret } from "./check-secrets";
-import { checkSettings } from "./check-settings";
-import { checkStatementKey } from "./check-statement-key";
-import { checkTables } from "./check-tables";
-import { checkClock, checkTimeZone } from "./check-time";
-import { checkFeedback, checkSecondChannel, checkTransport } from "./check-transport";
-import { checkWrites } from "./check-writes";
+import {
+  checkAddress,
+  checkHostnames,
+  checkNode,
+  checkProxies,
+  checkRetention,
+  checkSecret,
+  checkSettings,
+  checkStatementKey,
+} from "./check-settings";
+import { checkClock, checkLog, checkTimeZone } from "./check-time";
 import type { RunCheck } from "./line";
 import { isMailSetting } from "./policy";
 import type { Args, CheckName, Group } from "./schema";

@@ -6,7 +6,7 @@ export type RunCheck = (db: DbClient) => Promise<Line[]> | Line[];
 
 const line =
   (verdict: Verdict) =>
-  (check: CheckName, code: Code, args: Args = {}): Line => ({ check, verdict, code, args });
+  (check: CheckName, code: Code = "ok", args: Args = {}): Line => ({ check, verdict, code, args });
 
 export const good = line("good");
 export const warning = line("warning");

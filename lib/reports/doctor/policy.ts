@@ -18,7 +18,7 @@ export function exitCodeOf(lines: readonly Line[]): 0 | 1 | 2 {
   return worst === "unknown" ? 2 : 0;
 }
 
-type Weakness = "repeats" | "guessable" | "short";
+type Weakness = "guessable" | "short";
 
 const SECRET_LENGTH = 24;
 const DISTINCT = 8;
@@ -27,8 +27,8 @@ const GUESSABLE = /secret|passw(or)?d|change[-_ ]?me|example|your[-_ ]|default|t
 
 /** What makes a secret easy to guess, as far as its look tells; null when nothing does. */
 export function weaknessOf(secret: string): Weakness | null {
-  if (/^(.{1,8})\1+.{0,7}$/s.test(secret) || new Set(secret).size < DISTINCT) return "repeats";
-  if (GUESSABLE.test(secret)) return "guessable";
+  const isRepeated = /^(.{1,8})\1+.{0,7}$/s.test(secret) || new Set(secret).size < DISTINCT;
+  if (isRepeated || GUESSABLE.test(secret)) return "guessable";
   return secret.length < SECRET_LENGTH ? "short" : null;
 }
 

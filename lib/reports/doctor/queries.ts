@@ -2,7 +2,7 @@ import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db/client";
 import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import type { Language } from "@/messages/catalogue";
-import { checkEngines } from "./check-engines";
+import { checkEngines } from "./check-database";
 import { examine, examineOutside } from "./examine";
 import type { SaidLine, SaidSection } from "./schema";
 import { lineInWords, sectionsInWords } from "./words";

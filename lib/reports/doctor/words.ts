@@ -29,10 +29,10 @@ export function lineInWords({ check, verdict, code, args }: Line, language: Lang
   };
 }
 
-/** A line as sentences, for who reads English logs: what was found, and what to do. */
-export function sentencesOf(line: Line): string {
-  const { is, todo } = lineInWords(line, "en");
-  return todo === null ? is : `${is} ${todo}`;
+/** A line as sentences, for logs and terminals: of what, what was found, and what to do. */
+export function sentencesOf({ what, is, todo }: SaidLine): string {
+  const found = is.startsWith(what) ? is : `${what}: ${is}`;
+  return todo === null ? found : `${found} ${todo}`;
 }
 
 function wordsOf(language: Language) {
@@ -50,18 +50,27 @@ function withSpans({ minutes, ...args }: Args, locale: string): Args {
   return { ...args, ...ago, ...Object.fromEntries(lengths) };
 }
 
-/** Names of tables, statements and variables keep their own direction. `reason` is no name: the words choose by it. */
+/** Names of tables, statements and variables keep their own direction. `reason` and `why` are no names: the words choose by them. */
 function isolated(args: Args): Args {
   const isName = (key: string, value: string | number): value is string =>
-    typeof value === "string" && key !== "reason";
+    typeof value === "string" && key !== "reason" && key !== "why";
   return Object.fromEntries(
     Object.entries(args).map(([key, value]) => [key, isName(key, value) ? `\u2068${value}\u2069` : value]),
   );
 }
 
+/** What helps against several things alike. */
+const SAME_TODO: Partial<Record<Line["code"], Line["code"]>> = {
+  canaryMissing: "canaryNone",
+  canaryOpen: "readableOpen",
+  jobNever: "jobLate",
+  mailsWait: "jobLate",
+};
+
 /** Where nothing is to be done there are no words for it. */
-function todoOf(code: Line["code"], language: Language) {
+function todoOf(found: Line["code"], language: Language) {
   const { todo } = messagesIn(language).doctor;
+  const code = SAME_TODO[found] ?? found;
   const has = (key: Line["code"]): key is Line["code"] & keyof typeof todo => key in todo;
   return has(code) ? code : null;
 }

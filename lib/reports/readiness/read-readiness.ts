@@ -22,7 +22,7 @@ import {
 } from "@/lib/reports/doctor/checks";
 import type { RunCheck } from "@/lib/reports/doctor/line";
 import type { Line } from "@/lib/reports/doctor/schema";
-import { sentencesOf } from "@/lib/reports/doctor/words";
+import { lineInWords, sentencesOf } from "@/lib/reports/doctor/words";
 import { readMainPage } from "./read-main-page";
 
 /** Sentences for the operator. A problem keeps the portal from its work, a warning does not. */
@@ -71,7 +71,7 @@ const CHECKS = [
 async function readOnce(): Promise<Findings> {
   const found: Findings = { problems: [], warnings: [] };
   const said = (lines: readonly Line[], verdict: "bad" | "warning") =>
-    lines.filter((line) => line.verdict === verdict).map((line) => sentencesOf(line));
+    lines.filter((line) => line.verdict === verdict).map((line) => sentencesOf(lineInWords(line, "en")));
   try {
     await unlessNamed(found, "Whether the log went back is unknown", async () => {
       await guardLog();

@@ -1,15 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { connectionFaults, FAULT_WORDS, faultOf, faultOfCode } from "@/lib/platform/db/connection-fault";
-import { bad } from "@/lib/reports/doctor/line";
-import { lineInWords } from "@/lib/reports/doctor/words";
 
 describe("why a database cannot be opened", () => {
-  it.each(["en", "de", "fr", "es", "ar"] as const)("has words of its own for each cause in %s", (language) => {
-    const words = connectionFaults.map(
-      (reason) => lineInWords(bad("database", "databaseUnreachable", { reason }), language).todo,
-    );
-    expect(new Set(words).size).toBe(connectionFaults.length);
-    expect(new Set(Object.values(FAULT_WORDS)).size).toBe(connectionFaults.length);
+  it("has words of its own for each cause", () => {
+    expect(new Set(connectionFaults.map((fault) => FAULT_WORDS[fault])).size).toBe(connectionFaults.length);
   });
 
   it.each([

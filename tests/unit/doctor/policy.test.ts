@@ -15,10 +15,10 @@ import {
 } from "@/lib/reports/doctor/policy";
 
 describe("the exit code", () => {
-  const fine = good("node", "nodeGood");
+  const fine = good("node");
   const less = warning("monitor", "monitorNone");
   const dark = unknown("version", "versionUnread");
-  const ill = bad("watch", "watchNever");
+  const ill = bad("watch", "jobNever");
   it("is 0 for good and for warnings, 1 for anything bad, 2 for what could not be looked at", () => {
     expect(exitCodeOf([])).toBe(0);
     expect(exitCodeOf([fine])).toBe(0);
@@ -33,10 +33,10 @@ describe("the exit code", () => {
 
 describe("a secret", () => {
   it.each([
-    ["a".repeat(40), "repeats"],
-    ["abc".repeat(14), "repeats"],
-    ["01234567".repeat(5), "repeats"],
-    ["abababab-babab-ababababab-bab-bab", "repeats"],
+    ["a".repeat(40), "guessable"],
+    ["abc".repeat(14), "guessable"],
+    ["01234567".repeat(5), "guessable"],
+    ["abababab-babab-ababababab-bab-bab", "guessable"],
     ["a-secret-of-the-tests-with-more-than-32-characters", "guessable"],
     ["Xk29dlw0cmpqzlaPASSWORD83jfhtyrv", "guessable"],
     ["changeme-kdj83hfnvb72ls0qpwo39rut", "guessable"],
