@@ -4,7 +4,7 @@ import type { Line } from "./line";
 import type { MailTranslator } from "./mail-translator";
 import { both } from "./wording";
 
-/** What a public site shows to anyone (docs/matomo.md#what-strangers-get). */
+/** What a public site shows to anyone (docs/matomo.md#what-anonymous-visitors-get). */
 export function exposureRow(exposure: Exposure, t: MailTranslator): FactRow {
   const { annotations } = exposure;
   return {

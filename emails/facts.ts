@@ -11,7 +11,7 @@ export type Sites = { sites: readonly Site[]; total: number };
 export type Author = { login: string; ip: string | null; browser: string | null };
 
 /**
- * What strangers get on these public sites (docs/matomo.md#what-strangers-get). What is optional, older mails do not
+ * What strangers get on these public sites (docs/matomo.md#what-anonymous-visitors-get). What is optional, older mails do not
  * say.
  */
 export type Exposure = {

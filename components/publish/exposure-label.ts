@@ -7,7 +7,7 @@ type PublishTranslator = ReturnType<typeof useTranslations<"publish">>;
 type Exposed = { shown: "yes" | "personal" | "unknown" | "no"; words: string };
 
 /**
- * What strangers see of the chosen sites on this instance (docs/matomo.md#what-strangers-get), one sentence each.
+ * What strangers see of the chosen sites on this instance (docs/matomo.md#what-anonymous-visitors-get), one sentence each.
  * @param dayOf prints the day of a moment
  */
 export function exposureLabel(

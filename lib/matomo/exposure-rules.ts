@@ -1,6 +1,6 @@
 import { isBefore, parseVersion, versionStatus } from "./known-versions";
 
-/** What a Matomo of this version makes of its settings, and gives to strangers (docs/matomo.md#what-strangers-get). */
+/** What a Matomo of this version makes of its settings, and gives to strangers (docs/matomo.md#what-anonymous-visitors-get). */
 export type ExposureRules = {
   /** false: nobody has read this version, so that what its settings come to is not known */
   isRead: boolean;

@@ -136,7 +136,7 @@ test.describe("a POST", () => {
     { referer: "http://localhost/sign-in" },
   ];
 
-  test("from no page of the portal's own is refused everywhere, whatever it claims, and recorded", async () => {
+  test("from no page of Public Access’s own is refused everywhere, whatever it claims, and recorded", async () => {
     expect((await post("/settings", {})).status).toBe(403);
     expect(await lastEvent()).toMatchObject({
       type: "request.refused",

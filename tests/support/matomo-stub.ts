@@ -28,7 +28,7 @@ export type MatomoFace = {
 
 /**
  * A real HTTP server that behaves like Matomo's public face over the test database
- * (docs/matomo.md#answers-to-strangers), and with faults as it is told. `MATOMO_URL` points to it; at the end of the
+ * (docs/matomo.md#answers-to-anonymous-visitors), and with faults as it is told. `MATOMO_URL` points to it; at the end of the
  * test it stops by itself.
  */
 export async function startMatomoFace({

@@ -14,7 +14,7 @@ type Rows = z.infer<typeof rowsSchema>;
 
 /**
  * Every site that strangers may read, by Matomo's own account. Without `filter_limit=-1` it stops at 100
- * (docs/matomo.md#answers-to-strangers).
+ * (docs/matomo.md#answers-to-anonymous-visitors).
  */
 export async function askReadableSites({ ask }: Questions): Promise<Understood<number[]>> {
   return understandJson(
@@ -45,7 +45,7 @@ export function askUserIds(questions: Questions, siteId: number): Promise<Unders
 
 const annotationsSchema = z.record(z.string(), z.array(z.object({ user: z.string().nullish() }))).or(z.tuple([]));
 
-/** Every annotation of a site. From 5.5 on Matomo names their authors (docs/matomo.md#what-strangers-get). */
+/** Every annotation of a site. From 5.5 on Matomo names their authors (docs/matomo.md#what-anonymous-visitors-get). */
 export async function askAnnotations({ ask }: Questions, siteId: number): Promise<Understood<{ user: string }[]>> {
   const answer = understandJson(
     await ask(api("Annotations.getAll", { idSite: String(siteId) })),

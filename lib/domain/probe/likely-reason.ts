@@ -17,7 +17,7 @@ function isReason(trouble: OutsideTrouble): trouble is (typeof OWN_REASON)[numbe
   return OWN_REASON.some((reason) => reason === trouble);
 }
 
-/** Why nothing could be read, as far as the answer and Matomo's tables tell (docs/matomo.md#answers-to-strangers). */
+/** Why nothing could be read, as far as the answer and Matomo's tables tell (docs/matomo.md#answers-to-anonymous-visitors). */
 export function likelyReason({ kinds, trouble, asksPassword }: Hints): UnreadableReason {
   if (asksPassword) return "web-server-password";
   if (trouble !== null && isReason(trouble)) return trouble;

@@ -43,7 +43,7 @@ const NEEDS_VIEW = /['’"]view['’"]|&#0?39;view&#0?39;/;
 
 /**
  * Whether Matomo itself says that strangers get nothing of what was asked: 401 since 5.0, and 200 before
- * (docs/matomo.md#answers-to-strangers); a plugin that is off is 200, and 403 since 5.7; one that is missing 404.
+ * (docs/matomo.md#answers-to-anonymous-visitors); a plugin that is off is 200, and 403 since 5.7; one that is missing 404.
  */
 function isRefusal(status: number, message: string): boolean {
   if (status === 401 || status === 403 || status === 404) return true;

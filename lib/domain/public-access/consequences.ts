@@ -54,7 +54,7 @@ const NAMED_ROLL_UPS = 50;
 
 /**
  * The same, and what publishing exactly these sites would show: read from this instance's settings and version
- * (docs/matomo.md#what-strangers-get). A constant number of statements for each 5,000 sites. @throws AppError
+ * (docs/matomo.md#what-anonymous-visitors-get). A constant number of statements for each 5,000 sites. @throws AppError
  * `database_unreachable`, `schema_not_understood`: never consequences that leave something out
  */
 export function readPublishConsequences(viewer: SuperUser, siteIds: readonly number[]): Promise<PublishConsequences> {

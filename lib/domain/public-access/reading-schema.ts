@@ -137,7 +137,7 @@ export const publishConsequencesSchema = consequencesSchema.extend({
   visitsLogSwitch: switchSchema,
   /**
    * of the sites that hide it: whether strangers read it all the same, in a request for several sites
-   * (docs/matomo.md#what-strangers-get)
+   * (docs/matomo.md#what-anonymous-visitors-get)
    */
   hiddenLogs: z.enum(["readable", "closed", "unknown"]),
   /** strangers never get it; shown, since it is decided beside the visits log */

@@ -35,7 +35,7 @@ export async function exposureOf(db: DbClient, siteIds: readonly number[]): Prom
 
 /**
  * Whether the visits logs of those that hide it are closed. Before Matomo 5.13 one public site that shows its log opens
- * that of every other in the same request (docs/matomo.md#what-strangers-get), so it takes one among these or among
+ * that of every other in the same request (docs/matomo.md#what-anonymous-visitors-get), so it takes one among these or among
  * what is public already.
  */
 async function hiddenLogsOf(

@@ -15,7 +15,7 @@ const site = z.object({ id: z.number().int(), name: z.string(), url: z.string(),
 const sites = { sites: z.array(site).max(50), total: z.number().int() };
 
 /**
- * What strangers get on these public sites (docs/matomo.md#what-strangers-get). What is optional, older mails do not
+ * What strangers get on these public sites (docs/matomo.md#what-anonymous-visitors-get). What is optional, older mails do not
  * say.
  */
 const exposure = z.object({
