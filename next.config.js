@@ -32,9 +32,13 @@ const config = {
     "@node-rs/bcrypt",
     "pino",
   ],
-  // Pages get their words compiled, so the browser needs no compiler; the server compiles those of its own at their first use.
+  // The browser gets compiled messages by a script and needs no compiler; the server compiles a message at its first use.
   turbopack: {
     resolveAlias: {
+      "@/messages/catalogue": {
+        browser: "./messages/catalogue-in-browser.ts",
+        default: "./messages/catalogue.ts",
+      },
       "use-intl/format-message": {
         browser: "use-intl/format-message/format-only",
         default: "./lib/platform/languages/format-message.ts",

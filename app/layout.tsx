@@ -1,12 +1,15 @@
 import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { MessagesProvider } from "@/components/layout/messages-provider";
 import { Toaster } from "@/components/ui/toaster";
+import { instanceZone } from "@/lib/auth/language/instance-zone";
 import { requestLanguage } from "@/lib/auth/language/request-language";
 import { serverTranslator } from "@/lib/auth/language/server-translator";
+import { messagesScript } from "@/lib/platform/languages/messages-script";
 import { requestTheme } from "@/lib/platform/languages/request-theme";
 import { messagesIn } from "@/messages/catalogue";
-import { SharedWords } from "./page-words";
 import "./globals.css";
 
 /** Every page depends on who asks and on Matomo's tables as they are now. */
@@ -46,12 +49,25 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-theme={theme === "system" ? undefined : theme}
       className={GeistSans.variable}
     >
+      <head>
+        {/* Before all that a page begins with in the browser, which needs the words at once. */}
+        <script
+          src={`/api/messages/${messagesScript(language)?.file}`}
+          nonce={await nonce()}
+          suppressHydrationWarning
+        />
+      </head>
       <body>
-        <SharedWords>
+        <MessagesProvider language={language} timeZone={await instanceZone()}>
           {children}
           <Toaster />
-        </SharedWords>
+        </MessagesProvider>
       </body>
     </html>
   );
+}
+
+/** What proxy.ts lets scripts of this page run by. */
+async function nonce(): Promise<string | undefined> {
+  return /'nonce-([^']+)'/.exec((await headers()).get("content-security-policy") ?? "")?.[1];
 }

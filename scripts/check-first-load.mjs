@@ -37,7 +37,9 @@ function packagesOf(page, folder, files) {
     seen.add(`${file} ${isIn}`);
     for (const { resolved, dynamic, dependencyTypes } of files.get(file)?.dependencies ?? []) {
       if (dynamic || dependencyTypes.includes("type-only")) continue;
-      if (OWN.test(resolved)) visit(resolved, isIn, [...way, file]);
+      // In the browser another file may take its place (next.config.js).
+      const inBrowser = resolved.replace(/\.ts$/, "-in-browser.ts");
+      if (OWN.test(resolved)) visit(isIn && files.has(inBrowser) ? inBrowser : resolved, isIn, [...way, file]);
       else if (isIn) packages.push({ from: file, to: resolved, way: [...way, file] });
     }
   };

@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import type { AuditEntry } from "@/lib/ledger/audit/schema";
 import { EventItem } from "./event-item";
 
-/** Events in the browser, such as the history of a site in a side panel. The page gives the rooms `activity` and `findings`. */
+/** Events in the browser, such as the history of a site in a side panel. */
 export function EventList({ entries, label }: { entries: readonly AuditEntry[]; label: string }) {
   const t = useTranslations("activity");
   const tFindings = useTranslations("findings");

@@ -87,6 +87,23 @@ test.describe("the headers", () => {
     expect(forged.text).not.toContain("forged");
   });
 
+  test("keep messages for a year under the name of what is in them, and not at all under another", async () => {
+    const [, file] = (await send("/sign-in")).text.match(/src="(\/api\/messages\/en\.[0-9a-f]{16}\.js)"/) ?? [];
+    const current = await send(file ?? "");
+    expect(current.headers).toMatchObject({
+      "content-type": "text/javascript; charset=utf-8",
+      "cache-control": "public, max-age=31536000, immutable",
+      "cross-origin-resource-policy": "same-origin",
+      "x-content-type-options": "nosniff",
+    });
+    // As a page of another version asks while this one is rolled out: it gets words all the same.
+    const outdated = await send("/api/messages/en.0123456789abcdef.js");
+    expect(outdated.text).toBe(current.text);
+    expect(outdated.headers["cache-control"]).toBe("no-store");
+    for (const name of ["xx.0123456789abcdef.js", "..%2Fen.js", "1"])
+      expect(await send(`/api/messages/${name}`)).toMatchObject({ status: 404, text: "" });
+  });
+
   test("of a failed page are the same, and it says nothing of the cause", async () => {
     const { cookie } = await bareSession();
     const [event] = await sql("SELECT seq, facts FROM portal_audit_event ORDER BY seq DESC LIMIT 1");

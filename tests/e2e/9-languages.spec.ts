@@ -94,6 +94,33 @@ test.describe("on a phone of 360 px", () => {
   });
 });
 
+test("a language that is chosen in Matomo meanwhile is there once the page is read again, in every part", async ({
+  page,
+}) => {
+  await openPortal(page);
+  await page.goto("/sessions");
+  const refresh = page.getByRole("button", { name: "Refresh" });
+  await isAwake(refresh);
+  await sql("UPDATE matomo_user_language SET language = 'de' WHERE login = ?", [ANNA.login]);
+  await refresh.click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "de");
+  const layout = translatorOf("layout", "de");
+  await expect(page.getByRole("button", { name: layout("readAgain") })).toBeVisible();
+  await expect(page.getByRole("navigation").getByRole("link", { name: layout("nav.review") })).toBeVisible();
+});
+
+test.describe("without its messages", () => {
+  test.use({ mayComplain: [/messages|ERR_FAILED/] });
+
+  test("a page says that it could not be shown, and is whole at the next try", async ({ page }) => {
+    await page.route("**/api/messages/**", (route) => route.abort(), { times: 1 });
+    await page.goto("/sign-in");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("The portal could not be shown");
+    await page.getByRole("link", { name: "Try again" }).click();
+    await expect(page.getByLabel("Login or e-mail address")).toBeVisible();
+  });
+});
+
 test("the theme that was chosen is there at once, and at the next visit", async ({ page }) => {
   await openPortal(page);
   const theme = page.getByRole("combobox", { name: "Theme" });

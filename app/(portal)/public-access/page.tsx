@@ -1,6 +1,5 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import { cookies } from "next/headers";
-import { PageWords } from "@/app/page-words";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { paramsOf, readSitesAddress, sitesPath } from "@/components/public-access/page-state/sites-address";
 import { PublicAccessView } from "@/components/public-access/public-access-view";
@@ -44,15 +43,13 @@ export default async function PublicAccessPage({ searchParams }: PageProps<"/pub
   queryClient.setQueryData(findingsQueryOptions().queryKey, findings);
   queryClient.setQueryData(outsideQueryOptions().queryKey, outside);
   return (
-    <PageWords rooms={["publicAccess", "commands", "findings", "outside", "activity", "deliveries", "mailReach"]}>
-      <HydrationBoundary state={dehydrate(queryClient)}>
-        <EngineNotice lines={engines} />
-        <PublicAccessView
-          viewer={loaded.viewer}
-          consequences={consequences}
-          dismissedTips={dismissedTips((await cookies()).get(TIPS_COOKIE)?.value)}
-        />
-      </HydrationBoundary>
-    </PageWords>
+    <HydrationBoundary state={dehydrate(queryClient)}>
+      <EngineNotice lines={engines} />
+      <PublicAccessView
+        viewer={loaded.viewer}
+        consequences={consequences}
+        dismissedTips={dismissedTips((await cookies()).get(TIPS_COOKIE)?.value)}
+      />
+    </HydrationBoundary>
   );
 }

@@ -1,4 +1,3 @@
-import { PageWords } from "@/app/page-words";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { ReviewView } from "@/components/review/review-view";
 import { pageNumber } from "@/components/ui/page-number";
@@ -16,9 +15,5 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
   const page = pageNumber((await searchParams).page);
   const loaded = await loadForSuperUser(`/review?page=${page}`, () => readReview({ page }));
   if (!loaded.ok) return <UnreadablePage message={loaded.message} />;
-  return (
-    <PageWords rooms={["review", "commands"]}>
-      <ReviewView key={page} review={loaded.data} viewer={loaded.viewer} />
-    </PageWords>
-  );
+  return <ReviewView key={page} review={loaded.data} viewer={loaded.viewer} />;
 }

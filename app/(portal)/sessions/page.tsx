@@ -1,4 +1,3 @@
-import { PageWords } from "@/app/page-words";
 import { PageTitle } from "@/components/layout/page-title";
 import { ReadAgain } from "@/components/layout/read-again";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
@@ -17,13 +16,11 @@ export default async function SessionsPage() {
   const t = await serverTranslator("sessions");
   if (!loaded.ok) return <UnreadablePage title={t("title")} message={loaded.message} />;
   return (
-    <PageWords rooms={["sessions"]}>
-      <div className="flex flex-col gap-5">
-        <PageTitle title={t("title")} aside={<ReadAgain readAt={loaded.readAt} byItself />}>
-          {t("lead")}
-        </PageTitle>
-        <SessionsView viewer={loaded.viewer} open={loaded.data} />
-      </div>
-    </PageWords>
+    <div className="flex flex-col gap-5">
+      <PageTitle title={t("title")} aside={<ReadAgain readAt={loaded.readAt} byItself />}>
+        {t("lead")}
+      </PageTitle>
+      <SessionsView viewer={loaded.viewer} open={loaded.data} />
+    </div>
   );
 }

@@ -6,7 +6,7 @@ const known = new Map<string, Compiled>();
 
 /**
  * Takes the place of `use-intl/format-message` on the server (next.config.js). Words of the files are compiled at their
- * first use; words that a page was given (compileWords) are so already. In the browser there is no compiler at all.
+ * first use; in the browser they come compiled (messages-script.ts).
  */
 function formatMessage(...[key, message, values, options]: Parameters<typeof formatCompiled>) {
   return formatCompiled(key, typeof message === "string" ? compiledOnce(message) : message, values, options);

@@ -14,7 +14,7 @@ const FEATURES = [
 const CLOSED_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
 /**
- * The headers that every answer carries, whatever it is; nothing but static files is kept anywhere. Sources: OWASP ASVS
+ * The headers that every answer carries, whatever it is; nothing but static files and messages is kept anywhere. Sources: OWASP ASVS
  * 5.0, 3.4.1 to 3.4.6 and 14.3.2; the Fetch standard ("append a request Origin header") for the referrer policy: with
  * `no-referrer` browsers would send `Origin: null`.
  * @param portalUrl NEXTAUTH_URL; over plain http a browser would ignore HSTS
@@ -22,8 +22,8 @@ const CLOSED_POLICY = "default-src 'none'; frame-ancestors 'none'";
 export function answerHeaders(path: string, portalUrl: string): Record<string, string> {
   return {
     ...(isHttps(portalUrl) ? { "strict-transport-security": `max-age=${TWO_YEARS_S}` } : {}),
-    // Next gives static files its own: their names change with what is in them.
-    ...(path.startsWith("/_next/static/") ? {} : { "cache-control": "no-store" }),
+    // These have their own: their names change with what is in them.
+    ...(/^\/(_next\/static|api\/messages)\//.test(path) ? {} : { "cache-control": "no-store" }),
     "content-security-policy": CLOSED_POLICY,
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",

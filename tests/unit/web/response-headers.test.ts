@@ -19,10 +19,19 @@ describe("the headers of every answer", () => {
     expect(answerHeaders("/", HTTP)).not.toHaveProperty("strict-transport-security");
   });
 
-  it("let nobody keep anything but static files", () => {
-    for (const path of ["/", "/sign-in", "/api/sites", "/icon.svg", "/_next/image", "/_next/staticky"])
+  it("let nobody keep anything but static files and messages, which say it themselves", () => {
+    for (const path of [
+      "/",
+      "/sign-in",
+      "/api/sites",
+      "/icon.svg",
+      "/_next/image",
+      "/_next/staticky",
+      "/api/messagesy",
+    ])
       expect(answerHeaders(path, HTTPS)["cache-control"]).toBe("no-store");
-    expect(answerHeaders("/_next/static/chunks/a.js", HTTPS)).not.toHaveProperty("cache-control");
+    for (const path of ["/_next/static/chunks/a.js", "/api/messages/en.0123456789abcdef.js"])
+      expect(answerHeaders(path, HTTPS)).not.toHaveProperty("cache-control");
   });
 
   it("load nothing and stand in no frame, unless a page says more", () => {

@@ -1,5 +1,4 @@
 import { AlertsTabs } from "@/app/(portal)/alerts/alerts-tabs";
-import { PageWords } from "@/app/page-words";
 import { mailsPath, readDeliveriesAddress } from "@/components/deliveries/deliveries-address";
 import { MailsView } from "@/components/deliveries/mails-view";
 import { titledMails } from "@/components/deliveries/titled-mails";
@@ -33,12 +32,10 @@ export default async function SentPage({ searchParams }: PageProps<"/alerts/sent
     needAttention,
   };
   return (
-    <PageWords rooms={["deliveries"]}>
-      <div className="flex flex-col gap-5">
-        <PageTitle title={title} aside={<ReadAgain readAt={loaded.readAt} byItself />} />
-        <AlertsTabs here="/alerts/sent" />
-        <MailsView deliveries={listed} address={address} viewer={loaded.viewer} />
-      </div>
-    </PageWords>
+    <div className="flex flex-col gap-5">
+      <PageTitle title={title} aside={<ReadAgain readAt={loaded.readAt} byItself />} />
+      <AlertsTabs here="/alerts/sent" />
+      <MailsView deliveries={listed} address={address} viewer={loaded.viewer} />
+    </div>
   );
 }

@@ -1,5 +1,4 @@
 import { AlertsTabs } from "@/app/(portal)/alerts/alerts-tabs";
-import { PageWords } from "@/app/page-words";
 import { DrillCard } from "@/components/drill/drill-card";
 import { PageTitle } from "@/components/layout/page-title";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
@@ -18,12 +17,10 @@ export default async function TestAlertPage() {
   const title = (await serverTranslator("layout"))("tabs.test");
   if (!loaded.ok) return <UnreadablePage title={title} message={loaded.message} />;
   return (
-    <PageWords rooms={["drill"]}>
-      <div className="flex flex-col gap-5">
-        <PageTitle title={title} />
-        <AlertsTabs here="/alerts/test" />
-        <DrillCard viewer={loaded.viewer} drills={loaded.data} />
-      </div>
-    </PageWords>
+    <div className="flex flex-col gap-5">
+      <PageTitle title={title} />
+      <AlertsTabs here="/alerts/test" />
+      <DrillCard viewer={loaded.viewer} drills={loaded.data} />
+    </div>
   );
 }

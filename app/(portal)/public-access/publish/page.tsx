@@ -1,4 +1,3 @@
-import { PageWords } from "@/app/page-words";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { EngineNotice } from "@/components/public-access/status/engine-notice";
 import { PublishView } from "@/components/publish/publish-view";
@@ -19,9 +18,9 @@ export default async function PublishPage({ searchParams }: PageProps<"/public-a
   const loaded = await loadForSuperUser(here, async () => readEngineTrouble(await requestLanguage()));
   if (!loaded.ok) return <UnreadablePage message={loaded.message} />;
   return (
-    <PageWords rooms={["publish", "commands", "deliveries", "mailReach", "outside"]}>
+    <>
       <EngineNotice lines={loaded.data} />
       <PublishView viewer={loaded.viewer} />
-    </PageWords>
+    </>
   );
 }

@@ -1,5 +1,4 @@
 import { SettingsTabs } from "@/app/(portal)/settings/settings-tabs";
-import { PageWords } from "@/app/page-words";
 import { PageTitle } from "@/components/layout/page-title";
 import { ReadAgain } from "@/components/layout/read-again";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
@@ -19,12 +18,10 @@ export default async function SettingsPage() {
   const t = await serverTranslator("settings");
   if (!loaded.ok) return <UnreadablePage title={t("title")} message={loaded.message} />;
   return (
-    <PageWords rooms={["settings", "commands"]}>
-      <div className="flex flex-col gap-5">
-        <PageTitle title={t("title")} aside={<ReadAgain readAt={loaded.readAt} />} />
-        <SettingsTabs here="/settings" />
-        <SettingsView settings={loaded.data} viewer={loaded.viewer} />
-      </div>
-    </PageWords>
+    <div className="flex flex-col gap-5">
+      <PageTitle title={t("title")} aside={<ReadAgain readAt={loaded.readAt} />} />
+      <SettingsTabs here="/settings" />
+      <SettingsView settings={loaded.data} viewer={loaded.viewer} />
+    </div>
   );
 }

@@ -1,6 +1,5 @@
 import { Suspense } from "react";
 import { SettingsTabs } from "@/app/(portal)/settings/settings-tabs";
-import { PageWords } from "@/app/page-words";
 import { HealthReport } from "@/components/health/health-report";
 import { countVerdicts, HealthSummary } from "@/components/health/health-summary";
 import { PageTitle } from "@/components/layout/page-title";
@@ -41,11 +40,9 @@ export default async function StatusPage() {
         counts={countVerdicts(health.sections)}
         t={(verdict, count) => t(`counts.${verdict}`, { count })}
       />
-      <PageWords rooms={["outside"]}>
-        <Suspense fallback={null}>
-          <ExternalCheckPart />
-        </Suspense>
-      </PageWords>
+      <Suspense fallback={null}>
+        <ExternalCheckPart />
+      </Suspense>
       <HealthReport sections={health.sections} words={await statusIntl()} />
       <section aria-labelledby="network" className="flex flex-col gap-3">
         <h2 id="network" className="font-semibold text-lg">

@@ -1,10 +1,13 @@
+import { readdirSync, readFileSync } from "node:fs";
+import vm from "node:vm";
 import { _createCache, _createIntlFormatters } from "use-intl/core";
 import formatAtOnce from "use-intl/format-message";
 import formatCompiled from "use-intl/format-message/format-only";
-import { describe, expect, it } from "vitest";
-import { compileWords } from "@/lib/platform/languages/compile-words";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import formatMessage from "@/lib/platform/languages/format-message";
+import { BROWSER_NAMESPACES, messagesScript } from "@/lib/platform/languages/messages-script";
 import { languages, messagesIn } from "@/messages/catalogue";
+import { messagesIn as messagesInBrowser } from "@/messages/catalogue-in-browser";
 
 type Compiled = Parameters<typeof formatCompiled>[1];
 type Values = NonNullable<Parameters<typeof formatCompiled>[2]>;
@@ -21,10 +24,11 @@ function leavesOf(words: object, at = ""): [string, unknown][] {
   );
 }
 
-function isPlain(held: unknown): boolean {
-  if (typeof held !== "object" || held === null) return true;
-  const isKnown = Array.isArray(held) || Object.getPrototypeOf(held) === Object.prototype;
-  return isKnown && Object.values(held).every(isPlain);
+/** What the script gives a browser. */
+function loadedBy(text: string) {
+  const self: { __messages?: typeof globalThis.__messages } = {};
+  vm.runInNewContext(text, { self });
+  return self.__messages;
 }
 
 /** What the message takes, by name: a choice's options, or what kind of thing it prints. */
@@ -61,13 +65,14 @@ function valuesFor(compiled: unknown, turn: number): Values {
   return Object.fromEntries(valued);
 }
 
-describe.each(languages())("the words of %s", (language) => {
-  const messages = messagesIn(language);
+describe.each(languages())("the messages of %s", (language) => {
+  const all = messagesIn(language);
+  const messages = Object.fromEntries(BROWSER_NAMESPACES.map((namespace) => [namespace, all[namespace]]));
   const cache = _createCache();
   const formatters = _createIntlFormatters(cache);
-  const options = { cache, formatters, locale: messages.language.formats, timeZone: "UTC" };
+  const options = { cache, formatters, locale: all.language.formats, timeZone: "UTC" };
   const raw = leavesOf(messages);
-  const compiled = new Map(leavesOf(compileWords(messages)));
+  const compiled = new Map(leavesOf(loadedBy(messagesScript(language)?.text ?? "")?.messages ?? {}));
 
   it("say the same compiled as they do when they are read at once, for every count and choice", () => {
     const text = (said: unknown) => [said].flat().join("");
@@ -86,8 +91,43 @@ describe.each(languages())("the words of %s", (language) => {
     expect(differing).toEqual([]);
   });
 
-  it("are plain once compiled: React gives nothing else to the browser", () => {
-    const odd = [...compiled].filter(([, message]) => !isPlain(message)).map(([name]) => name);
-    expect(odd).toEqual([]);
+  it("are in a file whose name says language and content, and nothing else", () => {
+    expect(messagesScript(language)?.file).toMatch(new RegExp(`^${language}\\.[0-9a-f]{16}\\.js$`));
+    expect(loadedBy(messagesScript(language)?.text ?? "")?.language).toBe(language);
   });
+});
+
+it("sends the browser the namespaces that it asks for, and no other", () => {
+  const asked = ["app", "components"].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((name) => /\.tsx?$/.test(name))
+      .flatMap((name) => [...readFileSync(`${folder}/${name}`, "utf8").matchAll(/useTranslations\(\s*"(\w+)/g)]),
+  );
+  // The provider itself reads how the language writes dates and numbers.
+  const namespaces = new Set(["language", ...asked.map(([, namespace]) => namespace)]);
+  expect([...namespaces].sort()).toEqual([...BROWSER_NAMESPACES].sort());
+});
+
+describe("the messages in a browser", () => {
+  const held = messagesIn("de");
+
+  afterEach(() => vi.unstubAllGlobals());
+
+  it("are those that the script brought, and without them the page breaks, so that it is said", () => {
+    expect(() => messagesInBrowser("de")).toThrow();
+    vi.stubGlobal("__messages", { language: "de", messages: held });
+    expect(messagesInBrowser("de")).toBe(held);
+  });
+
+  it("come anew with the whole page once another language was chosen", () => {
+    const reload = vi.fn();
+    vi.stubGlobal("window", { location: { reload } });
+    vi.stubGlobal("__messages", { language: "de", messages: held });
+    messagesInBrowser("fr");
+    expect(reload).toHaveBeenCalledOnce();
+  });
+});
+
+it("knows no language without a file", () => {
+  for (const name of ["", "xx", "../en", "constructor"]) expect(messagesScript(name)).toBeNull();
 });
