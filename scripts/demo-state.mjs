@@ -59,15 +59,15 @@ function newStatementKey() {
  * @returns "kept", "seeded", or what the seed or the migration said when it failed
  */
 export function seedIfEmpty(state, nextauthUrl) {
-  const run = (script, more) =>
-    spawnSync(process.execPath, ["--import", "tsx", path.join(root, script)], {
+  const run = (program, more) =>
+    spawnSync(process.execPath, program, {
       cwd: root,
       encoding: "utf8",
       env: { ...process.env, ...state.env, NEXTAUTH_URL: nextauthUrl, ...more },
     });
   const failed = ({ stdout, stderr }) => ({ outcome: "failed", said: `${stdout}${stderr}`.trim() });
   if (existsSync(state.database)) {
-    const migration = run("scripts/db-migrate.ts");
+    const migration = run(["bin/public-access", "migrate"]);
     return migration.status === 0 ? { outcome: "kept" } : failed(migration);
   }
   keepInMemory();
@@ -76,7 +76,10 @@ export function seedIfEmpty(state, nextauthUrl) {
     rmSync(state.env.MAILBOX_DIR, { recursive: true, force: true });
     const made = path.join(folder, "matomo.db");
     // React renders the mails several times faster so.
-    const seed = run("prisma/seed/run.ts", { DATABASE_URL: `file:${made}`, NODE_ENV: "production" });
+    const seed = run(["--import", "tsx", "prisma/seed/run.ts"], {
+      DATABASE_URL: `file:${made}`,
+      NODE_ENV: "production",
+    });
     if (seed.status !== 0) return failed(seed);
     copyFileSync(made, `${state.database}.seeding`);
     renameSync(`${state.database}.seeding`, state.database);

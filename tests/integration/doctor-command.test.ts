@@ -41,7 +41,7 @@ async function doctor(settings: Record<string, string>, ...args: string[]): Prom
 function doctorProcess(settings: Record<string, string>, ...args: string[]): Promise<Said> {
   return new Promise((resolve) => {
     const env: NodeJS.ProcessEnv = { ...settings, NODE_ENV: "production" };
-    const child = spawn(process.execPath, ["--import", "tsx", "scripts/doctor.ts", ...args], { env });
+    const child = spawn(process.execPath, ["bin/public-access", "doctor", ...args], { env });
     const said = { stdout: "", stderr: "" };
     child.stdout.on("data", (data) => {
       said.stdout += data;

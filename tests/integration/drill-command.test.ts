@@ -54,7 +54,7 @@ function drillProcess(args: readonly string[]) {
   return new Promise<Said>((resolve) => {
     const child = execFile(
       process.execPath,
-      ["--import", "tsx", "scripts/drill.ts", ...args],
+      ["bin/public-access", "test-alert", ...args],
       { cwd: root, env: { ...process.env, ...MAIL } },
       (_error, stdout, stderr) => resolve({ code: child.exitCode ?? -1, stdout, stderr }),
     );
@@ -100,8 +100,8 @@ it("ends with 1 when a mail was not accepted, and when somebody has no address",
 
 it.each([
   ["a site that is not there", ["--site", "999999"], {}, /Site 999999 does not exist in Matomo/],
-  ["a site that can be none", ["--site", "shop"], {}, /npm run drill -- --site 12 --wait 60/],
-  ["a wait that is none", ["--wait", "soon"], {}, /npm run drill -- --site 12 --wait 60/],
+  ["a site that can be none", ["--site", "shop"], {}, /bin\/public-access test-alert --site 12 --wait 60/],
+  ["a wait that is none", ["--wait", "soon"], {}, /bin\/public-access test-alert --site 12 --wait 60/],
   ["a word it does not know", ["--sites", "1"], {}, /--sites/],
   ["a configuration that lacks something", [], { SMTP_URL: "" }, /SMTP_URL is missing/],
 ] as const)("ends with 2 and sends nothing for %s", async (_what, args, env, said) => {

@@ -1,7 +1,7 @@
 import { format } from "node:util";
 import { disconnect } from "@/lib/platform/db/client";
 import { forgetAll } from "@/lib/platform/once-per-process";
-import { programOf } from "./run-script";
+import { wordsOf } from "./run-script";
 
 /** Thrown in place of the end of the process. */
 class Ended extends Error {}
@@ -18,18 +18,19 @@ let calls = 0;
  * its own is in tests/unit/scripts/commands.test.ts.
  */
 export async function callScript(name: string, args: readonly string[], env: Environment): Promise<Said> {
-  const program = programOf(name);
+  const words = wordsOf(name);
+  if (!words) throw new Error(`${name} is no command of bin/public-access.`);
   const found = { env: { ...process.env }, argv: process.argv, exit: process.exit, exitCode: process.exitCode };
   const { log, error } = console;
   const said: Said = { code: 0, stdout: "", stderr: "" };
   const t =
     (stream: "stdout" | "stderr") =>
-    (...words: unknown[]) => {
-      said[stream] += `${format(...words)}\n`;
+    (...pieces: unknown[]) => {
+      said[stream] += `${format(...pieces)}\n`;
     };
   await beginAnew(env);
   Object.assign(console, { log: t("stdout"), error: t("stderr") });
-  process.argv = [process.execPath, program, ...args];
+  process.argv = [process.execPath, "bin/public-access", ...words, ...args];
   process.exitCode = undefined;
   process.exit = (code) => {
     process.exitCode = code ?? 0;
@@ -37,7 +38,7 @@ export async function callScript(name: string, args: readonly string[], env: Env
   };
   try {
     // By another name each time, so that it runs again.
-    await import(/* @vite-ignore */ `@/${program}?call=${++calls}`);
+    await import(/* @vite-ignore */ `@/scripts/public-access.mjs?call=${++calls}`);
   } catch (cause) {
     if (!(cause instanceof Ended)) throw cause;
   } finally {

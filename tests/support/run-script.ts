@@ -7,7 +7,7 @@ const ROOT = path.join(import.meta.dirname, "../..");
 
 /**
  * A script of package.json with `env` and nothing else, and what it said. Started as npm would start it, but without
- * npm and tsx's launcher, which take longer than the script; `npm` goes the whole way.
+ * npm, which takes longer than the script; `npm` goes the whole way.
  */
 export async function runScript(
   name: string,
@@ -24,15 +24,18 @@ export async function runScript(
   return { code: Number(code), said: said.trim() };
 }
 
-/** The program that is the script, by its path from the root. */
-export function programOf(name: string): string {
-  const { scripts } = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8"));
-  const [, program] = /^(?:tsx|node) (scripts\/[\w-]+\.(?:ts|mjs))$/.exec(String(scripts[name])) ?? [];
-  if (!program) throw new Error(`package.json starts ${name} in another way than the tests do.`);
-  return program;
+/** The words with which bin/public-access is called by this script; null for a program of its own. */
+export function wordsOf(name: string): string[] | null {
+  const [, words] = /^node bin\/public-access (.+)$/.exec(started(name)) ?? [];
+  return words?.split(" ") ?? null;
+}
+
+function started(name: string): string {
+  return String(JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8")).scripts[name]);
 }
 
 function starterOf(name: string): string[] {
-  const program = programOf(name);
-  return program.endsWith(".ts") ? ["--import", "tsx", program] : [program];
+  const [program, ...words] = started(name).split(" ");
+  if (program !== "node") throw new Error(`package.json starts ${name} in another way than the tests do.`);
+  return words;
 }

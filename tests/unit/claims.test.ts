@@ -123,9 +123,9 @@ const IN_CODE: Record<string, [count: number, why: string]> = {
   "lib/messaging/escalation/notice.ts": [1, "a drill writes no access row"],
   "lib/domain/reminders/slow-by-one-click.ts": [3, "refused before the transaction, or it was rolled back"],
   "lib/auth/refuse-request.ts": [3, "the request was read by nobody"],
-  "scripts/block.ts": [1, "its transaction was rolled back"],
-  "scripts/db-migrate.ts": [1, "a dry run only reads"],
-  "scripts/drill.ts": [3, "its transaction was rolled back, and a drill writes no access row"],
+  "scripts/commands/block.ts": [1, "its transaction was rolled back"],
+  "scripts/commands/migrate.ts": [1, "a dry run only reads"],
+  "scripts/commands/test-alert.ts": [3, "its transaction was rolled back, and a drill writes no access row"],
   "scripts/ensure-installed.mjs": [1, "refused before the server starts"],
 };
 

@@ -1,17 +1,27 @@
+import { spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeNewFile } from "@/scripts/write-new-file";
 import { callScript } from "@/tests/support/call-script";
-import { runScript } from "@/tests/support/run-script";
+import { runScript, wordsOf } from "@/tests/support/run-script";
 
 const root = path.join(import.meta.dirname, "../../..");
 const { scripts } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
-/** Whatever operators run: by tsx, and the two that plain node runs. */
-const COMMANDS = Object.keys(scripts).filter((name) => /^tsx /.test(scripts[name]) || ["demo", "start"].includes(name));
+/** Whatever operators run. */
+const COMMANDS = Object.keys(scripts).filter((name) => wordsOf(name) || name === "demo");
 
 /** Nobody listens there any more. */
 let nowhere = "";
@@ -37,14 +47,44 @@ async function run(command: string, args: readonly string[], env: Record<string,
 describe.concurrent.each(COMMANDS)("npm run %s", { timeout: 120_000 }, (command) => {
   it("prints its usage for --help, without configuration or database, and ends with 0", async () => {
     const { code, said } = await runScript(command, ["--reset", "--dry-run", "--help"], bare());
-    expect({ code, said }).toEqual({ code: 0, said: expect.stringMatching(/^npm (run )?(-s )?[\w:]+/) });
+    const called = wordsOf(command)?.join(" ");
+    const name = called ? `bin/public-access ${called}` : `npm run ${command}`;
+    expect({ code, said }).toEqual({ code: 0, said: expect.stringMatching(new RegExp(`^${name}[ \\n]`)) });
     expect(said).toContain("--help");
   });
+});
 
-  it("reads its arguments as all commands do", () => {
-    const [, program = ""] = /^(?:tsx|node) (\S+)$/.exec(scripts[command]) ?? [];
-    expect(readFileSync(path.join(root, program), "utf8")).toMatch(/\breadArguments\(\{/);
-    expect(readFileSync(path.join(root, program), "utf8")).not.toMatch(/\bparseArgs\b|process\.argv/);
+describe("bin/public-access", () => {
+  const called = (...words: string[]) =>
+    spawnSync(path.join(root, "bin/public-access"), words, { encoding: "utf8", env: bare(), cwd: folder });
+
+  it("lists every command, each of which the npm scripts call, too", () => {
+    const { status, stdout } = called("--help");
+    const listed = [...stdout.matchAll(/^ {2}(\S+(?: \S+)?) {2,}/gm)].map(([, name]) => name);
+    expect(status).toBe(0);
+    expect(listed.sort()).toEqual(COMMANDS.flatMap((name) => wordsOf(name)?.join(" ") ?? []).sort());
+  });
+
+  it("refuses what it does not know", () => {
+    expect(called("audit")).toMatchObject({
+      status: 2,
+      stdout: "",
+      stderr: expect.stringMatching(/^There is no command audit/),
+    });
+  });
+
+  it("runs from any folder, and by a link to it", () => {
+    const link = path.join(folder, "link");
+    symlinkSync(path.join(root, "bin/public-access"), link);
+    const { status, stderr } = spawnSync(link, ["audit", "verify", "--file", "gone"], {
+      encoding: "utf8",
+      env: bare(),
+      cwd: folder,
+    });
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: expect.stringMatching(/^The audit log could not be checked: gone cannot be opened/),
+    });
   });
 });
 
@@ -61,10 +101,10 @@ it("a command refuses what it does not know, with its usage, before it does anyt
   expect(answers.map(({ said }) => said.split("\n")[0])).toEqual([
     "Unknown option '--no-such-thing'",
     "Unknown option '--port'",
-    "Unexpected argument 'audit.jsonl'",
-    "Too many: one.json two.json",
+    "The audit log could not be checked: Unexpected argument 'audit.jsonl'",
+    "The statement could not be checked: Too many: one.json two.json",
   ]);
-  for (const { said } of answers) expect(said).toMatch(/\n\nnpm .*--help +print this/s);
+  for (const { said } of answers) expect(said).toMatch(/\n\nbin\/public-access .*--help +print this/s);
 });
 
 /** A code of the system's, of Prisma's or of our own, or a stack: no sentence. */

@@ -16,7 +16,7 @@ function packagesOf(file: string, seen = new Set<string>()): string[] {
 }
 
 describe("in a fresh clone, where nothing is installed yet", () => {
-  it.each(["demo.mjs", "test.mjs", "start.mjs"])("%s starts: it imports no package", (name) => {
+  it.each(["demo.mjs", "test.mjs", "public-access.mjs", "start.mjs"])("%s starts: it imports no package", (name) => {
     expect(packagesOf(path.join(scripts, name))).toEqual([]);
   });
 

@@ -1,23 +1,9 @@
-// `npm run statement:verify -- FILE [--key PUBLIC_KEY] [--audit EXPORT]`: checks a signed statement, with neither
-// database nor configuration. PUBLIC_KEY is a file or the key itself, as PEM or base64; EXPORT a file of
-// `npm run audit:export`. Ends with 0: valid, 1: not valid, 2: could not check.
 import { createReadStream, existsSync, readFileSync } from "node:fs";
 import { compareWithAudit } from "@/lib/reports/statement/compare-with-audit";
 import { readPublicKey } from "@/lib/reports/statement/key";
 import type { Statement } from "@/lib/reports/statement/schema";
 import { type StatementProblem, verifyStatement } from "@/lib/reports/statement/verify";
-import { readArguments } from "./arguments.mjs";
-import { errnoSentence } from "./errno-sentence.mjs";
-
-const USAGE = `npm run statement:verify -- FILE [--key PUBLIC_KEY] [--audit EXPORT]
-
-Checks a signed statement. Needs neither database nor configuration.
-
-  --key    the public key you trust: a file, or the key itself
-  --audit  a file of audit:export, to compare the statement with
-  --help   print this
-
-Exit code: 0 valid; 1 not valid; 2 could not check.`;
+import { command } from "@/scripts/command";
 
 const NOT_VALID: Record<Exclude<StatementProblem, "unknown">, string> = {
   changed: "it is not byte for byte what the portal wrote: it was changed",
@@ -25,30 +11,33 @@ const NOT_VALID: Record<Exclude<StatementProblem, "unknown">, string> = {
   "other-key": "it was signed with another key than the one given with --key",
 };
 
-const { values, positionals } = readArguments({
-  usage: USAGE,
+export default command({
+  usage: `bin/public-access report verify FILE [--key PUBLIC_KEY] [--audit EXPORT]
+
+Checks a signed report. Needs neither database nor configuration.
+
+  --key    the public key you trust: a file, or the key itself, as PEM or base64
+  --audit  a file of audit export, to compare the report with
+  --help   print this
+
+Exit code: 0 valid; 1 not valid; 2 could not check.`,
   options: { key: { type: "string" }, audit: { type: "string" } },
   positionals: 1,
-});
-
-try {
-  const [file] = positionals;
-  if (!file) throw new Error("Say which: npm run statement:verify -- statement.json");
-  const verdict = verifyStatement(readFileSync(file), values.key === undefined ? null : publicKeyOf(values.key));
-  if (verdict.ok) {
-    sayValid(verdict.statement, verdict.fingerprint, values.key !== undefined);
-    if (values.audit !== undefined) await sayWhetherAuditFits(verdict.statement, values.audit);
-  } else if (verdict.problem === "unknown") {
-    throw new Error("it is no statement of this portal, or of another version of it.");
-  } else {
+  lead: "The statement could not be checked: ",
+  run: async ({ key, audit }, [file]) => {
+    if (!file) throw new Error("Say which: bin/public-access report verify statement.json");
+    const verdict = verifyStatement(readFileSync(file), key === undefined ? null : publicKeyOf(key));
+    if (verdict.ok) {
+      sayValid(verdict.statement, verdict.fingerprint, key !== undefined);
+      return audit === undefined || (await auditFits(verdict.statement, audit)) ? 0 : 1;
+    }
+    if (verdict.problem === "unknown") {
+      throw new Error("it is no statement of this portal, or of another version of it.");
+    }
     console.log(`The statement is NOT VALID: ${NOT_VALID[verdict.problem]}.`);
-    process.exitCode = 1;
-  }
-} catch (error) {
-  const why = errnoSentence(error) ?? (error instanceof Error ? error.message : String(error));
-  console.error(`The statement could not be checked: ${why}`);
-  process.exitCode = 2;
-}
+    return 1;
+  },
+});
 
 function publicKeyOf(fileOrKey: string): string {
   const key = readPublicKey(existsSync(fileOrKey) ? readFileSync(fileOrKey, "utf8") : fileOrKey);
@@ -73,11 +62,12 @@ function sayValid(statement: Statement, fingerprint: string, isKeyKnown: boolean
   }
 }
 
-async function sayWhetherAuditFits(statement: Statement, file: string): Promise<void> {
+async function auditFits(statement: Statement, file: string): Promise<boolean> {
   const fits = await compareWithAudit(statement.chain, () => createReadStream(file, "utf8"));
-  if (fits.ok) console.log(`The audit log in ${file} is whole and holds the events that the statement ends with.`);
-  else {
-    console.log(`The audit log in ${file} does NOT FIT: ${fits.problem}.`);
-    process.exitCode = 1;
-  }
+  console.log(
+    fits.ok
+      ? `The audit log in ${file} is whole and holds the events that the statement ends with.`
+      : `The audit log in ${file} does NOT FIT: ${fits.problem}.`,
+  );
+  return fits.ok;
 }

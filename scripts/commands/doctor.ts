@@ -1,15 +1,13 @@
-// `npm run doctor`: looks at everything the portal needs and says, one line each, what was found and what to do. It
-// changes nothing and sends nothing, unless it is asked for a test mail. Ends with 0: good, or warnings only; 1: something
-// is bad; 2: nothing bad was found, but not everything could be looked at.
-import { existsSync } from "node:fs";
 import { replaceBadSettings } from "@/lib/platform/env";
 import { exitCodeOf } from "@/lib/reports/doctor/policy";
 import { type Line, type SaidLine, type SaidSection, verdicts } from "@/lib/reports/doctor/schema";
 import { sectionsInWords, sentencesOf } from "@/lib/reports/doctor/words";
-import { readArguments } from "./arguments.mjs";
-import { errnoSentence } from "./errno-sentence.mjs";
+import { command } from "@/scripts/command";
+import { errnoSentence } from "@/scripts/errno-sentence.mjs";
+import { loadDotEnv } from "@/scripts/load-dot-env.mjs";
 
-const HELP = `npm run doctor -- [--json] [--send-test ADDRESS]
+export default command({
+  usage: `bin/public-access doctor [--json] [--send-test ADDRESS]
 
 Looks at the settings, the database, Matomo, the mail and the schedule. Changes nothing.
 
@@ -17,34 +15,33 @@ Looks at the settings, the database, Matomo, the mail and the schedule. Changes 
   --send-test ADDRESS  sends one mail, marked as a test, by the configured way out; without it nothing is sent
   --help               print this
 
-Exit code: 0 good, or warnings only; 1 something is bad; 2 nothing bad was found, but not everything could be looked at.`;
-
-const { values } = readArguments({
-  usage: HELP,
+Exit code: 0 good, or warnings only; 1 something is bad; 2 nothing bad was found, but not everything could be looked at.`,
   options: { json: { type: "boolean" }, "send-test": { type: "string" } },
+  run: async ({ json = false, "send-test": testAddress = null }) => {
+    try {
+      loadDotEnv();
+      return await examineAndSay(json, testAddress);
+    } catch (error) {
+      // The words of anything else could hold what nobody should read.
+      console.error(errnoSentence(error) ?? "The doctor itself failed: nothing could be looked at.");
+      return 2;
+    }
+  },
 });
 
-try {
-  await examineAndSay(values.json === true, values["send-test"] ?? null);
-} catch (error) {
-  process.exitCode = 2;
-  // The words of anything else could hold what nobody should read.
-  console.error(errnoSentence(error) ?? "The doctor itself failed: nothing could be looked at.");
-}
-
-async function examineAndSay(json: boolean, testAddress: string | null): Promise<void> {
+async function examineAndSay(json: boolean, testAddress: string | null): Promise<number> {
   // Everything that is looked at comes with these: --help needs none of it.
   const { db, disconnect } = await import("@/lib/platform/db/client");
   const { examineAll } = await import("@/lib/reports/doctor/examine-all");
-  if (existsSync(".env")) process.loadEnvFile(".env");
   // What it says is the log; another would stand between its lines.
   replaceBadSettings({ ...process.env, LOG_LEVEL: "silent" });
   try {
     const sections = await examineAll(db(), testAddress);
     const lines = sections.flatMap((section) => section.lines);
-    process.exitCode = exitCodeOf(lines);
+    const exitCode = exitCodeOf(lines);
     const said = sectionsInWords(sections, "en");
-    console.log(json ? asJson(said, process.exitCode) : [...said.map(asText), tally(lines)].join("\n\n"));
+    console.log(json ? asJson(said, exitCode) : [...said.map(asText), tally(lines)].join("\n\n"));
+    return exitCode;
   } finally {
     await disconnect().catch(() => {});
   }
