@@ -1,4 +1,4 @@
-import { PrismaLibSql } from "@prisma/adapter-libsql";
+import type { SqlDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import { env } from "@/lib/platform/env";
 import { whenForgetting } from "@/lib/platform/once-per-process";
 import { type Prisma, PrismaClient } from "@/prisma/generated/mysql/client";
@@ -34,9 +34,19 @@ function connectMysql(url: string, prefix: string, connections: number): Db {
   return new PrismaClient({ adapter: withTablePrefix(adapter, prefix), transactionOptions: TRANSACTION });
 }
 
+/** Loaded where a file is asked for: a release brings no SQLite. */
+const sqliteAdapter = (url: string): SqlDriverAdapterFactory => ({
+  provider: "sqlite",
+  adapterName: "@prisma/adapter-libsql",
+  connect: async () => {
+    const { PrismaLibSql } = await import("@prisma/adapter-libsql");
+    return new PrismaLibSql({ url }).connect();
+  },
+});
+
 function connectSqlite(url: string, prefix: string): Db {
-  const adapter = new PrismaLibSql({ url });
-  const client = new SqlitePrismaClient({ adapter: withTablePrefix(adapter, prefix), transactionOptions: TRANSACTION });
+  const adapter = withTablePrefix(sqliteAdapter(url), prefix);
+  const client = new SqlitePrismaClient({ adapter, transactionOptions: TRANSACTION });
   // Both clients come from the same models; only the nominal class differs (prisma-schema.test.ts compares them).
   return client as unknown as Db;
 }

@@ -1,7 +1,7 @@
-import { LibsqlError } from "@libsql/client";
 import { SqlError } from "mariadb";
 import { now } from "@/lib/platform/clock";
 import { tablesWithoutUndo, tablesWithoutUndoSql, undoSentence } from "./engines";
+import { isLibsqlError } from "./libsql-error";
 import { type MigrationConnection, openForMigration } from "./migration-connection";
 import { MigrationError, saidBy } from "./migration-error";
 import { type MigrationFile, readMigrations } from "./migration-files";
@@ -107,7 +107,7 @@ function inWords(error: unknown): unknown {
   const cause = error instanceof MigrationError ? error.cause : error;
   if (cause instanceof SqlError && DENIED.includes(cause.errno)) return denied(cause);
   if (error instanceof MigrationError) return error;
-  if (!(error instanceof SqlError || error instanceof LibsqlError)) return error;
+  if (!(error instanceof SqlError || isLibsqlError(error))) return error;
   return new MigrationError(`The database stopped the migration: ${saidBy(error)}\nRun this again: it continues.`, {
     cause: error,
   });

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Client, createClient, LibsqlError, type Transaction } from "@libsql/client";
+import type { Client, Transaction } from "@libsql/client";
 import { now, SECOND_MS } from "@/lib/platform/clock";
 import { type Dialect, dialectOf } from "./client";
+import { isLibsqlError } from "./libsql-error";
 import { MigrationError, saidBy } from "./migration-error";
 import { type LeaseTiming, MigrationLease, USUAL_PACE } from "./migration-lease";
 import { isConflict, openSession, type Row, type Value } from "./migration-session";
@@ -83,6 +84,7 @@ async function openSqlite(url: string): Promise<MigrationConnection> {
   // The driver would make an empty one.
   if (!existsSync(file)) throw unreachable(url, new Error("there is no such file; check DATABASE_URL."));
   try {
+    const { createClient } = await import("@libsql/client");
     const client = createClient({ url });
     const transaction = await beginAlone(client);
     return {
@@ -117,7 +119,7 @@ async function beginAlone(client: Client): Promise<Transaction> {
       await client.execute("PRAGMA journal_mode = WAL");
       return await client.transaction("write");
     } catch (error) {
-      if (!(error instanceof LibsqlError) || error.code !== "SQLITE_BUSY" || now().getTime() > deadline) throw error;
+      if (!isLibsqlError(error) || error.code !== "SQLITE_BUSY" || now().getTime() > deadline) throw error;
       await sleep(LOCK_PAUSE_MS);
       // A BEGIN that failed stays open in the driver and would spoil the COMMIT later.
       client.reconnect();

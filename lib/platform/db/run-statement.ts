@@ -1,5 +1,5 @@
-import { LibsqlError } from "@libsql/client";
 import { SqlError } from "mariadb";
+import { isLibsqlError } from "./libsql-error";
 import type { MigrationConnection } from "./migration-connection";
 import { singleClauses } from "./migration-statements";
 
@@ -25,5 +25,5 @@ export async function runStatement(connection: MigrationConnection, statement: s
 
 function standsAlready(error: unknown): boolean {
   if (error instanceof SqlError) return STANDS_ALREADY.includes(error.errno);
-  return error instanceof LibsqlError && STANDS_ALREADY_IN_SQLITE.some((said) => said.test(error.message));
+  return isLibsqlError(error) && STANDS_ALREADY_IN_SQLITE.some((said) => said.test(error.message));
 }
