@@ -40,7 +40,7 @@ export function ActivityFilters({ address, actors, t }: ActivityFiltersProps) {
             <Select name="who" defaultValue={values.who ?? ""}>
               <option value="">{t("filters.everybody")}</option>
               <option value={WHO_JOBS}>{t("filters.jobs")}</option>
-              <option value={WHO_VISITORS}>{t("filters.visitors")}</option>
+              <option value={WHO_VISITORS}>{t("actors.visitor")}</option>
               {loginsOf(actors, filter.who).map((login) => (
                 <option key={login} value={login}>
                   {login}

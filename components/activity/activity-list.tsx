@@ -1,6 +1,6 @@
 import { ScrollText, SearchX } from "lucide-react";
 import Link from "next/link";
-import type { EventIntl } from "@/components/events/activity-intl";
+import type { ActivityTranslator, EventIntl } from "@/components/events/activity-intl";
 import { EventItem } from "@/components/events/event-item";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -35,30 +35,30 @@ export function ActivityList({ audit, query, intl }: ActivityListProps) {
   );
 }
 
+type FoundEventsProps = { audit: AuditPage; isFiltered: boolean; t: ActivityTranslator };
+
+/** How many events there are, and of how many refusals nobody knows whether they belong here. Announced. */
+export function FoundEvents({ audit: { total, unsure }, isFiltered, t }: FoundEventsProps) {
+  return (
+    <div role="status" className="flex flex-col gap-1 text-ink-soft text-sm">
+      <p>{t(isFiltered ? "found" : "count", { count: total })}</p>
+      {unsure > 0 && <p>{t("unsure", { count: unsure })}</p>}
+    </div>
+  );
+}
+
 /** Nothing is there yet, nothing matches, or the page lies behind the last one: never one for the other. */
 function NoEvents({ total, query, intl: { t } }: Omit<ActivityListProps, "audit"> & { total: number }) {
-  const isFiltered = Object.keys(query).length > 0;
-  if (total > 0) {
-    return (
-      <EmptyState icon={ScrollText} title={t("empty.noSuchPage")}>
-        <Link href={`/activity?${new URLSearchParams(query)}`} className={buttonStyles({ size: "sm" })}>
-          {t("empty.firstPage")}
-        </Link>
-      </EmptyState>
-    );
-  }
-  if (!isFiltered) {
-    return (
-      <EmptyState icon={ScrollText} title={t("empty.nothingYet")}>
-        <p>{t("empty.nothingYetMeaning")}</p>
-      </EmptyState>
-    );
-  }
+  if (total === 0 && Object.keys(query).length === 0)
+    return <EmptyState icon={ScrollText} title={t("empty.nothingYet")} />;
+  const [title, path, way] =
+    total > 0
+      ? (["empty.noSuchPage", `/activity?${new URLSearchParams(query)}`, "empty.firstPage"] as const)
+      : (["empty.noMatch", "/activity", "filters.clear"] as const);
   return (
-    <EmptyState icon={SearchX} title={t("empty.noMatch")}>
-      <p>{t("empty.noMatchMeaning")}</p>
-      <Link href="/activity" className={buttonStyles({ size: "sm" })}>
-        {t("filters.clear")}
+    <EmptyState icon={SearchX} title={t(title)}>
+      <Link href={path} className={buttonStyles({ size: "sm" })}>
+        {t(way)}
       </Link>
     </EmptyState>
   );

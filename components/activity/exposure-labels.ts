@@ -1,6 +1,6 @@
 import type { ActivityIntl } from "@/components/events/activity-intl";
 import type { Exposure, ExposureDay } from "@/lib/reports/exposure/schema";
-import type { Bucket } from "./exposure-buckets";
+import type { Bucket } from "./exposure-picture";
 
 const YEAR_DAYS = 366;
 
@@ -19,32 +19,33 @@ export function tickLabel({ format }: ActivityIntl, day: string, days: number): 
 /** The picture in one sentence or two. @param days at least one */
 export function summaryLabel(intl: ActivityIntl, { days, publicNow }: Pick<Exposure, "days" | "publicNow">): string {
   const { t } = intl;
-  const [first, last] = [days[0], days.at(-1)];
-  if (!first || !last) return t("exposure.notYet");
-  const outside = days.reduce((sum, day) => sum + day.outside, 0);
-  if (days.length === 1) return t("exposure.summaryToday", { now: publicNow, outside });
+  const [first] = days;
+  if (!first) return t("exposure.notYet");
   const most = days.reduce((worst, day) => (day.public > worst.public ? day : worst), first);
   return t("exposure.summary", {
-    ...{ from: dayLabel(intl, first.day), to: dayLabel(intl, last.day) },
-    ...{ first: first.public, now: publicNow, most: most.public, mostDay: dayLabel(intl, most.day), outside },
+    ...{ first: first.public, now: publicNow, most: most.public, mostDay: dayLabel(intl, most.day) },
+    outside: days.reduce((sum, day) => sum + day.outside, 0),
   });
 }
 
 /** What is said of a part of the picture to whoever points at it. */
 export function tipLabel(intl: ActivityIntl, bucket: Bucket): string {
-  const { t } = intl;
+  const { t, format } = intl;
   const [from, to] = [dayLabel(intl, bucket.from), dayLabel(intl, bucket.to)];
-  const lines = [
-    bucket.from === bucket.to
-      ? t("exposure.tip.day", { day: from, count: bucket.public })
-      : t("exposure.tip.days", { from, to, count: bucket.public }),
-    ...(bucket.madePublic > 0 ? [t("exposure.tip.made-public", { count: bucket.madePublic })] : []),
-    ...(bucket.madePrivate > 0 ? [t("exposure.tip.made-private", { count: bucket.madePrivate })] : []),
-    ...(bucket.outside > 0 ? [t("exposure.tip.outside", { count: bucket.outside })] : []),
-    ...bucket.marks.map((mark) => t(`exposure.marks.${mark}`)),
-    ...(bucket.watched === "full" ? [] : [t(`exposure.watched.${bucket.watched}`)]),
-  ];
-  return lines.join("\n");
+  const counts = [
+    ["public", bucket.public],
+    ["made-public", bucket.madePublic],
+    ["made-private", bucket.madePrivate],
+    ["outside", bucket.outside],
+  ] as const;
+  return [
+    from === to ? from : `${from} – ${to}`,
+    ...counts
+      .filter(([term, count]) => term === "public" || count > 0)
+      .map(([term, count]) => `${t(`exposure.terms.${term}`)}: ${format.number(count)}`),
+    ...bucket.marks.map((mark) => t(`exposure.terms.${mark}`)),
+    ...(bucket.watched === "full" ? [] : [`${t("exposure.table.watched")}: ${t(`coverage.states.${bucket.watched}`)}`]),
+  ].join("\n");
 }
 
 /** Whether something happened on a day. */

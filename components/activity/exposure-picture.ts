@@ -1,61 +1,47 @@
 import { scaleLinear, scaleUtc } from "d3-scale";
 import { area, curveStepAfter, line } from "d3-shape";
 import type { ExposureDay } from "@/lib/reports/exposure/schema";
-import { type Bucket, bucketSize, bucketsOf } from "./exposure-buckets";
 
 const DAY_MS = 86_400_000;
 
-/** How large a picture is drawn, in units of its view box, and of how many parts it is made at most. */
-export type Frame = { width: number; height: number; parts: number; cells: number; xTicks: number };
-export const WIDE: Frame = { width: 1040, height: 270, parts: 366, cells: 60, xTicks: 6 };
-export const NARROW: Frame = { width: 340, height: 240, parts: 122, cells: 24, xTicks: 3 };
-
-const MARGIN = { start: 44, end: 10, bottom: 26, top: 10 };
+/** Across, the picture is as wide as the page, so places are told in thousandths of that; down, in pixels. */
+export const WIDTH = 1_000;
+export const HEIGHT = 260;
+/** Of how many parts, marks of a kind and days under the axis it is made at most. */
+export const MOST = { parts: 366, marks: 40, days: 6 };
+const BOTTOM = HEIGHT - 26;
+const TOP = 10;
 const LANE = 18;
 /** The strip at the beginning that says: nothing is known of the time before. */
-const UNKNOWN_WIDTH = 28;
+const UNKNOWN_WIDTH = 30;
 
-export const markKinds = ["made-public", "made-private", "outside", "locked"] as const;
-export type MarkKind = (typeof markKinds)[number];
-
-type Box = { x: number; width: number };
-export type Ground = Box & { kind: "not-watched" | "unknown" };
-export type Mark = { kind: MarkKind; x: number; y: number };
-export type ExposurePicture = Frame & {
-  plot: { start: number; end: number; top: number; bottom: number };
-  line: string;
-  area: string;
-  grounds: Ground[];
-  marks: Mark[];
-  /** each part, to be hovered over */
-  slots: (Box & { bucket: Bucket })[];
-  yTicks: { y: number; value: number }[];
-  xTickDays: { x: number; day: string }[];
-  /** how many days a part stands for, at most */
-  daysInPart: number;
+/** Some days of the picture that follow each other, told as one. */
+export type Bucket = Omit<ExposureDay, "day"> & {
+  /** first and last day, YYYY-MM-DD */
+  from: string;
+  to: string;
 };
+export const markKinds = ["made-public", "made-private", "outside", "blocked"] as const;
+export type MarkKind = (typeof markKinds)[number];
+type Box = { x: number; width: number };
+type Slot = Box & { bucket: Bucket };
+type Ground = Box & { kind: "not-watched" | "unknown" };
+type Mark = { kind: MarkKind; x: number; y: number };
 
 /**
- * Days as paths, boxes and marks. Whatever the number of days, there are at most `parts` parts and `cells` marks of each
- * kind.
+ * Days as paths, boxes and marks: at most `MOST.parts` parts and `MOST.marks` marks of each kind, whatever their number.
  * @param days oldest first, without gaps, at least one
  * @param isCut whether nothing is known of the time before the first day
  */
-export function pictureOf(days: readonly ExposureDay[], isCut: boolean, frame: Frame): ExposurePicture {
-  const buckets = bucketsOf(days, frame.parts);
+export function pictureOf(days: readonly ExposureDay[], isCut: boolean) {
+  const buckets = bucketsOf(days, MOST.parts);
   const lanes = markKinds.filter((kind) => buckets.some((bucket) => has(bucket, kind)));
-  const plot = {
-    start: MARGIN.start + (isCut ? UNKNOWN_WIDTH : 0),
-    end: frame.width - MARGIN.end,
-    top: MARGIN.top + lanes.length * LANE,
-    bottom: frame.height - MARGIN.bottom,
-  };
-  const size = bucketSize(days.length, frame.parts);
+  const plot = { start: isCut ? UNKNOWN_WIDTH : 0, end: WIDTH, top: TOP + lanes.length * LANE, bottom: BOTTOM };
+  const daysInPart = sizeOf(days.length, MOST.parts);
   // In days, so that an unfinished first part is as narrow as it is short.
-  const inFirst = days.length - (buckets.length - 1) * size;
-  const begins = (index: number) => (index === 0 ? 0 : inFirst + (index - 1) * size);
+  const inFirst = days.length - (buckets.length - 1) * daysInPart;
   const scale = scaleLinear([0, days.length], [plot.start, plot.end]);
-  const x = (index: number) => rounded(scale(begins(index)));
+  const x = (index: number) => rounded(scale(index === 0 ? 0 : inFirst + (index - 1) * daysInPart));
   const most = buckets.reduce((max, bucket) => Math.max(max, bucket.public), 1);
   const y = scaleLinear([0, most], [plot.bottom, plot.top]).nice(4);
 
@@ -63,28 +49,60 @@ export function pictureOf(days: readonly ExposureDay[], isCut: boolean, frame: F
     x(index),
     rounded(y(count)),
   ]);
-  const boxes = buckets.map((bucket, index) => ({ x: x(index), width: rounded(x(index + 1) - x(index)), bucket }));
+  const slots = buckets.map((bucket, index) => ({ x: x(index), width: rounded(x(index + 1) - x(index)), bucket }));
+  const yTicks = y.ticks(4).filter(Number.isInteger);
   return {
-    ...frame,
     plot,
     line: line().curve(curveStepAfter)(corners) ?? "",
     area: area().curve(curveStepAfter).y0(plot.bottom)(corners) ?? "",
-    grounds: groundsOf(boxes, isCut ? { x: MARGIN.start, width: UNKNOWN_WIDTH } : null),
-    marks: lanes.flatMap((kind, lane) => marksOf(boxes, kind, MARGIN.top + (lane + 0.5) * LANE, frame.cells)),
-    slots: boxes,
-    yTicks: y
-      .ticks(4)
-      .filter(Number.isInteger)
-      .map((value) => ({ y: rounded(y(value)), value })),
-    xTickDays: dayTicks(days, plot, frame.xTicks),
-    daysInPart: size,
+    grounds: groundsOf(slots, isCut ? [{ x: 0, width: UNKNOWN_WIDTH, kind: "unknown" }] : []),
+    marks: lanes.flatMap((kind, lane) => marksOf(slots, kind, TOP + (lane + 0.5) * LANE)),
+    /** each part, to be hovered over */
+    slots,
+    yTicks: yTicks.map((value) => ({ y: rounded(y(value)), value })),
+    xTickDays: dayTicks(days, plot),
+    /** how many days a part stands for, at most */
+    daysInPart,
+  };
+}
+
+/**
+ * Puts days together so that there are at most `most` parts. Of several days the worst is shown: the most public sites,
+ * and the least watched of them.
+ */
+export function bucketsOf(days: readonly ExposureDay[], most: number): Bucket[] {
+  const size = sizeOf(days.length, most);
+  const buckets: Bucket[] = [];
+  // The newest part is a whole one, so that it does not change with the number of days before it.
+  for (let end = days.length; end > 0; end -= size) buckets.push(togetherOf(days.slice(Math.max(0, end - size), end)));
+  return buckets.reverse();
+}
+
+function sizeOf(days: number, most: number): number {
+  return Math.max(1, Math.ceil(days / most));
+}
+
+const BY_TRUST = ["unknown", "none", "partly", "full"] as const satisfies readonly ExposureDay["watched"][];
+
+function togetherOf(days: readonly ExposureDay[]): Bucket {
+  const sum = (of: (day: ExposureDay) => number) => days.reduce((total, day) => total + of(day), 0);
+  return {
+    from: days[0]?.day ?? "",
+    to: days.at(-1)?.day ?? "",
+    public: days.reduce((most, day) => Math.max(most, day.public), 0),
+    madePublic: sum((day) => day.madePublic),
+    madePrivate: sum((day) => day.madePrivate),
+    outside: sum((day) => day.outside),
+    outsidePublic: sum((day) => day.outsidePublic),
+    marks: [...new Set(days.flatMap((day) => day.marks))],
+    watched: BY_TRUST.find((word) => days.some((day) => day.watched === word)) ?? "unknown",
   };
 }
 
 /** Parts beside each other that were watched alike are one box. */
-function groundsOf(boxes: readonly (Box & { bucket: Bucket })[], before: Box | null): Ground[] {
-  const grounds: Ground[] = before ? [{ ...before, kind: "unknown" }] : [];
-  for (const { x, width, bucket } of boxes) {
+function groundsOf(slots: readonly Slot[], before: readonly Ground[]): Ground[] {
+  const grounds = [...before];
+  for (const { x, width, bucket } of slots) {
     if (bucket.watched === "full") continue;
     const kind = bucket.watched === "unknown" ? "unknown" : "not-watched";
     const last = grounds.at(-1);
@@ -95,16 +113,13 @@ function groundsOf(boxes: readonly (Box & { bucket: Bucket })[], before: Box | n
 }
 
 /** Marks that would lie on each other are one, in the middle of theirs. */
-function marksOf(boxes: readonly (Box & { bucket: Bucket })[], kind: MarkKind, y: number, cells: number): Mark[] {
-  const [first, last] = [boxes[0], boxes.at(-1)];
-  if (!first || !last) return [];
-  const cell = (last.x + last.width - first.x) / cells;
+function marksOf(slots: readonly Slot[], kind: MarkKind, y: number): Mark[] {
   const found = new Map<number, number[]>();
-  for (const { x, width, bucket } of boxes) {
+  for (const { x, width, bucket } of slots) {
     if (!has(bucket, kind)) continue;
     const middle = x + width / 2;
-    const index = Math.floor((middle - first.x) / cell);
-    found.set(index, [...(found.get(index) ?? []), middle]);
+    const cell = Math.floor((middle * MOST.marks) / WIDTH);
+    found.set(cell, [...(found.get(cell) ?? []), middle]);
   }
   return [...found.values()].map((middles) => ({
     kind,
@@ -121,16 +136,16 @@ function has(bucket: Bucket, kind: MarkKind): boolean {
       return bucket.madePrivate > 0;
     case "outside":
       return bucket.outside > 0;
-    case "locked":
-      return bucket.marks.some((mark) => mark === "locked" || mark === "paused");
+    case "blocked":
+      return bucket.marks.includes("blocked");
   }
 }
 
 /** Days of the calendar that read well: firsts of months, Sundays, or each day. */
-function dayTicks(days: readonly ExposureDay[], plot: { start: number; end: number }, most: number) {
+function dayTicks(days: readonly ExposureDay[], plot: { start: number; end: number }) {
   const first = Date.parse(`${days[0]?.day ?? ""}T00:00:00Z`);
   const scale = scaleUtc([first, first + days.length * DAY_MS], [plot.start, plot.end]);
-  const ticks = scale.ticks(most).filter((tick) => tick.getTime() % DAY_MS === 0 && scale(tick) < plot.end - 20);
+  const ticks = scale.ticks(MOST.days).filter((tick) => tick.getTime() % DAY_MS === 0 && scale(tick) < plot.end - 20);
   return (ticks.length === 0 ? [new Date(first)] : ticks).map((tick) => ({
     x: rounded(scale(tick)),
     day: tick.toISOString().slice(0, 10),

@@ -7,12 +7,16 @@ import { dayLabel, isEventful } from "./exposure-labels";
 
 /** More is for the download. */
 const MAX_ROWS = 366;
-const COLUMNS = ["day", "public", "made-public", "made-private", "outside", "also", "watched"] as const;
 
 /** The same as the picture in words and numbers: the days on which something happened, the first and the last. */
 export function ExposureTable({ days, intl }: { days: readonly ExposureDay[]; intl: ActivityIntl }) {
   const { t, format } = intl;
   const told = days.filter((day, index) => index === 0 || index === days.length - 1 || isEventful(day)).reverse();
+  const columns = [
+    t("exposure.table.day"),
+    ...(["public", "made-public", "made-private", "outside"] as const).map((term) => t(`exposure.terms.${term}`)),
+    ...(["also", "watched"] as const).map((column) => t(`exposure.table.${column}`)),
+  ];
   const cut = Math.max(0, told.length - MAX_ROWS);
   return (
     <details className="text-sm">
@@ -23,9 +27,9 @@ export function ExposureTable({ days, intl }: { days: readonly ExposureDay[]; in
           <caption className="pb-2 text-start text-ink-soft">{t("exposure.table.caption")}</caption>
           <thead>
             <tr className="border-line border-b text-[0.8125rem] text-ink-soft">
-              {COLUMNS.map((column) => (
+              {columns.map((column) => (
                 <th key={column} scope="col" className="px-2 py-1.5 text-start font-medium">
-                  {t(`exposure.table.${column}`)}
+                  {column}
                 </th>
               ))}
             </tr>
@@ -40,8 +44,8 @@ export function ExposureTable({ days, intl }: { days: readonly ExposureDay[]; in
                 <Cell>{format.number(day.madePublic)}</Cell>
                 <Cell>{format.number(day.madePrivate)}</Cell>
                 <Cell>{format.number(day.outside)}</Cell>
-                <Cell>{format.list(day.marks.map((mark) => t(`exposure.marks.${mark}`)))}</Cell>
-                <Cell>{t(`exposure.watched.${day.watched}`)}</Cell>
+                <Cell>{format.list(day.marks.map((mark) => t(`exposure.terms.${mark}`)))}</Cell>
+                <Cell>{t(`coverage.states.${day.watched}`)}</Cell>
               </tr>
             ))}
           </tbody>

@@ -1,7 +1,6 @@
 import { X } from "lucide-react";
 import Link from "next/link";
 import type { ActivityIntl } from "@/components/events/activity-intl";
-import { sitesOf } from "@/components/events/sites-of";
 import { LinkPending } from "@/components/ui/link-pending";
 import { type AuditFilter, WHO_JOBS, WHO_VISITORS } from "@/lib/ledger/audit/filter-schema";
 import type { AuditEntry } from "@/lib/ledger/audit/schema";
@@ -69,13 +68,13 @@ function valueLabel(
       return kind === null ? "" : intl.t(`filters.kinds.${kind}`);
     case "who":
       if (who === WHO_JOBS) return intl.t("filters.jobs");
-      return who === WHO_VISITORS ? intl.t("filters.visitors") : (who ?? "");
+      return who === WHO_VISITORS ? intl.t("actors.visitor") : (who ?? "");
     case "from":
       return from === null ? "" : dayLabel(intl, from);
     case "to":
       return to === null ? "" : dayLabel(intl, to);
     case "site": {
-      const named = entries.flatMap(({ facts }) => sitesOf(facts)?.named ?? []).find(({ id }) => id === site);
+      const named = entries.flatMap(({ facts }) => ("sites" in facts ? facts.sites : [])).find(({ id }) => id === site);
       return named ? `${site} (${named.name})` : String(site);
     }
   }

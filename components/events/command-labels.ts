@@ -1,47 +1,45 @@
+import type { FindingsTranslator } from "@/components/findings/finding-labels";
+import { findingKinds } from "@/lib/ledger/facts/finding-terms";
 import { SETTINGS, settingNames } from "@/lib/ledger/settings/terms";
 import type { ActivityTranslator } from "./activity-intl";
 
-/** How somebody proved who they are: `password and code`. */
-export function methodLabel(t: ActivityTranslator, method: string): string {
-  return t("method", chosenBy(method));
-}
-
-/** What somebody wanted to do: `make 2 sites public`. Unknown actions keep their own name. */
-export function commandLabel(t: ActivityTranslator, action: string, siteCount?: number): string {
+/** What somebody wanted to do: `publish 2 sites`. Unknown actions keep their own name. */
+export function commandLabel(t: ActivityTranslator, action: string, siteCount = 0): string {
   const setting = settingNames.find((name) => {
     const declared = SETTINGS[name];
     return action === declared.command || ("stepUp" in declared && action === declared.stepUp);
   });
-  if (setting) return t(`settings.${setting}.deed`, chosenBy(action));
-  return t("deed", { ...chosenBy(action), known: siteCount === undefined ? "no" : "yes", count: siteCount ?? 0 });
+  if (setting) return t("changeSetting", { setting: t(`settings.${setting}`) });
+  return t("command", { ...chosenBy(action), sites: t("siteCount", { count: siteCount }) });
 }
 
-/** A kind of mail: `the reminder`. Kinds that this portal does not know keep their own name. */
+/** A kind of mail: `alert: sites published`. Kinds that this app does not know keep their own name. */
 export function mailLabel(t: ActivityTranslator, kind: string): string {
   return t("mail", chosenBy(kind));
 }
 
-/** What a kind of finding is called: `Public and writable`. */
-export function findingLabel(t: ActivityTranslator, finding: string): string {
-  return t("finding", chosenBy(finding));
+/** What a kind of finding is called: `Public and writable`. One that this app does not know keeps its own name. */
+export function findingLabel(t: FindingsTranslator, finding: string): string {
+  const known = findingKinds.find((kind) => kind === finding);
+  return known ? t(`kinds.${known}.title`) : finding;
 }
 
-/** Why something was refused: a code of lib/platform/errors.ts, or what the check said. */
-export function codeLabel(t: ActivityTranslator, code: string): string {
-  return t("code", chosenBy(code));
+/** Why something was refused: a code of lib/platform/errors.ts, or what a check of a password or code said. */
+export function becauseLabel(t: ActivityTranslator, why: string): string {
+  return t("because", chosenBy(why));
 }
 
-/** Why a sign-in or a confirmation was refused. */
-export function reasonLabel(t: ActivityTranslator, reason: string): string {
-  return t("reason", chosenBy(reason));
-}
-
-/** Why no mail reaches somebody. */
-export function unreachableLabel(t: ActivityTranslator, why: string): string {
-  return t("unreachable", chosenBy(why));
-}
+/** What older versions called otherwise. */
+const TODAY: Record<string, string> = {
+  ...{ lock: "block", pause: "block", unlock: "unblock", resume: "unblock", drop_pause: "unblock" },
+  ...{ access_locked: "access_blocked", access_paused: "access_blocked" },
+  ...{ lock_changed: "block_changed", pause_changed: "block_changed" },
+  ...{ code_wrong: "second_factor_wrong", code_missing: "second_factor_required" },
+  ...{ no_second_factor: "second_factor_missing", somebody_else: "identity_foreign" },
+};
 
 /** Messages choose by small letters and underscores; what they do not know they print as it is. */
-function chosenBy(name: string): { key: string; name: string } {
-  return { key: name.toLowerCase().replaceAll(/[^a-z]+/g, "_"), name };
+export function chosenBy(name: string): { key: string; name: string } {
+  const key = name.toLowerCase().replaceAll(/[^a-z]+/g, "_");
+  return { key: TODAY[key] ?? key, name };
 }

@@ -1,167 +1,287 @@
-import { ExactMoment } from "@/components/ui/moment";
+import type { ReactNode } from "react";
+import { seenLabel } from "@/components/findings/finding-labels";
+import { ExactMoment, Through } from "@/components/ui/moment";
 import { Typed } from "@/components/ui/typed";
-import type { Actor, AuditFacts } from "@/lib/ledger/audit/schema";
-import type { EventIntl } from "./activity-intl";
-import { actorLabel } from "./actor-label";
-import { codeLabel, commandLabel, mailLabel, methodLabel, reasonLabel } from "./command-labels";
-import { describeChange } from "./describe-change";
-import { describePerson } from "./describe-person";
-import { describeSetting } from "./describe-setting";
-import { type Described, described as event } from "./described";
-import { isolated, listedNames } from "./names";
+import type { Actor, AuditFacts, AuditType } from "@/lib/ledger/audit/schema";
+import { parseFindingDetail } from "@/lib/ledger/facts/seen-schema";
+import { isSetting } from "@/lib/ledger/settings/terms";
+import { charactersOf } from "@/lib/platform/typed-text-terms";
+import type { Messages } from "@/messages/catalogue";
+import type { ActivityTranslator, EventIntl } from "./activity-intl";
+import { becauseLabel, chosenBy, commandLabel, findingLabel, mailLabel } from "./command-labels";
+import { tracesDetails } from "./describe-traces";
+import { isolated, listed, listedNames } from "./names";
+import { periodLabel } from "./period-label";
 
-/**
- * One recorded event in plain words. Sites are shown apart; see `sitesOf`. A new type of event does not compile until
- * it has words here or in one of the files beside.
- */
+export type EventKind =
+  | "public"
+  | "private"
+  | "finding"
+  | "roster"
+  | "refused"
+  | "failed"
+  | "mail"
+  | "session"
+  | "setting";
+
+/** How each type of event looks. A new one does not compile until it stands here and has a sentence in `activity.events`. */
+const KIND_OF: Record<AuditType, EventKind> = {
+  "public-access.granted": "public",
+  "public-access.revoked": "private",
+  "public-access.extended": "public",
+  "public-access.end-near": "mail",
+  "public-access.kept": "public",
+  "public-access.lapse-near": "mail",
+  "public-access.locked": "private",
+  "public-access.unlocked": "public",
+  "public-access.paused": "private",
+  "public-access.resumed": "public",
+  "public-access.pause-dropped": "public",
+  "public-access.block-explained": "setting",
+  "public-access.reduced-to-view": "private",
+  "public-access.rows-removed": "private",
+  "public-access.baseline": "public",
+  "public-access.granted-outside": "public",
+  "public-access.revoked-outside": "private",
+  "finding.opened": "finding",
+  "finding.changed": "finding",
+  "finding.closed": "private",
+  "finding.acknowledged": "setting",
+  "outside.asked": "finding",
+  "sign-in.succeeded": "session",
+  "sign-in.code-asked": "session",
+  "sign-in.refused": "refused",
+  "sign-in.password-known": "refused",
+  "sign-out": "session",
+  "step-up.succeeded": "session",
+  "step-up.refused": "refused",
+  "step-up.locked": "refused",
+  "session.ended": "session",
+  "request.refused": "refused",
+  "action.refused": "refused",
+  "cron.refused": "refused",
+  "webhook.refused": "refused",
+  "refusals.counted": "refused",
+  "flood.capped": "refused",
+  "roster.baseline": "setting",
+  "roster.changed": "roster",
+  "recipient.unreachable": "failed",
+  "recipient.reachable": "mail",
+  "reminder.queued": "mail",
+  "reminder.nothing-public": "mail",
+  "reminders.pace-set": "setting",
+  "setting.changed": "setting",
+  "drill.started": "mail",
+  "mail.sent": "mail",
+  "mail.failed": "failed",
+  "mail.resent": "mail",
+  "mail.dismissed": "mail",
+  "mail.escalated": "mail",
+  "alerts.folded": "mail",
+  "mails.forgotten": "mail",
+  "origins.forgotten": "setting",
+  "installation.begun": "setting",
+  "log.went-back": "failed",
+};
+
+type Detail = keyof Messages["activity"]["labels"];
+export type EventDetail = { label: Detail; value: ReactNode };
+type Described = { kind: EventKind; sentence: ReactNode; details: EventDetail[] };
+
+/** One recorded event in plain words. Sites are shown apart; see `sitesOf`. */
 export function describeEvent(facts: AuditFacts, actor: Actor, intl: EventIntl): Described {
-  const { t } = intl;
-  const who = actorLabel(t, actor);
-  const by = { by: isolated, name: isolated, who };
+  const details = Object.entries(detailsOf(facts, intl)) as [Detail, ReactNode][];
+  return {
+    kind: facts.type === "mail.escalated" && !facts.ok ? "failed" : KIND_OF[facts.type],
+    sentence: intl.t.rich(`events.${sentenceOf(facts)}`, valuesOf(facts, actor, intl)),
+    details: details.flatMap(([label, value]) => (value ? [{ label, value }] : [])),
+  };
+}
+
+/** Who did it: a login, a job of the app, or somebody not signed in. */
+export function actorLabel(t: ActivityTranslator, actor: Actor): string {
+  if (actor.type === "superUser") return actor.login;
+  return t(actor.type === "system" ? `actors.${actor.job}` : "actors.visitor");
+}
+
+function sentenceOf(facts: AuditFacts) {
   switch (facts.type) {
-    case "sign-in.succeeded":
-      return event("session", t.rich("events.sign-in.succeeded", { ...by, method: methodLabel(t, facts.method) }));
-    case "sign-in.code-asked":
-      return event("session", t.rich("events.sign-in.code-asked", by));
     case "sign-in.refused":
-      return event(
-        "refused",
-        facts.login === null
-          ? t("events.sign-in.refusedUnknown")
-          : t.rich("events.sign-in.refused", { ...by, login: facts.login }),
-        { [t("labels.because")]: isolated(reasonLabel(t, facts.reason)) },
-      );
-    case "sign-in.password-known": {
-      const { login, times } = facts;
-      return event("refused", t.rich("events.sign-in.password-known", { ...by, login, times }));
-    }
-    case "sign-out":
-      return event("session", t.rich("events.sign-out", by));
-    case "step-up.succeeded": {
-      const action = commandLabel(t, facts.action, facts.siteCount);
-      const method = methodLabel(t, facts.method);
-      return event("session", t.rich("events.step-up.succeeded", { ...by, deed: action, method }));
-    }
-    case "step-up.refused":
-      return event("refused", t.rich("events.step-up.refused", { ...by, deed: commandLabel(t, facts.action) }), {
-        [t("labels.because")]: isolated(reasonLabel(t, facts.reason)),
-      });
-    case "step-up.locked":
-      return event("refused", t.rich("events.step-up.locked", { ...by, wrong: facts.wrong }), {
-        [t("labels.until")]: <ExactMoment iso={facts.until} />,
-      });
+      return facts.login === null ? "sign-in.refusedUnknown" : facts.type;
     case "session.ended":
-      return event("session", t.rich(`events.session.ended.${facts.scope}`, { ...by, count: facts.count }));
+      return `${facts.type}.${facts.scope}` as const;
+    case "public-access.revoked":
+      return `${facts.type}.${facts.cause}` as const;
+    case "public-access.rows-removed":
+      return `${facts.type}.${facts.rows}` as const;
+    case "public-access.paused":
+      return "public-access.locked";
+    case "public-access.pause-dropped":
+      return "public-access.unlocked";
+    case "reminders.pace-set":
+      return `${facts.type}.${facts.pace}` as const;
+    case "mail.sent":
+      return `${facts.type}.${facts.logins.length === 0 ? "counted" : "named"}` as const;
+    case "mail.failed":
+      return `${facts.type}.${facts.final ? "final" : "again"}` as const;
+    case "mail.escalated":
+      return `${facts.type}.${facts.ok ? "told" : "failed"}` as const;
+    default:
+      return facts.type;
+  }
+}
+
+/** What a sentence may name: each fact under its own name, or in words. */
+function valuesOf(facts: AuditFacts, actor: Actor, intl: EventIntl) {
+  const { t, format } = intl;
+  const plain = Object.entries(facts).filter(([, fact]) => typeof fact === "string" || typeof fact === "number");
+  const siteCount = "siteCount" in facts ? facts.siteCount : "siteIds" in facts ? facts.siteIds.length : 0;
+  return {
+    ...Object.fromEntries<string | number>(plain),
+    ...{ by: isolated, name: isolated, who: actorLabel(t, actor), sites: t("siteCount", { count: siteCount }) },
+    names: () => listedNames(intl, "logins" in facts && facts.type !== "refusals.counted" ? facts.logins : []),
+    ...("action" in facts && { command: commandLabel(t, facts.action, siteCount) }),
+    ...("method" in facts && { method: t("method", chosenBy(facts.method)) }),
+    ...("finding" in facts && { finding: findingLabel(intl.tFindings, facts.finding) }),
+    ...("kind" in facts && { mail: mailLabel(t, facts.kind), kind: chosenBy(facts.kind.split(".")[0] ?? "").key }),
+    ...("days" in facts && { days: format.number(facts.days, { style: "unit", unit: "day", unitDisplay: "long" }) }),
+    ...("lost" in facts && { lost: lostLabel(facts.lost, intl) }),
+    ...(facts.type === "webhook.refused" && { path: facts.reason.split(":")[0] }),
+    ...(facts.type === "setting.changed" && {
+      name: () => (isSetting(facts.setting) ? t(`settings.${facts.setting}`) : isolated(facts.setting)),
+    }),
+  };
+}
+
+/** Numbers of the events that are gone: `8–10`; `8–…` where the last is unknown. */
+function lostLabel({ from, to }: { from: number; to: number | null }, { format }: EventIntl): string {
+  return to === from ? format.number(from) : `${format.number(from)}–${to === null ? "…" : format.number(to)}`;
+}
+
+/** What else is known of an event: each fact in one form, whichever event has it. What is empty is left out. */
+function detailsOf(facts: AuditFacts, intl: EventIntl): Partial<Record<Detail, ReactNode>> {
+  const { t } = intl;
+  switch (facts.type) {
+    case "sign-in.refused":
+    case "step-up.refused":
+      return { because: becauseLabel(t, facts.reason) };
     case "request.refused":
-      return event("refused", t.rich("events.request.refused", { ...by, path: facts.path }), {
-        [t("labels.because")]: isolated(codeLabel(t, facts.code)),
-      });
-    case "action.refused": {
-      const action = commandLabel(t, facts.action, facts.siteCount);
-      return event("refused", t.rich("events.action.refused", { ...by, deed: action }), {
-        [t("labels.because")]: isolated(codeLabel(t, facts.code)),
-        [t("labels.siteIds")]: listedNames(intl, facts.siteIds.map(String)),
-      });
-    }
-    case "mail.sent": {
-      const mail = mailLabel(t, facts.kind);
-      return event(
-        "mail",
-        facts.logins.length === 0
-          ? t("events.mail.sent.counted", { count: facts.count, mail })
-          : t.rich("events.mail.sent.named", { names: () => listedNames(intl, facts.logins), mail }),
-      );
-    }
-    case "mail.failed": {
-      const values = { names: () => listedNames(intl, facts.logins), mail: mailLabel(t, facts.kind) };
-      return event("failed", t.rich(`events.mail.failed.${facts.final ? "final" : "again"}`, values), {
-        [t("labels.error")]: isolated(facts.error),
-      });
-    }
-    case "mail.resent": {
-      const values = { names: () => listedNames(intl, facts.logins), mail: mailLabel(t, facts.kind) };
-      return event("mail", t.rich("events.mail.resent", { ...by, ...values }));
-    }
-    case "mail.dismissed": {
-      const values = { names: () => listedNames(intl, facts.logins), mail: mailLabel(t, facts.kind) };
-      return event("mail", t.rich("events.mail.dismissed", { ...by, ...values }), {
-        [t("labels.toldOtherwise")]: <Typed>{facts.note}</Typed>,
-      });
-    }
-    case "mail.escalated": {
-      const sentence = t(`events.mail.escalated.${facts.ok ? "told" : "failed"}`, {
-        mail: mailLabel(t, facts.kind),
-      });
-      return event(facts.ok ? "mail" : "failed", sentence, {
-        [t("labels.error")]: facts.error && isolated(facts.error),
-      });
-    }
-    case "drill.started":
-      return event("mail", t.rich("events.drill.started", { ...by, count: facts.recipientCount }), {
-        [t("labels.couldNotBeTold")]: listedNames(intl, facts.withoutMail),
-      });
-    case "alerts.folded":
-      return event("mail", t.rich("events.alerts.folded", { ...by, count: facts.count, login: facts.login }), {
-        [t("labels.notNamed")]: facts.shown < facts.count ? intl.format.number(facts.count - facts.shown) : null,
-      });
-    case "log.went-back": {
-      const { from, to } = facts.lost;
-      const gone = to === null ? "after" : to === from ? "one" : "some";
-      return event("failed", t("events.log.went-back", { gone, from, to: to ?? from, last: from - 1 }), {
-        [t("labels.lastKept")]: facts.since && <ExactMoment iso={facts.since} />,
-      });
-    }
-    case "installation.begun":
-      return event("setting", t("events.installation.begun"));
-    case "origins.forgotten":
-      return event("setting", t("events.origins.forgotten", { count: facts.count, through: facts.through }), {
-        [t("labels.olderThan")]: <ExactMoment iso={facts.before} />,
-      });
-    case "mails.forgotten":
-      return event("mail", t("events.mails.forgotten", { count: facts.count }), {
-        [t("labels.olderThan")]: <ExactMoment iso={facts.before} />,
-      });
-    case "webhook.refused":
-      return event("refused", t("events.webhook.refused"), { [t("labels.because")]: isolated(facts.reason) });
-    case "outside.asked":
-      return event("finding", t.rich("events.outside.asked", by));
-    case "cron.refused":
-      return event("refused", t.rich("events.cron.refused", { ...by, route: facts.route }));
-    case "refusals.counted": {
-      const { times, networks, logins, since } = facts;
-      const kind = facts.kind.split(".")[0] ?? "";
-      return event(
-        "refused",
-        kind === "sign-in"
-          ? t("events.refusals.counted.signIns", { times, networks })
-          : t.rich("events.refusals.counted.others", { ...by, times, networks, kind }),
-        {
-          [t("labels.logins")]: listedNames(
-            intl,
-            logins.map((named) => `${named.login} (${named.times})`),
-          ),
-          [t("labels.since")]: <ExactMoment iso={since} />,
-        },
-      );
-    }
-    case "flood.capped":
-      return event(
-        "refused",
-        facts.login === null
-          ? t("events.flood.capped.all", { limit: facts.limit })
-          : t.rich("events.flood.capped.login", { ...by, limit: facts.limit, login: facts.login }),
-      );
+      return { because: becauseLabel(t, facts.code) };
+    case "action.refused":
+      return { because: becauseLabel(t, facts.code), siteIds: listedNames(intl, facts.siteIds.map(String)) };
+    case "step-up.locked":
+      return { until: <ExactMoment iso={facts.until} /> };
+    case "public-access.granted":
+      return {
+        why: <Typed>{facts.reason}</Typed>,
+        end: endLabel(facts.until, t("noEndDate")),
+        couldNotBeTold: listedNames(intl, facts.unreachable),
+      };
+    case "public-access.revoked":
+      return { couldNotBeTold: listedNames(intl, facts.unreachable) };
+    case "public-access.extended":
+      return { end: endLabel(facts.until, t("noEndDate")) };
+    case "public-access.kept":
+    case "mail.dismissed":
+      return { note: charactersOf(facts.note) && <Typed>{facts.note}</Typed> };
+    case "public-access.lapse-near":
+      return { at: <ExactMoment iso={facts.lapsesAt} /> };
+    case "public-access.locked":
+    case "public-access.paused":
+    case "public-access.block-explained":
+      return { why: facts.reason && <Typed>{facts.reason}</Typed> };
+    case "public-access.resumed":
+    case "public-access.unlocked":
+      return { notPublicAgain: facts.left && t("siteCount", { count: facts.left }) };
+    case "public-access.pause-dropped":
+      return { notPublicAgain: facts.siteIds.length > 0 && t("siteCount", { count: facts.siteIds.length }) };
+    case "public-access.granted-outside":
+      return facts.traces ? tracesDetails(facts.traces, facts.siteIds.length, t) : {};
+    case "public-access.revoked-outside":
+      if (!facts.traces) return {};
+      return {
+        firstMissing: <ExactMoment iso={facts.traces.to} />,
+        ...tracesDetails(facts.traces, facts.siteIds.length, t),
+      };
+    case "finding.opened":
+    case "finding.changed":
+      return { seen: eachSeen(facts.details, intl) };
+    case "finding.acknowledged":
+      return { why: <Typed>{facts.reason}</Typed>, end: endLabel(facts.until, t("untilItChanges")) };
+    case "roster.baseline":
+      return { logins: listedNames(intl, facts.logins) };
+    case "roster.changed":
+      return {
+        added: listed(facts.added.map((one) => person(one, t))),
+        removed: listed(facts.removed.map((one) => person(one, t))),
+        otherAddress: listed(facts.moved.map((one) => moved(one, t))),
+      };
+    case "recipient.unreachable":
+      return { because: t("unreachable", chosenBy(facts.why)) };
     case "reminder.queued":
     case "reminder.nothing-public":
+      return { period: isolated(periodLabel(intl, facts.period)) };
     case "reminders.pace-set":
+      return { how: t("paceChosen", { chosenIn: facts.chosenIn }) };
     case "setting.changed":
-      return describeSetting(facts, who, intl);
-    case "roster.baseline":
-    case "roster.changed":
-    case "recipient.unreachable":
-    case "recipient.reachable":
-      return describePerson(facts, intl);
+      return { before: settingValue(facts.from, t), now: settingValue(facts.to, t) };
+    case "drill.started":
+      return { couldNotBeTold: listedNames(intl, facts.withoutMail) };
+    case "mail.failed":
+    case "mail.escalated":
+      return { error: facts.error && isolated(facts.error) };
+    case "alerts.folded":
+      return { notNamed: facts.shown < facts.count && intl.format.number(facts.count - facts.shown) };
+    case "log.went-back":
+      return { lastKept: facts.since && <ExactMoment iso={facts.since} /> };
+    case "mails.forgotten":
+    case "origins.forgotten":
+      return { olderThan: <ExactMoment iso={facts.before} /> };
+    case "refusals.counted":
+      return {
+        logins: listedNames(
+          intl,
+          facts.logins.map(({ login, times }) => `${login} (${times})`),
+        ),
+        since: <ExactMoment iso={facts.since} />,
+      };
+    case "flood.capped":
+      return { logins: facts.login && isolated(facts.login) };
     default:
-      return describeChange(facts, who, intl);
+      return {};
   }
+}
+
+function endLabel(until: string | null, without: string): ReactNode {
+  return until === null ? without : <Through endsAt={until} />;
+}
+
+/** What was seen, each thing once: `admin`, `2 rows and 3 rows`. */
+function eachSeen(details: Readonly<Record<string, string>>, intl: EventIntl): ReactNode {
+  const seen = [...new Set(Object.values(details))].map((detail) =>
+    seenLabel(intl.tFindings, { seen: parseFindingDetail(detail) }),
+  );
+  return listedNames(
+    intl,
+    seen.filter((one) => one !== ""),
+  );
+}
+
+function person({ login, email }: { login: string; email: string }, t: ActivityTranslator): ReactNode {
+  return t.rich("person", { name: isolated, login, email: email ? "some" : "none", address: () => isolated(email) });
+}
+
+function moved({ login, from, to }: { login: string; from: string; to: string }, t: ActivityTranslator): ReactNode {
+  const addresses = { from: () => isolated(from), to: () => isolated(to) };
+  return t.rich("moved", {
+    name: isolated,
+    login,
+    ...addresses,
+    had: from ? "some" : "none",
+    has: to ? "some" : "none",
+  });
+}
+
+function settingValue(value: string, t: ActivityTranslator): ReactNode {
+  return t.rich("settingValue", { value: value || "none", typed: value, name: isolated });
 }

@@ -1,19 +1,18 @@
 import type { ReactNode } from "react";
 import { ExactMoment } from "@/components/ui/moment";
 import type { Found, Person, Traces } from "@/lib/ledger/facts/traces-schema";
-import type { ActivityIntl, ActivityTranslator } from "./activity-intl";
-import { isolated } from "./names";
+import type { ActivityTranslator } from "./activity-intl";
+import { isolated, listed } from "./names";
 
 /**
  * Who could have made a change and was active around it, as far as Matomo recorded, and what that does not show, as
  * details of an event. It says of nobody that they made it.
  */
-export function tracesDetails(traces: Traces, total: number, { t }: ActivityIntl): Record<string, ReactNode> {
-  const { from, found } = traces;
+export function tracesDetails({ from, found }: Traces, total: number, t: ActivityTranslator) {
   return {
-    [t("labels.previousCheck")]: <ExactMoment iso={from} />,
-    [t("labels.couldHave")]: found === null ? t("traces.unreadable") : listed(peopleLabel(found, total, t)),
-    [t("labels.notShown")]: found && listed(limitLabel(found, t)),
+    previousCheck: <ExactMoment iso={from} />,
+    couldHave: found === null ? t("traces.unreadable") : listed(peopleLabel(found, total, t)),
+    notShown: found && listed(limitLabel(found, t)),
   };
 }
 
@@ -47,16 +46,4 @@ function limitLabel({ pages, tokens, activityLog }: Found, t: ActivityTranslator
     t("traces.limits.others"),
     ...(activityLog ? [t("traces.limits.activityLog")] : []),
   ];
-}
-
-/** Sentences one below the other; their places are their names, for an event never changes. */
-function listed(sentences: readonly ReactNode[]): ReactNode {
-  return (
-    <ul>
-      {sentences.map((sentence, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: frozen, and two tokens may be called the same
-        <li key={place}>{sentence}</li>
-      ))}
-    </ul>
-  );
 }

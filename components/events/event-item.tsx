@@ -14,11 +14,9 @@ import { cn } from "@/components/ui/class-names";
 import { ExactMoment } from "@/components/ui/moment";
 import type { AuditEntry } from "@/lib/ledger/audit/schema";
 import type { EventIntl } from "./activity-intl";
-import { describeEvent } from "./describe-event";
-import type { EventKind } from "./described";
+import { describeEvent, type EventKind } from "./describe-event";
 import { EventDetails } from "./event-details";
 import { isolated } from "./names";
-import { sitesOf } from "./sites-of";
 
 const STYLES: Record<EventKind, { icon: LucideIcon; style: string }> = {
   public: { icon: Globe, style: "bg-danger-soft text-danger" },
@@ -45,7 +43,7 @@ export function EventItem({ entry, intl }: { entry: AuditEntry; intl: EventIntl 
       </span>
       <div className="min-w-0 flex-1 pt-0.5">
         <p className="break-words font-medium">{sentence}</p>
-        <EventDetails t={t} details={details} sites={sitesOf(entry.facts)} />
+        <EventDetails t={t} details={details} facts={entry.facts} />
         <p className="mt-1 flex flex-wrap gap-x-2 text-[0.8125rem] text-ink-faint">
           <ExactMoment iso={entry.at} />
           {place && <span>{t.rich("event.from", { name: isolated, place })}</span>}

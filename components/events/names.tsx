@@ -11,3 +11,16 @@ export function listedNames({ format }: ActivityIntl, names: readonly string[]):
   if (names.length === 0) return null;
   return format.list(names.map((name) => <bdi key={name}>{name}</bdi>));
 }
+
+/** Sentences one below the other; their places are their names, for an event never changes. Null when there are none. */
+export function listed(sentences: readonly ReactNode[]): ReactNode {
+  if (sentences.length === 0) return null;
+  return (
+    <ul>
+      {sentences.map((sentence, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: frozen, and two tokens may be called the same
+        <li key={place}>{sentence}</li>
+      ))}
+    </ul>
+  );
+}

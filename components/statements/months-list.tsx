@@ -4,7 +4,13 @@ import type { StatementMonth } from "@/lib/reports/statement/schema";
 import { monthLabel, type StatementIntl } from "./statement-intl";
 
 /** Every month of which there is a statement, newest first. */
-export function MonthsList({ months, intl }: { months: readonly StatementMonth[]; intl: StatementIntl }) {
+export function MonthsList({
+  months,
+  intl,
+}: {
+  months: readonly StatementMonth[];
+  intl: Pick<StatementIntl, "format" | "t">;
+}) {
   const { t } = intl;
   return (
     <ul

@@ -1,22 +1,21 @@
 import type { ReactNode } from "react";
 import { mailLabel } from "@/components/events/command-labels";
+import { ExactMoment } from "@/components/ui/moment";
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
-import type { NotificationRecord, Statement } from "@/lib/reports/statement/schema";
+import type { NotificationRecord } from "@/lib/reports/statement/schema";
 import { SHOWN_ROWS } from "@/lib/reports/statement/terms";
-import { Stamp } from "./stamp";
-import type { StatementIntl } from "./statement-intl";
+import { eventsLabel, type StatementIntl } from "./statement-intl";
 
 /** People and moments that one row of the page names; the file has all. */
 const NAMED_PEOPLE = 10;
 const NAMED_MOMENTS = 3;
 
-type RowProps = { record: NotificationRecord; timeZone: string; intl: StatementIntl };
+type RowProps = { record: NotificationRecord; intl: StatementIntl };
 
 /** Each alert and reminder: how many were notified, when, and who. */
-export function NotificationsTable({ statement, intl }: { statement: Statement; intl: StatementIntl }) {
+export function NotificationsTable({ records, intl }: { records: readonly NotificationRecord[]; intl: StatementIntl }) {
   const { t } = intl;
-  const { tellings, timeZone } = statement;
-  if (tellings.length === 0) return <p className="text-sm">{t("tellings.none")}</p>;
+  if (records.length === 0) return <p className="text-sm">{t("tellings.none")}</p>;
   return (
     <Table aria-labelledby="tellings">
       <TableHead>
@@ -27,9 +26,9 @@ export function NotificationsTable({ statement, intl }: { statement: Statement; 
         </TableRow>
       </TableHead>
       <TableBody>
-        {tellings.slice(0, SHOWN_ROWS).map((record) => (
+        {records.slice(0, SHOWN_ROWS).map((record) => (
           <TableRow key={`${record.key} ${record.kind}`} className="grid gap-1 py-3">
-            <Row record={record} timeZone={timeZone} intl={intl} />
+            <Row record={record} intl={intl} />
           </TableRow>
         ))}
       </TableBody>
@@ -37,67 +36,57 @@ export function NotificationsTable({ statement, intl }: { statement: Statement; 
   );
 }
 
-function Row({ record, timeZone, intl }: RowProps) {
-  const { t, activity } = intl;
+function Row({ record, intl }: RowProps) {
+  const { t, tActivity } = intl;
   const { seq, kind, key, queuedAt, recipients, accepted, others } = record;
   return (
     <>
       <RowHeader>
         <div className="min-w-0">
-          <p className="font-medium first-letter:uppercase">{mailLabel(activity, kind)}</p>
+          <p className="font-medium first-letter:uppercase">{mailLabel(tActivity, kind)}</p>
           <p>
-            <Stamp iso={queuedAt} timeZone={timeZone} />
+            <ExactMoment iso={queuedAt} />
           </p>
-          <p className="text-ink-soft">
-            {seq === null ? t("tellings.noEvent") : t("sites.event", { count: 1, list: String(seq) })}
-          </p>
+          <p className="text-ink-soft">{seq === null ? t("tellings.noEvent") : eventsLabel(intl, [seq])}</p>
           {key.startsWith("again/") && <p>{t("tellings.again")}</p>}
         </div>
       </RowHeader>
       <Cell label={t("tellings.accepted")}>
         <p className="font-medium">{t("tellings.count", { accepted, recipients })}</p>
-        <Between record={record} timeZone={timeZone} intl={intl} />
+        <Between record={record} intl={intl} />
         {others > 0 && <p>{t("tellings.others", { count: others })}</p>}
       </Cell>
       <Cell label={t("tellings.fate")}>
-        <Statuses record={record} t={t} />
+        <Statuses record={record} intl={intl} />
       </Cell>
       <Cell label={t("tellings.people")}>
-        <People record={record} timeZone={timeZone} intl={intl} />
+        <People record={record} intl={intl} />
       </Cell>
     </>
   );
 }
 
-function Between({ record, timeZone, intl: { t } }: RowProps) {
-  const { firstAcceptedAt: first, lastAcceptedAt: last, folded } = record;
+function Between({ record: { firstAcceptedAt: first, lastAcceptedAt: last, folded }, intl: { t } }: RowProps) {
   if (first === null || last === null) return folded > 0 ? null : <p>{t("tellings.nobody")}</p>;
-  if (first === last) {
-    return (
-      <p>
-        <Stamp iso={first} timeZone={timeZone} />
-      </p>
-    );
-  }
-  const stamp = (iso: string) => () => <Stamp iso={iso} timeZone={timeZone} />;
-  return <p>{t.rich("tellings.between", { first: stamp(first), last: stamp(last) })}</p>;
+  const [from, to] = [<ExactMoment key="first" iso={first} />, <ExactMoment key="last" iso={last} />];
+  return <p>{first === last ? from : t.rich("tellings.between", { first: () => from, last: () => to })}</p>;
 }
 
-function Statuses({ record, t }: { record: NotificationRecord; t: StatementIntl["t"] }) {
+function Statuses({ record, intl }: RowProps) {
+  const { t } = intl;
   const { accepted, delivered, failed, waiting, folded, digestSeqs } = record;
-  const events = t("sites.event", { count: digestSeqs.length, list: digestSeqs.join(", ") });
   return (
     <>
       {delivered !== null && <p>{t("tellings.delivered", { count: delivered })}</p>}
       {delivered === null && accepted > 0 && <p>{t("tellings.unsaid")}</p>}
       {failed > 0 && <p className="font-medium text-danger">{t("tellings.failed", { count: failed })}</p>}
       {waiting > 0 && <p>{t("tellings.waiting", { count: waiting })}</p>}
-      {folded > 0 && <p>{t("tellings.folded", { count: folded, events })}</p>}
+      {folded > 0 && <p>{t("tellings.folded", { count: folded, events: eventsLabel(intl, digestSeqs) })}</p>}
     </>
   );
 }
 
-function People({ record: { people }, timeZone, intl }: RowProps) {
+function People({ record: { people }, intl }: RowProps) {
   const { t } = intl;
   if (people === null) return <p>{t("tellings.unnamed")}</p>;
   const moments = people.accepted.slice(0, NAMED_MOMENTS);
@@ -107,8 +96,8 @@ function People({ record: { people }, timeZone, intl }: RowProps) {
       {moments.map(({ at, logins }) => (
         <p key={at}>
           {t.rich("tellings.at", {
-            at: () => <Stamp iso={at} timeZone={timeZone} />,
-            names: () => named(intl, logins, left.length > 0 && at === moments.at(-1)?.at ? left.length : 0),
+            at: () => <ExactMoment iso={at} />,
+            names: () => named(intl, logins, at === moments.at(-1)?.at ? left.length : 0),
           })}
         </p>
       ))}

@@ -2,18 +2,17 @@ import { ArrowLeft, Download } from "lucide-react";
 import Link from "next/link";
 import { Alert } from "@/components/ui/alert";
 import { buttonStyles } from "@/components/ui/button-styles";
+import { ExactMoment } from "@/components/ui/moment";
 import type { Statement } from "@/lib/reports/statement/schema";
 import { PrintButton } from "./print-button";
-import { Stamp } from "./stamp";
 import { monthLabel, type StatementIntl } from "./statement-intl";
 
-type StatementHeadProps = { statement: Statement; isSigned: boolean; intl: StatementIntl };
+type StatementHeadProps = { statement: Statement; isSigned: boolean; zone: string; intl: StatementIntl };
 
 /** What the statement is of, when it was made, and what one can do with it. */
-export function StatementHead({ statement, isSigned, intl }: StatementHeadProps) {
+export function StatementHead({ statement, isSigned, zone, intl }: StatementHeadProps) {
   const { t } = intl;
-  const { month, instance, portal, portalVersion, timeZone, complete } = statement;
-  const stamp = (iso: string) => () => <Stamp iso={iso} timeZone={timeZone} />;
+  const { month, instance, portal, portalVersion: version, from, to, madeAt, complete } = statement;
   return (
     <>
       <div className="flex flex-wrap items-end justify-between gap-4">
@@ -30,11 +29,11 @@ export function StatementHead({ statement, isSigned, intl }: StatementHeadProps)
           </p>
           <p className="mt-1 text-ink-soft text-sm">
             {t.rich("made", {
-              made: stamp(statement.madeAt),
-              from: stamp(statement.from),
-              to: stamp(statement.to),
-            })}{" "}
-            {t("zone", { zone: timeZone })} {t("version", { portal, version: portalVersion })}
+              ...{ zone, portal, version },
+              from: () => <ExactMoment iso={from} />,
+              to: () => <ExactMoment iso={to} />,
+              made: () => <ExactMoment iso={madeAt} />,
+            })}
           </p>
         </div>
         <div className="flex flex-wrap gap-2 print:hidden">

@@ -1,7 +1,15 @@
 import type { ReactNode } from "react";
 
+type StatementSectionProps = {
+  id: string;
+  title: string;
+  /** how many rows the page leaves to the file, in words */
+  more?: string | null;
+  children: ReactNode;
+};
+
 /** A part of a statement under its heading. */
-export function StatementSection({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+export function StatementSection({ id, title, more, children }: StatementSectionProps) {
   return (
     <section
       aria-labelledby={id}
@@ -11,11 +19,7 @@ export function StatementSection({ id, title, children }: { id: string; title: s
         {title}
       </h2>
       {children}
+      {more && <p className="text-ink-soft text-sm">{more}</p>}
     </section>
   );
-}
-
-/** How many rows the page leaves to the file. */
-export function MoreRows({ intl }: { intl: string | null }) {
-  return intl === null ? null : <p className="text-ink-soft text-sm">{intl}</p>;
 }

@@ -1,98 +1,81 @@
+import type { ReactNode } from "react";
 import { lengthLabel, percentLabel } from "@/components/activity/coverage-labels";
 import { findingLabel } from "@/components/events/command-labels";
-import type { BlockPeriod, Statement } from "@/lib/reports/statement/schema";
+import { ExactMoment } from "@/components/ui/moment";
+import type { BlockPeriod, Statement, StatementFinding } from "@/lib/reports/statement/schema";
 import { SHOWN_ROWS } from "@/lib/reports/statement/terms";
-import { Stamp } from "./stamp";
-import type { StatementIntl } from "./statement-intl";
-
-type FactsProps = { statement: Statement; intl: StatementIntl };
+import { eventsLabel, type StatementIntl } from "./statement-intl";
 
 const LIST = "flex list-disc flex-col gap-1 ps-5 text-sm";
 
-/** How much of the time the watch was watching, and where it was blind. */
-export function CoverageFacts({ statement: { coverage, timeZone }, intl }: FactsProps) {
-  const { t, activity, format } = intl;
-  if (coverage === null) return <p className="text-sm">{t("coverage.forgotten")}</p>;
+/** How much of the time monitoring ran, and its gaps. */
+export function CoverageFacts({ coverage, intl }: { coverage: Statement["coverage"]; intl: StatementIntl }) {
+  const { t, tActivity, format } = intl;
+  if (coverage === null) return <p className="text-sm">{t("limit.coverage-forgotten")}</p>;
   const { watched, looks, failedLooks: failed, blind } = coverage;
   if (watched === null) return <p className="text-danger text-sm">{t("coverage.never")}</p>;
-  const percent = percentLabel({ t: activity, format }, watched);
-  const stamp = (iso: string) => () => <Stamp iso={iso} timeZone={timeZone} />;
+  const percent = percentLabel(tActivity, format, watched);
   return (
     <>
       <p className="text-sm">{t("coverage.watched", { percent, looks, failed })}</p>
       {blind.length === 0 && <p className="text-sm">{t("coverage.whole")}</p>}
       <ul className={LIST}>
-        {blind.slice(0, SHOWN_ROWS).map(({ from, to, minutes }) => {
-          const length = lengthLabel(activity, minutes);
-          return (
-            <li key={from}>
-              {to === null
-                ? t.rich("coverage.open", { from: stamp(from), since: stamp(from), length })
-                : t.rich("coverage.gap", { from: stamp(from), to: stamp(to), length })}
-            </li>
-          );
-        })}
+        {blind.slice(0, SHOWN_ROWS).map(({ from, to, minutes }) => (
+          <li key={from}>
+            {tActivity.rich(to === null ? "coverage.openGap" : "coverage.gap", {
+              from: () => <ExactMoment iso={from} />,
+              to: () => to && <ExactMoment iso={to} />,
+              length: lengthLabel(format, minutes),
+            })}
+          </li>
+        ))}
       </ul>
     </>
   );
 }
 
 /** When nothing was allowed to be public, and by whom. */
-export function BlockFacts({ statement: { locks, pauses, everySite = [], timeZone }, intl }: FactsProps) {
+export function BlockFacts({ statement, intl }: { statement: Statement; intl: StatementIntl }) {
   const { t } = intl;
-  if (locks.length + pauses.length + everySite.length === 0) return <p className="text-sm">{t("closures.none")}</p>;
-  const line = (what: string) => (block: BlockPeriod) => (
-    <li key={`${what} ${block.seqs.join()}`}>
-      {what}: <BlockLine block={block} timeZone={timeZone} t={t} />
-    </li>
-  );
+  const { locks, pauses, everySite = [] } = statement;
+  const blocks = [...locks, ...pauses];
+  if (blocks.length + everySite.length === 0) return <p className="text-sm">{t("closures.none")}</p>;
   return (
     <ul className={LIST}>
-      {everySite.map(({ since, until, seqs }) => (
-        <li key={since} className="text-danger">
-          {t("closures.everySite")}: <TimeWords since={since} until={until} timeZone={timeZone} t={t} /> (
-          {t("sites.event", { count: seqs.length, list: seqs.join(", ") })})
+      {everySite.map((time) => (
+        <li key={time.since} className="text-danger">
+          {t("closures.everySite")}: {timeLabel(time, intl)} ({eventsLabel(intl, time.seqs)})
         </li>
       ))}
-      {[...locks, ...pauses].map(line(t("closures.blocked")))}
+      {blocks.map((block) => (
+        <li key={block.seqs.join()}>
+          {t("closures.blocked")}: {timeLabel(block, intl)},{" "}
+          {t.rich("closures.by", { by: () => <bdi>{block.by}</bdi> })}
+          {block.ended && <>, {t.rich("closures.ended", { how: block.ended, by: () => <bdi>{block.endedBy}</bdi> })}</>}{" "}
+          ({eventsLabel(intl, block.seqs)})
+        </li>
+      ))}
     </ul>
   );
 }
 
-type LineProps = { block: BlockPeriod; timeZone: string; t: StatementIntl["t"] };
-
-function BlockLine({ block, timeZone, t }: LineProps) {
-  const { since, until, by, endedBy, ended, seqs } = block;
-  return (
-    <>
-      <TimeWords since={since} until={until} timeZone={timeZone} t={t} />
-      {", "}
-      {t.rich("closures.by", { by: () => <bdi>{by}</bdi> })}
-      {ended && <>, {t.rich("closures.ended", { how: ended, by: () => <bdi>{endedBy}</bdi> })}</>} (
-      {t("sites.event", { count: seqs.length, list: seqs.join(", ") })})
-    </>
-  );
-}
-
-type TimeWordsProps = Pick<BlockPeriod, "since" | "until"> & Omit<LineProps, "block">;
-
-function TimeWords({ since, until, timeZone, t }: TimeWordsProps) {
-  const stamp = (iso: string) => () => <Stamp iso={iso} timeZone={timeZone} />;
-  return until === null
-    ? t.rich("closures.open", { since: stamp(since) })
-    : t.rich("closures.span", { since: stamp(since), until: stamp(until) });
+function timeLabel({ since, until }: Pick<BlockPeriod, "since" | "until">, { t }: StatementIntl): ReactNode {
+  const from = () => <ExactMoment iso={since} />;
+  if (until === null) return t.rich("sites.since", { since: from });
+  return t.rich("closures.span", { since: from, until: () => <ExactMoment iso={until} /> });
 }
 
 /** What was found for the first time within the month. */
-export function FindingFacts({ statement: { findings, timeZone }, intl: { t, activity } }: FactsProps) {
+export function FindingFacts({ findings, intl }: { findings: readonly StatementFinding[]; intl: StatementIntl }) {
+  const { t, tActivity, tFindings } = intl;
   if (findings.length === 0) return <p className="text-sm">{t("findings.none")}</p>;
   return (
     <ul className={LIST}>
       {findings.slice(0, SHOWN_ROWS).map(({ seq, at, finding, sites }) => (
         <li key={seq}>
-          <Stamp iso={at} timeZone={timeZone} />{" "}
-          {t("findings.line", { finding: findingLabel(activity, finding), count: sites })} (
-          {t("sites.event", { count: 1, list: String(seq) })})
+          <ExactMoment iso={at} /> {findingLabel(tFindings, finding)} (
+          {sites > 0 && `${tActivity("siteCount", { count: sites })}, `}
+          {eventsLabel(intl, [seq])})
         </li>
       ))}
     </ul>

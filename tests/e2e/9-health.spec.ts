@@ -51,12 +51,12 @@ test("what was broken meanwhile is seen when it is checked again", async ({ page
   }
 });
 
-test("System status says what the installed Matomo does by itself", async ({ page }) => {
+test("System status says which protections of its own the installed Matomo has", async ({ page }) => {
   await openPortal(page);
   await page.goto("/settings/status");
-  const card = page.getByRole("region", { name: "What Matomo does by itself" });
+  const card = page.getByRole("region", { name: "Matomo’s own protections" });
   await expect(card.getByRole("listitem")).toHaveCount(7);
-  await expect(card).toContainText("Installed: Matomo");
+  await expect(card).toContainText("What Matomo ");
   await expectAxeFindsNothing(page);
 });
 

@@ -73,7 +73,7 @@ test("before the first look it is not known what strangers read; Look now brings
   await expect(outside(page)).toContainText(`The canary site ${portal.canary.name} is not readable.`);
   portal.matomo.delayMs = 0;
   await page.goto(`${portal.address}/activity`);
-  await expect(page.getByText("anna.berg asked for a look from outside")).toBeVisible();
+  await expect(page.getByText("anna.berg started an external check")).toBeVisible();
 });
 
 test("the panel of a site says what strangers see of it, with masked examples of what looks personal", async ({

@@ -66,16 +66,11 @@ const MAY_SAY_MORE: Record<string, string> = {
   "publicAccess.warnings.anonymous.renamed.meaning": "the portal refuses to publish without it",
   "publicAccess.history.nothing": "of the record only",
   "publicAccess.history.nothingFound": "of the events that were searched only",
-  "activity.empty.nothingYet": "of the record only",
   "activity.events.reminder.nothing-public": "counted in the transaction of the reminder",
-  "activity.code": "the reason of a refusal",
-  "activity.export.verify": "what a command checks",
   "deliveries.why.never-sent": "of the outbox only",
   "doctor.is.databaseReadOnly": "the database refused a change of no row",
   "doctor.is.anonymousMissing": "the portal refuses to publish without it",
   "doctor.is.testNoAddress": "no mail was handed over",
-  "statements.unsigned.meaning": "there is no key to check with",
-  "statements.sites.none": "says by what it is known",
 };
 
 function matching(language: Language, pattern: RegExp): string[] {

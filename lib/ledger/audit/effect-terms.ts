@@ -1,7 +1,7 @@
 import type { AuditType } from "./schema";
 
 type PublicAccessType = Extract<AuditType, `public-access.${string}`>;
-type SiteEffect =
+export type SiteEffect =
   | { does: "open"; how: "granted" | "resumed" | "outside" | "before-portal" }
   | { does: "close"; how: "revoked" | "locked" | "paused" | "outside" }
   | { does: "extend"; how: null }

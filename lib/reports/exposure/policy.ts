@@ -1,5 +1,5 @@
-import { effectOf, makesPrivate, makesPublic, typesThat } from "@/lib/ledger/audit/effect-terms";
-import { type Exposure, type ExposureDay, exposureMarks } from "./schema";
+import { effectOf, makesPrivate, makesPublic, type SiteEffect, typesThat } from "@/lib/ledger/audit/effect-terms";
+import type { Exposure, ExposureDay } from "./schema";
 
 /** The event types that change the picture. */
 export const EXPOSURE_TYPES = typesThat(
@@ -30,7 +30,7 @@ export class ChangesByDay {
     const changes = this.#changes[this.#indexOf(at)];
     const effect = EXPOSURE_TYPES.includes(type) ? effectOf(type) : null;
     if (!changes || !effect) return;
-    const mark = exposureMarks.find((one) => one === effect.how);
+    const mark = markOf(effect);
     if (mark && !changes.marks.includes(mark)) changes.marks.push(mark);
     if (effect.how === "outside") {
       changes.outside += sites;
@@ -108,6 +108,12 @@ export function withEverySite(
     const lasts = next !== undefined && touching.some(({ until }) => until === null || until >= ends);
     return { ...day, public: lasts ? Math.max(day.public, sites) : day.public, marks: ["every-site", ...day.marks] };
   });
+}
+
+/** Of what touches every public site at once. */
+function markOf({ does, how }: SiteEffect): ExposureDay["marks"][number] | null {
+  if (does === "lift" || how === "resumed") return "unblocked";
+  return how === "locked" || how === "paused" ? "blocked" : null;
 }
 
 function netOf({ madePublic, madePrivate, outside, outsidePublic }: Changes): number {

@@ -6,9 +6,6 @@ export type ExposureRange = (typeof exposureRanges)[number];
 
 export const exposureQuerySchema = z.object({ range: z.enum(exposureRanges).default("90") });
 
-/** What touched every public site at once on that day. */
-export const exposureMarks = ["every-site", "locked", "unlocked", "paused", "resumed", "pause-dropped"] as const;
-
 /** How much of a day the watch was looking; `unknown` where its checks are not kept any more. */
 const watchedLabel = ["full", "partly", "none", "unknown"] as const;
 
@@ -25,7 +22,8 @@ export const exposureDaySchema = z.object({
   outside: z.number(),
   /** those of `outside` that became public */
   outsidePublic: z.number(),
-  marks: z.array(z.enum(exposureMarks)),
+  /** what touched every public site at once on that day */
+  marks: z.array(z.enum(["every-site", "blocked", "unblocked"])),
   watched: z.enum(watchedLabel),
 });
 export type ExposureDay = z.infer<typeof exposureDaySchema>;

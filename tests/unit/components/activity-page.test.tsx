@@ -2,10 +2,9 @@ import { createElement, type ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { IntlProvider } from "use-intl";
 import { describe, expect, it } from "vitest";
-import { ActivityList } from "@/components/activity/activity-list";
+import { ActivityList, FoundEvents } from "@/components/activity/activity-list";
 import { ExposureFigure } from "@/components/activity/exposure-figure";
 import { FilterChips } from "@/components/activity/filter-chips";
-import { FoundEvents } from "@/components/activity/found-events";
 import { auditFilterSchema } from "@/lib/ledger/audit/filter-schema";
 import type { AuditPage } from "@/lib/ledger/audit/schema";
 import type { Exposure, ExposureDay } from "@/lib/reports/exposure/schema";
@@ -43,18 +42,18 @@ describe("a list without events", () => {
       render(
         createElement(ActivityList, { audit: { ...EMPTY, total, page: total > 0 ? 9 : 1 }, query, intl: english }),
       );
-    expect(list(0, {})).toContain("Nothing has been recorded yet");
-    expect(list(0, { kind: "mails" })).toContain("Nothing matches");
+    expect(list(0, {})).toContain("No events yet");
+    expect(list(0, { kind: "mails" })).toContain("No matching events");
     expect(list(0, { kind: "mails" })).toContain('href="/activity"');
-    expect(list(120, { kind: "mails" })).toContain("There are not that many pages");
+    expect(list(120, { kind: "mails" })).toContain("No such page");
     expect(list(120, { kind: "mails" })).toContain('href="/activity?kind=mails"');
   });
 
   it("says of how many refusals nobody knows whether they are about the site", () => {
     const found = (unsure: number) =>
       render(createElement(FoundEvents, { audit: { ...EMPTY, unsure }, isFiltered: true, t: english.t }));
-    expect(found(3)).toContain("3 refusals named only their first 50 sites; they may concern this one too.");
-    expect(found(0)).not.toContain("refusal");
+    expect(found(3)).toContain("Refusals that may also concern this site (only 50 of their sites are known): 3");
+    expect(found(0)).not.toContain("Refusals");
   });
 });
 
@@ -74,10 +73,10 @@ describe("the filters in use", () => {
 
 describe("the picture on the page", () => {
   it.each(languages())("is an image with a sentence and a table in %s", (language) => {
-    const facts = { madePublic: 1, outside: 1, marks: ["locked"], watched: "none" } satisfies Partial<ExposureDay>;
+    const facts = { madePublic: 1, outside: 1, marks: ["blocked"], watched: "none" } satisfies Partial<ExposureDay>;
     const figure = { exposure: exposureOf(5, facts), range: "90", intl: wordsIn(language) } as const;
     const markup = render(createElement(ExposureFigure, figure), language);
-    expect(markup.match(/role="img" aria-label="[^"]+"/g)).toHaveLength(2);
+    expect(markup.match(/role="img" aria-label="[^"]+"/g)).toHaveLength(1);
     expect(markup).toContain("<figcaption");
     expect(markup.match(/<th scope="row"/g)).toHaveLength(5);
     expect(markup).not.toMatch(/exposure\.|\{\w+\}/);
@@ -88,14 +87,14 @@ describe("the picture on the page", () => {
       madePublic: 1,
       madePrivate: 1,
       outside: 1,
-      marks: ["locked", "paused"],
+      marks: ["blocked", "unblocked"],
     } satisfies Partial<ExposureDay>;
     const figure = { exposure: exposureOf(3_650, facts), range: "all", intl: english } as const;
     const markup = render(createElement(ExposureFigure, figure));
     expect(markup.match(/<(path|rect|line|text)/g)?.length).toBeLessThan(1_200);
     expect(markup.match(/<tr/g)?.length).toBe(367);
-    expect(markup).toContain("3,284 earlier days are not listed.");
-    expect(markup).toContain("Each point stands for up to 10 days");
+    expect(markup).toContain("Earlier days, in the download only: 3,284");
+    expect(markup).toContain("the maximum of up to 10 days");
   });
 
   it("lists only the days on which something happened, the first and the last", () => {
@@ -113,8 +112,8 @@ describe("the picture on the page", () => {
   it("says that nothing is known before the first look, and still how many are public", () => {
     const exposure = { ...exposureOf(0), publicNow: 12, knownSince: null };
     const markup = render(createElement(ExposureFigure, { exposure, range: "90", intl: english }));
-    expect(markup).toContain("12 public sites at this moment.");
-    expect(markup).toContain("nothing is known");
+    expect(markup).toContain("Public now: 12");
+    expect(markup).toContain("Nothing is known");
     expect(markup).not.toContain("<svg");
   });
 });

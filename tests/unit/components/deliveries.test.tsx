@@ -71,7 +71,7 @@ const NOBODY = { ...PEOPLE, people: [], peopleTotal: 0 };
 
 it("a mail whose content and address are deleted is named by its kind, and can only be dismissed", () => {
   const words = said({ state: "dead", subject: null, address: "", needsAttention: true, isForgotten: true });
-  expect(words).toMatch(/^The alert .*to \(address deleted\)/);
+  expect(words).toMatch(/^Alert: .*to \(address deleted\)/);
   expect(words).toContain("Dismiss");
   expect(words).not.toContain("Send again");
   expect(said({ state: "dead", needsAttention: true })).toContain("Send again");
@@ -132,8 +132,8 @@ describe.each(languages())("the deliveries in %s", (language) => {
 describe("a mail", () => {
   it("is called by its subject; by its kind while it has none", () => {
     expect(said({ subject: "1 site is public" })).toContain("1 site is public");
-    expect(said({ subject: null, kind: "reminder" })).toContain("The reminder");
-    expect(said({ subject: null, kind: "of-tomorrow" })).toContain("The mail “of-tomorrow”");
+    expect(said({ subject: null, kind: "reminder" })).toContain("Reminder");
+    expect(said({ subject: null, kind: "of-tomorrow" })).toContain("“of-tomorrow”");
   });
 
   it("says where it stands", () => {

@@ -4,13 +4,13 @@ import { createElement, type ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { IntlProvider } from "use-intl";
 import { describe, expect, it } from "vitest";
-import { actorLabel } from "@/components/events/actor-label";
-import { codeLabel, commandLabel, findingLabel, mailLabel, methodLabel } from "@/components/events/command-labels";
-import { describeEvent } from "@/components/events/describe-event";
+import { becauseLabel, commandLabel, findingLabel, mailLabel } from "@/components/events/command-labels";
+import { actorLabel, describeEvent } from "@/components/events/describe-event";
 import { proofMethods, stepUpActions } from "@/lib/auth/schema";
 import { type Actor, type AuditFacts, type AuditType, auditFactsSchema, jobNames } from "@/lib/ledger/audit/schema";
 import { findingKinds } from "@/lib/ledger/facts/finding-terms";
 import { mailFactsSchema } from "@/lib/ledger/facts/mail-schema";
+import { SETTINGS, settingNames } from "@/lib/ledger/settings/terms";
 import { asTyped } from "@/lib/platform/typed-text-terms";
 import { type Language, languages, messagesIn } from "@/messages/catalogue";
 import { formatterOf, translatorOf } from "@/tests/support/translator-of";
@@ -48,110 +48,86 @@ const EVENTS: [AuditFacts, Actor, string][] = [
   [
     { type: "public-access.revoked", ...about(1, 2), cause: "locked", unreachable: [] },
     WATCH,
-    "2 sites were made private: public access is blocked",
+    "Made private by the block: 2 sites",
   ],
   [
     { type: "public-access.revoked", ...about(1), cause: "unconfirmed", unreachable: [] },
     WATCH,
-    "1 site became private, because nobody confirmed that it is meant to be public",
+    "Made private without a review: 1 site",
   ],
-  [{ type: "public-access.extended", ...about(1), until: AT }, ANNA, "anna set another end date for 1 site"],
-  [{ type: "public-access.extended", ...about(1), until: null }, ANNA, "anna took away the end date of 1 site"],
-  [{ type: "public-access.end-near", ...about(1, 2), days: 7 }, WATCH, "The end date of 2 sites comes within 7 days"],
-  [
-    { type: "public-access.kept", ...about(1), note: asTyped("still used") },
-    ANNA,
-    "anna confirmed that 1 site is still meant to be public",
-  ],
+  [{ type: "public-access.extended", ...about(1), until: AT }, ANNA, "anna changed the end date of 1 site"],
+  [{ type: "public-access.extended", ...about(1), until: null }, ANNA, "anna changed the end date of 1 site"],
+  [{ type: "public-access.end-near", ...about(1, 2), days: 7 }, WATCH, "End date within 7 days: 2 sites"],
+  [{ type: "public-access.kept", ...about(1), note: asTyped("still used") }, ANNA, "anna kept 1 site public"],
   [
     { type: "public-access.lapse-near", ...about(1), days: 1, lapsesAt: AT },
     WATCH,
-    "1 site that nobody confirmed will become private within 1 day",
+    "Private within 1 day unless reviewed: 1 site",
   ],
-  [
-    { type: "public-access.locked", ...about(), reason: null },
-    ANNA,
-    "anna blocked public access: no site became private",
-  ],
-  [{ type: "public-access.unlocked" }, ANNA, "anna turned off the block on public access"],
-  [
-    { type: "public-access.paused", ...about(1, 2), reason: asTyped("election") },
-    ANNA,
-    "anna blocked public access: 2 sites became private",
-  ],
-  [
-    { type: "public-access.resumed", ...about(1), left: 1 },
-    ANNA,
-    "anna turned off the block on public access: 1 site is public again",
-  ],
-  [{ type: "public-access.pause-dropped", ...about(1) }, ANNA, "anna turned off the block on public access"],
-  [
-    { type: "public-access.reduced-to-view", ...about(1) },
-    ANNA,
-    "anna reduced 1 site to view: still public, no longer writable",
-  ],
+  [{ type: "public-access.locked", ...about(), reason: null }, ANNA, "anna blocked public access"],
+  [{ type: "public-access.unlocked" }, ANNA, "anna turned off the block"],
+  [{ type: "public-access.paused", ...about(1, 2), reason: asTyped("election") }, ANNA, "anna blocked public access"],
+  [{ type: "public-access.resumed", ...about(1), left: 1 }, ANNA, "anna turned off the block and restored 1 site"],
+  [{ type: "public-access.pause-dropped", ...about(1) }, ANNA, "anna turned off the block"],
+  [{ type: "public-access.reduced-to-view", ...about(1) }, ANNA, "anna limited 1 site to View"],
   [
     { type: "public-access.rows-removed", ...about(1), rows: "orphan" },
     ANNA,
-    "anna removed access rows of 1 deleted site",
+    "anna removed permissions of deleted sites",
   ],
   [
     { type: "public-access.rows-removed", ...about(1), rows: "unclear" },
     ANNA,
-    "anna removed unclear access rows of 1 site",
+    "anna removed unknown permissions of 1 site",
   ],
   [
     { type: "finding.opened", finding: "writable", ...about(1), details: { "1": "admin" } },
     WATCH,
-    "The watch found on 1 site: Public and writable",
+    "Monitoring found: Public and writable",
   ],
   [
     { type: "finding.opened", finding: "canary-readable", ...about(1), details: { "1": "" } },
     { type: "system", job: "probe" },
-    "The look from outside found on 1 site: Strangers read the canary site",
+    `The external check found: ${english.tFindings("kinds.canary-readable.title")}`,
   ],
   [
     { type: "finding.closed", finding: "readable-though-private", ...about(1, 2) },
     { type: "system", job: "probe" },
-    "The look from outside no longer finds on 2 sites: Readable from outside though private",
+    `The external check no longer finds: ${english.tFindings("kinds.readable-though-private.title")}`,
   ],
-  [{ type: "outside.asked" }, ANNA, "anna asked for a look from outside"],
+  [{ type: "outside.asked" }, ANNA, "anna started an external check"],
   [
     { type: "finding.acknowledged", finding: "writable", ...about(1), reason: asTyped("press"), until: null },
     ANNA,
-    "anna said that it is intended on 1 site: Public and writable",
+    "anna marked as intended: Public and writable",
   ],
   [
     { type: "roster.changed", added: [person], removed: [], moved: [{ login: "anna", from: "", to: "a@b.example" }] },
     WATCH,
-    "The Super Users are not what they were: 1 Super User added and 1 address changed",
+    "Super Users changed",
   ],
-  [{ type: "recipient.unreachable", logins: ["bela"], why: "bounced" }, WATCH, "No mail reaches bela any more"],
+  [{ type: "recipient.unreachable", logins: ["bela"], why: "bounced" }, WATCH, "Mail no longer reaches bela"],
   [{ type: "recipient.reachable", logins: ["bela"] }, WATCH, "Mail reaches bela again"],
-  [
-    { type: "drill.started", ...about(1), recipientCount: 3, withoutMail: ["bela"] },
-    ANNA,
-    "anna began a drill of the alerts: 3 test alerts",
-  ],
+  [{ type: "drill.started", ...about(1), recipientCount: 3, withoutMail: ["bela"] }, ANNA, "anna sent test alerts: 3"],
   [
     { type: "drill.started", ...about(), recipientCount: 1, withoutMail: [] },
     { type: "system", job: "drill" },
-    "The drill command on the server began a drill of the alerts: 1 test alert",
+    "The test alert command sent test alerts: 1",
   ],
   [
     { type: "alerts.folded", login: "anna", count: 60, shown: 50 },
     { type: "system", job: "deliver" },
-    "60 alerts about what anna did within a minute became one mail",
+    "Alerts about anna combined into one mail: 60",
   ],
   [
     { type: "mail.escalated", eventKey: "event/1", kind: "made-public", ok: false, error: "timeout" },
     { type: "system", job: "deliver" },
-    "The second channel could not be told that the alert that sites were made public did not go out",
+    "Second channel failed too, mail not sent: alert: sites published",
   ],
   [
     { type: "reminders.pace-set", recipient: "bela@stats.example", pace: "monthly", chosenIn: "one-click" },
     { type: "visitor" },
-    "Somebody not signed in slowed the reminders to bela@stats.example to monthly",
+    "Somebody not signed in set the reminders to bela@stats.example to monthly",
   ],
 ];
 
@@ -282,7 +258,8 @@ describe("the activity page", () => {
       const text = textOf(sentence, language);
       expect(text, shape.type.value).not.toBe("");
       for (const { value } of details) expect(textOf(value, language), shape.type.value).not.toBe("");
-      expect(`${text} ${details.map(({ label }) => label)}`, shape.type.value).not.toMatch(/activity\.|events\.|[{}]/);
+      const labels = details.map(({ label }) => words.t(`labels.${label}`));
+      expect(`${text} ${labels}`, shape.type.value).not.toMatch(/activity\.|events\.|[{}]/);
     }
   });
 
@@ -299,20 +276,18 @@ describe("the activity page", () => {
       to: "security@x.example (de)",
     } as const;
     const { sentence, details } = describeEvent(change, ANNA, english);
-    expect(textOf(sentence)).toBe("anna changed who is told besides the Super Users");
+    expect(textOf(sentence)).toBe("anna changed: extra recipients");
     expect(details.map(({ label, value }) => [label, textOf(value)])).toEqual([
-      ["Before", "nobody"],
-      ["Now", "security@x.example (de)"],
+      ["before", "none"],
+      ["now", "security@x.example (de)"],
     ]);
     const rule = describeEvent({ ...change, setting: "unconfirmed-rule", from: "off", to: "2" }, ANNA, english);
-    expect(rule.details.map(({ value }) => textOf(value))).toEqual(["never", "after 2 periods"]);
+    expect(rule.details.map(({ value }) => textOf(value))).toEqual(["off", "2"]);
   });
 
   it("counts mailboxes and not Super Users where others are told, too", () => {
     const queued = { type: "reminder.queued", period: "2026-11", siteCount: 3, recipientCount: 2 } as const;
-    expect(textOf(describeEvent(queued, WATCH, english).sentence)).toBe(
-      "A reminder of 3 public sites was written to 2 mailboxes",
-    );
+    expect(textOf(describeEvent(queued, WATCH, english).sentence)).toBe("Reminder of 3 sites written, mails: 2");
   });
 
   it.each([
@@ -335,10 +310,10 @@ describe("the activity page", () => {
     const opened = (finding: string) =>
       describeEvent({ type: "finding.opened", finding, ...about(1, 2, 3), details }, WATCH, english);
     expect(opened("writable").details.map(({ label, value }) => [label, textOf(value)])).toEqual([
-      ["Seen", "admin and write"],
+      ["seen", "admin and write"],
     ]);
-    expect(new Set(findingKinds.map((kind) => opened(kind).sentence)).size).toBe(findingKinds.length);
-    expect(opened("of-a-later-portal").sentence).toContain("“of-a-later-portal”");
+    expect(new Set(findingKinds.map((kind) => textOf(opened(kind).sentence))).size).toBe(findingKinds.length);
+    expect(textOf(opened("of-a-later-portal").sentence)).toBe("Monitoring found: of-a-later-portal");
   });
 
   it.each([
@@ -358,24 +333,24 @@ describe("the activity page", () => {
     const facts = SAMPLES["public-access.granted-outside"];
     const told = (one: AuditFacts) =>
       Object.fromEntries(describeEvent(one, WATCH, english).details.map(({ label, value }) => [label, textOf(value)]));
-    expect(Object.keys(told(facts))).toEqual(["Previous check", "Could have made it", "Not shown by this"]);
-    expect(told(facts)["Could have made it"]).toBe(
+    expect(Object.keys(told(facts))).toEqual(["previousCheck", "couldHave", "notShown"]);
+    expect(told(facts).couldHave).toBe(
       [
-        "bela (admin) may have used Matomo’s pages in this time. Matomo keeps only the latest use: shortly before it, or afterwards.",
-        "bela (admin): token “CI” was used in this time.",
-        "bela: 2 more of this person’s tokens.",
-        "anna (Super User): activity unknown.",
+        "bela (admin) may have used Matomo",
+        "bela (admin): token “CI” used",
+        "bela: 2 more tokens",
+        "anna (Super User): unknown",
         "In all: 1 active, 0 possibly active, 0 not active, 11 unknown.",
       ].join(""),
     );
-    expect(told(facts)["Not shown by this"]).toMatch(/Use of Matomo’s pages: unknown.*Activity Log is installed/);
+    expect(told(facts).notShown).toMatch(/Use of pages: unknown.*Activity Log/);
     expect(told({ type: "public-access.granted-outside", ...about(1) })).toEqual({});
     const unreadable = {
       type: "public-access.granted-outside",
       ...about(1),
       traces: { from: AT, to: AT, found: null },
     } as const;
-    expect(told(unreadable)["Could have made it"]).toMatch(/^Unknown/);
+    expect(told(unreadable).couldHave).toMatch(/^Unknown/);
   });
 
   it("names old and new addresses of a changed roster", () => {
@@ -383,8 +358,8 @@ describe("the activity page", () => {
     const changed: AuditFacts = { type: "roster.changed", added: [person], removed: [], moved };
     const { details } = describeEvent(changed, WATCH, english);
     expect(details.map(({ label, value }) => [label, textOf(value)])).toEqual([
-      ["Added", "bela (bela@stats.example)"],
-      ["Other address", "anna (from no address to anna@mail.example)"],
+      ["added", "bela (bela@stats.example)"],
+      ["otherAddress", "anna: none → anna@mail.example"],
     ]);
   });
 
@@ -402,18 +377,31 @@ describe("the activity page", () => {
     }
   });
 
-  it("has words for every kind of mail and finding, every code, method and job", () => {
-    const { t } = english;
+  it("has words for every kind of mail and finding, every code, method, job and value of a setting", () => {
+    const { t, tFindings } = english;
     for (const { shape } of mailFactsSchema.options) expect(mailLabel(t, shape.kind.value)).not.toContain("“");
-    for (const kind of findingKinds) expect(findingLabel(t, kind)).not.toBe(`“${kind}”`);
-    for (const code of Object.keys(messagesIn("en").errors)) expect(codeLabel(t, code)).not.toBe(code);
-    for (const method of proofMethods) expect(methodLabel(t, method)).not.toContain("“");
-    for (const job of jobNames) expect(actorLabel(t, { type: "system", job })).toMatch(/^The /);
+    for (const kind of findingKinds) expect(findingLabel(tFindings, kind)).not.toBe(kind);
+    for (const code of [...Object.keys(messagesIn("en").errors), "token_wrong"]) {
+      expect(becauseLabel(t, code)).not.toBe(code);
+    }
+    for (const method of proofMethods) {
+      const succeeded = { type: "sign-in.succeeded", method } as const;
+      expect(textOf(describeEvent(succeeded, ANNA, english).sentence)).not.toContain("“");
+    }
+    for (const job of jobNames) expect(actorLabel(t, { type: "system", job })).toMatch(/^[A-Z]/);
+    const chosen = settingNames.flatMap((name): readonly string[] => {
+      const declared = SETTINGS[name];
+      return "oneOf" in declared ? declared.oneOf : [];
+    });
+    const values = messagesIn("en").activity.settingValue;
+    expect(chosen.filter((value) => !/^\d+$/.test(value) && !values.includes(` ${value} {`))).toEqual([]);
   });
 
-  it("keeps the names of what a later portal does", () => {
-    expect(commandLabel(english.t, "paint-it-blue")).toBe("do “paint-it-blue”");
-    expect(mailLabel(english.t, "greeting")).toBe("the mail “greeting”");
-    expect(codeLabel(english.t, "too_blue")).toBe("too_blue");
+  it("says what older versions called otherwise, and keeps the names of what a later version does", () => {
+    expect(commandLabel(english.t, "resume")).toBe("turn off the block");
+    expect(mailLabel(english.t, "lock-changed")).toBe("alert: block changed");
+    expect(commandLabel(english.t, "paint-it-blue")).toBe("“paint-it-blue”");
+    expect(mailLabel(english.t, "greeting")).toBe("“greeting”");
+    expect(becauseLabel(english.t, "too_blue")).toBe("too_blue");
   });
 });

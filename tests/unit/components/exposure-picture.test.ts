@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { bucketsOf } from "@/components/activity/exposure-buckets";
 import { summaryLabel, tickLabel, tipLabel } from "@/components/activity/exposure-labels";
-import { markKinds, NARROW, pictureOf, WIDE } from "@/components/activity/exposure-picture";
+import { bucketsOf, MOST, markKinds, pictureOf } from "@/components/activity/exposure-picture";
 import type { ExposureDay } from "@/lib/reports/exposure/schema";
 import { languages } from "@/messages/catalogue";
 import { formatterOf, translatorOf } from "@/tests/support/translator-of";
@@ -25,7 +24,7 @@ function cornersOf(path: string): [number, number][] {
 
 describe("the picture of exposure", () => {
   it("draws a single day over the whole width", () => {
-    const { line, plot, slots } = pictureOf(days(1), false, WIDE);
+    const { line, plot, slots } = pictureOf(days(1), false);
     const corners = cornersOf(line);
     expect(corners.at(0)?.[0]).toBe(plot.start);
     expect(corners.at(-1)?.[0]).toBe(plot.end);
@@ -36,7 +35,6 @@ describe("the picture of exposure", () => {
     const { line, plot } = pictureOf(
       days(4, (index) => ({ public: index < 2 ? 0 : 8 })),
       false,
-      WIDE,
     );
     const middle = (plot.start + plot.end) / 2;
     const corners = cornersOf(line);
@@ -48,7 +46,6 @@ describe("the picture of exposure", () => {
     const { line, plot, yTicks } = pictureOf(
       days(10, () => ({ public: 0 })),
       false,
-      WIDE,
     );
     for (const [, y] of cornersOf(line)) expect(y).toBe(plot.bottom);
     expect(yTicks.map(({ value }) => value)).toEqual([0, 1]);
@@ -59,7 +56,6 @@ describe("the picture of exposure", () => {
     const { grounds, slots } = pictureOf(
       days(6, (index) => ({ watched: watched[index] ?? "full" })),
       false,
-      WIDE,
     );
     expect(grounds.map(({ kind }) => kind)).toEqual(["unknown", "not-watched"]);
     expect(grounds[0]?.x).toBe(slots[0]?.x);
@@ -68,9 +64,9 @@ describe("the picture of exposure", () => {
   });
 
   it("keeps room for the time of which nothing is known, and draws no line into it", () => {
-    const { grounds, line, plot } = pictureOf(days(3), true, WIDE);
-    expect(grounds).toEqual([{ kind: "unknown", x: 44, width: 28 }]);
-    expect(plot.start).toBe(72);
+    const { grounds, line, plot } = pictureOf(days(3), true);
+    expect(grounds).toEqual([{ kind: "unknown", x: 0, width: 30 }]);
+    expect(plot.start).toBe(30);
     for (const [x] of cornersOf(line)) expect(x).toBeGreaterThanOrEqual(plot.start);
   });
 
@@ -79,54 +75,44 @@ describe("the picture of exposure", () => {
       madePublic: 2,
       madePrivate: 1,
       outside: 1,
-      marks: ["locked", "paused"],
+      marks: ["blocked"],
     } satisfies Partial<ExposureDay>;
     const { marks } = pictureOf(
       days(30, (index) => (index === 12 ? changed : {})),
       false,
-      NARROW,
     );
     expect(marks.map(({ kind }) => kind)).toEqual([...markKinds]);
     expect(new Set(marks.map(({ x }) => x)).size).toBe(1);
     expect(new Set(marks.map(({ y }) => y)).size).toBe(4);
   });
 
-  it.each([WIDE, NARROW])(
-    "is of a bounded number of parts after ten years in which something happened daily ($width)",
-    (frame) => {
-      const busy = {
-        madePublic: 1,
-        madePrivate: 1,
-        outside: 1,
-        marks: ["locked", "paused"],
-      } satisfies Partial<ExposureDay>;
-      const picture = pictureOf(
-        days(3_650, (index) => ({ ...busy, public: index, watched: index % 2 ? "none" : "full" })),
-        true,
-        frame,
-      );
-      expect(picture.slots.length).toBeLessThanOrEqual(frame.parts);
-      expect(picture.grounds.length).toBeLessThanOrEqual(frame.parts + 1);
-      expect(picture.marks.length).toBeLessThanOrEqual(markKinds.length * frame.cells);
-      expect(picture.xTickDays.length).toBeLessThanOrEqual(2 * frame.xTicks);
-      expect(cornersOf(picture.line).length).toBeLessThanOrEqual(2 * frame.parts + 2);
-      expect(picture.daysInPart).toBe(Math.ceil(3_650 / frame.parts));
-      expect(cornersOf(picture.line).at(-1)).toEqual([picture.plot.end, expect.any(Number)]);
-    },
-  );
+  it("is of a bounded number of parts after ten years in which something happened daily", () => {
+    const busy = { madePublic: 1, madePrivate: 1, outside: 1, marks: ["blocked"] } satisfies Partial<ExposureDay>;
+    const picture = pictureOf(
+      days(3_650, (index) => ({ ...busy, public: index, watched: index % 2 ? "none" : "full" })),
+      true,
+    );
+    expect(picture.slots.length).toBeLessThanOrEqual(MOST.parts);
+    expect(picture.grounds.length).toBeLessThanOrEqual(MOST.parts + 1);
+    expect(picture.marks.length).toBeLessThanOrEqual(markKinds.length * MOST.marks);
+    expect(picture.xTickDays.length).toBeLessThanOrEqual(2 * MOST.days);
+    expect(cornersOf(picture.line).length).toBeLessThanOrEqual(2 * MOST.parts + 2);
+    expect(picture.daysInPart).toBe(Math.ceil(3_650 / MOST.parts));
+    expect(cornersOf(picture.line).at(-1)).toEqual([picture.plot.end, expect.any(Number)]);
+  });
 });
 
 describe("days told together", () => {
   it("tell the worst of them, and lose no change", () => {
     const three = [
       dayOf(0, { public: 1, madePublic: 1 }),
-      dayOf(1, { public: 9, madePublic: 8, marks: ["locked"], watched: "none" }),
-      dayOf(2, { public: 0, madePrivate: 9, marks: ["locked"], watched: "partly" }),
+      dayOf(1, { public: 9, madePublic: 8, marks: ["blocked"], watched: "none" }),
+      dayOf(2, { public: 0, madePrivate: 9, marks: ["blocked"], watched: "partly" }),
     ];
     expect(bucketsOf(three, 1)).toEqual([
       {
         ...{ from: "2026-01-01", to: "2026-01-03", public: 9, madePublic: 9, madePrivate: 9, outside: 0 },
-        ...{ outsidePublic: 0, marks: ["locked"], watched: "none" },
+        ...{ outsidePublic: 0, marks: ["blocked"], watched: "none" },
       },
     ]);
     expect(bucketsOf([], 10)).toEqual([]);
@@ -143,18 +129,15 @@ describe("the picture in words", () => {
   it("says in a sentence where the number came from, where it is and how high it was", () => {
     const three = [dayOf(0, { public: 1 }), dayOf(1, { public: 12, outside: 2 }), dayOf(2, { public: 4 })];
     expect(summaryLabel(english, { days: three, publicNow: 4 })).toBe(
-      "From 1 Jan 2026 to 3 Jan 2026: 1 public site at first, 4 now, at most 12 on 2 Jan 2026. 2 changes were made outside the portal.",
+      "Started at 1, peaked at 12 (2 Jan 2026), now 4. Changes outside this app: 2.",
     );
-    expect(summaryLabel(english, { days: days(1), publicNow: 3 })).toMatch(
-      /^3 public sites now\. The picture begins today/,
-    );
-    expect(summaryLabel(english, { days: [], publicNow: 3 })).toContain("nothing is known");
+    expect(summaryLabel(english, { days: [], publicNow: 3 })).toContain("Nothing is known");
   });
 
   it("says of a day what happened and whether it was watched", () => {
-    const [bucket] = bucketsOf([dayOf(0, { madePublic: 2, marks: ["unlocked"], watched: "partly" })], 10);
+    const [bucket] = bucketsOf([dayOf(0, { madePublic: 2, marks: ["unblocked"], watched: "partly" })], 10);
     expect(bucket && tipLabel(english, bucket)).toBe(
-      "1 Jan 2026: 3 public sites\n2 made public\nblock turned off\nwith a gap",
+      "1 Jan 2026\nPublic: 3\nPublished: 2\nBlock turned off\nMonitoring: with a gap",
     );
   });
 
@@ -162,7 +145,7 @@ describe("the picture in words", () => {
     const words = wordsIn(language);
     const two = [
       dayOf(0, { outside: 1, watched: "none" }),
-      dayOf(1, { madePublic: 1, madePrivate: 1, marks: ["paused"] }),
+      dayOf(1, { madePublic: 1, madePrivate: 1, marks: ["blocked"] }),
     ];
     const all = [
       ...[two, two.slice(0, 1), []].map((some) => summaryLabel(words, { days: some, publicNow: 2 })),

@@ -5,6 +5,7 @@ import { HealthReport } from "@/components/health/health-report";
 import { countVerdicts, HealthSummary } from "@/components/health/health-summary";
 import { CoreGapCard } from "@/components/settings/core-gap-card";
 import { coreGapOf } from "@/lib/reports/core-gap/policy";
+import { protections } from "@/lib/reports/core-gap/schema";
 import type { Line, SaidSection, Verdict } from "@/lib/reports/doctor/schema";
 import { sectionsInWords } from "@/lib/reports/doctor/words";
 import { languages, messagesIn } from "@/messages/catalogue";
@@ -76,20 +77,20 @@ describe.each(languages())("what a Super User reads of a problem, in %s", (langu
   });
 });
 
-describe.each(languages())("what Matomo does by itself, in %s", (language) => {
+describe.each(languages())("Matomo's own protections, in %s", (language) => {
   const t = translatorOf("coreGap", language);
 
-  it("is told for each protection, with what it leaves open and what the portal does", () => {
+  it("are each named with whether this version has it and what it leaves open", () => {
     const card = <CoreGapCard gap={coreGapOf("5.1.2")} t={t} />;
     const standings = [...renderToStaticMarkup(card).matchAll(/<\/svg>([^<]+)</g)].map(([, word]) => word);
     expect(standings).toEqual([...Array(2).fill(t("standing.has")), ...Array(5).fill(t("standing.lacks"))]);
     const html = text(card);
     expect(html).toContain("5.1.2");
-    expect(html.split(t("portal"))).toHaveLength(8);
+    for (const protection of protections) expect(html).toContain(t(`open.${protection}`));
     expect(html).not.toMatch(/[{}]/);
   });
 
-  it("is not known where the version is not known", () => {
+  it("are unknown where the version is unknown", () => {
     const html = text(<CoreGapCard gap={coreGapOf("<b>")} t={t} />);
     expect(html).toContain(t("noVersion"));
     expect(html.split(t("standing.unknown"))).toHaveLength(8);

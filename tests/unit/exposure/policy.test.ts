@@ -59,9 +59,9 @@ describe("public sites by the day", () => {
     const seen = series(events, { publicNow: 0, days });
     expect(seen.days.map((day) => [day.public, day.marks])).toEqual([
       [3, []],
-      [0, ["paused", "resumed"]],
-      [0, ["pause-dropped"]],
-      [0, ["locked", "unlocked"]],
+      [0, ["blocked", "unblocked"]],
+      [0, ["unblocked"]],
+      [0, ["blocked", "unblocked"]],
     ]);
     expect(seen.days[1]).toMatchObject({ madePublic: 3, madePrivate: 6, outside: 0 });
   });

@@ -1,13 +1,13 @@
 import { ActivityTabs } from "@/app/(portal)/activity/activity-tabs";
 import { activityPath, filterParams, readActivityAddress } from "@/components/activity/activity-address";
 import { ActivityFilters } from "@/components/activity/activity-filters";
-import { ActivityList } from "@/components/activity/activity-list";
-import { ExportLinks, ExportNote } from "@/components/activity/export-links";
+import { ActivityList, FoundEvents } from "@/components/activity/activity-list";
+import { ExportLinks } from "@/components/activity/export-links";
 import { FilterChips } from "@/components/activity/filter-chips";
-import { FoundEvents } from "@/components/activity/found-events";
 import { PageTitle } from "@/components/layout/page-title";
 import { ReadAgain } from "@/components/layout/read-again";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
+import { inCode } from "@/components/ui/code";
 import { serverFormats } from "@/lib/auth/language/formats";
 import { serverTranslator } from "@/lib/auth/language/server-translator";
 import { loadForSuperUser } from "@/lib/auth/require-super-user";
@@ -48,7 +48,9 @@ export default async function ActivityPage({ searchParams }: PageProps<"/activit
         <ExportLinks filter={filter} t={t} />
       </div>
       <ActivityList audit={audit} query={query} intl={intl} />
-      <ExportNote filter={filter} t={t} />
+      <p className="max-w-3xl text-[0.8125rem] text-ink-soft print:hidden">
+        {t.rich("export.meaning", { code: inCode })}
+      </p>
     </div>
   );
 }

@@ -14,7 +14,6 @@ export async function ExposurePart({ range, path }: { range: ExposureRange; path
   return (
     <UnreadablePart title={intl.t("exposure.unreadable")}>
       <p>{loaded.message}</p>
-      <p>{intl.t("exposure.unreadableMeaning")}</p>
     </UnreadablePart>
   );
 }

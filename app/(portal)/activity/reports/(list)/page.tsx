@@ -1,13 +1,13 @@
 import { FileCheck } from "lucide-react";
 import { ActivityTabs } from "@/app/(portal)/activity/activity-tabs";
-import { statementIntl } from "@/app/(portal)/activity/reports/statement-intl";
 import { PageTitle } from "@/components/layout/page-title";
+import { ReadAgain } from "@/components/layout/read-again";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
-import { KeyFacts } from "@/components/statements/key-facts";
 import { MonthsList } from "@/components/statements/months-list";
+import { KeyFacts, UnsignedNote } from "@/components/statements/proof";
 import { StatementSection } from "@/components/statements/statement-section";
-import { UnsignedNote } from "@/components/statements/unsigned-note";
 import { EmptyState } from "@/components/ui/empty-state";
+import { serverFormats } from "@/lib/auth/language/formats";
 import { serverTranslator } from "@/lib/auth/language/server-translator";
 import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { listStatementMonths } from "@/lib/reports/statement/queries";
@@ -22,11 +22,13 @@ export default async function StatementsPage() {
   const loaded = await loadForSuperUser("/activity/reports", listStatementMonths);
   if (!loaded.ok) return <UnreadablePage message={loaded.message} />;
   const { months, key } = loaded.data;
-  const intl = await statementIntl();
+  const intl = { t: await serverTranslator("statements"), format: await serverFormats() };
   const { t } = intl;
   return (
     <div className="flex flex-col gap-5">
-      <PageTitle title={t("title")}>{t("lead")}</PageTitle>
+      <PageTitle title={t("title")} aside={<ReadAgain readAt={loaded.readAt} byItself />}>
+        {t("lead")}
+      </PageTitle>
       <ActivityTabs here="/activity/reports" />
       {!key && <UnsignedNote t={t} />}
       {months.length === 0 ? (
