@@ -26,7 +26,7 @@ export function ChosenSites({ sites, label, all = false }: ChosenSitesProps) {
     >
       {shown.map((site) => (
         <li key={site.id} className="flex items-baseline justify-between gap-4 px-4 py-2">
-          <bdi className="font-medium">{site.name || t("site.noName")}</bdi>
+          <bdi className="font-medium">{site.name || t("site.unnamed", { id: String(site.id) })}</bdi>
           <span className="shrink-0 text-[0.8125rem] text-ink-faint tabular-nums">
             {t("site.id", { id: String(site.id) })}
           </span>

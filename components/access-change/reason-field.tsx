@@ -2,9 +2,17 @@
 
 import type { UseFormRegisterReturn } from "react-hook-form";
 import { useTranslations } from "use-intl";
+import { z } from "zod";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
+import { reasonSchema } from "@/lib/domain/public-access/schema";
 import { MAX_TEXT_LENGTH } from "@/lib/platform/typed-text-terms";
+
+/** A reason as it is typed: a line break of a pasted text becomes a space; the server takes one line only. */
+export const typedReasonSchema = z
+  .string()
+  .transform((text) => text.replaceAll(/\s+/g, (blank) => (/[\r\n]/.test(blank) ? " " : blank)))
+  .pipe(reasonSchema);
 
 type ReasonFieldProps = {
   /** without it, the question why something is done */

@@ -10,7 +10,7 @@ import type { useProvenAction } from "./use-proven-action";
 
 export type ConfirmDialogProps = {
   title: ReactNode;
-  description: ReactNode;
+  description?: ReactNode;
   viewer: Viewer;
   proven: Pick<ReturnType<typeof useProvenAction>, "busy" | "problem" | "asks">;
   onSubmit: (event: FormEvent<HTMLFormElement>) => void;

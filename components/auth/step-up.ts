@@ -2,7 +2,7 @@ import type { StepUpAction, Viewer } from "@/lib/auth/schema";
 import { type Confirmation, confirmBySingleSignOn } from "./confirm-by-single-sign-on";
 import { type AuthTranslator, stepUpLabel } from "./next-auth-labels";
 
-export type ActionToConfirm = { password: string; code: string; action: StepUpAction; siteIds: readonly number[] };
+type ActionToConfirm = { password: string; code: string; action: StepUpAction; siteIds: readonly number[] };
 
 /**
  * Proves who is signed in for one action and exactly these sites: password and code, or single sign-on in a window of

@@ -11,12 +11,12 @@ type BlockBannerProps = { block: BlockState; onExplain: () => void; onTurnOff: (
 
 /** Nothing may be public: since when, by whom, why, and the way out. */
 export function BlockBanner({ block, onExplain, onTurnOff }: BlockBannerProps) {
-  const t = useTranslations("block.banner");
+  const t = useTranslations("block");
   return (
     <Alert tone="danger">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <p className="min-w-0 flex-1 basis-64 break-words">
-          <strong className="text-danger">{t("title")}</strong>{" "}
+          <strong className="text-danger">{t("on")}</strong>{" "}
           {t.rich("by", {
             at: () => <ExactMoment iso={block.at} />,
             login: () => <bdi>{block.by ?? t("command")}</bdi>,

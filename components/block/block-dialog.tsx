@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
+import { stillPublicLabel } from "@/components/access-change/still-public-label";
 import type { ChangeDialogProps } from "@/components/auth/dialog-props";
 import { ReauthDialog } from "@/components/auth/reauth-dialog";
 import { useProvenAction } from "@/components/auth/use-proven-action";
@@ -25,6 +26,7 @@ export function BlockDialog(props: BlockDialogProps) {
 
 function OpenBlockDialog({ viewer, onDone, ...rest }: BlockDialogProps) {
   const t = useTranslations("block");
+  const tCommands = useTranslations("commands");
   const router = useRouter();
   const reach = useQuery(blockQueryOptions()).data?.reach;
   const proven = useProvenAction<BlockOutcome>({
@@ -33,10 +35,8 @@ function OpenBlockDialog({ viewer, onDone, ...rest }: BlockDialogProps) {
     onDone: ({ madePrivateCount, stillPublic }) => {
       onDone();
       const done = t("done", { count: madePrivateCount });
-      if (stillPublic) {
-        const every = stillPublic.everySite ? "yes" : "no";
-        toast.error(done, { description: t("stillReadable", { every, count: stillPublic.count }) });
-      } else toast.success(done, { description: t("notified") });
+      if (stillPublic) toast.error(done, { description: stillPublicLabel(tCommands, stillPublic) });
+      else toast.success(done, { description: tCommands("toldAll") });
       router.refresh();
     },
     onRefused: () => router.refresh(),
@@ -48,14 +48,14 @@ function OpenBlockDialog({ viewer, onDone, ...rest }: BlockDialogProps) {
       description={
         <>
           {reach?.everySite
-            ? t("everySite")
+            ? stillPublicLabel(tCommands, { count: 0, everySite: true })
             : t("makesPrivate", { known: reach ? "yes" : "no", count: reach?.granted ?? 0 })}{" "}
           {t("remembered")}
         </>
       }
       viewer={viewer}
       proven={proven}
-      button={{ label: t("block"), busyLabel: t("blocking"), variant: "danger" }}
+      button={{ label: t("title"), busyLabel: t("blocking"), variant: "danger" }}
     />
   );
 }

@@ -5,8 +5,7 @@ import { useForm, useWatch } from "react-hook-form";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { z } from "zod";
-import { ReasonField } from "@/components/access-change/reason-field";
-import { typedReasonSchema } from "@/components/access-change/typed-reason";
+import { ReasonField, typedReasonSchema } from "@/components/access-change/reason-field";
 import { ConfirmDialog } from "@/components/auth/confirm-dialog";
 import type { ChangeDialogProps } from "@/components/auth/dialog-props";
 import { useProvenForm } from "@/components/auth/use-proven-form";
@@ -35,13 +34,11 @@ export function ExplainDialog({ block, onDone, onChanged, ...rest }: ChangeDialo
     <ConfirmDialog
       {...rest}
       title={t("title")}
-      description={t("meaning")}
       proven={proven}
       onSubmit={onSubmit}
       button={{ label: t("save"), busyLabel: t("saving"), variant: "primary" }}
     >
       <ReasonField
-        label={t("reason")}
         text={useWatch({ control: form.control, name: "reason" })}
         input={form.register("reason")}
         error={form.formState.errors.reason?.message}

@@ -11,9 +11,8 @@ import { useProvenAction } from "@/components/auth/use-proven-action";
 import { Alert } from "@/components/ui/alert";
 import { unblockAction } from "@/lib/domain/public-access/actions";
 import { blockQueryOptions } from "@/lib/domain/public-access/query-options";
-import type { BlockState, UnblockOutcome } from "@/lib/domain/public-access/schema";
+import type { BlockState, BlockView, UnblockOutcome } from "@/lib/domain/public-access/schema";
 import { NOTHING, RestoreChoice } from "./restore-choice";
-import { StaysPrivate } from "./stays-private";
 
 /** Sites may be published again, and those chosen are public again at once. */
 export function UnblockDialog({
@@ -24,6 +23,7 @@ export function UnblockDialog({
   ...rest
 }: ChangeDialogProps & { block: BlockState }) {
   const t = useTranslations("block.off");
+  const tCommands = useTranslations("commands");
   const router = useRouter();
   const view = useQuery(blockQueryOptions());
   const able = (view.data?.sites ?? []).filter(({ stays }) => stays === null);
@@ -52,7 +52,7 @@ export function UnblockDialog({
       description={t("meaning")}
       viewer={viewer}
       proven={proven}
-      proofHint={t("hint")}
+      proofHint={tCommands("alwaysHint")}
       focusProof={false}
       onSubmit={(event) => {
         event.preventDefault();
@@ -65,4 +65,31 @@ export function UnblockDialog({
       <StaysPrivate sites={view.data?.sites ?? []} />
     </ConfirmDialog>
   );
+}
+
+const REASONS = ["ended", "deleted", "public", "canary"] as const;
+const NAMED = 5;
+
+/** What was public before the block and cannot be restored, and why. */
+function StaysPrivate({ sites }: Pick<BlockView, "sites">) {
+  const t = useTranslations("block.off");
+  const tCommands = useTranslations("commands");
+  return REASONS.map((why) => {
+    const some = sites.filter(({ stays }) => stays === why);
+    const rest = some.length - NAMED;
+    return (
+      some.length > 0 && (
+        <p key={why} className="text-ink-soft text-sm">
+          {t("stays", { why })}{" "}
+          {some.slice(0, NAMED).map(({ id, name }, index) => (
+            <span key={id}>
+              {index > 0 && " · "}
+              <bdi>{name}</bdi>
+            </span>
+          ))}
+          {rest > 0 && ` ${tCommands("more", { count: rest })}`}
+        </p>
+      )
+    );
+  });
 }

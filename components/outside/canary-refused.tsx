@@ -17,7 +17,7 @@ export function CanaryRefused({ site, onLeaveOut }: CanaryRefusedProps) {
     <Alert tone="danger" title={t.rich("refusedTitle", { site: nameOf(site), name: (name) => <bdi>{name}</bdi> })}>
       <p>{t("refusedMeaning")}</p>
       <Button size="sm" className="mt-2" onClick={onLeaveOut}>
-        {tPublish("gone.leaveOut", { count: 1 })}
+        {tPublish("sites.remove")}
       </Button>
     </Alert>
   );

@@ -7,7 +7,6 @@ import { SitesPanel } from "@/components/public-access/list/sites-panel";
 import { FailurePanel } from "@/components/public-access/page-state/failure-panel";
 import type { OpenDialog } from "@/components/public-access/page-state/open-dialog";
 import { sitesPath } from "@/components/public-access/page-state/sites-address";
-import { usePublishing } from "@/components/public-access/page-state/use-publishing";
 import { useReload } from "@/components/public-access/page-state/use-reload";
 import { useSites } from "@/components/public-access/page-state/use-sites";
 import { useSitesAddress } from "@/components/public-access/page-state/use-sites-address";
@@ -18,6 +17,7 @@ import { LazySelectionBar } from "@/components/public-access/selection/lazy-sele
 import { useSiteSelection } from "@/components/public-access/selection/use-site-selection";
 import { PageTips } from "@/components/public-access/tips/page-tips";
 import type { Tip } from "@/components/public-access/tips/tips-schema";
+import { usePublishing } from "@/components/publish/use-publishing";
 import { LazyDialog } from "@/components/ui/lazy-dialog";
 import { usePageDialog } from "@/components/ui/use-page-dialog";
 import type { Viewer } from "@/lib/auth/schema";

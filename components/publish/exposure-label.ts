@@ -3,11 +3,11 @@ import type { PublishConsequences } from "@/lib/domain/public-access/reading-sch
 
 type PublishTranslator = ReturnType<typeof useTranslations<"publish">>;
 
-/** `personal`: shown, and it may say something about single people; `unknown`: the portal cannot tell. */
+/** `personal`: shown, and it may say something about single people; `unknown`: it cannot be told. */
 type Exposed = { shown: "yes" | "personal" | "unknown" | "no"; words: string };
 
 /**
- * What strangers see of the chosen sites on this instance (docs/matomo.md#what-anonymous-visitors-get), one sentence each.
+ * What anyone sees of the chosen sites on this instance (docs/matomo.md#what-anonymous-visitors-get), one sentence each.
  * @param dayOf prints the day of a moment
  */
 export function exposureLabel(
@@ -15,56 +15,48 @@ export function exposureLabel(
   consequences: PublishConsequences,
   dayOf: (iso: string) => string,
 ): Exposed[] {
-  const { firstDataAt, firstDataUnknownCount, aliasUrlCount, rollUps } = consequences;
+  const { firstDataAt, firstDataUnknownCount, aliasUrlCount, rollUps, annotations, descriptions } = consequences;
+  const hasDay = firstDataAt !== null && firstDataUnknownCount === 0;
   return [
-    {
-      shown: "yes",
-      words: firstDataAt === null ? t("see.reports") : t("see.reportsSince", { day: dayOf(firstDataAt) }),
-    },
-    ...when<Exposed>(firstDataAt !== null && firstDataUnknownCount > 0, {
-      shown: "unknown",
-      words: t("see.firstUnknown", { count: firstDataUnknownCount }),
-    }),
+    { shown: "yes", words: hasDay ? t("see.reportsSince", { day: dayOf(firstDataAt) }) : t("see.reports") },
     { shown: "yes", words: t("see.exports") },
     { shown: "yes", words: t("see.list") },
-    ...when<Exposed>(consequences.descriptions !== "none", {
-      shown: consequences.descriptions === "shown" ? "yes" : "unknown",
-      words: t(`see.descriptions.${consequences.descriptions === "shown" ? "shown" : "unknown"}`),
-    }),
+    ...(descriptions === "none"
+      ? []
+      : [
+          {
+            shown: descriptions === "shown" ? ("yes" as const) : descriptions,
+            words: t(`see.descriptions.${descriptions}`),
+          },
+        ]),
     ...visitsLog(t, consequences),
-    visitorProfile(t, consequences),
     userIds(t, consequences),
-    ...userIdCollection(t, consequences),
-    {
-      shown: ANNOTATIONS[consequences.annotations],
-      words: t(`see.annotations.${consequences.annotations}`),
-    },
+    { shown: ANNOTATIONS[annotations], words: t(`see.annotations.${annotations}`) },
     { shown: "personal", words: t("see.addresses") },
     { shown: "unknown", words: t("see.segments") },
-    { shown: aliasUrlCount > 0 ? "yes" : "no", words: t("see.aliases", { count: aliasUrlCount }) },
-    ...when<Exposed>(rollUps.chosenCount > 0, {
-      shown: "personal",
-      words: t("see.rollUps", { count: rollUps.chosenCount }),
-    }),
-    ...when<Exposed>(rollUps.inMatomo > rollUps.chosenCount, { shown: "unknown", words: t("see.rollUpsElsewhere") }),
+    ...when(aliasUrlCount > 0, "yes", t("see.aliases", { count: aliasUrlCount })),
+    ...when(rollUps.chosenCount > 0, "personal", t("see.rollUps", { count: rollUps.chosenCount })),
+    ...when(rollUps.inMatomo > rollUps.chosenCount, "unknown", t("see.rollUpsElsewhere")),
+    ...when(consequences.landsOnLogin, "yes", t("see.loginPage")),
   ];
 }
 
 const ANNOTATIONS = { "with-authors": "personal", "without-authors": "yes", unknown: "unknown" } as const;
 
 function visitsLog(t: PublishTranslator, consequences: PublishConsequences): Exposed[] {
-  const { visitsLogSwitch, hiddenLogs, siteCount } = consequences;
-  const { everywhere, offCount } = visitsLogSwitch;
+  const { visitsLogSwitch, hiddenLogs, siteCount: all } = consequences;
+  const { everywhere, offCount: hidden } = visitsLogSwitch;
   if (everywhere === "unknown") return [{ shown: "unknown", words: t("see.logUnknown") }];
-  if (everywhere === "off") return [{ shown: "no", words: t("see.noLog") }];
-  if (offCount === 0) return [{ shown: "personal", words: t("see.log") }];
-  const counts = { shown: siteCount - offCount, all: siteCount, hidden: offCount };
-  if (hiddenLogs === "readable") return [{ shown: "personal", words: t("see.hiddenLogsReadable", counts) }];
+  const isOff = everywhere === "off" || (hidden > 0 && hidden >= all);
+  if (everywhere === "on" && hidden > 0 && hiddenLogs === "readable") {
+    return [{ shown: "personal", words: t("see.hiddenLogsReadable", { all, hidden }) }];
+  }
+  const part = hidden > 0 ? "yes" : "no";
   return [
-    offCount >= siteCount
-      ? { shown: "no", words: t("see.noLogHere", { count: siteCount }) }
-      : { shown: "personal", words: t("see.logPart", counts) },
-    ...when<Exposed>(hiddenLogs === "unknown", { shown: "unknown", words: t("see.hiddenLogsUnknown") }),
+    isOff
+      ? { shown: "no", words: t("see.noLog") }
+      : { shown: "personal", words: t("see.log", { part, shown: all - hidden, all }) },
+    ...when(everywhere === "on" && hidden > 0 && hiddenLogs === "unknown", "unknown", t("see.hiddenLogsUnknown")),
   ];
 }
 
@@ -86,22 +78,6 @@ function userIds(t: PublishTranslator, { userIdReport, rawUserIds }: PublishCons
   }
 }
 
-function userIdCollection(t: PublishTranslator, consequences: PublishConsequences): Exposed[] {
-  const { everywhere, offCount } = consequences.userIdCollectionSwitch;
-  return when<Exposed>(everywhere !== "unknown" && offCount > 0, {
-    shown: "yes",
-    words: t("see.userIdsStopped", { count: offCount, all: consequences.siteCount }),
-  });
-}
-
-function visitorProfile(t: PublishTranslator, { visitorProfileSwitch, siteCount }: PublishConsequences): Exposed {
-  const { everywhere, offCount } = visitorProfileSwitch;
-  if (everywhere === "unknown") return { shown: "unknown", words: t("see.profileUnknown") };
-  const isOff = everywhere === "off" || (offCount > 0 && offCount >= siteCount);
-  if (isOff || offCount === 0) return { shown: "no", words: t(isOff ? "see.profileOff" : "see.profileOn") };
-  return { shown: "no", words: t("see.profilePart", { hidden: offCount, all: siteCount }) };
-}
-
-function when<T>(holds: boolean, item: T): T[] {
-  return holds ? [item] : [];
+function when(holds: boolean, shown: Exposed["shown"], words: string): Exposed[] {
+  return holds ? [{ shown, words }] : [];
 }

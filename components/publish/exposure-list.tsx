@@ -16,9 +16,7 @@ const STYLES = {
   no: { icon: EyeOff, style: "text-ink-faint" },
 };
 
-type Exposed = ReturnType<typeof exposureLabel>[number];
-
-/** What strangers get, read from this Matomo's own settings and these sites: what is dangerous first, the rest folded. */
+/** What anyone gets, read from this Matomo's own settings and these sites: what is dangerous first, the rest folded. */
 export function ExposureList({ consequences }: { consequences: PublishConsequences }) {
   const t = useTranslations("publish");
   const dates = useDates();
@@ -42,8 +40,6 @@ export function ExposureList({ consequences }: { consequences: PublishConsequenc
         <div className="mt-2 flex flex-col gap-3">
           <Lines lines={rest} />
           <p className="text-ink-soft">{t("see.copies")}</p>
-          <h3 className="mt-2 font-semibold">{t("landing.title")}</h3>
-          <p>{t(`landing.${consequences.landing.report.kind}`)}</p>
           <PreviewNote />
         </div>
       </details>
@@ -51,7 +47,7 @@ export function ExposureList({ consequences }: { consequences: PublishConsequenc
   );
 }
 
-function Lines({ lines }: { lines: readonly Exposed[] }) {
+function Lines({ lines }: { lines: ReturnType<typeof exposureLabel> }) {
   return (
     <ul className="flex flex-col gap-2">
       {lines.map(({ words, shown }) => {

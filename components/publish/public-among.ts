@@ -1,24 +1,14 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { matchingSitesQueryOptions, publishConsequencesQueryOptions } from "@/lib/domain/public-access/query-options";
 import type { SitesQuery } from "@/lib/domain/public-access/schema";
-import { DEFAULT_PAGE_SIZE } from "@/lib/domain/publications/terms";
 
-/** Every public site there is. */
-const PUBLIC_SITES: SitesQuery = {
-  q: "",
-  state: "public",
-  group: null,
-  type: null,
-  channel: null,
-  attention: null,
-  sort: null,
-  dir: "asc",
-  site: null,
-  page: 1,
-  pageSize: DEFAULT_PAGE_SIZE,
+/** Every site there is, ten on a page. */
+export const ANY_SITE: SitesQuery = {
+  ...{ q: "", state: "all", group: null, type: null, channel: null, attention: null },
+  ...{ sort: null, dir: "asc", site: null, page: 1, pageSize: 10 },
 };
 
-export const publicSitesQueryOptions = () => matchingSitesQueryOptions(PUBLIC_SITES);
+export const publicSitesQueryOptions = () => matchingSitesQueryOptions({ ...ANY_SITE, state: "public" });
 
 /** How many of some sites are public now. `siteIds` null: more sites are public than are listed, so only the number. */
 export type PublicAmong = { count: number; siteIds: readonly number[] | null };

@@ -1,46 +1,50 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { Eye } from "lucide-react";
+import Link from "next/link";
+import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { SkeletonBox } from "@/components/layout/page-skeleton";
 import { Button } from "@/components/ui/button";
+import { buttonStyles } from "@/components/ui/button-styles";
+import { EmptyState } from "@/components/ui/empty-state";
 import type { Viewer } from "@/lib/auth/schema";
 import { publishConsequencesQueryOptions } from "@/lib/domain/public-access/query-options";
-import { ConsequencesStep } from "./consequences-step";
-import { ConsequencesUnread } from "./consequences-unread";
-import { type DoneState, doneOf } from "./done-state";
+import { ConsequencesStep, ConsequencesUnread } from "./consequences-step";
 import { DoneStep } from "./done-step";
-import { FirstSites } from "./first-sites";
-import { FlowSkeleton } from "./flow-skeleton";
-import { NothingChosen } from "./nothing-chosen";
+import type { PublishDraft } from "./draft";
 import { ProveStep } from "./prove-step";
 import { ReasonStep } from "./reason-step";
-import { SitesStep } from "./sites-step";
+import { FirstSites, SitesStep } from "./sites-step";
 import { StepList } from "./step-list";
 import { type PublishFlowState, usePublishFlow } from "./use-publish-flow";
 import { useSitesInDoubt } from "./use-sites-in-doubt";
-import { useStepTitle } from "./use-step-title";
 
 type PublishFlowProps = {
   viewer: Viewer;
-  /** what is so once it is done; null before */
-  onDone: (done: DoneState | null) => void;
+  onDone: (isDone: boolean) => void;
 };
 
 /** Which sites, what it means, why and until when, proof, done: one step at a time, nothing public before the last. */
 export function PublishFlow({ viewer, onDone }: PublishFlowProps) {
+  const t = useTranslations("publish");
   const flow = usePublishFlow(viewer.login);
-  const done = flow.shown === "done" && flow.published ? doneOf(flow.published, flow.isEarlier) : null;
-  useEffect(() => onDone(done), [done, onDone]);
-  useStepTitle(flow.shown === "nothing" ? "sites" : flow.shown);
-  if (!flow.ready) return <FlowSkeleton />;
+  const isDone = flow.shown === "done";
+  useEffect(() => onDone(isDone), [isDone, onDone]);
+  // Lists of tabs and screen readers name the step.
+  const title = `${t(`step.${flow.shown === "nothing" ? "sites" : flow.shown}`)} · ${t("title")}`;
+  useEffect(() => {
+    document.title = `${title} · Public Access for Matomo`;
+  }, [title]);
+  if (!flow.ready) return <SkeletonBox height="h-40" />;
   if (flow.shown === "done" && flow.published) {
     return (
       <>
         <StepList current="done" />
         <DoneStep
           published={flow.published}
-          isEarlier={flow.isEarlier}
+          since={flow.since}
           viewer={viewer}
           onPrivateAgain={flow.markPrivateAgain}
         />
@@ -49,7 +53,7 @@ export function PublishFlow({ viewer, onDone }: PublishFlowProps) {
   }
   if (flow.draft === null) {
     return flow.discarded ? (
-      <NothingChosen discarded={flow.discarded} onBringBack={flow.bringBack} />
+      <Discarded draft={flow.discarded} onBringBack={flow.bringBack} />
     ) : (
       <>
         <StepList current="sites" />
@@ -90,7 +94,6 @@ function DraftSteps({ flow, draft, viewer }: DraftStepsProps) {
         <ConsequencesStep
           draft={draft}
           consequences={consequences}
-          viewer={viewer}
           onBack={() => flow.go("sites")}
           onNext={() => {
             flow.update((one) => ({ ...one, hasRead: true }));
@@ -121,15 +124,35 @@ function DraftSteps({ flow, draft, viewer }: DraftStepsProps) {
           }}
         />
       )}
-      <div className="flex flex-wrap items-center justify-between gap-3 text-[0.8125rem] text-ink-soft">
-        <p className="flex-1 basis-60">{t("kept")}</p>
-        {/* While nobody knows whether it happened, this note of it must not get lost. */}
-        {!draft.isUncertain && (
-          <Button size="sm" variant="quiet" onClick={flow.startOver}>
-            {t("startOver")}
-          </Button>
-        )}
-      </div>
+      {/* While nobody knows whether it happened, this note of it must not get lost. */}
+      {!draft.isUncertain && (
+        <Button size="sm" variant="quiet" className="self-end" onClick={flow.startOver}>
+          {t("startOver")}
+        </Button>
+      )}
     </>
+  );
+}
+
+/** What was being published here was discarded just now: the way back to it. */
+export function Discarded({ draft, onBringBack }: { draft: PublishDraft; onBringBack: () => void }) {
+  const t = useTranslations("publish");
+  const tDiscarded = useTranslations("commands.discarded");
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // What was begun and went away had the focus.
+    if (document.activeElement === document.body) ref.current?.focus();
+  }, []);
+  return (
+    <div ref={ref} tabIndex={-1} className="rounded-xl border border-line bg-surface shadow-lift" role="status">
+      <EmptyState icon={Eye} title={tDiscarded("title", { count: draft.siteIds.length })}>
+        <div className="flex flex-wrap justify-center gap-2">
+          <Button onClick={onBringBack}>{tDiscarded("bringBack")}</Button>
+          <Link href="/public-access" className={buttonStyles({ variant: "primary" })}>
+            {t("toList")}
+          </Link>
+        </div>
+      </EmptyState>
+    </div>
   );
 }

@@ -14,30 +14,23 @@ type PublishSummaryProps = { draft: PublishDraft; consequences: Consequences; on
 
 /** Exactly what the button will do. */
 export function PublishSummary({ draft, consequences, onChange }: PublishSummaryProps) {
-  const t = useTranslations("publish");
+  const t = useTranslations("publish.hear");
   const tCommands = useTranslations("commands");
   const dates = useDates();
   const endsOn = endsOnFrom(draft, consequences.today);
-  const sites = namedOf(draft.siteIds, draft.named, (id) => tCommands("site.unnamed", { id: String(id) }));
   return (
-    <section className="flex flex-col gap-3 text-sm">
-      <h3 className="font-semibold">{t("summary.title")}</h3>
-      <dl className="flex flex-col gap-4">
-        <Fact name={t("summary.sites")} onChange={() => onChange("sites")}>
-          <p className="mb-2">{t("sites.chosen", { count: sites.length })}</p>
-          <ChosenSites sites={sites} all />
-        </Fact>
-        <Fact name={t("summary.when")} onChange={() => onChange("reason")}>
-          {endsOn === null
-            ? t("summary.open", { count: sites.length })
-            : t("summary.until", { day: dates.day(endsOn) })}
-        </Fact>
-        <Fact name={t("summary.why")} onChange={() => onChange("reason")}>
-          <bdi className="break-words">{draft.reason}</bdi>
-        </Fact>
-        <Fact name={t("summary.told")}>{t("summary.mails", { count: consequences.recipientCount })}</Fact>
-      </dl>
-    </section>
+    <dl className="flex flex-col gap-4 text-sm">
+      <Fact name={tCommands("sites")} onChange={() => onChange("sites")}>
+        <ChosenSites sites={namedOf(draft.siteIds, draft.named)} all />
+      </Fact>
+      <Fact name={tCommands("end.legend")} onChange={() => onChange("reason")}>
+        {endsOn === null ? tCommands("end.none") : tCommands("end.until", { day: dates.day(endsOn) })}
+      </Fact>
+      <Fact name={tCommands("why")} onChange={() => onChange("reason")}>
+        <bdi className="break-words">{draft.reason}</bdi>
+      </Fact>
+      <Fact name={t("title")}>{t("people", { count: consequences.recipientCount })}</Fact>
+    </dl>
   );
 }
 
@@ -49,13 +42,8 @@ function Fact({ name, onChange, children }: { name: string; onChange?: () => voi
       <dt className="flex items-baseline justify-between gap-4 text-ink-soft">
         {name}
         {onChange && (
-          <button
-            type="button"
-            aria-label={t("summary.changeWhat", { what: name })}
-            className="min-h-6 text-accent underline"
-            onClick={onChange}
-          >
-            {t("summary.change")}
+          <button type="button" className="min-h-6 text-accent underline" onClick={onChange}>
+            {t.rich("change", { what: name, hidden: (text) => <span className="sr-only">{text}</span> })}
           </button>
         )}
       </dt>

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type EndForm, endShape, requireEnd } from "@/components/access-change/end-form-schema";
-import { typedReasonSchema } from "@/components/access-change/typed-reason";
+import { typedReasonSchema } from "@/components/access-change/reason-field";
 import type { TypedText } from "@/lib/platform/typed-text-terms";
 import { typedNumber } from "./typed-number";
 

@@ -63,7 +63,7 @@ export function ReasonStep({ draft, consequences, refused, update, onBack, onNex
         onNext();
       })}
     >
-      <StepFrame title={t("heading.reason")}>
+      <StepFrame title={t("step.reason")}>
         <ReasonField text={typed.reason ?? ""} input={register("reason")} error={errors.reason?.message} />
         <EndFields
           chosen={typed.end ?? end}

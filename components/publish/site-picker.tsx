@@ -7,17 +7,12 @@ import { SessionEndedNotice } from "@/components/auth/session-ended";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { sitesQueryOptions } from "@/lib/domain/public-access/query-options";
-import type { SitesQuery } from "@/lib/domain/public-access/schema";
 import type { NamedSite } from "@/lib/domain/publications/schema";
 import { isSessionOver } from "@/lib/platform/web/read-json-query-options";
 import { onlySiteOf, pastedSites } from "./pasted-sites";
+import { ANY_SITE } from "./public-among";
 
 type SitePickerProps = { chosenIds: readonly number[]; onAdd: (sites: readonly NamedSite[]) => void };
-
-const ANY: SitesQuery = {
-  ...{ q: "", state: "all", group: null, type: null, channel: null, attention: null },
-  ...{ sort: null, dir: "asc", site: null, page: 1, pageSize: 10 },
-};
 
 /** Finds private sites and adds them, one by one, or all whose IDs or names are pasted. Nothing becomes public by it. */
 export function SitePicker({ chosenIds, onAdd }: SitePickerProps) {
@@ -28,7 +23,7 @@ export function SitePicker({ chosenIds, onAdd }: SitePickerProps) {
   const [typed, setTyped] = useState("");
   const [pasted, setPasted] = useState<{ added: number; missing: string[] } | "failed" | null>(null);
   const q = useDeferredValue(typed.trim());
-  const found = useQuery({ ...sitesQueryOptions({ ...ANY, q, state: "private" }), enabled: q !== "" });
+  const found = useQuery({ ...sitesQueryOptions({ ...ANY_SITE, q, state: "private" }), enabled: q !== "" });
   const chosen = new Set(chosenIds);
   const rows = q === "" ? [] : (found.data?.rows ?? []).filter((row) => !chosen.has(row.id));
 
@@ -37,7 +32,7 @@ export function SitePicker({ chosenIds, onAdd }: SitePickerProps) {
       const sites: NamedSite[] = [];
       const missing: string[] = [];
       for (const text of texts) {
-        const { rows: matching } = await queryClient.fetchQuery(sitesQueryOptions({ ...ANY, q: text }));
+        const { rows: matching } = await queryClient.fetchQuery(sitesQueryOptions({ ...ANY_SITE, q: text }));
         const site = onlySiteOf(text, matching);
         if (site) sites.push({ id: site.id, name: site.name });
         else missing.push(text);

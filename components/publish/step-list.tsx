@@ -24,7 +24,7 @@ export function StepList({ current }: { current: PublishStep }) {
             {index < at ? <Check className="size-3" aria-hidden="true" /> : index + 1}
           </span>
           {t(`step.${step}`)}
-          {index < at && <span className="sr-only"> ({t("stepDone")})</span>}
+          {index < at && <span className="sr-only"> ({t("step.done")})</span>}
         </li>
       ))}
     </ol>

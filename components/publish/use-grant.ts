@@ -50,7 +50,7 @@ export function useGrant({ draft, today, viewer, flow, onFieldsRefused }: UseGra
     },
     onDone: async (outcome) => {
       const at = new Date().toISOString();
-      flow.finish({ login: viewer.login, at, siteIds, named: draft.named, endsOn, outcome, isPrivateAgain: false });
+      flow.finish({ login: viewer.login, at, siteIds, named: draft.named, endsOn, outcome });
       flow.go("done");
       await queryClient.invalidateQueries({ refetchType: "none" });
     },

@@ -12,13 +12,13 @@ export type PublishFlowState = ReturnType<typeof usePublishFlow>;
 type Kept = {
   draft: PublishDraft | null;
   published: Published | null;
-  /** what was done is from an earlier visit of this page */
-  isEarlier: boolean;
+  /** `earlier`: what was done is from an earlier visit of this page; `undone`: it was taken back just now */
+  since: "now" | "earlier" | "undone";
   /** what somebody has just thrown away, and may bring back */
   discarded: PublishDraft | null;
 };
 
-const NOTHING: Kept = { draft: null, published: null, isEarlier: false, discarded: null };
+const NOTHING: Kept = { draft: null, published: null, since: "now", discarded: null };
 
 /**
  * What somebody is publishing in this tab and which step of it is shown. The step stands in the address, so that Back works
@@ -36,7 +36,7 @@ export function usePublishFlow(login: string) {
     setKept(next);
   }
   useEffect(() => {
-    latest.current = { ...NOTHING, draft: readDraft(login), published: readPublished(login), isEarlier: true };
+    latest.current = { ...NOTHING, draft: readDraft(login), published: readPublished(login), since: "earlier" };
     setKept(latest.current);
   }, [login]);
   // The address says what is shown, also where it asked for more than may be shown.
@@ -49,7 +49,7 @@ export function usePublishFlow(login: string) {
     shown: shown ?? "nothing",
     draft: kept?.draft ?? null,
     published: kept?.published ?? null,
-    isEarlier: kept?.isEarlier ?? false,
+    since: kept?.since ?? "now",
     discarded: kept?.discarded ?? null,
     go: (step: PublishStep) => window.history.pushState(null, "", addressOf(step)),
     /** begins with sites that were found on the page itself, and shows them */
@@ -74,12 +74,10 @@ export function usePublishFlow(login: string) {
       forgetDraft();
       show({ ...NOTHING, published });
     },
-    /** the outcome stays in view; that it was taken back is said */
+    /** that it was taken back is said, until a reload */
     markPrivateAgain: () => {
-      if (!latest.current.published) return;
-      const published = { ...latest.current.published, isPrivateAgain: true };
-      keepPublished(published);
-      show({ ...NOTHING, published });
+      forgetPublished();
+      show({ ...latest.current, since: "undone" });
     },
     startOver: () => {
       forgetDraft();

@@ -24,6 +24,7 @@ const formSchema = z.object({ note: typedNote });
 /** Records that sites are still meant to be public. */
 export function KeepDialog({ sites, viewer, onDone, onChanged, ...rest }: KeepDialogProps) {
   const t = useTranslations("review");
+  const tCommands = useTranslations("commands");
   const count = sites.length;
   const form = useForm<KeepForm, unknown, z.output<typeof formSchema>>({
     resolver: zodResolver(formSchema),
@@ -46,20 +47,20 @@ export function KeepDialog({ sites, viewer, onDone, onChanged, ...rest }: KeepDi
   return (
     <ConfirmDialog
       {...rest}
-      title={t("keepDialog.title", { count })}
-      description={t("keepDialog.meaning", { count })}
+      title={t("keepCount", { count })}
+      description={t("keepDialog.meaning")}
       viewer={viewer}
       proven={proven}
       focusButton
       onSubmit={onSubmit}
       button={{
-        label: t("keepDialog.button", { count }),
-        busyLabel: t("keepDialog.busy", { count }),
+        label: t("keepCount", { count }),
+        busyLabel: t("keepDialog.busy"),
         variant: "primary",
       }}
     >
       <ChosenSites sites={sites} />
-      <Field label={t("keepDialog.note")} hint={t("keepDialog.noteHint")} error={form.formState.errors.note?.message}>
+      <Field label={t("keepDialog.note")} hint={tCommands("whyHint")} error={form.formState.errors.note?.message}>
         {(control) => <Textarea {...control} {...form.register("note")} rows={2} />}
       </Field>
     </ConfirmDialog>

@@ -9,18 +9,17 @@ export type OpenReviewDialog = { dialog: "keep" | "revoke"; sites: readonly Name
 
 export type ReviewDialogsProps = Omit<ChangeDialogProps, "onDone"> & {
   open: OpenReviewDialog;
-  /** @param isPrivate the sites are private now: nobody can read them any more */
-  onDone: (isPrivate: boolean) => void;
+  onDone: () => void;
+  /** leads back into publishing sites that were made private */
+  onAgain: (sites: readonly NamedSite[]) => void;
 };
 
 /** The dialog that is open over the review. */
-export function ReviewDialogs({ open, onDone, ...dialog }: ReviewDialogsProps) {
+export function ReviewDialogs({ open, onAgain, ...dialog }: ReviewDialogsProps) {
   switch (open.dialog) {
     case "keep":
-      return <KeepDialog {...dialog} sites={open.sites} onDone={() => onDone(false)} />;
+      return <KeepDialog {...dialog} sites={open.sites} />;
     case "revoke":
-      return (
-        <RevokeDialog {...dialog} sites={open.sites} onDone={({ stillPublic }) => onDone(stillPublic === undefined)} />
-      );
+      return <RevokeDialog {...dialog} sites={open.sites} onAgain={() => onAgain(open.sites)} />;
   }
 }

@@ -3,7 +3,8 @@
 import { useFormatter, useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
 import type { ReviewPage } from "@/lib/domain/review/schema";
-import { progressLabel, ruleLabel } from "./review-labels";
+
+type Formatter = Pick<ReturnType<typeof useFormatter>, "dateTime">;
 
 /** How much of the period's question is answered, and what happens to the rest. */
 export function ReviewProgress({ review }: { review: ReviewPage }) {
@@ -26,7 +27,26 @@ export function ReviewProgress({ review }: { review: ReviewPage }) {
           />
         </div>
       </div>
-      <Alert tone={rule === "off" || open === 0 ? "info" : "caution"}>{ruleLabel(t, rule)}</Alert>
+      <Alert tone={rule === "off" || open === 0 ? "info" : "caution"}>
+        {rule === "off" ? t("rule.off") : t("rule.lapses", { periods: Number(rule) })}
+      </Alert>
     </div>
   );
+}
+
+/** `12 of 40 kept for the week of 23 November 2026 · 2 new`: what is new was kept by nobody */
+export function progressLabel(
+  t: ReturnType<typeof useTranslations<"review">>,
+  format: Formatter,
+  { total, open, confirmed, periodLabel }: Pick<ReviewPage, "total" | "open" | "confirmed" | "periodLabel">,
+): string {
+  const isWeek = periodLabel.length === "2026-11-23".length;
+  const date = new Date(isWeek ? periodLabel : `${periodLabel}-01`);
+  const start = format.dateTime(
+    date,
+    isWeek ? { dateStyle: "long", timeZone: "UTC" } : { month: "long", year: "numeric", timeZone: "UTC" },
+  );
+  const words = t(isWeek ? "progress.weekly" : "progress.monthly", { confirmed, total, start });
+  const fresh = total - open - confirmed;
+  return fresh > 0 ? `${words} · ${t("progress.fresh", { count: fresh })}` : words;
 }

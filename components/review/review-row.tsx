@@ -1,33 +1,37 @@
 "use client";
 
+import { Check, CircleAlert, CircleHelp, Clock, Sparkle } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { PersonalMark } from "@/components/outside/personal-mark";
+import { useSiteName } from "@/components/outside/use-site-name";
+import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Moment } from "@/components/ui/moment";
+import { Ago, LastDay, Moment } from "@/components/ui/moment";
 import { Cell, TableRow } from "@/components/ui/table";
 import { Typed } from "@/components/ui/typed";
-import type { ReviewRow as Row } from "@/lib/domain/review/schema";
-import { ReviewConfirmed } from "./review-confirmed";
-import { siteLabel } from "./review-labels";
-import { ReviewUntil } from "./review-until";
+import { useDates } from "@/components/ui/use-dates";
+import type { ReviewPage, ReviewRow as Row } from "@/lib/domain/review/schema";
+import { charactersOf } from "@/lib/platform/typed-text-terms";
+
+/** When the row was read, and in which zone its days are. */
+type Read = Pick<ReviewPage, "asOf" | "timeZone">;
 
 type ReviewRowProps = {
   row: Row;
-  asOf: string;
-  timeZone: string;
+  read: Read;
   chosen: boolean;
   onChoose: (chosen: boolean) => void;
   onKeep: () => void;
   onMakePrivate: () => void;
 };
 
-/** One public site: who, why, since and until when, who confirmed it, and the two answers. */
-export function ReviewRow({ row, asOf, timeZone, chosen, onChoose, onKeep, onMakePrivate }: ReviewRowProps) {
+/** One public site: who, why, since and until when, who kept it, and the two answers. */
+export function ReviewRow({ row, read, chosen, onChoose, onKeep, onMakePrivate }: ReviewRowProps) {
   const t = useTranslations("review");
-  const site = siteLabel(t, row);
+  const site = useSiteName()(row);
   const hidden = (text: ReactNode) => <span className="sr-only">{text}</span>;
   return (
     <TableRow className="relative flex flex-col gap-2 p-4 hover:bg-surface-sunken/60">
@@ -43,7 +47,7 @@ export function ReviewRow({ row, asOf, timeZone, chosen, onChoose, onKeep, onMak
         <Site row={row} />
       </Cell>
       <Cell label={t("column.confirmed")}>
-        <ReviewConfirmed row={row} asOf={asOf} timeZone={timeZone} />
+        <Confirmed row={row} read={read} />
       </Cell>
       <Cell label={t("column.since")}>
         <Moment iso={row.since} />
@@ -62,7 +66,7 @@ export function ReviewRow({ row, asOf, timeZone, chosen, onChoose, onKeep, onMak
         )}
       </Cell>
       <Cell label={t("column.until")}>
-        <ReviewUntil until={row.until} asOf={asOf} timeZone={timeZone} />
+        <Until until={row.until} read={read} />
       </Cell>
       <Cell className="pt-1 lg:pt-2.5">
         <div className="flex flex-wrap gap-2 lg:justify-end">
@@ -80,7 +84,7 @@ export function ReviewRow({ row, asOf, timeZone, chosen, onChoose, onKeep, onMak
 
 /** Name, id and address, and what looked personal from outside; the name leads to the details. The address is text, never a link: whoever made the site typed it. */
 function Site({ row }: { row: Row }) {
-  const t = useTranslations("review");
+  const t = useTranslations("commands.site");
   return (
     <div className="min-w-0">
       <p className="font-medium">
@@ -89,7 +93,7 @@ function Site({ row }: { row: Row }) {
         </Link>
       </p>
       <p className="flex flex-wrap gap-x-2 text-[0.8125rem] text-ink-faint">
-        <span className="tabular-nums">{t("siteId", { id: String(row.id) })}</span>
+        <span className="tabular-nums">{t("id", { id: String(row.id) })}</span>
         {row.url && (
           <bdi title={row.url} className="min-w-0 break-all">
             {row.url.replace(/^https?:\/\//, "").replace(/\/$/, "")}
@@ -97,6 +101,65 @@ function Site({ row }: { row: Row }) {
         )}
       </p>
       <PersonalMark count={row.personalCount} />
+    </div>
+  );
+}
+
+/** Whether somebody kept a site in this period, who did last and why, and when it becomes private if nobody does. */
+function Confirmed({ row: { isConfirmed, kept, lapsesAt }, read: { asOf, timeZone } }: { row: Row; read: Read }) {
+  const t = useTranslations("review");
+  const dates = useDates();
+  return (
+    <div className="flex flex-col items-start gap-1">
+      {isConfirmed ? (
+        <Badge icon={kept ? Check : Sparkle}>{t(kept ? "confirmed" : "new")}</Badge>
+      ) : (
+        <Badge tone="caution" icon={CircleHelp}>
+          {t("notYet")}
+        </Badge>
+      )}
+      {kept && (
+        <span className="min-w-0 break-words text-[0.8125rem] text-ink-faint">
+          {t.rich("keptBy", {
+            login: kept.by,
+            by: (login) => <bdi>{login}</bdi>,
+            ago: () => <Ago iso={kept.at} asOf={asOf} />,
+          })}
+          {charactersOf(kept.note) !== "" && <Typed className="block">{kept.note}</Typed>}
+        </span>
+      )}
+      {lapsesAt && (
+        <span className="text-[0.8125rem] text-caution" suppressHydrationWarning>
+          {t("lapses", { day: dates.dayOf(lapsesAt, timeZone) })}
+        </span>
+      )}
+    </div>
+  );
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+/** An end as near as this is shown in amber; Super Users get a mail then. */
+const NEAR_MS = 7 * DAY_MS;
+
+/** The last public day of a site, and that it is near or over. */
+function Until({ until, read: { asOf, timeZone } }: { until: string | null; read: Read }) {
+  const t = useTranslations("review");
+  const tEnd = useTranslations("commands.end");
+  if (until === null) return <span className="text-ink-soft">{tEnd("none")}</span>;
+  const left = Date.parse(until) - Date.parse(asOf);
+  return (
+    <div className="flex flex-col items-start gap-1">
+      <LastDay endsAt={until} timeZone={timeZone} />
+      {left <= 0 && (
+        <Badge tone="danger" icon={CircleAlert}>
+          {t("ended")}
+        </Badge>
+      )}
+      {left > 0 && left <= NEAR_MS && (
+        <Badge tone="caution" icon={Clock}>
+          {t("endsIn", { days: Math.floor(left / DAY_MS) })}
+        </Badge>
+      )}
     </div>
   );
 }

@@ -17,16 +17,16 @@ type ReviewTableProps = {
 
 /** Public sites that somebody is asked about, those that nobody confirmed first. */
 export function ReviewTable({ review, chosen, onChoose, onKeep, onMakePrivate }: ReviewTableProps) {
-  const { rows, asOf, timeZone } = review;
+  const { rows } = review;
   const t = useTranslations("review");
   const ids = rows.map((row) => row.id);
   return (
     <>
       <div className="flex items-center gap-1 border-line border-b px-2 py-1 text-sm lg:hidden">
         <ChooseAll ids={ids} chosen={chosen} onChoose={onChoose} />
-        <span aria-hidden="true">{t("chooseAllShort")}</span>
+        <span aria-hidden="true">{t("chooseAll")}</span>
       </div>
-      <Table aria-label={t("table")}>
+      <Table aria-label={t("list")}>
         <TableHead>
           <TableRow>
             <HeaderCell checkbox>
@@ -37,7 +37,7 @@ export function ReviewTable({ review, chosen, onChoose, onKeep, onMakePrivate }:
             </HeaderCell>
             <HeaderCell>{t("column.site")}</HeaderCell>
             <HeaderCell className="w-44">{t("column.confirmed")}</HeaderCell>
-            <HeaderCell className="w-36">{t("column.publicSince")}</HeaderCell>
+            <HeaderCell className="w-36">{t("column.since")}</HeaderCell>
             <HeaderCell className="w-52">{t("column.why")}</HeaderCell>
             <HeaderCell className="w-32">{t("column.until")}</HeaderCell>
             <HeaderCell className="w-52">
@@ -50,8 +50,7 @@ export function ReviewTable({ review, chosen, onChoose, onKeep, onMakePrivate }:
             <ReviewRow
               key={row.id}
               row={row}
-              asOf={asOf}
-              timeZone={timeZone}
+              read={review}
               chosen={chosen.has(row.id)}
               onChoose={(choose) => onChoose([row.id], choose)}
               onKeep={() => onKeep(row)}

@@ -1,19 +1,19 @@
 "use client";
 
+import { Lock } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { lazy, useRef, useState, useTransition } from "react";
 import { useTranslations } from "use-intl";
 import type { ChangeDialogProps } from "@/components/auth/dialog-props";
+import { usePublishing } from "@/components/publish/use-publishing";
 import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import { LazyDialog } from "@/components/ui/lazy-dialog";
 import { LinkPaging } from "@/components/ui/link-paging";
+import { ExactMoment } from "@/components/ui/moment";
 import { usePageDialog } from "@/components/ui/use-page-dialog";
 import type { Viewer } from "@/lib/auth/schema";
-import type { NamedSite } from "@/lib/domain/publications/schema";
 import type { ReviewPage } from "@/lib/domain/review/schema";
-import { ChosenBar } from "./chosen-bar";
-import { MadePrivate } from "./made-private";
-import { NothingToReview } from "./nothing-to-review";
 import type { OpenReviewDialog } from "./review-dialogs";
 import { ReviewProgress } from "./review-progress";
 import { ReviewTable } from "./review-table";
@@ -26,10 +26,11 @@ const NONE: ReadonlySet<number> = new Set();
 /** Asks for each public site whether it is still meant to be public. What is chosen is always in view: one page. */
 export function ReviewView({ review, viewer }: { review: ReviewPage; viewer: Viewer }) {
   const t = useTranslations("review");
+  const tUi = useTranslations("ui");
+  const publish = usePublishing(viewer.login);
   const router = useRouter();
   const [reading, startReading] = useTransition();
   const [chosenIds, setChosenIds] = useState(NONE);
-  const [madePrivate, setMadePrivate] = useState<readonly NamedSite[]>([]);
   const headingRef = useRef<HTMLHeadingElement>(null);
   const listRef = useRef<HTMLElement>(null);
   const nextFocus = useRef<HTMLElement | null>(null);
@@ -46,12 +47,11 @@ export function ReviewView({ review, viewer }: { review: ReviewPage; viewer: Vie
     }
     setChosenIds(next);
   }
-  function done({ dialog: action, sites }: OpenReviewDialog, isPrivate: boolean) {
+  function done({ dialog: action, sites }: OpenReviewDialog) {
     const leavesNone = action === "revoke" && sites.length === rows.length;
     nextFocus.current = leavesNone ? headingRef.current : listRef.current;
     dialog.closeDone();
     setChosenIds(NONE);
-    setMadePrivate(isPrivate ? sites : []);
   }
   const dialogProps: Omit<ChangeDialogProps, "onDone"> = {
     viewer,
@@ -61,13 +61,9 @@ export function ReviewView({ review, viewer }: { review: ReviewPage; viewer: Vie
   };
   return (
     <div className="flex flex-col gap-5">
-      <div>
-        <h1 ref={headingRef} tabIndex={-1} className="font-semibold text-2xl tracking-tight">
-          {t("heading")}
-        </h1>
-        <p className="mt-1 max-w-2xl text-ink-soft text-sm">{t("intro")}</p>
-      </div>
-      <MadePrivate sites={madePrivate} onClose={() => setMadePrivate([])} />
+      <h1 ref={headingRef} tabIndex={-1} className="font-semibold text-2xl tracking-tight">
+        {t("heading")}
+      </h1>
       {total > 0 && <ReviewProgress review={review} />}
       {unconfirmed.length > 0 && chosen.length === 0 && (
         <Button className="self-start" onClick={() => dialog.show({ dialog: "keep", sites: unconfirmed })}>
@@ -82,7 +78,9 @@ export function ReviewView({ review, viewer }: { review: ReviewPage; viewer: Vie
         className="busy-line overflow-clip rounded-xl border border-line bg-surface shadow-lift [&_button]:scroll-mb-28 [&_input]:scroll-mb-28"
       >
         {rows.length === 0 ? (
-          <NothingToReview review={review} />
+          <EmptyState icon={Lock} title={t(total > 0 ? "beyond" : "empty.title")}>
+            {total === 0 && t.rich("empty.checked", { at: () => <ExactMoment iso={review.asOf} /> })}
+          </EmptyState>
         ) : (
           <ReviewTable
             review={review}
@@ -95,7 +93,7 @@ export function ReviewView({ review, viewer }: { review: ReviewPage; viewer: Vie
       </section>
       <LinkPaging path="/review" page={page} pageSize={pageSize} total={total} />
       <p role="status" className="sr-only">
-        {reading ? t("reading") : chosen.length > 0 && t("chosen.count", { count: chosen.length })}
+        {reading ? tUi("loading") : chosen.length > 0 && t("chosen.count", { count: chosen.length })}
       </p>
       {chosen.length > 0 && (
         <ChosenBar
@@ -113,10 +111,36 @@ export function ReviewView({ review, viewer }: { review: ReviewPage; viewer: Vie
           <ReviewDialogs
             {...dialogProps}
             open={dialog.open}
-            onDone={(isPrivate) => dialog.open && done(dialog.open, isPrivate)}
+            onDone={() => dialog.open && done(dialog.open)}
+            onAgain={publish}
           />
         )}
       </LazyDialog>
     </div>
+  );
+}
+
+type ChosenBarProps = { count: number; onClear: () => void; onKeep: () => void; onMakePrivate: () => void };
+
+/** The answers for the chosen sites; in view while the list is scrolled. */
+function ChosenBar({ count, onClear, onKeep, onMakePrivate }: ChosenBarProps) {
+  const t = useTranslations("review");
+  const tCommands = useTranslations("commands");
+  return (
+    <section
+      aria-label={t("chosen.title")}
+      className="sticky bottom-4 z-20 flex animate-appear flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-xl border border-line-strong bg-surface px-4 py-3 shadow-float"
+    >
+      <p className="font-semibold text-sm">{t("chosen.count", { count })}</p>
+      <div className="flex flex-wrap gap-2">
+        <Button variant="quiet" onClick={onClear}>
+          {t("chosen.clear")}
+        </Button>
+        <Button onClick={onMakePrivate}>{tCommands("revoke.button")}</Button>
+        <Button variant="primary" onClick={onKeep}>
+          {t("keepCount", { count })}
+        </Button>
+      </div>
+    </section>
   );
 }

@@ -1,6 +1,5 @@
 import type { DbClient } from "@/lib/platform/db/client";
 import { idList, inChunks, momentFromText, sql } from "@/lib/platform/db/sql";
-import { visibleMatomoText } from "./html-entities";
 
 /** What RollUpReporting calls its sites, each of which adds up others (docs/matomo.md#sites). */
 const ROLL_UP = sql`s.\`type\` = 'rollup'`;
@@ -35,22 +34,6 @@ export async function readChosenSites(db: DbClient, siteIds: readonly number[]):
     if (first && (!all.firstCreatedAt || first < all.firstCreatedAt)) all.firstCreatedAt = first;
   }
   return all;
-}
-
-/** The first `limit` roll-up sites among these, by name. */
-export async function listRollUps(
-  db: DbClient,
-  siteIds: readonly number[],
-  limit: number,
-): Promise<{ id: number; name: string }[]> {
-  const found: { id: number; name: string }[] = [];
-  for (const chunk of inChunks(siteIds)) {
-    const rows = await db.$queryRaw<{ idsite: number; name: string }[]>`
-      SELECT s.idsite, s.name FROM \`matomo_site\` s WHERE s.idsite IN (${idList(chunk)}) AND ${ROLL_UP}
-      ORDER BY s.name, s.idsite LIMIT ${limit}`;
-    for (const row of rows) found.push({ id: Number(row.idsite), name: visibleMatomoText(row.name) });
-  }
-  return found.slice(0, limit);
 }
 
 /** How many roll-up sites there are. */

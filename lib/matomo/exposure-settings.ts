@@ -2,43 +2,27 @@ import type { DbClient } from "@/lib/platform/db/client";
 import { idList, idNames, inChunks, joinSql, type Sql, sql } from "@/lib/platform/db/sql";
 import type { ExposureRules } from "./exposure-rules";
 
-type Setting = { plugin: string; name: string };
-/** What hides something, when any of `own` or a privacy policy says so (docs/matomo.md#privacy-settings). */
-type Hiding = { own: readonly Setting[]; policy: string };
-
-const NO_LOG = { plugin: "Live", name: "disable_visitor_log" };
-const HIDINGS = {
-  visitsLog: { own: [NO_LOG], policy: "Live_VisitorLogDisabled" },
-  // Hiding the visits log hides the visitor profile, too.
-  visitorProfile: {
-    own: [NO_LOG, { plugin: "Live", name: "disable_visitor_profile" }],
-    policy: "Live_VisitorLogDisabled",
-  },
-  userIdCollection: { own: [{ plugin: "UserId", name: "user_id_disabled" }], policy: "UserId_UserIdDisabled" },
-} satisfies Record<string, Hiding>;
-
-/** Where something is switched off: on every site, or on these of the sites asked about. */
+/** Where the visits log is switched off: on every site, or on these of the sites asked about. */
 export type SwitchedOff = { everywhere: boolean; on: ReadonlySet<number> };
 
 /**
- * Where Matomo switches `what` off, for all sites or by a site's own setting. A value in Matomo's configuration file
- * wins over both and is not seen. One statement, and one for each 5,000 sites.
+ * Where Matomo switches the visits log off, for all sites or by a site's own setting. A value in Matomo's configuration
+ * file wins over both and is not seen. One statement, and one for each 5,000 sites.
  */
-export async function readSwitchedOff(
+export async function readLogsSwitchedOff(
   db: DbClient,
-  what: keyof typeof HIDINGS,
   siteIds: readonly number[],
   rules: ExposureRules,
 ): Promise<SwitchedOff> {
-  const settings = settingsOf(HIDINGS[what], rules);
+  const hides = hidesTheLog(rules);
   const everywhere = await db.$queryRaw<unknown[]>`
     SELECT 1 AS found FROM \`matomo_plugin_setting\`
-    WHERE ${anyOf(settings)} AND user_login = '' AND setting_value = '1' LIMIT 1`;
+    WHERE ${hides} AND user_login = '' AND setting_value = '1' LIMIT 1`;
   const on = new Set<number>();
   for (const chunk of inChunks(siteIds)) {
     const rows = await db.$queryRaw<{ idsite: number }[]>`
       SELECT DISTINCT idsite FROM \`matomo_site_setting\`
-      WHERE idsite IN (${idList(chunk)}) AND ${anyOf(settings)} AND setting_value = '1'`;
+      WHERE idsite IN (${idList(chunk)}) AND ${hides} AND setting_value = '1'`;
     for (const row of rows) on.add(Number(row.idsite));
   }
   return { everywhere: everywhere.length > 0, on };
@@ -50,19 +34,17 @@ export async function someShowVisitsLog(db: DbClient, among: Sql, rules: Exposur
     SELECT 1 AS found FROM (${among}) p JOIN \`matomo_site\` s ON s.idsite = p.idsite
     WHERE NOT EXISTS (
       SELECT 1 FROM \`matomo_site_setting\` own
-      WHERE own.idsite = s.idsite AND ${anyOf(settingsOf(HIDINGS.visitsLog, rules))} AND setting_value = '1')
+      WHERE own.idsite = s.idsite AND ${hidesTheLog(rules)} AND setting_value = '1')
     LIMIT 1`;
   return rows.length > 0;
 }
 
-function settingsOf({ own, policy }: Hiding, { policyForms }: ExposureRules): Setting[] {
-  const forms = { whole: "cnil_v1_policy_enabled", single: `cnil_v1_enforce__${policy}` };
-  return [...own, ...policyForms.map((form) => ({ plugin: "CnilPolicy", name: forms[form] }))];
-}
+const POLICIES = { whole: "cnil_v1_policy_enabled", single: "cnil_v1_enforce__Live_VisitorLogDisabled" };
 
-function anyOf(settings: readonly Setting[]): Sql {
-  const each = settings.map(({ plugin, name }) => sql`(plugin_name = ${plugin} AND setting_name = ${name})`);
-  return sql`(${joinSql(each, " OR ")})`;
+/** A setting of its own hides it, or a privacy policy (docs/matomo.md#privacy-settings). */
+function hidesTheLog({ policyForms }: ExposureRules): Sql {
+  return sql`((plugin_name = 'Live' AND setting_name = 'disable_visitor_log')
+    OR (plugin_name = 'CnilPolicy' AND setting_name IN (${joinSql(["", ...policyForms.map((form) => POLICIES[form])])})))`;
 }
 
 const FOR_ALL = "PrivacyManager.anonymizeUserId";

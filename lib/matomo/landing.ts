@@ -6,6 +6,8 @@ import { readVersion } from "./version";
 
 const REPORT = "defaultReport";
 const DATE = "defaultReportDate";
+/** The report that is Matomo's login page. */
+export const LOGIN_PAGE = "Login";
 /** From here on they are rows of `plugin_setting`, and those in `option` count no more (docs/matomo.md#landing). */
 const MOVED = "5.9.0-b1";
 

@@ -39,9 +39,9 @@ async function publishMany(page: Page, list: string, password: string) {
   const start = page.getByRole("button", { name: /^Make [\d,]+ sites public…/ });
   const count = /[\d,]+/.exec((await start.textContent()) ?? "")?.[0] ?? "";
   await start.click();
-  await page.getByRole("region", { name: "Which sites?" }).getByRole("button", { name: "Continue" }).click();
+  await page.getByRole("region", { name: "Sites" }).getByRole("button", { name: "Continue" }).click();
   await page.getByRole("region", { name: "What it means" }).getByRole("button", { name: "Continue" }).click();
-  const why = page.getByRole("region", { name: "Why, and until when?" });
+  const why = page.getByRole("region", { name: "Reason and end date" });
   await why.getByLabel("Why?").fill("A benchmark");
   await why.getByLabel(/^Type /).fill(count);
   await why.getByRole("button", { name: "Continue" }).click();

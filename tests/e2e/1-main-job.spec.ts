@@ -48,7 +48,7 @@ test("a Super User publishes two sites with the password, and every Super User h
   await proof.getByRole("button", { name: "Make 2 sites public" }).click();
 
   const done = await expectPublished(page, 2);
-  await expect(done).toContainText("4 Super Users are being told.");
+  await expect(done).toContainText("4 Super Users are notified.");
   await page.reload();
   await expect(page.getByRole("region", { name: /^You made 2 sites public: / })).toBeVisible();
   await page.getByRole("link", { name: "See public sites" }).click();

@@ -182,11 +182,11 @@ test("a site is made public and private again by keyboard alone, and focus comes
   };
   await expect(step("What it means")).toBeFocused();
   await goOn();
-  await expect(step("Why, and until when?")).toBeFocused();
+  await expect(step("Reason and end date")).toBeFocused();
   await page.getByLabel("Why?").focus();
   await page.keyboard.type("By keyboard");
   await goOn();
-  await expect(step("Confirm that it is you")).toBeFocused();
+  await expect(step("Check and publish")).toBeFocused();
   await page.getByLabel("Your Matomo password").focus();
   await page.keyboard.type(ANNA.password);
   await page.keyboard.press("Enter");

@@ -73,7 +73,7 @@ test("somebody with a second factor signs in and publishes with password and cod
   await expectPublished(page, 1);
   expect(await publicSiteIds()).toContain(site.id);
 
-  await page.getByRole("link", { name: "Make others public" }).click();
+  await page.goto("/public-access");
   await publishOne(page, other.name);
   await proof.getByLabel("Your Matomo password").fill(person.password);
   await proof.getByLabel("Your code").fill(code);

@@ -54,7 +54,7 @@ test("two clicks on any page make everything private; what appears outside is ta
   await expect(page.getByRole("button", { name: /^Make public…/ })).toHaveCount(0);
 
   await page.getByRole("button", { name: "Add reason…" }).click();
-  await dialog.getByLabel("Reason").fill("Somebody found names in page titles");
+  await dialog.getByLabel("Why?").fill("Somebody found names in page titles");
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText("Somebody found names in page titles").first()).toBeVisible();
@@ -67,7 +67,7 @@ test("two clicks on any page make everything private; what appears outside is ta
   }
 
   await page.getByRole("button", { name: "Turn off…" }).click();
-  await dialog.getByLabel(`All ${before.length} sites that were public`).check();
+  await dialog.getByLabel(`All that were public (${before.length})`).check();
   await dialog.getByRole("button", { name: /^Turn off and restore/ }).click();
   await expect(dialog.getByLabel("Your Matomo password")).toHaveAttribute("aria-invalid", "true");
   await typeProof(dialog, ANNA);
@@ -151,11 +151,11 @@ test("a site that became public outside is called intended, kept in the review, 
   expect(publication?.until).not.toBeNull();
 
   await page.goto("/review");
-  await expect(heading(page)).toHaveText("Still meant to be public?");
+  await expect(heading(page)).toHaveText("Should these sites stay public?");
   await page.getByRole("button", { name: `Keep ${name}` }).click();
   await dialog.getByLabel(/^Note/).fill("For the annual report");
   await dialog.getByRole("button", { name: "Keep 1 site" }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByRole("row").filter({ hasText: name })).toContainText("For the annual report");
-  await expect(page.getByRole("row").filter({ hasText: name })).toContainText("Confirmed");
+  await expect(page.getByRole("row").filter({ hasText: name })).toContainText("Kept");
 });

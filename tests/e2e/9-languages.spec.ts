@@ -42,17 +42,17 @@ test.describe("in Arabic", () => {
     await page.getByRole("button", { name: /^جعله عامًا… .*Solarkataster/ }).click();
     const goOn = (step: "consequences" | "reason") =>
       page
-        .getByRole("region", { name: publish(`heading.${step}`) })
+        .getByRole("region", { name: publish(`step.${step}`) })
         .getByRole("button", { name: publish("next") })
         .click();
     await goOn("consequences");
     await page
-      .getByRole("region", { name: publish("heading.reason") })
+      .getByRole("region", { name: publish("step.reason") })
       .getByRole("textbox")
       .first()
       .fill("بيانات مفتوحة");
     await goOn("reason");
-    const proof = page.getByRole("region", { name: publish("heading.prove") });
+    const proof = page.getByRole("region", { name: publish("step.prove") });
     await expectAxeFindsNothing(page);
     await proof.getByLabel(auth("stepUp.password")).fill(JONAS.password);
     await page.keyboard.press("Enter");

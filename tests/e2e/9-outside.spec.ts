@@ -158,11 +158,11 @@ test("the canary is the loudest thing on the page when strangers read it, and ca
   await page.getByRole("searchbox").fill(other?.name ?? "");
   await page.getByRole("checkbox", { name: `Select ${other?.name}`, exact: true }).check();
   await page.getByRole("button", { name: "Make 2 sites public…" }).click();
-  const sites = page.getByRole("region", { name: "Which sites?" });
+  const sites = page.getByRole("region", { name: "Sites" });
   await expect(sites).toContainText(`${name} is the canary site and can never be public`);
   await expect(sites.getByRole("button", { name: "Continue" })).toHaveCount(0);
-  await sites.getByRole("button", { name: "Leave it out" }).click();
-  await expect(sites).toContainText("1 site becomes public");
+  await sites.getByRole("button", { name: "Remove" }).click();
+  await expect(sites).toContainText("1 selected");
   await expect(sites.getByRole("button", { name: "Continue" })).toBeVisible();
 });
 
@@ -200,7 +200,7 @@ test("publishing shows what strangers get elsewhere first, and what they really 
   await openPage(page);
   await page.goto(`${portal.address}/public-access?q=${encodeURIComponent(site.name)}`);
   await page.getByRole("button", { name: `Make public… ${site.name}`, exact: true }).click();
-  await page.getByText(/^\d+ more details?$/).click();
+  await page.getByText(/^Details/).click();
   const dry = page.getByRole("region", { name: "Your public sites, checked from outside" });
   await expect(dry).toContainText(/On \d+ public sites? checked, anyone can open: dashboard \d+/);
   await expect(dry).toContainText("Possible personal data in page URLs or titles");

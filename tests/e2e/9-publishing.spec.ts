@@ -51,20 +51,20 @@ test("all that match are published by their typed number; Back, a reload and the
   const begun = page.getByRole("region", { name: "Begun and not finished" });
   await expect(begun).toContainText(`You were about to make ${count} sites public`);
   await begun.getByRole("button", { name: "Discard" }).click();
-  await expect(begun).toContainText(`You discarded what you had begun for ${count} sites`);
-  await begun.getByRole("button", { name: "Bring it back" }).press("Enter");
+  await expect(begun).toContainText(`Draft for ${count} sites discarded`);
+  await begun.getByRole("button", { name: "Undo" }).press("Enter");
   await begun.getByRole("link", { name: "Go on" }).click();
   await expect(page.getByLabel("Why?")).toHaveValue(REASON);
   await page.getByRole("button", { name: "Start over" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "You discarded what you had begun" })).toBeFocused();
-  await page.getByRole("button", { name: "Bring it back" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "discarded" })).toBeFocused();
+  await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByLabel("Why?")).toHaveValue(REASON);
   await expect(page.getByRole("radio", { name: "30 days" })).toBeChecked();
 
-  const why = page.getByRole("region", { name: "Why, and until when?" });
+  const why = page.getByRole("region", { name: "Reason and end date" });
   await why.getByLabel(/^Type \d+ to confirm/).fill(String(count + 1));
   await why.getByRole("button", { name: "Continue" }).click();
-  await expect(why).toContainText(`Type ${count}: exactly the number of sites that become public.`);
+  await expect(why).toContainText(`Type ${count}, the number of sites.`);
   await why.getByLabel(/^Type \d+ to confirm/).fill(String(count));
   await why.getByRole("button", { name: "Continue" }).click();
   await typeProof(page, ANNA);
@@ -75,7 +75,7 @@ test("all that match are published by their typed number; Back, a reload and the
   // Shown again later it tells what was done, not what is public now.
   await page.reload();
   const done = page.getByRole("region", { name: new RegExp(`^You made ${count} sites public: `) });
-  await expect(done).toContainText("What is public now is on the list.");
+  await expect(done).toContainText("The list shows what is public now.");
   await done.getByRole("button", { name: "Make private again" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Make private" }).click();
   await expect(page.getByRole("region", { name: `${count} sites are private again.` })).toBeVisible();
@@ -118,7 +118,7 @@ test.describe("an answer that gets lost", () => {
     });
     await typeProof(page, ANNA);
     await page.getByRole("button", { name: "Make 1 site public" }).click();
-    await expect(page.getByText("It is not known whether the site is public now")).toBeVisible();
+    await expect(page.getByText("Unknown whether published")).toBeVisible();
     await expect(page.getByRole("button", { name: "Start over" })).toHaveCount(0);
     await page.unroute("**/public-access/publish**");
 
@@ -129,9 +129,9 @@ test.describe("an answer that gets lost", () => {
       .getByRole("button", { name: /^Make public… / })
       .first()
       .click();
-    await page.getByRole("button", { name: "Look whether it is public" }).click();
-    await expect(page.getByText("It is public now.")).toBeVisible();
-    await page.getByRole("link", { name: "See it in the list" }).click();
+    await page.getByRole("button", { name: "Check now" }).click();
+    await expect(page.getByText("Public now: 1 of 1.")).toBeVisible();
+    await page.getByRole("link", { name: "See public sites" }).click();
 
     const panel = page.getByRole("dialog", { name: /Podcast/ });
     await expect(panel.getByText(ANNA.login).first()).toBeVisible();

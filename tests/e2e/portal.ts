@@ -160,11 +160,11 @@ export async function walkToProof(page: Page, { count, reason }: { count: number
   const goOn = (step: string) =>
     page.getByRole("region", { name: step }).getByRole("button", { name: "Continue" }).click();
   await goOn("What it means");
-  const why = page.getByRole("region", { name: "Why, and until when?" });
+  const why = page.getByRole("region", { name: "Reason and end date" });
   await why.getByLabel("Why?").fill(reason);
   if (count > 1) await why.getByLabel(new RegExp(`^Type ${count} to confirm`)).fill(String(count));
-  await goOn("Why, and until when?");
-  const proof = page.getByRole("region", { name: "Confirm that it is you" });
+  await goOn("Reason and end date");
+  const proof = page.getByRole("region", { name: "Check and publish" });
   await expect(proof).toBeVisible();
   return proof;
 }

@@ -44,33 +44,24 @@ describe("what publishing exactly these sites would show", () => {
     }
     const read = await consequences([one, two, open, 999_999]);
     expect(read).toMatchObject(await readConsequences(await superUserOf(anna)));
-    expect(read).toMatchObject({ siteCount: 3, alreadyPublicCount: 1, aliasUrlCount: 3, segments: "unknown" });
+    expect(read).toMatchObject({ siteCount: 3, alreadyPublicCount: 1, aliasUrlCount: 3 });
   });
 
-  it("says on how many of them visits log and profile are off, by their own settings", async () => {
-    const [plain, noLog, noProfile, both, beside] = await manySites(5);
-    for (const id of [noLog, both, beside]) await siteSetting(id ?? 0, "disable_visitor_log");
-    for (const id of [noProfile, both]) await siteSetting(id ?? 0, "disable_visitor_profile");
+  it("says on how many of them the visits log is off, by their own settings", async () => {
+    const [plain, noLog, alsoNoLog, beside] = await manySites(4);
+    for (const id of [noLog, alsoNoLog, beside]) await siteSetting(id ?? 0, "disable_visitor_log");
     await siteSetting(plain ?? 0, "disable_visitor_log", "0");
     await siteSetting(plain ?? 0, "disable_visitor_log", "1", "AnotherPlugin");
-    expect(await consequences([plain, noLog, noProfile, both].map(Number))).toMatchObject({
+    expect(await consequences([plain, noLog, alsoNoLog].map(Number))).toMatchObject({
       visitsLogSwitch: { everywhere: "on", offCount: 2 },
-      visitorProfileSwitch: { everywhere: "on", offCount: 3 },
     });
   });
 
-  it("says that they are off on all of them when Matomo's setting for all sites says so", async () => {
+  it("says that it is off on all of them when Matomo's setting for all sites says so", async () => {
     const ids = await manySites(3);
-    await systemSetting("disable_visitor_profile");
-    expect(await consequences(ids)).toMatchObject({
-      visitsLogSwitch: { everywhere: "on", offCount: 0 },
-      visitorProfileSwitch: { everywhere: "off", offCount: 3 },
-    });
+    expect(await consequences(ids)).toMatchObject({ visitsLogSwitch: { everywhere: "on", offCount: 0 } });
     await systemSetting("disable_visitor_log");
-    expect(await consequences(ids)).toMatchObject({
-      visitsLog: "hidden",
-      visitsLogSwitch: { everywhere: "off", offCount: 3 },
-    });
+    expect(await consequences(ids)).toMatchObject({ visitsLogSwitch: { everywhere: "off", offCount: 3 } });
   });
 
   it("says whether strangers read user ids as they are", async () => {
@@ -92,15 +83,12 @@ describe("what publishing exactly these sites would show", () => {
     expect(await consequences([none])).toMatchObject({ firstDataAt: null, firstDataUnknownCount: 1 });
   });
 
-  it("names the roll-up sites among them, and says how many there are in all of Matomo", async () => {
+  it("counts the roll-up sites among them, and says how many there are in all of Matomo", async () => {
     const plain = await aSite();
-    const all = await aSite({ type: "rollup", name: "All &amp; more" });
+    const all = await aSite({ type: "rollup" });
     await aSite({ type: "rollup" });
-    expect((await consequences([plain])).rollUps).toEqual({ chosenCount: 0, chosen: [], inMatomo: 2 });
-    expect((await consequences([plain, all])).rollUps).toEqual({
-      ...{ chosenCount: 1, inMatomo: 2 },
-      chosen: [{ id: all, name: "All & more" }],
-    });
+    expect((await consequences([plain])).rollUps).toEqual({ chosenCount: 0, inMatomo: 2 });
+    expect((await consequences([plain, all])).rollUps).toEqual({ chosenCount: 1, inMatomo: 2 });
   });
 
   it("takes the same number of statements for 1 site and for 5,000, and reads 10,000", async () => {
@@ -122,6 +110,14 @@ describe("what publishing exactly these sites would show", () => {
       ).rejects.toMatchObject({ code: "schema_not_understood" });
     },
   );
+});
+
+it("says that whoever is not signed in sees the login page first, where that is set", async () => {
+  await matomoIs("5.8.2");
+  const ids = await manySites(1);
+  expect((await consequences(ids)).landsOnLogin).toBe(false);
+  await option("anonymous_defaultReport", "Login");
+  expect((await consequences(ids)).landsOnLogin).toBe(true);
 });
 
 describe("what strangers see first", () => {

@@ -107,20 +107,14 @@ describe("a privacy policy", () => {
     expect(await consequences(ids)).toMatchObject({ visitsLogSwitch: { everywhere: "on", offCount: 2 } });
   });
 
-  it("makes no pseudonyms of user ids; it ends their collection, and those of before stay readable", async () => {
+  it("makes no pseudonyms of user ids: where their collection has ended, those of before stay readable", async () => {
     await matomoIs("6.0.0");
     const ids = await manySites(3);
     await siteSetting(Number(ids[0]), "cnil_v1_enforce__UserId_UserIdDisabled", "1", "CnilPolicy");
     await siteSetting(Number(ids[1]), "user_id_disabled", "1", "UserId");
-    expect(await consequences(ids)).toMatchObject({
-      userIdReport: "shown",
-      userIdCollectionSwitch: { everywhere: "on", offCount: 2 },
-    });
+    expect(await consequences(ids)).toMatchObject({ userIdReport: "shown" });
     await systemSetting("cnil_v1_enforce__UserId_UserIdDisabled", "1", "CnilPolicy");
-    expect(await consequences(ids)).toMatchObject({
-      userIdReport: "shown",
-      userIdCollectionSwitch: { everywhere: "off", offCount: 3 },
-    });
+    expect(await consequences(ids)).toMatchObject({ userIdReport: "shown" });
   });
 });
 
@@ -188,8 +182,7 @@ it.each(["6.0.1", "6.1.0-b1", "7.0.0", "5.99.0", "nightly"])(
     await systemSetting("disable_visitor_log");
     const unknown = { everywhere: "unknown", offCount: 0 };
     expect(await consequences(ids)).toMatchObject({
-      ...{ visitsLog: "unknown", userIdReport: "unknown", rawUserIds: null, visitsLogSwitch: unknown },
-      ...{ visitorProfileSwitch: unknown, userIdCollectionSwitch: unknown },
+      ...{ userIdReport: "unknown", rawUserIds: null, visitsLogSwitch: unknown },
     });
     expect(await readExposure(testDb(), ids)).toMatchObject({ visitsLog: "unknown", userIds: "unknown" });
     expect(await readSiteDetails(siteIdSchema.parse(ids[0]))).toMatchObject({ visitsLog: "unknown" });

@@ -58,8 +58,6 @@ const MAY_SAY_MORE: Record<string, string> = {
   "findings.kinds.anonymous-missing.meaning": "the portal refuses to publish without it",
   "block.makesPrivate": "read when the dialog opens, and the portal refuses while the block is on",
   "block.done": "counted in the transaction that blocked",
-  "block.off.done": "counted in the transaction that turned it off",
-  "publish.sites.gone": "the portal refuses sites that are not there",
   "publicAccess.failure.meaning": "the page has no list to choose from",
   "publicAccess.underWay.begun.meaning": "the draft was not sent; one that was says that it is unknown",
   "publicAccess.warnings.anonymous.missing.meaning": "the portal refuses to publish without it",

@@ -42,13 +42,7 @@ export function ExtendDialog({ site, today, timeZone, viewer, onDone, onChanged,
       toast.info(t.rich("extend.notPublic", named), { description: t("nothingChanged") });
       return;
     }
-    const endsOn = endsOnFrom(form.getValues(), today);
-    toast.success(
-      endsOn === null
-        ? t.rich("extend.doneOpen", named)
-        : t.rich("extend.doneUntil", { ...named, day: dates.day(endsOn) }),
-      { description: t("told", { count: mailCount }) },
-    );
+    toast.success(t("extend.done"), { description: t("told", { count: mailCount }) });
   }
 
   const { onSubmit, proven } = useProvenForm<EndForm, EndForm, ExtendOutcome>({
@@ -74,7 +68,7 @@ export function ExtendDialog({ site, today, timeZone, viewer, onDone, onChanged,
       description={until === null ? t("extend.open") : t("extend.until", { day: dates.lastDay(until, timeZone) })}
       viewer={viewer}
       proven={proven}
-      proofHint={t("extend.hint")}
+      proofHint={t("alwaysHint")}
       focusProof={false}
       onSubmit={onSubmit}
       button={{ label: t("extend.button"), busyLabel: t("extend.busy"), variant: "primary" }}

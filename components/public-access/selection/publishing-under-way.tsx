@@ -37,7 +37,7 @@ export function PublishingUnderWay({ login }: { login: string }) {
           )}
           {isDropped ? tDiscarded("title", { count }) : t(`${state}.title`, { count })}
         </p>
-        <p className="text-[0.8125rem] text-ink-soft">{isDropped ? tDiscarded("meaning") : t(`${state}.meaning`)}</p>
+        {!isDropped && <p className="text-[0.8125rem] text-ink-soft">{t(`${state}.meaning`)}</p>}
       </div>
       <div className="flex flex-wrap gap-2">
         {!isUncertain && (

@@ -1,8 +1,9 @@
 import type { SuperUser } from "@/lib/auth/session";
 import { mailReachOf } from "@/lib/domain/deliveries/terms";
 import { exposureOf, userIdsOf } from "@/lib/domain/publications/exposure";
-import { countRollUps, listRollUps, readChosenSites } from "@/lib/matomo/chosen-sites";
-import { readSwitchedOff, type SwitchedOff } from "@/lib/matomo/exposure-settings";
+import { countRollUps, readChosenSites } from "@/lib/matomo/chosen-sites";
+import type { SwitchedOff } from "@/lib/matomo/exposure-settings";
+import { LOGIN_PAGE, readLandingPreferences } from "@/lib/matomo/landing";
 import { countPublicAmong } from "@/lib/matomo/public-sites";
 import { countAliasUrls } from "@/lib/matomo/site-urls";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
@@ -13,7 +14,6 @@ import { dayIn } from "@/lib/platform/date-format";
 import { type DbClient, db } from "@/lib/platform/db/client";
 import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import { env } from "@/lib/platform/env";
-import { landingOf } from "./landing";
 import type { PublishConsequences } from "./reading-schema";
 import type { Consequences } from "./schema";
 import { provesTwoFactors, publishingNeedsSecondFactor } from "./second-factor-rule";
@@ -28,12 +28,9 @@ async function consequencesFor(reader: DbClient, viewer: SuperUser): Promise<Con
   const people = await listSuperUsers(reader);
   const unreachable = await unreachableAmong(reader, people);
   return {
-    visitsLog: await visitsLogOfAll(reader),
     timeZone,
     today: dayIn(now(), timeZone),
-    matomoUrl: env().MATOMO_URL ?? null,
     recipientCount: (await rosterWithExtra(reader, people)).recipients.length,
-    superUserCount: people.length,
     mailReach: mailReachOf({
       transport: env().MAIL_TRANSPORT,
       total: people.length,
@@ -43,14 +40,6 @@ async function consequencesFor(reader: DbClient, viewer: SuperUser): Promise<Con
     secondFactor: { required: await publishingNeedsSecondFactor(reader), yours: provesTwoFactors(viewer) },
   };
 }
-
-async function visitsLogOfAll(reader: DbClient): Promise<Consequences["visitsLog"]> {
-  const { rules, visitsLog } = await exposureOf(reader, []);
-  if (!rules.isRead) return "unknown";
-  return visitsLog.everywhere ? "hidden" : "shown";
-}
-
-const NAMED_ROLL_UPS = 50;
 
 /**
  * The same, and what publishing exactly these sites would show: read from this instance's settings and version
@@ -65,29 +54,21 @@ export function readPublishConsequences(viewer: SuperUser, siteIds: readonly num
     const exposure = await exposureOf(reader, siteIds);
     const { rules } = exposure;
     const { userIds, rawUserIds } = await userIdsOf(reader, siteIds, exposure);
-    const switchOf = (off: SwitchedOff) => toSwitch(off, sites.count, rules.isRead);
     return {
       ...instance,
       siteCount: sites.count,
       alreadyPublicCount: await countPublicAmong(reader, siteIds),
-      visitsLogSwitch: switchOf(exposure.visitsLog),
+      visitsLogSwitch: toSwitch(exposure.visitsLog, sites.count, rules.isRead),
       hiddenLogs: exposure.hiddenLogs,
-      visitorProfileSwitch: switchOf(await readSwitchedOff(reader, "visitorProfile", siteIds, rules)),
       userIdReport: userIds,
       rawUserIds,
-      userIdCollectionSwitch: switchOf(await readSwitchedOff(reader, "userIdCollection", siteIds, rules)),
       annotations: rules.annotations,
       descriptions: rules.descriptions,
-      segments: "unknown",
       firstDataAt: sites.firstCreatedAt?.toISOString() ?? null,
       firstDataUnknownCount: sites.withoutDate,
       aliasUrlCount: await countAliasUrls(reader, siteIds),
-      rollUps: {
-        chosenCount: sites.rollUps,
-        chosen: await listRollUps(reader, siteIds, NAMED_ROLL_UPS),
-        inMatomo: await countRollUps(reader),
-      },
-      landing: await landingOf(reader),
+      rollUps: { chosenCount: sites.rollUps, inMatomo: await countRollUps(reader) },
+      landsOnLogin: (await readLandingPreferences(reader)).report === LOGIN_PAGE,
     };
   });
 }

@@ -55,9 +55,8 @@ export const siteDetailsSchema = z.object({
   timeZone: z.string().nullable(),
   /** alias addresses beside the main one; `first` are the first 10 */
   aliasUrls: z.object({ count: z.number(), first: z.array(z.string()) }),
-  /** what this site's own settings and those of all sites come to; strangers never get the visitor profile */
+  /** what this site's own settings and those of all sites come to */
   visitsLog: z.enum(["shown", "hidden", "hidden-readable", "hidden-unknown", "unknown"]),
-  visitorProfile: z.enum(["shown", "hidden"]),
   /** null for a private site */
   answersFor: answersForSchema.nullable(),
   history: z.object({
@@ -103,57 +102,44 @@ export const landingDates = [
 ] as const;
 
 /** What somebody who is not signed in sees first. It hides nothing (docs/matomo.md#landing). */
-export const landingSchema = z.object({
-  report: z.discriminatedUnion("kind", [
-    /** nothing is set: Matomo leads to a public site, or to the login page while there is none */
-    z.object({ kind: z.literal("default") }),
-    z.object({ kind: z.literal("login-page") }),
-    z.object({ kind: z.literal("all-websites") }),
+export type Landing = {
+  report: /** `default`: nothing is set, and Matomo leads to a public site, or to the login page while there is none */
+    | { kind: "default" | "login-page" | "all-websites" }
     /** `name` null: there is no such site any more; `isPublic` false: Matomo leads elsewhere */
-    z.object({ kind: z.literal("site"), id: z.number(), name: z.string().nullable(), isPublic: z.boolean() }),
-    /** something that the portal does not know */
-    z.object({ kind: z.literal("unknown"), value: z.string() }),
-  ]),
-  date: z.union([z.enum(landingDates), z.literal("default"), z.literal("unknown")]),
+    | { kind: "site"; id: number; name: string | null; isPublic: boolean }
+    /** something that this app does not know */
+    | { kind: "unknown"; value: string };
+  date: (typeof landingDates)[number] | "default" | "unknown";
   /** where a Super User changes it in Matomo; null while MATOMO_URL is not set */
-  matomoLink: z.string().nullable(),
-});
-export type Landing = z.infer<typeof landingSchema>;
+  matomoLink: string | null;
+};
 
 export const chosenSitesSchema = z.object({ siteIds: siteIdsSchema });
-
-const switchSchema = z.object({
-  /** Matomo's setting for all sites; one in its configuration file is not seen. `unknown`: nobody has read this version */
-  everywhere: z.enum(["on", "off", "unknown"]),
-  /** on how many of the chosen sites it is off, by their own setting or that of all sites */
-  offCount: z.number(),
-});
 
 /** What publishing the chosen sites would show, beside what holds for the whole instance. */
 export const publishConsequencesSchema = consequencesSchema.extend({
   /** how many of the chosen sites Matomo has; the others are gone */
   siteCount: z.number(),
   alreadyPublicCount: z.number(),
-  visitsLogSwitch: switchSchema,
+  visitsLogSwitch: z.object({
+    /** Matomo's setting for all sites; one in its configuration file is not seen. `unknown`: nobody has read this version */
+    everywhere: z.enum(["on", "off", "unknown"]),
+    /** on how many of the chosen sites it is off, by their own setting or that of all sites */
+    offCount: z.number(),
+  }),
   /**
    * of the sites that hide it: whether strangers read it all the same, in a request for several sites
    * (docs/matomo.md#what-anonymous-visitors-get)
    */
   hiddenLogs: z.enum(["readable", "closed", "unknown"]),
-  /** strangers never get it; shown, since it is decided beside the visits log */
-  visitorProfileSwitch: switchSchema,
   /** the report of user ids asks for `view` only: strangers read it, as pseudonyms or as they are */
   userIdReport: z.enum(["shown", "pseudonymised", "shown-on-some", "unknown"]),
   /** on which of them user ids are shown as they are, at most 10; null unless on some */
   rawUserIds: z.object({ total: z.number(), sites: z.array(namedSiteSchema) }).nullable(),
-  /** where it is off no more are collected; those collected before stay readable */
-  userIdCollectionSwitch: switchSchema,
   /** notes on graphs; since Matomo 5.5 with the logins of those who wrote them */
   annotations: z.enum(["with-authors", "without-authors", "unknown"]),
   /** of the sites, as entered in Matomo; since 5.11 */
   descriptions: z.enum(["shown", "none", "unknown"]),
-  /** saved segments shared with everybody are listed to strangers; the portal has no right to read them */
-  segments: z.literal("unknown"),
   /** the earliest creation among them, roughly the first data; imports move it back. Null when Matomo says of none */
   firstDataAt: z.string().nullable(),
   /** sites of which Matomo does not say it: their data may be older */
@@ -162,10 +148,10 @@ export const publishConsequencesSchema = consequencesSchema.extend({
   rollUps: z.object({
     /** of the chosen sites; each shows the numbers of the sites it adds up */
     chosenCount: z.number(),
-    chosen: z.array(namedSiteSchema),
     /** in all of Matomo; while there are any, the chosen sites may be part of one: the portal cannot tell */
     inMatomo: z.number(),
   }),
-  landing: landingSchema,
+  /** whoever is not signed in sees Matomo's login page first, which hides nothing (docs/matomo.md#landing) */
+  landsOnLogin: z.boolean(),
 });
 export type PublishConsequences = z.infer<typeof publishConsequencesSchema>;

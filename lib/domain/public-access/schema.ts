@@ -188,18 +188,13 @@ export const sitesPageSchema = z.object({
 });
 export type SitesPage = z.infer<typeof sitesPageSchema>;
 
-/** What strangers would get, read from this instance, and who would be notified. For the publish dialog. */
+/** Who would be notified of a change, and what it takes. */
 export const consequencesSchema = z.object({
-  /** whether Matomo hides it on every site; `unknown` in a version that nobody has read */
-  visitsLog: z.enum(["shown", "hidden", "unknown"]),
   timeZone: z.string(),
   /** today in the instance's time zone, YYYY-MM-DD */
   today: z.string(),
-  matomoUrl: z.string().nullable(),
   /** how many mails an alert makes */
   recipientCount: z.number(),
-  /** all Super Users, reachable or not */
-  superUserCount: z.number(),
   /** whether they are reached by mail */
   mailReach: z.object({ is: z.enum(mailReaches), lost: z.number(), total: z.number() }),
   /** Super Users who would not hear, each with why in words */

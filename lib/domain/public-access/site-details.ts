@@ -1,6 +1,5 @@
 import { exposureOf, type SitesExposure } from "@/lib/domain/publications/exposure";
 import { readSiteTimeZone } from "@/lib/matomo/chosen-sites";
-import { readSwitchedOff } from "@/lib/matomo/exposure-settings";
 import { countAliasUrls, readAliasUrls } from "@/lib/matomo/site-urls";
 import { listMatomoSites } from "@/lib/matomo/sites";
 import { now } from "@/lib/platform/clock";
@@ -24,7 +23,6 @@ export function readSiteDetails(siteId: SiteId): Promise<SiteDetails> {
     const alone = { q: "", state: "all", site: siteId, page: 1, pageSize: 1 } as const;
     const [row = null] = await toSiteRows(reader, await listMatomoSites(reader, alone));
     const exposure = await exposureOf(reader, [siteId]);
-    const profile = await readSwitchedOff(reader, "visitorProfile", [siteId], exposure.rules);
     return {
       site: row,
       timeZone: await readSiteTimeZone(reader, siteId),
@@ -33,7 +31,6 @@ export function readSiteDetails(siteId: SiteId): Promise<SiteDetails> {
         first: await readAliasUrls(reader, siteId, ALIAS_URLS),
       },
       visitsLog: visitsLogOf(siteId, exposure),
-      visitorProfile: profile.everywhere || profile.on.has(siteId) ? "hidden" : "shown",
       answersFor: row?.isPublic ? whoAnswersFor(row.publication) : null,
       history: await readSiteHistory(reader, siteId),
       asOf: now().toISOString(),

@@ -1,7 +1,7 @@
 import type { FactsOf } from "@/lib/ledger/facts/mail-schema";
 import { type ExposureRules, exposureRulesOf } from "@/lib/matomo/exposure-rules";
 import {
-  readSwitchedOff,
+  readLogsSwitchedOff,
   type SwitchedOff,
   sitesWithRawUserIds,
   someShowVisitsLog,
@@ -24,7 +24,7 @@ export type SitesExposure = {
 /** For exactly these sites. A constant number of statements for each 5,000 sites. */
 export async function exposureOf(db: DbClient, siteIds: readonly number[]): Promise<SitesExposure> {
   const rules = exposureRulesOf(await readVersion(db));
-  const visitsLog = await readSwitchedOff(db, "visitsLog", siteIds, rules);
+  const visitsLog = await readLogsSwitchedOff(db, siteIds, rules);
   return {
     rules,
     visitsLog,

@@ -5,8 +5,6 @@ import { describe, expect, it } from "vitest";
 import { FindingGroups } from "@/components/findings/finding-groups";
 import { groupFindings } from "@/components/findings/group-findings";
 import { IntendedFindings } from "@/components/findings/intended-findings";
-import { MadePrivate } from "@/components/review/made-private";
-import { NothingToReview } from "@/components/review/nothing-to-review";
 import { ReviewProgress } from "@/components/review/review-progress";
 import { ReviewTable } from "@/components/review/review-table";
 import type { Finding } from "@/lib/domain/findings/schema";
@@ -103,10 +101,6 @@ describe.each(languages())("the findings and the review in %s", (language) => {
         onKeep={nothing}
         onMakePrivate={nothing}
       />,
-      <MadePrivate key="one" sites={review.rows} onClose={nothing} />,
-      <MadePrivate key="many" sites={Array(9).fill(review.rows[0])} onClose={nothing} />,
-      <NothingToReview key="none" review={{ total: 0, asOf: AT }} />,
-      <NothingToReview key="beyond" review={{ total: 60, asOf: AT }} />,
     ];
     for (const page of pages) {
       const html = drawn(page, language);
@@ -130,7 +124,7 @@ describe("the review of a site in which a look saw what seems personal", () => {
     );
 
   it("says so in words, and only then; the name leads to what was seen", () => {
-    expect(drawnWith(2)).toContain("2 things in its page addresses or titles look personal");
+    expect(drawnWith(2)).toContain("Possible personal data in page URLs or titles: 2");
     expect(drawnWith(2)).toContain('href="/public-access?site=7"');
     for (const count of [0, null]) expect(drawnWith(count)).not.toContain("personal");
   });
@@ -151,14 +145,5 @@ describe("the panel of findings", () => {
     expect(html).toContain("Urgent");
     for (const command of ["Limit to view", "Make private", "Mark as intended…", "Details"])
       expect(html).toContain(command);
-  });
-});
-
-describe("what was made private in the review", () => {
-  it("leads back into publishing by a link alone, for each site", () => {
-    const html = drawn(<MadePrivate sites={[{ id: 7, name: "Shop" }]} onClose={nothing} />);
-    expect(html).toContain('href="/public-access?site=7"');
-    expect(html).toContain("Shop");
-    expect(html.match(/<button/g)).toHaveLength(1);
   });
 });

@@ -67,10 +67,9 @@ const page: SitesPage = {
 };
 
 const consequences: Consequences = {
-  ...{ visitsLog: "shown", timeZone: "Europe/Berlin", today: "2026-11-24", matomoUrl: null },
+  ...{ timeZone: "Europe/Berlin", today: "2026-11-24" },
   ...{
     recipientCount: 3,
-    superUserCount: 3,
     mailReach: { is: "everybody", lost: 0, total: 3 } as const,
     unreachable: [],
     secondFactor: { required: true, yours: true },
@@ -107,7 +106,7 @@ const view = (
 );
 const details: SiteDetails = {
   ...{ site: open, timeZone: "UTC+5.5", aliasUrls: { count: 12, first: ["https://alias.example"] } },
-  ...{ visitsLog: "shown", visitorProfile: "hidden", answersFor: { how: "kept", login: NAME, at: AT }, asOf: AT },
+  ...{ visitsLog: "shown", answersFor: { how: "kept", login: NAME, at: AT }, asOf: AT },
   history: { entries: [], total: 80, unsure: 2, isComplete: false, lookedAt: 5_000 },
 };
 

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { doneOf } from "@/components/publish/done-state";
 import {
   adding,
   keepDraft,
@@ -48,7 +47,6 @@ const published: Published = {
     mailCount: 4,
     unreachable: [],
   },
-  isPrivateAgain: false,
 };
 
 const kept = new Map<string, string>();
@@ -171,15 +169,15 @@ describe("what is kept in the tab", () => {
 
 describe("what can be taken back at the end", () => {
   it("is exactly what became public, not what was public before", () => {
-    expect(newlyPublic(published, (id) => `site ${id}`)).toEqual([
+    expect(newlyPublic(published)).toEqual([
       { id: 3, name: "Shop" },
-      { id: 8, name: "site 8" },
+      { id: 8, name: "" },
     ]);
   });
 
   it("is nothing when only the number of those that were public before is known", () => {
     const outcome = { ...published.outcome, alreadyPublicCount: 2 };
-    expect(newlyPublic({ ...published, outcome }, String)).toBeNull();
+    expect(newlyPublic({ ...published, outcome })).toBeNull();
   });
 });
 
@@ -265,11 +263,4 @@ describe("sites that are added on the page itself", () => {
     expect(onlySiteOf("Shop", sites)).toBeNull();
     expect(onlySiteOf("Bl", sites)).toBeNull();
   });
-});
-
-it("the last step says what is so now", () => {
-  expect(doneOf(published, false)).toBe("public");
-  expect(doneOf(published, true)).toBe("earlier");
-  expect(doneOf({ ...published, isPrivateAgain: true }, false)).toBe("undone");
-  expect(doneOf({ ...published, outcome: { ...published.outcome, grantedCount: 0 } }, false)).toBe("nothing");
 });

@@ -3,17 +3,16 @@ import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { IntlProvider } from "use-intl";
 import { describe, expect, it } from "vitest";
-import { revokedLabel } from "@/components/access-change/revoked-label";
+import { revokedLabel } from "@/components/access-change/toast-revoked";
 import { ConsequencesStep } from "@/components/publish/consequences-step";
 import { DoneStep } from "@/components/publish/done-step";
 import type { PublishDraft } from "@/components/publish/draft";
 import { exposureLabel } from "@/components/publish/exposure-label";
-import { FirstSites } from "@/components/publish/first-sites";
-import { FoundState } from "@/components/publish/found-state";
-import { NothingChosen } from "@/components/publish/nothing-chosen";
+import { FoundState, StateUnknown } from "@/components/publish/lost-answer";
+import { Discarded } from "@/components/publish/publish-flow";
 import { PublishSummary } from "@/components/publish/publish-summary";
 import { ReasonStep } from "@/components/publish/reason-step";
-import { StateUnknown } from "@/components/publish/state-unknown";
+import { FirstSites } from "@/components/publish/sites-step";
 import { StepList } from "@/components/publish/step-list";
 import type { PublishConsequences } from "@/lib/domain/public-access/reading-schema";
 import { type Language, languages, messagesIn } from "@/messages/catalogue";
@@ -37,12 +36,9 @@ const draft: PublishDraft = {
 };
 
 const consequences: PublishConsequences = {
-  visitsLog: "shown",
   timeZone: "Europe/Berlin",
   today: "2026-11-24",
-  matomoUrl: null,
   recipientCount: 4,
-  superUserCount: 4,
   mailReach: { is: "everybody", lost: 0, total: 4 } as const,
   unreachable: [],
   secondFactor: { required: false, yours: false },
@@ -50,18 +46,15 @@ const consequences: PublishConsequences = {
   alreadyPublicCount: 0,
   visitsLogSwitch: { everywhere: "on", offCount: 0 },
   hiddenLogs: "closed",
-  visitorProfileSwitch: { everywhere: "on", offCount: 0 },
   userIdReport: "shown",
   rawUserIds: null,
-  userIdCollectionSwitch: { everywhere: "on", offCount: 0 },
   annotations: "without-authors",
   descriptions: "none",
-  segments: "unknown",
   firstDataAt: "2019-03-01T00:00:00.000Z",
   firstDataUnknownCount: 0,
   aliasUrlCount: 0,
-  rollUps: { chosenCount: 0, chosen: [], inMatomo: 0 },
-  landing: { report: { kind: "login-page" }, date: "default", matomoLink: null },
+  rollUps: { chosenCount: 0, inMatomo: 0 },
+  landsOnLogin: true,
 };
 
 function drawn(node: ReactNode, language: Language = "en"): string {
@@ -91,14 +84,8 @@ describe("what strangers will see", () => {
     const log = (everywhere: "on" | "off", offCount: number) => ({ visitsLogSwitch: { everywhere, offCount } });
     expect(markOf("The visits log:", log("on", 0))).toBe("personal");
     expect(markOf("The visits log of 2 of 3 sites:", log("on", 1))).toBe("personal");
-    expect(markOf("No visits log: it is switched off for these sites.", log("on", 3))).toBe("no");
-    expect(markOf("No visits log: it is switched off on this Matomo.", log("off", 3))).toBe("no");
-  });
-
-  it("never says that strangers get the visitor profile, on or off", () => {
-    for (const offCount of [0, 1, 3]) {
-      expect(markOf("No visitor profile", { visitorProfileSwitch: { everywhere: "on", offCount } })).toBe("no");
-    }
+    expect(markOf("No visits log", log("on", 3))).toBe("no");
+    expect(markOf("No visits log", log("off", 3))).toBe("no");
   });
 
   it("never calls a visits log closed that another site's opens, or may open", () => {
@@ -110,42 +97,43 @@ describe("what strangers will see", () => {
   });
 
   it("calls user ids personal unless they are pseudonyms, and names the sites where they are none", () => {
-    expect(markOf("The User ID report, if", {})).toBe("personal");
-    expect(markOf("The User ID report, with pseudonyms only", { userIdReport: "pseudonymised" })).toBe("yes");
+    expect(markOf("User IDs, if any", {})).toBe("personal");
+    expect(markOf("User IDs, as pseudonyms", { userIdReport: "pseudonymised" })).toBe("yes");
     const rawUserIds = { total: 2, sites: [{ id: 1, name: "Shop" }] };
     const some = { userIdReport: "shown-on-some", rawUserIds } as const;
     expect([...seen(some)].find(([words]) => words.includes("\u2068Shop\u2069, …"))?.[1]).toBe("personal");
-    expect(markOf("User IDs are no longer", { userIdCollectionSwitch: { everywhere: "on", offCount: 1 } })).toBe("yes");
   });
 
   it("vouches for nothing in a version that nobody has read", () => {
     const unknown = { everywhere: "unknown", offCount: 0 } as const;
     const said = seen({
-      ...{ visitsLogSwitch: unknown, visitorProfileSwitch: unknown, userIdCollectionSwitch: unknown },
+      visitsLogSwitch: unknown,
       ...{ userIdReport: "unknown", hiddenLogs: "unknown", annotations: "unknown", descriptions: "unknown" },
     });
     const about = /visits log|visitor profile|User ID|annotations|descriptions/i;
     const marks = [...said].filter(([words]) => about.test(words)).map(([, mark]) => mark);
-    expect(marks).toEqual(Array(5).fill("unknown"));
+    expect(marks).toEqual(Array(4).fill("unknown"));
   });
 
   it("says that annotations name their authors, where they do", () => {
-    expect(markOf("Annotations, with the logins", { annotations: "with-authors" })).toBe("personal");
+    expect(markOf("Annotations with their authors", { annotations: "with-authors" })).toBe("personal");
     expect(markOf("Annotations, without", { annotations: "without-authors" })).toBe("yes");
     expect(markOf("The descriptions of the sites", { descriptions: "shown" })).toBe("yes");
   });
 
-  it("says of segments, and of data without a date, that the portal cannot know", () => {
-    expect(markOf("Segments: the portal cannot read", {})).toBe("unknown");
-    expect(markOf("Matomo does not say since when 2", { firstDataUnknownCount: 2 })).toBe("unknown");
-    expect(markOf("All dashboards and every report, from the first day", { firstDataAt: null })).toBe("yes");
+  it("says of segments that it cannot know, and no first day while Matomo does not know it of each site", () => {
+    expect(markOf("Segments shared with everyone", {})).toBe("unknown");
+    for (const changes of [{ firstDataAt: null }, { firstDataUnknownCount: 2 }]) {
+      expect(markOf("All dashboards and reports, since the first day", changes)).toBe("yes");
+      expect(markOf("All dashboards and reports, with data since", changes)).toBeUndefined();
+    }
   });
 
   it("warns of roll-ups among the sites, and of those elsewhere", () => {
-    const rollUps = { chosenCount: 1, chosen: [], inMatomo: 2 };
-    expect(markOf("1 of them is a roll-up", { rollUps })).toBe("personal");
-    expect(markOf("This Matomo has roll-up sites", { rollUps })).toBe("unknown");
-    expect(markOf("This Matomo has roll-up sites", {})).toBeUndefined();
+    const rollUps = { chosenCount: 1, inMatomo: 2 };
+    expect(markOf("Roll-ups among them: 1", { rollUps })).toBe("personal");
+    expect(markOf("Unknown: whether a roll-up", { rollUps })).toBe("unknown");
+    expect(markOf("Unknown: whether a roll-up", {})).toBeUndefined();
   });
 
   it("explains that the login page hides nothing, and offers no way on when nobody would hear", () => {
@@ -154,12 +142,11 @@ describe("what strangers will see", () => {
         <ConsequencesStep
           draft={draft}
           consequences={{ ...consequences, ...changes }}
-          viewer={viewer}
           onBack={nothing}
           onNext={nothing}
         />,
       );
-    expect(step({})).toContain("That hides nothing");
+    expect(step({})).toContain("login page hides none of this");
     expect(step({})).toContain("Continue");
     expect(step({ recipientCount: 0 })).toContain("Alerts reach no Super User");
     expect(step({ recipientCount: 0 })).not.toContain("Continue");
@@ -173,8 +160,7 @@ describe.each(languages())("publishing in %s", (language) => {
       <ConsequencesStep
         key="consequences"
         draft={draft}
-        consequences={{ ...consequences, siteCount: 2, rollUps: { chosenCount: 1, chosen: [], inMatomo: 3 } }}
-        viewer={viewer}
+        consequences={{ ...consequences, siteCount: 2, rollUps: { chosenCount: 1, inMatomo: 3 } }}
         onBack={nothing}
         onNext={nothing}
       />,
@@ -188,16 +174,10 @@ describe.each(languages())("publishing in %s", (language) => {
         onNext={nothing}
       />,
       <PublishSummary key="summary" draft={draft} consequences={consequences} onChange={nothing} />,
-      <StateUnknown key="unknown" siteIds={[1, 2, 3]} named={draft.named} onChecked={nothing} />,
-      <FoundState
-        key="looked"
-        siteIds={[1, 2, 3]}
-        named={draft.named}
-        found={{ count: 1, siteIds: [1] }}
-        onStartOver={nothing}
-      />,
+      <StateUnknown key="unknown" sent={draft} onChecked={nothing} />,
+      <FoundState key="looked" sent={draft} found={{ count: 1, siteIds: [1] }} onStartOver={nothing} />,
       <FirstSites key="nothing" onAdd={nothing} />,
-      <NothingChosen key="discarded" discarded={draft} onBringBack={nothing} />,
+      <Discarded key="discarded" draft={draft} onBringBack={nothing} />,
     ].map((step) => drawn(step, language));
     for (const html of steps) expect(html).not.toMatch(/publish\.|commands\.|MISSING/);
     expect(steps.join("")).toContain('aria-current="step"');
@@ -209,23 +189,8 @@ describe.each(languages())("publishing in %s", (language) => {
 
   it("says of what was looked at none, all or some, each in its own words", () => {
     const found = (count: number) =>
-      drawn(
-        <FoundState siteIds={[1, 2, 3]} named={[]} found={{ count, siteIds: null }} onStartOver={nothing} />,
-        language,
-      );
+      drawn(<FoundState sent={draft} found={{ count, siteIds: null }} onStartOver={nothing} />, language);
     expect(new Set([found(0), found(2), found(3)]).size).toBe(3);
-  });
-
-  it("says of one site what it says of several, in the words for one", () => {
-    const unknown = (siteIds: number[]) =>
-      drawn(<StateUnknown siteIds={siteIds} named={[]} onChecked={nothing} />, language);
-    const t = translatorOf("publish", language);
-    const title = (count: number) => t("lost.title", { count });
-    expect(unknown([1])).toContain(title(1));
-    expect(unknown([1, 2, 3])).toContain(title(3));
-    const day = "27 Feb 2027";
-    const [one, several] = [1, 3].map((count) => t("done.until", { count, day }) + t("done.undoneTitle", { count }));
-    expect(one).not.toBe(several);
   });
 
   it("says of what was done before what was done, and not what is public now", () => {
@@ -243,39 +208,29 @@ describe.each(languages())("publishing in %s", (language) => {
         mailCount: 4,
         unreachable: [],
       },
-      isPrivateAgain: false,
     };
     const t = translatorOf("publish", language);
-    const done = (isEarlier: boolean, isPrivateAgain = false) =>
-      drawn(
-        <DoneStep
-          published={{ ...published, isPrivateAgain }}
-          isEarlier={isEarlier}
-          viewer={viewer}
-          onPrivateAgain={nothing}
-        />,
-        language,
-      );
+    const done = (since: "now" | "earlier" | "undone") =>
+      drawn(<DoneStep published={published} since={since} viewer={viewer} onPrivateAgain={nothing} />, language);
     const [now, privateNow] = [t("done.title", { count: 2 }), t("done.undoneTitle", { count: 2 })];
-    expect(done(false)).toContain(now);
-    expect(done(false, true)).toContain(privateNow);
-    for (const html of [done(true), done(true, true)]) {
-      expect(html).not.toMatch(/publish\.|MISSING/);
-      expect([html.includes(now), html.includes(privateNow), html.includes("2027")]).toEqual([false, false, false]);
-      expect(html).toMatch(/24|٢٤/);
-    }
-    expect(done(true)).toContain(t("done.earlier"));
+    expect(done("now")).toContain(now);
+    expect(done("undone")).toContain(privateNow);
+    const html = done("earlier");
+    expect(html).not.toMatch(/publish\.|MISSING/);
+    expect([html.includes(now), html.includes(privateNow), html.includes("2027")]).toEqual([false, false, false]);
+    expect(html).toMatch(/24|٢٤/);
+    expect(html).toContain(t("done.earlier"));
   });
 
   it("says what became private: one site by its name, several by their number", () => {
     const t = translatorOf("commands", language);
     const said = (sites: { id: number; name: string }[], revokedCount: number) =>
-      renderToStaticMarkup(revokedLabel(t, sites, { revokedCount }));
+      renderToStaticMarkup(revokedLabel(t, sites, revokedCount));
     const two = [
       { id: 1, name: "Shop" },
       { id: 2, name: "Blog" },
     ];
     expect(said([{ id: 1, name: "Shop" }], 1)).toContain("<bdi>Shop</bdi>");
-    expect(new Set([said(two, 2), said(two, 0), said(two, 1)]).size).toBe(3);
+    expect(new Set([said(two, 2), said(two, 1)]).size).toBe(2);
   });
 });

@@ -9,7 +9,7 @@ type Chosen = readonly NamedSite[] | { siteIds: number[]; named: NamedSite[] };
 export function usePublishing(login: string): (chosen: Chosen) => void {
   const router = useRouter();
   return (chosen) => {
-    void import("@/components/publish/draft").then(({ startPublishing }) => {
+    void import("./draft").then(({ startPublishing }) => {
       router.push(`/public-access/publish?step=${startPublishing(chosen, login)}`);
     });
   };
