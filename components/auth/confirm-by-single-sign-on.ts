@@ -1,7 +1,7 @@
 import type { StepUpAction } from "@/lib/auth/schema";
 import { CONFIRMED_CHANNEL } from "./confirmed-channel";
 import { readConfirmed } from "./confirmed-message";
-import { type AuthTranslator, stepUpLabel } from "./next-auth-labels";
+import { type AuthTranslator, stepUpLabel, unchanged } from "./next-auth-labels";
 
 /** Whether the action may go ahead; if not, what is said where. `code` only for a viewer who has a field for it. */
 export type Confirmation =
@@ -28,17 +28,17 @@ export async function confirmBySingleSignOn(
   t: AuthTranslator,
 ): Promise<Confirmation> {
   const popup = window.open("about:blank", "_blank", "popup,width=520,height=720");
-  if (!popup) return refusal(t("stepUpProblem.popup_blocked"));
+  if (!popup) return refusal(unchanged(t, "popup_blocked"));
   try {
     const intent = await announce(action);
     const address = await providerAddress(intent);
     const heard = hearFrom(popup, intent);
     popup.location.href = address;
     const outcome = await heard;
-    if (outcome === "left") return refusal(t("stepUpProblem.popup_left"));
+    if (outcome === "left") return refusal(unchanged(t, "popup_left"));
     return outcome.error === null ? { ok: true } : refusalOf(outcome.error, t);
   } catch (error) {
-    return error instanceof Refused ? refusalOf(error.message, t) : refusal(t("stepUpProblem.no_answer"));
+    return error instanceof Refused ? refusalOf(error.message, t) : refusal(unchanged(t, "no_answer"));
   } finally {
     popup.close();
   }

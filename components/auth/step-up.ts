@@ -1,6 +1,6 @@
 import type { StepUpAction, Viewer } from "@/lib/auth/schema";
 import { type Confirmation, confirmBySingleSignOn } from "./confirm-by-single-sign-on";
-import { type AuthTranslator, stepUpLabel } from "./next-auth-labels";
+import { type AuthTranslator, stepUpLabel, unchanged } from "./next-auth-labels";
 
 type ActionToConfirm = { password: string; code: string; action: StepUpAction; siteIds: readonly number[] };
 
@@ -33,7 +33,7 @@ export async function confirmAction(viewer: Viewer, asked: ActionToConfirm, t: A
 }
 
 function noAnswer(t: AuthTranslator): Confirmation {
-  return { ok: false, at: "form", sessionEnded: false, message: t("stepUpProblem.no_answer") };
+  return { ok: false, at: "form", sessionEnded: false, message: unchanged(t, "no_answer") };
 }
 
 function placeOf(error: string, viewer: Viewer): "password" | "code" | "form" {

@@ -24,7 +24,6 @@ export function LandingCard({ landing, t }: { landing: Landing; t: LandingTransl
             { label: t("date"), value: t(`dateIs.${landing.date}`) },
           ]}
         />
-        {landing.report.kind === "login-page" && <p className="text-caution text-sm">{t("hidesNothing")}</p>}
         {landing.matomoLink === null ? (
           <p className="text-ink-soft text-sm">{t("whereInMatomo")}</p>
         ) : (

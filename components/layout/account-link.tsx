@@ -18,7 +18,7 @@ export function AccountLink({ login }: { login: string }) {
       href={SESSIONS}
       aria-current={here ? "page" : undefined}
       aria-label={t("account", { login })}
-      title={t("accountTitle", { login })}
+      title={t("account", { login })}
       className={cn(
         "inline-flex min-h-9 min-w-9 items-center justify-center gap-2 rounded-lg px-2 text-sm transition-colors",
         here ? "bg-surface-sunken font-medium text-ink" : "text-ink-soft hover:bg-surface-sunken hover:text-ink",

@@ -1,10 +1,13 @@
 "use client";
 
+import { useRouter } from "next/navigation";
+import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { ReauthDialog } from "@/components/auth/reauth-dialog";
+import { useProvenAction } from "@/components/auth/use-proven-action";
 import type { Viewer } from "@/lib/auth/schema";
-import type { EndSessionsInput, OwnSession } from "@/lib/domain/sessions/schema";
-import { useEndSessions } from "./use-end-sessions";
+import { endSessionsAction } from "@/lib/domain/sessions/actions";
+import type { EndedSessions, OwnSession } from "@/lib/domain/sessions/schema";
 
 /** What the person wants to end. */
 export type Ending =
@@ -20,16 +23,29 @@ type EndDialogProps = {
   returnFocus: () => HTMLElement | null;
 };
 
-/** Ends one session, all one's others, or everybody's. */
+/** Ends one session, all one's others, or everybody's; asks for a proof only when the server wants it. */
 export function EndDialog({ ending, viewer, onClose, onDone, returnFocus }: EndDialogProps) {
   const t = useTranslations("sessions");
-  const { title, description, button } = wordsOf(ending, t);
+  const router = useRouter();
+  const proven = useProvenAction<EndedSessions>({
+    viewer,
+    run: () =>
+      endSessionsAction(ending.scope === "one" ? { scope: "one", ref: ending.session.ref } : { scope: ending.scope }),
+    onDone: ({ count }) => {
+      onDone();
+      if (count === 0) toast.info(t("noneEnded"));
+      else toast.success(t("ended", { count }));
+      router.refresh();
+    },
+    onRefused: () => router.refresh(),
+  });
+  const { title, description, button = title } = wordsOf(ending, t);
   return (
     <ReauthDialog
       title={title}
       description={description}
       viewer={viewer}
-      proven={useEndSessions({ viewer, input: inputOf(ending), onDone })}
+      proven={proven}
       button={{
         label: button,
         busyLabel: t("ending"),
@@ -41,18 +57,14 @@ export function EndDialog({ ending, viewer, onClose, onDone, returnFocus }: EndD
   );
 }
 
-function inputOf(ending: Ending): EndSessionsInput {
-  return ending.scope === "one" ? { scope: "one", ref: ending.session.ref } : { scope: ending.scope };
-}
-
 function wordsOf(ending: Ending, t: ReturnType<typeof useTranslations<"sessions">>) {
   switch (ending.scope) {
     case "one":
       return {
         title: t("endOne.title"),
         description: t.rich("endOne.meaning", {
-          browser: ending.session.browser ?? "unknown",
-          place: ending.session.ip ?? "unknown",
+          browser: ending.session.browser ?? t("unknownBrowser"),
+          place: ending.session.ip ?? t("unknownIp"),
           ip: (words) => <bdi>{words}</bdi>,
         }),
         button: t("endOne.button"),
@@ -64,6 +76,6 @@ function wordsOf(ending: Ending, t: ReturnType<typeof useTranslations<"sessions"
         button: t("endAllOthers.button", { count: ending.count }),
       };
     case "everybody":
-      return { title: t("endAll.title"), description: t("endAll.meaning"), button: t("endAll.button") };
+      return { title: t("endAll.title"), description: t("endAll.meaning") };
   }
 }

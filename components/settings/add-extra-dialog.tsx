@@ -52,7 +52,7 @@ export function AddExtraDialog({ list, languages, viewer, onDone, onChanged, ...
     onDone: async () => {
       const which = form.getValues("address").trim();
       onDone();
-      toast.success(t.rich("added", { which, address: apart }), { description: t("everybodyTold") });
+      toast.success(t.rich("added", { which, address: apart }));
       await onChanged();
     },
     onRefused: onChanged,

@@ -33,7 +33,7 @@ export function RemoveExtraDialog({ list, address, viewer, onDone, onChanged, ..
     },
     onDone: async () => {
       onDone();
-      toast.success(t.rich("removed", which), { description: t("everybodyTold") });
+      toast.success(t.rich("removed", which));
       await onChanged();
     },
     onRefused: onChanged,

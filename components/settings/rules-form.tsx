@@ -30,7 +30,6 @@ export function RulesForm({ settings, viewer }: RulesFormProps) {
   const { withoutSecondFactor, withoutPassword } = settings;
   const { demandedByMatomo, yours } = settings.secondFactor;
   const named = (logins: readonly string[]) => ({
-    count: logins.length,
     logins: `${format.list(logins.slice(0, FEW))}${logins.length > FEW ? " …" : ""}`,
     names: (words: ReactNode) => <bdi>{words}</bdi>,
   });

@@ -13,6 +13,7 @@ import type { RuleChange, SaveProps } from "./rules";
 /** The proof where a change takes one, and the button that saves them all. */
 export function SaveChanges({ changes, viewer, onDiscard, onSaved }: SaveProps) {
   const t = useTranslations("settings");
+  const tAuth = useTranslations("auth");
   const router = useRouter();
   const [reading, startReading] = useTransition();
   // A proof is for one weaker change; whatever is no weaker goes with it. A second weaker one stays, and asks again.
@@ -49,7 +50,7 @@ export function SaveChanges({ changes, viewer, onDiscard, onSaved }: SaveProps) 
         viewer={viewer}
         asks={proven.asks}
         problem={proven.problem}
-        hint={t(isWeaker ? "weakerHint" : "recentHint")}
+        hint={isWeaker ? t("weakerHint") : tAuth("stepUp.recentHint")}
         focusOnAsk={!isWeaker}
       />
       <div className="flex flex-wrap gap-2">

@@ -23,7 +23,7 @@ export function SignInPasswordStep(props: SignInPasswordStepProps) {
     <>
       <div>
         <h1 className="font-semibold text-xl">{t("signIn.title")}</h1>
-        <p className="mt-2 text-ink-soft text-sm">{t(singleSignOn ? "signIn.introSingleSignOn" : "signIn.intro")}</p>
+        <p className="mt-2 text-ink-soft text-sm">{t("signIn.intro")}</p>
       </div>
       <SignInProblem problem={problem} />
       {singleSignOn && (

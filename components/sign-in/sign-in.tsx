@@ -83,7 +83,7 @@ export function SignIn({ callbackUrl, initialProblem, singleSignOn }: SignInProp
   return (
     <div className="flex flex-col gap-6 rounded-2xl border border-line bg-surface p-6 shadow-lift sm:p-8">
       <p role="status" className="sr-only">
-        {step === "code" && t("signIn.codeAsked")}
+        {step === "code" && t("problem.second_factor_required")}
       </p>
       {step === "code" ? (
         <SignInCodeStep {...stepProps} onBack={() => backToPassword(null, waiting.identifier)} />

@@ -26,7 +26,7 @@ export function SingleSignOnButton({ name, callbackUrl }: SingleSignOnButtonProp
     } catch {
       // as without an answer
     }
-    setProblem(t("signInProblem.no_answer"));
+    setProblem(t("problem.no_answer"));
     setBusy(false);
   }
 

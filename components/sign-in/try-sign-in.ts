@@ -1,4 +1,4 @@
-import { type AuthTranslator, signInWords } from "@/components/auth/next-auth-labels";
+import { type AuthTranslator, signInLabel } from "@/components/auth/next-auth-labels";
 
 /** What came of it; with a sentence for whatever was not accepted. */
 type SignInOutcome =
@@ -21,13 +21,13 @@ export async function trySignIn(
 ): Promise<SignInOutcome> {
   try {
     const { getProviders, signIn } = await import("next-auth/react");
-    if (!(await getProviders())) return { is: "refused", message: t("signInProblem.no_answer") };
+    if (!(await getProviders())) return { is: "refused", message: t("problem.no_answer") };
     const answer = await signIn("matomo", { ...typed, redirect: false });
     if (answer?.ok && !answer.error) return { is: "in" };
     const error = answer?.error ?? "unexpected";
     if (error === "second_factor_required") return { is: "code-asked" };
-    return { is: PLACES[error] ?? "refused", message: signInWords(t, error) };
+    return { is: PLACES[error] ?? "refused", message: signInLabel(t, error) };
   } catch {
-    return { is: "refused", message: t("signInProblem.no_answer") };
+    return { is: "refused", message: t("problem.no_answer") };
   }
 }

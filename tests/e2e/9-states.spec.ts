@@ -112,7 +112,7 @@ test.describe("a file of a page that does not come", () => {
     await page.route("**/_next/static/chunks/**", (route) => route.abort());
     await mainLink(page, "Alerts").click();
     await expect(page.getByRole("heading", { level: 1, name: "This page could not be shown" })).toBeVisible();
-    await expect(page.getByRole("main").getByRole("alert")).toContainText("unknown right now which sites are public");
+    await expect(page.getByRole("main").getByRole("alert")).toContainText("Which sites are public is unknown");
     await expectAxeFindsNothing(page);
     await page.unroute("**/_next/static/chunks/**");
     await page.getByRole("button", { name: "Try again" }).click();

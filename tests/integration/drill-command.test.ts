@@ -82,7 +82,7 @@ it("sends the test alerts by the ordinary delivery, and says when each was accep
   const again = await drill();
   expect(again).toMatchObject({ code: 2, stdout: "" });
   expect(again.stderr).toMatch(
-    /^The drill could not begin, and no mail was sent\. The last test alert was sent less than 10/,
+    /^The drill could not begin, and no mail was sent\. The last test alert was sent under 10/,
   );
   expect(taken).toHaveLength(2);
 });

@@ -1,7 +1,7 @@
 import { createTranslator } from "use-intl/core";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { GET as readyz } from "@/app/api/readyz/route";
-import { signInWords } from "@/components/auth/next-auth-labels";
+import { signInLabel } from "@/components/auth/next-auth-labels";
 import { signInWithMatomo } from "@/lib/auth/sign-in-with-matomo";
 import { toClientErrorCode } from "@/lib/auth/to-client-error-code";
 import { runWatch } from "@/lib/domain/watch/run-watch";
@@ -155,7 +155,7 @@ describe("a MariaDB that can only be read", () => {
     const code = await signInWithMatomo(typed, BROWSER).then(() => "signed in", toClientErrorCode);
     expect(code).toBe("database_read_only");
     const t = createTranslator({ locale: "en", messages: messagesIn("en"), namespace: "auth" });
-    expect(signInWords(t, code)).toMatch(/is read-only.*DATABASE_URL/);
+    expect(signInLabel(t, code)).toMatch(/is read-only.*DATABASE_URL/);
     const published = await askToPublish(jonas, [siteId]);
     expect(published).toMatchObject({ ok: false, code: "database_read_only" });
     expect(await makePrivate(jonas, [siteId])).toMatchObject({ ok: false, code: "database_read_only" });

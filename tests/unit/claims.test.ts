@@ -31,7 +31,7 @@ const OPEN = ["outcome_unknown", "proof_used"];
 /** Every sentence in messages/ that says that nothing was changed, and why that is known where it may appear. */
 const MAY_SAY_UNCHANGED: Record<string, string> = {
   "errors.*": "the answer of a command that was rolled back, or had not begun (lib/platform/db/transaction.ts)",
-  "auth.stepUpProblem.*": "the browser sends the command only after the confirmation, which failed",
+  "auth.unchanged": "the browser sends the command only after the confirmation, which failed",
   "auth.stepUp.singleSignOnMeaning": "said before anything is sent",
   "publish.unread.meaning": "the third step, which only reads",
   "publish.done.nothing": "the answer of a command that was done, and found nothing to do",
@@ -44,7 +44,6 @@ const BROAD =
   /\bnothing (was|has been) (?!changed|known)|\bno site (can|was)\b|\bnobody (can|could)\b|\bnothing can be\b|\bnothing is public\b/i;
 const MAY_SAY_MORE: Record<string, string> = {
   "layout.stays": "the browser itself kept the page",
-  "auth.sessionEnded.meaning": "the server refuses every command of an ended session",
   "mails.findings.anonymousMissing.meaning": "the app refuses to publish without it",
   "mails.blockChanged.on.lead": "counted in the transaction that blocked, and refused from then on",
   "mails.stepUpLocked.lead": "the confirmations were refused",
@@ -54,7 +53,6 @@ const MAY_SAY_MORE: Record<string, string> = {
   "mails.drill.headline": "a drill writes no access row",
   "drill.dialog.meaning": "a drill writes no access row",
   "review.kept.nothing": "the answer of a command that was done, and found nothing to do",
-  "sessions.noneEndedMeaning": "the answer of a command that was done, and found nothing to do",
   "findings.kinds.anonymous-missing.meaning": "the portal refuses to publish without it",
   "block.makesPrivate": "read when the dialog opens, and the portal refuses while the block is on",
   "block.done": "counted in the transaction that blocked",

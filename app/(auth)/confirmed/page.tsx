@@ -18,7 +18,7 @@ export default async function ConfirmedPage({ searchParams }: PageProps<"/confir
   return (
     <MessagePage title={t(error === null ? "confirmed.done" : "confirmed.notDone")}>
       <NotifyOpener intent={one(query.intent) ?? ""} error={error} />
-      <p>{error === null ? t("confirmed.doneMeaning") : stepUpLabel(t, error)}</p>
+      {error !== null && <p>{stepUpLabel(t, error)}</p>}
       <p>{t("confirmed.goOn")}</p>
     </MessagePage>
   );

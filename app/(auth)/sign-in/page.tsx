@@ -1,4 +1,4 @@
-import { signInWords } from "@/components/auth/next-auth-labels";
+import { signInLabel } from "@/components/auth/next-auth-labels";
 import { Brand } from "@/components/layout/brand";
 import { SignIn } from "@/components/sign-in/sign-in";
 import { demoLogin } from "@/lib/auth/demo-login";
@@ -21,7 +21,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       <Brand />
       <SignIn
         callbackUrl={ownPath(callbackUrl, env().NEXTAUTH_URL) ?? FIRST_PAGE}
-        initialProblem={typeof error === "string" ? signInWords(t, error) : null}
+        initialProblem={typeof error === "string" ? signInLabel(t, error) : null}
         singleSignOn={singleSignOnName()}
       />
       {demo && (

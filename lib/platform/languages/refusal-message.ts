@@ -9,6 +9,6 @@ export function refusalMessage({ code, siteIds }: Pick<AppError, "code" | "siteI
   const messages = messagesIn(language);
   const t = createTranslator({ locale: messages.language.formats, messages, namespace: "errors" });
   if (code !== "unknown_sites" && code !== "canary_site") return t(code);
-  const named = siteIds.slice(0, NAMED_IDS).join(", ");
-  return t(code, { count: siteIds.length, sites: siteIds.length > NAMED_IDS ? `${named}, …` : named });
+  const named = siteIds.slice(0, NAMED_IDS).join(", ") || "none";
+  return t(code, { sites: siteIds.length > NAMED_IDS ? `${named}, …` : named });
 }

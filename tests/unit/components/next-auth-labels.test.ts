@@ -4,7 +4,7 @@ import * as words from "@/components/auth/next-auth-labels";
 import { messagesIn } from "@/messages/catalogue";
 
 const t = createTranslator({ locale: "en", messages: messagesIn("en"), namespace: "auth" });
-const signInWords = (error: string) => words.signInWords(t, error);
+const signInLabel = (error: string) => words.signInLabel(t, error);
 const stepUpLabel = (error: string) => words.stepUpLabel(t, error);
 
 /** Every code that next-auth's providers answer with. */
@@ -46,12 +46,12 @@ const atStepUp = [
   "schema_not_understood",
   "matomo_busy",
 ];
-const UNEXPECTED = signInWords("no such code");
+const UNEXPECTED = signInLabel("no such code");
 
 describe("the sentence for what next-auth answers", () => {
   it.each(atSignIn)("%s at sign-in has words of its own, which say nothing of changes", (code) => {
-    expect(signInWords(code)).not.toBe(UNEXPECTED);
-    expect(signInWords(code)).not.toMatch(/changed/);
+    expect(signInLabel(code)).not.toBe(UNEXPECTED);
+    expect(signInLabel(code)).not.toMatch(/changed/);
   });
 
   it.each(atStepUp)("%s at a step-up has words of its own, which say once that nothing was changed", (code) => {
@@ -62,7 +62,7 @@ describe("the sentence for what next-auth answers", () => {
   it.each(["", "no such code", "toString", "__proto__", "<b>x</b>"])(
     "%j, which anybody can put into the address, is never shown",
     (code) => {
-      expect(signInWords(code)).toBe(UNEXPECTED);
+      expect(signInLabel(code)).toBe(UNEXPECTED);
       expect(stepUpLabel(code)).toBe(`${UNEXPECTED} Nothing was changed.`);
     },
   );
