@@ -36,6 +36,7 @@ const MAY_BE_USED_BY_PURE = `${PURE}|^lib/platform/(clock|errors|date-format|res
 const UNMAILED = "One that lib/ledger/audit/mail-of-event.ts has no mail for goes through recordAudit.";
 /** What typed text is, and what may be done with it: whoever shows it knows. */
 const TYPED_TEXT = "^lib/platform/typed-text-terms\\.ts$";
+const MAILED = `${TYPED_TEXT}|^lib/ledger/facts/(mail-schema|finding-terms)\\.ts$`;
 const SHOWN = `${named("schema|terms|actions|query-options")}|^lib/platform/result\\.ts$`;
 
 /**
@@ -128,8 +129,8 @@ export default {
     never(
       "emails-are-plain",
       "^emails/",
-      { path: `^(lib|app|components)/|${packages("next|next-auth")}|${DATABASE}`, pathNot: TYPED_TEXT },
-      "Mails take plain strings, numbers and ISO dates.",
+      { path: `^(lib|app|components)/|${packages("next|next-auth")}|${DATABASE}`, pathNot: MAILED },
+      "Mails take the facts of lib/ledger/facts: plain strings, numbers and ISO dates.",
     ),
     never(
       "messages-are-words",

@@ -1,36 +1,27 @@
-import { asTyped, type TypedText } from "@/lib/platform/typed-text-terms";
-import type { Author, Common, Sites, Timestamp } from "./facts";
-import type { FindingKind } from "./finding-facts";
+import { asTyped } from "@/lib/platform/typed-text-terms";
+import type { Facts } from "./facts";
 import { findingName } from "./finding-labels";
-import type { Letter } from "./letter";
 import type { MailTranslator } from "./mail-translator";
-import { siteValues } from "./named";
 import { aSite, FRAME, previewOf } from "./preview";
-import { subjectOf } from "./subject";
-import { button, fromRow, mistakeNotes, reasonRows, siteList, whenRow } from "./wording";
+import { letterOnSites, mistakeNotes, reasonRows } from "./wording";
 
-/** `sites` is empty when the issue is about the user `anonymous` itself. `until` is null when it holds until it changes. */
-export type AcknowledgedProps = Common &
-  Sites & { actor: Author; finding: FindingKind; reason: TypedText; until: Timestamp | null };
-
-/** Alert: a Super User marked an issue as intended. */
-export function acknowledgedLetter(props: AcknowledgedProps, t: MailTranslator): Letter {
-  const { actor, at, host, links, reason, sites, until } = props;
+/** Alert: a Super User marked an issue as intended, of sites or (then there are none) of the user `anonymous` itself. */
+export function acknowledgedLetter(props: Facts<"acknowledged">, t: MailTranslator) {
+  const { actor, reason, sites, until } = props;
   const finding = findingName(props.finding, t);
-  const about = sites.length > 0 ? "acknowledged.ofSites" : "acknowledged.ofMatomo";
-  const values = { ...siteValues(props, t), who: { outside: actor.login }, finding };
-  return {
-    subject: subjectOf(`${about}.subject`, { host, about: props, who: actor.login, values: { finding } }, t),
-    tone: "calm",
-    headline: t.line(`${about}.headline`, values),
-    lead: [until ? t.line("acknowledged.through", { day: t.lastDay(until) }) : t.line("acknowledged.untilItChanges")],
-    button: button("frame.review", props, t),
-    notes: mistakeNotes(t.line("acknowledged.fix"), actor, t),
-    sites: siteList(props, links.publicAccess),
-    rows: [whenRow(at, t), fromRow(actor, t), ...reasonRows(reason, t)],
-    at,
-    host,
-  };
+  const end = until ? t.line("frame.through", { day: t.lastDay(until) }) : t.line("acknowledged.untilItChanges");
+  return letterOnSites(
+    props,
+    {
+      title: "acknowledged.title",
+      ...(sites.length === 0 && { values: { sites: finding } }),
+      tone: "calm",
+      lead: [t.line("acknowledged.lead", { finding, end })],
+      notes: mistakeNotes(actor, t),
+      rows: reasonRows(reason, t),
+    },
+    t,
+  );
 }
 
 export default previewOf(acknowledgedLetter, {
@@ -42,4 +33,4 @@ export default previewOf(acknowledgedLetter, {
   finding: "duplicate-rows",
   reason: asTyped("Left by the import of last week; the supplier cleans it up"),
   until: { utc: "2026-12-31 23:00 UTC", local: "2027-01-01 00:00 (Europe/Berlin)" },
-} satisfies AcknowledgedProps);
+} satisfies Facts<"acknowledged">);

@@ -1,30 +1,23 @@
 import { exposureRow } from "./exposure";
-import type { Common, Exposure, Sites } from "./facts";
-import type { Letter } from "./letter";
+import type { Facts } from "./facts";
 import type { MailTranslator } from "./mail-translator";
-import { siteValues } from "./named";
 import { aSite, FRAME, previewOf } from "./preview";
-import { subjectOf } from "./subject";
-import { button, siteList, whenRow } from "./wording";
-
-type BaselineProps = Common & Sites & { exposure: Exposure };
+import { letterOnSites, publicLine } from "./wording";
 
 /** Alert, once: what was already public when monitoring started. */
-export function baselineLetter(props: BaselineProps, t: MailTranslator): Letter {
-  const { at, exposure, host, links } = props;
-  const values = siteValues(props, t);
-  return {
-    subject: subjectOf("baseline.subject", { host, about: props }, t),
-    tone: "calm",
-    headline: t.line("baseline.headline", values),
-    lead: [t.line("frame.publicWithoutEnd", values), t.line("baseline.fromNowOn")],
-    button: button("frame.reviewSites", props, t),
-    notes: [t.line("baseline.question", values)],
-    sites: siteList(props, links.publicAccess),
-    rows: [whenRow(at, t), exposureRow(exposure, t)],
-    at,
-    host,
-  };
+export function baselineLetter(props: Facts<"baseline">, t: MailTranslator) {
+  return letterOnSites(
+    props,
+    {
+      title: "baseline.title",
+      tone: "calm",
+      lead: [publicLine(null, t), t.line("frame.stillNeeded")],
+      button: "frame.reviewPublic",
+      notes: [t.line("baseline.fromNowOn")],
+      rows: [exposureRow(props.exposure, t)],
+    },
+    t,
+  );
 }
 
 export default previewOf(baselineLetter, {
@@ -37,4 +30,4 @@ export default previewOf(baselineLetter, {
   ],
   total: 3,
   exposure: { visitsLog: "shown-on-some", visitorProfile: "hidden", userIds: "shown" },
-} satisfies BaselineProps);
+} satisfies Facts<"baseline">);

@@ -1,49 +1,37 @@
-import type { TypedText } from "@/lib/platform/typed-text-terms";
-import type { Author, Common, Sites } from "./facts";
+import type { Facts } from "./facts";
 import type { Letter } from "./letter";
 import type { MailTranslator } from "./mail-translator";
-import { siteValues } from "./named";
+import { counted } from "./named";
 import { aSite, FRAME, previewOf } from "./preview";
-import { type StillPublic, unlessStillPublic } from "./still-public";
-import { subjectOf } from "./subject";
-import { fromRow, mistakeNotes, reasonRows, siteList, whenRow } from "./wording";
+import { unlessStillPublic } from "./still-public";
+import { letterOnSites, mistakeNotes, reasonRows } from "./wording";
 
 /**
- * The sites became private at the same moment, or were restored; `left` of those that the block remembered were not.
- * `actor` is null when it was blocked by a command on the server.
+ * Alert: public access was blocked, or the block turned off. The sites became private at the same moment, or were
+ * restored; `left` of those that the block remembered were not. `actor` is null when a command on the server did it.
  */
-export type BlockChangedProps = Common &
-  Sites & {
-    actor: Author | null;
-    on: boolean;
-    reason: TypedText | null;
-    left: number;
-    stillPublic?: StillPublic | undefined;
-  };
-
-/** Alert: public access was blocked, or the block turned off. */
-export function blockChangedLetter(props: BlockChangedProps, t: MailTranslator): Letter {
-  const { actor, at, host, left, links, on, reason, total } = props;
-  const words = on ? "on" : "off";
+export function blockChangedLetter(props: Facts<"block-changed">, t: MailTranslator): Letter {
+  const { actor, left, links, on, reason, stillPublic, total } = props;
   const who = actor?.login ?? "npm run block";
-  const values = { ...siteValues(props, t), who: { outside: who } };
-  const undo = t.line(`blockChanged.${words}.undo`);
-  const letter: Letter = {
-    subject: subjectOf(`blockChanged.${words}.subject`, { host, about: props, who }, t),
-    tone: on ? "closed" : "opened",
-    headline: t.line(`blockChanged.${words}.headline`, values),
-    lead: [
-      t.line(`blockChanged.${words}.lead`, values),
-      ...(left === 0 ? [] : [t.line("blockChanged.off.left", { count: left })]),
-    ],
-    button: { label: t.text("frame.review", { count: total }), href: links.publicAccess },
-    notes: actor ? mistakeNotes(undo, actor, t) : [undo],
-    sites: siteList(props, on ? links.activity : links.publicAccess),
-    rows: [whenRow(at, t), ...(actor ? [fromRow(actor, t)] : []), ...reasonRows(reason, t)],
-    at,
-    host,
-  };
-  return unlessStillPublic(letter, props.stillPublic, { who, removed: total }, t);
+  const reopened = t.line("frame.public", { end: t.line("blockChanged.off.ends") });
+  const letter = letterOnSites(
+    props,
+    {
+      title: on ? "blockChanged.on.title" : "blockChanged.off.title",
+      who,
+      tone: on ? "closed" : "opened",
+      lead: [
+        ...(total === 0 ? [] : [on ? t.line("frame.closed") : reopened]),
+        t.line(on ? "blockChanged.on.lead" : "blockChanged.off.lead"),
+        ...(left === 0 ? [] : [t.line("blockChanged.off.left", { sites: counted(left, t) })]),
+      ],
+      notes: mistakeNotes(actor, t),
+      list: on ? links.activity : links.publicAccess,
+      rows: reasonRows(reason, t),
+    },
+    t,
+  );
+  return unlessStillPublic(letter, stillPublic, { who, removed: total }, t);
 }
 
 export default previewOf(blockChangedLetter, {
@@ -58,4 +46,4 @@ export default previewOf(blockChangedLetter, {
   on: true,
   reason: null,
   left: 0,
-} satisfies BlockChangedProps);
+} satisfies Facts<"block-changed">);

@@ -1,25 +1,18 @@
+import type { CommandFacts } from "@/lib/ledger/facts/mail-schema";
 import { asTyped } from "@/lib/platform/typed-text-terms";
-import { type CommandLetterProps, commandLetter } from "./command-letter";
-import type { Common, Timestamp } from "./facts";
+import { commandLetter } from "./command-letter";
+import type { Facts } from "./facts";
 import type { ChangeEntry, FactRow, Letter } from "./letter";
-import { type Line, plain } from "./line";
+import { plain } from "./line";
 import type { MailTranslator } from "./mail-translator";
 import { aSite, FRAME, previewOf } from "./preview";
-import { subjectOf } from "./subject";
-import { fromRow, mistakeNotes } from "./wording";
-
-/** `total` and `opened` count all changes, also those that are not in `changes`; `opened` null: nobody counted. */
-type DigestProps = Common & {
-  actor: { login: string };
-  total: number;
-  opened: { changes: number; sites: number } | null;
-  changes: readonly CommandLetterProps[];
-};
+import { subjectOf, titled } from "./subject";
+import { endOf, fromRow, mistakeNotes } from "./wording";
 
 /** One change in the words of its own alert. What all have in common is said once, below. */
-function entryOf(command: CommandLetterProps, t: MailTranslator): ChangeEntry {
+function entryOf(command: CommandFacts, t: MailTranslator): ChangeEntry {
   const { headline, rows, sites } = commandLetter(command, t);
-  const end = "until" in command ? [{ label: t.text("frame.end"), lines: [endOf(command, t)] }] : [];
+  const end = "until" in command ? [{ label: t.text("frame.end"), lines: [endOf(command.until, t)] }] : [];
   return {
     headline,
     sites: sites?.entries ?? [],
@@ -27,38 +20,35 @@ function entryOf(command: CommandLetterProps, t: MailTranslator): ChangeEntry {
   };
 }
 
-function endOf({ until }: { until: Timestamp | null }, t: MailTranslator): Line {
-  return until ? t.line("frame.through", { day: t.lastDay(until) }) : t.line("frame.noEnd");
-}
-
 /** Each address and browser once. */
-function fromRows(changes: readonly CommandLetterProps[], t: MailTranslator): FactRow[] {
+function fromRows(changes: readonly CommandFacts[], t: MailTranslator): FactRow[] {
   const rows = changes.flatMap(({ actor }) => (actor ? [fromRow(actor, t)] : []));
   const lines = new Map(rows.flatMap((row) => row.lines.map((line) => [plain(line), line])));
   return rows.slice(0, 1).map((row) => ({ ...row, lines: [...lines.values()] }));
 }
 
-const opens = (command: CommandLetterProps) =>
+const opens = (command: CommandFacts) =>
   command.kind === "made-public" || (command.kind === "block-changed" && !command.on && command.total > 0);
 
-/** Alert: many changes of one person within a minute, in one mail. The first of them had a mail of its own. */
-export function digestLetter(props: DigestProps, t: MailTranslator): Letter {
+/**
+ * Alert: many changes of one person within a minute, in one mail. The first of them had a mail of its own. `total` and
+ * `opened` count all changes, also those that are not in `changes`; `opened` null: nobody counted.
+ */
+export function digestLetter(props: Facts<"digest">, t: MailTranslator): Letter {
   const { actor, at, changes, host, links, opened, total: count } = props;
+  const who = actor.login;
   const openings = opened?.changes ?? changes.filter(opens).length;
   const rest = count - changes.length;
-  const sites = opened?.sites ?? 0;
+  const about = { sites: [], total: opened?.sites ?? 0 };
+  const title = titled("digest.title", { host, who, values: { count } }, t);
   return {
-    subject: subjectOf(
-      // That sites became public is the first thing to know of the mail.
-      sites > 0 ? "digest.subjectOpened" : "digest.subject",
-      { host, who: actor.login, values: { count, opened: sites } },
-      t,
-    ),
+    ...title,
+    // That sites became public is the first thing to know of the mail.
+    ...(about.total > 0 && { subject: subjectOf("madePublic.title", { host, who, about }, t) }),
     tone: openings > 0 ? "opened" : "calm",
-    headline: t.line("digest.headline", { count, who: { outside: actor.login } }),
     lead: [...(openings === 0 ? [] : [t.line("digest.opened", { count: openings })]), t.line("digest.lead")],
-    button: { label: t.text("digest.button"), href: links.publicAccess },
-    notes: mistakeNotes(t.line("digest.block"), actor, t),
+    button: { label: t.text("frame.review"), href: links.publicAccess },
+    notes: mistakeNotes(actor, t),
     changes: {
       entries: changes.map((command) => entryOf(command, t)),
       more: rest > 0 ? { count: rest, link: links.activity } : null,
@@ -101,4 +91,4 @@ export default previewOf(digestLetter, {
     },
     { kind: "setting-changed", ...COMMON, setting: "reminder-cadence", from: "weekly", to: "monthly" },
   ],
-} satisfies DigestProps);
+} satisfies Facts<"digest">);

@@ -1,35 +1,21 @@
-import type { Author, Common, Sites, Timestamp } from "./facts";
-import type { Letter } from "./letter";
+import type { Facts } from "./facts";
 import type { MailTranslator } from "./mail-translator";
-import { siteValues } from "./named";
 import { aSite, FRAME, previewOf } from "./preview";
-import { subjectOf } from "./subject";
-import { button, fromRow, mistakeNotes, siteList, whenRow } from "./wording";
+import { letterOnSites, mistakeNotes, publicLine } from "./wording";
 
-/** `until` is null when there is no end any more. */
-export type ExtendedProps = Common & Sites & { actor: Author; until: Timestamp | null };
-
-/** Alert: a Super User set another end date for public sites, or took it away. */
-export function extendedLetter(props: ExtendedProps, t: MailTranslator): Letter {
-  const { actor, at, host, links, until } = props;
-  const words = until ? "changed" : "removed";
-  const values = { ...siteValues(props, t), who: { outside: actor.login } };
-  return {
-    subject: subjectOf(`extended.${words}.subject`, { host, about: props, who: actor.login }, t),
-    tone: "opened",
-    headline: t.line(`extended.${words}.headline`, values),
-    lead: [
-      until
-        ? t.line("extended.changed.lead", { ...values, day: t.lastDay(until) })
-        : t.line("extended.removed.lead", values),
-    ],
-    button: button("frame.review", props, t),
-    notes: mistakeNotes(t.line("frame.makePrivate", values), actor, t),
-    sites: siteList(props, links.publicAccess),
-    rows: [whenRow(at, t), fromRow(actor, t)],
-    at,
-    host,
-  };
+/** Alert: a Super User set another end date for public sites, or removed it (then `until` is null). */
+export function extendedLetter(props: Facts<"extended">, t: MailTranslator) {
+  const { actor, until } = props;
+  return letterOnSites(
+    props,
+    {
+      title: until ? "extended.changed" : "extended.removed",
+      tone: "opened",
+      lead: [publicLine(until, t)],
+      notes: mistakeNotes(actor, t),
+    },
+    t,
+  );
 }
 
 export default previewOf(extendedLetter, {
@@ -42,4 +28,4 @@ export default previewOf(extendedLetter, {
   total: 2,
   actor: { login: "anna", ip: "203.0.113.7", browser: "Firefox 145 on Linux" },
   until: { utc: "2027-03-31 22:00 UTC", local: "2027-04-01 00:00 (Europe/Berlin)" },
-} satisfies ExtendedProps);
+} satisfies Facts<"extended">);

@@ -1,103 +1,56 @@
-import {
-  FINDING_ROOM,
-  type FindingFacts,
-  type FindingKind,
-  type FindingShape,
-  type FindingWords,
-} from "./finding-facts";
-import type { MailTranslator } from "./mail-translator";
-import { siteValues } from "./named";
-import { subjectOf } from "./subject";
+import { FINDING_SEVERITY, type FindingKind } from "@/lib/ledger/facts/finding-terms";
+import type { AlsoFound, Facts, Seen } from "./facts";
+import type { MailKey, MailTranslator } from "./mail-translator";
 
-/** What the watch says about each thing it can find (from docs/matomo.md#access-rows on). */
-const FINDINGS: Record<FindingKind, FindingShape> = {
-  "canary-readable": {
-    tone: "outside",
-    isUrgent: true,
-    steps: ["findings.canaryReadable.steps.close", "findings.canaryReadable.steps.find"],
-  },
-  "readable-though-private": {
-    tone: "outside",
-    isUrgent: true,
-    steps: ["findings.readableThoughPrivate.steps.find", "findings.readableThoughPrivate.steps.again"],
-  },
-  "public-outside": { tone: "outside", steps: ["findings.publicOutside.steps.ask"] },
-  writable: {
-    tone: "outside",
-    isUrgent: true,
-    steps: ["findings.writable.steps.reduce", "findings.writable.steps.secure"],
-  },
-  "other-spelling": { tone: "opened", steps: ["findings.otherSpelling.steps.reduce"] },
-  "duplicate-rows": { tone: "calm", steps: ["findings.duplicateRows.steps.reduce"] },
-  "null-access": {
-    tone: "outside",
-    isUrgent: true,
-    steps: ["findings.nullAccess.steps.remove", "findings.nullAccess.steps.byHand"],
-  },
-  "unclear-access": { tone: "calm", steps: ["findings.unclearAccess.steps.ask"] },
-  "orphan-rows": { tone: "calm", steps: ["findings.orphanRows.steps.clean"] },
-  "anonymous-missing": {
-    tone: "outside",
-    steps: ["findings.anonymousMissing.steps.makePrivate", "findings.anonymousMissing.steps.restore"],
-  },
-  "anonymous-renamed": {
-    tone: "outside",
-    steps: ["findings.anonymousRenamed.steps.makePrivate", "findings.anonymousRenamed.steps.rename"],
-  },
-  "anonymous-can-sign-in": {
-    tone: "outside",
-    isUrgent: true,
-    steps: ["findings.anonymousCanSignIn.steps.empty", "findings.anonymousCanSignIn.steps.find"],
-  },
-  "anonymous-super-user": {
-    tone: "outside",
-    isUrgent: true,
-    steps: [
-      "findings.anonymousSuperUser.steps.offline",
-      "findings.anonymousSuperUser.steps.setBack",
-      "findings.anonymousSuperUser.steps.brokenInto",
-    ],
-  },
+/** What holds once it is gone. What each means and what to do about it, the page says in the same words. */
+const MENDED: Record<FindingKind, MailKey> = {
+  "canary-readable": "frame.closed",
+  "readable-though-private": "frame.closed",
+  "public-outside": "findings.mended.mayBePublic",
+  writable: "findings.mended.mayBePublic",
+  "other-spelling": "findings.mended.mayBePublic",
+  "duplicate-rows": "findings.mended.mayBePublic",
+  "null-access": "findings.mended.answers",
+  "unclear-access": "findings.mended.mayBePublic",
+  "orphan-rows": "findings.mended.mayBePublic",
+  "anonymous-missing": "findings.mended.countsAgain",
+  "anonymous-renamed": "findings.mended.countsAgain",
+  "anonymous-can-sign-in": "findings.mended.empty",
+  "anonymous-super-user": "findings.mended.wasOpen",
 };
 
 /** Two or three words for a kind: "Public and writable". */
-export function findingName(kind: FindingKind, t: MailTranslator): string {
-  return t.text(`findingNames.${FINDING_ROOM[kind]}`);
-}
+export const findingName = (kind: FindingKind, t: MailTranslator) => t.text(`findingNames.${kind}`);
 
-/** How a kind is written, whatever the language. */
-export function findingShape(kind: FindingKind): FindingShape {
-  return FINDINGS[kind];
-}
+/** Matomo is open or broken for everybody, or a site can be changed by anybody. */
+export const isUrgent = (kind: FindingKind) => FINDING_SEVERITY[kind] === "critical";
 
-/** Everything that is said of a finding in one language. */
-export function findingLabel(facts: FindingFacts, t: MailTranslator): FindingWords {
-  const { finding, host, phase, sites, total } = facts;
-  const { isUrgent, steps, tone } = FINDINGS[finding];
-  const room = `findings.${FINDING_ROOM[finding]}` as const;
-  const about = sites.length > 0 ? "ofSites" : "ofMatomo";
-  const values = { ...siteValues({ sites, total }, t), finding: findingName(finding, t) };
-  const headline = t.line(`${room}.headline`, values);
+/** Something to know about; anything else is dangerous now. */
+export const isCalm = (kind: FindingKind) => FINDING_SEVERITY[kind] === "caution";
+
+export const mendedLine = (kind: FindingKind, t: MailTranslator) => t.line(MENDED[kind]);
+
+/** “Urgent: Public and writable, “Shop””: the words, and what they are given. */
+export function findingTitle(
+  { finding, phase, sites }: Pick<AlsoFound, "finding" | "sites"> & Pick<Facts<"finding">, "phase">,
+  t: MailTranslator,
+) {
   return {
-    tone,
-    isUrgent,
-    subject: subjectOf(
-      `findings.subject.${about}`,
-      {
-        host,
-        about: { sites, total },
-        values: { finding: values.finding, phase: phase === "found" && isUrgent ? "urgent" : phase },
-      },
-      t,
-    ),
-    headline:
-      phase === "mended"
-        ? t.line(`findings.mended.${about}`, values)
-        : phase === "worse"
-          ? t.line("findings.worse", { headline })
-          : headline,
-    meaning: [t.line(`${room}.meaning`, values)],
-    steps: steps.map((key) => t.line(key, values)),
-    mended: t.line(`${room}.mended`, values),
-  };
+    title: sites.length > 0 ? "findings.ofSites" : "findings.ofMatomo",
+    values: { finding: findingName(finding, t), phase: phase === "found" && isUrgent(finding) ? "urgent" : phase },
+  } as const;
+}
+
+/** What exactly was seen, in the words of one language: "3 rows". Values from the database stay as they are. */
+export function seenText(seen: Seen, t: MailTranslator): string {
+  switch (seen.type) {
+    case "rows":
+      return t.text("watched.rows", { count: seen.count });
+    case "ways":
+      return seen.ways
+        .map((way) => t.text(`watched.way.${way}`))
+        .reduce((first, second) => t.text("frame.both", { first, second }));
+    case "texts":
+      return seen.more === 0 ? seen.texts : t.text("frame.andMore", { first: seen.texts, count: seen.more });
+  }
 }

@@ -1,28 +1,25 @@
-import type { Common, Sites, Timestamp } from "./facts";
-import type { Letter } from "./letter";
+import type { Facts } from "./facts";
 import type { MailTranslator } from "./mail-translator";
-import { siteValues } from "./named";
 import { aSite, FRAME, LINKS, previewOf } from "./preview";
-import { subjectOf } from "./subject";
-import { siteList, whenRow } from "./wording";
-
-type LapseNearProps = Common & Sites & { links: { review: string }; days: number; lapsesAt: Timestamp };
+import { letterOnSites } from "./wording";
 
 /** Alert: nobody confirmed these sites, so that they become private soon. */
-export function lapseNearLetter(props: LapseNearProps, t: MailTranslator): Letter {
-  const { at, days, host, lapsesAt, links, total } = props;
-  const values = { ...siteValues(props, t), days, day: t.lastDay(lapsesAt) };
+export function lapseNearLetter(props: Facts<"lapse-near">, t: MailTranslator) {
+  const { days, lapsesAt, links } = props;
   return {
-    subject: subjectOf("lapseNear.subject", { host, about: props, values: { days } }, t),
-    tone: "calm",
-    headline: t.line("lapseNear.headline", values),
-    lead: [t.line("lapseNear.lead", values)],
-    button: { label: t.text("frame.reviewSites", { count: total }), href: links.review },
-    notes: [t.line("lapseNear.keep", values)],
-    sites: siteList(props, links.review),
-    rows: [whenRow(at, t)],
-    at,
-    host,
+    ...letterOnSites(
+      props,
+      {
+        title: "lapseNear.title",
+        values: { days: t.text("frame.days", { days }) },
+        tone: "calm",
+        lead: [t.line("lapseNear.lead", { day: t.lastDay(lapsesAt) })],
+        notes: [],
+        list: links.review,
+      },
+      t,
+    ),
+    button: { label: t.text("frame.reviewPublic"), href: links.review },
   };
 }
 
@@ -37,4 +34,4 @@ export default previewOf(lapseNearLetter, {
   total: 2,
   days: 7,
   lapsesAt: { utc: "2026-12-12 23:00 UTC", local: "2026-12-13 00:00 (Europe/Berlin)" },
-} satisfies LapseNearProps);
+} satisfies Facts<"lapse-near">);

@@ -50,7 +50,7 @@ export type Letter = {
   audience?: Audience;
 };
 
-export type Audience = "everybody" | "youAlone" | "yourPassword" | "beforeAndAfter" | "theOthers";
+type Audience = "everybody" | "oneself" | "beforeAndAfter" | "theOthers";
 
 /**
  * How a letter is framed: the words of its language, what stands where the recipient is named, and the newest event of

@@ -1,52 +1,42 @@
-import type { Common, Sites, Timestamp } from "./facts";
-import type { Letter } from "./letter";
+import type { Facts } from "./facts";
 import type { MailTranslator } from "./mail-translator";
+import { counted } from "./named";
 import { aSite, FRAME, previewOf } from "./preview";
-import { subjectOf } from "./subject";
-import { button, siteList, whenRow } from "./wording";
-
-/** The sites are those that are public now. */
-type LogWentBackProps = Common &
-  Sites & {
-    everySite: boolean;
-    lost: { from: number; to: number | null };
-    since: Timestamp | null;
-  };
+import { letterOnSites, whenRow } from "./wording";
 
 /** Alert: the newest entries of the activity log are gone, and with them what was known of changes made meanwhile. */
-export function logWentBackLetter(props: LogWentBackProps, t: MailTranslator): Letter {
-  const { at, everySite, host, links, lost, since, total } = props;
-  const gone = goneValues(lost);
-  const kept = since ? t.line("logWentBack.kept", { ...gone, at: t.moment(since) }) : [t.text("logWentBack.none")];
+export function logWentBackLetter(props: Facts<"log-went-back">, t: MailTranslator) {
+  const { at, everySite, lost, since, total } = props;
+  const last = lost.from - 1;
+  const kept = since ? t.line("logWentBack.kept", { last, at: t.moment(since) }) : [t.text("logWentBack.none")];
+  const letter = letterOnSites(
+    props,
+    {
+      title: "logWentBack.title",
+      values: { last },
+      tone: "outside",
+      lead: [
+        t.line("logWentBack.cause"),
+        t.line("logWentBack.meanwhile"),
+        ...(everySite ? [t.finding("anonymous-super-user", "meaning")] : []),
+        t.line("logWentBack.public", { sites: counted(total, t) }),
+      ],
+      button: "frame.reviewPublic",
+      notes: [t.line("logWentBack.compare"), t.line("logWentBack.askOperator")],
+    },
+    t,
+  );
   return {
-    subject: subjectOf("logWentBack.subject", { host, values: gone }, t),
-    tone: "outside",
-    headline: t.line("logWentBack.headline", gone),
-    lead: [
-      t.line("logWentBack.cause"),
-      t.line("logWentBack.meanwhile"),
-      ...(everySite ? [t.line("reminder.everySite")] : []),
-      t.line("logWentBack.public", { count: total }),
-    ],
-    button: button("logWentBack.button", props, t),
-    notes: [t.line("logWentBack.compare"), t.line("logWentBack.askOperator")],
-    sites: siteList(props, links.publicAccess),
+    ...letter,
     rows: [
       { label: t.text("logWentBack.lastKept"), lines: [kept] },
+      ...(lost.to === null
+        ? []
+        : [{ label: t.text("logWentBack.lost"), lines: [t.line("logWentBack.entries", { ...lost, to: lost.to })] }]),
       whenRow(at, t),
-      {
-        label: t.text("logWentBack.effects"),
-        lines: [t.line("logWentBack.undone"), t.line("logWentBack.twice")],
-      },
+      { label: t.text("logWentBack.effects"), lines: [t.line("logWentBack.undone"), t.line("logWentBack.twice")] },
     ],
-    at,
-    host,
   };
-}
-
-function goneValues({ from, to }: LogWentBackProps["lost"]) {
-  const gone = to === null ? "after" : to === from ? "one" : "some";
-  return { gone, from, to: to ?? from, last: from - 1 };
 }
 
 export default previewOf(logWentBackLetter, {
@@ -57,4 +47,4 @@ export default previewOf(logWentBackLetter, {
   everySite: false,
   lost: { from: 208, to: 210 },
   since: { utc: "2026-12-01 08:52 UTC", local: "2026-12-01 09:52 (Europe/Berlin)" },
-} satisfies LogWentBackProps);
+} satisfies Facts<"log-went-back">);

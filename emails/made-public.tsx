@@ -1,36 +1,24 @@
-import { asTyped, type TypedText } from "@/lib/platform/typed-text-terms";
+import { asTyped } from "@/lib/platform/typed-text-terms";
 import { exposureRow } from "./exposure";
-import type { Author, Common, Exposure, Sites, Timestamp } from "./facts";
-import type { Letter } from "./letter";
+import type { Facts } from "./facts";
 import type { MailTranslator } from "./mail-translator";
-import { siteValues } from "./named";
 import { aSite, FRAME, previewOf } from "./preview";
-import { subjectOf } from "./subject";
-import { button, fromRow, mistakeNotes, reasonRows, siteList, whenRow } from "./wording";
-
-export type MadePublicProps = Common &
-  Sites & { actor: Author; reason: TypedText; until: Timestamp | null; exposure: Exposure };
+import { letterOnSites, mistakeNotes, publicLine, reasonRows } from "./wording";
 
 /** Alert: a Super User made sites public here. */
-export function madePublicLetter(props: MadePublicProps, t: MailTranslator): Letter {
-  const { actor, at, exposure, host, links, reason, until } = props;
-  const values = { ...siteValues(props, t), who: { outside: actor.login } };
-  return {
-    subject: subjectOf("madePublic.subject", { host, about: props, who: actor.login }, t),
-    tone: "opened",
-    headline: t.line("madePublic.headline", values),
-    lead: [
-      until
-        ? t.line("frame.publicThrough", { ...values, day: t.lastDay(until) })
-        : t.line("frame.publicWithoutEnd", values),
-    ],
-    button: button("frame.review", props, t),
-    notes: mistakeNotes(t.line("frame.makePrivate", values), actor, t),
-    sites: siteList(props, links.publicAccess),
-    rows: [whenRow(at, t), fromRow(actor, t), ...reasonRows(reason, t), exposureRow(exposure, t)],
-    at,
-    host,
-  };
+export function madePublicLetter(props: Facts<"made-public">, t: MailTranslator) {
+  const { actor, exposure, reason, until } = props;
+  return letterOnSites(
+    props,
+    {
+      title: "madePublic.title",
+      tone: "opened",
+      lead: [publicLine(until, t)],
+      notes: mistakeNotes(actor, t),
+      rows: [...reasonRows(reason, t), exposureRow(exposure, t)],
+    },
+    t,
+  );
 }
 
 export default previewOf(madePublicLetter, {
@@ -45,4 +33,4 @@ export default previewOf(madePublicLetter, {
   reason: asTyped("Open data day: visitor numbers for the press"),
   until: { utc: "2027-02-21 23:00 UTC", local: "2027-02-22 00:00 (Europe/Berlin)" },
   exposure: { visitsLog: "hidden", visitorProfile: "hidden", userIds: "pseudonymised" },
-} satisfies MadePublicProps);
+} satisfies Facts<"made-public">);

@@ -1,11 +1,11 @@
 import { createTranslator } from "use-intl/core";
+import type { FindingKind } from "@/lib/ledger/facts/finding-terms";
 import { type Language, type Messages, messagesIn } from "@/messages/catalogue";
 import type { Timestamp } from "./facts";
-import { isolate } from "./isolate";
-import { type Line, type Run, spelled } from "./line";
+import { isolate, type Line, type Run, spelled } from "./line";
 
 type Words = ReturnType<typeof translatorOf>;
-export type MailKey = Parameters<Words>[0];
+export type MailKey = Parameters<Words["mails"]>[0];
 type Outside = { outside: string };
 /** A line is a part of a sentence that was put into words before. */
 type Values = Record<string, string | number | Outside | Line>;
@@ -42,7 +42,7 @@ export class MailTranslator {
 
   /** A text of our own words and of `values`, for subjects, titles and labels. */
   text(key: MailKey, values: Values = {}): string {
-    return this.#words(
+    return this.#words.mails(
       key,
       withOutside(values, (outside) => this.apart(outside)),
     );
@@ -56,11 +56,16 @@ export class MailTranslator {
   /** A sentence, in which `{ outside }` values stay apart from our own words. */
   line(key: MailKey, values: Values = {}): Line {
     return runsOf(
-      this.#words(
+      this.#words.mails(
         key,
         withOutside(values, (outside) => `${BEGIN}${outside}${END}`),
       ),
     );
+  }
+
+  /** What an issue means, or what to do about it: what the page says of it, too. */
+  finding(kind: FindingKind, said: "meaning" | "remedy"): Line {
+    return [this.#words.findings(`kinds.${kind}.${said}`)];
   }
 
   /** `2026-11-23` as `23 Nov 2026`. What is no such day is printed as it is. */
@@ -143,14 +148,17 @@ function wordsOf(language: Language, messages: Messages): Words {
 }
 
 function translatorOf(messages: Messages) {
-  return createTranslator({
+  const options = {
     locale: messages.language.formats,
     messages,
-    namespace: "mails",
-    onError: (error) => {
+    onError: (error: Error) => {
       throw error;
     },
-  });
+  };
+  return {
+    mails: createTranslator({ ...options, namespace: "mails" }),
+    findings: createTranslator({ ...options, namespace: "findings" }),
+  };
 }
 
 function withOutside(values: Values, write: (outside: string) => string): Record<string, string | number> {

@@ -1,35 +1,26 @@
-import type { Author, Common } from "./facts";
+import type { Facts } from "./facts";
 import type { Letter } from "./letter";
 import type { MailTranslator } from "./mail-translator";
 import { FRAME, LINKS, previewOf } from "./preview";
-import { subjectOf } from "./subject";
+import { titled } from "./subject";
 import { fromRow, whenRow } from "./wording";
 
-/** `actor` is the person whose password was given; the address and browser are those of the last attempt. */
-type PasswordKnownProps = Common & {
-  links: { sessions: string };
-  actor: Author;
-  because: "no-code" | "wrong-codes";
-  times: number;
-};
-
-/** Alert to one person: somebody gave their password at the sign-in, and could not give the code. */
-export function passwordKnownLetter(props: PasswordKnownProps, t: MailTranslator): Letter {
+/** Alert to one person (`actor`): somebody gave their password at the sign-in, and could not give the code. */
+export function passwordKnownLetter(props: Facts<"password-known">, t: MailTranslator): Letter {
   const { actor, at, because, host, links, times } = props;
   return {
-    subject: subjectOf("passwordKnown.subject", { host, who: actor.login }, t),
+    ...titled("passwordKnown.title", { host, who: actor.login }, t),
     tone: "outside",
-    headline: t.line("passwordKnown.headline", { who: { outside: actor.login } }),
     lead: [
       t.line(because === "no-code" ? "passwordKnown.noCode" : "passwordKnown.wrongCodes", { times }),
       t.line("passwordKnown.held"),
     ],
-    button: { label: t.text("stepUpLocked.open"), href: links.sessions },
-    notes: [t.line("passwordKnown.notYou"), t.line("passwordKnown.once")],
+    button: { label: t.text("frame.sessions"), href: links.sessions },
+    notes: [t.line("frame.notYou"), t.line("passwordKnown.once")],
     rows: [whenRow(at, t), fromRow(actor, t)],
     at,
     host,
-    audience: "yourPassword",
+    audience: "oneself",
   };
 }
 
@@ -40,4 +31,4 @@ export default previewOf(passwordKnownLetter, {
   actor: { login: "anna", ip: "198.51.100.23", browser: "Chrome 142 on Windows" },
   because: "no-code",
   times: 3,
-} satisfies PasswordKnownProps);
+} satisfies Facts<"password-known">);

@@ -1,78 +1,56 @@
-import type { TypedText } from "@/lib/platform/typed-text-terms";
-import { type AlsoFound, alsoNotes, alsoRows, withAlso } from "./also-found";
+import { alsoNotes, alsoRows, withAlso } from "./also-found";
 import { exposureRow } from "./exposure";
-import type { Common, Exposure, Site, Sites, Traces } from "./facts";
-import { findingLabel, findingShape } from "./finding-labels";
-import type { FactRow, Letter, SiteEntry } from "./letter";
+import type { AlsoFound, Facts } from "./facts";
+import { findingTitle, isUrgent } from "./finding-labels";
+import type { Letter, SiteEntry } from "./letter";
 import type { MailTranslator } from "./mail-translator";
-import { siteValues } from "./named";
-import { outside } from "./outside";
 import { aSite, FRAME, previewOf } from "./preview";
 import { subjectOf } from "./subject";
 import { tracesRows } from "./traces";
-import { button, fromSite, siteList, whenRow } from "./wording";
+import { fromSite, letterOnSites, outside, publicLine, whenRow } from "./wording";
 
-/** What was known of a site before it was made private outside; `until` is its last day: `2026-12-11`. */
-type Earlier = { by: string | null; reason: TypedText | null; until: string | null };
-type SiteBack = Site & { earlier?: Earlier | undefined };
+type PublicOutside = Facts<"public-outside">;
 
-type PublicOutsideProps = Common &
-  Omit<Sites, "sites"> & {
-    sites: readonly SiteBack[];
-    /** on how many of all the sites an end date holds again */
-    earlierEnds?: number | undefined;
-    exposure: Exposure;
-    /** what else the same watch found on these sites, told in this mail alone */
-    also: readonly AlsoFound[];
-    traces?: Traces | undefined;
-  };
-
-/** Alert: the watch found sites that were made public, and not here. */
-export function publicOutsideLetter(props: PublicOutsideProps, t: MailTranslator): Letter {
+/** Alert: monitoring found sites that were made public, and not here. */
+export function publicOutsideLetter(props: PublicOutside, t: MailTranslator): Letter {
   const { also, at, earlierEnds = 0, exposure, host, links, sites, total, traces } = props;
-  const values = siteValues(props, t);
-  const urgent = also.find(({ finding }) => findingShape(finding).isUrgent);
-  return {
-    subject: urgent
-      ? findingLabel({ ...urgent, host }, t).subject
-      : subjectOf("publicOutside.subject", { host, about: props }, t),
-    tone: "outside",
-    headline: t.line("publicOutside.headline", values),
-    lead: [
-      t.line("publicOutside.lead", values),
-      // Who was active is said below, and with it that this is not recorded.
-      ...(traces?.found ? [] : [t.line("watched.notRecorded")]),
-    ],
-    button: button("frame.makeThemPrivate", props, t),
-    notes: alsoNotes([t.line("watched.nobodyKnows")], also, { host }, t),
-    sites: {
-      ...siteList(props, links.publicAccess),
-      entries: withAlso(
-        sites.map((site) => backAgain(site, t)),
-        also,
-        t,
-      ),
+  const ends = t.line("publicOutside.ends", { count: earlierEnds });
+  const letter = letterOnSites(
+    props,
+    {
+      title: "publicOutside.title",
+      tone: "outside",
+      lead: [
+        earlierEnds === 0 ? publicLine(null, t) : t.line("frame.public", { end: ends }),
+        t.line("watched.notRecorded"),
+      ],
+      button: "frame.makePrivate",
+      notes: alsoNotes(t.line("watched.nobodyKnows"), also, [], t),
     },
+    t,
+  );
+  const urgent = also.find(({ finding }) => isUrgent(finding));
+  const backAgain = sites.map((site) => backAgainEntry(site, t));
+  return {
+    ...letter,
+    ...(urgent && { subject: subjectOfFinding(urgent, host, t) }),
+    ...(letter.sites && { sites: { ...letter.sites, entries: withAlso(backAgain, also, t) } }),
     rows: [
-      when(props, t),
-      ...(earlierEnds === 0
-        ? []
-        : [{ label: t.text("frame.end"), lines: [t.line("publicOutside.ends", { count: earlierEnds })] }]),
-      ...alsoRows(also, host, t),
+      traces ? { ...whenRow(at, t), lines: [[t.between(traces.from, at)]] } : whenRow(at, t),
+      ...alsoRows(also, t),
       ...(traces ? tracesRows(traces, { total, link: links.activity }, t) : []),
       exposureRow(exposure, t),
     ],
-    at,
-    host,
   };
 }
 
-function when({ at, traces }: PublicOutsideProps, t: MailTranslator): FactRow {
-  return traces ? { label: t.text("frame.when"), lines: [[t.between(traces.from, at)]] } : whenRow(at, t);
+function subjectOfFinding(found: AlsoFound, host: string, t: MailTranslator): string {
+  const { title, values } = findingTitle(found, t);
+  return subjectOf(title, { host, about: found, values }, t);
 }
 
 /** A site that came back, with the end date that holds again, and who published it before and why. */
-function backAgain(site: SiteBack, t: MailTranslator): SiteEntry {
+function backAgainEntry(site: PublicOutside["sites"][number], t: MailTranslator): SiteEntry {
   const { by = null, reason = null, until = null } = site.earlier ?? {};
   return {
     ...fromSite(site),
@@ -114,4 +92,4 @@ export default previewOf(publicOutsideLetter, {
       ],
     },
   },
-} satisfies PublicOutsideProps);
+} satisfies Facts<"public-outside">);

@@ -1,43 +1,15 @@
-import { asTyped, charactersOf, type TypedText } from "@/lib/platform/typed-text-terms";
-import type { Common, Site, Timestamp } from "./facts";
+import { asTyped, charactersOf } from "@/lib/platform/typed-text-terms";
+import type { Facts } from "./facts";
 import type { FactRow, Letter, SiteEntry } from "./letter";
-import type { Line } from "./line";
 import type { MailTranslator } from "./mail-translator";
-import { siteValues } from "./named";
-import { outside as outsideWords } from "./outside";
+import { counted } from "./named";
 import { aSite, FRAME, LINKS, previewOf } from "./preview";
-import { subjectOf } from "./subject";
-import { both, fromSite, siteList } from "./wording";
+import { titled } from "./subject";
+import { both, fromSite, outside as outsideWords, siteList } from "./wording";
 
-/** The days `since`, `until` and `on` are `2026-11-23`. */
-export type ReminderSite = Site & {
-  channel: "portal" | "outside" | "before-portal";
-  since: string;
-  by: string | null;
-  reason: TypedText | null;
-  until: string | null;
-  /** who said last that it should stay public, and when */
-  kept: { by: string; on: string } | null;
-  /** of one published lately: whether anyone sees it, and how many things in its pages look personal */
-  outside: { seen: "shown" | "refused" | "unknown"; personal: number } | null;
-};
+type Reminder = Facts<"reminder">;
 
-type ReminderProps = Common & {
-  cadence: "weekly" | "monthly";
-  /** `2026-11-23`, the Monday of the week, or `2026-11`, the month */
-  periodLabel: string;
-  total: number;
-  /** Matomo's user `anonymous` is a Super User: making sites private does not help */
-  everySite: boolean;
-  sites: readonly ReminderSite[];
-  links: { review?: string; settings?: string };
-  /** when sites that nobody confirms become private, and how many; null while that is off */
-  lapse: { at: Timestamp; count: number } | null;
-  /** the newest external check; null when there was none. `readable` null: unknown */
-  outside: { at: Timestamp; readable: number | null; unexpected: number } | null;
-};
-
-function entry(site: ReminderSite, t: MailTranslator): SiteEntry {
+function entry(site: Reminder["sites"][number], t: MailTranslator): SiteEntry {
   const { by, channel, kept, outside, reason, since, until } = site;
   const personal = outside?.personal ?? 0;
   const owned = both(
@@ -51,31 +23,19 @@ function entry(site: ReminderSite, t: MailTranslator): SiteEntry {
     details: [
       reason === null || charactersOf(reason) === "" ? owned : [...owned, " · ", outsideWords(reason)],
       both(
-        t.line("reminder.since", { channel, day: t.day(since) }),
+        t.line(`reminder.since.${channel}`, { day: t.day(since) }),
         kept === null
           ? t.line("reminder.notKept")
           : t.line("reminder.kept", { by: { outside: kept.by }, day: t.day(kept.on) }),
         t,
       ),
-      ...(outside === null ? [] : [t.line("reminder.seen", { seen: outside.seen })]),
+      ...(outside === null ? [] : [t.line(`reminder.seen.${outside.seen}`)]),
     ],
   };
 }
 
-/** What happens to sites that nobody confirms. */
-function lapseLines({ lapse, total }: ReminderProps, t: MailTranslator): Line[] {
-  if (lapse === null || lapse.count === 0) return [];
-  const which = lapse.count === total ? "all" : "some";
-  return [t.line("reminder.lapse", { which, count: lapse.count, day: t.lastDay(lapse.at) })];
-}
-
-/** What anyone reads although it is private, in the first lines; nothing when nothing was seen. */
-function unexpectedLines({ outside }: ReminderProps, t: MailTranslator): Line[] {
-  return outside && outside.unexpected > 0 ? [t.line("reminder.unexpected", { count: outside.unexpected })] : [];
-}
-
 /** What the external check saw. */
-function outsideRows({ at, outside }: ReminderProps, t: MailTranslator): FactRow[] {
+function outsideRows({ at, outside }: Reminder, t: MailTranslator): FactRow[] {
   if (outside === null) return [];
   const { readable } = outside;
   const seen = readable === null ? t.line("reminder.trouble") : t.line("reminder.readable", { count: readable });
@@ -83,16 +43,25 @@ function outsideRows({ at, outside }: ReminderProps, t: MailTranslator): FactRow
 }
 
 /** Reminder: what is public at the start of this week or month. */
-export function reminderLetter(props: ReminderProps, t: MailTranslator): Letter {
-  const { at, cadence, everySite, host, links, sites, total: count } = props;
+export function reminderLetter(props: Reminder, t: MailTranslator): Letter {
+  const { at, cadence, everySite, host, lapse, links, outside, sites, total } = props;
+  const unexpected = outside?.unexpected ?? 0;
   const { settings, review = links.publicAccess } = links;
   return {
-    subject: subjectOf("reminder.subject", { host, about: props }, t),
+    ...titled("reminder.title", { host, about: props }, t),
+    // The subject names the first two, the list all of them.
+    ...(total > 2 && { headline: t.line("reminder.title", { sites: counted(total, t) }) }),
     tone: "calm",
-    headline: t.line("reminder.headline", siteValues(props, t)),
-    lead: [...(everySite ? [t.line("reminder.everySite")] : []), ...unexpectedLines(props, t), ...lapseLines(props, t)],
-    button: { label: t.text("frame.reviewSites", { count }), href: review },
-    notes: everySite ? [t.line("findings.anonymousSuperUser.steps.setBack")] : [],
+    lead: [
+      everySite ? t.finding("anonymous-super-user", "meaning") : t.line("frame.stillNeeded"),
+      // What anyone reads although it is private; nothing where nothing was seen.
+      ...(unexpected > 0 ? [t.line("reminder.unexpected", { sites: counted(unexpected, t) })] : []),
+      ...(lapse && lapse.count > 0
+        ? [t.line("reminder.lapse", { day: t.lastDay(lapse.at), sites: counted(lapse.count, t) })]
+        : []),
+    ],
+    button: { label: t.text("frame.reviewPublic"), href: review },
+    notes: everySite ? [t.finding("anonymous-super-user", "remedy")] : [],
     sites: { ...siteList(props, review), entries: sites.map((site) => entry(site, t)) },
     rows: outsideRows(props, t),
     aside: {
@@ -150,4 +119,4 @@ export default previewOf(reminderLetter, {
   ],
   total: 3,
   everySite: false,
-} satisfies ReminderProps);
+} satisfies Reminder);

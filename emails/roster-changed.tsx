@@ -1,43 +1,32 @@
-import type { Common } from "./facts";
+import type { Facts } from "./facts";
 import type { FactRow, Letter } from "./letter";
-import type { Line } from "./line";
 import type { MailTranslator } from "./mail-translator";
 import { FRAME, previewOf } from "./preview";
-import { subjectOf } from "./subject";
-import { whenRow } from "./wording";
+import { titled } from "./subject";
+import { both, whenRow } from "./wording";
 
-type Person = { login: string; address: string };
-type Move = { login: string; from: string; to: string };
-
-/** `total` counts all changes, also those that are not named here. */
-type RosterChangedProps = Common & {
-  added: readonly Person[];
-  removed: readonly Person[];
-  moved: readonly Move[];
-  total: number;
-};
+type RosterChanged = Facts<"roster-changed">;
 
 /** Which change it is, if it is alone, and whom it is about. */
-function aloneOf({ added, removed, moved, total }: RosterChangedProps) {
-  const alone = { added: added[0]?.login, removed: removed[0]?.login, moved: moved[0]?.login };
-  const [what = "many", who = ""] = (total === 1 && Object.entries(alone).find(([, name]) => name !== undefined)) || [];
-  return { what, who };
+function aloneOf({ added, removed, moved, total }: RosterChanged) {
+  const [who, ...others] = [...added, ...removed, ...moved].map(({ login }) => login);
+  if (total > 1 || who === undefined || others.length > 0) return { what: "many", who: "" } as const;
+  return { what: added.length > 0 ? "added" : removed.length > 0 ? "removed" : "moved", who } as const;
 }
 
-const address = (value: string, t: MailTranslator) =>
-  value === "" ? t.text("rosterChanged.noAddress") : { outside: value };
-
-const person = ({ login, address: at }: Person, t: MailTranslator): Line =>
-  t.line("rosterChanged.person", { login: { outside: login }, address: address(at, t) });
-
-const move = ({ login, from, to }: Move, t: MailTranslator): Line =>
-  t.line("rosterChanged.move", { login: { outside: login }, from: address(from, t), to: address(to, t) });
-
-function people({ added, removed, moved, total, links }: RosterChangedProps, t: MailTranslator): FactRow[] {
+/** Who they are and were; `total` counts all changes, also those that are not named here. */
+function people({ added, removed, moved, total, links }: RosterChanged, t: MailTranslator): FactRow[] {
+  const address = (value: string) => (value === "" ? t.text("rosterChanged.noAddress") : { outside: value });
+  const person = (one: { login: string; address: string }) => both([{ outside: one.login }], [address(one.address)], t);
   const rows: FactRow[] = [
-    { label: t.text("rosterChanged.added"), lines: added.map((one) => person(one, t)) },
-    { label: t.text("rosterChanged.removed"), lines: removed.map((one) => person(one, t)) },
-    { label: t.text("rosterChanged.moved"), lines: moved.map((one) => move(one, t)) },
+    { label: t.text("rosterChanged.added"), lines: added.map(person) },
+    { label: t.text("rosterChanged.removed"), lines: removed.map(person) },
+    {
+      label: t.text("rosterChanged.moved"),
+      lines: moved.map(({ login, from, to }) =>
+        t.line("rosterChanged.move", { login: { outside: login }, from: address(from), to: address(to) }),
+      ),
+    },
   ].filter(({ lines }) => lines.length > 0);
   const rest = total - added.length - removed.length - moved.length;
   return rows.map((row, index) =>
@@ -46,15 +35,14 @@ function people({ added, removed, moved, total, links }: RosterChangedProps, t: 
 }
 
 /** Alert to the Super Users of before and of now, at old and new addresses: who they are has changed. */
-export function rosterChangedLetter(props: RosterChangedProps, t: MailTranslator): Letter {
+export function rosterChangedLetter(props: RosterChanged, t: MailTranslator): Letter {
   const { added, at, host, links, moved, removed, total: count } = props;
   const { what, who } = aloneOf(props);
   return {
-    subject: subjectOf("rosterChanged.subject", { host, who, values: { what, count } }, t),
+    ...titled(`rosterChanged.title.${what}`, { host, who, values: { count } }, t),
     tone: "outside",
-    headline: t.line("rosterChanged.headline", { what, count, who: { outside: who } }),
     lead: [
-      t.line("rosterChanged.notHere"),
+      t.line("watched.notRecorded"),
       ...(added.length > 0 ? [t.line("rosterChanged.addedMeans")] : []),
       ...(removed.length > 0 ? [t.line("rosterChanged.removedMeans")] : []),
       ...(moved.length > 0 ? [t.line("rosterChanged.movedMeans")] : []),
@@ -75,4 +63,4 @@ export default previewOf(rosterChangedLetter, {
   removed: [{ login: "bela", address: "bela@stats.example" }],
   moved: [{ login: "anna", from: "anna@stats.example", to: "anna@mail.example" }],
   total: 3,
-} satisfies RosterChangedProps);
+} satisfies Facts<"roster-changed">);

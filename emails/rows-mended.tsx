@@ -1,35 +1,28 @@
-import type { Author, Common, Sites } from "./facts";
-import type { Letter } from "./letter";
+import type { Facts } from "./facts";
 import type { MailTranslator } from "./mail-translator";
-import { siteValues } from "./named";
 import { aSite, FRAME, previewOf } from "./preview";
-import { subjectOf } from "./subject";
-import { button, fromRow, mistakeNotes, siteList, whenRow, withNames } from "./wording";
+import { letterOnSites, notWho, withNames } from "./wording";
 
-type What = "reduced-to-view" | "unclear-removed" | "orphans-removed";
-
-export type RowsMendedProps = Common & Sites & { actor: Author; what: What };
-
-const WORDS = { "reduced-to-view": "reduced", "unclear-removed": "unclear", "orphans-removed": "orphans" } as const;
+const TITLES = {
+  "reduced-to-view": "rowsMended.reduced",
+  "unclear-removed": "rowsMended.unclear",
+  "orphans-removed": "rowsMended.orphans",
+} as const;
 
 /** Alert: a Super User removed permissions of anonymous that were too many or wrong. No site became public. */
-export function rowsMendedLetter(facts: RowsMendedProps, t: MailTranslator): Letter {
-  const props = { ...facts, sites: withNames(facts.sites, t) };
-  const { actor, at, host, links, what } = props;
-  const words = WORDS[what];
-  const values = { ...siteValues(props, t), who: { outside: actor.login } };
-  return {
-    subject: subjectOf(`rowsMended.${words}.subject`, { host, about: props, who: actor.login }, t),
-    tone: "closed",
-    headline: t.line(`rowsMended.${words}.headline`, values),
-    lead: [t.line(`rowsMended.${words}.lead`, values)],
-    button: button("frame.review", props, t),
-    notes: mistakeNotes(t.line(`rowsMended.${words}.step`, values), actor, t),
-    sites: siteList(props, links.activity),
-    rows: [whenRow(at, t), fromRow(actor, t)],
-    at,
-    host,
-  };
+export function rowsMendedLetter(props: Facts<"rows-mended">, t: MailTranslator) {
+  const { actor, links, sites, what } = props;
+  return letterOnSites(
+    { ...props, sites: withNames(sites, t) },
+    {
+      title: TITLES[what],
+      tone: "closed",
+      lead: [t.line(what === "reduced-to-view" ? "rowsMended.stillPublic" : "frame.neither")],
+      notes: [notWho(actor, t)],
+      list: links.activity,
+    },
+    t,
+  );
 }
 
 export default previewOf(rowsMendedLetter, {
@@ -39,4 +32,4 @@ export default previewOf(rowsMendedLetter, {
   total: 1,
   actor: { login: "anna", ip: "203.0.113.7", browser: "Firefox 145 on Linux" },
   what: "reduced-to-view",
-} satisfies RowsMendedProps);
+} satisfies Facts<"rows-mended">);

@@ -1,25 +1,16 @@
-import type { Messages } from "@/messages/catalogue";
-import type { Author, Common } from "./facts";
+import type { Facts } from "./facts";
 import type { FactRow, Letter } from "./letter";
+import type { Line } from "./line";
 import type { MailTranslator } from "./mail-translator";
 import { FRAME, previewOf } from "./preview";
-import { subjectOf } from "./subject";
+import { titled } from "./subject";
 import { fromRow, mistakeNotes, whenRow } from "./wording";
 
-/** Those that have words. A setting without does not compile in lib/messaging/mail/render.tsx. */
-type Setting = keyof Messages["mails"]["settingChanged"]["of"];
+type SettingChanged = Facts<"setting-changed">;
 
-/** Values: weekly or monthly; optional or required; "off" or a number of periods; addresses, or the empty text. */
-export type SettingChangedProps = Common & {
-  actor: Author;
-  setting: Setting;
-  from: string;
-  to: string;
-};
-
-/** As the app itself says it, or as somebody typed it. */
-function valueRow(when: "before" | "now", raw: string, setting: Setting, t: MailTranslator): FactRow {
-  const values = { value: raw || "none", count: Number(raw) || 0, typed: { outside: raw } };
+/** What it was, or is, as the app itself says it or as somebody typed it. */
+function valueRow(when: "before" | "now", setting: SettingChanged["setting"], raw: string, t: MailTranslator): FactRow {
+  const values = { ...valuesOf(raw), typed: { outside: raw } };
   return {
     label: t.text(`settingChanged.${when}`),
     lines: [t.line(`settingChanged.of.${setting}.value`, values)],
@@ -27,18 +18,35 @@ function valueRow(when: "before" | "now", raw: string, setting: Setting, t: Mail
   };
 }
 
+const valuesOf = (raw: string) => ({ value: raw || "none", count: Number(raw) || 0 });
+
+/** What follows from it, where that is not plain. */
+function meaningOf({ setting, to }: SettingChanged, t: MailTranslator): Line[] {
+  const meaning = (of: "required" | "optional" | "warned" | "everything" | "lastMail") =>
+    t.line(`settingChanged.meaning.${of}`);
+  if (setting === "second-factor") return [meaning(to === "required" ? "required" : "optional")];
+  if (setting === "unconfirmed-rule") return to === "off" ? [] : [meaning("warned")];
+  if (setting === "extra-recipients") return [...(to === "" ? [] : [meaning("everything")]), meaning("lastMail")];
+  return [];
+}
+
 /** Alert: a setting that decides what Super Users are alerted of, or what publishing requires, was changed. */
-export function settingChangedLetter(props: SettingChangedProps, t: MailTranslator): Letter {
+export function settingChangedLetter(props: SettingChanged, t: MailTranslator): Letter {
   const { actor, at, from, host, links, setting, to } = props;
-  const values = { to: to || "none", count: Number(to) || 0 };
+  const what = t.text(`settingChanged.of.${setting}.what`);
+  const value = t.text(`settingChanged.of.${setting}.value`, { ...valuesOf(to), typed: "" });
   return {
-    subject: subjectOf(`settingChanged.of.${setting}.subject`, { host, who: actor.login, values }, t),
+    ...titled(
+      // What somebody typed is too long for a subject.
+      value === "" ? "settingChanged.titleTyped" : "settingChanged.title",
+      { host, who: actor.login, values: { what, value } },
+      t,
+    ),
     tone: "calm",
-    headline: t.line(`settingChanged.of.${setting}.headline`, { ...values, who: { outside: actor.login } }),
-    lead: [t.line(`settingChanged.of.${setting}.lead`, values)],
-    button: { label: t.text("frame.review", { count: 1 }), href: links.activity },
-    notes: mistakeNotes(t.line("settingChanged.setBack"), actor, t),
-    rows: [valueRow("before", from, setting, t), valueRow("now", to, setting, t), whenRow(at, t), fromRow(actor, t)],
+    lead: meaningOf(props, t),
+    button: { label: t.text("frame.review"), href: links.activity },
+    notes: mistakeNotes(actor, t),
+    rows: [valueRow("before", setting, from, t), valueRow("now", setting, to, t), whenRow(at, t), fromRow(actor, t)],
     at,
     host,
   };
@@ -51,4 +59,4 @@ export default previewOf(settingChangedLetter, {
   setting: "reminder-cadence",
   from: "weekly",
   to: "monthly",
-} satisfies SettingChangedProps);
+} satisfies Facts<"setting-changed">);

@@ -1,10 +1,9 @@
+import type { Facts } from "./facts";
 import type { Letter } from "./letter";
-import type { Line } from "./line";
+import { plain } from "./line";
 import type { MailTranslator } from "./mail-translator";
-import { subjectOf } from "./subject";
-
-/** Sites that anyone can still read though no permission says so. `everySite`: `anonymous` is a Super User. */
-export type StillPublic = { count: number; everySite: boolean };
+import { counted } from "./named";
+import { titled } from "./subject";
 
 /**
  * The letter about what was made private, where sites stay readable for anyone all the same: then that is its news, and
@@ -12,23 +11,21 @@ export type StillPublic = { count: number; everySite: boolean };
  */
 export function unlessStillPublic(
   letter: Letter,
-  stillPublic: StillPublic | undefined,
+  stillPublic: Facts<"made-private">["stillPublic"],
   { who, removed }: { who: string; removed: number },
   t: MailTranslator,
 ): Letter {
   if (stillPublic === undefined) return letter;
   const { count, everySite } = stillPublic;
-  const values = { every: everySite ? "yes" : "no", count };
+  const sites = everySite ? t.text("stillPublic.everySite") : plain(counted(count, t));
   return {
     ...letter,
-    subject: subjectOf("stillPublic.subject", { host: letter.host, values }, t),
+    ...titled("reminder.title", { host: letter.host, values: { sites } }, t),
     tone: "outside",
-    headline: t.line("stillPublic.headline", values),
-    lead: [t.line("stillPublic.why", values), t.line("stillPublic.done", { who: { outside: who }, removed })],
-    notes: everySite ? everySiteSteps(t) : [t.line("stillPublic.find")],
+    lead: [
+      everySite ? t.finding("anonymous-super-user", "meaning") : t.line("stillPublic.why"),
+      t.line("stillPublic.done", { who: { outside: who }, sites: counted(removed, t) }),
+    ],
+    notes: [t.finding(everySite ? "anonymous-super-user" : "readable-though-private", "remedy")],
   };
 }
-
-/** What ends it that everybody is a Super User: none of it can be done here. */
-const everySiteSteps = (t: MailTranslator): Line[] =>
-  (["offline", "setBack", "brokenInto"] as const).map((key) => t.line(`findings.anonymousSuperUser.steps.${key}`));

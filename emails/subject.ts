@@ -1,6 +1,6 @@
-import { cut, cutFront } from "./cut";
+import type { Letter } from "./letter";
 import type { MailKey, MailTranslator } from "./mail-translator";
-import { type Named, named } from "./named";
+import { cut, type Named, named } from "./named";
 
 /** RFC 5322, 2.1.1: a line should be no longer. */
 const SUBJECT_MAX = 78;
@@ -13,20 +13,29 @@ const LEFT = [
   ["host", 12],
 ] as const;
 
-/** What a subject names: the message takes `{sites}`, `{count}`, `{who}` and `{host}`, and what `values` holds. */
-type Subject = { host: string; about?: Named; who?: string; values?: Record<string, string | number> };
+/** What a title names: the message takes `{sites}` and `{who}`, and what `values` holds. */
+type Title = { host: string; about?: Named; who?: string; values?: Record<string, string | number> };
+
+/** What happened, in one line: the first of the mail, and its subject with the host. */
+export function titled(key: MailKey, title: Title, t: MailTranslator): Pick<Letter, "subject" | "headline"> {
+  const { about, who = "", values } = title;
+  const sites = about && { sites: named(about, t) };
+  return { subject: subjectOf(key, title, t), headline: t.line(key, { who: { outside: who }, ...sites, ...values }) };
+}
 
 /**
  * A subject of at most 78 characters. If it gets too long, the second site becomes a number, then the name, the person
  * and the host are cut, in this order, and at last all sites are a number; never the words that say what happened.
  */
-export function subjectOf(key: MailKey, { host, about, who = "", values }: Subject, t: MailTranslator): string {
+export function subjectOf(key: MailKey, { host, about, who = "", values }: Title, t: MailTranslator): string {
   const limits = { shown: 2, name: about?.sites[0]?.name.length ?? 0, who: who.length, host: host.length };
   const written = () =>
-    t.text(key, {
-      ...values,
-      ...(about && { count: about.total, sites: named(about, t, limits) }),
-      who: { outside: cut(who, limits.who) },
+    t.text("frame.subject", {
+      what: t.text(key, {
+        who: { outside: cut(who, limits.who) },
+        ...(about && { sites: named(about, t, limits) }),
+        ...values,
+      }),
       host: { outside: cutFront(host, limits.host) },
     });
   const over = () => written().length - SUBJECT_MAX;
@@ -36,4 +45,9 @@ export function subjectOf(key: MailKey, { host, about, who = "", values }: Subje
   }
   if (over() > 0) limits.shown = 0;
   return written();
+}
+
+/** The end of `value`: of a host the part that says whose it is. */
+function cutFront(value: string, max: number): string {
+  return value.length <= max ? value : `…${value.slice(value.length - max + 1)}`;
 }

@@ -1,39 +1,27 @@
-import type { Common } from "./facts";
+import type { Facts } from "./facts";
 import type { Letter } from "./letter";
 import type { MailTranslator } from "./mail-translator";
 import { FRAME, LINKS, previewOf } from "./preview";
-import { subjectOf } from "./subject";
+import { titled } from "./subject";
 import { whenRow } from "./wording";
 
 const NAMED = 50;
 
-type UnreachableProps = Common & {
-  links: { deliveries: string };
-  logins: readonly string[];
-  why: "bounced" | "complained" | "suppressed";
-};
-
 /** Alert to the others: mail no longer reaches a Super User. */
-export function unreachableLetter(props: UnreachableProps, t: MailTranslator): Letter {
+export function unreachableLetter(props: Facts<"unreachable">, t: MailTranslator): Letter {
   const { at, host, links, logins, why } = props;
-  const count = logins.length;
-  const [who = ""] = logins;
-  const rest = count - NAMED;
+  const rest = logins.length - NAMED;
+  const about = { sites: logins.slice(0, NAMED).map((name) => ({ name })), total: logins.length };
   return {
-    subject: subjectOf("unreachable.subject", { host, who, values: { count } }, t),
+    ...titled("unreachable.title", { host, about }, t),
     tone: "outside",
-    headline: t.line("unreachable.headline", { count, who: { outside: who } }),
-    lead: [t.line("unreachable.because", { why }), t.line("unreachable.lead", { count })],
+    lead: [t.line(`unreachable.because.${why}`), t.line("unreachable.lead")],
     button: { label: t.text("unreachable.button"), href: links.deliveries },
-    notes: [
-      t.line("unreachable.correct"),
-      t.line("unreachable.addressIsRight", { why }),
-      t.line("unreachable.sendAgain"),
-    ],
+    notes: [t.line("unreachable.correct"), t.line("unreachable.addressIsRight"), t.line("unreachable.sendAgain")],
     rows: [
       {
         label: t.text("unreachable.who"),
-        lines: logins.slice(0, NAMED).map((login) => [{ outside: login }]),
+        lines: about.sites.map(({ name }) => [{ outside: name }]),
         more: rest > 0 ? { count: rest, link: links.deliveries } : null,
       },
       whenRow(at, t),
@@ -50,4 +38,4 @@ export default previewOf(unreachableLetter, {
   links: { ...LINKS, deliveries: "https://portal.example/alerts" },
   logins: ["bela"],
   why: "bounced",
-} satisfies UnreachableProps);
+} satisfies Facts<"unreachable">);

@@ -3,7 +3,38 @@ import type { Author, Common, Site, Sites, Timestamp } from "./facts";
 import type { FactRow, Letter, SiteList } from "./letter";
 import type { Line } from "./line";
 import type { MailKey, MailTranslator } from "./mail-translator";
-import { outside } from "./outside";
+import { titled } from "./subject";
+
+/** What a letter about sites has of its own. `list`: where sites that are not named can be seen, and `who`: if no `actor`. */
+type OwnOfSites = Pick<Letter, "tone" | "lead" | "notes"> & {
+  title: MailKey;
+  who?: string;
+  values?: Record<string, string | number>;
+  button?: MailKey;
+  list?: string;
+  rows?: readonly FactRow[];
+};
+
+/** A letter about sites: what happened to them, by whom, when and from where. */
+export function letterOnSites(
+  props: Common & Sites & { actor?: Author | null },
+  { title, who, values, button: label = "frame.review", list, rows = [], ...own }: OwnOfSites,
+  t: MailTranslator,
+): Letter {
+  const { actor, at, host, links } = props;
+  return {
+    ...titled(title, { host, about: props, who: actor?.login ?? who ?? "", ...(values && { values }) }, t),
+    ...own,
+    button: button(label, props, t),
+    sites: siteList(props, list ?? links.publicAccess),
+    rows: [whenRow(at, t), ...(actor ? [fromRow(actor, t)] : []), ...rows],
+    at,
+    host,
+  };
+}
+
+/** What a person typed, as a piece of a sentence that is set apart from our own words. */
+export const outside = (text: TypedText) => ({ outside: charactersOf(text) });
 
 /** When it was, in the instance's time zone; the small print says it in UTC. */
 export const whenRow = (at: Timestamp, t: MailTranslator): FactRow => ({
@@ -22,6 +53,13 @@ export function fromRow({ ip, browser }: Author, t: MailTranslator): FactRow {
 
 /** `first, second`, as the language lists. */
 export const both = (first: Line, second: Line, t: MailTranslator) => t.line("frame.both", { first, second });
+
+/** That anyone can read the reports, and until when. */
+export const publicLine = (until: Timestamp | null, t: MailTranslator) =>
+  t.line("frame.public", { end: endOf(until, t) });
+
+export const endOf = (until: Timestamp | null, t: MailTranslator): Line =>
+  until ? t.line("frame.through", { day: t.lastDay(until) }) : t.line("frame.noEnd");
 
 /** Why it was done, where a reason was asked for. */
 export function reasonRows(reason: TypedText | null, t: MailTranslator): FactRow[] {
@@ -42,19 +80,19 @@ export function siteList({ sites, total }: Sites, link: string): SiteList {
 export const fromSite = ({ id, name, url, link }: Site) => ({ id, name, url, link });
 
 /** The one button: to the site itself if there is only one, else to the list. */
-export function button(
-  key: MailKey,
-  { sites, total, links }: Sites & Pick<Common, "links">,
-  t: MailTranslator,
-): Letter["button"] {
+function button(key: MailKey, { sites, total, links }: Sites & Pick<Common, "links">, t: MailTranslator) {
   const only = total === 1 ? sites[0] : undefined;
-  return { label: t.text(key, { count: total }), href: only?.link ?? links.publicAccess };
+  return { label: t.text(key), href: only?.link ?? links.publicAccess };
 }
 
 /** What to do if a change was a mistake, and if it was not the person whose login it was made with. */
-export function mistakeNotes(undo: Line, { login }: Author | { login: string }, t: MailTranslator): Line[] {
-  return [undo, t.line("frame.notWho", { who: { outside: login } })];
-}
+export const mistakeNotes = (actor: { login: string } | null, t: MailTranslator): Line[] => [
+  t.line("frame.undo"),
+  ...(actor ? [notWho(actor, t)] : []),
+];
+
+export const notWho = ({ login }: { login: string }, t: MailTranslator) =>
+  t.line("frame.notWho", { who: { outside: login } });
 
 /** The same sites, with those that Matomo has deleted called so in the reader's language. */
 export function withNames<S extends { id: number; name: string }>(sites: readonly S[], t: MailTranslator): S[] {

@@ -149,7 +149,7 @@ test("five wrong passwords lock the step-up and tell the person; the session goe
   await expect(proof.getByText(/5 within 15 minutes/)).toBeVisible();
   await expect(proof).toContainText("Figures for the press");
   expect(await publicSiteIds()).not.toContain(site.id);
-  const [mail] = await expectMails(/^Wrong password or code 5 times/, ["samira.haddad@nordlicht.example"]);
+  const [mail] = await expectMails(/^Wrong password or code in your session, 5×/, ["samira.haddad@nordlicht.example"]);
   expect(mail?.text).toContain("/sessions");
   await page.goto("/activity");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Activity");

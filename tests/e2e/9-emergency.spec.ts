@@ -48,7 +48,7 @@ test("two clicks on any page make everything private; what appears outside is ta
   await dialog.getByRole("button", { name: "Block public access" }).click();
   await expect(dialog).toBeHidden();
   expect(await publicSiteIds()).toEqual([]);
-  await expectMails(/^Blocked by /, SUPER_USERS);
+  await expectMails(/^Public access blocked by /, SUPER_USERS);
   await page.getByRole("link", { name: "Public access blocked" }).click();
   await expect(heading(page)).toHaveText(/^0 of \d+ sites are public$/);
   await expect(page.getByRole("button", { name: /^Make public…/ })).toHaveCount(0);

@@ -215,7 +215,7 @@ describe("a log that goes back", () => {
     expect(JSON.parse(await noticeOf(alert ?? expect.fail("nothing is told"), rendering, new Date()))).toMatchObject({
       type: "alert.urgent",
       data: {
-        what: expect.stringContaining("Activity log lost entries"),
+        what: expect.stringContaining("Activity log lost everything after entry"),
         meaning: expect.stringContaining("newest records are gone"),
         notReachedCount: 0,
       },

@@ -44,13 +44,9 @@ const BROAD =
   /\bnothing (was|has been) (?!changed|known)|\bno site (can|was)\b|\bnobody (can|could)\b|\bnothing can be\b|\bnothing is public\b/i;
 const MAY_SAY_MORE: Record<string, string> = {
   "layout.stays": "the browser itself kept the page",
-  "mails.findings.anonymousMissing.meaning": "the app refuses to publish without it",
   "mails.blockChanged.on.lead": "counted in the transaction that blocked, and refused from then on",
   "mails.stepUpLocked.lead": "the confirmations were refused",
-  "mails.drill.sentBy": "a drill writes no access row",
-  "mails.drill.sentFromServer": "a drill writes no access row",
-  "mails.drill.subject": "a drill writes no access row",
-  "mails.drill.headline": "a drill writes no access row",
+  "mails.drill.title": "a drill writes no access row",
   "drill.dialog.meaning": "a drill writes no access row",
   "review.kept.nothing": "the answer of a command that was done, and found nothing to do",
   "findings.kinds.anonymous-missing.meaning": "the portal refuses to publish without it",

@@ -1,4 +1,4 @@
-import { isolate } from "@/emails/isolate";
+import { isolate } from "@/emails/line";
 import { RECIPIENT_MARK, type RenderedMail } from "@/lib/ledger/facts/mail-schema";
 import { FALLBACK_LANGUAGE, messagesIn, spoken } from "@/messages/catalogue";
 import { cleanText } from "./clean-facts";

@@ -10,7 +10,7 @@ const english = new MailTranslator("en");
 const arabic = new MailTranslator("ar");
 const about = (...names: string[]) => ({ total: names.length, sites: names.map((name) => ({ name })) });
 const ofOne = (name: string, host: string, t = english) =>
-  subjectOf("publicOutside.subject", { about: about(name), host }, t);
+  subjectOf("publicOutside.title", { about: about(name), host }, t);
 
 /** What stands in quotes of ours. */
 const unquoted = fc.string({ unit: "grapheme", maxLength: 120 }).filter((name) => !/["„“”«»]/.test(name));
@@ -18,7 +18,7 @@ const unquoted = fc.string({ unit: "grapheme", maxLength: 120 }).filter((name) =
 describe("the subject", () => {
   it("names the first two sites and counts the others, or the first alone where two are too long", () => {
     const subject = (...names: string[]) =>
-      subjectOf("baseline.subject", { about: about(...names), host: "stats.example" }, english);
+      subjectOf("baseline.title", { about: about(...names), host: "stats.example" }, english);
     expect(subject("A", "B")).toBe("Already public: “A” and “B” on stats.example");
     expect(subject("A", "B", "C", "D")).toBe("Already public: “A”, “B” and 2 more on stats.example");
     expect(subject("A".repeat(20), "B".repeat(20))).toBe(
@@ -40,7 +40,7 @@ describe("the subject", () => {
 
   it("shortens a person's name after the site's", () => {
     const subject = subjectOf(
-      "madePublic.subject",
+      "madePublic.title",
       { about: about("n".repeat(90)), who: "w".repeat(90), host: "stats.example" },
       english,
     );
@@ -50,7 +50,7 @@ describe("the subject", () => {
 
   it("shortens a long host from its front, so that its own domain stays", () => {
     const host = `${"very-long.".repeat(20)}stats.example`;
-    expect(subjectOf("madePublic.subject", { about: { total: 2, sites: [] }, who: "anna", host }, english)).toMatch(
+    expect(subjectOf("madePublic.title", { about: { total: 2, sites: [] }, who: "anna", host }, english)).toMatch(
       /^Made public by anna: 2 sites on ….*stats\.example$/,
     );
   });

@@ -5,7 +5,7 @@ import { MailTranslator } from "@/emails/mail-translator";
 import { tracesRows } from "@/emails/traces";
 import { languages, messagesIn } from "@/messages/catalogue";
 
-const LIMITS = "Activity is no proof: Matomo doesn’t record who did it. SQL and plugins leave no trace.";
+const LIMITS = "Activity is no proof; SQL and plugins leave no trace.";
 const at = { utc: "2026-11-25 03:10 UTC", local: "2026-11-25 04:10 (Europe/Berlin)" };
 const nobody: PersonThere = {
   login: "anna",
@@ -42,7 +42,7 @@ describe("what a mail says of who was active around a change", () => {
     [
       "more tokens than are named",
       { was: "active", tokens: [token("active", "a")], moreTokens: 4 },
-      "anna (Super User): used token “a”, 4 more tokens",
+      "anna (Super User): used token “a”, more tokens: 4",
     ],
     ["nothing", {}, "anna (Super User): no recorded activity"],
     ["what cannot be read", { was: "unknown" }, "anna (Super User): activity unknown"],
@@ -62,7 +62,7 @@ describe("what a mail says of who was active around a change", () => {
     expect(unread.filter((sentence) => /unknown|Activity Log/.test(sentence))).toHaveLength(4);
     expect(unread.join()).not.toContain("no recorded activity");
     expect(said({ from: at, to: at, found: null })).toEqual(["Unknown: Matomo’s tables could not be read."]);
-    expect(said(traces([]))).toContain("Nobody has the right to, according to Matomo’s tables.");
+    expect(said(traces([]))).toContain("Nobody has the right, according to Matomo’s tables.");
   });
 
   it.each(languages())("in %s has words for everything", (language) => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { baselineLetter } from "@/emails/baseline";
 import { endNearLetter } from "@/emails/end-near";
 import { findingLetter } from "@/emails/finding";
+import { seenText } from "@/emails/finding-labels";
 import { lapseNearLetter } from "@/emails/lapse-near";
 import type { Letter } from "@/emails/letter";
 import { letterText } from "@/emails/letter-text";
@@ -12,7 +13,6 @@ import { privateOutsideLetter } from "@/emails/private-outside";
 import { publicOutsideLetter } from "@/emails/public-outside";
 import { reminderLetter } from "@/emails/reminder";
 import { rosterChangedLetter } from "@/emails/roster-changed";
-import { seenText } from "@/emails/seen-label";
 import { stepUpLockedLetter } from "@/emails/step-up-locked";
 import { unreachableLetter } from "@/emails/unreachable";
 import { withNames } from "@/emails/wording";
@@ -157,7 +157,7 @@ describe("what was seen", () => {
     ["de", "3 Zeilen", "Passwort, zweiter Faktor", '"VIEW", "view " und 2 weitere'],
     ["fr", "3 lignes", "mot de passe, second facteur", '"VIEW", "view " et 2 de plus'],
     ["es", "3 filas", "contraseña, segundo factor", '"VIEW", "view " y 2 más'],
-    ["ar", "3 صفوف", "كلمة مرور، عامل تحقق ثانٍ", '"VIEW", "view " واثنان غيرها'],
+    ["ar", "3 صفوف", "كلمة مرور، عامل تحقق ثانٍ", '"VIEW", "view " و2 غيرها'],
   ])("is counted and named in %s", (language, rows, ways, texts) => {
     const t = new MailTranslator(language);
     expect(seenText({ type: "rows", count: 3 }, t)).toBe(rows);

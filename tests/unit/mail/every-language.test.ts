@@ -28,7 +28,7 @@ const ARABIC = "ه".repeat(90);
 describe.each(languages())("in %s", (language) => {
   const { direction, formats } = messagesIn(language).language;
   const graphemes = new Intl.Segmenter(formats, { granularity: "grapheme" });
-  const width = (line: string) => [...graphemes.segment(line.replace(/[\u2066-\u2069]/g, ""))].length;
+  const width = (line: string) => [...graphemes.segment(line.replace(/[\u200E\u200F\u2066-\u2069]/g, ""))].length;
 
   const t = new MailTranslator(language);
   // What goes the other way than the words around it.

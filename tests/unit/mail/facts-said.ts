@@ -42,6 +42,8 @@ function isInWords({ key, within }: Path, language: string): boolean {
     return true;
   // Arabic has a form of its own for one and for two: no digits.
   if (language === "ar" && key !== "id" && (within[key] === 1 || within[key] === 2)) return true;
+  // "off" is what becomes of the sites.
+  if (within.setting === "unconfirmed-rule" && within[key] === "off") return true;
   const isTyped = within.setting === "extra-recipients" || within.kind !== "setting-changed";
   return language !== "en" && IN_ENGLISH.includes(key) && !isTyped;
 }
