@@ -12,6 +12,7 @@ import { advance, freezeClock } from "@/tests/support/clock";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { ask, blockedIds, currentBlock, expectRefused, extend, unblock } from "@/tests/support/emergency";
 import { askToPublish, BROWSER, publish, signIn, stepUp } from "@/tests/support/people";
+import { runScript } from "@/tests/support/run-script";
 import { accessRows, auditOf, expectChainHolds, mailFacts, mails } from "@/tests/support/state";
 
 useDatabase();
@@ -152,6 +153,17 @@ describe("blocking public access", () => {
     });
     expect(await mailFacts("block-changed")).toMatchObject([{ on: true, actor: null, total: 1 }]);
     expect(await unblock(anna)).toMatchObject({ data: { restoredCount: 1 } });
+  });
+
+  it("is done by npm run block, a process of its own, which says what it did", { timeout: 240_000 }, async () => {
+    const { anna } = await annaAndJonas();
+    await publish(anna, [await aSite()]);
+    const mailed = await testDb().outboxMail.count();
+    const { code, said } = await runScript("block", [], { ...process.env, MATOMO_URL: undefined });
+    expect({ code, said }).toEqual({ code: 0, said: "Public access is blocked. 1 site made private, 2 mails queued." });
+    expect(await accessRows()).toEqual([]);
+    expect(await readBlock(testDb())).toMatchObject({ by: null });
+    expect(await testDb().outboxMail.count()).toBe(mailed + 2);
   });
 });
 

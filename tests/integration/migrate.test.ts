@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { blockStateSchema } from "@/lib/domain/public-access/schema";
 import { connect } from "@/lib/platform/db/client";
 import { migrate, planMigrations } from "@/lib/platform/db/migrate";
 import { MigrationError } from "@/lib/platform/db/migration-error";
@@ -240,6 +241,54 @@ describe("a plan", () => {
 
   it("is refused in the same words as a run", async () => {
     expect(await refusal(planMigrations(matomo.url, "wrong_"))).toMatch(/No table `wrong_user`/);
+  });
+});
+
+describe("what an older version locked or paused", () => {
+  const ONE_BLOCK = "20261201120000_one_block";
+  const AT = "2026-11-30T09:00:00.000Z";
+  const LOCK = { by: "anna", at: AT, reason: "An incident" };
+  const PAUSE = { id: 7, by: "jonas", at: AT, reason: "Names in titles", siteCount: 3 };
+
+  /** The block after the update, from what was stored before it. */
+  async function afterUpdate(stored: Record<string, string>, lockEvents: readonly number[] = []): Promise<unknown> {
+    for (const name of names.filter((one) => one >= ONE_BLOCK)) rmSync(path.join(folder, name), { recursive: true });
+    await migrate(matomo.url, tablePrefix, folder);
+    for (const [name, value] of Object.entries(stored)) {
+      await matomo.raw.run(
+        `INSERT INTO portal_setting (name, value, updated_at, updated_by)
+         VALUES ('${name}', '${value}', '${MOMENT}', 'anna')`,
+      );
+    }
+    for (const seq of lockEvents) {
+      await matomo.raw.run(
+        `INSERT INTO portal_audit_event (seq, at, type, actor_type, actor_name, facts, prev_hash, hash)
+         VALUES (${seq}, '${MOMENT}', 'public-access.locked', 'super-user', 'anna', '{}', '', '')`,
+      );
+    }
+    await migrate(matomo.url, tablePrefix);
+    const [row] = await matomo.raw.rows("SELECT value FROM portal_setting WHERE name = 'publishing.block'");
+    return row ? blockStateSchema.parse(JSON.parse(String(row.value))) : null;
+  }
+  const MOMENT = dialect === "mysql" ? "2026-11-30 09:00:00" : AT;
+
+  it("is blocked, by the number of the event of the lock, with who, when and why", async () => {
+    const stored = { "publishing.lock": JSON.stringify(LOCK) };
+    expect(await afterUpdate(stored, [3, 5])).toEqual({ id: 5, ...LOCK });
+  });
+
+  it("is blocked, by the number that a pause had", async () => {
+    const { siteCount: _, ...block } = PAUSE;
+    expect(await afterUpdate({ "publishing.pause": JSON.stringify(PAUSE) })).toEqual(block);
+  });
+
+  it("is one block where there were both", async () => {
+    const stored = { "publishing.lock": JSON.stringify(LOCK), "publishing.pause": JSON.stringify(PAUSE) };
+    expect(await afterUpdate(stored, [9])).toEqual({ id: 9, ...LOCK });
+  });
+
+  it("is not blocked where both were over", async () => {
+    expect(await afterUpdate({ "publishing.lock": "", "publishing.pause": "" }, [3])).toBeNull();
   });
 });
 
