@@ -3,7 +3,8 @@ import type { ActivityTranslator } from "@/components/events/activity-intl";
 import { Alert } from "@/components/ui/alert";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { type AuditActors, auditKinds, WHO_JOBS, WHO_VISITORS } from "@/lib/ledger/audit/filter-schema";
+import { auditKinds } from "@/lib/ledger/audit/event-terms";
+import { type AuditActors, WHO_JOBS, WHO_VISITORS } from "@/lib/ledger/audit/filter-schema";
 import { type ActivityAddress, filterParams } from "./activity-address";
 import { FilterForm } from "./filter-form";
 

@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 import { seenLabel } from "@/components/findings/finding-labels";
 import { ExactMoment, Through } from "@/components/ui/moment";
 import { Typed } from "@/components/ui/typed";
-import type { Actor, AuditFacts, AuditType } from "@/lib/ledger/audit/schema";
+import { EVENTS, type EventLook } from "@/lib/ledger/audit/event-terms";
+import type { Actor, AuditFacts } from "@/lib/ledger/audit/schema";
 import { parseFindingDetail } from "@/lib/ledger/facts/seen-schema";
 import { isSetting } from "@/lib/ledger/settings/terms";
 import { charactersOf } from "@/lib/platform/typed-text-terms";
@@ -13,86 +14,15 @@ import { tracesDetails } from "./describe-traces";
 import { isolated, listed, listedNames } from "./names";
 import { periodLabel } from "./period-label";
 
-export type EventKind =
-  | "public"
-  | "private"
-  | "finding"
-  | "roster"
-  | "refused"
-  | "failed"
-  | "mail"
-  | "session"
-  | "setting";
-
-/** How each type of event looks. A new one does not compile until it stands here and has a sentence in `activity.events`. */
-const KIND_OF: Record<AuditType, EventKind> = {
-  "public-access.granted": "public",
-  "public-access.revoked": "private",
-  "public-access.extended": "public",
-  "public-access.end-near": "mail",
-  "public-access.kept": "public",
-  "public-access.lapse-near": "mail",
-  "public-access.locked": "private",
-  "public-access.unlocked": "public",
-  "public-access.paused": "private",
-  "public-access.resumed": "public",
-  "public-access.pause-dropped": "public",
-  "public-access.block-explained": "setting",
-  "public-access.reduced-to-view": "private",
-  "public-access.rows-removed": "private",
-  "public-access.baseline": "public",
-  "public-access.granted-outside": "public",
-  "public-access.revoked-outside": "private",
-  "finding.opened": "finding",
-  "finding.changed": "finding",
-  "finding.closed": "private",
-  "finding.acknowledged": "setting",
-  "outside.asked": "finding",
-  "sign-in.succeeded": "session",
-  "sign-in.code-asked": "session",
-  "sign-in.refused": "refused",
-  "sign-in.password-known": "refused",
-  "sign-out": "session",
-  "step-up.succeeded": "session",
-  "step-up.refused": "refused",
-  "step-up.locked": "refused",
-  "session.ended": "session",
-  "request.refused": "refused",
-  "action.refused": "refused",
-  "cron.refused": "refused",
-  "webhook.refused": "refused",
-  "refusals.counted": "refused",
-  "flood.capped": "refused",
-  "roster.baseline": "setting",
-  "roster.changed": "roster",
-  "recipient.unreachable": "failed",
-  "recipient.reachable": "mail",
-  "reminder.queued": "mail",
-  "reminder.nothing-public": "mail",
-  "reminders.pace-set": "setting",
-  "setting.changed": "setting",
-  "drill.started": "mail",
-  "mail.sent": "mail",
-  "mail.failed": "failed",
-  "mail.resent": "mail",
-  "mail.dismissed": "mail",
-  "mail.escalated": "mail",
-  "alerts.folded": "mail",
-  "mails.forgotten": "mail",
-  "origins.forgotten": "setting",
-  "installation.begun": "setting",
-  "log.went-back": "failed",
-};
-
 type Detail = keyof Messages["activity"]["labels"];
 export type EventDetail = { label: Detail; value: ReactNode };
-type Described = { kind: EventKind; sentence: ReactNode; details: EventDetail[] };
+type Described = { look: EventLook; sentence: ReactNode; details: EventDetail[] };
 
 /** One recorded event in plain words. Sites are shown apart; see `sitesOf`. */
 export function describeEvent(facts: AuditFacts, actor: Actor, intl: EventIntl): Described {
   const details = Object.entries(detailsOf(facts, intl)) as [Detail, ReactNode][];
   return {
-    kind: facts.type === "mail.escalated" && !facts.ok ? "failed" : KIND_OF[facts.type],
+    look: facts.type === "mail.escalated" && !facts.ok ? "failed" : EVENTS[facts.type].look,
     sentence: intl.t.rich(`events.${sentenceOf(facts)}`, valuesOf(facts, actor, intl)),
     details: details.flatMap(([label, value]) => (value ? [{ label, value }] : [])),
   };

@@ -12,13 +12,14 @@ import {
 } from "lucide-react";
 import { cn } from "@/components/ui/class-names";
 import { ExactMoment } from "@/components/ui/moment";
+import type { EventLook } from "@/lib/ledger/audit/event-terms";
 import type { AuditEntry } from "@/lib/ledger/audit/schema";
 import type { EventIntl } from "./activity-intl";
-import { describeEvent, type EventKind } from "./describe-event";
+import { describeEvent } from "./describe-event";
 import { EventDetails } from "./event-details";
 import { isolated } from "./names";
 
-const STYLES: Record<EventKind, { icon: LucideIcon; style: string }> = {
+const STYLES: Record<EventLook, { icon: LucideIcon; style: string }> = {
   public: { icon: Globe, style: "bg-danger-soft text-danger" },
   private: { icon: Lock, style: "bg-surface-sunken text-ink-soft" },
   finding: { icon: ShieldAlert, style: "bg-danger-soft text-danger" },
@@ -33,8 +34,8 @@ const STYLES: Record<EventKind, { icon: LucideIcon; style: string }> = {
 /** One event in words, as an item of a list. Needs no hook: a Server Component can draw it as well as the browser. */
 export function EventItem({ entry, intl }: { entry: AuditEntry; intl: EventIntl }) {
   const { t } = intl;
-  const { kind, sentence, details } = describeEvent(entry.facts, entry.actor, intl);
-  const { icon: Icon, style } = STYLES[kind];
+  const { look, sentence, details } = describeEvent(entry.facts, entry.actor, intl);
+  const { icon: Icon, style } = STYLES[look];
   const place = [entry.ip, entry.browser].filter(Boolean).join(" · ");
   return (
     <li className="flex gap-3 px-4 py-3.5 text-sm">

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { auditKinds, auditQuerySchema, KINDS_OF, WHO_JOBS, WHO_VISITORS } from "@/lib/ledger/audit/filter-schema";
+import { auditKinds, EVENTS } from "@/lib/ledger/audit/event-terms";
+import { auditQuerySchema, WHO_JOBS, WHO_VISITORS } from "@/lib/ledger/audit/filter-schema";
 import { listActors, listAudit } from "@/lib/ledger/audit/queries";
 import type { AuditFacts } from "@/lib/ledger/audit/schema";
 import { asTyped } from "@/lib/platform/typed-text-terms";
@@ -47,7 +48,7 @@ describe("events are found", () => {
     expect(await found({ kind: "settings" })).toEqual([locked]);
     expect(await found({ kind: "reviews" })).toEqual([kept]);
     expect(await found({})).toEqual([kept, mail, signedIn, outside, locked, granted]);
-    expect(new Set(Object.values(KINDS_OF).flat())).toEqual(new Set(auditKinds));
+    expect(new Set(Object.values(EVENTS).flatMap(({ kinds }) => [...kinds]))).toEqual(new Set(auditKinds));
   });
 
   it("by who: a login exactly, the jobs, visitors; a person called like either is not taken for it", async () => {

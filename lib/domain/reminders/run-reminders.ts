@@ -1,6 +1,6 @@
 import { isDue, periodAt, type ReminderPeriod } from "@/lib/domain/periods/policy";
 import { type LapseCounts, lapsesAreDue, runLapses } from "@/lib/domain/review/lapse";
-import type { UnmailedFacts } from "@/lib/ledger/audit/mail-of-event";
+import type { UnmailedFacts } from "@/lib/ledger/audit/event-terms";
 import { recordAudit } from "@/lib/ledger/audit/record";
 import { type Lease, requireLease } from "@/lib/ledger/jobs/lease";
 import { readSlowMailboxes } from "@/lib/ledger/settings/slow-mailboxes";

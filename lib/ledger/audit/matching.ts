@@ -1,6 +1,7 @@
 import { beginOfDay } from "@/lib/platform/date-format";
 import { joinSql, type Sql, sql } from "@/lib/platform/db/sql";
-import { type AuditFilter, typesOf, WHO_JOBS, WHO_VISITORS } from "./filter-schema";
+import { typesOf } from "./event-terms";
+import { type AuditFilter, WHO_JOBS, WHO_VISITORS } from "./filter-schema";
 import { namesSite } from "./stored-site-ids";
 
 /**

@@ -38,7 +38,6 @@ async function readAuditPage(reader: DbClient, query: AuditQuery): Promise<Audit
     page,
     pageSize,
     unsure: query.site === null ? 0 : await countUnsure(reader, query, where, timeZone),
-    timeZone,
   };
 }
 

@@ -1,10 +1,10 @@
 import type { Tx } from "@/lib/platform/db/transaction";
 import { appendEvent } from "./append-event";
 import { authorship, type By } from "./author";
-import type { UnmailedFacts } from "./mail-of-event";
+import type { UnmailedFacts } from "./event-terms";
 
 /**
- * Records one event of which no mail tells; `MAIL_OF_EVENT` says why none does. One of which a mail tells does not
+ * Records one event of which no mail tells; `EVENTS` says why none does. One of which a mail tells does not
  * compile here: it is announced (lib/messaging/alerts/announce.ts).
  * @returns its sequence number
  */

@@ -1,5 +1,5 @@
 import { networkIn } from "@/lib/platform/ip-address";
-import type { UnmailedFacts } from "./mail-of-event";
+import type { UnmailedFacts } from "./event-terms";
 import type { EventOf, Origin } from "./schema";
 
 type RefusalType = "sign-in.refused" | "action.refused" | "request.refused" | "cron.refused" | "webhook.refused";

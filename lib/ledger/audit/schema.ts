@@ -28,6 +28,9 @@ const finding = z.string();
 const details = z.record(z.string(), z.string());
 const person = z.object({ login: z.string(), email: z.string() });
 
+/** One mail, to these Super Users. */
+const mail = { eventKey: z.string(), kind: z.string(), logins: z.array(z.string()) };
+
 /** How somebody proved who they are (lib/auth/schema.ts). Events older than second factors lack it. */
 const method = z.string().default("password");
 
@@ -153,31 +156,12 @@ export const auditFactsSchema = z.discriminatedUnion("type", [
   }),
   /** of older versions, after a restore */
   z.object({ type: z.literal("installation.begun") }),
-  z.object({
-    type: z.literal("mail.sent"),
-    eventKey: z.string(),
-    kind: z.string(),
-    logins: z.array(z.string()),
-    count: z.number(),
-  }),
-  z.object({
-    type: z.literal("mail.failed"),
-    eventKey: z.string(),
-    kind: z.string(),
-    logins: z.array(z.string()),
-    error: z.string(),
-    final: z.boolean(),
-  }),
+  z.object({ type: z.literal("mail.sent"), ...mail, count: z.number() }),
+  z.object({ type: z.literal("mail.failed"), ...mail, error: z.string(), final: z.boolean() }),
   /** alerts about one person's changes within a minute that became one mail; `shown` of them are named in it */
   z.object({ type: z.literal("alerts.folded"), login: z.string(), count: z.number(), shown: z.number() }),
-  z.object({ type: z.literal("mail.resent"), eventKey: z.string(), kind: z.string(), logins: z.array(z.string()) }),
-  z.object({
-    type: z.literal("mail.dismissed"),
-    eventKey: z.string(),
-    kind: z.string(),
-    logins: z.array(z.string()),
-    note: storedTypedText,
-  }),
+  z.object({ type: z.literal("mail.resent"), ...mail }),
+  z.object({ type: z.literal("mail.dismissed"), ...mail, note: storedTypedText }),
   /** told over the second channel instead */
   z.object({
     type: z.literal("mail.escalated"),
@@ -200,7 +184,6 @@ export const auditFactsSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("mails.forgotten"), before: z.string(), count: z.number() }),
   z.object({ type: z.literal("cron.refused"), route: z.string() }),
   z.object({ type: z.literal("webhook.refused"), reason: z.string() }),
-  /** more refusals than are recorded one by one; `login` when they were sign-ins of one known login */
   /** refusals of one `kind`, by one Super User or by visitors, since a moment at most a minute before */
   z.object({
     type: z.literal("refusals.counted"),
@@ -212,7 +195,7 @@ export const auditFactsSchema = z.discriminatedUnion("type", [
     /** of refused sign-ins the first ten of those that Matomo knows */
     logins: z.array(z.object({ login: z.string(), times: z.number() })),
   }),
-  /** written before refusals were counted */
+  /** written before refusals were counted; `login` when they were sign-ins of one known login */
   z.object({ type: z.literal("flood.capped"), limit: z.number(), login: z.string().nullable() }),
 ]);
 
@@ -233,15 +216,12 @@ export const auditEntrySchema = z.object({
 });
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
 
-export const auditPageSchema = z.object({
-  entries: z.array(auditEntrySchema),
+export type AuditPage = {
+  entries: AuditEntry[];
   /** events that match, all pages */
-  total: z.number(),
-  page: z.number(),
-  pageSize: z.number(),
+  total: number;
+  page: number;
+  pageSize: number;
   /** refusals that name only the first 50 of their sites and may be about the site asked for, too; 0 without one */
-  unsure: z.number(),
-  /** the zone in which days are meant */
-  timeZone: z.string(),
-});
-export type AuditPage = z.infer<typeof auditPageSchema>;
+  unsure: number;
+};

@@ -1,6 +1,6 @@
 import { appendEvent } from "@/lib/ledger/audit/append-event";
 import { authorship, type Person } from "@/lib/ledger/audit/author";
-import type { MailedType } from "@/lib/ledger/audit/mail-of-event";
+import type { MailedType } from "@/lib/ledger/audit/event-terms";
 import type { AuditFacts, AuditType, JobName } from "@/lib/ledger/audit/schema";
 import type { MailFacts, MailKind } from "@/lib/ledger/facts/mail-schema";
 import { timeZoneOf } from "@/lib/matomo/time-zone";
@@ -25,7 +25,7 @@ type News = {
 };
 
 /**
- * Records an event and queues the mail that tells of it (`MAIL_OF_EVENT`), to every Super User of this moment and the
+ * Records an event and queues the mail that tells of it (`EVENTS`), to every Super User of this moment and the
  * extra recipients, in the transaction of the change. Event and mail say the same sites and the same author.
  * @returns the number of the event, and how many mails
  */

@@ -1,5 +1,5 @@
 import type { Person } from "@/lib/ledger/audit/author";
-import type { MailedType, MailOf, SometimesMailedType } from "@/lib/ledger/audit/mail-of-event";
+import type { MailedType, MailOf, SometimesMailedType } from "@/lib/ledger/audit/event-terms";
 import type { EventOf, JobName } from "@/lib/ledger/audit/schema";
 import type { FactsOf, MailKind } from "@/lib/ledger/facts/mail-schema";
 import type { ChangedSites } from "./changed-sites";

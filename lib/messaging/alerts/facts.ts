@@ -1,4 +1,4 @@
-import type { MailedType, MailOf } from "@/lib/ledger/audit/mail-of-event";
+import type { MailedType, MailOf } from "@/lib/ledger/audit/event-terms";
 import type { Origin } from "@/lib/ledger/audit/schema";
 import type { FactsOf, MailFacts, MailKind } from "@/lib/ledger/facts/mail-schema";
 import type { Traces } from "@/lib/ledger/facts/traces-schema";

@@ -1,4 +1,4 @@
-import type { UnmailedFacts } from "@/lib/ledger/audit/mail-of-event";
+import type { UnmailedFacts } from "@/lib/ledger/audit/event-terms";
 import { recordAudit } from "@/lib/ledger/audit/record";
 import type { EventOf } from "@/lib/ledger/audit/schema";
 import { now, plus, SECOND_MS } from "@/lib/platform/clock";

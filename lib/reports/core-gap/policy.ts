@@ -1,5 +1,5 @@
 import { isBefore, parseVersion, versionStatus } from "@/lib/matomo/known-versions";
-import type { CoreGap, Protection, ProtectionStatus } from "./schema";
+import { type CoreGap, type Protection, type ProtectionStatus, protections } from "./schema";
 
 /** Versions below `before` lack it, those from `from` on have it; of those in between the number does not tell. */
 type Known = { before: string; from: string };
@@ -27,22 +27,15 @@ function release(version: string): Known {
  */
 export function coreGapOf(versionCore: string | null): CoreGap {
   const version = parseVersion(versionCore);
-  const standingIn = (protection: Protection): ProtectionStatus => {
-    if (version === null || versionStatus(version) === "not-read") return "unknown";
+  const isRead = version !== null && versionStatus(version) !== "not-read";
+  const statusIn = (protection: Protection): ProtectionStatus => {
     const { before, from } = KNOWN[protection];
+    if (!isRead) return "unknown";
     if (isBefore(version, before)) return "lacks";
     return isBefore(version, from) ? "unknown" : "has";
   };
   return {
     version: version === null ? null : (versionCore?.trim() ?? null),
-    standings: {
-      alertMail: standingIn("alertMail"),
-      password: standingIn("password"),
-      adminPassword: standingIn("adminPassword"),
-      otherSpellings: standingIn("otherSpellings"),
-      changeLock: standingIn("changeLock"),
-      bulkLimit: standingIn("bulkLimit"),
-      logoutUser: standingIn("logoutUser"),
-    },
+    standings: Object.fromEntries(protections.map((one) => [one, statusIn(one)])) as CoreGap["standings"],
   };
 }

@@ -1,5 +1,5 @@
 import { effectOf, makesPrivate, makesPublic, type SiteEffect, typesThat } from "@/lib/ledger/audit/effect-terms";
-import type { Exposure, ExposureDay } from "./schema";
+import type { ExposureDay } from "./schema";
 
 /** The event types that change the picture. */
 export const EXPOSURE_TYPES = typesThat(
@@ -135,17 +135,4 @@ export function watchedWord(part: number | null): ExposureDay["watched"] {
   if (part === null) return "unknown";
   if (part >= 1) return "full";
   return part <= 0 ? "none" : "partly";
-}
-
-/** Before the first watch nothing is known. */
-export function nothingKnown(publicNow: number, timeZone: string, asOf: Date): Exposure {
-  return {
-    days: [],
-    publicNow,
-    knownSince: null,
-    knownFrom: "baseline",
-    unseen: 0,
-    timeZone,
-    asOf: asOf.toISOString(),
-  };
 }

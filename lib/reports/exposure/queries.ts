@@ -12,16 +12,7 @@ import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import { joinSql, sql } from "@/lib/platform/db/sql";
 import { watchedParts } from "@/lib/reports/coverage/policy";
 import { readCoverageFacts } from "@/lib/reports/coverage/queries";
-import {
-  ChangesByDay,
-  type Day,
-  daysBetween,
-  EXPOSURE_TYPES,
-  nothingKnown,
-  seriesOf,
-  watchedWord,
-  withEverySite,
-} from "./policy";
+import { ChangesByDay, type Day, daysBetween, EXPOSURE_TYPES, seriesOf, watchedWord, withEverySite } from "./policy";
 import type { Exposure, ExposureDay, ExposureRange } from "./schema";
 
 /** Rows of three short columns per statement. */
@@ -44,7 +35,8 @@ async function readExposure(reader: DbClient, range: ExposureRange, to: Date): P
   const timeZone = await readInstanceTimeZone(reader);
   const state = await readState(reader);
   const watchingSince = await readWatchingSince(reader);
-  if (watchingSince === null) return nothingKnown(state.publicNow, timeZone, to);
+  const { publicNow } = state;
+  if (watchingSince === null) return { publicNow, days: [], knownFrom: "baseline", unseen: 0 };
 
   const days = daysOf(range, watchingSince, to, timeZone);
   const changes = await readChanges(reader, days, state.head);
@@ -54,12 +46,9 @@ async function readExposure(reader: DbClient, range: ExposureRange, to: Date): P
   const times = flagged ? await readEverySiteTimes(reader, days[0]?.begins ?? to, to, head) : [];
   return {
     days: withEverySite(series.days, times, { beginsOf: (day) => beginOfDay(day, timeZone), sites, to }),
-    publicNow: state.publicNow,
-    knownSince: (series.gapUntil ?? watchingSince).toISOString(),
+    publicNow,
     knownFrom: series.gapUntil ? "log-gap" : "baseline",
     unseen: state.grantedNow - state.accounted,
-    timeZone,
-    asOf: to.toISOString(),
   };
 }
 

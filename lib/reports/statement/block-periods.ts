@@ -28,17 +28,9 @@ export class BlockPeriods {
   readonly #steps: Record<string, Step>;
   readonly #all: BlockPeriod[] = [];
 
-  private constructor(bounds: Bounds, steps: Record<string, Step>) {
+  constructor(of: "locks" | "pauses", bounds: Bounds) {
     this.#bounds = bounds;
-    this.#steps = steps;
-  }
-
-  static ofLocks(bounds: Bounds): BlockPeriods {
-    return new BlockPeriods(bounds, LOCK);
-  }
-
-  static ofPauses(bounds: Bounds): BlockPeriods {
-    return new BlockPeriods(bounds, PAUSE);
+    this.#steps = of === "locks" ? LOCK : PAUSE;
   }
 
   /** A pause during a pause puts more aside: it is the same pause still. */

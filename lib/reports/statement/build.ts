@@ -12,7 +12,6 @@ import type {
   StatementEvent,
   StatementFinding,
 } from "./schema";
-import { toVerified } from "./to-verified";
 
 /** Everything that was read for one statement. */
 type StatementFacts = {
@@ -46,25 +45,14 @@ export function buildStatement(facts: StatementFacts): Statement {
   const sites = facts.periods.map(({ period }) => period);
   const beganWithin = watchingSince > bounds.from;
   return {
-    instance: facts.instance,
-    portal: facts.portal,
-    portalVersion: facts.portalVersion,
-    month: facts.month,
-    timeZone: facts.timeZone,
+    ...{ instance: facts.instance, portal: facts.portal, portalVersion: facts.portalVersion },
+    ...{ month: facts.month, timeZone: facts.timeZone },
     from: bounds.from.toISOString(),
     to: bounds.to.toISOString(),
     madeAt: facts.madeAt.toISOString(),
     complete: bounds.complete,
     totals: totalsOf(sites, bounds),
-    limits: limitsOf({
-      complete: bounds.complete,
-      beganWithin,
-      periods: sites,
-      coverage,
-      tellings,
-      everySite,
-      losses,
-    }),
+    limits: limitsOf({ complete: bounds.complete, beganWithin, periods: sites, coverage, tellings, everySite, losses }),
     coverage,
     chain: { ...facts.chain, verified: facts.verdict && toVerified(facts.verdict) },
     locks: [...locks.all],
@@ -105,4 +93,11 @@ function eventsOf({ periods, events: eventsOfMails }: StatementFacts): Statement
   const events = new Map(eventsOfMails.map((event) => [event.seq, event]));
   for (const period of periods) for (const event of period.events) events.set(event.seq, event);
   return [...events.values()].sort((a, b) => a.seq - b.seq);
+}
+
+/** What a walk of the chain found, as a statement says it. */
+export function toVerified(verdict: Verdict): NonNullable<Statement["chain"]["verified"]> {
+  return verdict.ok
+    ? { ok: true, events: verdict.events, brokenAt: null, problem: null }
+    : { ok: false, events: null, brokenAt: verdict.seq, problem: verdict.problem };
 }

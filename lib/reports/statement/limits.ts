@@ -26,7 +26,7 @@ const SAYS: Record<LimitCode, string> = {
     "Alerts and reminders whose recipients are counted but not named, because there were too many names.",
 };
 
-/** What the statement cannot say, each with how often it matters. */
+/** What the statement cannot say, each with how often it matters; null: that is not counted. */
 export function limitsOf(facts: {
   complete: boolean;
   beganWithin: boolean;
@@ -37,40 +37,22 @@ export function limitsOf(facts: {
   losses?: number;
 }): Statement["limits"] {
   const { complete, beganWithin, periods, coverage, tellings, everySite = [], losses = 0 } = facts;
-  const counted = (code: LimitCode, count: number) => (count > 0 ? [limit(code, count)] : []);
-  const having = (holds: (period: PublicPeriod) => boolean) => periods.filter(holds).length;
-  return [
-    ...counted("every-site-public", everySite.length),
-    ...(complete ? [] : [limit("month-running", null)]),
-    ...(beganWithin ? [limit("portal-began-within", null)] : []),
-    ...counted(
-      "before-portal",
-      having(({ channel }) => channel === "before-portal"),
-    ),
-    ...counted(
-      "made-public-outside",
-      having(({ channel }) => channel === "outside"),
-    ),
-    ...counted(
-      "beginning-unknown",
-      having(({ channel }) => channel === "unknown"),
-    ),
-    ...counted("log-lost-entries", losses),
-    limit("between-looks", null),
-    ...counted("blind-time", coverage?.blindCount ?? 0),
-    ...(coverage ? [] : [limit("coverage-forgotten", null)]),
-    ...counted(
-      "names-of-now",
-      having(({ nameFrom }) => nameFrom !== "event"),
-    ),
-    ...counted(
-      "arrival-unknown",
-      tellings.filter(({ accepted, delivered }) => accepted > 0 && delivered === null).length,
-    ),
-    ...counted("people-left-out", tellings.filter(({ people }) => people === null).length),
+  const from = (channel: PublicPeriod["channel"]) => periods.filter((period) => period.channel === channel).length;
+  const unsaid = tellings.filter(({ accepted, delivered }) => accepted > 0 && delivered === null);
+  const limits: [LimitCode, number | null][] = [
+    ["every-site-public", everySite.length],
+    ["month-running", complete ? 0 : null],
+    ["portal-began-within", beganWithin ? null : 0],
+    ["before-portal", from("before-portal")],
+    ["made-public-outside", from("outside")],
+    ["beginning-unknown", from("unknown")],
+    ["log-lost-entries", losses],
+    ["between-looks", null],
+    ["blind-time", coverage?.blindCount ?? 0],
+    ["coverage-forgotten", coverage ? 0 : null],
+    ["names-of-now", periods.filter(({ nameFrom }) => nameFrom !== "event").length],
+    ["arrival-unknown", unsaid.length],
+    ["people-left-out", tellings.filter(({ people }) => people === null).length],
   ];
-}
-
-function limit(code: LimitCode, count: number | null): Statement["limits"][number] {
-  return { code, count, says: SAYS[code] };
+  return limits.flatMap(([code, count]) => (count === 0 ? [] : [{ code, count, says: SAYS[code] }]));
 }

@@ -17,6 +17,7 @@ type Open = {
   extended: StatementEvent[];
   named: Named | null;
 };
+type Ended = { how: EndingHow; event: StatementEvent };
 type Begun = Pick<Open, "channel" | "origin" | "plannedEnd">;
 /** What a block remembers, or a pause of an older version: while that was on, a block that ended forgot its own alone. */
 type Aside = Begun & { by: "locked" | "paused" };
@@ -78,7 +79,7 @@ export class PublicPeriodTracker {
     });
   }
 
-  #end(siteId: number, ended: { how: EndingHow; event: StatementEvent }, at: Date, named: Named | null): void {
+  #end(siteId: number, ended: Ended, at: Date, named: Named | null): void {
     const open = this.#open.get(siteId);
     this.#open.delete(siteId);
     const by = open && REMEMBERS[ended.event.type];
@@ -138,19 +139,12 @@ function eventsOf(open: Open, ended: StatementEvent | null): StatementEvent[] {
   return [open.origin, open.began.event, ...open.extended, ...(ended ? [ended] : [])];
 }
 
-function toPeriod(
-  open: Open,
-  until: Date | null,
-  ended: { how: EndingHow; event: StatementEvent } | null,
-  { from, to }: Bounds,
-): PublicPeriod {
+function toPeriod(open: Open, until: Date | null, ended: Ended | null, { from, to }: Bounds): PublicPeriod {
   const { siteId, since, began, channel, origin, plannedEnd, extended, named } = open;
   const withinMs = (until ?? to).getTime() - Math.max(since.getTime(), from.getTime());
   return {
-    siteId,
-    ...nameOf(named),
+    ...beginningUnknown(siteId, ended, until, named),
     since: since.toISOString(),
-    until: until?.toISOString() ?? null,
     secondsWithin: Math.max(0, Math.floor(withinMs / 1_000)),
     channel,
     publishedBy: channel === "portal" ? origin.by : null,
@@ -158,22 +152,18 @@ function toPeriod(
     plannedEnd,
     began: { how: began.how, seq: began.event.seq, by: began.event.by },
     extendedSeqs: extended.map(({ seq }) => seq),
-    ended: ended && { how: ended.how, seq: ended.event.seq, by: ended.event.by },
   };
 }
 
 /** It became private, and no event tells that it was public: somebody should know that it was. */
-function beginningUnknown(
-  siteId: number,
-  ended: { how: EndingHow; event: StatementEvent },
-  until: Date,
-  named: Named | null,
-): PublicPeriod {
+function beginningUnknown(siteId: number, ended: Ended | null, until: Date | null, named: Named | null): PublicPeriod {
   return {
     siteId,
-    ...nameOf(named),
+    name: named?.name ?? null,
+    nameFrom: named ? "event" : "unknown",
+    url: named?.url ?? null,
     since: null,
-    until: until.toISOString(),
+    until: until?.toISOString() ?? null,
     secondsWithin: null,
     channel: "unknown",
     publishedBy: null,
@@ -181,10 +171,6 @@ function beginningUnknown(
     plannedEnd: null,
     began: null,
     extendedSeqs: [],
-    ended: { how: ended.how, seq: ended.event.seq, by: ended.event.by },
+    ended: ended && { how: ended.how, seq: ended.event.seq, by: ended.event.by },
   };
-}
-
-function nameOf(named: Named | null): Pick<PublicPeriod, "name" | "nameFrom" | "url"> {
-  return { name: named?.name ?? null, nameFrom: named ? "event" : "unknown", url: named?.url ?? null };
 }

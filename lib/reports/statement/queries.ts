@@ -2,22 +2,22 @@ import { readHead } from "@/lib/ledger/audit/stored-events";
 import { verifyChain } from "@/lib/ledger/audit/verify";
 import type { Verdict } from "@/lib/ledger/audit/walk-chain";
 import { readWatchingSince } from "@/lib/ledger/settings/store";
+import { firstSitesByName } from "@/lib/matomo/sites";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { now } from "@/lib/platform/clock";
 import { type DbClient, db } from "@/lib/platform/db/client";
 import { withDatabaseErrors } from "@/lib/platform/db/errors";
 import { env } from "@/lib/platform/env";
 import packageJson from "@/package.json";
-import { buildStatement } from "./build";
+import { buildStatement, toVerified } from "./build";
 import { privateKeyOf, publicHalf } from "./key";
-import { namePublicPeriods } from "./name-public-periods";
 import { boundsOf, monthBefore, monthsUntil } from "./policy";
+import type { TracedPeriod } from "./public-period-tracker";
 import { readStatementCoverage } from "./read-coverage";
 import { countLosses, readFoldings, readLastLink, readLog } from "./read-log";
 import { readNotifications } from "./read-notifications";
 import type { Statement, StatementKey, StatementMonths } from "./schema";
 import { signStatement } from "./sign";
-import { toVerified } from "./to-verified";
 
 /**
  * The months of which there can be a statement. Two statements.
@@ -107,5 +107,17 @@ async function read(reader: DbClient, month: string, verdict: Verdict | null): P
       head: { seq: Number(head.seq), hash: head.hash },
     },
     verdict,
+  });
+}
+
+/** Gives the sites that no event names the name they have now. A statement for each 5,000 of them. */
+async function namePublicPeriods(db: DbClient, periods: readonly TracedPeriod[]): Promise<TracedPeriod[]> {
+  const nameless = new Set(periods.flatMap(({ period }) => (period.nameFrom === "event" ? [] : period.siteId)));
+  const sites = await firstSitesByName(db, [...nameless], nameless.size);
+  const names = new Map(sites.map((site) => [site.id, site]));
+  return periods.map((traced) => {
+    const site = traced.period.nameFrom === "event" ? undefined : names.get(traced.period.siteId);
+    if (!site) return traced;
+    return { ...traced, period: { ...traced.period, name: site.name, url: site.url, nameFrom: "matomo-now" } };
   });
 }

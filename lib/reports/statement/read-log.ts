@@ -49,8 +49,8 @@ type LogStory = {
 export async function readLog(db: DbClient, bounds: Bounds, last: bigint): Promise<LogStory> {
   const book = new PublicPeriodTracker(bounds);
   const story = {
-    locks: BlockPeriods.ofLocks(bounds),
-    pauses: BlockPeriods.ofPauses(bounds),
+    locks: new BlockPeriods("locks", bounds),
+    pauses: new BlockPeriods("pauses", bounds),
     ...{ causes: [] as Cause[], events: [] as StatementEvent[], findings: [] as StatementFinding[] },
   };
   const everySite = new EverySiteTimes();

@@ -1,5 +1,5 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
-import { MAIL_OF_EVENT, type MailOf, type UnmailedType } from "@/lib/ledger/audit/mail-of-event";
+import { EVENTS, type MailOf, type UnmailedType } from "@/lib/ledger/audit/event-terms";
 import { recordAudit } from "@/lib/ledger/audit/record";
 import { NO_ORIGIN } from "@/lib/ledger/audit/schema";
 import { mailFactsSchema } from "@/lib/ledger/facts/mail-schema";
@@ -55,7 +55,7 @@ describe("an event and its mail", () => {
   });
 
   it("every kind of mail tells of an event, but for those that tell of many things at once", () => {
-    const told = Object.values(MAIL_OF_EVENT).flatMap((entry) => {
+    const told = Object.values(EVENTS).flatMap(({ mail: entry }) => {
       if (typeof entry === "string") return [entry];
       return "kind" in entry ? [entry.kind] : [];
     });

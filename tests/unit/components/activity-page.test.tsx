@@ -17,7 +17,7 @@ const wordsIn = (language: string) => ({
   format: formatterOf(language),
 });
 const english = wordsIn("en");
-const EMPTY: AuditPage = { entries: [], total: 0, page: 1, pageSize: 50, unsure: 0, timeZone: "UTC" };
+const EMPTY: AuditPage = { entries: [], total: 0, page: 1, pageSize: 50, unsure: 0 };
 
 function render(element: ReactElement, language = "en"): string {
   const messages = messagesIn(language);
@@ -32,8 +32,7 @@ function exposureOf(count: number, facts: Partial<ExposureDay> = {}): Exposure {
     watched: "full" as const,
     ...facts,
   }));
-  const known = { knownSince: "2016-01-01T00:00:00.000Z", knownFrom: "baseline", unseen: 0 } as const;
-  return { days, publicNow: 2, ...known, timeZone: "UTC", asOf: "2026-01-01T00:00:00.000Z" };
+  return { days, publicNow: 2, knownFrom: "baseline", unseen: 0 };
 }
 
 describe("a list without events", () => {
@@ -110,7 +109,7 @@ describe("the picture on the page", () => {
   });
 
   it("says that nothing is known before the first look, and still how many are public", () => {
-    const exposure = { ...exposureOf(0), publicNow: 12, knownSince: null };
+    const exposure = { ...exposureOf(0), publicNow: 12 };
     const markup = render(createElement(ExposureFigure, { exposure, range: "90", intl: english }));
     expect(markup).toContain("Public now: 12");
     expect(markup).toContain("Nothing is known");

@@ -179,7 +179,7 @@ describe("the lock and pauses", () => {
       made.unlocked("2026-10-02T00:00Z"),
       made.locked("2026-10-05T00:00Z", []),
     ];
-    expect(touching(BlockPeriods.ofLocks(october()), story)).toMatchObject([
+    expect(touching(new BlockPeriods("locks", october()), story)).toMatchObject([
       { since: "2026-09-30T00:00:00.000Z", by: "bob", endedBy: "anna", ended: "lifted", seqs: [3, 4] },
       { since: "2026-10-05T00:00:00.000Z", until: null, ended: null, seqs: [5] },
     ]);
@@ -191,7 +191,7 @@ describe("the lock and pauses", () => {
       made.paused("2026-10-03T00:00Z", [8]),
       made.resumed("2026-10-04T00:00Z", [7, 8]),
     ];
-    expect(touching(BlockPeriods.ofPauses(october()), story)).toMatchObject([
+    expect(touching(new BlockPeriods("pauses", october()), story)).toMatchObject([
       { since: "2026-10-02T00:00:00.000Z", until: "2026-10-04T00:00:00.000Z", ended: "resumed", seqs: [1, 2, 3] },
     ]);
   });
