@@ -38,7 +38,7 @@ const SHOTS = [
   { name: "settings", path: "/settings" },
   { name: "sessions", path: "/sessions" },
   { name: "status", path: "/settings/status" },
-  { name: "drill", path: "/alerts/test", opens: /drill/i },
+  { name: "drill", path: "/alerts/test", opens: /test alert/i },
   { name: "reports", path: "/activity/reports" },
   { name: "report", path: "/activity/reports", follows: "main li a[href^='/activity/reports/']" },
   { name: "mailbox", path: "/mailbox" },

@@ -1,10 +1,10 @@
 import { CircleAlert, Info } from "lucide-react";
 import type { DeliveriesPage } from "@/lib/domain/deliveries/schema";
-import type { DeliveriesTranslator } from "./deliveries-translator";
+import type { DeliveriesTranslator } from "./reach-table";
 
 type ChannelsNoteProps = Pick<DeliveriesPage, "feedback" | "secondChannel"> & { t: DeliveriesTranslator };
 
-/** How the portal learns what became of mails, and where alerts go when mails do not. */
+/** How the app learns the delivery status of mails, and where alerts go when mails do not. */
 export function ChannelsNote({ feedback, secondChannel, t }: ChannelsNoteProps) {
   const { webhook, smtp } = secondChannel;
   return (
@@ -13,7 +13,7 @@ export function ChannelsNote({ feedback, secondChannel, t }: ChannelsNoteProps) 
         {t(`channels.${feedback}`)}
       </Line>
       <Line isWeak={!webhook && !smtp} term={t("channels.second")}>
-        {t(`channels.${webhook ? (smtp ? "secondBoth" : "secondWebhook") : smtp ? "secondSmtp" : "secondNone"}`)}
+        {`${t(smtp ? "channels.smtp" : "channels.noSmtp")} ${t(webhook ? "channels.hook" : "channels.noHook")}`}
       </Line>
     </dl>
   );

@@ -55,8 +55,7 @@ function StateWords({ mail: { state, attempts, nextAttemptAt, sentAt, sentVia } 
   }
   if (state !== "sent") return t(state);
   if (!sentAt) return t("sentOnly");
-  const via = sentVia === "fallback-smtp" ? "fallback" : (sentVia ?? "");
-  return t.rich("sent", { via, at: () => <ExactMoment iso={sentAt} /> });
+  return t.rich(sentVia === "fallback-smtp" ? "sentFallback" : "sent", { at: () => <ExactMoment iso={sentAt} /> });
 }
 
 /** Why nothing is known of a mail that was handed over. */

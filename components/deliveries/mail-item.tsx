@@ -2,20 +2,22 @@
 
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
+import { mailLabel } from "@/components/events/command-labels";
 import { Button } from "@/components/ui/button";
 import { ExactMoment } from "@/components/ui/moment";
 import type { Delivery } from "@/lib/domain/deliveries/schema";
 import { MailBadges } from "./mail-badges";
 
-/** A mail with what it is called: its subject, in the language of whom it is for, or its kind while it has none. */
-export type TitledDelivery = Delivery & { title: string };
-
-type MailItemProps = { mail: TitledDelivery; onSendAgain: () => void; onDismiss: () => void };
+type MailItemProps = { mail: Delivery; onSendAgain: () => void; onDismiss: () => void };
 
 /** One mail to one mailbox: where it stands, what became of it, and what can be done about it. */
 export function MailItem({ mail, onSendAgain, onDismiss }: MailItemProps) {
-  const { title, address, logins, createdAt, state, lastError, fate, needsAttention } = mail;
+  const { logins, createdAt, state, lastError, fate, needsAttention } = mail;
   const t = useTranslations("deliveries.mail");
+  const tActivity = useTranslations("activity");
+  // Its kind while it has no subject, or none any more.
+  const title = mail.subject ?? capitalised(mailLabel(tActivity, mail.kind));
+  const address = mail.isForgotten ? tActivity("labels.addressDeleted") : mail.address;
   const format = useFormatter();
   const which = { address, title, rest: (words: ReactNode) => <span className="sr-only">{words}</span> };
   return (
@@ -50,6 +52,10 @@ export function MailItem({ mail, onSendAgain, onDismiss }: MailItemProps) {
       )}
     </li>
   );
+}
+
+function capitalised(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 function apart(words: ReactNode) {

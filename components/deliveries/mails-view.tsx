@@ -16,15 +16,13 @@ import type { DeliveriesPage } from "@/lib/domain/deliveries/schema";
 import { type DeliveriesAddress, MAILS_PATH, mailsPath, mailsQuery } from "./deliveries-address";
 import type { OpenMailDialog } from "./deliveries-dialogs";
 import { FilterLinks } from "./filter-links";
-import { MailItem, type TitledDelivery } from "./mail-item";
+import { MailItem } from "./mail-item";
 
 const loadDialogs = () => import("./deliveries-dialogs");
 const DeliveriesDialogs = lazy(() => loadDialogs().then((file) => ({ default: file.DeliveriesDialogs })));
 
 type MailsViewProps = {
-  deliveries: Pick<DeliveriesPage, "total" | "page" | "pageSize" | "needAttention"> & {
-    mails: readonly TitledDelivery[];
-  };
+  deliveries: Pick<DeliveriesPage, "mails" | "total" | "page" | "pageSize" | "needAttention">;
   address: DeliveriesAddress;
   viewer: Viewer;
 };
@@ -33,8 +31,8 @@ type MailsViewProps = {
 export function MailsView({ deliveries, address, viewer }: MailsViewProps) {
   const { mails, total, page, pageSize, needAttention } = deliveries;
   const { show, to } = address;
-  const empty = to === null ? show : "to";
-  const t = useTranslations("deliveries.mails");
+  const empty = total > 0 ? "beyond" : to === null ? show : "to";
+  const t = useTranslations("deliveries");
   const router = useRouter();
   const [reading, startReading] = useTransition();
   const headingId = useId();
@@ -51,13 +49,16 @@ export function MailsView({ deliveries, address, viewer }: MailsViewProps) {
     <section ref={listRef} tabIndex={-1} aria-labelledby={headingId} className="flex flex-col gap-3">
       <div>
         <h2 id={headingId} className="sr-only">
-          {t("heading")}
+          {t("mails.heading")}
         </h2>
         <FilterLinks
-          label={t("which")}
+          label={t("mails.heading")}
           links={(["all", "attention"] as const).map((one) => ({
             href: mailsPath({ ...address, show: one, page: 1 }),
-            label: one === "all" ? t("all") : t("attention", { count: needAttention }),
+            label:
+              one === "all"
+                ? t("reach.all")
+                : t("people.counted", { what: t("mails.attention"), count: needAttention }),
             current: one === show,
           }))}
         />
@@ -65,9 +66,7 @@ export function MailsView({ deliveries, address, viewer }: MailsViewProps) {
       {to !== null && <OnlyTo address={address} to={to} />}
       <div aria-busy={reading} className="busy-line overflow-clip rounded-xl border border-line bg-surface shadow-lift">
         {mails.length === 0 ? (
-          <EmptyState icon={MailCheck} title={t(total > 0 ? "beyond" : `empty.${empty}`)}>
-            {total === 0 && <p>{t(`emptyMeaning.${empty}`)}</p>}
-          </EmptyState>
+          <EmptyState icon={MailCheck} title={t(`mails.empty.${empty}`)} />
         ) : (
           <ol className="divide-y divide-line">
             {mails.map((mail) => (
@@ -83,14 +82,13 @@ export function MailsView({ deliveries, address, viewer }: MailsViewProps) {
       </div>
       <LinkPaging
         path={MAILS_PATH}
-        label={t("pages")}
         query={mailsQuery({ ...address, page: 1 })}
         page={page}
         pageSize={pageSize}
         total={total}
       />
       <p role="status" className="sr-only">
-        {reading && t("reading")}
+        {reading && t("mails.reading")}
       </p>
       <LazyDialog early={loadDialogs}>
         {dialog.open && <DeliveriesDialogs {...dialogProps} open={dialog.open} />}

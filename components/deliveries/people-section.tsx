@@ -5,9 +5,8 @@ import { LinkPaging } from "@/components/ui/link-paging";
 import type { DeliveriesPage } from "@/lib/domain/deliveries/schema";
 import { type ReachFilter, reachFilters } from "@/lib/domain/deliveries/terms";
 import { type DeliveriesAddress, PEOPLE_PATH, peoplePath, peopleQuery } from "./deliveries-address";
-import type { DeliveriesTranslator } from "./deliveries-translator";
 import { FilterLinks } from "./filter-links";
-import { PeopleTable } from "./people-table";
+import { type DeliveriesTranslator, ReachTable } from "./reach-table";
 
 type PeopleSectionProps = { deliveries: People; address: DeliveriesAddress; t: DeliveriesTranslator };
 type People = Pick<DeliveriesPage, "people" | "peopleTotal" | "peoplePage" | "peoplePageSize" | "reachCounts" | "asOf">;
@@ -27,25 +26,24 @@ export function PeopleSection({ deliveries, address, t }: PeopleSectionProps) {
           {t("people.heading")}
         </h2>
         <FilterLinks
-          label={t("people.which")}
+          label={t("people.heading")}
           links={reachFilters.map((reach) => ({
             href: peoplePath({ ...address, reach, people: 1 }),
-            label: t(`people.${reach}`, { count: counts[reach] }),
+            label: t("people.counted", { what: t(`reach.${reach}`), count: counts[reach] }),
             current: reach === address.reach,
           }))}
         />
       </div>
       <div className="overflow-clip rounded-xl border border-line bg-surface shadow-lift">
         {people.length === 0 ? (
-          <EmptyState icon={Users} title={t(peopleTotal > 0 ? "people.none.all" : `people.none.${address.reach}`)} />
+          <EmptyState icon={Users} title={t("people.none")} />
         ) : (
-          <PeopleTable people={people} asOf={asOf} t={t} />
+          <ReachTable label={t("people.heading")} rows={people} asOf={asOf} t={t} />
         )}
       </div>
       <LinkPaging
         path={PEOPLE_PATH}
         param="people"
-        label={t("people.pages")}
         query={peopleQuery({ ...address, people: 1 })}
         page={peoplePage}
         pageSize={peoplePageSize}

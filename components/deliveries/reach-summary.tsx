@@ -1,7 +1,7 @@
 import { CircleHelp, type LucideIcon, MailCheck, MailX } from "lucide-react";
 import type { useTranslations } from "use-intl";
 import type { DeliveriesPage } from "@/lib/domain/deliveries/schema";
-import type { DeliveriesTranslator } from "./deliveries-translator";
+import type { DeliveriesTranslator } from "./reach-table";
 
 type ReachSummaryProps = Pick<DeliveriesPage, "mailReach" | "reachCounts" | "extra"> & {
   t: DeliveriesTranslator;
@@ -10,7 +10,7 @@ type ReachSummaryProps = Pick<DeliveriesPage, "mailReach" | "reachCounts" | "ext
 
 /** At a glance: whether alerts reach everybody, and of how many that is not known. Mails that stay here reach nobody. */
 export function ReachSummary({ mailReach, reachCounts, extra, t, tReach }: ReachSummaryProps) {
-  const { unreachable, unknown, reached } = reachCounts;
+  const { unreachable, unknown } = reachCounts;
   const extraUnreachable = extra.filter((one) => one.reach === "unreachable").length;
   const goesOut = mailReach.is !== "stays-here";
   const styles = stylesOf(unreachable + extraUnreachable, goesOut ? unknown : 1);
@@ -22,12 +22,8 @@ export function ReachSummary({ mailReach, reachCounts, extra, t, tReach }: Reach
       <styles.icon className={`mt-1 size-5 shrink-0 ${styles.ink}`} aria-hidden="true" />
       <div className="min-w-0">
         <p className="font-semibold text-base">{tReach(mailReach.is, mailReach)}</p>
-        {unreachable > 0 && <p>{t("summary.unreachable", { count: unreachable })}</p>}
-        {goesOut && unknown + reached > 0 && (
-          <p className="text-ink-soft">{t("summary.unknown", { count: unknown })}</p>
-        )}
+        {goesOut && unknown > 0 && <p className="text-ink-soft">{t("summary.unknown", { count: unknown })}</p>}
         {extraUnreachable > 0 && <p>{t("summary.extraUnreachable", { count: extraUnreachable })}</p>}
-        {goesOut && <p className="text-ink-soft">{t("summary.extra", { count: extra.length })}</p>}
       </div>
     </section>
   );

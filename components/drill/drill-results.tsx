@@ -7,7 +7,6 @@ import { Alert } from "@/components/ui/alert";
 import { ExactMoment } from "@/components/ui/moment";
 import type { Drill, Drills } from "@/lib/domain/drill/schema";
 import { DrillPerson } from "./drill-person";
-import { mayChange } from "./may-change";
 
 type DrillResultsProps = {
   drills: Drills;
@@ -16,8 +15,7 @@ type DrillResultsProps = {
 };
 
 /** What became of the last drill, person by person, and of those before it in a line each. */
-export function DrillResults({ drills: read, isLive = false }: DrillResultsProps) {
-  const { drills, feedback } = read;
+export function DrillResults({ drills: { drills, feedback }, isLive = false }: DrillResultsProps) {
   const t = useTranslations("drill");
   const resultLabel = useResultLabel();
   const [newest, ...earlier] = drills;
@@ -44,7 +42,6 @@ export function DrillResults({ drills: read, isLive = false }: DrillResultsProps
         <Link href="/alerts/sent" className="text-accent underline underline-offset-2">
           {t("deliveries")}
         </Link>
-        {isLive && mayChange(newest, read) && <span>{t("live")}</span>}
       </p>
       {earlier.length > 0 && (
         <div className="flex flex-col gap-1 border-line border-t px-4 py-4 sm:px-6">

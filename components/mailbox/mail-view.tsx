@@ -11,14 +11,14 @@ export function MailView({ mail, subject }: { mail: ViewedMail; subject: string 
   const t = useTranslations("mailbox");
   return (
     <Tabs
-      label={t("parts")}
+      label={t("mail")}
       tabs={[
         {
           value: "html",
           label: t("html"),
           content: (
             <iframe
-              title={t("asHtml", { subject })}
+              title={subject || t("noSubject")}
               sandbox=""
               srcDoc={mail.html}
               className="h-[70dvh] min-h-96 w-full rounded-xl border border-line bg-white"

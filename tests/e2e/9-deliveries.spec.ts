@@ -71,7 +71,7 @@ test("a mail that failed for good is dismissed with how its reader was told; an 
   await opener.press("Enter");
   await expectForEveryone(page);
   await dialog(page).getByRole("button", { name: "Dismiss" }).press("Enter");
-  const note = dialog(page).getByLabel("How were they told?");
+  const note = dialog(page).getByLabel("How were they notified?");
   await expect(note).toBeFocused();
   await expect(note).toHaveAttribute("aria-invalid", "true");
   await expectAxeFindsNothing(page);

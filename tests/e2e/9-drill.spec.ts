@@ -17,9 +17,9 @@ test.describe.configure({ mode: "serial" });
 // The second drill is refused with 401 when the proof is asked for.
 test.use({ mayComplain: [/401/] });
 
-const card = (page: Page) => page.getByRole("region", { name: "Drill", exact: true });
-const dialog = (page: Page) => page.getByRole("dialog", { name: "Begin a drill" });
-const people = (page: Page) => card(page).getByRole("list", { name: "Whom the drill reached" });
+const card = (page: Page) => page.getByRole("region", { name: "Test alert", exact: true });
+const dialog = (page: Page) => page.getByRole("dialog", { name: "Send test alert" });
+const people = (page: Page) => card(page).getByRole("list", { name: "Recipients" });
 
 async function openAlerts(page: Page): Promise<void> {
   await openPortal(page);
@@ -45,7 +45,7 @@ test.afterAll(async () => {
 
 test("the last drill, and whom it reached, stand on the page", async ({ page }) => {
   await openAlerts(page);
-  await expect(card(page)).toContainText("5 of 5 test alerts accepted, 0 delivered");
+  await expect(card(page)).toContainText("5 of 5 accepted, 0 delivered");
   await expect(people(page).getByRole("listitem").filter({ hasText: "security@nordlicht.example" })).toBeVisible();
 });
 
@@ -56,29 +56,29 @@ test("a drill about a site that was searched for mails every Super User, and the
   const access = await sql("SELECT login, idsite, access FROM matomo_access ORDER BY idaccess");
   const name = String(site?.name);
   await openAlerts(page);
-  await card(page).getByRole("button", { name: "Begin a drill…" }).click();
+  await card(page).getByRole("button", { name: "Send test alert…" }).click();
   await expect(dialog(page)).toContainText("says at once that nothing was made public");
-  await dialog(page).getByLabel("Site to rehearse with (optional)").fill("no such site anywhere");
-  await expect(dialog(page).getByRole("status")).toHaveText("No site matches. The drill is about none.");
-  await dialog(page).getByLabel("Site to rehearse with (optional)").fill(name);
+  await dialog(page).getByLabel("Site (optional)").fill("no such site anywhere");
+  await expect(dialog(page).getByRole("status")).toHaveText("No site matches.");
+  await dialog(page).getByLabel("Site (optional)").fill(name);
   // Enter looks; it does not send.
-  await dialog(page).getByLabel("Site to rehearse with (optional)").press("Enter");
+  await dialog(page).getByLabel("Site (optional)").press("Enter");
   await expect(dialog(page).getByRole("radio", { name: "No site" })).toBeChecked();
   await dialog(page)
     .getByRole("radio", { name: new RegExp(`ID ${site?.idsite}$`) })
     .check();
   await expectAxeFindsNothing(page);
-  await dialog(page).getByRole("button", { name: "Send the test alerts" }).click();
+  await dialog(page).getByRole("button", { name: "Send test alert", exact: true }).click();
   await expect(dialog(page)).toBeHidden();
-  await expect(card(page).getByRole("heading", { name: "Drill", exact: true })).toBeFocused();
+  await expect(card(page).getByRole("heading", { name: "Test alert", exact: true })).toBeFocused();
 
   await expect(people(page).getByRole("listitem").filter({ hasText: ANNA.login }).first()).toContainText("Accepted");
   await expect(card(page).getByRole("status").first()).toContainText(
-    `${SUPER_USERS.length} of ${SUPER_USERS.length} test alerts accepted, 0 delivered`,
+    `${SUPER_USERS.length} of ${SUPER_USERS.length} accepted, 0 delivered`,
   );
-  await expect(card(page)).toContainText(`begun by ${ANNA.login}`);
+  await expect(card(page)).toContainText(`by ${ANNA.login}`);
   await expect(card(page)).toContainText(`about ${name}`);
-  await expect(people(page)).toContainText("It stays in this portal’s own mailbox and goes to nobody.");
+  await expect(people(page)).toContainText("Kept in this app’s mailbox.");
   await expectAxeFindsNothing(page);
   const [mail] = await expectMails(/^Test alert: nothing was made public on /, SUPER_USERS);
   expect(mail?.text).toContain("so alerts reach you");
@@ -90,23 +90,23 @@ test("a second drill right after it is refused and mails nobody; the last one is
   const count = async () => (await sql("SELECT COUNT(*) AS n FROM portal_outbox"))[0]?.n;
   const before = await count();
   await openAlerts(page);
-  await expect(card(page)).toContainText("Last drill");
-  await card(page).getByRole("button", { name: "Begin a drill…" }).click();
-  await dialog(page).getByRole("button", { name: "Send the test alerts" }).click();
+  await expect(card(page)).toContainText("Last test alert");
+  await card(page).getByRole("button", { name: "Send test alert…" }).click();
+  await dialog(page).getByRole("button", { name: "Send test alert", exact: true }).click();
   await expect(dialog(page)).toContainText("The last test alert was sent under 10 minutes ago. Nothing was changed");
   expect(await count()).toBe(before);
   await page.keyboard.press("Escape");
-  await expect(card(page).getByRole("button", { name: "Begin a drill…" })).toBeFocused();
+  await expect(card(page).getByRole("button", { name: "Send test alert…" })).toBeFocused();
 });
 
 test("the password is asked for when it was given too long ago", async ({ page }) => {
   await openAlerts(page);
   await sql("UPDATE portal_session SET proved_at = '2020' || SUBSTR(proved_at, 5)");
-  await card(page).getByRole("button", { name: "Begin a drill…" }).click();
-  await dialog(page).getByRole("button", { name: "Send the test alerts" }).click();
+  await card(page).getByRole("button", { name: "Send test alert…" }).click();
+  await dialog(page).getByRole("button", { name: "Send test alert", exact: true }).click();
   await typeProof(dialog(page), ANNA);
-  await dialog(page).getByRole("button", { name: "Send the test alerts" }).click();
-  await expect(dialog(page)).toContainText("less than 10 minutes ago");
+  await dialog(page).getByRole("button", { name: "Send test alert", exact: true }).click();
+  await expect(dialog(page)).toContainText("under 10 minutes ago");
 });
 
 test("Activity and Alerts tell of the drill in plain words, and on a phone nothing is cut off", async ({ page }) => {

@@ -59,7 +59,6 @@ const MAY_SAY_MORE: Record<string, string> = {
   "publicAccess.history.nothing": "of the record only",
   "publicAccess.history.nothingFound": "of the events that were searched only",
   "activity.events.reminder.nothing-public": "counted in the transaction of the reminder",
-  "deliveries.why.never-sent": "of the outbox only",
   "doctor.is.databaseReadOnly": "the database refused a change of no row",
   "doctor.is.anonymousMissing": "the portal refuses to publish without it",
   "doctor.is.testNoAddress": "no mail was handed over",

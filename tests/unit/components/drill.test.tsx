@@ -53,21 +53,19 @@ describe.each(languages())("a drill in %s", (language) => {
 
 describe("the last drill", () => {
   it("is told in one line: how many were accepted and delivered, and of how many nothing is known", () => {
-    expect(said(read([drillOf()]))).toContain(
-      "4 of 4 test alerts accepted, 3 delivered, of 1 it is not known whether it arrived",
-    );
+    expect(said(read([drillOf()]))).toContain("4 of 4 accepted, 3 delivered, 1 unknown");
   });
 
   it("says of what was accepted that it is not known whether it arrived, and why", () => {
     const accepted = (via: string) => read([drillOf({ mails: [mailOf("accepted", via)] })], { feedback: "none" });
-    expect(said(accepted("smtp"))).toContain("not known: nothing reports what becomes of mails");
-    expect(said(accepted("mailbox"))).toContain("stays in this portal’s own mailbox and goes to nobody");
-    expect(said(read([drillOf({ mails: [mailOf("accepted")] })]))).toContain("has not said yet whether it arrived");
+    expect(said(accepted("smtp"))).toContain("Unknown whether it arrived: nothing reports delivery.");
+    expect(said(accepted("mailbox"))).toContain("Kept in this app’s mailbox.");
+    expect(said(read([drillOf({ mails: [mailOf("accepted")] })]))).toContain("No report from the provider yet.");
   });
 
   it("names those to whom nothing could be sent, and counts those who are not listed", () => {
     expect(said(read([drillOf()]))).toContain("no usable address in Matomo");
-    expect(said(read([drillOf({ counts: { ...COUNTS, mails: 9 } })]))).toContain("And 5 more.");
+    expect(said(read([drillOf({ counts: { ...COUNTS, mails: 9 } })]))).toContain("5 more:");
   });
 });
 
@@ -75,9 +73,9 @@ describe("that a drill is due", () => {
   const hint = (newest: string | undefined, asOf: string) => text(drawn(<DrillHint newest={newest} asOf={asOf} />));
 
   it("is said while there was none, and when the last one is more than 90 days ago", () => {
-    expect(hint(undefined, STARTED)).toContain("There has been no drill yet");
+    expect(hint(undefined, STARTED)).toContain("No test alert was sent yet");
     expect(hint(STARTED, daysLater(90))).toBe("");
-    expect(hint(STARTED, daysLater(90.01))).toContain("more than 90 days ago");
+    expect(hint(STARTED, daysLater(90.01))).toContain("over 90 days old");
   });
 });
 

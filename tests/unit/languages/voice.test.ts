@@ -48,7 +48,6 @@ const QUOTES_OF_A_SUBJECT = "mails.frame.quoted";
 const LEADS_TO = {
   "settings.unconfirmed.hint": "review",
   "deliveries.extra.meaning": "settings",
-  "deliveries.extra.none": "settings",
 } as const;
 
 describe.each(languages())("the words in %s", (language) => {

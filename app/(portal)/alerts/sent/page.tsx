@@ -1,7 +1,6 @@
 import { AlertsTabs } from "@/app/(portal)/alerts/alerts-tabs";
 import { mailsPath, readDeliveriesAddress } from "@/components/deliveries/deliveries-address";
 import { MailsView } from "@/components/deliveries/mails-view";
-import { titledMails } from "@/components/deliveries/titled-mails";
 import { PageTitle } from "@/components/layout/page-title";
 import { ReadAgain } from "@/components/layout/read-again";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
@@ -24,18 +23,15 @@ export default async function SentPage({ searchParams }: PageProps<"/alerts/sent
   const title = (await serverTranslator("layout"))("tabs.sent");
   if (!loaded.ok) return <UnreadablePage title={title} message={loaded.message} />;
   const { mails, total, pageSize, needAttention } = loaded.data;
-  const listed = {
-    mails: titledMails(mails, await serverTranslator("activity")),
-    total,
-    page,
-    pageSize,
-    needAttention,
-  };
   return (
     <div className="flex flex-col gap-5">
       <PageTitle title={title} aside={<ReadAgain readAt={loaded.readAt} byItself />} />
       <AlertsTabs here="/alerts/sent" />
-      <MailsView deliveries={listed} address={address} viewer={loaded.viewer} />
+      <MailsView
+        deliveries={{ mails, total, page, pageSize, needAttention }}
+        address={address}
+        viewer={loaded.viewer}
+      />
     </div>
   );
 }

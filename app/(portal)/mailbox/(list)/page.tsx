@@ -66,7 +66,7 @@ export default async function MailboxPage({ searchParams }: PageProps<"/mailbox"
         <MailList
           groups={groups.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)}
           own={own}
-          empty={t(mails.length === 0 ? "empty" : groups.length === 0 ? "noneFound" : "noSuchPage")}
+          empty={t(mails.length === 0 ? "empty" : "noneFound")}
           emptyMeaning={mails.length === 0 ? t("emptyMeaning") : undefined}
           t={t}
         />
