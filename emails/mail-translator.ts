@@ -1,11 +1,14 @@
 import { createTranslator } from "use-intl/core";
 import type { FindingKind } from "@/lib/ledger/facts/finding-terms";
+import type { FactsOf } from "@/lib/ledger/facts/mail-schema";
 import { type Language, type Messages, messagesIn } from "@/messages/catalogue";
 import type { Timestamp } from "./facts";
 import { isolate, type Line, type Run, spelled } from "./line";
 
 type Words = ReturnType<typeof translatorOf>;
 export type MailKey = Parameters<Words["mails"]>[0];
+/** A setting without words does not compile. */
+type Setting = FactsOf<"setting-changed">["setting"];
 type Outside = { outside: string };
 /** A line is a part of a sentence that was put into words before. */
 type Values = Record<string, string | number | Outside | Line>;
@@ -66,6 +69,19 @@ export class MailTranslator {
   /** What an issue means, or what to do about it: what the page says of it, too. */
   finding(kind: FindingKind, said: "meaning" | "remedy"): Line {
     return [this.#words.findings(`kinds.${kind}.${said}`)];
+  }
+
+  /** What a setting is called, as the page calls it. */
+  setting(setting: Setting): string {
+    return this.#words.setting(`of.${setting}.name`);
+  }
+
+  /** A value of a setting as the page says it; null for what somebody typed. */
+  settingValue(setting: Setting, value: string): string | null {
+    if (value === "") return this.#words.setting("empty");
+    const key = `of.${setting}.value` as Parameters<Words["setting"]>[0];
+    const values = { value, count: Number(value) || 0, unit: "reminders" };
+    return this.#words.setting.has(key) ? this.#words.setting(key, values) : null;
   }
 
   /** `2026-11-23` as `23 Nov 2026`. What is no such day is printed as it is. */
@@ -158,6 +174,7 @@ function translatorOf(messages: Messages) {
   return {
     mails: createTranslator({ ...options, namespace: "mails" }),
     findings: createTranslator({ ...options, namespace: "findings" }),
+    setting: createTranslator({ ...options, namespace: "setting" }),
   };
 }
 

@@ -10,15 +10,12 @@ type SettingChanged = Facts<"setting-changed">;
 
 /** What it was, or is, as the app itself says it or as somebody typed it. */
 function valueRow(when: "before" | "now", setting: SettingChanged["setting"], raw: string, t: MailTranslator): FactRow {
-  const values = { ...valuesOf(raw), typed: { outside: raw } };
   return {
     label: t.text(`settingChanged.${when}`),
-    lines: [t.line(`settingChanged.of.${setting}.value`, values)],
+    lines: [[t.settingValue(setting, raw) ?? { outside: raw }]],
     isOfThisChange: true,
   };
 }
-
-const valuesOf = (raw: string) => ({ value: raw || "none", count: Number(raw) || 0 });
 
 /** What follows from it, where that is not plain. */
 function meaningOf({ setting, to }: SettingChanged, t: MailTranslator): Line[] {
@@ -33,13 +30,12 @@ function meaningOf({ setting, to }: SettingChanged, t: MailTranslator): Line[] {
 /** Alert: a setting that decides what Super Users are alerted of, or what publishing requires, was changed. */
 export function settingChangedLetter(props: SettingChanged, t: MailTranslator): Letter {
   const { actor, at, from, host, links, setting, to } = props;
-  const what = t.text(`settingChanged.of.${setting}.what`);
-  const value = t.text(`settingChanged.of.${setting}.value`, { ...valuesOf(to), typed: "" });
+  const value = t.settingValue(setting, to);
   return {
     ...titled(
       // What somebody typed is too long for a subject.
-      value === "" ? "settingChanged.titleTyped" : "settingChanged.title",
-      { host, who: actor.login, values: { what, value } },
+      value === null ? "settingChanged.titleTyped" : "settingChanged.title",
+      { host, who: actor.login, values: { what: t.setting(setting), value: value ?? "" } },
       t,
     ),
     tone: "calm",

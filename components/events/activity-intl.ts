@@ -1,5 +1,6 @@
 import type { useFormatter, useTranslations } from "use-intl";
 import type { FindingsTranslator } from "@/components/findings/finding-labels";
+import type { SettingTranslator } from "./setting-label";
 
 /** Says a message of the room `activity`, in the language of whoever reads. */
 export type ActivityTranslator = ReturnType<typeof useTranslations<"activity">>;
@@ -10,5 +11,5 @@ export type ActivityIntl = {
   format: Pick<ReturnType<typeof useFormatter>, "dateTime" | "dateTimeRange" | "list" | "number">;
 };
 
-/** What an event is said with: what was seen of a finding has its words in the room `findings`. */
-export type EventIntl = ActivityIntl & { tFindings: FindingsTranslator };
+/** What an event is said with: findings and settings have words of their own. */
+export type EventIntl = ActivityIntl & { tFindings: FindingsTranslator; tSetting: SettingTranslator };

@@ -1,15 +1,9 @@
 import type { FindingsTranslator } from "@/components/findings/finding-labels";
 import { findingKinds } from "@/lib/ledger/facts/finding-terms";
-import { SETTINGS, settingNames } from "@/lib/ledger/settings/terms";
 import type { ActivityTranslator } from "./activity-intl";
 
 /** What somebody wanted to do: `publish 2 sites`. Unknown actions keep their own name. */
 export function commandLabel(t: ActivityTranslator, action: string, siteCount = 0): string {
-  const setting = settingNames.find((name) => {
-    const declared = SETTINGS[name];
-    return action === declared.command || ("stepUp" in declared && action === declared.stepUp);
-  });
-  if (setting) return t("changeSetting", { setting: t(`settings.${setting}`) });
   return t("command", { ...chosenBy(action), sites: t("siteCount", { count: siteCount }) });
 }
 
@@ -32,6 +26,9 @@ export function becauseLabel(t: ActivityTranslator, why: string): string {
 /** What older versions called otherwise. */
 const TODAY: Record<string, string> = {
   ...{ lock: "block", pause: "block", unlock: "unblock", resume: "unblock", drop_pause: "unblock" },
+  ...{ set_cadence: "save_settings", set_second_factor_rule: "save_settings", set_unconfirmed_rule: "save_settings" },
+  ...{ weaken_reminders: "save_settings", weaken_second_factor: "save_settings", weaken_review: "save_settings" },
+  weaken_settings: "save_settings",
   ...{ access_locked: "access_blocked", access_paused: "access_blocked" },
   ...{ lock_changed: "block_changed", pause_changed: "block_changed" },
   ...{ code_wrong: "second_factor_wrong", code_missing: "second_factor_required" },

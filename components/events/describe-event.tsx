@@ -5,7 +5,7 @@ import { Typed } from "@/components/ui/typed";
 import { EVENTS, type EventLook } from "@/lib/ledger/audit/event-terms";
 import type { Actor, AuditFacts } from "@/lib/ledger/audit/schema";
 import { parseFindingDetail } from "@/lib/ledger/facts/seen-schema";
-import { isSetting } from "@/lib/ledger/settings/terms";
+import { isChoice, isSetting } from "@/lib/ledger/settings/terms";
 import { charactersOf } from "@/lib/platform/typed-text-terms";
 import type { Messages } from "@/messages/catalogue";
 import type { ActivityTranslator, EventIntl } from "./activity-intl";
@@ -13,6 +13,7 @@ import { becauseLabel, chosenBy, commandLabel, findingLabel, mailLabel } from ".
 import { tracesDetails } from "./describe-traces";
 import { isolated, listed, listedNames } from "./names";
 import { periodLabel } from "./period-label";
+import { choiceLabel } from "./setting-label";
 
 type Detail = keyof Messages["activity"]["labels"];
 export type EventDetail = { label: Detail; value: ReactNode };
@@ -63,7 +64,7 @@ function sentenceOf(facts: AuditFacts) {
 
 /** What a sentence may name: each fact under its own name, or in words. */
 function valuesOf(facts: AuditFacts, actor: Actor, intl: EventIntl) {
-  const { t, format } = intl;
+  const { t, tSetting, format } = intl;
   const plain = Object.entries(facts).filter(([, fact]) => typeof fact === "string" || typeof fact === "number");
   const siteCount = "siteCount" in facts ? facts.siteCount : "siteIds" in facts ? facts.siteIds.length : 0;
   return {
@@ -78,7 +79,7 @@ function valuesOf(facts: AuditFacts, actor: Actor, intl: EventIntl) {
     ...("lost" in facts && { lost: lostLabel(facts.lost, intl) }),
     ...(facts.type === "webhook.refused" && { path: facts.reason.split(":")[0] }),
     ...(facts.type === "setting.changed" && {
-      name: () => (isSetting(facts.setting) ? t(`settings.${facts.setting}`) : isolated(facts.setting)),
+      name: () => (isSetting(facts.setting) ? tSetting(`of.${facts.setting}.name`) : isolated(facts.setting)),
     }),
   };
 }
@@ -154,7 +155,10 @@ function detailsOf(facts: AuditFacts, intl: EventIntl): Partial<Record<Detail, R
     case "reminders.pace-set":
       return { how: t("paceChosen", { chosenIn: facts.chosenIn }) };
     case "setting.changed":
-      return { before: settingValue(facts.from, t), now: settingValue(facts.to, t) };
+      return {
+        before: settingValue(facts.setting, facts.from, intl),
+        now: settingValue(facts.setting, facts.to, intl),
+      };
     case "drill.started":
       return { couldNotBeTold: listedNames(intl, facts.withoutMail) };
     case "mail.failed":
@@ -212,6 +216,7 @@ function moved({ login, from, to }: { login: string; from: string; to: string },
   });
 }
 
-function settingValue(value: string, t: ActivityTranslator): ReactNode {
-  return t.rich("settingValue", { value: value || "none", typed: value, name: isolated });
+function settingValue(setting: string, value: string, { tSetting }: EventIntl): ReactNode {
+  if (isSetting(setting) && isChoice(setting)) return choiceLabel(tSetting, setting, value);
+  return value === "" ? tSetting("empty") : isolated(value);
 }

@@ -8,11 +8,12 @@ import { EventItem } from "./event-item";
 export function EventList({ entries, label }: { entries: readonly AuditEntry[]; label: string }) {
   const t = useTranslations("activity");
   const tFindings = useTranslations("findings");
+  const tSetting = useTranslations("setting");
   const format = useFormatter();
   return (
     <ol aria-label={label} className="divide-y divide-line">
       {entries.map((entry) => (
-        <EventItem key={entry.seq} entry={entry} intl={{ t, tFindings, format }} />
+        <EventItem key={entry.seq} entry={entry} intl={{ t, tFindings, tSetting, format }} />
       ))}
     </ol>
   );

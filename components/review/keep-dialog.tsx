@@ -19,7 +19,7 @@ import { typedNote } from "@/lib/platform/typed-text-schema";
 type KeepForm = { note: string };
 type KeepDialogProps = ChangeDialogProps & { sites: readonly NamedSite[] };
 
-const formSchema = z.object({ note: typedNote });
+const formSchema = z.object({ note: typedNote() });
 
 /** Records that sites are still meant to be public. */
 export function KeepDialog({ sites, viewer, onDone, onChanged, ...rest }: KeepDialogProps) {

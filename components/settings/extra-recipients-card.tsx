@@ -17,16 +17,17 @@ type ExtraRecipientsCardProps = Pick<SettingsView, "extraRecipients"> & {
 /** Who is notified besides the Super Users. */
 export function ExtraRecipientsCard({ extraRecipients: list, onShow }: ExtraRecipientsCardProps) {
   const t = useTranslations("settings.extra");
+  const tSetting = useTranslations("setting.of.extra-recipients");
   const locale = useLocale();
   const listRef = useRef<HTMLDivElement>(null);
   const show = (dialog: OpenSettingsDialog) => onShow(dialog, listRef.current);
   return (
-    <SettingsCard title={t("title")} description={t("meaning")}>
+    <SettingsCard title={tSetting("name")} description={tSetting("hint")}>
       <div ref={listRef} tabIndex={-1} className="flex flex-col items-start gap-4 text-sm">
         {list.length === 0 ? (
           <p>{t("none")}</p>
         ) : (
-          <ul aria-label={t("title")} className="w-full divide-y divide-line">
+          <ul aria-label={tSetting("name")} className="w-full divide-y divide-line">
             {list.map(({ address, language }) => (
               <li key={address} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-2.5">
                 <div className="min-w-0">

@@ -3,101 +3,63 @@
 import Link from "next/link";
 import { type ReactNode, useRef, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
+import { choiceLabel } from "@/components/events/setting-label";
 import { ExactMoment } from "@/components/ui/moment";
 import { Select } from "@/components/ui/select";
 import type { Viewer } from "@/lib/auth/schema";
 import type { SettingsView } from "@/lib/domain/settings/schema";
-import { cadences, ownPaces, secondFactorChoices, unconfirmedRules } from "@/lib/ledger/settings/terms";
-import { changesOf, type Rules, ruleLabel, rulesOf } from "./rules";
+import { type ChoiceName, ownPaces, type SavedName, SETTINGS, savedNames } from "@/lib/ledger/settings/terms";
+import { type Rule, type RuleChange, savedOf } from "./rules";
 import { SaveBar } from "./save-bar";
 
 /** So many people are named. */
 const FEW = 10;
 
-type RulesFormProps = {
+type ControlProps = {
   settings: SettingsView;
-  viewer: Viewer;
+  /** what is chosen of a rule, saved or not */
+  chosenOf: (rule: Rule) => string;
+  choose: (rule: Rule, value: string) => void;
 };
+
+/** How each setting is chosen. One without does not compile. */
+const CONTROLS: Record<SavedName, (props: ControlProps) => ReactNode> = {
+  "second-factor": SecondFactor,
+  "unconfirmed-rule": UnconfirmedRule,
+  "reminder-cadence": ReminderCadence,
+};
+
+type RulesFormProps = { settings: SettingsView; viewer: Viewer };
 
 /** Every rule in one form, saved together. */
 export function RulesForm({ settings, viewer }: RulesFormProps) {
   const t = useTranslations("settings");
-  const format = useFormatter();
   const heading = useRef<HTMLHeadingElement>(null);
-  const saved = rulesOf(settings);
-  const [chosen, choose] = useChosen(saved);
-  const { cadence, ownPace, unconfirmedRule, secondFactor } = chosen;
-  const { withoutSecondFactor, withoutPassword } = settings;
-  const { demandedByMatomo, yours } = settings.secondFactor;
-  const named = (logins: readonly string[]) => ({
-    logins: `${format.list(logins.slice(0, FEW))}${logins.length > FEW ? " …" : ""}`,
-    names: (words: ReactNode) => <bdi>{words}</bdi>,
-  });
+  const [edits, setEdits] = useState<readonly RuleChange[]>([]);
+  // As soon as something else is saved of a rule, by whomever, that is what is chosen.
+  const changes = edits.filter(({ rule, from }) => from === savedOf(settings, rule));
+  const chosenOf = (rule: Rule) => changes.find((change) => change.rule === rule)?.to ?? savedOf(settings, rule);
+  function choose(rule: Rule, to: string) {
+    const [from, others] = [savedOf(settings, rule), changes.filter((change) => change.rule !== rule)];
+    setEdits(from === to ? others : [...others, { rule, from, to }]);
+  }
   return (
     <section aria-labelledby="rules" className="rounded-xl border border-line bg-surface shadow-lift">
       <h2 id="rules" ref={heading} tabIndex={-1} className="px-4 pt-4 font-semibold sm:px-6">
         {t("rules")}
       </h2>
       <div className="divide-y divide-line">
-        <Rule
-          name="cadence"
-          title={t("reminders.title")}
-          hint={t.rich("reminders.hint", { at: () => <ExactMoment iso={settings.nextReminderAt} /> })}
-          options={cadences.map((value) => ({ value, label: t(`reminders.${value}`) }))}
-          value={cadence}
-          onChoose={(next) => choose({ cadence: next })}
-        />
-        <Rule
-          name="own-pace"
-          title={t("own.title")}
-          hint={t(ownPace === null ? "own.noAddress" : "own.hint")}
-          options={ownPaces.map((value) => ({ value, label: t(`own.${value}`) }))}
-          value={ownPace}
-          onChoose={(next) => choose({ ownPace: next })}
-        />
-        <Rule
-          name="unconfirmed"
-          title={t("unconfirmed.title")}
-          hint={t.rich("unconfirmed.hint", {
-            days: cadence === "weekly" ? 2 : 7,
-            link: (words) => (
-              <Link href="/review" className="underline">
-                {words}
-              </Link>
-            ),
-          })}
-          options={unconfirmedRules.map((value) => ({ value, label: ruleLabel(t, value, cadence) }))}
-          value={unconfirmedRule}
-          onChoose={(next) => choose({ unconfirmedRule: next })}
-        />
-        <Rule
-          name="second-factor"
-          title={t("secondFactor.title")}
-          hint={
-            <>
-              {t(demandedByMatomo ? "secondFactor.demanded" : "secondFactor.hint")}{" "}
-              {withoutSecondFactor.length > 0 && t.rich("secondFactor.without", named(withoutSecondFactor))}{" "}
-              {withoutPassword.length > 0 && t.rich("secondFactor.external", named(withoutPassword))}
-              {!yours && (demandedByMatomo || secondFactor === "required") && (
-                <strong className="block font-medium text-caution">{t("secondFactor.notYours")}</strong>
-              )}
-            </>
-          }
-          options={secondFactorChoices.map((value) => ({
-            value,
-            label: t(`secondFactor.${value}`),
-            disabled: value === "optional" && saved.secondFactor === "required" && !yours,
-          }))}
-          value={demandedByMatomo ? "required" : secondFactor}
-          isFixed={demandedByMatomo}
-          onChoose={(next) => choose({ secondFactor: next })}
-        />
+        {savedNames.map((setting) => {
+          const Control = CONTROLS[setting];
+          return <Control key={setting} settings={settings} chosenOf={chosenOf} choose={choose} />;
+        })}
+        <OwnPace settings={settings} chosenOf={chosenOf} choose={choose} />
       </div>
       <SaveBar
-        changes={changesOf(saved, chosen)}
+        changes={changes}
         viewer={viewer}
         onDiscard={() => {
-          choose(saved);
+          setEdits([]);
           heading.current?.focus();
         }}
         onSaved={() => heading.current?.focus()}
@@ -106,18 +68,106 @@ export function RulesForm({ settings, viewer }: RulesFormProps) {
   );
 }
 
-type RuleProps<V extends string> = {
-  name: string;
-  title: string;
+function ReminderCadence(props: ControlProps) {
+  const t = useTranslations("setting");
+  const at = () => <ExactMoment iso={props.settings.nextReminderAt} />;
+  return <Choice {...props} setting="reminder-cadence" hint={t.rich("of.reminder-cadence.hint", { at })} />;
+}
+
+function UnconfirmedRule(props: ControlProps) {
+  const t = useTranslations("setting");
+  const days = props.chosenOf("reminder-cadence") === "weekly" ? 2 : 7;
+  const link = (words: ReactNode) => (
+    <Link href="/review" className="underline">
+      {words}
+    </Link>
+  );
+  return <Choice {...props} setting="unconfirmed-rule" hint={t.rich("of.unconfirmed-rule.hint", { days, link })} />;
+}
+
+function SecondFactor(props: ControlProps) {
+  const t = useTranslations("settings.secondFactor");
+  const tSetting = useTranslations("setting");
+  const format = useFormatter();
+  const { settings, chosenOf } = props;
+  const { withoutSecondFactor, withoutPassword } = settings;
+  const { demandedByMatomo, yours } = settings.secondFactor;
+  const isRequired = demandedByMatomo || chosenOf("second-factor") === "required";
+  const named = (logins: readonly string[]) => ({
+    logins: `${format.list(logins.slice(0, FEW))}${logins.length > FEW ? " …" : ""}`,
+    names: (words: ReactNode) => <bdi>{words}</bdi>,
+  });
+  const hint = (
+    <>
+      {demandedByMatomo ? t("demanded") : tSetting("of.second-factor.hint")}{" "}
+      {withoutSecondFactor.length > 0 && t.rich("without", named(withoutSecondFactor))}{" "}
+      {withoutPassword.length > 0 && t.rich("external", named(withoutPassword))}
+      {!yours && isRequired && <strong className="block font-medium text-caution">{t("notYours")}</strong>}
+    </>
+  );
+  return (
+    <Choice
+      {...props}
+      setting="second-factor"
+      hint={hint}
+      locked={yours || savedOf(settings, "second-factor") !== "required" ? undefined : "optional"}
+      fixed={demandedByMatomo ? "required" : undefined}
+    />
+  );
+}
+
+function OwnPace({ settings, chosenOf, choose }: ControlProps) {
+  const t = useTranslations("settings.own");
+  return (
+    <RuleRow
+      name="own-pace"
+      title={t("title")}
+      hint={t(settings.ownPace === null ? "noAddress" : "hint")}
+      options={ownPaces.map((value) => ({ value, label: t(value) }))}
+      value={chosenOf("own-pace")}
+      isFixed={settings.ownPace === null}
+      onChoose={(next) => choose("own-pace", next)}
+    />
+  );
+}
+
+type ChoiceProps = ControlProps & {
+  setting: SavedName & ChoiceName;
   hint: ReactNode;
-  options: readonly { value: V; label: string; disabled?: boolean }[];
-  /** null: there is nothing to choose */
-  value: V | null;
-  isFixed?: boolean;
-  onChoose: (next: V) => void;
+  /** a value that this person cannot choose */
+  locked?: string;
+  /** what it is, whatever is chosen here */
+  fixed?: string;
 };
 
-function Rule<V extends string>({ name, title, hint, options, value, isFixed = false, onChoose }: RuleProps<V>) {
+function Choice({ setting, hint, locked, fixed, chosenOf, choose }: ChoiceProps) {
+  const t = useTranslations("setting");
+  const labelOf = (value: string) => choiceLabel(t, setting, value, chosenOf("reminder-cadence"));
+  return (
+    <RuleRow
+      name={setting}
+      title={t(`of.${setting}.name`)}
+      hint={hint}
+      options={SETTINGS[setting].oneOf.map((value) => ({ value, label: labelOf(value), disabled: value === locked }))}
+      value={fixed ?? chosenOf(setting)}
+      isFixed={fixed !== undefined}
+      onChoose={(next) => choose(setting, next)}
+    />
+  );
+}
+
+type RuleRowProps = {
+  name: Rule;
+  title: string;
+  hint: ReactNode;
+  options: readonly { value: string; label: string; disabled?: boolean }[];
+  /** empty: there is nothing to choose */
+  value: string;
+  isFixed: boolean;
+  onChoose: (next: string) => void;
+};
+
+function RuleRow({ name, title, hint, options, value, isFixed, onChoose }: RuleRowProps) {
   return (
     <div className="grid gap-x-8 gap-y-2 px-4 py-3.5 sm:grid-cols-[minmax(0,1fr)_16rem] sm:items-center sm:px-6">
       <div className="min-w-0">
@@ -131,14 +181,11 @@ function Rule<V extends string>({ name, title, hint, options, value, isFixed = f
       <Select
         id={name}
         aria-describedby={`${name}-hint`}
-        value={value ?? ""}
-        disabled={isFixed || value === null}
-        onChange={(event) => {
-          const next = options.find((option) => option.value === event.target.value);
-          if (next) onChoose(next.value);
-        }}
+        value={value}
+        disabled={isFixed}
+        onChange={(event) => onChoose(event.target.value)}
       >
-        {value === null && <option value="">–</option>}
+        {value === "" && <option value="">–</option>}
         {options.map(({ value: one, label, disabled }) => (
           <option key={one} value={one} disabled={disabled}>
             {label}
@@ -147,17 +194,4 @@ function Rule<V extends string>({ name, title, hint, options, value, isFixed = f
       </Select>
     </div>
   );
-}
-
-/** What is chosen and not saved yet. As soon as something else is saved of a rule, by whomever, that is what is chosen. */
-function useChosen(saved: Rules): [Rules, (next: Partial<Rules>) => void] {
-  const [over, setOver] = useState({ saved, chosen: saved });
-  const kept = <R extends keyof Rules>(rule: R) => (over.saved[rule] === saved[rule] ? over.chosen[rule] : saved[rule]);
-  const chosen: Rules = {
-    cadence: kept("cadence"),
-    ownPace: kept("ownPace"),
-    unconfirmedRule: kept("unconfirmedRule"),
-    secondFactor: kept("secondFactor"),
-  };
-  return [chosen, (next) => setOver({ saved, chosen: { ...chosen, ...next } })];
 }

@@ -1,31 +1,13 @@
-import type { StepUpAction, Viewer } from "@/lib/auth/schema";
-import {
-  setOwnRemindersAction,
-  setReminderCadenceAction,
-  setSecondFactorRuleAction,
-  setUnconfirmedRuleAction,
-} from "@/lib/domain/settings/actions";
+import type { Viewer } from "@/lib/auth/schema";
+import { saveSettingsAction, setOwnRemindersAction } from "@/lib/domain/settings/actions";
 import type { SettingsView } from "@/lib/domain/settings/schema";
-import {
-  type Cadence,
-  type OwnPace,
-  SETTINGS,
-  type SecondFactorChoice,
-  type UnconfirmedRule,
-} from "@/lib/ledger/settings/terms";
+import { isWeaker, plainValue, type SavedName } from "@/lib/ledger/settings/terms";
 import type { Result } from "@/lib/platform/result";
-import type { SettingsTranslator } from "./settings-translator";
 
-/** What the form can change; `ownPace` null: the viewer has no address that mail reaches. */
-export type Rules = {
-  cadence: Cadence;
-  ownPace: OwnPace | null;
-  unconfirmedRule: UnconfirmedRule;
-  secondFactor: SecondFactorChoice;
-};
-
-/** One change that is not saved yet; the weaker ones name the step-up that they take. */
-export type RuleChange = { rule: keyof Rules; stepUp: StepUpAction | null; run: () => Promise<Result<unknown>> };
+/** What the form can change: the settings, and how often one is reminded oneself. */
+export type Rule = SavedName | "own-pace";
+/** Something chosen and not saved yet. */
+export type RuleChange = { rule: Rule; from: string; to: string };
 
 /** What is to be saved, and what becomes of it. */
 export type SaveProps = {
@@ -36,51 +18,23 @@ export type SaveProps = {
   onSaved: () => void;
 };
 
-export function rulesOf({ cadence, ownPace, unconfirmedRule, secondFactor }: SettingsView): Rules {
-  return { cadence, ownPace, unconfirmedRule, secondFactor: secondFactor.choice };
+/** What is saved of a rule; empty where there is nothing to choose: the viewer has no address that mail reaches. */
+export function savedOf({ settings, ownPace }: SettingsView, rule: Rule): string {
+  return rule === "own-pace" ? (ownPace ?? "") : plainValue(settings[rule]);
 }
 
-/** What of `chosen` differs from what is saved, the weaker first: they take a proof, which is good for the others too. */
-export function changesOf(saved: Rules, chosen: Rules): RuleChange[] {
-  const { cadence, ownPace, unconfirmedRule, secondFactor } = chosen;
-  const changes: (RuleChange | false)[] = [
-    secondFactor !== saved.secondFactor && {
-      rule: "secondFactor",
-      stepUp: secondFactor === "optional" ? SETTINGS["second-factor"].stepUp : null,
-      run: () => setSecondFactorRuleAction({ required: secondFactor === "required" }),
-    },
-    cadence !== saved.cadence && {
-      rule: "cadence",
-      stepUp: cadence === "monthly" ? SETTINGS["reminder-cadence"].stepUp : null,
-      run: () => setReminderCadenceAction({ cadence }),
-    },
-    unconfirmedRule !== saved.unconfirmedRule && {
-      rule: "unconfirmedRule",
-      stepUp: isWeaker(unconfirmedRule, saved.unconfirmedRule) ? SETTINGS["unconfirmed-rule"].stepUp : null,
-      run: () => setUnconfirmedRuleAction({ periods: unconfirmedRule }),
-    },
-    ownPace !== saved.ownPace && {
-      rule: "ownPace",
-      stepUp: null,
-      run: () => setOwnRemindersAction({ pace: ownPace }),
-    },
-  ];
-  return changes
-    .filter((change) => change !== false)
-    .sort((a, b) => Number(a.stepUp === null) - Number(b.stepUp === null));
+/** Whether saving takes a step-up: one for all of them. */
+export function takesStepUp(changes: readonly RuleChange[]): boolean {
+  return changes.some(({ rule, from, to }) => rule !== "own-pace" && isWeaker(rule, from, to));
 }
 
-/** Whether `to` leaves unconfirmed sites public for longer than `from`. */
-function isWeaker(to: UnconfirmedRule, from: UnconfirmedRule): boolean {
-  return periodsOf(to) > periodsOf(from);
-}
-
-function periodsOf(rule: UnconfirmedRule): number {
-  return rule === "off" ? Number.POSITIVE_INFINITY : Number(rule);
-}
-
-/** A choice of the rule for unconfirmed sites, in the unit of the reminders. */
-export function ruleLabel(t: SettingsTranslator, rule: UnconfirmedRule, cadence: Cadence): string {
-  if (rule === "off") return t("unconfirmed.off");
-  return t(cadence === "weekly" ? "unconfirmed.weeks" : "unconfirmed.months", { count: Number(rule) });
+/** All settings at once, and the own reminders after them. */
+export async function save(changes: readonly RuleChange[]): Promise<Result<unknown>> {
+  const settings = changes.filter(({ rule }) => rule !== "own-pace");
+  const own = changes.find(({ rule }) => rule === "own-pace");
+  const saved: Result<unknown> =
+    settings.length === 0
+      ? { ok: true, data: null }
+      : await saveSettingsAction(Object.fromEntries(settings.map(({ rule, to }) => [rule, to])));
+  return own && saved.ok ? setOwnRemindersAction({ pace: own.to }) : saved;
 }

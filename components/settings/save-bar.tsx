@@ -14,7 +14,7 @@ export function SaveBar(props: SaveProps) {
   const { changes } = props;
   // Once the page can be used, so that the first choice finds it there.
   useEffect(() => void loadSaveChanges().catch(() => {}), []);
-  const tellsAll = changes.some(({ rule }) => rule !== "ownPace");
+  const tellsAll = changes.some(({ rule }) => rule !== "own-pace");
   return (
     <>
       <p role="status" className="px-4 pb-4 text-ink-soft text-sm empty:hidden sm:px-6">
@@ -23,7 +23,7 @@ export function SaveBar(props: SaveProps) {
       {changes.length > 0 && (
         <LazyDialog>
           <Suspense>
-            <SaveChanges key={changes[0]?.stepUp ?? "recent"} {...props} />
+            <SaveChanges {...props} />
           </Suspense>
         </LazyDialog>
       )}

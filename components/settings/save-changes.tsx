@@ -7,30 +7,25 @@ import { useTranslations } from "use-intl";
 import { ProofPrompt } from "@/components/auth/proof-prompt";
 import { useProvenAction } from "@/components/auth/use-proven-action";
 import { Button } from "@/components/ui/button";
-import type { Result } from "@/lib/platform/result";
-import type { RuleChange, SaveProps } from "./rules";
+import { type SaveProps, save, takesStepUp } from "./rules";
 
-/** The proof where a change takes one, and the button that saves them all. */
+/** The proof if one is weaker, and the button that saves them all. */
 export function SaveChanges({ changes, viewer, onDiscard, onSaved }: SaveProps) {
   const t = useTranslations("settings");
   const tAuth = useTranslations("auth");
   const router = useRouter();
   const [reading, startReading] = useTransition();
-  // A proof is for one weaker change; whatever is no weaker goes with it. A second weaker one stays, and asks again.
-  const [first] = changes;
-  const together = changes.filter((change) => change === first || change.stepUp === null);
-  const isWeaker = first?.stepUp != null;
+  const isWeaker = takesStepUp(changes);
   const refresh = () => startReading(() => router.refresh());
   const proven = useProvenAction<unknown>({
     viewer,
-    action: first?.stepUp ?? "tighten",
-    run: () => runAll(together),
+    action: isWeaker ? "weaken-settings" : "tighten",
+    // Done or refused: what is saved may be another one by now, and what is weaker, too.
+    run: () => save(changes).finally(refresh),
     onDone: () => {
       toast.success(t("saved"));
-      if (together.length === changes.length) onSaved();
-      refresh();
+      onSaved();
     },
-    onRefused: refresh,
   });
   const busy = proven.busy || reading;
 
@@ -63,14 +58,4 @@ export function SaveChanges({ changes, viewer, onDiscard, onSaved }: SaveProps) 
       </div>
     </form>
   );
-}
-
-/** One after another, each with its own event and mail; ends with the first that is refused. */
-async function runAll(changes: readonly RuleChange[]): Promise<Result<unknown>> {
-  let result: Result<unknown> = { ok: true, data: null };
-  for (const { run } of changes) {
-    result = await run();
-    if (!result.ok) break;
-  }
-  return result;
 }

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { settingStepUps } from "@/lib/ledger/settings/terms";
 import { HOUR_MS, MINUTE_MS } from "@/lib/platform/clock";
 
 /** A session ends after this, however busy. */
@@ -17,8 +16,9 @@ export const stepUpActions = [
   "extend",
   /** for the sites that are to be restored; for all of them 0 and the id of the block */
   "unblock",
-  /** a weaker value of a setting */
-  ...settingStepUps,
+  /** weaker values of settings, however many are saved at once */
+  "weaken-settings",
+  "set-extra-recipients",
   "tighten",
 ] as const;
 export type StepUpAction = (typeof stepUpActions)[number];

@@ -32,16 +32,18 @@ export function typedText(missing: FieldCode, most = MAX_TEXT_LENGTH) {
 }
 
 /** The same where nothing need be typed. */
-export const typedNote = z
-  .string("plainText")
-  .trim()
-  .refine(...isAtMost(MAX_TEXT_LENGTH))
-  .refine(saysSomething, "plainText")
-  .refine(isPlain, "plainText")
-  .transform((text) => asTyped(text));
+export function typedNote(most = MAX_TEXT_LENGTH) {
+  return z
+    .string("plainText")
+    .trim()
+    .refine(...isAtMost(most))
+    .refine(saysSomething, "plainText")
+    .refine(isPlain, "plainText")
+    .transform((text) => asTyped(text));
+}
 
 /** The same, and what is missing is empty. */
-export const typedNoteSchema = z.string("plainText").default("").pipe(typedNote);
+export const typedNoteSchema = z.string("plainText").default("").pipe(typedNote());
 
 /** A short text that the portal itself gave to a form and gets back, such as the name of a language: plain, too. */
 export function givenText(longest: number) {

@@ -103,7 +103,7 @@ test.describe("with a second factor", () => {
     await expect(proof.getByLabel("Your code")).toHaveAttribute("aria-invalid", "true");
     await expectNothing();
     await page.goto("/settings");
-    await page.getByLabel("Reminders to every Super User").selectOption("monthly");
+    await page.getByLabel("Reminders", { exact: true }).selectOption("monthly");
     await expect(page.getByLabel("Your code")).toBeVisible();
     await expectNothing();
   });

@@ -1,4 +1,6 @@
+import { isWeaker } from "@/lib/ledger/settings/terms";
 import { actionDoors, type Door, pathDoors } from "@/tests/support/doors";
+import { TRIED_SETTINGS } from "@/tests/support/tried-settings";
 import { ANNA, expect, test } from "./portal";
 import { type SecondPortal, signInBare, startSecondPortal } from "./second-portal";
 
@@ -13,10 +15,22 @@ const REFUSALS = [
 const OPEN_TO_ANYBODY =
   /^(GET|HEAD|POST) \/(sign-in|confirmed|icon\.svg|favicon\.ico|_global-error)$|^GET \/api\/auth\/(csrf|providers|signin|error|callback|signout)|^(GET|HEAD) \/api\/(healthz|readyz)|^HEAD \/api\/reminders\/slow|^POST \/api\/auth\/signin\/single-sign-on/;
 
+/** Each setting both ways, as it is tried: first what a recent proof does, then what takes a step-up. */
+const changes = TRIED_SETTINGS.flatMap(({ setting, unset, other }) => [
+  { setting, from: unset, to: other },
+  { setting, from: other, to: unset },
+]);
+const inputs = (weaker: boolean) =>
+  changes
+    .filter(({ setting, from, to }) => isWeaker(setting, from, to) === weaker)
+    .map(({ setting, to }) => ({ [setting]: to }));
+const [STRICTER, WEAKER] = [inputs(false), inputs(true)];
+const doorsOf = (all: readonly object[]) => all.map((input) => `saveSettingsAction(${JSON.stringify(input)})`);
+
 /** What takes a step-up for exactly this. */
-const WEAKENS = /^(grant|extend|unblock|setExtra)|"cadence":"monthly"|"required":false|"periods":"off"/;
+const isWeakening = ({ name }: Door) => /^(grant|extend|unblock|setExtra)/.test(name) || doorsOf(WEAKER).includes(name);
 /** What a copied cookie may do, as long as the password was given within 15 minutes. */
-const TIGHTENS = /^(block)|"required":true|"periods":"1"/;
+const isTightening = ({ name }: Door) => /^(block)/.test(name) || doorsOf(STRICTER).includes(name);
 
 let portal: SecondPortal;
 let doors: Door[];
@@ -32,9 +46,7 @@ test.beforeAll(async () => {
     ...actionDoors({
       grantPublicAccessAction: [grant],
       revokePublicAccessAction: [{ siteIds: [open?.idsite] }],
-      setReminderCadenceAction: [{ cadence: "monthly" }, { cadence: "weekly" }],
-      setSecondFactorRuleAction: [{ required: false }, { required: true }],
-      setUnconfirmedRuleAction: [{ periods: "1" }, { periods: "off" }],
+      saveSettingsAction: [...STRICTER, ...WEAKER],
       setExtraRecipientsAction: [{ recipients: [{ address: "eve@people.example", language: "en" }], before: [] }],
       setOwnRemindersAction: [{ pace: "monthly" }, { pace: "as-everybody" }],
       extendPublicAccessAction: [{ siteIds: [open?.idsite], endsOn: null }],
@@ -109,7 +121,7 @@ test("with the session of somebody who is no Super User any more every door is s
 test("with a copied cookie and no password nothing becomes public and nothing is weakened, through any door", async () => {
   const { cookie: first } = await signInBare(portal, ANNA);
   const access = await portal.query("SELECT login, idsite, access FROM matomo_access");
-  for (const door of doors.filter(({ name }) => TIGHTENS.test(name))) await door.knock(portal, first);
+  for (const door of doors.filter(isTightening)) await door.knock(portal, first);
   const settings = await portal.query("SELECT * FROM portal_setting");
   let cookie = "";
   for (const door of doors) {
@@ -117,7 +129,7 @@ test("with a copied cookie and no password nothing becomes public and nothing is
     if (door.kind === "action" || cookie === "") cookie = (await signInBare(portal, ANNA)).cookie;
     expect(cookie).not.toBe("");
     const text = await (await door.knock(portal, cookie)).text();
-    if (WEAKENS.test(door.name)) expect(text, door.name).toContain('"ok":false');
+    if (isWeakening(door)) expect(text, door.name).toContain('"ok":false');
   }
   const after = await portal.query("SELECT login, idsite, access FROM matomo_access");
   for (const row of after) expect(access).toContainEqual(row);

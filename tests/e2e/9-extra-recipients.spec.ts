@@ -104,6 +104,6 @@ test("when it is taken off, it hears of that as everybody does, and is on the li
   await expect(card(page)).toContainText("None");
   expect(await listed()).toMatchObject([{ value: "[]" }]);
   await letTheMinutePass();
-  await expectMails(/^Extra recipients set by .*: nobody /, SUPER_USERS);
-  await expectMails(/^Zusätzliche Empfänger gesetzt von .*: niemand /, [TEAM]);
+  await expectMails(/^Extra recipients set by .*: Empty /, SUPER_USERS);
+  await expectMails(/^Zusätzliche Empfänger gesetzt von .*: Leer /, [TEAM]);
 });

@@ -118,7 +118,7 @@ describe("the second channel", () => {
     expect(await run()).toBe(0);
     expect(calls).toHaveLength(1);
     expect(data()).toMatchObject({
-      what: "Reminders set by jonas: monthly on stats.example",
+      what: "Reminders set by jonas: Monthly on stats.example",
       host: "stats.example",
       notReached: ["anna"],
       notReachedCount: 1,

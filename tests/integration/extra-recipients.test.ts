@@ -97,7 +97,7 @@ describe("setting who is told besides the Super Users", () => {
     const anna = await annaAndJonas();
     const before = await everything();
     expect(await ask(anna, [SECURITY])).toMatchObject({ ok: false, code: "step_up_required" });
-    for (const action of ["tighten", "weaken-reminders", "grant"] as const) {
+    for (const action of ["tighten", "weaken-settings", "grant"] as const) {
       await stepUp(anna, action, []);
       expect(await ask(anna, [SECURITY])).toMatchObject({ ok: false, code: "proof_foreign" });
     }

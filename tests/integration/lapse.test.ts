@@ -1,14 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { runWithRecentAuth, runWithStepUp } from "@/lib/auth/command";
+import { runWithRecentAuth } from "@/lib/auth/command";
 import { runReminders } from "@/lib/domain/reminders/run-reminders";
 import { keepPublicCommand } from "@/lib/domain/review/commands";
 import { runLapses } from "@/lib/domain/review/lapse";
-import {
-  loosenUnconfirmedRuleCommand,
-  quickenRemindersCommand,
-  slowRemindersCommand,
-  tightenUnconfirmedRuleCommand,
-} from "@/lib/domain/settings/commands";
 import { runWatch } from "@/lib/domain/watch/run-watch";
 import type { UnconfirmedRule } from "@/lib/ledger/settings/terms";
 import { DAY_MS, HOUR_MS } from "@/lib/platform/clock";
@@ -17,6 +11,7 @@ import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { publish, type SignedIn, signIn, stepUp } from "@/tests/support/people";
+import { saveRecently, saveSteppedUp } from "@/tests/support/save-settings";
 import { accessRows, auditOf, everything, expectChainHolds, mailFacts, mails } from "@/tests/support/state";
 
 useDatabase();
@@ -27,13 +22,12 @@ const LAPSE = "2026-11-30T07:00:00Z";
 const TWO_DAYS_BEFORE = "2026-11-28T07:00:00Z";
 const ONE_DAY_BEFORE = "2026-11-29T07:00:00Z";
 
-const tighten = (person: SignedIn, periods: UnconfirmedRule) =>
-  runWithRecentAuth(tightenUnconfirmedRuleCommand, person.context, { periods });
+const tighten = (person: SignedIn, periods: UnconfirmedRule) => saveRecently(person, { "unconfirmed-rule": periods });
 const keep = (person: SignedIn, siteIds: number[], note = "") =>
   runWithRecentAuth(keepPublicCommand, person.context, { siteIds, note });
 const loosen = async (person: SignedIn, periods: UnconfirmedRule) => {
-  await stepUp(person, "weaken-review", []);
-  return runWithStepUp(loosenUnconfirmedRuleCommand, person.context, { periods });
+  await stepUp(person, "weaken-settings", []);
+  return saveSteppedUp(person, { "unconfirmed-rule": periods });
 };
 const lapsesAt = async () =>
   (await testDb().publication.findMany({ orderBy: { idsite: "asc" } })).map(
@@ -236,7 +230,7 @@ describe("changing the rule midway", () => {
   it("to off takes back every announcement", async () => {
     const { anna } = await published();
     await runAt(ONE_DAY_BEFORE);
-    expect(await loosen(await back(anna), "off")).toEqual({ ok: true, data: { rule: "off" } });
+    expect(await loosen(await back(anna), "off")).toEqual({ ok: true, data: { saved: true } });
     expect(await lapsesAt()).toEqual([null]);
     expect(await runAt("2027-06-01T00:00:00Z")).toEqual({ warned: 0, lapsed: 0 });
     expect(await accessRows()).toHaveLength(1);
@@ -246,7 +240,7 @@ describe("changing the rule midway", () => {
     const { anna } = await published({ rule: "2" });
     await runAt("2026-12-05T07:00:00Z");
     expect(await lapsesAt()).toEqual(["2026-12-07T07:00:00.000Z"]);
-    expect(await tighten(await back(anna), "1")).toEqual({ ok: true, data: { rule: "1" } });
+    expect(await tighten(await back(anna), "1")).toEqual({ ok: true, data: { saved: true } });
     expect(await lapsesAt()).toEqual([null]);
     expect(await runAt("2026-12-07T07:00:00Z")).toEqual({ warned: 0, lapsed: 0 });
     await runAt("2026-12-12T07:00:00Z");
@@ -269,8 +263,8 @@ describe("changing the cadence midway", () => {
     const { anna } = await published();
     await runAt(TWO_DAYS_BEFORE);
     const person = await back(anna);
-    await stepUp(person, "weaken-reminders", []);
-    expect(await runWithStepUp(slowRemindersCommand, person.context, { cadence: "monthly" })).toMatchObject({
+    await stepUp(person, "weaken-settings", []);
+    expect(await saveSteppedUp(person, { "reminder-cadence": "monthly" })).toMatchObject({
       ok: true,
     });
     expect(await runAt(ONE_DAY_BEFORE)).toEqual({ warned: 1, lapsed: 0 });
@@ -279,8 +273,8 @@ describe("changing the cadence midway", () => {
 
   it("to monthly before anything was announced: periods are months from then on", async () => {
     const { anna } = await published();
-    await stepUp(anna, "weaken-reminders", []);
-    await runWithStepUp(slowRemindersCommand, anna.context, { cadence: "monthly" });
+    await stepUp(anna, "weaken-settings", []);
+    await saveSteppedUp(anna, { "reminder-cadence": "monthly" });
     expect(await runAt(LAPSE)).toEqual({ warned: 0, lapsed: 0 });
     expect(await runAt("2026-12-25T06:59:59Z")).toEqual({ warned: 0, lapsed: 0 });
     expect(await runAt("2026-12-25T07:00:00Z")).toEqual({ warned: 1, lapsed: 0 });
@@ -290,12 +284,10 @@ describe("changing the cadence midway", () => {
 
   it("to weekly when weeks have passed already: it is warned first, and private a day later", async () => {
     const { anna } = await published();
-    await stepUp(anna, "weaken-reminders", []);
-    await runWithStepUp(slowRemindersCommand, anna.context, { cadence: "monthly" });
+    await stepUp(anna, "weaken-settings", []);
+    await saveSteppedUp(anna, { "reminder-cadence": "monthly" });
     freezeClock("2026-12-08T12:00:00Z");
-    expect(
-      await runWithRecentAuth(quickenRemindersCommand, (await back(anna)).context, { cadence: "weekly" }),
-    ).toMatchObject({
+    expect(await saveRecently(await back(anna), { "reminder-cadence": "weekly" })).toMatchObject({
       ok: true,
     });
     expect(await runLapses()).toEqual({ warned: 1, lapsed: 0 });

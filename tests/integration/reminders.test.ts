@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { runWithRecentAuth, runWithStepUp } from "@/lib/auth/command";
 import { runReminders } from "@/lib/domain/reminders/run-reminders";
-import { quickenRemindersCommand, slowRemindersCommand } from "@/lib/domain/settings/commands";
 import { runWatch } from "@/lib/domain/watch/run-watch";
 import { readSetting } from "@/lib/ledger/settings/store";
 import { DAY_MS, HOUR_MS } from "@/lib/platform/clock";
@@ -10,6 +8,7 @@ import { advance, freezeClock } from "@/tests/support/clock";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { leaseOf } from "@/tests/support/leases";
 import { publish, type SignedIn, signIn, stepUp } from "@/tests/support/people";
+import { saveRecently, saveSteppedUp } from "@/tests/support/save-settings";
 import { auditOf, everything, expectChainHolds, mailFacts, mails } from "@/tests/support/state";
 
 useDatabase();
@@ -171,17 +170,16 @@ describe("reminders", () => {
 });
 
 describe("the cadence", () => {
-  const slow = (person: SignedIn) => runWithStepUp(slowRemindersCommand, person.context, { cadence: "monthly" });
-  const quicken = (person: SignedIn) =>
-    runWithRecentAuth(quickenRemindersCommand, person.context, { cadence: "weekly" });
+  const slow = (person: SignedIn) => saveSteppedUp(person, { "reminder-cadence": "monthly" });
+  const quicken = (person: SignedIn) => saveRecently(person, { "reminder-cadence": "weekly" });
 
   it("becomes monthly with a step-up only, is recorded and alerted", async () => {
     const anna = await publishedOnFriday();
     const before = await everything();
     expect(await slow(anna)).toMatchObject({ ok: false, code: expect.stringMatching(/proof_used|proof_foreign/) });
     expect(await everything()).toEqual(before);
-    await stepUp(anna, "weaken-reminders", []);
-    expect(await slow(anna)).toEqual({ ok: true, data: { cadence: "monthly" } });
+    await stepUp(anna, "weaken-settings", []);
+    expect(await slow(anna)).toEqual({ ok: true, data: { saved: true } });
     expect(await readSetting(testDb(), "reminder-cadence")).toBe("monthly");
     expect(await auditOf("setting.changed")).toMatchObject([{ from: "weekly", to: "monthly" }]);
     expect(await mails("setting-changed")).toHaveLength(2);
@@ -194,18 +192,18 @@ describe("the cadence", () => {
 
   it("becomes weekly again with a recent proof, and not without", async () => {
     const anna = await publishedOnFriday();
-    await stepUp(anna, "weaken-reminders", []);
+    await stepUp(anna, "weaken-settings", []);
     await slow(anna);
     advance(16 * 60_000);
     expect(await quicken(anna)).toMatchObject({ ok: false, code: "step_up_required" });
-    await stepUp(anna, "weaken-reminders", []);
-    expect(await quicken(anna)).toEqual({ ok: true, data: { cadence: "weekly" } });
+    await stepUp(anna, "weaken-settings", []);
+    expect(await quicken(anna)).toEqual({ ok: true, data: { saved: true } });
     expect(await readSetting(testDb(), "reminder-cadence")).toBe("weekly");
   });
 
   it("is not changed by somebody who is no Super User any more", async () => {
     const anna = await publishedOnFriday();
-    await stepUp(anna, "weaken-reminders", []);
+    await stepUp(anna, "weaken-settings", []);
     await rawRun("UPDATE `matomo_user` SET superuser_access = 0 WHERE login = 'anna'");
     expect(await slow(anna)).toMatchObject({ ok: false, code: "session_ended" });
     expect(await readSetting(testDb(), "reminder-cadence")).toBe("weekly");

@@ -1,9 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { runWithRecentAuth, runWithStepUp } from "@/lib/auth/command";
 import { type ProofMethod, proofMethods, type StepUpAction } from "@/lib/auth/schema";
 import { issueProof } from "@/lib/auth/step-up";
 import { readConsequences } from "@/lib/domain/public-access/consequences";
-import { requireSecondFactorCommand, waiveSecondFactorCommand } from "@/lib/domain/settings/commands";
 import { readSettings } from "@/lib/domain/settings/queries";
 import { readSetting } from "@/lib/ledger/settings/store";
 import { MINUTE_MS, now } from "@/lib/platform/clock";
@@ -12,13 +10,14 @@ import { anonymousAccess, aSite, aSuperUser } from "@/tests/support/builders";
 import { advance, freezeClock } from "@/tests/support/clock";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { askToPublish, makePrivate, type SignedIn, signIn, superUserOf } from "@/tests/support/people";
+import { saveRecently, saveSteppedUp } from "@/tests/support/save-settings";
 import { accessRows, auditOf, everything, expectChainHolds, mailFacts, mails } from "@/tests/support/state";
 
 useDatabase();
 
 const NOON = "2026-11-24T12:00:00Z";
-const demand = (person: SignedIn) => runWithRecentAuth(requireSecondFactorCommand, person.context, { required: true });
-const waive = (person: SignedIn) => runWithStepUp(waiveSecondFactorCommand, person.context, { required: false });
+const demand = (person: SignedIn) => saveRecently(person, { "second-factor": "required" });
+const waive = (person: SignedIn) => saveSteppedUp(person, { "second-factor": "optional" });
 const choice = () => readSetting(testDb(), "second-factor");
 
 /** Anna, signed in with her password alone; Jonas is a Super User too. */
@@ -121,7 +120,7 @@ describe("Matomo's own demand of a second factor", () => {
     await demand(anna);
     await matomoDemands("1");
     const before = await everything();
-    await prove(anna, "password-and-code", "weaken-second-factor");
+    await prove(anna, "password-and-code", "weaken-settings");
     expect(await waive(anna)).toMatchObject({ ok: false, code: "second_factor_demanded" });
     expect(await everything()).toEqual(before);
   });
@@ -131,7 +130,7 @@ describe("bringing the rule in", () => {
   it("takes the password of the last 15 minutes; it is recorded and alerted to every Super User (S47)", async () => {
     const anna = await annaAndJonas();
     expect(await choice()).toBe("optional");
-    expect(await demand(anna)).toEqual({ ok: true, data: { choice: "required" } });
+    expect(await demand(anna)).toEqual({ ok: true, data: { saved: true } });
     expect(await choice()).toBe("required");
     expect(await auditOf("setting.changed")).toEqual([
       { type: "setting.changed", setting: "second-factor", from: "optional", to: "required" },
@@ -155,7 +154,7 @@ describe("bringing the rule in", () => {
     const anna = await annaAndJonas();
     await demand(anna);
     const before = await everything();
-    expect(await demand(anna)).toEqual({ ok: true, data: { choice: "required" } });
+    expect(await demand(anna)).toEqual({ ok: true, data: { saved: true } });
     expect(await everything()).toEqual(before);
     expect(await auditOf("setting.changed")).toHaveLength(1);
   });
@@ -187,8 +186,8 @@ describe("taking the rule away", () => {
 
   it.each(TWO_FACTORS)("takes a fresh proof by %s; it is recorded and alerted to every Super User", async (method) => {
     const anna = await ruled();
-    await prove(anna, method, "weaken-second-factor");
-    expect(await waive(anna)).toEqual({ ok: true, data: { choice: "optional" } });
+    await prove(anna, method, "weaken-settings");
+    expect(await waive(anna)).toEqual({ ok: true, data: { saved: true } });
     expect(await choice()).toBe("optional");
     expect((await auditOf("setting.changed")).at(-1)).toMatchObject({ from: "required", to: "optional" });
     expect(await mails("setting-changed")).toHaveLength(4);
@@ -198,12 +197,12 @@ describe("taking the rule away", () => {
   it.each(ONE_FACTOR)("is refused with %s alone: a rule that a password takes away is none", async (method) => {
     const anna = await ruled();
     const before = await everything();
-    await prove(anna, method, "weaken-second-factor");
+    await prove(anna, method, "weaken-settings");
     expect(await waive(anna)).toMatchObject({ ok: false, code: "second_factor_not_proven" });
     expect(await everything()).toEqual(before);
   });
 
-  it.each(["grant", "tighten", "weaken-reminders"] as const)(
+  it.each(["grant", "tighten", "set-extra-recipients"] as const)(
     "is refused with a proof for %s, and with none, and nothing is written",
     async (action) => {
       const anna = await ruled();
@@ -217,7 +216,7 @@ describe("taking the rule away", () => {
 
   it("is refused to somebody who is no Super User any more", async () => {
     const anna = await ruled();
-    await prove(anna, "password-and-code", "weaken-second-factor");
+    await prove(anna, "password-and-code", "weaken-settings");
     await rawRun("UPDATE `matomo_user` SET superuser_access = 0 WHERE login = 'anna'");
     expect(await waive(anna)).toMatchObject({ ok: false, code: "session_ended" });
     expect(await choice()).toBe("required");
@@ -241,8 +240,11 @@ describe("what the pages say of it", () => {
     await aSuperUser({ login: "Ldap.User" });
     await rawRun("INSERT INTO `matomo_option` (option_name, option_value) VALUES ('ldap.user_isLDAPUser', '1')");
     await matomoDemands("1");
-    const { withoutSecondFactor, withoutPassword, secondFactor } = await readSettings(await superUserOf(anna));
-    expect(secondFactor).toEqual({ choice: "optional", demandedByMatomo: true, yours: false });
+    const { withoutSecondFactor, withoutPassword, secondFactor, settings } = await readSettings(
+      await superUserOf(anna),
+    );
+    expect(secondFactor).toEqual({ demandedByMatomo: true, yours: false });
+    expect(settings["second-factor"]).toBe("optional");
     expect(withoutSecondFactor).toEqual(["anna", "jonas", "Ldap.User"]);
     expect(withoutPassword).toEqual(["Ldap.User"]);
   });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { GET, POST } from "@/app/api/reminders/slow/route";
-import { runWithRecentAuth, runWithStepUp } from "@/lib/auth/command";
+import { runWithRecentAuth } from "@/lib/auth/command";
 import { runReminders } from "@/lib/domain/reminders/run-reminders";
 import { slowByOneClick } from "@/lib/domain/reminders/slow-by-one-click";
-import { quickenRemindersCommand, setOwnRemindersCommand, slowRemindersCommand } from "@/lib/domain/settings/commands";
+import { setOwnRemindersCommand } from "@/lib/domain/settings/commands";
 import { readSettings } from "@/lib/domain/settings/queries";
 import { runWatch } from "@/lib/domain/watch/run-watch";
 import { unsubscribeHeaders } from "@/lib/messaging/mail/unsubscribe";
@@ -12,6 +12,7 @@ import { anonymousAccess, aSite, aSuperUser, type TestUser } from "@/tests/suppo
 import { advance, freezeClock } from "@/tests/support/clock";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { BROWSER, type SignedIn, signIn, stepUp, superUserOf } from "@/tests/support/people";
+import { saveRecently, saveSteppedUp } from "@/tests/support/save-settings";
 import { auditOf, everything, expectChainHolds, mailFacts, mails, originsOf } from "@/tests/support/state";
 
 useDatabase();
@@ -229,8 +230,8 @@ describe("a mailbox that is reminded every month", () => {
     const { anna } = await annaAndJonas();
     const person = await signIn(anna);
     await click(addressFor(JONAS));
-    await stepUp(person, "weaken-reminders", []);
-    await runWithStepUp(slowRemindersCommand, person.context, { cadence: "monthly" });
+    await stepUp(person, "weaken-settings", []);
+    await saveSteppedUp(person, { "reminder-cadence": "monthly" });
     await runEachDay("2026-11-18T08:00:00Z", 22);
     expect(await reminded()).toEqual(["reminder/monthly/2026-12 anna", "reminder/monthly/2026-12 jonas"]);
   });
@@ -241,12 +242,12 @@ describe("a mailbox that is reminded every month", () => {
     freezeClock("2026-12-02T12:00:00Z");
     await runReminders();
     const person = await signIn(anna);
-    await stepUp(person, "weaken-reminders", []);
-    await runWithStepUp(slowRemindersCommand, person.context, { cadence: "monthly" });
+    await stepUp(person, "weaken-settings", []);
+    await saveSteppedUp(person, { "reminder-cadence": "monthly" });
     await runReminders();
     freezeClock("2027-01-02T12:00:00Z");
     await runReminders();
-    await runWithRecentAuth(quickenRemindersCommand, (await signIn(anna)).context, { cadence: "weekly" });
+    await saveRecently(await signIn(anna), { "reminder-cadence": "weekly" });
     await runReminders();
     expect((await reminded()).filter((line) => line.endsWith("jonas"))).toEqual([
       "reminder/monthly/2026-12/slow jonas",

@@ -1,9 +1,7 @@
 import { encode } from "next-auth/jwt";
 import { describe, expect, it } from "vitest";
-import { runWithRecentAuth, runWithStepUp } from "@/lib/auth/command";
 import { sessionCookie } from "@/lib/auth/cookie";
-import { setUnconfirmedRuleAction } from "@/lib/domain/settings/actions";
-import { loosenUnconfirmedRuleCommand, tightenUnconfirmedRuleCommand } from "@/lib/domain/settings/commands";
+import { saveSettingsAction } from "@/lib/domain/settings/actions";
 import { readSettings } from "@/lib/domain/settings/queries";
 import { readDatedSetting, readSetting } from "@/lib/ledger/settings/store";
 import type { UnconfirmedRule } from "@/lib/ledger/settings/terms";
@@ -13,14 +11,13 @@ import { advance, freezeClock } from "@/tests/support/clock";
 import { rawRun, testDb, useDatabase } from "@/tests/support/database";
 import { useCookies, useHeaders } from "@/tests/support/next-headers";
 import { type SignedIn, signIn, stepUp, superUserOf } from "@/tests/support/people";
+import { saveRecently, saveSteppedUp } from "@/tests/support/save-settings";
 import { auditOf, everything, expectChainHolds, mailFacts, mails } from "@/tests/support/state";
 
 useDatabase();
 
-const tighten = (person: SignedIn, periods: string) =>
-  runWithRecentAuth(tightenUnconfirmedRuleCommand, person.context, { periods });
-const loosen = (person: SignedIn, periods: string) =>
-  runWithStepUp(loosenUnconfirmedRuleCommand, person.context, { periods });
+const tighten = (person: SignedIn, periods: string) => saveRecently(person, { "unconfirmed-rule": periods });
+const loosen = (person: SignedIn, periods: string) => saveSteppedUp(person, { "unconfirmed-rule": periods });
 const rule = () => readSetting(testDb(), "unconfirmed-rule");
 
 /** Anna, with the rule at `given`; Jonas is a Super User too. */
@@ -36,8 +33,8 @@ describe("fewer periods until what nobody confirms becomes private", () => {
   it("take the password of the last 15 minutes; recorded and alerted to every Super User (S47)", async () => {
     const person = await anna();
     expect(await rule()).toBe("off");
-    expect(await tighten(person, "3")).toEqual({ ok: true, data: { rule: "3" } });
-    expect(await tighten(person, "1")).toEqual({ ok: true, data: { rule: "1" } });
+    expect(await tighten(person, "3")).toEqual({ ok: true, data: { saved: true } });
+    expect(await tighten(person, "1")).toEqual({ ok: true, data: { saved: true } });
     expect(await readDatedSetting(testDb(), "unconfirmed-rule")).toEqual({
       value: "1",
       changedAt: new Date("2026-11-24T12:00:00Z"),
@@ -71,7 +68,7 @@ describe("fewer periods until what nobody confirms becomes private", () => {
     const person = await anna("2");
     const before = await everything();
     advance(MINUTE_MS);
-    expect(await tighten(person, "2")).toEqual({ ok: true, data: { rule: "2" } });
+    expect(await tighten(person, "2")).toEqual({ ok: true, data: { saved: true } });
     expect(await everything()).toEqual(before);
   });
 });
@@ -80,7 +77,7 @@ describe("more periods, or none", () => {
   it.each(["2", "12", "off"])("(%s instead of 1) are not had with a recent proof alone", async (weaker) => {
     const person = await anna("1");
     const before = await everything();
-    expect(await tighten(person, weaker)).toEqual({ ok: true, data: { rule: null } });
+    expect(await tighten(person, weaker)).toEqual({ ok: true, data: { saved: false } });
     expect(await loosen(person, weaker)).toMatchObject({ ok: false, code: "step_up_required" });
     expect(await everything()).toEqual(before);
     expect(await rule()).toBe("1");
@@ -88,10 +85,10 @@ describe("more periods, or none", () => {
 
   it.each(["2", "12", "off"])("(%s) take a step-up for exactly this; recorded and alerted", async (weaker) => {
     const person = await anna("1");
-    await stepUp(person, "weaken-reminders", []);
+    await stepUp(person, "set-extra-recipients", []);
     expect(await loosen(person, weaker)).toMatchObject({ ok: false, code: "proof_foreign" });
-    await stepUp(person, "weaken-review", []);
-    expect(await loosen(person, weaker)).toEqual({ ok: true, data: { rule: weaker } });
+    await stepUp(person, "weaken-settings", []);
+    expect(await loosen(person, weaker)).toEqual({ ok: true, data: { saved: true } });
     expect(await loosen(person, weaker)).toMatchObject({ ok: false, code: "proof_used" });
     expect(await rule()).toBe(weaker);
     expect((await auditOf("setting.changed")).at(-1)).toMatchObject({ from: "1", to: weaker });
@@ -100,7 +97,7 @@ describe("more periods, or none", () => {
 
   it("are refused for somebody who is no Super User any more", async () => {
     const person = await anna("1");
-    await stepUp(person, "weaken-review", []);
+    await stepUp(person, "weaken-settings", []);
     await rawRun("UPDATE `matomo_user` SET superuser_access = 0 WHERE login = 'anna'");
     expect(await loosen(person, "off")).toMatchObject({ ok: false, code: "session_ended" });
     expect(await rule()).toBe("1");
@@ -108,7 +105,7 @@ describe("more periods, or none", () => {
 
   it("leave the old rule when the alert cannot be queued", async () => {
     const person = await anna("1");
-    await stepUp(person, "weaken-review", []);
+    await stepUp(person, "weaken-settings", []);
     const before = await everything();
     await rawRun("ALTER TABLE portal_outbox RENAME TO portal_outbox_away");
     const result = await loosen(person, "off").finally(() =>
@@ -130,11 +127,11 @@ describe("the action behind the form", () => {
     const token = await encode({ token: { sessionId, proofId }, secret: process.env.NEXTAUTH_SECRET ?? "" });
     useCookies(new Map([[sessionCookie().name, token]]));
     useHeaders({ origin: "http://localhost:3000" });
-    return setUnconfirmedRuleAction({ periods });
+    return saveSettingsAction({ "unconfirmed-rule": periods });
   }
 
   it("takes a recent proof for fewer periods", async () => {
-    expect(await ask(await anna("6"), "3")).toEqual({ ok: true, data: { rule: "3" } });
+    expect(await ask(await anna("6"), "3")).toEqual({ ok: true, data: { saved: true } });
     expect(await rule()).toBe("3");
   });
 
@@ -143,12 +140,10 @@ describe("the action behind the form", () => {
     async (periods) => {
       const person = await anna("3");
       expect(await ask(person, periods)).toMatchObject({ ok: false, code: "step_up_required" });
-      expect(await auditOf("action.refused")).toMatchObject([
-        { action: "set-unconfirmed-rule", code: "step_up_required" },
-      ]);
+      expect(await auditOf("action.refused")).toMatchObject([{ action: "save-settings", code: "step_up_required" }]);
       expect(await rule()).toBe("3");
-      await stepUp(person, "weaken-review", []);
-      expect(await ask(person, periods)).toEqual({ ok: true, data: { rule: periods } });
+      await stepUp(person, "weaken-settings", []);
+      expect(await ask(person, periods)).toEqual({ ok: true, data: { saved: true } });
       expect(await rule()).toBe(periods);
     },
   );
@@ -160,5 +155,5 @@ it("the settings page shows the rule, and how often one is reminded oneself", as
     data: { recipient: "anna@people.example", since: new Date(), chosenIn: "settings" },
   });
   const shown = await readSettings(await superUserOf(person));
-  expect(shown).toMatchObject({ unconfirmedRule: "6", ownPace: "monthly" });
+  expect(shown).toMatchObject({ settings: { "unconfirmed-rule": "6" }, ownPace: "monthly" });
 });

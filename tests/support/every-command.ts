@@ -15,11 +15,13 @@ import { keepPublicCommand } from "@/lib/domain/review/commands";
 import { endSessionsCommand } from "@/lib/domain/sessions/commands";
 import * as settings from "@/lib/domain/settings/commands";
 import { runWatch } from "@/lib/domain/watch/run-watch";
+import { isWeaker, type SavedName, SETTINGS } from "@/lib/ledger/settings/terms";
 import { anonymousAccess, aSite } from "./builders";
 import { aMail } from "./builders-portal";
 import { rawRun, testDb } from "./database";
 import { ask, currentBlock } from "./emergency";
 import { grantInput, publish, type SignedIn, signIn, stepUp } from "./people";
+import { TRIED_SETTINGS } from "./tried-settings";
 
 type AnyResult = Promise<{ ok: boolean; code?: string }>;
 type Case = {
@@ -104,11 +106,6 @@ const about = (site: (person: SignedIn) => Promise<number>) => async (person: Si
 });
 const why = { reason: "A visitor's name is in a page title" };
 
-async function after<P>(person: SignedIn, first: Case, then: P): Promise<P> {
-  await (await first.prepare(person))();
-  return then;
-}
-
 /** As if they had typed a code, too. */
 function withTwoFactors({ prepare, ...rest }: Case): Case {
   const prepareBoth: Case["prepare"] = async (person) => {
@@ -119,29 +116,16 @@ function withTwoFactors({ prepare, ...rest }: Case): Case {
   return { ...rest, prepare: prepareBoth };
 }
 
-const required = recent(
-  "requireSecondFactorCommand",
-  "setting.changed",
-  settings.requireSecondFactorCommand,
-  async () => ({
-    required: true,
-  }),
-);
-const slowed = steppedUp(
-  "slowRemindersCommand",
-  "setting.changed",
-  settings.slowRemindersCommand,
-  input({ cadence: "monthly" }),
-);
-
-const tightened = recent(
-  "tightenUnconfirmedRuleCommand",
-  "setting.changed",
-  settings.tightenUnconfirmedRuleCommand,
-  async () => ({
-    periods: "1",
-  }),
-);
+/** One setting changed, both ways; the proof that each takes. */
+function change(setting: SavedName, from: string, to: string): Case {
+  const input = async (person: SignedIn) => {
+    if (from !== SETTINGS[setting].unset) await (await change(setting, to, from).prepare(person))();
+    return { [setting]: to };
+  };
+  return isWeaker(setting, from, to)
+    ? withTwoFactors(steppedUp("weakenSettingsCommand", "setting.changed", settings.weakenSettingsCommand, input))
+    : recent("tightenSettingsCommand", "setting.changed", settings.tightenSettingsCommand, input);
+}
 
 /** Everything that a Super User can do, each with what it acts on. A new command is missing here until it is added. */
 export const EVERY_COMMAND: readonly Case[] = [
@@ -178,20 +162,10 @@ export const EVERY_COMMAND: readonly Case[] = [
     await signIn(person.user);
     return { scope: "others" };
   }),
-  slowed,
-  recent("quickenRemindersCommand", "setting.changed", settings.quickenRemindersCommand, (person) =>
-    after(person, slowed, { cadence: "weekly" }),
-  ),
-  required,
-  withTwoFactors(
-    steppedUp("waiveSecondFactorCommand", "setting.changed", settings.waiveSecondFactorCommand, (person) =>
-      after(person, required, { required: false }),
-    ),
-  ),
-  tightened,
-  steppedUp("loosenUnconfirmedRuleCommand", "setting.changed", settings.loosenUnconfirmedRuleCommand, (person) =>
-    after(person, tightened, { periods: "off" }),
-  ),
+  ...TRIED_SETTINGS.flatMap(({ setting, unset, other }) => [
+    change(setting, unset, other),
+    change(setting, other, unset),
+  ]),
   recent("setOwnRemindersCommand", "reminders.pace-set", settings.setOwnRemindersCommand, input({ pace: "monthly" })),
   steppedUp("setExtraRecipientsCommand", "setting.changed", settings.setExtraRecipientsCommand, async () => ({
     recipients: [{ address: "security@people.example", language: "en" }],

@@ -62,10 +62,8 @@ describe.each(actions)("$name", ({ action }) => {
     null,
     {},
     { siteIds: [1] },
-    { cadence: "weekly" },
-    { cadence: "monthly" },
-    { required: true },
-    { required: false },
+    { "reminder-cadence": "weekly" },
+    { "reminder-cadence": "monthly" },
     { scope: "others" },
   ];
 

@@ -85,7 +85,7 @@ const RULES: Record<string, { refused: [string, string][]; allowed: [string, str
   },
   "emails-are-plain": {
     refused: [
-      ["emails/planted.tsx", "lib/ledger/facts/mail-schema.ts"],
+      ["emails/planted.tsx", "lib/ledger/facts/seen-schema.ts"],
       ["emails/planted.tsx", "next/link"],
     ],
     allowed: [["emails/planted.tsx", "react-email"]],
@@ -118,8 +118,8 @@ const RULES: Record<string, { refused: [string, string][]; allowed: [string, str
   },
   "settings-are-announced": {
     refused: [
-      ["lib/domain/settings/set-cadence.ts", "lib/ledger/settings/write-setting.ts"],
-      ["lib/domain/settings/set-cadence.ts", "lib/ledger/settings/write-row.ts"],
+      ["lib/domain/settings/save-settings.ts", "lib/ledger/settings/write-setting.ts"],
+      ["lib/domain/settings/save-settings.ts", "lib/ledger/settings/write-row.ts"],
     ],
     allowed: [
       ["lib/domain/settings/change-setting.ts", "lib/ledger/settings/write-setting.ts"],

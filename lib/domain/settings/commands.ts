@@ -1,80 +1,25 @@
-import { z } from "zod";
 import type { Command, StepUpCommand } from "@/lib/auth/command";
 import type { RecentAuth } from "@/lib/auth/step-up";
-import {
-  type Cadence,
-  type OwnPace,
-  SETTINGS,
-  type SecondFactorChoice,
-  type UnconfirmedRule,
-} from "@/lib/ledger/settings/terms";
-import {
-  type ExtraRecipient,
-  setExtraRecipientsSchema,
-  setOwnRemindersSchema,
-  setUnconfirmedRuleSchema,
-} from "./schema";
-import { quickenReminders, slowReminders } from "./set-cadence";
+import type { OwnPace } from "@/lib/ledger/settings/terms";
+import { tightenSettings, weakenSettings } from "./save-settings";
+import { type ExtraRecipient, saveSettingsSchema, setExtraRecipientsSchema, setOwnRemindersSchema } from "./schema";
 import { setExtraRecipients } from "./set-extra-recipients";
 import { setOwnReminders } from "./set-own-reminders";
-import { requireSecondFactor, waiveSecondFactor } from "./set-second-factor-rule";
-import { loosenUnconfirmedRule, tightenUnconfirmedRule } from "./set-unconfirmed-rule";
 
-const monthly = z.object({ cadence: z.literal("monthly", "chooseOne") });
-const weekly = z.object({ cadence: z.literal("weekly", "chooseOne") });
-const required = z.object({ required: z.literal(true, "chooseOne") });
-const optional = z.object({ required: z.literal(false, "chooseOne") });
+/** Settings of which none protects less than now. `saved` false: one would, and nothing was done. */
+export const tightenSettingsCommand: Command<typeof saveSettingsSchema, RecentAuth, { saved: boolean }> = {
+  name: "save-settings",
+  schema: saveSettingsSchema,
+  run: (tx, context, input) => tightenSettings(tx, { ...context, input }),
+};
 
-/** Reminders every month: weaker, so it takes a step-up. */
-export const slowRemindersCommand: StepUpCommand<typeof monthly, { cadence: Cadence }> = {
-  name: SETTINGS["reminder-cadence"].command,
-  action: SETTINGS["reminder-cadence"].stepUp,
-  schema: monthly,
+/** Whatever settings: one step-up for all that is saved at once. */
+export const weakenSettingsCommand: StepUpCommand<typeof saveSettingsSchema, { saved: boolean }> = {
+  name: "save-settings",
+  action: "weaken-settings",
+  schema: saveSettingsSchema,
   siteIds: () => [],
-  run: slowReminders,
-};
-
-/** Reminders every week again, with the password proven within 15 minutes. */
-export const quickenRemindersCommand: Command<typeof weekly, RecentAuth, { cadence: Cadence }> = {
-  name: SETTINGS["reminder-cadence"].command,
-  schema: weekly,
-  run: quickenReminders,
-};
-
-/** Publishing without a second factor: weaker, so it takes a step-up. */
-export const waiveSecondFactorCommand: StepUpCommand<typeof optional, { choice: SecondFactorChoice }> = {
-  name: SETTINGS["second-factor"].command,
-  action: SETTINGS["second-factor"].stepUp,
-  schema: optional,
-  siteIds: () => [],
-  run: waiveSecondFactor,
-};
-
-/** Publishing with a second factor only, with the password proven within 15 minutes. */
-export const requireSecondFactorCommand: Command<typeof required, RecentAuth, { choice: SecondFactorChoice }> = {
-  name: SETTINGS["second-factor"].command,
-  schema: required,
-  run: requireSecondFactor,
-};
-
-/** More periods before a site that nobody confirms becomes private, or off: weaker, so it takes a step-up. */
-export const loosenUnconfirmedRuleCommand: StepUpCommand<typeof setUnconfirmedRuleSchema, { rule: UnconfirmedRule }> = {
-  name: SETTINGS["unconfirmed-rule"].command,
-  action: SETTINGS["unconfirmed-rule"].stepUp,
-  schema: setUnconfirmedRuleSchema,
-  siteIds: () => [],
-  run: (tx, context, { periods }) => loosenUnconfirmedRule(tx, { ...context, rule: periods }),
-};
-
-/** Fewer periods, with the password proven within 15 minutes. `rule` null: it would be weaker, and nothing was done. */
-export const tightenUnconfirmedRuleCommand: Command<
-  typeof setUnconfirmedRuleSchema,
-  RecentAuth,
-  { rule: UnconfirmedRule | null }
-> = {
-  name: SETTINGS["unconfirmed-rule"].command,
-  schema: setUnconfirmedRuleSchema,
-  run: (tx, context, { periods }) => tightenUnconfirmedRule(tx, { ...context, rule: periods }),
+  run: (tx, context, input) => weakenSettings(tx, { ...context, input }),
 };
 
 /** How often one is reminded oneself, with the password proven within 15 minutes. */
@@ -92,8 +37,8 @@ export const setExtraRecipientsCommand: StepUpCommand<
   typeof setExtraRecipientsSchema,
   { recipients: ExtraRecipient[] }
 > = {
-  name: SETTINGS["extra-recipients"].command,
-  action: SETTINGS["extra-recipients"].stepUp,
+  name: "set-extra-recipients",
+  action: "set-extra-recipients",
   schema: setExtraRecipientsSchema,
   siteIds: () => [],
   run: (tx, context, input) => setExtraRecipients(tx, { ...context, ...input }),

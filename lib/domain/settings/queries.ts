@@ -1,9 +1,10 @@
 import type { SuperUser } from "@/lib/auth/session";
 import { nextPeriodStart } from "@/lib/domain/periods/policy";
-import { provesTwoFactors, readSecondFactorRule } from "@/lib/domain/public-access/second-factor-rule";
+import { provesTwoFactors } from "@/lib/domain/public-access/second-factor-rule";
 import { readSlowMailboxes } from "@/lib/ledger/settings/slow-mailboxes";
-import { readSetting } from "@/lib/ledger/settings/store";
+import { readSettingValues } from "@/lib/ledger/settings/store";
 import { listExternalLogins } from "@/lib/matomo/ldap-users";
+import { matomoRequiresSecondFactor } from "@/lib/matomo/second-factor-required";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { listSuperUsers } from "@/lib/matomo/users";
 import { readExtraRecipients } from "@/lib/messaging/alerts/extra-recipients";
@@ -18,18 +19,17 @@ import type { SettingsView } from "./schema";
 /** What the settings page shows to `viewer`. */
 export function readSettings(viewer: SuperUser): Promise<SettingsView> {
   return withDatabaseErrors(async () => {
-    const cadence = await readSetting(db(), "reminder-cadence");
+    const settings = await readSettingValues(db());
     const timeZone = await readInstanceTimeZone(db());
     const superUsers = await listSuperUsers(db());
     const external = new Set([...(await listExternalLogins(db()))].map((login) => login.toLowerCase()));
     const slow = await readSlowMailboxes(db());
     const isSlow = (email: string) => slow.has(recipientKey(email));
     return {
-      cadence,
-      unconfirmedRule: await readSetting(db(), "unconfirmed-rule"),
+      settings,
       ownPace: isUsableAddress(viewer.email) ? (isSlow(viewer.email) ? "monthly" : "as-everybody") : null,
-      secondFactor: { ...(await readSecondFactorRule(db())), yours: provesTwoFactors(viewer) },
-      nextReminderAt: nextPeriodStart(now(), cadence, timeZone).toISOString(),
+      secondFactor: { demandedByMatomo: await matomoRequiresSecondFactor(db()), yours: provesTwoFactors(viewer) },
+      nextReminderAt: nextPeriodStart(now(), settings["reminder-cadence"], timeZone).toISOString(),
       withoutSecondFactor: superUsers.filter((person) => !person.hasSecondFactor).map(({ login }) => login),
       withoutPassword: superUsers.map(({ login }) => login).filter((login) => external.has(login.toLowerCase())),
       extraRecipients: await readExtraRecipients(db()),

@@ -1,22 +1,31 @@
 import { z } from "zod";
 import {
-  type Cadence,
-  cadences,
   EXTRA_RECIPIENTS_MAX,
   type OwnPace,
   ownPaces,
-  type SecondFactorRule,
-  type UnconfirmedRule,
-  unconfirmedRules,
+  type SavedName,
+  SETTINGS,
+  type SettingValue,
+  type SettingValues,
+  savedNames,
 } from "@/lib/ledger/settings/terms";
-import { givenText } from "@/lib/platform/typed-text-schema";
+import { givenText, typedNote } from "@/lib/platform/typed-text-schema";
 
-export const setReminderCadenceSchema = z.object({ cadence: z.enum(cadences, "chooseOne") });
+/** What may be saved of a setting: one of its values, or a typed text. */
+export function settingSchema({ oneOf, max }: { oneOf?: readonly string[]; max?: number }) {
+  return oneOf ? z.enum(oneOf, "chooseOne") : typedNote(max);
+}
 
-export const setSecondFactorRuleSchema = z.object({ required: z.boolean("chooseOne") });
+/** New values of settings, by name; what is not named stays as it is. */
+export const saveSettingsSchema = z
+  .strictObject(valueSchemas(), "chooseOne")
+  .refine((values) => Object.keys(values).length > 0, "chooseOne");
+export type SaveSettingsInput = z.output<typeof saveSettingsSchema>;
 
-/** Sites that nobody confirms for this many periods become private. */
-export const setUnconfirmedRuleSchema = z.object({ periods: z.enum(unconfirmedRules, "chooseOne") });
+function valueSchemas(): { [S in SavedName]: z.ZodOptional<z.ZodType<SettingValue<S>>> };
+function valueSchemas(): object {
+  return Object.fromEntries(savedNames.map((setting) => [setting, settingSchema(SETTINGS[setting]).optional()]));
+}
 
 export const setOwnRemindersSchema = z.object({ pace: z.enum(ownPaces, "chooseOne") });
 
@@ -41,14 +50,11 @@ export type SetExtraRecipientsInput = z.output<typeof setExtraRecipientsSchema>;
 
 /** What the settings page shows. */
 export type SettingsView = {
-  cadence: Cadence;
-  unconfirmedRule: UnconfirmedRule;
+  settings: SettingValues;
   /** of the person who looks; null when their address cannot be used */
   ownPace: OwnPace | null;
-  secondFactor: SecondFactorRule & {
-    /** whether the person who looks has one */
-    yours: boolean;
-  };
+  /** whether Matomo demands one of everybody, and whether the person who looks has one */
+  secondFactor: { demandedByMatomo: boolean; yours: boolean };
   /** ISO 8601; when the next reminder is due */
   nextReminderAt: string;
   /** logins of the Super Users who have none */

@@ -1,11 +1,9 @@
 import type { SuperUser } from "@/lib/auth/session";
 import type { StepUp } from "@/lib/auth/step-up";
-import { SETTINGS } from "@/lib/ledger/settings/terms";
 import { asRecipients, readExtraRecipients } from "@/lib/messaging/alerts/extra-recipients";
 import { isUsableAddress, oncePerMailbox } from "@/lib/messaging/alerts/recipients";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { AppError, type FieldCode } from "@/lib/platform/errors";
-import { asTyped } from "@/lib/platform/typed-text-terms";
 import { languages } from "@/messages/catalogue";
 import { changeSetting } from "./change-setting";
 import type { ExtraRecipient, SetExtraRecipientsInput } from "./schema";
@@ -23,7 +21,7 @@ export async function setExtraRecipients(
   command: { superUser: SuperUser; proof: StepUp; now: Date } & SetExtraRecipientsInput,
 ): Promise<{ recipients: ExtraRecipient[] }> {
   const { superUser, proof, now } = command;
-  if (proof.action !== SETTINGS["extra-recipients"].stepUp) throw new AppError("proof_foreign");
+  if (proof.action !== "set-extra-recipients") throw new AppError("proof_foreign");
   const recipients = oncePerMailbox(asRecipients(command.recipients)).map(({ address, language }) => ({
     address,
     language,
@@ -31,14 +29,11 @@ export async function setExtraRecipients(
   requireUsable(recipients);
   const present = await readExtraRecipients(tx.db);
   if (asText(present) !== asText(command.before)) throw refusal("listChanged");
-  await changeSetting(tx, {
-    superUser,
-    setting: "extra-recipients",
-    to: asTyped(JSON.stringify(recipients)),
-    said: { from: asText(present), to: asText(recipients) },
-    alsoNotify: asRecipients(present),
-    at: now,
-  });
+  const [from, to] = [asText(present), asText(recipients)];
+  if (from !== to) {
+    const change = { setting: "extra-recipients", from, to, stored: JSON.stringify(recipients) } as const;
+    await changeSetting(tx, { superUser, ...change, alsoNotify: asRecipients(present), at: now });
+  }
   return { recipients };
 }
 

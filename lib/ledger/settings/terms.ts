@@ -11,90 +11,101 @@ export type Cadence = (typeof cadences)[number];
 export const ownPaces = ["as-everybody", "monthly"] as const;
 export type OwnPace = (typeof ownPaces)[number];
 
-/** Whether publishing takes a second factor, or whoever has none may publish too. */
-export const secondFactorChoices = ["optional", "required"] as const;
-export type SecondFactorChoice = (typeof secondFactorChoices)[number];
-
-/** The rule as it stands: the portal's own choice, and whether Matomo demands a second factor of everybody anyway. */
-export type SecondFactorRule = { choice: SecondFactorChoice; demandedByMatomo: boolean };
-
 /** Sites that nobody confirmed for this many periods become private; "off" keeps them public. */
-export const unconfirmedRules = ["off", "1", "2", "3", "6", "12"] as const;
+const unconfirmedRules = ["off", "1", "2", "3", "6", "12"] as const;
 export type UnconfirmedRule = (typeof unconfirmedRules)[number];
 
 type Declared = {
   /** where portal_setting keeps it */
   storedAs: string;
-  /** its values; without them it is what somebody typed */
-  oneOf?: readonly string[];
   /** what it is while nothing is stored, or nothing that is understood: the safer value */
   unset: string;
-  /** the command that changes it, as the log names it when it is refused */
-  command: string;
-  /** the step-up that a weaker value takes; without one no value is weaker, and a recent proof does for each */
-  stepUp?: string;
+  /** its values; without them it is typed text */
+  oneOf?: readonly string[];
+  /** the most characters of a typed one, as people count them */
+  max?: number;
+  /** whether `to` protects less than `from`, so that it takes a step-up; without it no value is weaker */
+  isWeaker?: (from: string, to: string) => boolean;
+  /** not saved with the others: it has a command of its own */
+  isApart?: true;
 };
 
 /**
- * Every setting that a Super User can change, by the name that log, mails and words use. Store, log, mail and step-up
- * follow from it: a name without its words in `activity.settings` and `mails.settingChanged.of` does not compile.
+ * Every setting that a Super User can change, by the name that log, mails and words use. Store, command, proof, log,
+ * mail and form follow from its line; its words stand in `setting.of`. Without those, or without its control in
+ * components/settings/rules-form.tsx, it does not compile.
  */
 export const SETTINGS = {
-  "reminder-cadence": {
-    storedAs: "reminders.cadence",
-    ...choice(cadences, "weekly"),
-    command: "set-cadence",
-    stepUp: "weaken-reminders",
-  },
+  /** whether publishing takes a second factor; Matomo's own demand is not looked at here */
   "second-factor": {
     storedAs: "publishing.second-factor",
-    // Matomo's own demand is not looked at here.
-    ...choice(secondFactorChoices, "optional"),
-    command: "set-second-factor-rule",
-    stepUp: "weaken-second-factor",
+    ...choice(["optional", "required"], "optional"),
+    isWeaker: (_, to) => to === "optional",
   },
   "unconfirmed-rule": {
     storedAs: "reviews.unconfirmed",
     ...choice(unconfirmedRules, "off"),
-    command: "set-unconfirmed-rule",
-    stepUp: "weaken-review",
+    isWeaker: (from, to) => periodsOf(to) > periodsOf(from),
+  },
+  "reminder-cadence": {
+    storedAs: "reminders.cadence",
+    ...choice(cadences, "weekly"),
+    isWeaker: (_, to) => to === "monthly",
   },
   /** a list, which lib/messaging/alerts/extra-recipients.ts reads */
-  "extra-recipients": {
-    storedAs: "alerts.extra-recipients",
-    unset: "",
-    command: "set-extra-recipients",
-    stepUp: "set-extra-recipients",
-  },
+  "extra-recipients": { storedAs: "alerts.extra-recipients", unset: "", isApart: true },
 } as const satisfies Record<string, Declared>;
 
 export type SettingName = keyof typeof SETTINGS;
+type NamesWith<K> = { [S in SettingName]: (typeof SETTINGS)[S] extends K ? S : never }[SettingName];
+/** Those that are one of a few values. */
+export type ChoiceName = NamesWith<{ oneOf: readonly string[] }>;
+/** Those that are saved together. */
+export type SavedName = Exclude<SettingName, NamesWith<{ isApart: true }>>;
+
 /** What is stored of a setting. */
 export type SettingValue<S extends SettingName> = (typeof SETTINGS)[S] extends {
   oneOf: readonly (infer V extends string)[];
 }
   ? V
   : TypedText;
+export type SettingValues = { [S in SavedName]: SettingValue<S> };
 
 function choice<const V extends string>(oneOf: readonly V[], unset: NoInfer<V>) {
   return { oneOf, unset };
 }
 
+function periodsOf(rule: string): number {
+  return rule === "off" ? Number.POSITIVE_INFINITY : Number(rule);
+}
+
 /** In the order in which they are declared. */
 export const settingNames = Object.keys(SETTINGS).filter(isSetting);
+export const savedNames = settingNames.filter(isSaved);
 
 /** Whether this version has a setting of this name. */
 export function isSetting(name: string): name is SettingName {
   return Object.hasOwn(SETTINGS, name);
 }
 
-/** What the store, the log and a mail keep of a value. */
-export function plainValue(value: string | TypedText): string {
-  return typeof value === "string" ? value : charactersOf(value);
+function isSaved(setting: SettingName): setting is SavedName {
+  return !("isApart" in SETTINGS[setting]);
 }
 
-/** The step-ups that weaker values take. */
-export const settingStepUps = settingNames.flatMap((name) => {
-  const declared = SETTINGS[name];
-  return "stepUp" in declared ? [declared.stepUp] : [];
-});
+/** Whether it is one of a few values, and not typed. */
+export function isChoice(setting: SettingName): setting is ChoiceName {
+  return "oneOf" in SETTINGS[setting];
+}
+
+/** Whether a value protects less than another one, so that it takes a step-up. */
+export function isWeaker(setting: SettingName, from: SettingText, to: SettingText): boolean {
+  const declared: Declared = SETTINGS[setting];
+  return from !== to && (declared.isWeaker?.(plainValue(from), plainValue(to)) ?? false);
+}
+
+type SettingText = string | TypedText;
+
+/** What the store, the log and a mail keep of a value. */
+export function plainValue(value: SettingText): string {
+  return typeof value === "string" ? value : charactersOf(value);
+}

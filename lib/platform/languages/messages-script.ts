@@ -21,6 +21,7 @@ export const BROWSER_NAMESPACES = [
   "publish",
   "review",
   "sessions",
+  "setting",
   "settings",
   "ui",
 ] as const;

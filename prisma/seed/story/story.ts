@@ -113,14 +113,14 @@ export async function tellStory({ at, daysAgo, anna, jonas, samira, henrik, stra
 
   // Tried, and given up after the first warning: sites that nobody confirms become private.
   await at(5, "Tue", "11:00");
-  await jonas.does(settings.tightenUnconfirmedRuleCommand, { periods: "1" });
+  await jonas.does(settings.tightenSettingsCommand, { "unconfirmed-rule": "1" });
   await at(4, "Sun", "02:51");
   for (const identifier of ["admin", "root", "matomo"]) await stranger.signsIn({ identifier, password: "admin" });
   await at(4, "Sun", "19:12");
   const confirmed = [publicSites.beforePortal, publicSites.withoutEnd, publicSites.withEnd, "Bürgerhaushalt"];
   await anna.does(keepPublicCommand, { siteIds: idsOf(confirmed), note: "Talked about in the weekly meeting." });
   await at(3, "Mon", "09:20");
-  await jonas.confirms(settings.loosenUnconfirmedRuleCommand, { periods: "off" });
+  await jonas.confirms(settings.weakenSettingsCommand, { "unconfirmed-rule": "off" });
   await anna.confirms(settings.setExtraRecipientsCommand, { recipients: [], before: [SECURITY_TEAM] });
   await at(3, "Thu", "12:41");
   await matomo.opens(publicSites.outside, "Anonymous");

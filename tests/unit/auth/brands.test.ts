@@ -9,8 +9,7 @@ import { grantPublicAccess } from "@/lib/domain/public-access/grant";
 import { revokePublicAccess } from "@/lib/domain/public-access/revoke";
 import type { GrantPublicAccessInput } from "@/lib/domain/public-access/schema";
 import { endSessions } from "@/lib/domain/sessions/end-sessions";
-import { slowReminders } from "@/lib/domain/settings/set-cadence";
-import { waiveSecondFactor } from "@/lib/domain/settings/set-second-factor-rule";
+import { weakenSettings } from "@/lib/domain/settings/save-settings";
 import { appendEvent } from "@/lib/ledger/audit/append-event";
 import { type AuditFacts, NO_ORIGIN } from "@/lib/ledger/audit/schema";
 import type { MailFacts } from "@/lib/ledger/facts/mail-schema";
@@ -30,10 +29,8 @@ const notCompiled = {
     void grantPublicAccess(tx, { superUser, input, now: at, proof: recent });
     // @ts-expect-error a step-up cannot be written down
     void grantPublicAccess(tx, { superUser, input, now: at, proof: { action: "grant", isMinted: true } });
-    // @ts-expect-error weakening the reminders takes a step-up
-    void slowReminders(tx, { superUser, now: at, proof: recent });
-    // @ts-expect-error and so does letting a password alone publish
-    void waiveSecondFactor(tx, { superUser, now: at, proof: recent });
+    // @ts-expect-error weakening a setting takes a step-up
+    void weakenSettings(tx, { superUser, now: at, proof: recent, input: { "second-factor": "optional" } });
     // @ts-expect-error not even ending sessions goes on a session alone
     void endSessions(tx, { superUser, now: at, input: { scope: "others" } });
   },

@@ -14,6 +14,7 @@ import { formatterOf, translatorOf } from "@/tests/support/translator-of";
 const wordsIn = (language: string) => ({
   t: translatorOf("activity", language),
   tFindings: translatorOf("findings", language),
+  tSetting: translatorOf("setting", language),
   format: formatterOf(language),
 });
 const english = wordsIn("en");

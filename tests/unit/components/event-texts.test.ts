@@ -6,11 +6,12 @@ import { IntlProvider } from "use-intl";
 import { describe, expect, it } from "vitest";
 import { becauseLabel, commandLabel, findingLabel, mailLabel } from "@/components/events/command-labels";
 import { actorLabel, describeEvent } from "@/components/events/describe-event";
+import { choiceLabel } from "@/components/events/setting-label";
 import { proofMethods, stepUpActions } from "@/lib/auth/schema";
 import { type Actor, type AuditFacts, type AuditType, auditFactsSchema, jobNames } from "@/lib/ledger/audit/schema";
 import { findingKinds } from "@/lib/ledger/facts/finding-terms";
 import { mailFactsSchema } from "@/lib/ledger/facts/mail-schema";
-import { SETTINGS, settingNames } from "@/lib/ledger/settings/terms";
+import { isChoice, SETTINGS, settingNames } from "@/lib/ledger/settings/terms";
 import { asTyped } from "@/lib/platform/typed-text-terms";
 import { type Language, languages, messagesIn } from "@/messages/catalogue";
 import { formatterOf, translatorOf } from "@/tests/support/translator-of";
@@ -18,6 +19,7 @@ import { formatterOf, translatorOf } from "@/tests/support/translator-of";
 const wordsIn = (language: Language) => ({
   t: translatorOf("activity", language),
   tFindings: translatorOf("findings", language),
+  tSetting: translatorOf("setting", language),
   format: formatterOf(language),
 });
 const english = wordsIn("en");
@@ -276,13 +278,13 @@ describe("the activity page", () => {
       to: "security@x.example (de)",
     } as const;
     const { sentence, details } = describeEvent(change, ANNA, english);
-    expect(textOf(sentence)).toBe("anna changed: extra recipients");
+    expect(textOf(sentence)).toBe("anna changed: Extra recipients");
     expect(details.map(({ label, value }) => [label, textOf(value)])).toEqual([
-      ["before", "none"],
+      ["before", "Empty"],
       ["now", "security@x.example (de)"],
     ]);
     const rule = describeEvent({ ...change, setting: "unconfirmed-rule", from: "off", to: "2" }, ANNA, english);
-    expect(rule.details.map(({ value }) => textOf(value))).toEqual(["off", "2"]);
+    expect(rule.details.map(({ value }) => textOf(value))).toEqual(["Stay public", "Private after 2 reminders"]);
   });
 
   it("counts mailboxes and not Super Users where others are told, too", () => {
@@ -389,16 +391,17 @@ describe("the activity page", () => {
       expect(textOf(describeEvent(succeeded, ANNA, english).sentence)).not.toContain("“");
     }
     for (const job of jobNames) expect(actorLabel(t, { type: "system", job })).toMatch(/^[A-Z]/);
-    const chosen = settingNames.flatMap((name): readonly string[] => {
-      const declared = SETTINGS[name];
-      return "oneOf" in declared ? declared.oneOf : [];
-    });
-    const values = messagesIn("en").activity.settingValue;
-    expect(chosen.filter((value) => !/^\d+$/.test(value) && !values.includes(` ${value} {`))).toEqual([]);
+    for (const setting of settingNames.filter(isChoice)) {
+      for (const value of SETTINGS[setting].oneOf) {
+        expect(choiceLabel(english.tSetting, setting, value)).not.toBe(value);
+      }
+    }
   });
 
   it("says what older versions called otherwise, and keeps the names of what a later version does", () => {
     expect(commandLabel(english.t, "resume")).toBe("turn off the block");
+    for (const old of ["set-cadence", "set-unconfirmed-rule", "weaken-second-factor", "weaken-review"])
+      expect(commandLabel(english.t, old)).toBe("change settings");
     expect(mailLabel(english.t, "lock-changed")).toBe("alert: block changed");
     expect(commandLabel(english.t, "paint-it-blue")).toBe("“paint-it-blue”");
     expect(mailLabel(english.t, "greeting")).toBe("“greeting”");

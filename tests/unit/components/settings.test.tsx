@@ -2,12 +2,13 @@ import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { IntlProvider } from "use-intl";
 import { describe, expect, it } from "vitest";
+import { choiceLabel } from "@/components/events/setting-label";
 import { ExtraRecipientsCard } from "@/components/settings/extra-recipients-card";
 import { languageName } from "@/components/settings/language-name";
-import { changesOf, type Rules, ruleLabel } from "@/components/settings/rules";
+import { type RuleChange, takesStepUp } from "@/components/settings/rules";
 import { RulesForm } from "@/components/settings/rules-form";
 import type { SettingsView } from "@/lib/domain/settings/schema";
-import { EXTRA_RECIPIENTS_MAX, unconfirmedRules } from "@/lib/ledger/settings/terms";
+import { EXTRA_RECIPIENTS_MAX, SETTINGS } from "@/lib/ledger/settings/terms";
 import { type Language, languages, messagesIn } from "@/messages/catalogue";
 import { translatorOf } from "@/tests/support/translator-of";
 
@@ -34,18 +35,20 @@ const extra = (count: number) => (
     onShow={nothing}
   />
 );
-const SETTINGS: SettingsView = {
-  ...{ cadence: "weekly", unconfirmedRule: "off", ownPace: "as-everybody" },
+const VIEW: SettingsView = {
+  settings: { "second-factor": "optional", "unconfirmed-rule": "off", "reminder-cadence": "weekly" },
+  ownPace: "as-everybody",
   ...{ nextReminderAt: AT, extraRecipients: [], mailLanguages: [] },
-  secondFactor: { choice: "optional", demandedByMatomo: false, yours: true },
+  secondFactor: { demandedByMatomo: false, yours: true },
   withoutSecondFactor: Array.from({ length: 12 }, (_, n) => `${NAME}${n}`),
   withoutPassword: [NAME],
 };
-const rules = (changes: Partial<SettingsView> = {}) => (
-  <RulesForm settings={{ ...SETTINGS, ...changes }} viewer={VIEWER} />
-);
+const rules = (changes: Partial<SettingsView> = {}) => <RulesForm settings={{ ...VIEW, ...changes }} viewer={VIEWER} />;
 const secondFactor = (choice: "required" | "optional", demandedByMatomo: boolean, yours: boolean) =>
-  rules({ secondFactor: { choice, demandedByMatomo, yours } });
+  rules({
+    settings: { ...VIEW.settings, "second-factor": choice },
+    secondFactor: { demandedByMatomo, yours },
+  });
 
 describe.each(languages())("the settings in %s", (language) => {
   it("say every sentence, and keep names from outside apart from it", () => {
@@ -59,23 +62,33 @@ describe.each(languages())("the settings in %s", (language) => {
       ),
       ...(["weekly", "monthly"] as const).flatMap((cadence) =>
         ([null, "monthly", "as-everybody"] as const).map((ownPace) =>
-          rules({ cadence, ownPace, unconfirmedRule: ownPace === null ? "off" : "2", withoutSecondFactor: [] }),
+          rules({
+            settings: {
+              ...VIEW.settings,
+              "reminder-cadence": cadence,
+              "unconfirmed-rule": ownPace === null ? "off" : "2",
+            },
+            ownPace,
+            withoutSecondFactor: [],
+          }),
         ),
       ),
     ];
     for (const page of pages) {
       const html = drawn(page, language);
       // a message that is missing is drawn as its path
-      expect(html).not.toMatch(/>(settings|ui)\./);
+      expect(html).not.toMatch(/>(settings?|ui)\./);
       expect(html.replaceAll(/<bdi[^>]*>[^<]*<\/bdi>|<span class="sr-only">[^<]*<\/span>/g, "")).not.toContain("evil");
     }
   });
 
-  it("name each choice of the rule about unconfirmed sites, in weeks and in months", () => {
-    const t = translatorOf("settings", language);
-    const words = unconfirmedRules.flatMap((rule) => [ruleLabel(t, rule, "weekly"), ruleLabel(t, rule, "monthly")]);
-    // "off" says the same in both units
-    expect(new Set(words).size).toBe(words.length - 1);
+  it("name each choice of the rule about unconfirmed sites, in weeks, in months and in reminders", () => {
+    const t = translatorOf("setting", language);
+    const words = SETTINGS["unconfirmed-rule"].oneOf.flatMap((rule) =>
+      ["weekly", "monthly", undefined].map((unit) => choiceLabel(t, "unconfirmed-rule", rule, unit)),
+    );
+    // "off" says the same in each unit
+    expect(new Set(words).size).toBe(words.length - 2);
   });
 
   it("have a name for every language that mails can be in", () => {
@@ -118,30 +131,13 @@ describe("the rules", () => {
 });
 
 describe("what is saved together", () => {
-  const saved: Rules = { cadence: "weekly", ownPace: "as-everybody", unconfirmedRule: "3", secondFactor: "required" };
-  const changed = (next: Partial<Rules>, from = saved) =>
-    changesOf(from, { ...from, ...next }).map(({ rule, stepUp }) => [rule, stepUp]);
+  const change = (rule: RuleChange["rule"], from: string, to: string): RuleChange => ({ rule, from, to });
 
-  it("is what differs, and nothing else", () => {
-    expect(changed({})).toEqual([]);
-    expect(changed({ ownPace: "monthly" })).toEqual([["ownPace", null]]);
-  });
-
-  it("begins with what is weaker, each with the step-up of its own", () => {
-    expect(changed({ ownPace: "monthly", unconfirmedRule: "1", cadence: "monthly", secondFactor: "optional" })).toEqual(
-      [
-        ["secondFactor", "weaken-second-factor"],
-        ["cadence", "weaken-reminders"],
-        ["unconfirmedRule", null],
-        ["ownPace", null],
-      ],
-    );
-  });
-
-  it("is weaker the longer unconfirmed sites stay public, and weakest when they always do", () => {
-    const over = (from: Rules["unconfirmedRule"], to: Rules["unconfirmedRule"]) =>
-      changed({ unconfirmedRule: to }, { ...saved, unconfirmedRule: from })[0]?.[1];
-    expect([over("12", "off"), over("6", "12"), over("1", "2")]).toEqual(Array(3).fill("weaken-review"));
-    expect([over("off", "12"), over("2", "1")]).toEqual([null, null]);
+  it("takes one step-up if any of it is weaker, and none if nothing is", () => {
+    const [slower, sooner] = [change("reminder-cadence", "weekly", "monthly"), change("unconfirmed-rule", "3", "1")];
+    expect(takesStepUp([])).toBe(false);
+    expect(takesStepUp([sooner, change("own-pace", "as-everybody", "monthly")])).toBe(false);
+    expect(takesStepUp([sooner, slower])).toBe(true);
+    expect(takesStepUp([slower, change("second-factor", "required", "optional")])).toBe(true);
   });
 });

@@ -46,7 +46,7 @@ const QUOTES_OF_A_SUBJECT = "mails.frame.quoted";
 
 /** Sentences that lead to a page, and the page. */
 const LEADS_TO = {
-  "settings.unconfirmed.hint": "review",
+  "setting.of.unconfirmed-rule.hint": "review",
   "deliveries.extra.meaning": "settings",
 } as const;
 

@@ -1,6 +1,9 @@
+import { choiceLabel } from "@/components/events/setting-label";
 import { spokenUrl } from "@/emails/letter";
 import type { MailFacts } from "@/lib/ledger/facts/mail-schema";
+import { isChoice, settingNames } from "@/lib/ledger/settings/terms";
 import { messagesIn } from "@/messages/catalogue";
+import { translatorOf } from "@/tests/support/translator-of";
 
 /** Said in sentences, which have tests of their own. */
 const IN_WORDS = [
@@ -27,9 +30,6 @@ const IN_WORDS = [
   // The date of the reminder says which it is.
   "periodLabel",
 ];
-/** What the portal itself says in words of its own, which are the words of the facts in English alone. */
-const IN_ENGLISH = ["from", "to"];
-
 type Path = { key: string; within: Record<string, unknown> };
 
 function isInWords({ key, within }: Path, language: string): boolean {
@@ -42,10 +42,7 @@ function isInWords({ key, within }: Path, language: string): boolean {
     return true;
   // Arabic has a form of its own for one and for two: no digits.
   if (language === "ar" && key !== "id" && (within[key] === 1 || within[key] === 2)) return true;
-  // "off" is what becomes of the sites.
-  if (within.setting === "unconfirmed-rule" && within[key] === "off") return true;
-  const isTyped = within.setting === "extra-recipients" || within.kind !== "setting-changed";
-  return language !== "en" && IN_ENGLISH.includes(key) && !isTyped;
+  return false;
 }
 
 /** Every fact as a mail in `language` says it: names as they are, days and moments in words. */
@@ -66,6 +63,14 @@ export function factsSaid(facts: MailFacts, language: string): string[] {
     return [day.format(there), `${time.format(there)} ${zone}`, `${time.format(here)} UTC`];
   }
 
+  /** A setting's value is said as the language calls it, what was typed as it was. */
+  function inOwnWords(facts: Record<string, unknown>): Record<string, unknown> {
+    const setting = settingNames.find((name) => name === facts.setting);
+    if (setting === undefined || !isChoice(setting)) return facts;
+    const said = (value: unknown) => choiceLabel(translatorOf("setting", language), setting, String(value));
+    return { ...facts, from: said(facts.from), to: said(facts.to) };
+  }
+
   function leaves(value: unknown, key = ""): string[] {
     if (typeof value === "number") return [value.toLocaleString(formats)];
     if (typeof value === "string") {
@@ -75,7 +80,7 @@ export function factsSaid(facts: MailFacts, language: string): string[] {
     // The changes of a digest were made within the minute that it names.
     if (Array.isArray(value)) return value.flatMap((one) => leaves(key === "changes" ? { ...one, at: null } : one));
     if (typeof value !== "object" || value === null) return [];
-    const within: Record<string, unknown> = { ...value };
+    const within: Record<string, unknown> = inOwnWords({ ...value });
     // As somebody copies it into a command.
     if ("hash" in within) return [`${within.seq}:${within.hash}`];
     if (typeof within.utc === "string" && typeof within.local === "string")

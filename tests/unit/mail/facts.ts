@@ -22,7 +22,7 @@ import StepUpLocked from "@/emails/step-up-locked";
 import Unreachable from "@/emails/unreachable";
 import { type FindingKind, findingKinds, findingKindsOfSites } from "@/lib/ledger/facts/finding-terms";
 import { type FactsOf, type MailFacts, type MailKind, mailFactsSchema } from "@/lib/ledger/facts/mail-schema";
-import type { SettingName } from "@/lib/ledger/settings/terms";
+import { isChoice, SETTINGS, type SettingName, settingNames } from "@/lib/ledger/settings/terms";
 import { asTyped } from "@/lib/platform/typed-text-terms";
 
 function withoutFrame<P extends PreviewFrame>(props: P): Omit<P, "lang" | "recipient"> {
@@ -55,28 +55,10 @@ export const EXAMPLES: { [K in MailKind]: FactsOf<K> } = {
   reminder: { kind: "reminder", ...withoutFrame(Reminder.PreviewProps) },
 };
 
-/** The rule "publishing needs a second factor", brought in or taken away. */
-export const secondFactorChanged = (to: "required" | "optional"): MailFacts => ({
+/** A setting that was changed. */
+export const settingChanged = (setting: SettingName, from: string, to: string): MailFacts => ({
   ...EXAMPLES["setting-changed"],
-  setting: "second-factor",
-  from: to === "required" ? "optional" : "required",
-  to,
-});
-
-/** Whether sites that nobody confirms become private, and after how many periods. */
-export const unconfirmedRuleChanged = (from: string, to: string): MailFacts => ({
-  ...EXAMPLES["setting-changed"],
-  setting: "unconfirmed-rule",
-  from,
-  to,
-});
-
-/** Who is told besides the Super Users. */
-export const extraRecipientsChanged = (from: string, to: string): MailFacts => ({
-  ...EXAMPLES["setting-changed"],
-  setting: "extra-recipients",
-  from,
-  to,
+  ...{ setting, from, to },
 });
 
 /** What the watch found, in any of its phases: about one site, or about the user `anonymous` itself. */
@@ -108,20 +90,11 @@ function missing(what: string): never {
   throw new Error(`There are no ${what}.`);
 }
 
-/** What is told of each setting; that the preview tells of the reminders is among EXAMPLES. */
-const OF_SETTINGS: Record<SettingName, readonly MailFacts[]> = {
-  "reminder-cadence": [],
-  "second-factor": [secondFactorChanged("required"), secondFactorChanged("optional")],
-  "unconfirmed-rule": [
-    unconfirmedRuleChanged("off", "3"),
-    unconfirmedRuleChanged("3", "1"),
-    unconfirmedRuleChanged("1", "off"),
-  ],
-  "extra-recipients": [
-    extraRecipientsChanged("", "security@stats.example, press@stats.example"),
-    extraRecipientsChanged("security@stats.example", ""),
-  ],
-};
+/** Each setting, from each of its values to the next one; a typed one from nothing and back. */
+const OF_SETTINGS = settingNames.flatMap((setting) => {
+  const values = isChoice(setting) ? SETTINGS[setting].oneOf : ["", "security@stats.example, press@stats.example"];
+  return values.map((to, at) => settingChanged(setting, values.at(at - 1) ?? to, to));
+});
 
 /** Every kind of mail in each of its wordings. */
 export const KINDS: readonly MailFacts[] = [
@@ -133,7 +106,7 @@ export const KINDS: readonly MailFacts[] = [
   { ...EXAMPLES["public-outside"], traces: { ...traced, found: null } },
   { ...finding("writable"), also: lesser },
   { ...finding("anonymous-super-user"), also: odd },
-  ...Object.values(OF_SETTINGS).flat(),
+  ...OF_SETTINGS,
   { ...EXAMPLES["made-private"], actor: null, cause: "expired" },
   { ...EXAMPLES["made-private"], actor: null, cause: "locked" },
   { ...EXAMPLES["made-private"], actor: null, cause: "unconfirmed" },

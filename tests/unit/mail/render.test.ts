@@ -5,16 +5,14 @@ import { letterOf, renderMail } from "@/lib/messaging/mail/render";
 import { asTyped } from "@/lib/platform/typed-text-terms";
 import {
   EXAMPLES,
-  extraRecipientsChanged,
   finding,
   hrefs,
   KINDS,
   madePublic,
   oneLine,
   type SiteFacts,
-  secondFactorChanged,
+  settingChanged,
   sites,
-  unconfirmedRuleChanged,
   unescapeHtml,
   visible,
 } from "./facts";
@@ -54,9 +52,9 @@ describe("the words of a mail", () => {
       { ...EXAMPLES["log-went-back"], lost: { from: 208, to: null } },
       "Activity log lost everything after entry 207 on stats.example",
     ],
-    [EXAMPLES["setting-changed"], "Reminders set by anna: monthly on stats.example"],
-    [secondFactorChanged("required"), "Second factor set by anna: required on stats.example"],
-    [secondFactorChanged("optional"), "Second factor set by anna: optional on stats.example"],
+    [EXAMPLES["setting-changed"], "Reminders set by anna: Monthly on stats.example"],
+    [settingChanged("second-factor", "optional", "required"), "Second factor set by anna: Required on stats.example"],
+    [settingChanged("second-factor", "required", "optional"), "Second factor set by anna: Optional on stats.example"],
     [EXAMPLES["step-up-locked"], "Wrong password or code in your session, 5× on stats.example"],
     [EXAMPLES["password-known"], "Someone knows your password, anna on stats.example"],
     [EXAMPLES.reminder, "Still public: “Botanical garden”, “Café Zürich” and 1 more on stats.example"],
@@ -122,10 +120,19 @@ describe("the words of a mail", () => {
       "Mail no longer reaches “bela” and “carl” on stats.example",
     ],
     [EXAMPLES.drill, "Test alert: nothing was made public on stats.example"],
-    [unconfirmedRuleChanged("off", "3"), "Unreviewed sites set by anna: private after 3 reminders on stats.example"],
-    [extraRecipientsChanged("", "press@stats.example"), "Extra recipients changed by anna on stats.example"],
-    [extraRecipientsChanged("press@stats.example", ""), "Extra recipients set by anna: nobody on stats.example"],
-    [unconfirmedRuleChanged("3", "off"), "Unreviewed sites set by anna: stay public on stats.example"],
+    [
+      settingChanged("unconfirmed-rule", "off", "3"),
+      "Unreviewed sites set by anna: Private after 3 reminders on stats.example",
+    ],
+    [
+      settingChanged("extra-recipients", "", "press@stats.example"),
+      "Extra recipients changed by anna on stats.example",
+    ],
+    [
+      settingChanged("extra-recipients", "press@stats.example", ""),
+      "Extra recipients set by anna: Empty on stats.example",
+    ],
+    [settingChanged("unconfirmed-rule", "3", "off"), "Unreviewed sites set by anna: Stay public on stats.example"],
   ] satisfies [MailFacts, string][])(
     "E27: say in the subject what happened and to how many (%#)",
     async (facts, subject) => {
@@ -394,7 +401,7 @@ describe("a digest", () => {
       expect(part).toContain("Made public by anna: “Botanical garden”, “مكتبة المدينة” and 7 more");
       expect(part).toContain("through 10 Mar 2027");
       expect(part).toContain("Made private by anna: “City library & archive”");
-      expect(part).toContain("Reminders set by anna: monthly");
+      expect(part).toContain("Reminders set by anna: Monthly");
       expect(part).toContain("The first change had its own mail");
       expect(part).toContain("1 of them made sites public");
       expect(part).toContain("11 Dec 2026, 17:40 – 17:41 (Europe/Berlin)");

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nextPeriodStart } from "@/lib/domain/periods/policy";
 import { type FirstWarning, firstWarnings, type LapseRule, lapsingNext } from "@/lib/domain/review/lapse-policy";
-import { cadences, unconfirmedRules } from "@/lib/ledger/settings/terms";
+import { cadences, SETTINGS } from "@/lib/ledger/settings/terms";
 import { DAY_MS, HOUR_MS, plus } from "@/lib/platform/clock";
 import { ZONES } from "@/tests/unit/reminders/wall-clock";
 
@@ -67,7 +67,7 @@ it("a rule that was changed counts from the change on", () => {
 describe("at any moment, for any site and rule", () => {
   const moment = fc.date({ min: new Date("2020-01-01"), max: new Date("2040-01-01"), noInvalidDate: true });
   const rules = fc.record({
-    periods: fc.constantFrom(...unconfirmedRules.filter((rule) => rule !== "off").map(Number)),
+    periods: fc.constantFrom(...SETTINGS["unconfirmed-rule"].oneOf.filter((rule) => rule !== "off").map(Number)),
     back: fc.nat({ max: 500 }),
     cadence: fc.constantFrom(...cadences),
     timeZone: fc.constantFrom(...ZONES),

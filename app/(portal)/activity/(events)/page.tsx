@@ -32,6 +32,7 @@ export default async function ActivityPage({ searchParams }: PageProps<"/activit
   const intl = {
     t: await serverTranslator("activity"),
     tFindings: await serverTranslator("findings"),
+    tSetting: await serverTranslator("setting"),
     format: await serverFormats(),
   };
   const { t } = intl;
