@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, beforeEach, inject } from "vitest";
+import { afterAll, beforeAll, beforeEach, inject, vi } from "vitest";
 import { connect, type Db, db, disconnect } from "@/lib/platform/db/client";
 import { type OptionalRights, portalGrants } from "@/lib/platform/db/grants";
 import { migrate } from "@/lib/platform/db/migrate";
@@ -172,10 +172,12 @@ export function portalAccount(): string {
   return `'${new URL(process.env.DATABASE_URL ?? "").username}'@'%'`;
 }
 
-/** After the server was away: connects the tests' own plain connection again. The clients must manage by themselves. */
+/** After the server was away: connects the tests' own plain connection again. The clients manage by themselves: they only get the time for it. */
 export async function reconnect(): Promise<void> {
   await raw?.close().catch(() => {});
   raw = await connectRaw(ownerUrl);
+  // On a busy machine the first new connections of the pool can come later than a statement waits for one.
+  await vi.waitFor(() => testDb().$queryRaw`SELECT 1`, { timeout: 30_000, interval: 100 });
 }
 
 /** The address of the test database with all rights. */
