@@ -23,20 +23,22 @@ import { useSitesInDoubt } from "./use-sites-in-doubt";
 
 type PublishFlowProps = {
   viewer: Viewer;
+  /** public access is blocked now: what was published is private again */
+  isBlocked: boolean;
   onDone: (isDone: boolean) => void;
 };
 
 /** Which sites, what it means, why and until when, proof, done: one step at a time, nothing public before the last. */
-export function PublishFlow({ viewer, onDone }: PublishFlowProps) {
+export function PublishFlow({ viewer, isBlocked, onDone }: PublishFlowProps) {
   const t = useTranslations("publish");
   const flow = usePublishFlow(viewer.login);
   const isDone = flow.shown === "done";
   useEffect(() => onDone(isDone), [isDone, onDone]);
-  // Lists of tabs and screen readers name the step.
+  // Lists of tabs and screen readers name the step, also after the page was read again.
   const title = `${t(`step.${flow.shown === "nothing" ? "sites" : flow.shown}`)} · ${t("title")}`;
   useEffect(() => {
     document.title = `${title} · Public Access for Matomo`;
-  }, [title]);
+  });
   if (!flow.ready) return <SkeletonBox height="h-40" />;
   if (flow.shown === "done" && flow.published) {
     return (
@@ -44,7 +46,7 @@ export function PublishFlow({ viewer, onDone }: PublishFlowProps) {
         <StepList current="done" />
         <DoneStep
           published={flow.published}
-          since={flow.since}
+          since={isBlocked && flow.since === "now" ? "earlier" : flow.since}
           viewer={viewer}
           onPrivateAgain={flow.markPrivateAgain}
         />

@@ -10,7 +10,7 @@ import type { Viewer } from "@/lib/auth/schema";
 const PublishFlow = lazy(() => import("./publish-flow").then((file) => ({ default: file.PublishFlow })));
 
 /** The page is there at once; its steps, with all that checks and proves, are fetched after it. */
-export function PublishView({ viewer }: { viewer: Viewer }) {
+export function PublishView({ viewer, isBlocked }: { viewer: Viewer; isBlocked: boolean }) {
   const t = useTranslations("publish");
   const [isDone, setIsDone] = useState(false);
   return (
@@ -18,7 +18,7 @@ export function PublishView({ viewer }: { viewer: Viewer }) {
       <PageTitle title={t(isDone ? "step.done" : "title")}>{!isDone && t("lead")}</PageTitle>
       <LazyDialog>
         <Suspense fallback={<SkeletonBox height="h-40" />}>
-          <PublishFlow viewer={viewer} onDone={setIsDone} />
+          <PublishFlow viewer={viewer} isBlocked={isBlocked} onDone={setIsDone} />
         </Suspense>
       </LazyDialog>
     </div>

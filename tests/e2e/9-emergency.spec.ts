@@ -4,9 +4,11 @@ import {
   cron,
   expect,
   expectMails,
+  expectPublished,
   fromMenu,
   letTheMinutePass,
   openPortal,
+  openProof,
   publicSiteIds,
   SUPER_USERS,
   sql,
@@ -76,6 +78,26 @@ test("two clicks on any page make everything private; what appears outside is ta
   await expect(heading(page)).not.toHaveText(/^0 of/);
   expect(await publicSiteIds()).toEqual(before);
   await expect(page.getByRole("button", { name: "Block public access…" })).toBeVisible();
+});
+
+test("on the page that says what was just published, blocking ends that it says so", async ({ page }) => {
+  await letTheMinutePass();
+  await openPortal(page);
+  const proof = await openProof(page, /^Make public… /, "Shown at the open day");
+  await typeProof(proof, ANNA);
+  await proof.getByRole("button", { name: "Make 1 site public" }).click();
+  await expectPublished(page, 1);
+  await page.getByRole("button", { name: "Block public access…" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Block public access" }).click();
+  await expect(page.getByRole("region", { name: /^You made 1 site public: / })).toBeVisible();
+  await expect(page.getByRole("main")).not.toContainText("site is public now");
+  await page.goto("/public-access");
+  await page.getByRole("button", { name: "Turn off…" }).click();
+  await dialog.getByLabel(/^All that were public/).check();
+  await typeProof(dialog, ANNA);
+  await dialog.getByRole("button", { name: /^Turn off and restore/ }).click();
+  await expect(dialog).toBeHidden();
 });
 
 test("some of the sites can be restored, or none", async ({ page }) => {

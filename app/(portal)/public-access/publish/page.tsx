@@ -4,6 +4,7 @@ import { PublishView } from "@/components/publish/publish-view";
 import { requestLanguage } from "@/lib/auth/language/request-language";
 import { serverTranslator } from "@/lib/auth/language/server-translator";
 import { loadForSuperUser } from "@/lib/auth/require-super-user";
+import { isBlocked } from "@/lib/domain/public-access/block-view";
 import { readEngineTrouble } from "@/lib/reports/doctor/queries";
 
 export async function generateMetadata() {
@@ -15,12 +16,15 @@ export async function generateMetadata() {
 export default async function PublishPage({ searchParams }: PageProps<"/public-access/publish">) {
   const { step } = await searchParams;
   const here = `/public-access/publish?${new URLSearchParams({ step: typeof step === "string" ? step : "sites" })}`;
-  const loaded = await loadForSuperUser(here, async () => readEngineTrouble(await requestLanguage()));
+  const loaded = await loadForSuperUser(here, async () => ({
+    engine: await readEngineTrouble(await requestLanguage()),
+    isBlocked: await isBlocked(),
+  }));
   if (!loaded.ok) return <UnreadablePage message={loaded.message} />;
   return (
     <>
-      <EngineNotice lines={loaded.data} />
-      <PublishView viewer={loaded.viewer} />
+      <EngineNotice lines={loaded.data.engine} />
+      <PublishView viewer={loaded.viewer} isBlocked={loaded.data.isBlocked} />
     </>
   );
 }
