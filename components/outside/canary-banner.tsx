@@ -6,9 +6,9 @@ import { useTranslations } from "use-intl";
 import { outsideQueryOptions } from "@/lib/domain/probe/query-options";
 import { useSiteName } from "./use-site-name";
 
-/** Strangers read the one site that they must never read: louder than anything else on the page. */
+/** Anyone can read the one site that must never be readable: louder than anything else on the page. */
 export function CanaryBanner() {
-  const t = useTranslations("outside.canary");
+  const t = useTranslations("outside");
   const nameOf = useSiteName();
   const canary = useQuery({ ...outsideQueryOptions(), enabled: false }).data?.canary;
   if (canary?.state !== "open") return null;
@@ -17,13 +17,13 @@ export function CanaryBanner() {
       <TriangleAlert className="mt-0.5 size-6 shrink-0" aria-hidden="true" />
       <div className="min-w-0">
         <p className="font-semibold text-lg leading-snug">
-          {t.rich("openTitle", { site: nameOf(canary), name: (name) => <bdi>{name}</bdi> })}
+          {t.rich("canary.openTitle", { site: nameOf(canary), name: (name) => <bdi>{name}</bdi> })}
         </p>
         <p className="mt-1 max-w-3xl text-sm">
-          {t("openMeaning")} <span className="font-semibold">{t("openDo")}</span>
+          {t("canary.openMeaning")} <span className="font-semibold">{t("canary.openDo")}</span>
         </p>
         <a href="#issues" className="mt-2 inline-block font-semibold text-sm underline">
-          {t("finding")}
+          {t("issue")}
         </a>
       </div>
     </div>

@@ -25,7 +25,7 @@ type FirstProbeProps = {
   siteIds: readonly number[] | null;
 };
 
-/** What strangers really see of what was just published, as soon as the first probe is there; nobody has to wait for it. */
+/** What anyone can really read of what was just published, as soon as the first probe is there; nobody has to wait for it. */
 export function FirstProbe({ viewer, first, siteIds }: FirstProbeProps) {
   const t = useTranslations("outside");
   const headingId = useId();
@@ -52,12 +52,12 @@ export function FirstProbe({ viewer, first, siteIds }: FirstProbeProps) {
   return (
     <section aria-labelledby={headingId} className="flex flex-col items-start gap-2 text-sm">
       <h3 id={headingId} className="font-semibold">
-        {t("first.title")}
+        {t("label")}
       </h3>
       <div role="status">
         {isError &&
-          (isSessionOver(error) ? <SessionEndedNotice /> : !data && <p className="text-caution">{t("line.unread")}</p>)}
-        {data && !data.isConfigured && <p className="text-ink-soft">{t("line.notConfigured")}</p>}
+          (isSessionOver(error) ? <SessionEndedNotice /> : !data && <p className="text-caution">{t("unread")}</p>)}
+        {data && !data.isConfigured && <p className="text-ink-soft">{t("notConfigured")}</p>}
         {data?.isConfigured && state && (
           <FirstProbeWords state={state} isLate={isLate} count={siteIds?.length ?? 0} asOf={data.asOf} />
         )}
@@ -84,23 +84,24 @@ type FirstProbeWordsProps = { state: FirstProbeState; isLate: boolean; count: nu
 
 function FirstProbeWords({ state, isLate, count, asOf }: FirstProbeWordsProps) {
   const t = useTranslations("outside");
+  const moment = () => ("probe" in state ? <ProbeTime iso={state.probe.at} asOf={asOf} /> : null);
   switch (state.is) {
     case "waiting":
       return <p className="text-ink-soft">{t(isLate ? "first.late" : "first.waiting")}</p>;
     case "trouble":
-      return <p className="text-caution">{t("first.trouble", { what: t(`trouble.${state.trouble}.what`) })}</p>;
+      return (
+        <p className="text-caution">
+          {t("failed")}. {t(`cause.${state.trouble}.what`)} {t("unknown")}
+        </p>
+      );
     case "seen": {
-      const { readable, probe } = state;
-      const moment = () => <ProbeTime iso={probe.at} asOf={asOf} />;
+      const { readable } = state;
       return (
         <p className={readable < count ? "text-caution" : ""}>{t.rich("first.many", { readable, count, moment })}</p>
       );
     }
-    case "seen-in-part": {
-      const { probe } = state;
-      const moment = () => <ProbeTime iso={probe.at} asOf={asOf} />;
-      return <p>{t.rich("first.tooMany", { count: probe.unreadable.total, moment })}</p>;
-    }
+    case "seen-in-part":
+      return <p>{t.rich("first.tooMany", { count: state.probe.unreadable.total, moment })}</p>;
   }
 }
 

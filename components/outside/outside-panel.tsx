@@ -1,26 +1,18 @@
 "use client";
 
-import { type ComponentType, lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
 import { cn } from "@/components/ui/class-names";
 import type { Viewer } from "@/lib/auth/schema";
-import type { Outside } from "@/lib/domain/probe/schema";
+import { OutsideDetails } from "./outside-details";
 import { OutsideLine, OutsideUnread } from "./outside-line";
-import { type OutsideState, outsideStateOf, toneOf } from "./outside-state";
+import { outsideStateOf, toneOf } from "./outside-state";
 import { ProbeNow } from "./probe-now";
 import { useOutside } from "./use-outside";
 import { verdictLabel } from "./verdict-label";
 
-const Details = lazy<ComponentType<{ outside: Outside }>>(() =>
-  import("./outside-details").then(
-    (file) => ({ default: file.OutsideDetails }),
-    // The line has said what differs; without this file it is not said in full.
-    () => ({ default: () => null }),
-  ),
-);
-
-/** What strangers can read, seen from outside, beside what is public; what differs, and a way to probe now. */
+/** What anyone can read, seen from outside, beside what is public; what differs, and a way to probe now. */
 export function OutsidePanel({ viewer }: { viewer: Viewer }) {
   const t = useTranslations("outside");
   const { outside, isUnread, error, isProbing, isLate, waitForProbe } = useOutside();
@@ -28,13 +20,15 @@ export function OutsidePanel({ viewer }: { viewer: Viewer }) {
   if (isProbing && !wasAwaited) setWasAwaited(true);
   const [problem, setProblem] = useState<string | null>(null);
   const isKnown = outside !== null && !isUnread;
-  const differs = isKnown && hasDifferences(outsideStateOf(outside));
+  const status = isKnown ? outsideStateOf(outside) : null;
+  const probe = status?.is === "seen" ? status.probe : null;
+  const differs = probe !== null && probe.unexpected.total + probe.unreadable.total > 0;
   // What differs stands below in its own colour.
   const isDoubtful = isUnread || (isKnown && !differs && toneOf(outside) === "caution");
   return (
     <section aria-label={t("label")} className="flex flex-col gap-3">
       <p role="status" className="sr-only">
-        {isProbing ? t("line.checking") : wasAwaited && isKnown && !isLate ? verdictLabel(t, outside) : ""}
+        {isProbing ? t("checking") : wasAwaited && isKnown && !isLate ? verdictLabel(t, outside) : ""}
       </p>
       <div
         className={cn(
@@ -56,19 +50,10 @@ export function OutsidePanel({ viewer }: { viewer: Viewer }) {
       </div>
       {(problem !== null || isLate) && (
         <Alert tone="danger" role="alert">
-          {problem ?? t("look.late")}
+          {problem ?? t("now.late")}
         </Alert>
       )}
-      {differs && (
-        <Suspense fallback={null}>
-          <Details outside={outside} />
-        </Suspense>
-      )}
+      {differs && <OutsideDetails outside={outside} />}
     </section>
   );
-}
-
-/** Whether strangers read something else than what is public. */
-function hasDifferences(status: OutsideState): boolean {
-  return status.is === "seen" && status.probe.unexpected.total + status.probe.unreadable.total > 0;
 }

@@ -8,13 +8,15 @@ import type { Outside } from "@/lib/domain/probe/schema";
 import { isOldProbe, outsideStateOf, toneOf } from "./outside-state";
 import { ProbeTime } from "./probe-time";
 import { useOutside } from "./use-outside";
+import { useSiteName } from "./use-site-name";
+import { verdictOf } from "./verdict-label";
 
 const HREF = "/settings/status#external-check";
 const TONES = { calm: "good", neutral: "neutral", caution: "caution", danger: "danger" } as const;
 
 /** In a few words what anonymous visitors can really read, as far as that is known. */
 export function OutsideStatus() {
-  const t = useTranslations("outside.status");
+  const t = useTranslations("outside");
   const { outside, isUnread, isProbing } = useOutside();
   const isKnown = outside !== null && !isUnread;
   if (isKnown && outsideStateOf(outside).is === "not-configured") return null;
@@ -31,18 +33,21 @@ export function OutsideStatus() {
 }
 
 function Judged({ outside }: { outside: Outside }): ReactNode {
-  const t = useTranslations("outside.status");
-  const standing = outsideStateOf(outside);
-  if (standing.is === "changed") return t("changed");
-  if (standing.is === "trouble") return t("failed");
-  if (standing.is !== "seen") return t("never");
-  const { probe } = standing;
-  if (outside.canary?.state === "open") return t("canary");
-  if (probe.unexpected.total > 0) return t("exposed", { count: probe.unexpected.total });
-  if (probe.unreadable.total > 0) return t("unreadable", { count: probe.unreadable.total });
-  if (probe.readableCount === 0 && !isOldProbe(probe, outside.asOf)) return t("nothing");
-  return t.rich(isOldProbe(probe, outside.asOf) ? "stale" : "agrees", {
-    ago: () => <Ago iso={probe.at} asOf={outside.asOf} />,
-    moment: () => <ProbeTime iso={probe.at} asOf={outside.asOf} />,
+  const t = useTranslations("outside");
+  const nameOf = useSiteName();
+  const status = outsideStateOf(outside);
+  if (status.is === "trouble") return t("failed");
+  if (status.is !== "seen") return t(status.is === "changed" ? "changed" : "never");
+  const { probe } = status;
+  const { canary, asOf } = outside;
+  if (canary?.state === "open") {
+    return t.rich("canary.openTitle", { site: nameOf(canary), name: (name) => <bdi>{name}</bdi> });
+  }
+  const [worst] = verdictOf(t, probe);
+  const isOld = isOldProbe(probe, asOf);
+  if (worst && (worst.tone !== "" || (probe.readableCount === 0 && !isOld))) return worst.text;
+  return t.rich(isOld ? "stale" : "verified", {
+    ago: () => <Ago iso={probe.at} asOf={asOf} />,
+    moment: () => <ProbeTime iso={probe.at} asOf={asOf} />,
   });
 }

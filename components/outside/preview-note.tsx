@@ -11,7 +11,7 @@ import type { OutsidePreview } from "@/lib/domain/probe/schema";
 import { isSessionOver } from "@/lib/platform/web/read-json-query-options";
 import type { OutsideTranslator } from "./verdict-label";
 
-/** A dry probe: what strangers were seen to get on the sites that are public already. */
+/** What anyone was seen to get on the sites that are public already. */
 export function PreviewNote() {
   const t = useTranslations("outside");
   const headingId = useId();
@@ -22,24 +22,23 @@ export function PreviewNote() {
       <h3 id={headingId} className="font-semibold">
         {t("preview.title")}
       </h3>
-      {isError &&
-        (isSessionOver(error) ? <SessionEndedNotice /> : <p className="text-caution">{t("preview.unread")}</p>)}
+      {isError && (isSessionOver(error) ? <SessionEndedNotice /> : <p className="text-caution">{t("unread")}</p>)}
       {!data && !isError && <Skeleton className="w-3/4" />}
       {data && !isError && previewLabel(t, data).map((words) => <p key={words}>{words}</p>)}
       {data && !isError && newestAt !== null && (
         <p className="text-[0.8125rem] text-ink-faint">
-          {t.rich("preview.when", { ago: () => <Ago iso={newestAt} asOf={data.asOf} /> })}
+          {t.rich("checked", { ago: () => <Ago iso={newestAt} asOf={data.asOf} /> })}
         </p>
       )}
     </section>
   );
 }
 
-/** What strangers got on the sites that are public already, sentence by sentence; what is not known is said last. */
+/** What anyone can open on the sites that are public already, sentence by sentence; what is not known is said last. */
 export function previewLabel(t: OutsideTranslator, preview: OutsidePreview): string[] {
-  if (!preview.isConfigured) return [t("preview.notConfigured")];
+  if (!preview.isConfigured) return [t("notConfigured")];
   const { lookedAtCount: count, dashboardShownCount, visitsLogOpenCount, userIdsOpenCount } = preview;
-  if (count === 0) return [t("preview.none")];
+  if (count === 0) return [t("never")];
   const counts = { dashboard: dashboardShownCount, visitsLog: visitsLogOpenCount, userIds: userIdsOpenCount };
   const { personalCount, personalUnknownCount } = preview;
   return [

@@ -1,63 +1,78 @@
 "use client";
 
-import { Ban, CircleHelp, Eye } from "lucide-react";
-import { useTranslations } from "use-intl";
-import { cn } from "@/components/ui/class-names";
+import { useFormatter, useTranslations } from "use-intl";
+import { DetailList } from "@/components/ui/detail-list";
 import type { SiteProbe } from "@/lib/domain/probe/schema";
-import type { OutsideView } from "@/lib/domain/probe/terms";
-import { PersonalFacts } from "./personal-facts";
 
-const ICONS = { shown: Eye, empty: Eye, refused: Ban, unknown: CircleHelp };
+const PARTS = ["dashboard", "reports", "visitsLog", "userIds", "annotations"] as const;
 /** They tell of single people. */
-const SENSITIVE = new Set(["visitsLog", "userIds"]);
+const SENSITIVE = new Set<string>(["visitsLog", "userIds"]);
+const VIEWS = { shown: "shown", empty: "shown", refused: "refused", unknown: "unknown" } as const;
 
-/** What strangers got of one site, part by part, and whether it holds what looks like personal data. */
+/** What anyone can open of one site, what was refused, and whether it holds what looks like personal data. */
 export function ProbeFacts({ probe }: { probe: SiteProbe }) {
   const t = useTranslations("outside");
-  const parts = ["dashboard", "reports", "visitsLog", "userIds", "annotations"] as const;
+  const format = useFormatter();
+  const { annotationAuthors: authors } = probe;
+  const views = (["shown", "refused", "unknown"] as const).map((view) => ({
+    view,
+    parts: PARTS.filter((part) => VIEWS[probe[part]] === view),
+  }));
   return (
     <>
-      <dl className="grid w-full grid-cols-[minmax(6rem,auto)_1fr] gap-x-4 gap-y-2 text-sm">
-        {parts.map((part) => (
-          <div key={part} className="col-span-2 grid grid-cols-subgrid">
-            <dt className="text-ink-faint">{t(`site.${part}`)}</dt>
-            <dd>
-              <View view={probe[part]} isSensitive={SENSITIVE.has(part)} />
-              {part === "annotations" && probe.annotationAuthors ? (
-                <span className="text-danger"> {t("site.authors", { count: probe.annotationAuthors })}</span>
-              ) : null}
-            </dd>
-          </div>
-        ))}
-        <div className="col-span-2 grid grid-cols-subgrid">
-          <dt className="text-ink-faint">{t("site.personal")}</dt>
-          <dd className="min-w-0">
-            <PersonalFacts personal={probe.personal} />
-          </dd>
-        </div>
-      </dl>
+      <DetailList
+        facts={[
+          ...views
+            .filter(({ parts }) => parts.length > 0)
+            .map(({ view, parts }) => ({
+              label: t(`site.${view}`),
+              value: format.list(
+                parts.map((part) => {
+                  const names = part === "annotations" && authors ? t("site.authors", { count: authors }) : "";
+                  const isDanger = view === "shown" && (SENSITIVE.has(part) || names !== "");
+                  return (
+                    <span key={part} className={isDanger ? "text-danger" : view === "unknown" ? "text-caution" : ""}>
+                      {names || t(`site.${part}`)}
+                    </span>
+                  );
+                }),
+                { type: "unit" },
+              ),
+            })),
+          { label: t("site.personal"), value: <PersonalFacts personal={probe.personal} /> },
+        ]}
+      />
       {probe.trouble !== null && (
         <p className="text-caution text-sm">
-          {t(`trouble.${probe.trouble}.what`)} {t(`trouble.${probe.trouble}.remedy`)}
+          {t(`cause.${probe.trouble}.what`)} {t(`cause.${probe.trouble}.remedy`)}
         </p>
       )}
     </>
   );
 }
 
-function View({ view, isSensitive }: { view: OutsideView; isSensitive: boolean }) {
-  const t = useTranslations("outside.view");
-  const Icon = ICONS[view];
-  const isOpen = view === "shown" || view === "empty";
+/** What looks like personal data, where, and how many pages; each example is masked. */
+function PersonalFacts({ personal }: Pick<SiteProbe, "personal">) {
+  const t = useTranslations("outside.personal");
+  if (personal === null) return <span className="text-caution">{t("unknown")}</span>;
+  if (personal.length === 0) return t("none");
   return (
-    <span
-      className={cn(
-        "inline-flex items-center gap-1.5",
-        view === "unknown" && "text-caution",
-        isSensitive && isOpen && "text-danger",
-      )}
-    >
-      <Icon className="size-4 shrink-0" aria-hidden="true" /> {t(view)}
-    </span>
+    <>
+      <ul className="flex flex-col gap-1">
+        {personal.map(({ masked, ...found }) => (
+          <li key={`${found.kind} ${found.where} ${masked}`} className="font-medium text-danger">
+            {t.rich("found", {
+              ...found,
+              example: () => (
+                <bdi dir="ltr" className="break-all">
+                  <code>{masked}</code>
+                </bdi>
+              ),
+            })}
+          </li>
+        ))}
+      </ul>
+      <p className="mt-1.5">{t("remedy")}</p>
+    </>
   );
 }

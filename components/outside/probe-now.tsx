@@ -8,7 +8,8 @@ import { LazyDialog } from "@/components/ui/lazy-dialog";
 import { useOnceAtATime } from "@/components/ui/use-once-at-a-time";
 import type { Viewer } from "@/lib/auth/schema";
 
-const ProbeDialog = lazy(() => import("./probe-dialog").then((file) => ({ default: file.ProbeDialog })));
+const loadDialog = () => import("./probe-dialog");
+const ProbeDialog = lazy(() => loadDialog().then((file) => ({ default: file.ProbeDialog })));
 
 type ProbeNowProps = {
   viewer: Viewer;
@@ -21,7 +22,7 @@ type ProbeNowProps = {
 
 /** Asks for a probe; the password only when the last proof was too long ago. */
 export function ProbeNow({ viewer, isProbing, onAsked, onProblem }: ProbeNowProps) {
-  const t = useTranslations("outside.look");
+  const t = useTranslations("outside.now");
   const tAuth = useTranslations("auth");
   const button = useRef<HTMLButtonElement>(null);
   const [asksProof, setAsksProof] = useState(false);
@@ -29,7 +30,9 @@ export function ProbeNow({ viewer, isProbing, onAsked, onProblem }: ProbeNowProp
   const [ask, isAsking] = useOnceAtATime(async () => {
     onProblem(null);
     // What asks, and what proves, is not part of what the page loads first.
-    const answer = await import("./request-probe").then((file) => file.requestProbe()).catch(() => ({ message: null }));
+    const answer = await loadDialog()
+      .then((file) => file.requestProbe())
+      .catch(() => ({ message: null }));
     if (answer === "asked") onAsked();
     else if (answer === "prove") setAsksProof(true);
     else if (answer === "ended") setIsOver(true);

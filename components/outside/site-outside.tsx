@@ -5,7 +5,7 @@ import { useId } from "react";
 import { useTranslations } from "use-intl";
 import { SessionEndedNotice } from "@/components/auth/session-ended";
 import { Alert } from "@/components/ui/alert";
-import { Ago, ExactMoment } from "@/components/ui/moment";
+import { Ago } from "@/components/ui/moment";
 import { Skeleton } from "@/components/ui/skeleton";
 import { outsideOfSiteQueryOptions } from "@/lib/domain/probe/query-options";
 import type { OutsideOfSite } from "@/lib/domain/probe/schema";
@@ -15,7 +15,7 @@ import { ProbeFacts } from "./probe-facts";
 /** While a check is awaited that began with a change. */
 const REFETCH_MS = 2_000;
 
-/** What strangers see of one site, as the newest probe found it; nothing that was seen before the site changed. */
+/** What anyone can open of one site, as the newest probe found it; nothing that was seen before the site changed. */
 export function SiteOutside({ siteId }: { siteId: number }) {
   const t = useTranslations("outside");
   const headingId = useId();
@@ -29,7 +29,7 @@ export function SiteOutside({ siteId }: { siteId: number }) {
         {t("site.title")}
       </h3>
       {isError &&
-        (isSessionOver(error) ? <SessionEndedNotice /> : <p className="text-caution text-sm">{t("line.unread")}</p>)}
+        (isSessionOver(error) ? <SessionEndedNotice /> : <p className="text-caution text-sm">{t("unread")}</p>)}
       {!data && !isError && <Skeleton className="w-2/3" />}
       {data && !isError && <Seen site={data} />}
     </section>
@@ -41,18 +41,20 @@ function Seen({ site }: { site: OutsideOfSite }) {
   const { asOf, confirmedAt, unreadableReason: reason } = site;
   // What was seen before the site changed is not shown.
   const probe = site.isStale ? null : site.probe;
+  const unseen = unseenOf(site);
   return (
     <div className="flex flex-col items-start gap-3 text-sm">
       {site.isCanary && <p>{t("site.canary")}</p>}
       {site.isUnexpected && <Alert tone="danger">{t("site.unexpected")}</Alert>}
       {reason !== null && (
         <Alert tone="caution">
-          {t("site.unreadable", { why: t(`reason.${reason}.why`), remedy: t(`reason.${reason}.remedy`) })}
+          {t("site.unreadable", { why: t(`cause.${reason}.what`), remedy: t(`cause.${reason}.remedy`) })}
         </Alert>
       )}
       {!probe && confirmedAt === null && (
         <p className="text-ink-soft" role="status">
-          {t(unseenOf(site))}
+          {t(unseen)}
+          {(unseen === "never" || unseen === "changed") && <span className="block">{t("unknown")}</span>}
         </p>
       )}
       {!probe && confirmedAt !== null && (
@@ -66,10 +68,7 @@ function Seen({ site }: { site: OutsideOfSite }) {
       {probe && <ProbeFacts probe={probe} />}
       {probe && (
         <p className="text-[0.8125rem] text-ink-faint">
-          {t.rich("site.lookedAt", {
-            moment: () => <ExactMoment iso={probe.lookedAt} />,
-            ago: () => <Ago iso={probe.lookedAt} asOf={asOf} />,
-          })}
+          {t.rich("checked", { ago: () => <Ago iso={probe.lookedAt} asOf={asOf} /> })}
         </p>
       )}
     </div>
@@ -78,7 +77,7 @@ function Seen({ site }: { site: OutsideOfSite }) {
 
 /** Why there is nothing to show of a site. */
 function unseenOf({ isConfigured, isChecking, isStale }: OutsideOfSite) {
-  if (!isConfigured) return "line.notConfigured";
-  if (isChecking) return "line.checking";
-  return isStale ? "site.stale" : "site.never";
+  if (!isConfigured) return "notConfigured";
+  if (isChecking) return "checking";
+  return isStale ? "changed" : "never";
 }

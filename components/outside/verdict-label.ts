@@ -1,28 +1,33 @@
 import type { useTranslations } from "use-intl";
 import type { Outside } from "@/lib/domain/probe/schema";
-import { isOldProbe, outsideStateOf } from "./outside-state";
+import { isOldProbe, outsideStateOf, type SuccessfulProbe } from "./outside-state";
 
 export type OutsideTranslator = ReturnType<typeof useTranslations<"outside">>;
 
-/** What the newest probe found, in a sentence or two to be read aloud; nothing while there is none. */
+/** What a probe found: what differs from what is public, the worst first; or that nothing does. */
+export function verdictOf(t: OutsideTranslator, { unexpected, unreadable, readableCount }: SuccessfulProbe) {
+  const differences = [
+    { tone: "text-danger", text: t("exposed", { count: unexpected.total }), count: unexpected.total },
+    { tone: "text-caution", text: t("unreadable", { count: unreadable.total }), count: unreadable.total },
+  ].filter(({ count }) => count > 0);
+  return differences.length > 0 ? differences : [{ tone: "", text: t("agrees", { count: readableCount }) }];
+}
+
+/** The same of the newest probe, to be read aloud; nothing while there is none. */
 export function verdictLabel(t: OutsideTranslator, outside: Outside): string {
   const status = outsideStateOf(outside);
   switch (status.is) {
-    case "seen": {
-      const { unexpected, unreadable, readableCount } = status.probe;
-      if (isOldProbe(status.probe, outside.asOf)) return t("troubleMeaning");
-      if (unexpected.total === 0 && unreadable.total === 0) return t("line.agrees", { count: readableCount });
-      const parts = [
-        unexpected.total > 0 ? t("line.exposed", { count: unexpected.total }) : "",
-        unreadable.total > 0 ? t("line.unreadable", { count: unreadable.total }) : "",
-      ];
-      return parts.filter(Boolean).join(" ");
-    }
+    case "seen":
+      if (isOldProbe(status.probe, outside.asOf)) return t("unknown");
+      return verdictOf(t, status.probe)
+        .map(({ text }) => text)
+        .join(". ");
     case "trouble":
-      return `${t(`trouble.${status.trouble}.what`)} ${t("troubleMeaning")}`;
+      return `${t(`cause.${status.trouble}.what`)} ${t("unknown")}`;
     case "checking":
+      return t("checking");
     case "changed":
-      return t(`line.${status.is}`);
+      return `${t("changed")}. ${t("unknown")}`;
     default:
       return "";
   }

@@ -62,12 +62,12 @@ test("before the first look it is not known what strangers read; Look now brings
   await openPage(page);
   const count = await publicCount(page);
   await page.getByRole("list", { name: "Status" }).getByRole("link", { name: "Not checked from outside yet" }).click();
-  await expect(outside(page)).toContainText("No external check yet");
+  await expect(outside(page)).toContainText("Not checked from outside yet");
   portal.matomo.delayMs = 100;
   await lookNow(page).click();
   await expect(outside(page).getByRole("button", { name: "Checking…" })).toHaveAttribute("aria-busy", "true");
   await expect(outside(page).getByRole("status")).toHaveText("Checking from outside…");
-  const confirmed = `Confirmed from outside: exactly the ${count} public sites are readable.`;
+  const confirmed = `Verified from outside: exactly the ${count} public sites are readable`;
   await expect(outside(page)).toContainText(confirmed, { timeout: 60_000 });
   await expect(outside(page).getByRole("status")).toHaveText(confirmed);
   await expect(outside(page)).toContainText(`The canary site ${portal.canary.name} is not readable.`);
@@ -81,8 +81,8 @@ test("the panel of a site says what strangers see of it, with masked examples of
 }) => {
   await openPage(page);
   await page.goto(`${portal.address}/public-access?site=${open.id}`);
-  const seen = page.getByRole("dialog").getByRole("region", { name: "What anyone can read" });
-  await expect(seen).toContainText("What looks like e-mail addresses in 1 page address, such as l…@n….example");
+  const seen = page.getByRole("dialog").getByRole("region", { name: "What anyone can open" });
+  await expect(seen).toContainText("Possible e-mail addresses in page URLs (1), such as l…@n….example");
   await expect(seen).not.toContainText("lea.nielsen");
   await expect(seen).toContainText("exclude these URL parameters");
   await page.keyboard.press("Escape");
@@ -98,8 +98,7 @@ test("a site that strangers read though it is private is urgent: on the page, as
   await openCheck(page);
   portal.matomo.alsoShown.add(exposed.id);
   await lookNow(page).click();
-  await expect(outside(page)).toContainText("1 private site is readable.", { timeout: 60_000 });
-  await expect(outside(page)).toContainText("Anyone can read 1 private site");
+  await expect(outside(page)).toContainText("1 private site is readable from outside", { timeout: 60_000 });
   await expect(outside(page)).toContainText(exposed.name);
   await expect(outside(page)).not.toContainText("exactly");
   const finding = page.getByRole("region", { name: `Strangers read ${exposed.name}, though it is private` });
@@ -114,7 +113,7 @@ test("a site that strangers read though it is private is urgent: on the page, as
   await page.goto(`${portal.address}/settings/status`);
   await isAwake(lookNow(page));
   await lookNow(page).click();
-  await expect(outside(page)).toContainText("Confirmed from outside: exactly the", { timeout: 60_000 });
+  await expect(outside(page)).toContainText("Verified from outside: exactly the", { timeout: 60_000 });
   await page.goto(`${portal.address}/public-access`);
   await expect(page.getByRole("list", { name: "Status" })).toContainText("Verified from outside at");
   await expect(finding).toHaveCount(0);
@@ -127,8 +126,8 @@ test("a public site that strangers cannot read is to be looked at, and stays pub
   portal.matomo.hidden.add(open.id);
   await isAwake(lookNow(page));
   await lookNow(page).click();
-  await expect(outside(page)).toContainText("1 public site is not readable.", { timeout: 60_000 });
-  await expect(outside(page)).toContainText("It stays on the list");
+  await expect(outside(page)).toContainText("1 public site is not readable from outside", { timeout: 60_000 });
+  await expect(outside(page)).toContainText("they may become readable at any time");
   await expect(outside(page)).toContainText(open.name);
   await page.goto(`${portal.address}/public-access`);
   expect(await publicCount(page)).toBe(count);
@@ -185,11 +184,11 @@ test("what cannot be told is said with the reason and never as agreement; a look
   await expect(outside(page)).toContainText(/Last result: \d\d:\d\d\. What anyone can read now is unknown/);
   await expect(outside(page)).toContainText("Open MATOMO_URL in a private window");
   await expect(outside(page)).not.toContainText("exactly");
-  await expect(outside(page)).toContainText(`whether anyone can read the canary site ${portal.canary.name}`);
+  await expect(outside(page)).toContainText(`whether the canary site ${portal.canary.name} is readable`);
 
   portal.matomo.fault = { status: 503, headers: {}, body: "" };
   await lookNow(page).click();
-  await expect(outside(page)).toContainText("Matomo is in maintenance (503).", { timeout: 60_000 });
+  await expect(outside(page)).toContainText("Matomo is in maintenance.", { timeout: 60_000 });
   portal.matomo.fault = null;
   await portal.cron("probe");
 });
@@ -201,16 +200,16 @@ test("publishing shows what strangers get elsewhere first, and what they really 
   await page.goto(`${portal.address}/public-access?q=${encodeURIComponent(site.name)}`);
   await page.getByRole("button", { name: `Make public… ${site.name}`, exact: true }).click();
   await page.getByText(/^Details/).click();
-  const dry = page.getByRole("region", { name: "Your public sites, checked from outside" });
-  await expect(dry).toContainText(/On \d+ public sites? checked, anyone can open: dashboard \d+/);
-  await expect(dry).toContainText("Possible personal data in page URLs or titles");
+  const dry = page.getByRole("region", { name: "Your public sites now" });
+  await expect(dry).toContainText(/Anyone can open: dashboard \d+\/\d+/);
+  await expect(dry).toContainText("possible personal data in page URLs or titles");
   const proof = await walkToProof(page, { count: 1, reason: "Figures for everybody" });
   await typeProof(proof, ANNA);
   await proof.getByRole("button", { name: "Make 1 site public" }).click();
   const done = await expectPublished(page, 1);
   const first = done.getByRole("region", { name: "External check" });
-  await expect(first).toContainText(/anyone can read 1 of 1 site\./, { timeout: 60_000 });
-  await expect(first.getByRole("definition").first()).toHaveText("Shown");
+  await expect(first).toContainText(/anyone can read 1 of 1\./, { timeout: 60_000 });
+  await expect(first.getByRole("definition").first()).toContainText("Dashboard");
 });
 
 test("axe finds nothing whatever was seen, and nothing is wider than 360 px, in light and in dark", async ({

@@ -21,7 +21,7 @@ function probe(changes: Partial<ProbeResult> = {}): ProbeResult {
   };
 }
 
-const agreement = "Confirmed from outside: exactly the 7 public sites are readable.";
+const agreement = "Verified from outside: exactly the 7 public sites are readable";
 const trouble = probe({ outcome: "trouble", trouble: "not-json", readableCount: null });
 const shown = { total: 1, sites: [{ id: 3, name: "Shop" }] };
 const hidden = (total: number) => ({ total, sites: [{ id: 4, name: "Blog", reason: "unknown" as const }] });
@@ -97,7 +97,7 @@ describe("how it stands with the probe from outside", () => {
       const none = probe({ at: "2026-11-24T05:09:01.000Z", readableCount: 0, configuredCount: 0 });
       const confirmed = outside(none, { ...changed(true), configuredCount: 0 });
       expect(toneOf(confirmed)).toBe("calm");
-      expect(verdictLabel(t, confirmed)).toBe("Confirmed from outside: nothing is readable.");
+      expect(verdictLabel(t, confirmed)).toBe("Verified from outside: nothing is readable");
     });
 
     it("is checked before the first probe of all, too", () => {
@@ -115,12 +115,14 @@ describe("what is read aloud after a probe", () => {
   it("is the verdict, and never calls unknown safe", () => {
     expect(verdictLabel(t, outside(probe()))).toBe(agreement);
     const both = probe({ readableCount: 6, unexpected: shown, unreadable: hidden(2) });
-    expect(verdictLabel(t, outside(both))).toBe("1 private site is readable. 2 public sites are not readable.");
+    expect(verdictLabel(t, outside(both))).toBe(
+      "1 private site is readable from outside. 2 public sites are not readable from outside",
+    );
     expect(verdictLabel(t, outside(probe(), { asOf: "2026-11-24T09:00:00.000Z" }))).toBe(
-      "What anyone can read is unknown.",
+      "What anyone can read now is unknown.",
     );
     for (const one of outsideTroubles) {
-      expect(verdictLabel(t, outside({ ...trouble, trouble: one }))).toContain("What anyone can read is unknown.");
+      expect(verdictLabel(t, outside({ ...trouble, trouble: one }))).toContain("What anyone can read now is unknown.");
     }
     expect(verdictLabel(t, outside(null))).toBe("");
   });
@@ -181,20 +183,16 @@ describe("the dry probe before publishing", () => {
 
   it("counts what strangers get on the public sites, and what looks like personal data", () => {
     expect(previewLabel(t, preview)).toEqual([
-      "On 5 public sites checked, anyone can open: dashboard 5, visits log 2, User IDs 0.",
-      "Possible personal data in page URLs or titles: 1 site.",
+      "Anyone can open: dashboard 5/5, visits log 2/5, User IDs 0/5.",
+      "Sites with possible personal data in page URLs or titles: 1.",
     ]);
   });
 
   it("says what is not known, and nothing of personal data where none could be read", () => {
     const [, only, ...rest] = previewLabel(t, { ...preview, personalCount: 0, personalUnknownCount: 5 });
-    expect(only).toContain("Unknown for 5 sites");
+    expect(only).toContain("could not be read: 5");
     expect(rest).toEqual([]);
-    expect(previewLabel(t, { ...preview, lookedAtCount: 0 })).toEqual([
-      "No public site has been checked from outside yet.",
-    ]);
-    expect(previewLabel(t, { ...preview, isConfigured: false })).toEqual([
-      "External check off: MATOMO_URL is not set.",
-    ]);
+    expect(previewLabel(t, { ...preview, lookedAtCount: 0 })).toEqual(["Not checked from outside yet"]);
+    expect(previewLabel(t, { ...preview, isConfigured: false })).toEqual(["External check off: MATOMO_URL is not set"]);
   });
 });

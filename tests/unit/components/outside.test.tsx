@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { IntlProvider } from "use-intl";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { CanaryBanner } from "@/components/outside/canary-banner";
 import { CanaryRefused } from "@/components/outside/canary-refused";
 import { FirstProbe } from "@/components/outside/first-probe";
@@ -92,13 +92,6 @@ const troubled = (trouble: (typeof outsideTroubles)[number], changes: Partial<Ou
   ...changes,
 });
 
-// Its words for what was not seen come later than the page; here they are there from the start.
-beforeAll(async () => {
-  panel(troubled("timeout"));
-  await import("@/components/outside/unseen-text");
-  await new Promise((resolve) => setTimeout(resolve, 0));
-});
-
 describe.each(languages())("seen from outside, in %s", (language) => {
   const words = (node: ReactNode, read?: Omit<Read, "language">) => {
     const html = drawn(node, { language, ...read });
@@ -160,7 +153,7 @@ describe("the line on the page", () => {
 
   it("says in one sentence that exactly what is public is readable, and how old that news is", () => {
     const words = panel({ ...outside, newest: agreeing, newestSeen: agreeing });
-    expect(words).toMatch(/Confirmed from outside: exactly the 7 public sites are readable\. \( 10 minutes ago \)/);
+    expect(words).toMatch(/Verified from outside: exactly the 7 public sites are readable \( 10 minutes ago \)/);
     expect(words).toContain("The canary site");
     expect(words).toContain("Check now");
   });
@@ -169,8 +162,8 @@ describe("the line on the page", () => {
     const changed = { ...outside, newest: agreeing, changedAt: outside.asOf, isChecking: true };
     const words = panel(changed);
     expect(words).toContain("Checking from outside…");
-    expect(words).not.toMatch(/Confirmed|exactly|readable/);
-    expect(panel({ ...changed, isChecking: false })).toMatch(/changed since the last external check.*unknown/);
+    expect(words).not.toMatch(/Verified|exactly|readable/);
+    expect(panel({ ...changed, isChecking: false })).toMatch(/Not checked from outside since the last change.*unknown/);
   });
 
   it("does not call an old probe agreement", () => {
@@ -181,8 +174,8 @@ describe("the line on the page", () => {
 
   it("says both ways of differing", () => {
     const words = panel(outside);
-    expect(words).toContain("12 private sites are readable.");
-    expect(words).toContain(`${unreadableReasons.length} public sites are not readable.`);
+    expect(words).toContain("12 private sites are readable from outside");
+    expect(words).toContain(`${unreadableReasons.length} public sites are not readable from outside`);
     const details = text(drawn(<OutsideDetails outside={outside} />));
     expect(details).toContain("and 7 more");
     expect(drawn(<OutsideDetails outside={outside} />)).toContain('href="/public-access#issues"');
@@ -191,7 +184,7 @@ describe("the line on the page", () => {
   it("in trouble says since when and why, and what was seen last, as no news of now", () => {
     const words = panel(troubled("not-json"));
     expect(words).toMatch(
-      /failing since 05:00 : Matomo answered with a page instead of data\. Last result: 05:00 \. What anyone can read now is unknown\. Often a sign-in page/,
+      /failing since 05:00 : Matomo answered with a page instead of data\. Last result: 05:00 \. What anyone can read now is unknown\. Open MATOMO_URL in a private window: often a sign-in page/,
     );
     expect(panel(troubled("timeout", { newestSeen: null }))).toContain("No check has succeeded yet");
     expect(panel(troubled("timeout"))).not.toContain("exactly");
@@ -211,7 +204,7 @@ describe("the line on the page", () => {
     expect(banner("closed")).toBe("");
     expect(banner("unknown")).toBe("");
     const canary = { id: 9, name: "Canary", state: "unknown" } as const;
-    expect(panel({ ...outside, canary: { ...canary, trouble: null } })).toContain("Unknown: whether anyone");
+    expect(panel({ ...outside, canary: { ...canary, trouble: null } })).toContain("Unknown: whether the canary site");
     expect(panel({ ...outside, canary: { ...canary, trouble: "untrusted-host" } })).toContain("trusted_hosts");
   });
 });
@@ -219,7 +212,7 @@ describe("the line on the page", () => {
 describe("what strangers see of one site", () => {
   it("holds masked examples only", () => {
     const words = text(drawn(<SiteOutside siteId={1} />));
-    expect(words).toContain("What looks like e-mail addresses in 3 page addresses, such as l…@n….example");
+    expect(words).toContain("Possible e-mail addresses in page URLs (3), such as l…@n….example");
     expect(words).toContain("exclude these URL parameters");
   });
 
@@ -233,9 +226,9 @@ describe("what strangers see of one site", () => {
     const words = (site: OutsideOfSite) => text(drawn(<SiteOutside siteId={1} />, { site }));
     expect(words({ ...changed, isChecking: true })).toMatch(/Checking from outside…/);
     for (const site of [{ ...changed, isChecking: true }, changed, { ...changed, confirmedAt: AT }]) {
-      expect(words(site)).not.toMatch(/Shown|Dashboard|e-mail/);
+      expect(words(site)).not.toMatch(/Open|Dashboard|e-mail/);
     }
     expect(words(changed)).toContain("Not checked from outside since the last change");
-    expect(words({ ...changed, confirmedAt: AT })).toContain("Confirmed from outside: not readable.");
+    expect(words({ ...changed, confirmedAt: AT })).toContain("Verified from outside: not readable.");
   });
 });
