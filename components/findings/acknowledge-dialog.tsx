@@ -40,6 +40,7 @@ const EMPTY: AcknowledgeForm = { reason: "", end: "90", date: "" };
 export function AcknowledgeDialog(props: AcknowledgeDialogProps) {
   const { kind, sites, today, viewer, onDone, onChanged, onClose, returnFocus } = props;
   const t = useTranslations("findings");
+  const tCommands = useTranslations("commands");
   const resolver = useMemo(
     () => zodResolver(requireEnd(z.object({ reason: acknowledgeFindingSchema.shape.reason, ...endShape }), today)),
     [today],
@@ -62,7 +63,7 @@ export function AcknowledgeDialog(props: AcknowledgeDialogProps) {
     onDone: async ({ mailCount }) => {
       onDone();
       toast.success(t("intend.done"), {
-        description: mailCount > 0 ? t("told", { count: mailCount }) : undefined,
+        description: mailCount > 0 ? tCommands("told", { count: mailCount }) : undefined,
       });
       await onChanged();
     },
@@ -83,18 +84,12 @@ export function AcknowledgeDialog(props: AcknowledgeDialogProps) {
       returnFocus={returnFocus}
     >
       {sites.length > 0 && <ChosenSites sites={sites} />}
-      <ReasonField
-        label={t("intend.why")}
-        hint={t("intend.whyHint")}
-        text={text}
-        input={form.register("reason")}
-        error={errors.reason?.message}
-      />
+      <ReasonField text={text} input={form.register("reason")} error={errors.reason?.message} />
       <EndFields
         words={{
           legend: t("intend.end.legend"),
           date: t("intend.end.date"),
-          none: { label: t("intend.end.none"), detail: t("intend.end.noneDetail") },
+          none: { label: t("intend.end.none"), detail: "" },
           after: t("intend.end.after"),
         }}
         chosen={end}

@@ -26,7 +26,7 @@ export function FindingGroups({ groups, needAttention, unlisted, asOf, ...handle
   return (
     <section aria-labelledby={headingId} className="flex flex-col gap-2">
       <h2 id={headingId} className="sr-only">
-        {t.rich("heading", { total: needAttention, count: (count) => count })}
+        {t("announced", { count: needAttention })}
       </h2>
       <div id={listId} className="flex flex-col gap-2">
         {(unfolded ? groups : shown).map((group) => (

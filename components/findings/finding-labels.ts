@@ -1,14 +1,8 @@
 import type { useTranslations } from "use-intl";
 import type { Finding } from "@/lib/domain/findings/schema";
-import { type FindingKind, type FindingKindOfSites, findingKindsOfSites } from "@/lib/ledger/facts/finding-terms";
 
 /** Says a message of the room `findings`, in the language of whoever reads. */
 export type FindingsTranslator = ReturnType<typeof useTranslations<"findings">>;
-
-/** Whether a kind is about one site each; else it is about the user `anonymous` itself. */
-export function isAboutSites(kind: FindingKind): kind is FindingKindOfSites {
-  return findingKindsOfSites.some((one) => one === kind);
-}
 
 /** The site's name, or what a finding is about. */
 export function siteLabel(t: FindingsTranslator, site: Finding["site"]): string {
@@ -20,7 +14,7 @@ export function siteLabel(t: FindingsTranslator, site: Finding["site"]): string 
 type SeenOfFinding = Pick<Finding, "seen"> & Partial<Pick<Finding, "kind">>;
 
 /**
- * What was seen of one finding: `Public and writable: admin`, `3 rows`; where its kind is said already, `admin` alone.
+ * What was seen of one finding: `Public and writable: admin`, `Permissions: 3`; where its kind is said already, `admin` alone.
  * Empty when the heading says it all.
  */
 export function seenLabel(t: FindingsTranslator, { kind, seen }: SeenOfFinding): string {

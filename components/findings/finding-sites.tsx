@@ -48,11 +48,7 @@ export function FindingSites({ rows, asOf, isChosen, onChoose }: FindingSitesPro
       </ul>
       {rows.length > 1 && (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1 pt-2 text-[0.8125rem] text-ink-soft">
-          <p role="status">
-            {chosenCount === rows.length
-              ? t("chosen.all", { count: rows.length })
-              : t("chosen.some", { chosen: chosenCount, count: rows.length })}
-          </p>
+          <p role="status">{t("chosen", { chosen: chosenCount, count: rows.length })}</p>
           {rows.length > SHOWN && (
             <Button size="sm" variant="quiet" aria-expanded={unfolded} onClick={() => setUnfolded((was) => !was)}>
               {unfolded ? t("showFewer") : t("showAll", { count: rows.length })}

@@ -18,16 +18,17 @@ type MendDialogProps = ChangeDialogProps & { action: MendAction; sites: readonly
 /** Puts rows of anonymous in order; nothing becomes public by it. */
 export function MendDialog({ action, sites, viewer, onDone, onChanged, ...rest }: MendDialogProps) {
   const t = useTranslations("findings");
-  const count = sites.length;
+  const tCommands = useTranslations("commands");
+  const label = t(`actions.${action}`);
   const proven = useProvenAction<MendOutcome>({
     viewer,
     run: () => ACTIONS[action]({ siteIds: sites.map((site) => site.id) }),
     onDone: async ({ mendedCount, mailCount }) => {
       onDone();
-      if (mendedCount === 0) toast.info(t("mend.nothingLeft"), { description: t("mend.nothingChanged") });
+      if (mendedCount === 0) toast.info(t("mend.nothingLeft"), { description: tCommands("nothingChanged") });
       else {
-        toast.success(t(`mend.done.${action}`, { count: mendedCount }), {
-          description: t("told", { count: mailCount }),
+        toast.success(t("mend.done", { action: label, count: mendedCount }), {
+          description: tCommands("told", { count: mailCount }),
         });
       }
       await onChanged();
@@ -37,11 +38,11 @@ export function MendDialog({ action, sites, viewer, onDone, onChanged, ...rest }
   return (
     <ReauthDialog
       {...rest}
-      title={t(`mend.title.${action}`, { count })}
+      title={label}
       description={t(`mend.meaning.${action}`)}
       viewer={viewer}
       proven={proven}
-      button={{ label: t(`actions.${action}`), busyLabel: t("mend.busy", { count }), variant: "primary" }}
+      button={{ label, busyLabel: t("mend.busy"), variant: "primary" }}
     >
       <ChosenSites sites={sites} />
     </ReauthDialog>

@@ -7,7 +7,7 @@ import { cn } from "@/components/ui/class-names";
 import type { Viewer } from "@/lib/auth/schema";
 import { OutsideDetails } from "./outside-details";
 import { OutsideLine, OutsideUnread } from "./outside-line";
-import { outsideStateOf, toneOf } from "./outside-state";
+import { type OutsideState, outsideStateOf, toneOf } from "./outside-state";
 import { ProbeNow } from "./probe-now";
 import { useOutside } from "./use-outside";
 import { verdictLabel } from "./verdict-label";
@@ -20,9 +20,7 @@ export function OutsidePanel({ viewer }: { viewer: Viewer }) {
   if (isProbing && !wasAwaited) setWasAwaited(true);
   const [problem, setProblem] = useState<string | null>(null);
   const isKnown = outside !== null && !isUnread;
-  const status = isKnown ? outsideStateOf(outside) : null;
-  const probe = status?.is === "seen" ? status.probe : null;
-  const differs = probe !== null && probe.unexpected.total + probe.unreadable.total > 0;
+  const differs = isKnown && hasDifferences(outsideStateOf(outside));
   // What differs stands below in its own colour.
   const isDoubtful = isUnread || (isKnown && !differs && toneOf(outside) === "caution");
   return (
@@ -56,4 +54,9 @@ export function OutsidePanel({ viewer }: { viewer: Viewer }) {
       {differs && <OutsideDetails outside={outside} />}
     </section>
   );
+}
+
+/** Whether anyone can read something else than what is public. */
+function hasDifferences(status: OutsideState): boolean {
+  return status.is === "seen" && status.probe.unexpected.total + status.probe.unreadable.total > 0;
 }

@@ -101,7 +101,7 @@ test("a site that strangers read though it is private is urgent: on the page, as
   await expect(outside(page)).toContainText("1 private site is readable from outside", { timeout: 60_000 });
   await expect(outside(page)).toContainText(exposed.name);
   await expect(outside(page)).not.toContainText("exactly");
-  const finding = page.getByRole("region", { name: `Strangers read ${exposed.name}, though it is private` });
+  const finding = page.getByRole("region", { name: `${exposed.name}: private, yet readable from outside` });
   await outside(page).getByRole("link", { name: "See the issue" }).click();
   await expect(finding).toContainText("Urgent");
   await expect(finding).toBeInViewport();

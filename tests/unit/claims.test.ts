@@ -36,7 +36,6 @@ const MAY_SAY_UNCHANGED: Record<string, string> = {
   "publish.unread.meaning": "the third step, which only reads",
   "publish.done.nothing": "the answer of a command that was done, and found nothing to do",
   "commands.nothingChanged": "the answer of a command that was done, and found nothing to do",
-  "findings.mend.nothingChanged": "the answer of a command that was done, and found nothing to do",
 };
 
 /** Further sentences in English that nothing is so, or that nobody can: what they rest on. */
@@ -50,6 +49,7 @@ const MAY_SAY_MORE: Record<string, string> = {
   "drill.dialog.meaning": "a drill writes no access row",
   "review.kept.nothing": "the answer of a command that was done, and found nothing to do",
   "findings.kinds.anonymous-missing.meaning": "the portal refuses to publish without it",
+  "findings.kinds.anonymous-renamed.meaning": "the portal refuses to publish without it",
   "block.makesPrivate": "read when the dialog opens, and the portal refuses while the block is on",
   "block.done": "counted in the transaction that blocked",
   "publicAccess.failure.meaning": "the page has no list to choose from",

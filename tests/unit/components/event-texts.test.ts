@@ -85,7 +85,7 @@ const EVENTS: [AuditFacts, Actor, string][] = [
   [
     { type: "finding.opened", finding: "writable", ...about(1), details: { "1": "admin" } },
     WATCH,
-    "Monitoring found: Public and writable",
+    "Monitoring found: public and writable",
   ],
   [
     { type: "finding.opened", finding: "canary-readable", ...about(1), details: { "1": "" } },
@@ -101,7 +101,7 @@ const EVENTS: [AuditFacts, Actor, string][] = [
   [
     { type: "finding.acknowledged", finding: "writable", ...about(1), reason: asTyped("press"), until: null },
     ANNA,
-    "anna marked as intended: Public and writable",
+    "anna marked as intended: public and writable",
   ],
   [
     { type: "roster.changed", added: [person], removed: [], moved: [{ login: "anna", from: "", to: "a@b.example" }] },
@@ -319,8 +319,8 @@ describe("the activity page", () => {
   });
 
   it.each([
-    ["duplicate-rows", "2 rows", "en", "2 rows"],
-    ["duplicate-rows", "2 rows", "de", "2 Zeilen"],
+    ["duplicate-rows", "2 rows", "en", "Permissions: 2"],
+    ["duplicate-rows", "2 rows", "de", "Berechtigungen: 2"],
     ["anonymous-can-sign-in", "password, second factor", "de", "Passwort, zweiter Faktor"],
     ["anonymous-can-sign-in", "password, second factor", "fr", "mot de passe, second facteur"],
     ["unclear-access", '"VIEW", "view " and 2 more', "de", '"VIEW", "view " und 2 weitere'],

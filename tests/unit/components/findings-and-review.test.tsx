@@ -136,8 +136,8 @@ describe("the panel of findings", () => {
   it("leaves the first screen to the list of sites: two lines, nothing in detail, and how to see the rest", () => {
     expect(html.match(/<h3/g)).toHaveLength(2);
     expect(html).toContain("Show all 5");
-    expect(html).toContain("1 more is urgent.");
-    expect(html).not.toContain("Strangers hold more than view.");
+    expect(html).toContain("1 more urgent");
+    expect(html).not.toContain("Without a login, anyone can read");
     expect(html).not.toContain("<ul");
   });
 
