@@ -12,6 +12,8 @@ function lastResort() {
 /** @type {import("next").NextConfig} */
 const config = {
   output: "standalone",
+  // A release is the same bytes whoever builds it; any other build has a name of its own.
+  generateBuildId: () => process.env.BUILD_ID || null,
   poweredByHeader: false,
   reactStrictMode: true,
   // proxy.ts judges each address as it came. Normalised ones also lose the host name that Next compares a rewrite with:

@@ -182,8 +182,20 @@ const cluster = {
     hookTimeout: 120_000,
   },
 };
+/** What is shipped: built twice, unpacked where nothing but Node is, and installed. */
+const release = {
+  resolve,
+  test: {
+    ...common,
+    name: "release",
+    include: ["tests/release/**/*.test.ts"],
+    testTimeout: 120_000,
+    hookTimeout: 1_800_000,
+  },
+};
 const ONLY_IN_THE_WHOLE_MATRIX = [
   cluster,
+  release,
   integration("integration-mariadb-4-16", {
     ...mysql,
     prefix: "piwik_",

@@ -20,6 +20,15 @@ for (const name of readdirSync(standalone)) {
   if (name.startsWith(".env")) rmSync(path.join(standalone, name));
 }
 
+// What Next brings along and this server never loads: no picture is made smaller, no font is measured.
+for (const name of ["sharp", "@img", "next/dist/server/capsize-font-metrics.json"]) {
+  rmSync(path.join(standalone, "node_modules", name), { recursive: true, force: true });
+}
+// What the build noted for itself.
+for (const name of readdirSync(standalone, { recursive: true })) {
+  if (name.endsWith(".nft.json") || name.endsWith(".js.map")) rmSync(path.join(standalone, name));
+}
+
 /** Platform packages of `scope` that match `pattern` and are installed here, but not in the standalone server. */
 function missing(scope, pattern) {
   const list = (base) => {

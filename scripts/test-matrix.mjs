@@ -1,6 +1,6 @@
 // `npm run test:matrix`, before a release: every integration test on every kind of installation, Matomo 4.16 included,
-// and then the portal on a cluster of three nodes. `npm test` runs on each only what could differ there. Arguments are
-// handed on to vitest; `-- --project cluster` plays the cluster alone.
+// the portal on a cluster of three nodes, and what `npm run release` makes, installed. `npm test` runs on each only what
+// could differ there. Arguments are handed on to vitest; `-- --project cluster` plays the cluster alone.
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { ensureInstalled, root } from "./ensure-installed.mjs";
@@ -14,6 +14,7 @@ const projects = given.includes("--project")
   : [
       ["--project", "integration*"],
       ["--project", "cluster"],
+      ["--project", "release"],
     ];
 for (const project of projects) {
   const { status } = spawnSync(

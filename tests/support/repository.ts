@@ -4,7 +4,7 @@ import path from "node:path";
 const root = path.join(import.meta.dirname, "../..");
 
 /** Made by builds and runs, not written: what stands there nobody reads. */
-const MADE = new Set(["node_modules", "generated", "shots", "test-results", "playwright-report"]);
+const MADE = new Set(["node_modules", "generated", "shots", "test-results", "playwright-report", "dist"]);
 const TEXT = /\.(tsx?|mjs|js|css|md|sql|prisma|sh|ya?ml|conf|service|timer|example)$|^(Docker|Caddy)file$/;
 
 /** Every text file that people write here, by its path from the root. */

@@ -29,8 +29,9 @@ export type SmallMatomo = {
 /**
  * A Matomo on a MariaDB of its own, for servers that are started: three sites, and two Super Users with one password,
  * hashed as Matomo does. The portal's account has exactly the rights of lib/platform/db/grants.ts.
+ * @param options.alone nobody installed the portal beside it: `url` may do everything
  */
-export async function startSmallMatomo(): Promise<SmallMatomo> {
+export async function startSmallMatomo({ alone = false } = {}): Promise<SmallMatomo> {
   const database = await startMariaDb();
   const setup = await connectRaw(database.url);
   await setup.script(`CREATE DATABASE ${NAME} CHARACTER SET ${INSTALL.charset} COLLATE ${INSTALL.collation}`);
@@ -39,11 +40,13 @@ export async function startSmallMatomo(): Promise<SmallMatomo> {
   owner.pathname = `/${NAME}`;
   const raw = await connectRaw(owner.href);
   await raw.script(matomoDdl(INSTALL).join(";\n"));
-  await migrate(owner.href, INSTALL.prefix);
-  const account = `'${NAME}'@'%'`;
-  await raw.script([`CREATE USER ${account}`, ...portalGrants(NAME, INSTALL.prefix, account)].join(";\n"));
+  if (!alone) {
+    await migrate(owner.href, INSTALL.prefix);
+    const account = `'${NAME}'@'%'`;
+    await raw.script([`CREATE USER ${account}`, ...portalGrants(NAME, INSTALL.prefix, account)].join(";\n"));
+  }
   await fill(raw);
-  owner.username = NAME;
+  if (!alone) owner.username = NAME;
   let isOver = false;
   return {
     url: owner.href,

@@ -5,7 +5,7 @@ export class MigrationError extends Error {
   override readonly name = "MigrationError";
 }
 
-/** What the network said, by its code. */
+/** What the network said, or the loading of SQLite, by its code. */
 const NETWORK: Record<string, string> = {
   ECONNREFUSED: "nothing listens at this address and port.",
   ECONNRESET: "the connection was cut.",
@@ -17,6 +17,7 @@ const NETWORK: Record<string, string> = {
   ENETUNREACH: "there is no way to this host.",
   ETIMEDOUT: "it does not answer.",
   ER_CONNECTION_TIMEOUT: "it does not answer.",
+  ERR_MODULE_NOT_FOUND: "SQLite is not part of a release: it is the database of the demo. Use MySQL or MariaDB.",
 };
 
 /** What the database said, or the network on the way to it: without codes, and without the driver's own words. */
