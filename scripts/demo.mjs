@@ -1,5 +1,5 @@
 // `npm run demo`: the portal as an operator would run it, on a made-up Matomo of its own. Everything it keeps is in
-// .demo; `npm run demo -- --reset` starts over, `-- --port 4000` asks for a port.
+// .demo; `npm run demo -- --reset` starts over, `PORT=4000` or `-- --port 4000` asks for a port.
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { readArguments } from "./arguments.mjs";
@@ -17,7 +17,7 @@ const USAGE = `npm run demo [-- --reset] [-- --port 4000]
 Starts the portal on a made-up Matomo of its own. Everything it keeps is in .demo.
 
   --reset  start over: delete .demo first
-  --port   the port to listen on; without it 3000, or the next that is free
+  --port   the port to listen on; without it PORT, or 3000; where that is taken, the next that is free
   --help   print this`;
 
 function whatIsAsked() {
@@ -26,8 +26,8 @@ function whatIsAsked() {
     options: { reset: { type: "boolean" }, port: { type: "string" } },
     refused: 1,
   });
-  const port = Number(values.port ?? DEFAULT_PORT);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) stopWith("--port wants a number, 1 to 65535.");
+  const port = Number(values.port ?? process.env.PORT ?? DEFAULT_PORT);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) stopWith("The port must be a number, 1 to 65535.");
   return { reset: values.reset === true, wanted: port };
 }
 

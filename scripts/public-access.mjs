@@ -3,6 +3,7 @@ import { readArguments } from "./arguments.mjs";
 import { loadDotEnv } from "./load-dot-env.mjs";
 
 const COMMANDS = {
+  setup: ["install: tables, account, configuration", () => import("./commands/setup.ts")],
   migrate: ["create or update the tables of Public Access", () => import("./commands/migrate.ts")],
   grants: ["print or apply the rights of its database account", () => import("./commands/grants.ts")],
   doctor: ["check settings, database, Matomo, mail and jobs", () => import("./commands/doctor.ts")],

@@ -1,6 +1,6 @@
 import { replaceBadSettings } from "@/lib/platform/env";
 import { exitCodeOf } from "@/lib/reports/doctor/policy";
-import { type Line, type SaidLine, type SaidSection, verdicts } from "@/lib/reports/doctor/schema";
+import { type Group, type Line, type SaidLine, type SaidSection, verdicts } from "@/lib/reports/doctor/schema";
 import { sectionsInWords, sentencesOf } from "@/lib/reports/doctor/words";
 import { command } from "@/scripts/command";
 import { errnoSentence } from "@/scripts/errno-sentence.mjs";
@@ -29,14 +29,15 @@ Exit code: 0 good, or warnings only; 1 something is bad; 2 nothing bad was found
   },
 });
 
-async function examineAndSay(json: boolean, testAddress: string | null): Promise<number> {
+/** @param without a part that is left out @returns the exit code */
+export async function examineAndSay(json: boolean, testAddress: string | null, without?: Group): Promise<number> {
   // Everything that is looked at comes with these: --help needs none of it.
   const { db, disconnect } = await import("@/lib/platform/db/client");
   const { examineAll } = await import("@/lib/reports/doctor/examine-all");
   // What it says is the log; another would stand between its lines.
   replaceBadSettings({ ...process.env, LOG_LEVEL: "silent" });
   try {
-    const sections = await examineAll(db(), testAddress);
+    const sections = (await examineAll(db(), testAddress)).filter(({ group }) => group !== without);
     const lines = sections.flatMap((section) => section.lines);
     const exitCode = exitCodeOf(lines);
     const said = sectionsInWords(sections, "en");

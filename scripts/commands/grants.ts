@@ -6,6 +6,8 @@ import { mysqlAddress } from "@/lib/platform/db/mysql-address";
 import { databaseEnv } from "@/lib/platform/env";
 import { command } from "@/scripts/command";
 
+type Settings = ReturnType<typeof databaseEnv>;
+
 /** Makes no account, and takes nothing away. */
 export default command({
   usage: `bin/public-access grants --account ACCOUNT [--apply] [--before-5.4 | --before-4.11]
@@ -14,8 +16,8 @@ Prints the rights that the account of Public Access needs, as GRANT statements. 
 
   --account      who gets the rights: portal@% or 'portal'@'10.0.0.%'
   --apply        run the statements with the account of DATABASE_URL, which must hold them all and may give them away
-  --before-5.4   for a Matomo older than 5.4, which keeps elsewhere when its users were last seen (--apply sees it)
-  --before-4.11  for a Matomo older than 4.11, which knows no invitations
+  --before-5.4   for a Matomo older than 5.4, which keeps elsewhere when its users were last seen
+  --before-4.11  for a Matomo older than 4.11, which knows no invitations. --apply sees both by itself
   --help         print this`,
   options: {
     account: { type: "string" },
@@ -27,21 +29,23 @@ Prints the rights that the account of Public Access needs, as GRANT statements. 
   failed: 1,
   run: async ({ account, apply, "before-4.11": before411 = false, "before-5.4": before54 = before411 }) => {
     if (!account) throw new Error("Say who gets the rights: bin/public-access grants --account portal@127.0.0.1");
-    const { DATABASE_URL, MATOMO_TABLE_PREFIX, MATOMO_SALT, WHO_WAS_ACTIVE } = databaseEnv();
-    const [database, to] = [databaseIn(DATABASE_URL), quotedAccount(account)];
-    const statementsFor = (hasLastSeen: boolean) =>
-      portalGrants(database, MATOMO_TABLE_PREFIX, to, {
-        pendingInvites: !before411,
-        matomoSalt: MATOMO_SALT !== undefined,
-        whoWasActive: WHO_WAS_ACTIVE === "off" ? "off" : hasLastSeen ? "pages-and-tokens" : "tokens",
-      });
-    if (apply) await runAll(DATABASE_URL, `${MATOMO_TABLE_PREFIX}user`, statementsFor);
-    else for (const statement of statementsFor(!before54)) console.log(`${statement};`);
+    const to = quotedAccount(account);
+    if (apply) console.log(`Done: ${await applyGrants(databaseEnv(), to)} GRANT statements.`);
+    else for (const statement of statementsFor(databaseEnv(), to, !before411, !before54)) console.log(`${statement};`);
   },
 });
 
+function statementsFor(settings: Settings, account: string, hasInvites: boolean, hasLastSeen: boolean): string[] {
+  const { DATABASE_URL, MATOMO_TABLE_PREFIX, MATOMO_SALT, WHO_WAS_ACTIVE } = settings;
+  return portalGrants(databaseIn(DATABASE_URL), MATOMO_TABLE_PREFIX, account, {
+    pendingInvites: hasInvites,
+    matomoSalt: MATOMO_SALT !== undefined,
+    whoWasActive: WHO_WAS_ACTIVE === "off" ? "off" : hasLastSeen ? "pages-and-tokens" : "tokens",
+  });
+}
+
 /** `portal@%` and `'portal'@'%'` both give `'portal'@'%'`. */
-function quotedAccount(text: string): string {
+export function quotedAccount(text: string): string {
   const [, user, host] = /^'?([\w.-]{1,80})'?@'?([\w.:%/-]{1,255})'?$/.exec(text) ?? [];
   if (!user || !host) throw new TypeError(`${text} is no account such as portal@% or 'portal'@'10.0.0.%'.`);
   return `'${user}'@'${host}'`;
@@ -55,21 +59,22 @@ function databaseIn(url: string): string {
   return database;
 }
 
-/** Here the database itself says whether its Matomo has the column (since 5.4). */
-async function runAll(
-  url: string,
-  userTable: string,
-  statementsFor: (hasLastSeen: boolean) => string[],
-): Promise<void> {
-  const connection = await openForMigration(url);
+/**
+ * Gives `account`, quoted as GRANT writes it, the rights for the database of `settings`. The database itself says whether
+ * its Matomo knows invitations (4.11) and when its users were last seen (5.4).
+ * @returns how many statements there were
+ */
+export async function applyGrants(settings: Settings, account: string): Promise<number> {
+  const connection = await openForMigration(settings.DATABASE_URL);
   try {
     const columns = await connection.rows(
-      "SELECT 1 FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = ? AND column_name = 'ts_last_seen'",
-      [userTable],
+      "SELECT column_name AS name FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = ?",
+      [`${settings.MATOMO_TABLE_PREFIX}user`],
     );
-    const statements = statementsFor(columns.length > 0);
+    const names = columns.map(({ name }) => name);
+    const statements = statementsFor(settings, account, names.includes("invite_token"), names.includes("ts_last_seen"));
     for (const statement of statements) await connection.run(statement).catch(refused(statement));
-    console.log(`Done: ${statements.length} GRANT statements.`);
+    return statements.length;
   } finally {
     await connection.close(true);
   }
