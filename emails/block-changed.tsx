@@ -12,7 +12,7 @@ import { letterOnSites, mistakeNotes, reasonRows } from "./wording";
  */
 export function blockChangedLetter(props: Facts<"block-changed">, t: MailTranslator): Letter {
   const { actor, left, links, on, reason, stillPublic, total } = props;
-  const who = actor?.login ?? "npm run block";
+  const who = actor?.login ?? "bin/public-access block";
   const reopened = t.line("frame.public", { end: t.line("blockChanged.off.ends") });
   const letter = letterOnSites(
     props,

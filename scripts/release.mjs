@@ -139,15 +139,21 @@ function addNative(native, entry, server) {
   run("tar", ["-xzf", tarball, "-C", target, "--strip-components=1", "--no-same-owner"]);
 }
 
-/** By npm, without what is not in the artefact: packages for other systems, and pictures. */
+/**
+ * By npm, from a lock file without what is not in the artefact: packages of development, for other systems, and for
+ * pictures. Its own `--omit dev` would leave out what a package of development needs, too, such as react.
+ */
 function listOfPackages() {
-  const sbom = JSON.parse(
-    run("npm", ["sbom", "--sbom-format", "cyclonedx", "--omit", "dev", "--package-lock-only"], { cwd: root }),
-  );
-  const components = sbom.components.filter(
-    ({ scope, name }) => scope !== "optional" || NATIVE.test(`node_modules/${name}`),
-  );
-  const kept = new Set([sbom.metadata.component["bom-ref"], ...components.map((one) => one["bom-ref"])]);
+  const { devDependencies: _, ...own } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+  const isShipped = ([entry, { dev, optional, devOptional }]) =>
+    entry !== "" && !dev && !devOptional && (!optional || NATIVE.test(entry));
+  const packages = { "": own, ...Object.fromEntries(Object.entries(lock).filter(isShipped)) };
+  const place = path.join(work, "packages");
+  mkdirSync(place);
+  writeFileSync(path.join(place, "package.json"), JSON.stringify(own));
+  writeFileSync(path.join(place, "package-lock.json"), JSON.stringify({ lockfileVersion: 3, packages }));
+  const args = ["sbom", "--sbom-format", "cyclonedx", "--package-lock-only"];
+  const sbom = JSON.parse(run("npm", args, { cwd: place }));
   const id = derived("sbom")
     .toString("hex")
     .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*/, "$1-$2-5$3-8$4-$5");
@@ -156,10 +162,6 @@ function listOfPackages() {
     ...sbom,
     serialNumber: `urn:uuid:${id}`,
     metadata: { ...sbom.metadata, timestamp: new Date(seconds * 1_000).toISOString() },
-    components,
-    dependencies: sbom.dependencies
-      .filter(({ ref }) => kept.has(ref))
-      .map((one) => ({ ...one, dependsOn: one.dependsOn?.filter((ref) => kept.has(ref)) })),
   };
 }
 

@@ -19,7 +19,7 @@ Installs Public Access beside a Matomo: makes the secrets, its tables, its own d
 everything, and prints what systemd and nginx need. Never overwrites .env, and changes none of Matomo's tables.
 
   --matomo   Matomo's folder; host, database, prefix and salt are read from its config/config.ini.php
-  --account  the account to create: public_access@127.0.0.1, or @% for a database on another machine
+  --account  the account to create: portal@127.0.0.1, or portal@% for a database on another machine
   --set      a line of .env, such as NEXTAUTH_URL=https://public-access.example.org. Secrets are better taken from the
              environment, by the same names: no list of processes shows them
   --help     print this
@@ -56,7 +56,7 @@ export default command({
     const given = await asked({ ...fromEnvironment(), ...Object.fromEntries(set.map(assignment)) });
     const big = bigAccount(given.DATABASE_URL, config);
     const isHere = /^(127\.|localhost$|\[?::1)/.test(big.hostname);
-    const own = quotedAccount(account ?? `public_access@${isHere ? "127.0.0.1" : "%"}`);
+    const own = quotedAccount(account ?? `portal@${isHere ? "127.0.0.1" : "%"}`);
     const settings = { ...made(config), ...given, DATABASE_URL: ownAddress(big, own) };
     parseEnv(settings);
 
@@ -188,7 +188,7 @@ function sayWhatRunsIt(file: string, { NEXTAUTH_URL = "", PORT = "3000" }: Setti
   const proxy = read("nginx.conf")
     .replaceAll("portal.example.org", new URL(NEXTAUTH_URL).hostname)
     .replace("127.0.0.1:3000", `127.0.0.1:${PORT}`);
-  console.log(`# /etc/systemd/system/public-access.service, then: systemctl enable --now public-access\n${unit}`);
+  console.log(`# /etc/systemd/system/portal.service, then: systemctl enable --now portal\n${unit}`);
   console.log(
     `# /etc/nginx/conf.d/public-access.conf, with ${deployment}/nginx-proxy.conf as /etc/nginx/public-access-proxy.conf\n${proxy}`,
   );

@@ -155,7 +155,9 @@ describe("blocking public access", () => {
     expect(await unblock(anna)).toMatchObject({ data: { restoredCount: 1 } });
   });
 
-  it("is done by npm run block, a process of its own, which says what it did", { timeout: 240_000 }, async () => {
+  it("is done by bin/public-access block, a process of its own, which says what it did", {
+    timeout: 240_000,
+  }, async () => {
     const { anna } = await annaAndJonas();
     await publish(anna, [await aSite()]);
     const mailed = await testDb().outboxMail.count();

@@ -141,7 +141,7 @@ describe("the commands say it, with what to do and no password", () => {
     for (const { said } of [untrusted, demanded, grants]) expect(said).not.toContain(PASSWORD);
   });
 
-  it("npm run doctor", TIMEOUT, async () => {
+  it("bin/public-access doctor", TIMEOUT, async () => {
     const said = async (address: string, more: Record<string, string> = {}) => {
       const { said } = await runScript("doctor", [], environment(address, more));
       expect(said).not.toContain(PASSWORD);

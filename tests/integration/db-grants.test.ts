@@ -4,7 +4,7 @@ import { migrate } from "@/lib/platform/db/migrate";
 import { callScript } from "@/tests/support/call-script";
 import { type BareMatomo, bareMatomo, dialect, hasLastSeen, tablePrefix } from "@/tests/support/database";
 
-describe.skipIf(dialect === "sqlite")("npm run db:grants -- --apply", () => {
+describe.skipIf(dialect === "sqlite")("bin/public-access grants --apply", () => {
   const account = `pa_${randomBytes(6).toString("hex")}`;
   let matomo: BareMatomo;
 

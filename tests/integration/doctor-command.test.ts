@@ -59,7 +59,7 @@ function expectNothingSecret({ stdout, stderr }: Said): void {
   }
 }
 
-describe("npm run doctor", () => {
+describe("bin/public-access doctor", () => {
   it("ends with 0 where the portal can do its work, one line for each thing", TIMEOUT, async () => {
     const said = await doctorProcess(usual());
     expect([said.status, said.stderr]).toEqual([0, ""]);

@@ -45,7 +45,7 @@ beforeEach(async () => {
 
 type Said = { code: number; stdout: string; stderr: string };
 
-/** `npm run drill -- …`, with the configuration of this test. */
+/** `bin/public-access test-alert …`, with the configuration of this test. */
 const drill = (args: readonly string[] = [], env: Record<string, string> = {}): Promise<Said> =>
   callScript("drill", args, { ...process.env, ...MAIL, ...env });
 

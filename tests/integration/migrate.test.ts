@@ -304,7 +304,7 @@ describe("the released migrations", () => {
 
 // The command says nothing about prefixes: once for each dialect.
 if (tablePrefix === "matomo_") {
-  describe("npm run db:migrate", () => {
+  describe("bin/public-access migrate", () => {
     it("prints what would run, says what it did, does nothing the second time, and is refused with a sentence", async () => {
       // npm takes the option for its own where no `--` stands before it, and hands it on like this.
       for (const dry of [await command({}, "--dry-run"), await command({ npm_config_dry_run: "true" })]) {

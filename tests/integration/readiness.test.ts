@@ -84,7 +84,7 @@ describe("/api/readyz", () => {
         status: 503,
         body: {
           status: "not ready",
-          problems: ["App tables: 20261124000000_sign_in is missing. Run npm run db:migrate."],
+          problems: ["App tables: 20261124000000_sign_in is missing. Run bin/public-access migrate."],
           warnings: [],
         },
       });
@@ -114,7 +114,9 @@ describe("/api/readyz", () => {
       async () => {
         const { status, body } = await ask();
         expect(status).toBe(503);
-        expect(body.problems).toEqual(["Database permissions: _prisma_migrations is missing. Run npm run db:migrate."]);
+        expect(body.problems).toEqual([
+          "Database permissions: _prisma_migrations is missing. Run bin/public-access migrate.",
+        ]);
       },
     );
   });

@@ -216,7 +216,7 @@ describe("columns of Matomo that are longer than the portal's", () => {
   });
 });
 
-describe("npm run doctor, on tables as old installations have them", () => {
+describe("bin/public-access doctor, on tables as old installations have them", () => {
   it("names each in one line with what to do", { timeout: 120_000 }, async () => {
     await retype("latin1", ["site"]);
     await rawRun("ALTER TABLE `matomo_option` MODIFY option_value LONGBLOB NOT NULL");

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import {
   existsSync,
@@ -38,10 +39,14 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const secret = () => randomBytes(32).toString("base64url");
+const commit = run("git", ["rev-parse", "HEAD"], { cwd: root }).trim();
+
 function released(place: string): string {
   const clone = path.join(folder, place);
   mkdirSync(path.dirname(clone), { recursive: true });
-  run("git", ["clone", "--quiet", "--no-hardlinks", root, clone]);
+  run("git", ["clone", "--quiet", root, clone]);
+  run("git", ["checkout", "--quiet", commit], { cwd: clone });
   const installed = path.join(root, "node_modules");
   // Links, where they can be: it is a gigabyte.
   if (spawnSync("cp", ["-al", installed, clone]).status !== 0) run("cp", ["-a", installed, clone]);
@@ -51,9 +56,9 @@ function released(place: string): string {
 }
 
 function filesIn(place: string): string[] {
-  return readdirSync(place, { recursive: true, encoding: "utf8" }).filter(
-    (name) => !statSync(path.join(place, name)).isDirectory(),
-  );
+  return readdirSync(place, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(place, path.join(entry.parentPath, entry.name)));
 }
 
 describe("a release", () => {
@@ -175,7 +180,7 @@ describe("unpacked where nothing but Node is", () => {
         NEXTAUTH_URL: `http://127.0.0.1:${port}`,
         PORT: String(port),
       },
-      ...{ NEXTAUTH_SECRET: "aB3".repeat(14), CRON_SECRET: "cD4".repeat(14), CRON: "internal" },
+      ...{ NEXTAUTH_SECRET: secret(), CRON_SECRET: secret(), CRON: "internal" },
       ...{ MAIL_TRANSPORT: "mailbox", MAIL_FROM: "alerts@portal.example", MAILBOX_DIR: path.join(folder, "mailbox") },
     };
     writeFileSync(

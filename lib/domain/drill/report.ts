@@ -1,7 +1,7 @@
 import { maskAddress } from "@/lib/platform/mask-address";
 import type { Drill, DrillMail, Drills } from "./schema";
 
-/** What `npm run drill` prints: a table, and sentences below it. */
+/** What `bin/public-access test-alert` prints: a table, and sentences below it. */
 type DrillReport = { head: string[]; rows: string[][]; sentences: string[] };
 
 /** The result of a drill in plain English for a terminal. Addresses are masked: terminals are copied into tickets. */

@@ -32,7 +32,7 @@ export type DrillMail = z.infer<typeof drillMailSchema>;
 const drillSchema = z.object({
   seq: z.number(),
   startedAt: moment,
-  /** login; null: by `npm run drill` on the portal's server */
+  /** login; null: by `bin/public-access test-alert` on the portal's server */
   by: z.string().nullable(),
   site: z.object({ id: z.number(), name: z.string() }).nullable(),
   /** Super Users without a usable address then: nothing was sent to them */

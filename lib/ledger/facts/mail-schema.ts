@@ -91,7 +91,7 @@ const commands = [
     ...common,
     /** what became private at the same moment, or was restored */
     ...sites,
-    /** null: by `npm run block` on the portal's server */
+    /** null: by `bin/public-access block` on the portal's server */
     actor: z.object(author).nullable(),
     on: z.boolean(),
     /** why it is or was on; null where nobody said */
@@ -258,7 +258,7 @@ export const mailFactsSchema = z.discriminatedUnion("kind", [
     links: common.links.extend({ deliveries: z.string() }),
     /** what it is about, if anything */
     site: site.nullable(),
-    /** null: begun by `npm run drill` on the portal's server */
+    /** null: begun by `bin/public-access test-alert` on the portal's server */
     actor: z.object(author).nullable(),
   }),
   z.object({

@@ -79,7 +79,7 @@ export const FAULT_WORDS: Record<ConnectionFault, string> = {
   quorum:
     "This node is cut off from the majority of its cluster and answers nothing. Mend the cluster (SHOW STATUS LIKE 'wsrep_cluster_status'), or send the portal to another node.",
   name: "It has no database of this name. Check the name at the end of DATABASE_URL.",
-  nameDenied: "The account has no rights in this database. Check its name; npm run db:grants prints the rights.",
+  nameDenied: "The account has no rights in this database. Check its name; bin/public-access grants prints the rights.",
   tlsDemanded: "It takes this account over TLS only. Add ?ssl=true to DATABASE_URL.",
   tlsUntrusted: `Its certificate is signed by nobody whom Node trusts. Set ${CA}.`,
   tlsHost: "Its certificate is for another host name. Use the name that stands in the certificate in DATABASE_URL.",

@@ -115,7 +115,7 @@ function inWords(error: unknown): unknown {
 
 function denied(error: SqlError): MigrationError {
   return new MigrationError(
-    `The account of DATABASE_URL may not do this: ${error.sqlMessage ?? error.code}.\nRun it with an account that holds SELECT, INSERT, UPDATE, CREATE, ALTER and INDEX on the database; what stands before the command wins over .env:\n  DATABASE_URL='mysql://that-account:...' npm run db:migrate`,
+    `The account of DATABASE_URL may not do this: ${error.sqlMessage ?? error.code}.\nRun it with an account that holds SELECT, INSERT, UPDATE, CREATE, ALTER and INDEX on the database; what stands before the command wins over .env:\n  DATABASE_URL='mysql://that-account:...' bin/public-access migrate`,
     { cause: error },
   );
 }

@@ -15,7 +15,7 @@ type Format = { type: string; extension: string; head: () => string; toText: (ev
 
 /**
  * JSON is one object a line and not one array: it can be written and read line by line however long the log is, and
- * each line is byte for byte the one that `npm run audit:export` writes for that event, hash included. It is no export
+ * each line is byte for byte the one that `bin/public-access audit export` writes for that event, hash included. It is no export
  * of the chain: events that do not match are missing, so there is nothing to verify.
  */
 const FORMATS: Record<AuditExportQuery["format"], Format> = {

@@ -27,7 +27,7 @@ function testMail(address: string): OutgoingMail {
   const at = now();
   const { host } = new URL(env().NEXTAUTH_URL);
   const text = [
-    `This is a test. The operator of Public Access for Matomo at ${host} asked for it with npm run doctor.`,
+    `This is a test. The operator of Public Access for Matomo at ${host} asked for it with bin/public-access doctor.`,
     "Nothing has become public, and there is nothing to do: that you can read this means that its mails arrive here.",
     `Sent ${at.toISOString()}.`,
   ];

@@ -18,7 +18,7 @@ export type Operation =
   /** what the first COMMIT of the next change, watch or delivery meets */
   | { do: "break-commit"; fault: CommitFault }
   | { do: "back-up" }
-  /** `begins`: the operator says so (`npm run db:restored`) */
+  /** `begins`: the operator says so (`bin/public-access restored`) */
   | { do: "restore"; begins: boolean };
 
 const site = fc.integer({ min: 0, max: SITES - 1 });

@@ -68,7 +68,7 @@ describe.each(languages())("what a Super User reads of a problem, in %s", (langu
   const { what, is } = messagesIn(language).doctor;
 
   it("names no variable: those are for operators", () => {
-    // A variable of which this is all that there is to say, and what only `npm run doctor` prints.
+    // A variable of which this is all that there is to say, and what only `bin/public-access doctor` prints.
     const own = ["setting", "settingSet", "settingUnset", "settingBad", "retentionSet", "testNotSent"];
     const named = Object.entries({ ...what, ...is }).filter(
       ([key, words]) => !own.includes(key) && /[A-Z]{2,}_[A-Z]{2,}|npm run/.test(words),

@@ -67,7 +67,7 @@ const inEnglish = (line: Line) => sentencesOf(lineInWords(line, "en"));
 
 it("what is to be done follows what was found", () => {
   expect(inEnglish({ check: "migrations", verdict: "bad", code: "ownMissing", args: { place: "2026_x" } })).toBe(
-    "App tables: 2026_x is missing. Run npm run db:migrate.",
+    "App tables: 2026_x is missing. Run bin/public-access migrate.",
   );
 });
 

@@ -77,7 +77,7 @@ describe("the words of a mail", () => {
     ],
     [
       { ...EXAMPLES["block-changed"], ...sites(0), actor: null },
-      "Public access blocked by npm run block: 0 sites on stats.example",
+      "Public access blocked by bin/public-access block: 0 sites on stats.example",
     ],
     [
       { ...EXAMPLES["block-changed"], ...sites(1), on: false },

@@ -13,7 +13,7 @@ const grantsWith = (whoWasActive: OptionalRights["whoWasActive"]) =>
   portalGrants("stats", "matomo_", "'portal'@'%'", { ...USUAL_RIGHTS, whoWasActive });
 const printed = (statements: string[]) => statements.map((statement) => `${statement};`).join("\n");
 
-describe("npm run db:grants", () => {
+describe("bin/public-access grants", () => {
   it("prints the rights of the portal for the database and prefix that are configured", async () => {
     const { status, out, err } = await grants(["--account", "portal@10.0.0.%"], { MATOMO_TABLE_PREFIX: "piwik_" });
     expect([status, err]).toEqual([0, ""]);
