@@ -99,7 +99,7 @@ it("ends with 1 when a mail was not accepted, and when somebody has no address",
 });
 
 it.each([
-  ["a site that is not there", ["--site", "999999"], {}, /Site 999999 does not exist in Matomo/],
+  ["a site that is not there", ["--site", "999999"], {}, /Not in Matomo: 999999/],
   ["a site that can be none", ["--site", "shop"], {}, /bin\/public-access test-alert --site 12 --wait 60/],
   ["a wait that is none", ["--wait", "soon"], {}, /bin\/public-access test-alert --site 12 --wait 60/],
   ["a word it does not know", ["--sites", "1"], {}, /--sites/],
