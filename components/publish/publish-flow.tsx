@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Viewer } from "@/lib/auth/schema";
+import { outsideQueryOptions } from "@/lib/domain/probe/query-options";
 import { publishConsequencesQueryOptions } from "@/lib/domain/public-access/query-options";
 import { ConsequencesStep, ConsequencesUnread } from "./consequences-step";
 import { DoneStep } from "./done-step";
@@ -19,7 +20,6 @@ import { ReasonStep } from "./reason-step";
 import { FirstSites, SitesStep } from "./sites-step";
 import { StepList } from "./step-list";
 import { type PublishFlowState, usePublishFlow } from "./use-publish-flow";
-import { useSitesInDoubt } from "./use-sites-in-doubt";
 
 type PublishFlowProps = {
   viewer: Viewer;
@@ -134,6 +134,24 @@ function DraftSteps({ flow, draft, viewer }: DraftStepsProps) {
       )}
     </>
   );
+}
+
+type InDoubt = { draft: PublishDraft; flow: Pick<PublishFlowState, "shown" | "go">; alreadyPublicCount: number };
+
+/**
+ * Who comes from the list begins with what it means. Leads back to the sites, once, where some of them are public already or
+ * one may never be: that is decided there.
+ */
+function useSitesInDoubt({ draft, flow: { shown, go }, alreadyPublicCount }: InDoubt): void {
+  const canary = useQuery({ ...outsideQueryOptions(), staleTime: Number.POSITIVE_INFINITY }).data?.canary ?? null;
+  const wasLed = useRef(false);
+  const isInDoubt = alreadyPublicCount > 0 || (canary !== null && draft.siteIds.includes(canary.id));
+  const mustLead = shown === "consequences" && !draft.hasRead && isInDoubt;
+  useEffect(() => {
+    if (!mustLead || wasLed.current) return;
+    wasLed.current = true;
+    go("sites");
+  }, [mustLead, go]);
 }
 
 /** What was being published here was discarded just now: the way back to it. */

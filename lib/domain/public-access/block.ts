@@ -1,12 +1,14 @@
 import type { SuperUser } from "@/lib/auth/session";
 import type { RecentAuth } from "@/lib/auth/step-up";
+import { recordAudit } from "@/lib/ledger/audit/record";
 import { readGrantedSiteIds } from "@/lib/matomo/anonymous-access";
 import { underChangeLock } from "@/lib/matomo/change-lock";
 import { announce } from "@/lib/messaging/alerts/announce";
 import { describeSites } from "@/lib/messaging/alerts/changed-sites";
 import { authorOf } from "@/lib/messaging/alerts/facts";
 import type { Tx } from "@/lib/platform/db/transaction";
-import { blockThread, readBlock, writeBlock } from "./block-state";
+import type { TypedText } from "@/lib/platform/typed-text-terms";
+import { blockThread, readBlock, requireBlock, writeBlock } from "./block-state";
 import { rememberPublications } from "./blocked-set";
 import { catchUp } from "./catch-up";
 import { revokeByPortal } from "./revoke";
@@ -51,4 +53,22 @@ async function takeBack(tx: Tx, now: Date): Promise<BlockOutcome> {
   if (siteIds.length === 0) return { madePrivateCount: 0, mailCount: 0, stillPublic: await readStillPublic(tx.db) };
   const { revokedCount, mailCount, stillPublic } = await revokeByPortal(tx, siteIds, "locked", now);
   return { madePrivateCount: revokedCount, mailCount, stillPublic };
+}
+
+/**
+ * Says afterwards why public access is blocked; who blocked it, and when, stays as it was. Recorded, all or nothing.
+ *
+ * @param command.proof the password, proven in this session within 15 minutes
+ * @throws AppError `block_changed` when another block is on, or none
+ */
+export async function explainBlock(
+  tx: Tx,
+  command: { superUser: SuperUser; proof: RecentAuth; input: { blockId: number; reason: TypedText }; now: Date },
+): Promise<{ reason: TypedText }> {
+  const { superUser, input, now } = command;
+  const { reason } = input;
+  const block = await requireBlock(tx.db, input.blockId);
+  await recordAudit(tx, { by: superUser, at: now, facts: { type: "public-access.block-explained", reason } });
+  await writeBlock(tx, { ...block, reason }, superUser.login, now);
+  return { reason };
 }

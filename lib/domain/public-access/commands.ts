@@ -1,8 +1,7 @@
 import type { Command, StepUpCommand } from "@/lib/auth/command";
 import type { RecentAuth } from "@/lib/auth/step-up";
 import type { TypedText } from "@/lib/platform/typed-text-terms";
-import { blockPublicAccess } from "./block";
-import { explainBlock } from "./explain-block";
+import { blockPublicAccess, explainBlock } from "./block";
 import { extendPublicAccess } from "./extend";
 import { grantPublicAccess } from "./grant";
 import { revokePublicAccess } from "./revoke";

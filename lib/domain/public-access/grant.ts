@@ -12,10 +12,11 @@ import { timeZoneOf } from "@/lib/matomo/time-zone";
 import { announce } from "@/lib/messaging/alerts/announce";
 import { describeSites } from "@/lib/messaging/alerts/changed-sites";
 import { requireRoster } from "@/lib/messaging/alerts/recipients";
+import type { DbClient } from "@/lib/platform/db/client";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
+import type { SiteId } from "@/lib/platform/site-id";
 import { charactersOf } from "@/lib/platform/typed-text-terms";
-import { alreadyPublicSites } from "./already-public";
 import { requireNotBlocked } from "./block-state";
 import { requireNoCanary } from "./canary";
 import { catchUpOnPrivate } from "./catch-up";
@@ -90,4 +91,19 @@ async function grant(
     eventSeq,
   });
   return { ...outcome, mailCount };
+}
+
+/** The first 50 of these public sites, each with who made it public and when, as far as the portal knows. */
+async function alreadyPublicSites(db: DbClient, siteIds: readonly SiteId[]): Promise<GrantOutcome["alreadyPublic"]> {
+  if (siteIds.length === 0) return [];
+  const named = namedSites(await describeSites(db, siteIds));
+  const publications = await db.publication.findMany({
+    where: { idsite: { in: named.map((site) => site.id) } },
+    select: { idsite: true, grantedBy: true, since: true },
+  });
+  const known = new Map(publications.map((publication) => [publication.idsite, publication]));
+  return named.map((site) => {
+    const publication = known.get(site.id);
+    return { ...site, grantedBy: publication?.grantedBy ?? null, since: publication?.since.toISOString() ?? null };
+  });
 }

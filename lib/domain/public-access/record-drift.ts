@@ -13,15 +13,17 @@ import {
 import { deletePublications, readFirstMissed, writePublications } from "@/lib/domain/publications/publications";
 import { readTraces } from "@/lib/domain/traces/read-traces";
 import type { Traces } from "@/lib/ledger/facts/traces-schema";
+import { decodeMatomoText } from "@/lib/matomo/html-entities";
 import { timeZoneOf } from "@/lib/matomo/time-zone";
 import { announce } from "@/lib/messaging/alerts/announce";
-import { type ChangedSites, describeSites } from "@/lib/messaging/alerts/changed-sites";
+import { type ChangedSites, deletedSiteName, describeSites } from "@/lib/messaging/alerts/changed-sites";
 import { siteFacts, tracesFacts } from "@/lib/messaging/alerts/facts";
 import { type Roster, readRoster } from "@/lib/messaging/alerts/recipients";
 import { lastDayIn } from "@/lib/platform/date-format";
+import type { DbClient } from "@/lib/platform/db/client";
+import { idList, inChunks } from "@/lib/platform/db/sql";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { asTyped } from "@/lib/platform/typed-text-terms";
-import { describeRemembered } from "./describe-remembered";
 
 /** What only a public site can have: it is over with the rows that made it public. */
 const OF_PUBLIC_SITES = ["public-outside", "writable", "other-spelling", "duplicate-rows"] as const;
@@ -155,4 +157,25 @@ function earlierOf(promise: FormerPublication | undefined, timeZone: string) {
   if (!promise) return null;
   const { grantedBy, reason, until } = promise;
   return { earlier: { by: grantedBy, reason: asTyped(reason), until: until && lastDayIn(until, timeZone) } };
+}
+
+const NAMED_SITES = 50;
+
+type Remembered = { idsite: number; site_name: string | null; site_url: string | null };
+
+/** Names sites of a change as their publications remember them: Matomo calls another site by that id now. */
+async function describeRemembered(db: DbClient, siteIds: readonly number[]): Promise<ChangedSites> {
+  const rows: Remembered[] = [];
+  for (const chunk of inChunks(siteIds)) {
+    const some = await db.$queryRaw<Remembered[]>`
+      SELECT idsite, site_name, site_url FROM portal_publication WHERE idsite IN (${idList(chunk)})
+      ORDER BY site_name, idsite LIMIT ${NAMED_SITES}`;
+    rows.push(...some);
+  }
+  const named = rows.map(({ idsite, site_name, site_url }) => ({
+    id: Number(idsite),
+    name: site_name === null ? deletedSiteName(Number(idsite)) : decodeMatomoText(site_name),
+    url: decodeMatomoText(site_url ?? ""),
+  }));
+  return { siteIds: [...siteIds], named: named.slice(0, NAMED_SITES) };
 }
