@@ -8,20 +8,31 @@ import { MendDialog } from "@/components/findings/mend-dialog";
 import type { OpenDialog } from "@/components/public-access/page-state/open-dialog";
 import { ExtendDialog } from "@/components/public-access/row/extend-dialog";
 import type { Consequences, Reach } from "@/lib/domain/public-access/schema";
+import type { NamedSite } from "@/lib/domain/publications/schema";
 
 type PublicAccessDialogsProps = ChangeDialogProps & {
   open: OpenDialog;
   /** what is public now; null where that is not known */
   reach: Reach | null;
   consequences: Consequences;
+  /** leads back into publishing sites that were made private */
+  onAgain: (sites: readonly NamedSite[]) => void;
 };
 
 /** The dialog that is open over the list. */
 export function PublicAccessDialogs(props: PublicAccessDialogsProps) {
-  const { open, reach, consequences, ...dialog } = props;
+  const { open, reach, consequences, onAgain, ...dialog } = props;
   switch (open.dialog) {
     case "revoke":
-      return <RevokeDialog {...dialog} sites={open.sites} reach={reach} proof={open.proof ?? false} />;
+      return (
+        <RevokeDialog
+          {...dialog}
+          sites={open.sites}
+          reach={reach}
+          proof={open.proof ?? false}
+          onAgain={() => onAgain(open.sites)}
+        />
+      );
     case "mend":
       return <MendDialog {...dialog} action={open.action} sites={open.sites} />;
     case "extend":

@@ -50,7 +50,7 @@ export function PublicAccessView({ viewer, consequences, dismissedTips }: Public
   const dialog = usePageDialog<OpenDialog>(headingRef);
   const publish = usePublishing(viewer.login);
   const [menu, setMenu] = useState<{ site: SiteRow; anchor: HTMLElement } | null>(null);
-  const { makePrivate, shown, ...privateNow } = useMakePrivate({
+  const { makePrivate, shown, remember, ...privateNow } = useMakePrivate({
     rows: page?.rows ?? NO_ROWS,
     list: sitesPath({ query, details: null }),
     onAsk: (site) => dialog.show({ dialog: "revoke", sites: [site], proof: true }),
@@ -170,9 +170,12 @@ export function PublicAccessView({ viewer, consequences, dismissedTips }: Public
             onClose={dialog.close}
             onDone={() => {
               dialog.closeDone();
-              if (dialog.open?.dialog === "revoke") selection.drop(dialog.open.sites.map((site) => site.id));
+              if (dialog.open?.dialog !== "revoke") return;
+              remember(dialog.open.sites);
+              selection.drop(dialog.open.sites.map((site) => site.id));
             }}
             onChanged={reload}
+            onAgain={publish}
             returnFocus={dialog.returnFocus}
           />
         )}

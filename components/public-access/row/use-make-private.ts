@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { SiteRow } from "@/lib/domain/public-access/schema";
+import type { NamedSite } from "@/lib/domain/publications/schema";
 
 type UseMakePrivate = {
   /** as last read */
@@ -30,7 +31,11 @@ export function useMakePrivate({ rows, list, onAsk, onAgain, onChanged }: UseMak
   const tAuth = useTranslations("auth");
   const [underWay, setUnderWay] = useState(NOTHING);
   const [turned, setTurned] = useState({ list, sites: NONE });
+  // Whatever the list shows by now: what was just made private is published again.
+  const [madePrivate, setMadePrivate] = useState(NOTHING);
   const kept = turned.list === list ? turned.sites : NONE;
+  const remember = (sites: readonly NamedSite[]) =>
+    setMadePrivate((before) => new Set([...before, ...sites.map(({ id }) => id)]));
 
   async function makePrivate(site: SiteRow) {
     if (underWay.has(site.id)) return;
@@ -40,6 +45,7 @@ export function useMakePrivate({ rows, list, onAsk, onAgain, onChanged }: UseMak
       .then((file) => file.makePrivateNow(site, t, tAuth("noAnswer"), () => onAgain([site])))
       .catch(() => "prove" as const);
     if (came === "private") {
+      remember([site]);
       const now = { site: asPrivate(site), index: rows.findIndex((row) => row.id === site.id), readBefore: rows };
       setTurned((before) => ({ list, sites: new Map(before.list === list ? before.sites : NONE).set(site.id, now) }));
     }
@@ -51,7 +57,9 @@ export function useMakePrivate({ rows, list, onAsk, onAgain, onChanged }: UseMak
   return {
     makePrivate,
     isUnderWay: (siteId: number) => underWay.has(siteId),
-    was: (siteId: number) => kept.has(siteId),
+    was: (siteId: number) => madePrivate.has(siteId),
+    /** these were made private in another way */
+    remember,
     /** the rows as read, and in their places those that were made private since */
     shown: withTurned(rows, [...kept.values()]),
   };
