@@ -107,6 +107,13 @@ it("a command refuses what it does not know, with its usage, before it does anyt
   for (const { said } of answers) expect(said).toMatch(/\n\nbin\/public-access .*--help +print this/s);
 });
 
+it("the demo takes its port from PORT, as everything else does, and from --port before that", async () => {
+  const demo = (port: string, ...args: string[]) => runScript("demo", args, { ...bare(), PORT: port });
+  const refused = { code: 1, said: "The port must be a number, 1 to 65535." };
+  expect(await demo("nowhere")).toEqual(refused);
+  expect(await demo("4000", "--port", "nowhere")).toEqual(refused);
+});
+
 /** A code of the system's, of Prisma's or of our own, or a stack: no sentence. */
 const NO_SENTENCE = /\b(E[A-Z]{4,}|P[12]\d{3}|[a-z]+_[a-z_]+)\b(?!=)|\bat .*:\d+:\d+|pw-canary/;
 
