@@ -160,7 +160,7 @@ test("the canary is the loudest thing on the page when strangers read it, and ca
   const sites = page.getByRole("region", { name: "Sites" });
   await expect(sites).toContainText(`${name} is the canary site and can never be public`);
   await expect(sites.getByRole("button", { name: "Continue" })).toHaveCount(0);
-  await sites.getByRole("button", { name: "Remove" }).click();
+  await sites.getByRole("button", { name: "Remove", exact: true }).click();
   await expect(sites).toContainText("1 selected");
   await expect(sites.getByRole("button", { name: "Continue" })).toBeVisible();
 });
