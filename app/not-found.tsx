@@ -1,12 +1,9 @@
 import { MessagePage } from "@/components/layout/message-page";
 import { NAV_PAGES } from "@/components/layout/nav-pages";
 import { buttonStyles } from "@/components/ui/button-styles";
-import { serverTranslator } from "@/lib/auth/language/server-translator";
+import { serverTranslator, titled } from "@/lib/auth/language/server-translator";
 
-export async function generateMetadata() {
-  const t = await serverTranslator("layout");
-  return { title: t("notFound.title") };
-}
+export const generateMetadata = titled("layout", (t) => t("notFound.title"));
 
 /** Shown without asking who reads it, so its links are plain: this page is part of what every other page loads first. */
 export default async function NotFoundPage() {

@@ -1,6 +1,5 @@
 import type { StepUpAction } from "@/lib/auth/schema";
-import { CONFIRMED_CHANNEL } from "./confirmed-channel";
-import { readConfirmed } from "./confirmed-message";
+import { CONFIRMED_CHANNEL, readConfirmed } from "./confirmed-message";
 import { type AuthTranslator, stepUpLabel, unchanged } from "./next-auth-labels";
 
 /** Whether the action may go ahead; if not, what is said where. `code` only for a viewer who has a field for it. */

@@ -13,3 +13,6 @@ export function readConfirmed(data: unknown): ConfirmedMessage | null {
   if (typeof intent !== "string" || (typeof error !== "string" && error !== null)) return null;
   return { intent, error };
 }
+
+/** Over this channel the window of the provider tells the portal's window how it ended. Same origin only. */
+export const CONFIRMED_CHANNEL = "public-access.confirmed";

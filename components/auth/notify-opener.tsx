@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect } from "react";
-import { CONFIRMED_CHANNEL } from "./confirmed-channel";
 import type { ConfirmedMessage } from "./confirmed-message";
+import { CONFIRMED_CHANNEL } from "./confirmed-message";
 
 /** Tells the window that waits how it ended, and closes this one where the browser lets it. */
 export function NotifyOpener({ intent, error }: ConfirmedMessage) {

@@ -1,6 +1,14 @@
+import { CircleCheck, CircleHelp, CircleX, type LucideIcon, TriangleAlert } from "lucide-react";
 import { cn } from "@/components/ui/class-names";
 import { type SaidLine, type SaidSection, type Verdict, verdicts } from "@/lib/reports/doctor/schema";
-import { VERDICT_STYLES } from "./verdict-styles";
+
+/** The sign and the ink of each verdict; the word stands beside it. */
+const VERDICT_STYLES: Record<Verdict, { icon: LucideIcon; ink: string }> = {
+  good: { icon: CircleCheck, ink: "text-ink-soft" },
+  warning: { icon: TriangleAlert, ink: "text-caution" },
+  unknown: { icon: CircleHelp, ink: "text-caution" },
+  bad: { icon: CircleX, ink: "text-danger" },
+};
 
 export type HealthIntl = {
   verdicts: Record<Verdict, string>;
@@ -89,5 +97,45 @@ function Problem({ line, words }: { line: SaidLine & { part: string }; words: He
         )}
       </div>
     </li>
+  );
+}
+
+const PLAIN = "border-line bg-surface shadow-lift";
+const BOXES: Record<Verdict, string> = {
+  good: PLAIN,
+  warning: PLAIN,
+  unknown: "border-caution-line bg-caution-soft",
+  bad: "border-danger-line bg-danger-soft",
+};
+
+type Counts = Record<Verdict, number>;
+
+/** How many lines have each verdict. */
+export function countVerdicts(sections: readonly SaidSection[]): Counts {
+  const counts: Counts = { good: 0, warning: 0, bad: 0, unknown: 0 };
+  for (const { lines } of sections) for (const { verdict } of lines) counts[verdict] += 1;
+  return counts;
+}
+
+type HealthSummaryProps = {
+  label: string;
+  counts: Counts;
+  /** so many of a verdict, in words */
+  t: (verdict: Verdict, count: number) => string;
+};
+
+/** The counts, the worst first: `7 warnings · 51 checks passed`. What there is none of is not said. */
+export function HealthSummary({ label, counts, t }: HealthSummaryProps) {
+  const there = verdicts.filter((verdict) => counts[verdict] > 0);
+  const worst = there[0] ?? "good";
+  const { icon: Icon, ink } = VERDICT_STYLES[worst];
+  return (
+    <section
+      aria-label={label}
+      className={`flex items-center gap-3 rounded-xl border px-4 py-3 font-semibold ${BOXES[worst]}`}
+    >
+      <Icon className={`size-5 shrink-0 ${ink}`} aria-hidden="true" />
+      <p>{there.map((verdict) => t(verdict, counts[verdict])).join(" · ")}</p>
+    </section>
   );
 }

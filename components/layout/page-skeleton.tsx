@@ -1,33 +1,23 @@
 "use client";
 
-import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Skeleton } from "@/components/ui/skeleton";
 
-type PageSkeletonProps = {
-  /** whether a line of text follows the heading */
-  lead?: boolean;
-  children: ReactNode;
-};
-
-/** A page that is being read, in the shape of what comes: the heading, and below it the parts. */
-export function PageSkeleton({ lead = true, children }: PageSkeletonProps) {
+/** A page that is being read: the heading, and below it as many rows as are usually in view. Each loading.tsx is this. */
+export function PageSkeleton() {
   const t = useTranslations("ui");
   return (
     <div aria-busy="true" className="flex flex-col gap-5">
       <p role="status" className="sr-only">
         {t("loading")}
       </p>
-      <div>
-        <Skeleton className="my-1 h-7 w-56 max-w-full" />
-        {lead && <Skeleton className="mt-2.5 max-w-2xl" />}
-      </div>
-      {children}
+      <Skeleton className="my-1 h-7 w-56 max-w-full" />
+      <SkeletonRows rows={7} />
     </div>
   );
 }
 
-/** A box with as many rows as are usually in view. */
+/** A box with rows. */
 export function SkeletonRows({ rows }: { rows: number }) {
   return (
     <div className="divide-y divide-line rounded-xl border border-line bg-surface shadow-lift">
@@ -39,16 +29,6 @@ export function SkeletonRows({ rows }: { rows: number }) {
           <Skeleton className="ms-auto w-16" />
         </div>
       ))}
-    </div>
-  );
-}
-
-/** A box of one height, such as a panel or a form. `height` is a class: `h-32`. */
-export function SkeletonBox({ height }: { height: string }) {
-  return (
-    <div className="rounded-xl border border-line bg-surface p-4 shadow-lift sm:p-6">
-      <Skeleton className="h-5 w-40" />
-      <Skeleton className={`mt-3 w-full ${height}`} />
     </div>
   );
 }

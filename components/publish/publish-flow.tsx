@@ -5,7 +5,7 @@ import { Eye } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { SkeletonBox } from "@/components/layout/page-skeleton";
+import { SkeletonRows } from "@/components/layout/page-skeleton";
 import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -39,7 +39,7 @@ export function PublishFlow({ viewer, isBlocked, onDone }: PublishFlowProps) {
   useEffect(() => {
     document.title = `${title} · Public Access for Matomo`;
   });
-  if (!flow.ready) return <SkeletonBox height="h-40" />;
+  if (!flow.ready) return <SkeletonRows rows={3} />;
   if (flow.shown === "done" && flow.published) {
     return (
       <>

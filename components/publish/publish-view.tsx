@@ -2,7 +2,7 @@
 
 import { lazy, Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
-import { SkeletonBox } from "@/components/layout/page-skeleton";
+import { SkeletonRows } from "@/components/layout/page-skeleton";
 import { PageTitle } from "@/components/layout/page-title";
 import { LazyDialog } from "@/components/ui/lazy-dialog";
 import type { Viewer } from "@/lib/auth/schema";
@@ -17,7 +17,7 @@ export function PublishView({ viewer, isBlocked }: { viewer: Viewer; isBlocked: 
     <div className="mx-auto flex w-full max-w-3xl flex-col gap-5">
       <PageTitle title={t(isDone ? "step.done" : "title")}>{!isDone && t("lead")}</PageTitle>
       <LazyDialog>
-        <Suspense fallback={<SkeletonBox height="h-40" />}>
+        <Suspense fallback={<SkeletonRows rows={3} />}>
           <PublishFlow viewer={viewer} isBlocked={isBlocked} onDone={setIsDone} />
         </Suspense>
       </LazyDialog>

@@ -4,10 +4,10 @@ import { MonitorSmartphone } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { SignOutButton } from "@/components/auth/sign-out-button";
-import { useMethodLabel } from "@/components/auth/use-method-label";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Ago, ExactMoment } from "@/components/ui/moment";
+import type { ProofMethod } from "@/lib/auth/schema";
 import type { OwnSession } from "@/lib/domain/sessions/schema";
 
 type SessionItemProps = { session: OwnSession; asOf: string; onEnd: () => void };
@@ -61,4 +61,22 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
       <dd className="min-w-0">{children}</dd>
     </div>
   );
+}
+
+// Named here, since the schema would bring its validator into what a page loads first.
+const METHODS = [
+  "password",
+  "password-and-code",
+  "password-and-recovery-code",
+  "single-sign-on",
+  "single-sign-on-and-second-factor",
+] as const satisfies readonly ProofMethod[];
+
+/** How somebody proved who they are: `password and code`. What is none of the methods is quoted. */
+function useMethodLabel(): (method: string) => string {
+  const t = useTranslations("auth");
+  return (method) => {
+    const known = METHODS.find((one) => one === method);
+    return known ? t(`methods.${known}`) : t("methods.other", { method });
+  };
 }

@@ -1,16 +1,42 @@
 "use client";
 
 import Link from "next/link";
-import { type ReactNode, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { choiceLabel } from "@/components/events/setting-label";
+import { LazyDialog } from "@/components/ui/lazy-dialog";
 import { ExactMoment } from "@/components/ui/moment";
 import { Select } from "@/components/ui/select";
 import type { Viewer } from "@/lib/auth/schema";
 import type { SettingsView } from "@/lib/domain/settings/schema";
 import { type ChoiceName, ownPaces, type SavedName, SETTINGS, savedNames } from "@/lib/ledger/settings/terms";
-import { type Rule, type RuleChange, savedOf } from "./rules";
-import { SaveBar } from "./save-bar";
+import { type Rule, type RuleChange, type SaveProps, savedOf } from "./rules";
+
+const loadSaveChanges = () => import("./save-changes");
+const SaveChanges = lazy(() => loadSaveChanges().then((file) => ({ default: file.SaveChanges })));
+
+/** Below the rules while something is not saved: what, and the one way to save it. Fetched once the page is idle. */
+function SaveBar(props: SaveProps) {
+  const t = useTranslations("settings");
+  const { changes } = props;
+  // Once the page can be used, so that the first choice finds it there.
+  useEffect(() => void loadSaveChanges().catch(() => {}), []);
+  const tellsAll = changes.some(({ rule }) => rule !== "own-pace");
+  return (
+    <>
+      <p role="status" className="px-4 pb-4 text-ink-soft text-sm empty:hidden sm:px-6">
+        {changes.length > 0 && `${t("unsaved", { count: changes.length })} ${t(tellsAll ? "tellsAll" : "tellsNobody")}`}
+      </p>
+      {changes.length > 0 && (
+        <LazyDialog>
+          <Suspense>
+            <SaveChanges {...props} />
+          </Suspense>
+        </LazyDialog>
+      )}
+    </>
+  );
+}
 
 /** So many people are named. */
 const FEW = 10;

@@ -2,13 +2,12 @@
 
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { type AuthTranslator, signInLabel } from "@/components/auth/next-auth-labels";
 import { useOnceAtATime } from "@/components/ui/use-once-at-a-time";
 import { FIRST_PAGE, ownPath } from "@/lib/platform/web/own-address-terms";
-import { missingToSignIn } from "./missing-to-sign-in";
 import { SignInCodeStep } from "./sign-in-code-step";
 import { SignInPasswordStep } from "./sign-in-password-step";
 import type { SignInErrors, SignInTyped } from "./sign-in-step";
-import { trySignIn } from "./try-sign-in";
 
 /** `password` is where somebody comes back to; it shows what `start` shows. */
 type Step = "start" | "code" | "password";
@@ -111,4 +110,49 @@ function fieldOf(form: HTMLFormElement | null, name: string | undefined): HTMLIn
 function empty(form: HTMLFormElement | null, name: keyof SignInTyped): void {
   const field = fieldOf(form, name);
   if (field) field.value = "";
+}
+
+/** What came of it; with a sentence for whatever was not accepted. */
+type SignInOutcome =
+  | { is: "in" }
+  | { is: "code-asked" }
+  | { is: "credentials-wrong" | "code-wrong" | "refused"; message: string };
+
+const PLACES: Readonly<Record<string, "credentials-wrong" | "code-wrong">> = {
+  CredentialsSignin: "credentials-wrong",
+  second_factor_wrong: "code-wrong",
+};
+
+/**
+ * Tries login, password and (empty when none was asked for yet) the code. Never throws and never leaves the page, so
+ * that what was typed stays.
+ */
+async function trySignIn(
+  typed: { identifier: string; password: string; code: string },
+  t: AuthTranslator,
+): Promise<SignInOutcome> {
+  try {
+    const { getProviders, signIn } = await import("next-auth/react");
+    if (!(await getProviders())) return { is: "refused", message: t("problem.no_answer") };
+    const answer = await signIn("matomo", { ...typed, redirect: false });
+    if (answer?.ok && !answer.error) return { is: "in" };
+    const error = answer?.error ?? "unexpected";
+    if (error === "second_factor_required") return { is: "code-asked" };
+    return { is: PLACES[error] ?? "refused", message: signInLabel(t, error) };
+  } catch {
+    return { is: "refused", message: t("problem.no_answer") };
+  }
+}
+
+/**
+ * What has to be typed and was not, the first first; null when nothing is missing. How long each may be, and whether
+ * it is right, is for the server to say.
+ */
+export function missingToSignIn(step: "password" | "code", typed: SignInTyped): SignInErrors | null {
+  if (step === "code") return typed.code.trim() === "" ? { code: "typeCode" } : null;
+  const errors: SignInErrors = {
+    ...(typed.identifier.trim() === "" && { identifier: "typeLogin" }),
+    ...(typed.password === "" && { password: "typePassword" }),
+  };
+  return Object.keys(errors).length > 0 ? errors : null;
 }

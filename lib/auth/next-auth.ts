@@ -6,7 +6,6 @@ import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { logger } from "@/lib/platform/logger";
 import { FIRST_PAGE, ownPath } from "@/lib/platform/web/own-address-terms";
-import { refuseInConstantTime } from "./constant-time-response";
 import { nextAuthCookies, readSessionClaims } from "./cookie";
 import { stepUpWithMatomo, type Unproven } from "./prove-password";
 import { requestOrigin } from "./request";
@@ -112,4 +111,24 @@ function errorIn(metadata: unknown): unknown {
 async function leave(token: unknown): Promise<void> {
   const claims = issuedSchema.safeParse(token);
   if (claims.success) await signOut(claims.data.sessionId, await requestOrigin());
+}
+
+/**
+ * Longer than Matomo's slowest usual hash takes, with the queries around it. Short enough that somebody who mistyped
+ * does not wait.
+ */
+const REFUSAL_MS = 700;
+
+/**
+ * Answers null, a refused sign-in, no earlier than 700 ms after it came; anything else at once. Whether the password
+ * was wrong, the login unknown or the account no Super User, the answer then takes as long (ASVS 6.3.8: same text,
+ * same status, less than 50 ms apart).
+ */
+export async function refuseInConstantTime<T>(work: () => Promise<T | null>): Promise<T | null> {
+  const came = performance.now();
+  const result = await work();
+  // Timers drop what is less than a millisecond, and would be early by it.
+  const left = Math.ceil(REFUSAL_MS - (performance.now() - came));
+  if (result === null) await new Promise((resolve) => setTimeout(resolve, Math.max(0, left)));
+  return result;
 }

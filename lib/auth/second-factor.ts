@@ -1,10 +1,11 @@
+import { createHash } from "node:crypto";
 import { burnInMatomo } from "@/lib/matomo/code-replay";
 import { spendRecoveryCode } from "@/lib/matomo/recovery-codes";
 import { codeDigits, findTotpStep } from "@/lib/matomo/totp";
 import type { MatomoUserRecord } from "@/lib/matomo/users";
+import { insertIgnore } from "@/lib/platform/db/sql";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { env } from "@/lib/platform/env";
-import { burnCode } from "./burnt-codes";
 
 /** `used`: a one-time code that is right and was accepted before, here or in Matomo. */
 export type SecondFactor = "code" | "recovery-code" | "wrong" | "used";
@@ -31,4 +32,19 @@ export async function checkSecondFactor(
   const { salt } = accepted;
   if (salt && !(await burnInMatomo(tx, { login, code: codeDigits(code) ?? code, salt, at }))) return "used";
   return "code";
+}
+
+/**
+ * Burns the one-time code of one user and time step, for every process of the portal (RFC 6238, 5.2: a verifier must
+ * not accept it a second time).
+ * @param login as stored
+ * @returns false when it is burnt already
+ */
+async function burnCode(tx: Tx, login: string, step: number, at: Date): Promise<boolean> {
+  const id = createHash("sha256")
+    .update(JSON.stringify([login, step]))
+    .digest("hex");
+  const inserted = await tx.db.$executeRaw`
+    ${insertIgnore()} INTO portal_burnt_code (id, burnt_at) VALUES (${id}, ${at})`;
+  return inserted > 0;
 }

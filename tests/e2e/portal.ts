@@ -103,7 +103,7 @@ export async function unusedCode({ login, totpSecret = "" }: Login): Promise<str
   return code ?? "";
 }
 
-/** How the portal names a time step it has accepted (lib/auth/burnt-codes.ts). */
+/** How the portal names a time step it has accepted (lib/auth/second-factor.ts). */
 function burntId(login: string, step: number): string {
   return createHash("sha256")
     .update(JSON.stringify([login, step]))

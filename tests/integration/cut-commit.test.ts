@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, inject, it } from "vitest";
-import { languageOfSession } from "@/lib/auth/language/session-language";
+import { languageOfSession } from "@/lib/auth/language/request-language";
 import { listSites } from "@/lib/domain/public-access/queries";
 import { sitesQuerySchema } from "@/lib/domain/public-access/schema";
 import { runReminders } from "@/lib/domain/reminders/run-reminders";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { zoneOfIntl } from "@/lib/auth/language/instance-zone";
 import { zoneFromMatomo } from "@/lib/matomo/time-zone";
-import { zoneOfIntl } from "@/lib/platform/languages/zone-of-intl";
 
 const NOON = new Date("2026-12-01T12:00:00Z");
 const clock = (timeZone: string) =>

@@ -1,12 +1,9 @@
 import { stepUpLabel } from "@/components/auth/next-auth-labels";
 import { NotifyOpener } from "@/components/auth/notify-opener";
 import { MessagePage } from "@/components/layout/message-page";
-import { serverTranslator } from "@/lib/auth/language/server-translator";
+import { serverTranslator, titled } from "@/lib/auth/language/server-translator";
 
-export async function generateMetadata() {
-  const t = await serverTranslator("auth");
-  return { title: t("confirmed.title") };
-}
+export const generateMetadata = titled("auth", (t) => t("confirmed.title"));
 
 const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : null);
 

@@ -2,15 +2,12 @@ import { signInLabel } from "@/components/auth/next-auth-labels";
 import { Brand } from "@/components/layout/brand";
 import { SignIn } from "@/components/sign-in/sign-in";
 import { demoLogin } from "@/lib/auth/demo-login";
-import { serverTranslator } from "@/lib/auth/language/server-translator";
+import { serverTranslator, titled } from "@/lib/auth/language/server-translator";
 import { singleSignOnName } from "@/lib/auth/single-sign-on/configured";
 import { env } from "@/lib/platform/env";
 import { FIRST_PAGE, ownPath } from "@/lib/platform/web/own-address-terms";
 
-export async function generateMetadata() {
-  const t = await serverTranslator("auth");
-  return { title: t("signIn.title") };
-}
+export const generateMetadata = titled("auth", (t) => t("signIn.title"));
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const { callbackUrl, error } = await searchParams;

@@ -1,10 +1,3 @@
-import { PageSkeleton, SkeletonBox, SkeletonRows } from "@/components/layout/page-skeleton";
+import { PageSkeleton } from "@/components/layout/page-skeleton";
 
-export default function PublicAccessLoading() {
-  return (
-    <PageSkeleton>
-      <SkeletonBox height="h-16" />
-      <SkeletonRows rows={10} />
-    </PageSkeleton>
-  );
-}
+export default PageSkeleton;

@@ -6,7 +6,7 @@ import { PublicAccessView } from "@/components/public-access/public-access-view"
 import { EngineNotice } from "@/components/public-access/status/engine-notice";
 import { dismissedTips, TIPS_COOKIE } from "@/components/public-access/tips/tips-schema";
 import { requestLanguage } from "@/lib/auth/language/request-language";
-import { serverTranslator } from "@/lib/auth/language/server-translator";
+import { titled } from "@/lib/auth/language/server-translator";
 import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { readFindings } from "@/lib/domain/findings/queries";
 import { findingsQueryOptions } from "@/lib/domain/findings/query-options";
@@ -17,10 +17,7 @@ import { listSites } from "@/lib/domain/public-access/queries";
 import { sitesQueryOptions } from "@/lib/domain/public-access/query-options";
 import { readEngineTrouble } from "@/lib/reports/doctor/queries";
 
-export async function generateMetadata() {
-  const t = await serverTranslator("publicAccess");
-  return { title: t("title") };
-}
+export const generateMetadata = titled("publicAccess", (t) => t("title"));
 
 /** THE page: its first rows come with it, every later ones are read by the browser. */
 export default async function PublicAccessPage({ searchParams }: PageProps<"/public-access">) {

@@ -1,14 +1,11 @@
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { ReviewView } from "@/components/review/review-view";
 import { pageNumber } from "@/components/ui/page-number";
-import { serverTranslator } from "@/lib/auth/language/server-translator";
+import { titled } from "@/lib/auth/language/server-translator";
 import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { readReview } from "@/lib/domain/review/queries";
 
-export async function generateMetadata() {
-  const t = await serverTranslator("review");
-  return { title: t("title") };
-}
+export const generateMetadata = titled("review", (t) => t("title"));
 
 /** Where the links of reminders and warnings land. Opening it changes nothing (E25). */
 export default async function ReviewPage({ searchParams }: PageProps<"/review">) {

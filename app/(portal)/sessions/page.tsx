@@ -2,14 +2,11 @@ import { PageTitle } from "@/components/layout/page-title";
 import { ReadAgain } from "@/components/layout/read-again";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { SessionsView } from "@/components/sessions/sessions-view";
-import { serverTranslator } from "@/lib/auth/language/server-translator";
+import { serverTranslator, titled } from "@/lib/auth/language/server-translator";
 import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { listOwnSessions } from "@/lib/domain/sessions/queries";
 
-export async function generateMetadata() {
-  const t = await serverTranslator("sessions");
-  return { title: t("title") };
-}
+export const generateMetadata = titled("sessions", (t) => t("title"));
 
 export default async function SessionsPage() {
   const loaded = await loadForSuperUser("/sessions", listOwnSessions);

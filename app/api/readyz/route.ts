@@ -1,5 +1,5 @@
 import { CRON_SECRET_HEADER } from "@/lib/platform/web/carries-secret";
-import { answerReadiness } from "@/lib/reports/readiness/answer";
+import { answerReadiness } from "@/lib/reports/readiness/read-readiness";
 
 export const dynamic = "force-dynamic";
 

@@ -1,10 +1,9 @@
 import type { Command, StepUpCommand } from "@/lib/auth/command";
 import type { RecentAuth } from "@/lib/auth/step-up";
 import type { OwnPace } from "@/lib/ledger/settings/terms";
-import { tightenSettings, weakenSettings } from "./save-settings";
+import { setOwnReminders, tightenSettings, weakenSettings } from "./save-settings";
 import { type ExtraRecipient, saveSettingsSchema, setExtraRecipientsSchema, setOwnRemindersSchema } from "./schema";
 import { setExtraRecipients } from "./set-extra-recipients";
-import { setOwnReminders } from "./set-own-reminders";
 
 /** Settings of which none protects less than now. `saved` false: one would, and nothing was done. */
 export const tightenSettingsCommand: Command<typeof saveSettingsSchema, RecentAuth, { saved: boolean }> = {

@@ -1,10 +1,13 @@
 import { isTwoFactor } from "@/lib/auth/schema";
 import type { SuperUser } from "@/lib/auth/session";
 import type { RecentAuth, StepUp } from "@/lib/auth/step-up";
+import { setPace } from "@/lib/domain/reminders/set-pace";
 import { takeBackLapses } from "@/lib/domain/review/lapses";
 import { readSettingValues } from "@/lib/ledger/settings/store";
-import { isWeaker, plainValue, type SavedName, savedNames } from "@/lib/ledger/settings/terms";
+import { isWeaker, type OwnPace, plainValue, type SavedName, savedNames } from "@/lib/ledger/settings/terms";
 import { matomoRequiresSecondFactor } from "@/lib/matomo/second-factor-required";
+import { isUsableAddress } from "@/lib/messaging/alerts/recipients";
+import { recipientKey } from "@/lib/messaging/outbox/recipient-policy";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 import { changeSetting } from "./change-setting";
@@ -65,4 +68,25 @@ async function requireMayWaive(tx: Tx, to: string, proof: StepUp | RecentAuth): 
   if (to === "required") return;
   if (await matomoRequiresSecondFactor(tx.db)) throw new AppError("second_factor_demanded");
   if (!("method" in proof) || !isTwoFactor(proof.method)) throw new AppError("second_factor_not_proven");
+}
+
+/**
+ * How often the person who asks is reminded: as everybody, or every month only. Whoever shares their mailbox shares
+ * the choice.
+ * @throws AppError `no_own_address`: theirs cannot be used
+ */
+export async function setOwnReminders(
+  tx: Tx,
+  command: { superUser: SuperUser; proof: RecentAuth; pace: OwnPace; now: Date },
+): Promise<{ pace: OwnPace }> {
+  const { superUser, pace, now } = command;
+  if (!isUsableAddress(superUser.email)) throw new AppError("no_own_address");
+  await setPace(tx, {
+    mailbox: recipientKey(superUser.email),
+    pace,
+    chosenIn: "settings",
+    by: superUser,
+    at: now,
+  });
+  return { pace };
 }

@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
+import { SqlError } from "mariadb";
 import type { Dialect } from "./client";
+import { isLibsqlError } from "./libsql-error";
 import type { MigrationConnection } from "./migration-connection";
 import { MigrationError, saidBy } from "./migration-error";
 import type { MigrationFile } from "./migration-files";
-import { statementsIn } from "./migration-statements";
-import { runStatement } from "./run-statement";
+import { singleClauses, statementsIn } from "./migration-statements";
 
 // The table, its columns and what stands in them are those of Prisma's own engine, so that
 // `prisma migrate deploy` and `db:migrate` can follow each other on one database.
@@ -155,4 +156,29 @@ function stopped(
       ? `${done} of its ${all} statements are applied. Fix the cause and run this again: it continues there.`
       : "Nothing was changed. Fix the cause and run this again.";
   return new MigrationError(`The migration ${name} failed: ${saidBy(cause)}\n${stands}`, { cause });
+}
+
+/**
+ * Table exists, duplicate column, duplicate key name, second primary key; and of what is taken away: no such column or
+ * key (ER_TABLE_EXISTS_ERROR, ER_DUP_FIELDNAME, ER_DUP_KEYNAME, ER_MULTIPLE_PRI_KEY, ER_CANT_DROP_FIELD_OR_KEY).
+ */
+const STANDS_ALREADY = [1050, 1060, 1061, 1068, 1091];
+const STANDS_ALREADY_IN_SQLITE = [/duplicate column name|no such index/i, /(table|index) \S+ already exists/i];
+
+/**
+ * Runs a statement of a migration that may have run before. What it would define and stands already is left as it is:
+ * of an `ALTER TABLE` of several clauses those that are missing are made. Statements about rows are run as they are.
+ */
+async function runStatement(connection: MigrationConnection, statement: string): Promise<void> {
+  try {
+    await connection.run(statement);
+  } catch (error) {
+    if (!standsAlready(error)) throw error;
+    for (const clause of singleClauses(statement, connection.dialect)) await runStatement(connection, clause);
+  }
+}
+
+function standsAlready(error: unknown): boolean {
+  if (error instanceof SqlError) return STANDS_ALREADY.includes(error.errno);
+  return isLibsqlError(error) && STANDS_ALREADY_IN_SQLITE.some((said) => said.test(error.message));
 }

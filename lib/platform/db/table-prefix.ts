@@ -1,7 +1,13 @@
-import type { SqlDriverAdapterFactory } from "@prisma/driver-adapter-utils";
-import { bytesAsText } from "./bytes-as-text";
+import {
+  ColumnTypeEnum,
+  type SqlDriverAdapter,
+  type SqlDriverAdapterFactory,
+  type SqlQuery,
+  type SqlQueryable,
+  type SqlResultSet,
+} from "@prisma/driver-adapter-utils";
+import { OneByOne } from "./one-by-one";
 import { statementChannel } from "./statement-channel";
-import { wrapAdapter } from "./wrap-adapter";
 
 /** Matomo's tables that the portal maps. An explicit list: a bare prefix match would rewrite other people's names. */
 const MATOMO_TABLES = [
@@ -39,4 +45,58 @@ export function withTablePrefix(factory: SqlDriverAdapterFactory, prefix: string
     },
     answer: bytesAsText,
   });
+}
+
+/**
+ * An answer in which bytes are read as the UTF-8 text that they are. A dump that went through binary leaves LONGBLOB,
+ * VARBINARY or a binary character set where Matomo had text, and the portal keeps no bytes of its own. What is not valid
+ * UTF-8 comes with U+FFFD in its place: one such value must not take a page away.
+ */
+function bytesAsText(answer: SqlResultSet): SqlResultSet {
+  const places = answer.columnTypes.flatMap((type, place) => (type === ColumnTypeEnum.Bytes ? [place] : []));
+  if (places.length === 0) return answer;
+  const isBytes = new Set(places);
+  return {
+    ...answer,
+    columnTypes: answer.columnTypes.map((type, place) => (isBytes.has(place) ? ColumnTypeEnum.Text : type)),
+    rows: answer.rows.map((row) => row.map((value, place) => (isBytes.has(place) ? textOf(value) : value))),
+  };
+}
+
+/** Drivers give bytes as a view, a buffer or a list of numbers. */
+function textOf(value: unknown): unknown {
+  if (ArrayBuffer.isView(value)) return Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString();
+  return value instanceof ArrayBuffer || isByteList(value) ? Buffer.from(new Uint8Array(value)).toString() : value;
+}
+
+function isByteList(value: unknown): value is number[] {
+  return Array.isArray(value) && value.every((byte) => typeof byte === "number");
+}
+
+/** What is done with every statement on its way to the database, and with every answer on its way back. */
+type Wrapping = { query?: (query: SqlQuery) => SqlQuery; answer?: (answer: SqlResultSet) => SqlResultSet };
+
+/** A driver adapter that does so, in and out of transactions; in them one statement after another. */
+function wrapAdapter(factory: SqlDriverAdapterFactory, wrapping: Wrapping): SqlDriverAdapterFactory {
+  const { query: onQuery = (query) => query, answer: onAnswer = (answer) => answer } = wrapping;
+
+  function wrap<T extends SqlQueryable>(inner: T): T {
+    return new Proxy(inner, {
+      get(target, key) {
+        if (key === "queryRaw") return async (query: SqlQuery) => onAnswer(await target.queryRaw(onQuery(query)));
+        if (key === "executeRaw") return (query: SqlQuery) => target.executeRaw(onQuery(query));
+        const value: unknown = Reflect.get(target, key, target);
+        if (typeof value !== "function") return value;
+        if (key !== "startTransaction") return value.bind(target);
+        return async (...options: Parameters<SqlDriverAdapter["startTransaction"]>) =>
+          wrap(new OneByOne(await Reflect.apply(value, target, options)));
+      },
+    });
+  }
+
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connect: async () => wrap(await factory.connect()),
+  };
 }

@@ -1,4 +1,9 @@
 import { guardLog } from "@/lib/domain/continuity/guard-log";
+import { readFindings } from "@/lib/domain/findings/queries";
+import { readOutside } from "@/lib/domain/probe/queries";
+import { readLanding } from "@/lib/domain/public-access/landing";
+import { listSites } from "@/lib/domain/public-access/queries";
+import { sitesQuerySchema } from "@/lib/domain/public-access/schema";
 import { readLastGoodRun } from "@/lib/ledger/jobs/runs";
 import { db } from "@/lib/platform/db/client";
 import { translateDatabaseError } from "@/lib/platform/db/errors";
@@ -7,6 +12,7 @@ import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { logger } from "@/lib/platform/logger";
 import { whenForgetting } from "@/lib/platform/once-per-process";
+import { carriesSecret } from "@/lib/platform/web/carries-secret";
 import {
   anonymous,
   canaryProbe,
@@ -23,7 +29,6 @@ import {
 import type { RunCheck } from "@/lib/reports/doctor/line";
 import type { Line } from "@/lib/reports/doctor/schema";
 import { lineInWords, sentencesOf } from "@/lib/reports/doctor/words";
-import { readMainPage } from "./read-main-page";
 
 /** Sentences for the operator. A problem keeps the portal from its work, a warning does not. */
 type Findings = { problems: string[]; warnings: string[] };
@@ -122,7 +127,7 @@ whenForgetting(() => {
 });
 
 /** `readOnce`, shared by everybody who asks while it is being answered. */
-export function readReadiness(): Promise<Findings> {
+function readReadiness(): Promise<Findings> {
   asking ??= readOnce()
     .then((findings) => {
       last = { findings, readAt: performance.now() };
@@ -135,7 +140,27 @@ export function readReadiness(): Promise<Findings> {
 }
 
 /** The same, at most 5 seconds old: the address is open to all, and a reading costs more than a hundred statements. */
-export async function recentReadiness(): Promise<Findings> {
+async function recentReadiness(): Promise<Findings> {
   const isRecent = last !== undefined && performance.now() - last.readAt < RECENT_MS;
   return last && isRecent ? last.findings : readReadiness();
+}
+
+/** Reads what the main page shows at first, as it does, and keeps nothing of it. @throws what the page would be told */
+async function readMainPage(): Promise<void> {
+  await Promise.all([listSites(sitesQuerySchema.parse({})), readFindings(), readLanding(), readOutside()]);
+}
+
+/**
+ * The answer to "could it do its work?": 200 or 503. Everybody hears yes or no, as of the last 5 seconds;
+ * who has the cron secret hears why, as of now.
+ * @param authorization the header of that name
+ * @param secret X-Cron-Secret
+ */
+export async function answerReadiness(authorization: string | null, secret: string | null = null): Promise<Response> {
+  const isKnown = carriesSecret(authorization, env().CRON_SECRET, secret);
+  const { problems, warnings } = await (isKnown ? readReadiness() : recentReadiness());
+  const ready = problems.length === 0;
+  const status = ready ? "ready" : "not ready";
+  const details = isKnown ? { problems, warnings } : {};
+  return Response.json({ status, ...details }, { status: ready ? 200 : 503, headers: { "cache-control": "no-store" } });
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { refuseInConstantTime } from "@/lib/auth/constant-time-response";
+import { refuseInConstantTime } from "@/lib/auth/next-auth";
 
 // The clock of the timers moves only when the test moves it: how busy the machine is changes nothing.
 beforeEach(() => {

@@ -1,8 +1,7 @@
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { HealthReport } from "@/components/health/health-report";
-import { countVerdicts, HealthSummary } from "@/components/health/health-summary";
+import { countVerdicts, HealthReport, HealthSummary } from "@/components/health/health-report";
 import { CoreGapCard } from "@/components/settings/core-gap-card";
 import { coreGapOf } from "@/lib/reports/core-gap/policy";
 import { protections } from "@/lib/reports/core-gap/schema";

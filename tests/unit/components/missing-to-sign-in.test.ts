@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { missingToSignIn } from "@/components/sign-in/missing-to-sign-in";
+import { missingToSignIn } from "@/components/sign-in/sign-in";
 
 const TYPED = { identifier: "ada", password: " ", code: "" };
 

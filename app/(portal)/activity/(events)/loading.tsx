@@ -1,9 +1,3 @@
-import { PageSkeleton, SkeletonRows } from "@/components/layout/page-skeleton";
+import { PageSkeleton } from "@/components/layout/page-skeleton";
 
-export default function ActivityLoading() {
-  return (
-    <PageSkeleton lead={false}>
-      <SkeletonRows rows={10} />
-    </PageSkeleton>
-  );
-}
+export default PageSkeleton;

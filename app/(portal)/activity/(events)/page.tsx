@@ -9,15 +9,12 @@ import { ReadAgain } from "@/components/layout/read-again";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { inCode } from "@/components/ui/code";
 import { serverFormats } from "@/lib/auth/language/formats";
-import { serverTranslator } from "@/lib/auth/language/server-translator";
+import { serverTranslator, titled } from "@/lib/auth/language/server-translator";
 import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { AUDIT_PAGE_SIZE } from "@/lib/ledger/audit/filter-schema";
 import { listActors, listAudit } from "@/lib/ledger/audit/queries";
 
-export async function generateMetadata() {
-  const t = await serverTranslator("activity");
-  return { title: t("title") };
-}
+export const generateMetadata = titled("activity", (t) => t("title"));
 
 /** What happened, newest first. */
 export default async function ActivityPage({ searchParams }: PageProps<"/activity">) {

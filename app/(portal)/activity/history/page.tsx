@@ -7,15 +7,12 @@ import { PageTitle } from "@/components/layout/page-title";
 import { ReadAgain } from "@/components/layout/read-again";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { serverFormats } from "@/lib/auth/language/formats";
-import { serverTranslator } from "@/lib/auth/language/server-translator";
+import { serverTranslator, titled } from "@/lib/auth/language/server-translator";
 import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { readCoverage } from "@/lib/reports/coverage/queries";
 import { ExposurePart } from "./exposure-part";
 
-export async function generateMetadata() {
-  const t = await serverTranslator("layout");
-  return { title: t("tabs.history") };
-}
+export const generateMetadata = titled("layout", (t) => t("tabs.history"));
 
 /** How much was public on each day, and when monitoring ran. */
 export default async function HistoryPage({ searchParams }: PageProps<"/activity/history">) {

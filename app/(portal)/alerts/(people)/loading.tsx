@@ -1,9 +1,3 @@
-import { PageSkeleton, SkeletonRows } from "@/components/layout/page-skeleton";
+import { PageSkeleton } from "@/components/layout/page-skeleton";
 
-export default function AlertsLoading() {
-  return (
-    <PageSkeleton lead={false}>
-      <SkeletonRows rows={5} />
-    </PageSkeleton>
-  );
-}
+export default PageSkeleton;

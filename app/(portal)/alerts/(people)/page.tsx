@@ -7,14 +7,11 @@ import { ReachSummary } from "@/components/deliveries/reach-summary";
 import { PageTitle } from "@/components/layout/page-title";
 import { ReadAgain } from "@/components/layout/read-again";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
-import { serverTranslator } from "@/lib/auth/language/server-translator";
+import { serverTranslator, titled } from "@/lib/auth/language/server-translator";
 import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { readDeliveries } from "@/lib/domain/deliveries/queries";
 
-export async function generateMetadata() {
-  const t = await serverTranslator("deliveries");
-  return { title: t("title") };
-}
+export const generateMetadata = titled("deliveries", (t) => t("title"));
 
 /** Who is reached. Opening it changes nothing (E25). */
 export default async function AlertsPage({ searchParams }: PageProps<"/alerts">) {

@@ -4,14 +4,11 @@ import { MailsView } from "@/components/deliveries/mails-view";
 import { PageTitle } from "@/components/layout/page-title";
 import { ReadAgain } from "@/components/layout/read-again";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
-import { serverTranslator } from "@/lib/auth/language/server-translator";
+import { serverTranslator, titled } from "@/lib/auth/language/server-translator";
 import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { readDeliveries } from "@/lib/domain/deliveries/queries";
 
-export async function generateMetadata() {
-  const t = await serverTranslator("layout");
-  return { title: t("tabs.sent") };
-}
+export const generateMetadata = titled("layout", (t) => t("tabs.sent"));
 
 /** The delivery status of every mail. Opening it changes nothing (E25). */
 export default async function SentPage({ searchParams }: PageProps<"/alerts/sent">) {

@@ -1,9 +1,3 @@
-import { PageSkeleton, SkeletonRows } from "@/components/layout/page-skeleton";
+import { PageSkeleton } from "@/components/layout/page-skeleton";
 
-export default function TestAlertLoading() {
-  return (
-    <PageSkeleton lead={false}>
-      <SkeletonRows rows={3} />
-    </PageSkeleton>
-  );
-}
+export default PageSkeleton;

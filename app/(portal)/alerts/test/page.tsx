@@ -2,14 +2,11 @@ import { AlertsTabs } from "@/app/(portal)/alerts/alerts-tabs";
 import { DrillCard } from "@/components/drill/drill-card";
 import { PageTitle } from "@/components/layout/page-title";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
-import { serverTranslator } from "@/lib/auth/language/server-translator";
+import { serverTranslator, titled } from "@/lib/auth/language/server-translator";
 import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { readDrills } from "@/lib/domain/drill/queries";
 
-export async function generateMetadata() {
-  const t = await serverTranslator("layout");
-  return { title: t("tabs.test") };
-}
+export const generateMetadata = titled("layout", (t) => t("tabs.test"));
 
 /** The rehearsal of the alerts. */
 export default async function TestAlertPage() {

@@ -1,9 +1,3 @@
-import { PageSkeleton, SkeletonRows } from "@/components/layout/page-skeleton";
+import { PageSkeleton } from "@/components/layout/page-skeleton";
 
-export default function MailboxLoading() {
-  return (
-    <PageSkeleton>
-      <SkeletonRows rows={8} />
-    </PageSkeleton>
-  );
-}
+export default PageSkeleton;

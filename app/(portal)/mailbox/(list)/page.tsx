@@ -7,7 +7,7 @@ import { groupMails } from "@/components/mailbox/group-mails";
 import { MailList } from "@/components/mailbox/mail-list";
 import { mailboxPath, mailboxQuery, readMailboxAddress } from "@/components/mailbox/mailbox-address";
 import { LinkPaging } from "@/components/ui/link-paging";
-import { serverTranslator } from "@/lib/auth/language/server-translator";
+import { serverTranslator, titled } from "@/lib/auth/language/server-translator";
 import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { listMailbox, mailboxDir } from "@/lib/messaging/mail/mailbox";
 
@@ -15,10 +15,7 @@ const PAGE_SIZE = 30;
 /** So many people can be chosen from. */
 const PEOPLE_MAX = 12;
 
-export async function generateMetadata() {
-  const t = await serverTranslator("mailbox");
-  return { title: t("title") };
-}
+export const generateMetadata = titled("mailbox", (t) => t("title"));
 
 /** Every mail of a trial, event by event. */
 export default async function MailboxPage({ searchParams }: PageProps<"/mailbox">) {

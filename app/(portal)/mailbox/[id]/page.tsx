@@ -4,14 +4,11 @@ import { notFound } from "next/navigation";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { MailView } from "@/components/mailbox/mail-view";
 import { ExactMoment } from "@/components/ui/moment";
-import { serverTranslator } from "@/lib/auth/language/server-translator";
+import { serverTranslator, titled } from "@/lib/auth/language/server-translator";
 import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { mailboxDir, readMailbox } from "@/lib/messaging/mail/mailbox";
 
-export async function generateMetadata() {
-  const t = await serverTranslator("mailbox");
-  return { title: t("mail") };
-}
+export const generateMetadata = titled("mailbox", (t) => t("mail"));
 
 export default async function MailPage({ params }: PageProps<"/mailbox/[id]">) {
   if (mailboxDir() === null) notFound();

@@ -1,9 +1,3 @@
-import { PageSkeleton, SkeletonBox } from "@/components/layout/page-skeleton";
+import { PageSkeleton } from "@/components/layout/page-skeleton";
 
-export default function PublishLoading() {
-  return (
-    <PageSkeleton>
-      <SkeletonBox height="h-40" />
-    </PageSkeleton>
-  );
-}
+export default PageSkeleton;

@@ -2,15 +2,12 @@ import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { EngineNotice } from "@/components/public-access/status/engine-notice";
 import { PublishView } from "@/components/publish/publish-view";
 import { requestLanguage } from "@/lib/auth/language/request-language";
-import { serverTranslator } from "@/lib/auth/language/server-translator";
+import { titled } from "@/lib/auth/language/server-translator";
 import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { isBlocked } from "@/lib/domain/public-access/block-view";
 import { readEngineTrouble } from "@/lib/reports/doctor/queries";
 
-export async function generateMetadata() {
-  const t = await serverTranslator("publish");
-  return { title: t("title") };
-}
+export const generateMetadata = titled("publish", (t) => t("title"));
 
 /** Publishing, step by step. Opening it changes nothing; what was chosen is kept by the browser's tab. */
 export default async function PublishPage({ searchParams }: PageProps<"/public-access/publish">) {

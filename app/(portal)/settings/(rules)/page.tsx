@@ -3,14 +3,11 @@ import { PageTitle } from "@/components/layout/page-title";
 import { ReadAgain } from "@/components/layout/read-again";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { SettingsView } from "@/components/settings/settings-view";
-import { serverTranslator } from "@/lib/auth/language/server-translator";
+import { serverTranslator, titled } from "@/lib/auth/language/server-translator";
 import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { readSettings } from "@/lib/domain/settings/queries";
 
-export async function generateMetadata() {
-  const t = await serverTranslator("settings");
-  return { title: t("title") };
-}
+export const generateMetadata = titled("settings", (t) => t("title"));
 
 /** The rules, and who is notified besides the Super Users. Opening it changes nothing (E25). */
 export default async function SettingsPage() {

@@ -1,10 +1,3 @@
-import { PageSkeleton, SkeletonRows } from "@/components/layout/page-skeleton";
+import { PageSkeleton } from "@/components/layout/page-skeleton";
 
-export default function StatusLoading() {
-  return (
-    <PageSkeleton lead={false}>
-      <SkeletonRows rows={1} />
-      <SkeletonRows rows={7} />
-    </PageSkeleton>
-  );
-}
+export default PageSkeleton;

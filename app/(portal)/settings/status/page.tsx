@@ -1,25 +1,24 @@
 import { Suspense } from "react";
 import { SettingsTabs } from "@/app/(portal)/settings/settings-tabs";
-import { HealthReport } from "@/components/health/health-report";
-import { countVerdicts, HealthSummary } from "@/components/health/health-summary";
+import { ExternalCheck } from "@/components/health/external-check";
+import { countVerdicts, HealthReport, HealthSummary } from "@/components/health/health-report";
+import { LandingCard } from "@/components/health/landing-card";
+import { SkeletonRows } from "@/components/layout/page-skeleton";
 import { PageTitle } from "@/components/layout/page-title";
 import { ReadAgain } from "@/components/layout/read-again";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
+import { UnreadablePart } from "@/components/layout/unreadable-part";
 import { CoreGapCard } from "@/components/settings/core-gap-card";
 import { requestLanguage } from "@/lib/auth/language/request-language";
-import { serverTranslator } from "@/lib/auth/language/server-translator";
+import { serverTranslator, titled } from "@/lib/auth/language/server-translator";
 import { loadForSuperUser } from "@/lib/auth/require-super-user";
+import { readOutside as readExternalCheck } from "@/lib/domain/probe/queries";
+import { readLanding } from "@/lib/domain/public-access/landing";
 import { readCoreGap } from "@/lib/reports/core-gap/queries";
-import { readHealth } from "@/lib/reports/doctor/queries";
-import { ExternalCheckPart } from "./external-check-part";
-import { LandingPart } from "./landing-part";
-import { OutsideLoading, OutsidePart } from "./outside-part";
+import { readHealth, readOutside } from "@/lib/reports/doctor/queries";
 import { statusIntl } from "./status-intl";
 
-export async function generateMetadata() {
-  const t = await serverTranslator("health");
-  return { title: t("title") };
-}
+export const generateMetadata = titled("health", (t) => t("title"));
 
 /** Whether what is needed is there. Opening it changes nothing (E25). */
 export default async function StatusPage() {
@@ -56,6 +55,48 @@ export default async function StatusPage() {
         <LandingPart />
       </Suspense>
       <CoreGapCard gap={gap} t={await serverTranslator("coreGap")} />
+    </div>
+  );
+}
+
+/** What Matomo itself shows anonymous visitors first. */
+async function LandingPart() {
+  const loaded = await loadForSuperUser("/settings/status", readLanding);
+  if (!loaded.ok) return <UnreadablePart>{loaded.message}</UnreadablePart>;
+  return <LandingCard landing={loaded.data} t={await serverTranslator("landing")} />;
+}
+
+/** What anonymous visitors can really read, and the way to check now; read again while the page is open. */
+async function ExternalCheckPart() {
+  const loaded = await loadForSuperUser("/settings/status", readExternalCheck);
+  return (
+    <div id="external-check" className="scroll-mt-4">
+      {loaded.ok ? (
+        <ExternalCheck outside={loaded.data} viewer={loaded.viewer} />
+      ) : (
+        <UnreadablePart>{loaded.message}</UnreadablePart>
+      )}
+    </div>
+  );
+}
+
+/** What others answer over the network, read apart from the rest of the page: whoever is slow holds up nothing else. */
+async function OutsidePart() {
+  const language = await requestLanguage();
+  const loaded = await loadForSuperUser("/settings/status", () => readOutside(language));
+  if (!loaded.ok) return <UnreadablePart>{loaded.message}</UnreadablePart>;
+  return <HealthReport sections={loaded.data} words={await statusIntl()} />;
+}
+
+/** In its place until they have answered. */
+async function OutsideLoading() {
+  const t = await serverTranslator("health");
+  return (
+    <div aria-busy="true">
+      <p role="status" className="sr-only">
+        {t("asking")}
+      </p>
+      <SkeletonRows rows={2} />
     </div>
   );
 }

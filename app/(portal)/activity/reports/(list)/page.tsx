@@ -8,14 +8,11 @@ import { KeyFacts, UnsignedNote } from "@/components/statements/proof";
 import { StatementSection } from "@/components/statements/statement-section";
 import { EmptyState } from "@/components/ui/empty-state";
 import { serverFormats } from "@/lib/auth/language/formats";
-import { serverTranslator } from "@/lib/auth/language/server-translator";
+import { serverTranslator, titled } from "@/lib/auth/language/server-translator";
 import { loadForSuperUser } from "@/lib/auth/require-super-user";
 import { listStatementMonths } from "@/lib/reports/statement/queries";
 
-export async function generateMetadata() {
-  const t = await serverTranslator("statements");
-  return { title: t("title") };
-}
+export const generateMetadata = titled("statements", (t) => t("title"));
 
 /** Every month of which there is a statement, and the key to check them with. */
 export default async function StatementsPage() {
