@@ -48,7 +48,7 @@ export const FIRST_LOAD = {
   // These read again by themselves.
   besides: { "app/(portal)/public-access/": new RegExp(packages("@tanstack")) },
   comment:
-    "The browser would load this with the page, before the page can be used. Put what needs it into a file of its own, and fetch that file by lazy(() => import(...)) within LazyDialog: copy components/settings/save-part.tsx for the end of a form, components/settings/settings-view.tsx for a dialog. What judges input on the server is no part of a page: import its type, or take limits from a terms file.",
+    "The browser would load this with the page, before the page can be used. Put what needs it into a file of its own, and fetch that file by lazy(() => import(...)) within LazyDialog: copy components/settings/save-changes.tsx for the end of a form, components/settings/settings-view.tsx for a dialog. What judges input on the server is no part of a page: import its type, or take limits from a terms file.",
 };
 
 /** From these files to those: never, and why. */
