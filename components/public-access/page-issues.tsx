@@ -53,10 +53,10 @@ export function PageIssues({ page, issues: { findings }, viewer, consequences, o
 
 /** What is wrong with Matomo’s user `anonymous`, until the watch has made an issue of it. */
 function AnonymousWarning({ is }: { is: Exclude<SitesPage["anonymousUser"], "present"> }) {
-  const t = useTranslations("publicAccess.warnings.anonymous");
+  const t = useTranslations("findings.kinds");
   return (
-    <Alert tone="danger" title={t(`${is}.title`)}>
-      {t(`${is}.meaning`)}
+    <Alert tone="danger" title={t(`anonymous-${is}.title`)}>
+      {t(`anonymous-${is}.meaning`)} {t(`anonymous-${is}.remedy`)}
     </Alert>
   );
 }

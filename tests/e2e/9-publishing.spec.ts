@@ -31,7 +31,7 @@ test("all that match are published by their typed number; Back, a reload and the
   await bar.getByRole("button", { name: "Clear" }).press("Enter");
   await expect(page.getByRole("row").nth(1)).toBeFocused();
   await page.keyboard.press("Space");
-  await bar.getByRole("button", { name: /^Select all \d+ that match/ }).press("Enter");
+  await bar.getByRole("button", { name: /^Select all matching/ }).press("Enter");
   await expect(bar).toBeFocused();
   const opener = bar.getByRole("button", { name: /^Make \d+ sites public…/ });
   const count = Number((await opener.textContent())?.match(/\d+/)?.[0]);
@@ -48,12 +48,12 @@ test("all that match are published by their typed number; Back, a reload and the
   await page.reload();
   await expect(page.getByLabel("Why?")).toHaveValue(REASON);
   await page.goto("/public-access");
-  const begun = page.getByRole("region", { name: "Begun and not finished" });
-  await expect(begun).toContainText(`You were about to make ${count} sites public`);
+  const begun = page.getByRole("region", { name: "Unfinished publishing" });
+  await expect(begun).toContainText(`Not published yet: ${count} sites`);
   await begun.getByRole("button", { name: "Discard" }).click();
   await expect(begun).toContainText(`Draft for ${count} sites discarded`);
   await begun.getByRole("button", { name: "Undo" }).press("Enter");
-  await begun.getByRole("link", { name: "Go on" }).click();
+  await begun.getByRole("link", { name: "Continue" }).click();
   await expect(page.getByLabel("Why?")).toHaveValue(REASON);
   await page.getByRole("button", { name: "Start over" }).click();
   await expect(page.getByRole("status").filter({ hasText: "discarded" })).toBeFocused();
@@ -124,7 +124,7 @@ test.describe("an answer that gets lost", () => {
 
     // Nothing else is begun before somebody has looked.
     await page.goto("/public-access?state=private");
-    await expect(page.getByRole("region", { name: "Begun and not finished" })).toContainText("It is not known");
+    await expect(page.getByRole("region", { name: "Unfinished publishing" })).toContainText("Unknown whether");
     await page
       .getByRole("button", { name: /^Make public… / })
       .first()

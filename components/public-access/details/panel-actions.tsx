@@ -14,6 +14,7 @@ type PanelActionsProps = {
 export function PanelActions({ site, context }: PanelActionsProps) {
   const { isCurrent, mayPublish, privateNow, onMakePrivate, onShow, onPublish } = context;
   const t = useTranslations("publicAccess.deed");
+  const tFindings = useTranslations("findings");
   if (!site.isPublic) {
     if (!mayPublish) return null;
     return (
@@ -30,7 +31,7 @@ export function PanelActions({ site, context }: PanelActionsProps) {
           disabled={!isCurrent}
           onClick={() => onShow({ dialog: "mend", action: "reduce", sites: [site] })}
         >
-          {t("reduce")}
+          {tFindings("actions.reduce")}
         </Button>
       )}
       <Button variant="quiet" disabled={!isCurrent} onClick={() => onShow({ dialog: "extend", site })}>

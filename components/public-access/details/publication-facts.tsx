@@ -102,7 +102,7 @@ export function Until({ publication, timeZone, asOf }: Publication & { timeZone:
       )}
       {lapsesAt !== null && (
         <span className="block text-[0.8125rem] text-caution">
-          {t.rich("lapses", { day: () => <LastDay endsAt={lapsesAt} timeZone={timeZone} /> })}
+          {t.rich("lapsesOn", { day: () => <LastDay endsAt={lapsesAt} timeZone={timeZone} /> })}
         </span>
       )}
     </>

@@ -10,10 +10,10 @@ import type { SiteRow } from "@/lib/domain/public-access/schema";
 
 type SiteFactsProps = { site: SiteRow; details: Pick<SiteDetails, "timeZone" | "aliasUrls" | "visitsLog"> };
 
-/** What Matomo says of the site, and what of it strangers see or would see. */
+/** What Matomo says of the site, and what of it anyone sees or would see. */
 export function SiteFacts({ site, details: { timeZone, aliasUrls, visitsLog } }: SiteFactsProps) {
   const t = useTranslations("publicAccess");
-  const words = useFilterLabel();
+  const label = useFilterLabel();
   const headingId = useId();
   return (
     <section aria-labelledby={headingId}>
@@ -24,15 +24,14 @@ export function SiteFacts({ site, details: { timeZone, aliasUrls, visitsLog } }:
         facts={[
           { label: t("details.address"), value: site.url ? <bdi dir="ltr">{site.url}</bdi> : t("details.none") },
           { label: t("details.aliases"), value: <Aliases aliasUrls={aliasUrls} /> },
-          { label: t("filter.group"), value: <bdi>{words.value("group", site.group)}</bdi> },
-          { label: t("filter.type"), value: <bdi>{words.value("type", site.type)}</bdi> },
+          { label: t("filter.group"), value: <bdi>{label("group", site.group)}</bdi> },
+          { label: t("filter.type"), value: <bdi>{label("type", site.type)}</bdi> },
           { label: t("details.timeZone"), value: <bdi dir="ltr">{timeZone ?? t("details.none")}</bdi> },
           {
             label: t("details.created"),
-            value: site.createdAt === null ? t("details.unknown") : <Moment iso={site.createdAt} />,
+            value: site.createdAt === null ? t("publication.unknown") : <Moment iso={site.createdAt} />,
           },
           { label: t("details.visitsLog"), value: t(`details.visitsLogIs.${visitsLog}`) },
-          { label: t("details.visitorProfile"), value: t("details.visitorProfileIs") },
         ]}
       />
     </section>

@@ -18,7 +18,7 @@ export function SiteHistory({ siteId, history }: SiteHistoryProps) {
       <h3 id={headingId} className="mb-2 font-semibold text-sm">
         {t("title")}
       </h3>
-      {entries.length === 0 && <p className="text-ink-soft text-sm">{t(isComplete ? "nothing" : "nothingFound")}</p>}
+      {entries.length === 0 && isComplete && <p className="text-ink-soft text-sm">{t("nothing")}</p>}
       {entries.length > 0 && (
         <div className="rounded-xl border border-line">
           <EventList entries={entries} label={t("title")} />

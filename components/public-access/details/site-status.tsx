@@ -11,7 +11,7 @@ import { StateBadge } from "./state-badge";
 
 type SiteStatusProps = { site: SiteRow; details: SiteDetails; timeZone: string };
 
-/** Whether the site is public, since when, by whom, why and until when, who answers for it, and how strangers see it. */
+/** Whether the site is public, since when, by whom, why and until when, who answers for it, and how anyone sees it. */
 export function SiteStatus({ site, details: { answersFor, asOf }, timeZone }: SiteStatusProps) {
   const t = useTranslations("publicAccess");
   const { publication } = site;
@@ -34,8 +34,11 @@ export function SiteStatus({ site, details: { answersFor, asOf }, timeZone }: Si
                   </>
                 ),
               },
-              { label: t("row.until"), value: <Until publication={publication} timeZone={timeZone} asOf={asOf} /> },
-              { label: t("details.answers"), value: <AnswersFor answersFor={answersFor} /> },
+              {
+                label: t("order.column.until"),
+                value: <Until publication={publication} timeZone={timeZone} asOf={asOf} />,
+              },
+              { label: t("row.owner"), value: <AnswersFor answersFor={answersFor} /> },
             ]}
           />
           {site.strangerUrl !== null && <StrangerLink url={site.strangerUrl} />}

@@ -14,7 +14,7 @@ import { useFilterLabel } from "./use-filter-label";
 /** The filters that are on, each to be taken away alone, and all at once. */
 export function FilterChips({ query, onAsk }: { query: SitesQuery; onAsk: Ask }) {
   const t = useTranslations("publicAccess.filter");
-  const words = useFilterLabel();
+  const label = useFilterLabel();
   const listRef = useRef<HTMLUListElement>(null);
   const filters = filtersOf(query);
   const anything = filters.length > 0 || query.sort !== null;
@@ -37,7 +37,7 @@ export function FilterChips({ query, onAsk }: { query: SitesQuery; onAsk: Ask })
             }}
           >
             <span className="min-w-0 truncate">
-              {t.rich("chip", { name: t(name), value: () => <bdi>{words.value(name, value)}</bdi> })}
+              {t.rich("chip", { name: t(name), value: () => <bdi>{label(name, value)}</bdi> })}
             </span>
             <X aria-hidden="true" />
             <span className="sr-only"> {t("takeAway")}</span>

@@ -6,22 +6,23 @@ import type { Ask } from "@/components/public-access/page-state/use-sites-addres
 import { siteFacetsQueryOptions } from "@/lib/domain/public-access/query-options";
 import type { SiteFacets } from "@/lib/domain/public-access/reading-schema";
 import type { SitesQuery } from "@/lib/domain/public-access/schema";
-import { channels, siteAttentions } from "@/lib/domain/publications/terms";
+import { channels, siteAttentions, siteSorts, sortDirections } from "@/lib/domain/publications/terms";
 import { FilterSelect } from "./filter-select";
-import { SortSelect } from "./sort-select";
 import { useFilterLabel } from "./use-filter-label";
 
 const FACETS_ARE_FRESH_MS = 5 * 60_000;
+const orders = siteSorts.flatMap((sort) => sortDirections.map((dir) => ({ sort, dir, value: `${sort}-${dir}` })));
 
 /** Group, type, how a site became public, what somebody should look at, and the order. */
 export function FilterFields({ query, onAsk }: { query: SitesQuery; onAsk: Ask }) {
   const t = useTranslations("publicAccess.filter");
-  const words = useFilterLabel();
+  const tOrder = useTranslations("publicAccess.order");
+  const label = useFilterLabel();
   const { data } = useQuery({ ...siteFacetsQueryOptions(), staleTime: FACETS_ARE_FRESH_MS });
   const facet = (name: "group" | "type", found: SiteFacets["groups"] = []) =>
     found.map(({ value, shown, sites }) => ({
       value,
-      label: t("facet", { value: words.value(name, shown), sites }),
+      label: t("facet", { value: label(name, shown), sites }),
     }));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for the controls of a form
@@ -33,33 +34,41 @@ export function FilterFields({ query, onAsk }: { query: SitesQuery; onAsk: Ask }
       <FilterSelect
         label={t("group")}
         value={query.group ?? null}
-        any={t("anyGroup")}
         options={facet("group", data?.groups)}
         onChange={(group) => onAsk({ group })}
       />
       <FilterSelect
         label={t("type")}
         value={query.type ?? null}
-        any={t("anyType")}
         options={facet("type", data?.types)}
         onChange={(type) => onAsk({ type })}
       />
       <FilterSelect
         label={t("channel")}
         value={query.channel ?? null}
-        any={t("anyChannel")}
-        options={channels.map((value) => ({ value, label: words.value("channel", value) }))}
+        options={channels.map((value) => ({ value, label: label("channel", value) }))}
         onChange={(value) => onAsk({ channel: channels.find((known) => known === value) ?? null })}
       />
       <FilterSelect
         label={t("attention")}
         value={query.attention ?? null}
-        any={t("anyAttention")}
-        options={siteAttentions.map((value) => ({ value, label: words.value("attention", value) }))}
+        options={siteAttentions.map((value) => ({ value, label: label("attention", value) }))}
         onChange={(value) => onAsk({ attention: siteAttentions.find((known) => known === value) ?? null })}
       />
       <div className="col-span-2 sm:col-span-1">
-        <SortSelect query={query} onAsk={onAsk} />
+        <FilterSelect
+          label={tOrder("label")}
+          value={query.sort ? `${query.sort}-${query.dir}` : null}
+          any={tOrder("default")}
+          options={orders.map(({ sort, dir, value }) => ({
+            value,
+            label: tOrder(dir, { column: tOrder(`column.${sort}`) }),
+          }))}
+          onChange={(chosen) => {
+            const order = orders.find(({ value }) => value === chosen);
+            onAsk({ sort: order?.sort ?? null, dir: order?.dir ?? "asc" });
+          }}
+        />
       </div>
       {(data?.moreGroups || data?.moreTypes) && (
         <p className="col-span-full text-[0.8125rem] text-ink-soft">{t("moreFacets")}</p>

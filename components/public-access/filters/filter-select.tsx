@@ -1,6 +1,7 @@
 "use client";
 
 import { useId } from "react";
+import { useTranslations } from "use-intl";
 import { Select } from "@/components/ui/select";
 
 type Option = { value: string; label: string };
@@ -9,8 +10,8 @@ type FilterSelectProps = {
   label: string;
   /** what is chosen; null: everything */
   value: string | null;
-  /** the words for "everything" */
-  any: string;
+  /** without it: "any" */
+  any?: string;
   options: readonly Option[];
   onChange: (value: string | null) => void;
 };
@@ -22,6 +23,7 @@ const MARK = "=";
 /** The browser's own list of choices with its name above; the chosen one is there even before the choices are read. */
 export function FilterSelect({ label, value, any, options, onChange }: FilterSelectProps) {
   const id = useId();
+  const t = useTranslations("publicAccess.filter");
   const listed = value === null || options.some((option) => option.value === value);
   return (
     <div className="min-w-0">
@@ -33,7 +35,7 @@ export function FilterSelect({ label, value, any, options, onChange }: FilterSel
         value={value === null ? ANY : `${MARK}${value}`}
         onChange={({ target }) => onChange(target.value === ANY ? null : target.value.slice(MARK.length))}
       >
-        <option value={ANY}>{any}</option>
+        <option value={ANY}>{any ?? t("any")}</option>
         {!listed && <option value={`${MARK}${value}`}>{value}</option>}
         {options.map((option) => (
           <option key={option.value} value={`${MARK}${option.value}`}>

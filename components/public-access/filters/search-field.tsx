@@ -67,7 +67,7 @@ export function SearchField({ value, loading, onSearch, onLeave, inputRef }: Sea
       <Input
         ref={inputRef}
         type="search"
-        aria-label={t("label")}
+        aria-label={t("placeholder")}
         aria-keyshortcuts="/"
         placeholder={t("placeholder")}
         defaultValue={value}

@@ -1,24 +1,18 @@
 import { useTranslations } from "use-intl";
+import { channels, siteAttentions } from "@/lib/domain/publications/terms";
 
-type FilterName = "group" | "type" | "channel" | "attention";
+const NAMED_TYPES = ["website", "mobileapp", "rollup"] as const;
 
-/** What a filter's value is called. */
+/** What a filter's value is called; one without words of its own keeps its name. */
 export function useFilterLabel() {
   const t = useTranslations("publicAccess");
-  return {
-    value: (name: FilterName, value: string): string => {
-      switch (name) {
-        case "group":
-          return value === "" ? t("filter.noGroup") : value;
-        case "type":
-          return value === "website" || value === "mobileapp" || value === "rollup" ? t(`type.${value}`) : value;
-        case "channel":
-          return value === "portal" || value === "outside" || value === "before-portal" ? t(`channel.${value}`) : value;
-        case "attention":
-          return value === "ending-soon" || value === "needs-attention" || value === "never-confirmed"
-            ? t(`attention.${value}`)
-            : value;
-      }
-    },
+  return (name: "group" | "type" | "channel" | "attention", value: string): string => {
+    if (name === "group") return value || t("filter.noGroup");
+    const type = NAMED_TYPES.find((known) => name === "type" && known === value);
+    const channel = channels.find((known) => name === "channel" && known === value);
+    const attention = siteAttentions.find((known) => name === "attention" && known === value);
+    if (type) return t(`type.${type}`);
+    if (channel) return t(`channel.${channel}`);
+    return attention ? t(`attention.${attention}`) : value;
   };
 }

@@ -13,27 +13,27 @@ type NoRowsProps = { query: SitesQuery; page: SitesPage; onAsk: Ask };
 
 /** Why the list is empty, and the way out. */
 export function NoRows({ query, page, onAsk }: NoRowsProps) {
-  const t = useTranslations("publicAccess.empty");
-  const clear = <Button onClick={() => onAsk(withoutFilters(query))}>{t("clear")}</Button>;
+  const t = useTranslations("publicAccess");
+  const clear = <Button onClick={() => onAsk(withoutFilters(query))}>{t("filter.clear")}</Button>;
   if (page.matching > 0) {
     return (
-      <EmptyState icon={SearchX} title={t("pages")}>
-        <Button onClick={() => onAsk({ ...query, page: 1 })}>{t("firstPage")}</Button>
+      <EmptyState icon={SearchX} title={t("empty.pages")}>
+        <Button onClick={() => onAsk({ ...query, page: 1 })}>{t("empty.firstPage")}</Button>
       </EmptyState>
     );
   }
-  if (page.totals.sites === 0) return <EmptyState icon={SearchX} title={t("noSites")} />;
+  if (page.totals.sites === 0) return <EmptyState icon={SearchX} title={t("empty.noSites")} />;
   if (query.site !== null && query.site !== undefined) {
     return (
-      <EmptyState icon={SearchX} title={t("noSuchSite", { id: String(query.site) })}>
-        <p>{t("deleted")}</p>
+      <EmptyState icon={SearchX} title={t("empty.noSuchSite", { id: String(query.site) })}>
+        <p>{t("empty.deleted")}</p>
         {clear}
       </EmptyState>
     );
   }
   if (query.q === "" && filtersOf(query).length === 0) {
     return (
-      <EmptyState icon={SearchX} title={t(query.state === "public" ? "nonePublic" : "nonePrivate")}>
+      <EmptyState icon={SearchX} title={t(`empty.${query.state === "public" ? "nonePublic" : "nonePrivate"}`)}>
         {clear}
       </EmptyState>
     );
@@ -41,9 +41,8 @@ export function NoRows({ query, page, onAsk }: NoRowsProps) {
   return (
     <EmptyState
       icon={SearchX}
-      title={query.q === "" ? t("noMatch") : t("noMatchFor", { text: query.q, state: query.state })}
+      title={query.q === "" ? t("empty.noMatch") : t("empty.noMatchFor", { text: query.q, state: query.state })}
     >
-      <p>{t("searched")}</p>
       {clear}
     </EmptyState>
   );

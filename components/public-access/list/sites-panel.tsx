@@ -58,7 +58,7 @@ export function SitesPanel({ page, query, stale, context, onAsk }: SitesPanelPro
             <Empty query={query} page={page} onAsk={onAsk} />
           </Suspense>
         ) : (
-          <SitesTable rows={page.rows} query={query} stale={stale} context={context} onAsk={onAsk} />
+          <SitesTable page={page} query={query} stale={stale} context={context} onAsk={onAsk} />
         )}
         {(page.matching > page.rows.length || query.page > 1) && (
           <Suspense fallback={<div className="h-14" />}>

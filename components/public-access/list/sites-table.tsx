@@ -8,12 +8,12 @@ import { isChoosable, type RowContext } from "@/components/public-access/row/row
 import { SiteRow } from "@/components/public-access/row/site-row";
 import { useRowKeys } from "@/components/public-access/row/use-row-keys";
 import { ChoosePage } from "@/components/public-access/selection/choose-page";
-import type { SiteRow as Site, SitesQuery } from "@/lib/domain/public-access/schema";
+import type { SitesPage, SitesQuery } from "@/lib/domain/public-access/schema";
 import { headStyles } from "./head-styles";
 import { SortHeader } from "./sort-header";
 
 type SitesTableProps = {
-  rows: readonly Site[];
+  page: Pick<SitesPage, "rows" | "state">;
   query: SitesQuery;
   /** rows of the query before, while the next ones are read */
   stale: boolean;
@@ -22,8 +22,10 @@ type SitesTableProps = {
 };
 
 /** The rows, one line each. Arrow keys go from row to row, Enter opens, Space chooses; the help of the page says so. */
-export function SitesTable({ rows, query, stale, context, onAsk }: SitesTableProps) {
+export function SitesTable({ page: { rows, state }, query, stale, context, onAsk }: SitesTableProps) {
   const t = useTranslations("publicAccess.row");
+  const tColumn = useTranslations("publicAccess.order.column");
+  const isPrivate = state === "private";
   const { onKeyDown, rowProps } = useRowKeys({
     rows,
     onOpen: (site) => context.onOpen(site.id),
@@ -47,14 +49,25 @@ export function SitesTable({ rows, query, stale, context, onAsk }: SitesTablePro
           <SortHeader column="name" {...sorted}>
             {t("site")}
           </SortHeader>
-          <SortHeader column="since" className="w-36" {...sorted}>
-            {t("publicSince")}
-          </SortHeader>
-          <Head className="w-32">{t("owner")}</Head>
-          <Head className="w-64">{t("why")}</Head>
-          <SortHeader column="until" className="w-44" {...sorted}>
-            {t("until")}
-          </SortHeader>
+          {isPrivate ? (
+            <>
+              <Head className="w-80">{t("url")}</Head>
+              <SortHeader column="group" className="w-56" {...sorted}>
+                {tColumn("group")}
+              </SortHeader>
+            </>
+          ) : (
+            <>
+              <SortHeader column="since" className="w-36" {...sorted}>
+                {tColumn("since")}
+              </SortHeader>
+              <Head className="w-32">{t("owner")}</Head>
+              <Head className="w-64">{t("why")}</Head>
+              <SortHeader column="until" className="w-44" {...sorted}>
+                {tColumn("until")}
+              </SortHeader>
+            </>
+          )}
           <Head className="w-44 print:hidden">
             <span className="sr-only">{t("actions")}</span>
           </Head>
@@ -66,6 +79,7 @@ export function SitesTable({ rows, query, stale, context, onAsk }: SitesTablePro
             key={site.id}
             site={site}
             highlighted={site.id === query.site}
+            isPrivateList={isPrivate}
             context={context}
             focus={rowProps(site.id)}
           />

@@ -23,8 +23,9 @@ export function FailurePanel({ failure, readAt, busy, onAgain }: FailurePanelPro
   return (
     <Alert tone="danger" role="alert" title={said}>
       <div className="flex flex-col items-start gap-3">
-        <p>{readAt === null ? t("nothingShown") : t.rich("shown", { moment: () => <ExactMoment iso={readAt} /> })}</p>
-        <p>{t("meaning")}</p>
+        <p>
+          {readAt !== null && t.rich("shown", { moment: () => <ExactMoment iso={readAt} /> })} {t("meaning")}
+        </p>
         <div className="flex flex-wrap gap-2">
           <Button busy={busy} onClick={onAgain}>
             {t("again")}

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { cn } from "@/components/ui/class-names";
-import { LastDay, Moment } from "@/components/ui/moment";
+import { LastDay, Moment, Through } from "@/components/ui/moment";
 import { Typed } from "@/components/ui/typed";
 import type { SiteRow } from "@/lib/domain/public-access/schema";
 import { charactersOf } from "@/lib/platform/typed-text-terms";
@@ -16,7 +16,7 @@ export function StateSince({ site: { isPublic, isChecking, publication } }: { si
   if (!isPublic) return t("state.private");
   if (isChecking) return <span className="text-caution">{t("state.checking")}</span>;
   if (!publication) return <span className="text-caution">{t("publication.notRecorded")}</span>;
-  if (publication.channel === "before-portal") return t("publication.before");
+  if (publication.channel === "before-portal") return t("channel.before-portal");
   return (
     <span className="text-ink">
       <Moment iso={publication.since} />
@@ -55,9 +55,7 @@ export function Ends({ publication, timeZone, asOf }: Publication & { timeZone: 
     <>
       {until !== null && (
         <span className={cn(near ? "text-caution" : "text-ink", near?.is === "over" && "text-danger")}>
-          {near?.is === "over"
-            ? t("over")
-            : t.rich("through", { day: () => <LastDay endsAt={until} timeZone={timeZone} /> })}
+          {near?.is === "over" ? t("over") : <Through endsAt={until} timeZone={timeZone} />}
         </span>
       )}
       {until === null && lapsesAt === null && t("noEnd")}

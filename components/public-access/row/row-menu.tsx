@@ -15,6 +15,7 @@ type RowMenuProps = {
 /** What can be done with a site beside the one thing on its row. */
 export function RowMenu({ site, anchor, context, onClose }: RowMenuProps) {
   const t = useTranslations("publicAccess");
+  const tFindings = useTranslations("findings");
   const { isCurrent, isChosen, onChoose, onShow, onOpen } = context;
   const items: MenuItem[] = [
     { key: "details", words: t("deed.details"), onSelect: () => onOpen(site.id) },
@@ -25,7 +26,7 @@ export function RowMenu({ site, anchor, context, onClose }: RowMenuProps) {
       ? [
           {
             key: "reduce",
-            words: t("deed.reduce"),
+            words: tFindings("actions.reduce"),
             onSelect: () => onShow({ dialog: "mend", action: "reduce", sites: [site] }),
           },
         ]

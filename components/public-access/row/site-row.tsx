@@ -14,13 +14,15 @@ import { SiteName } from "./site-name";
 type SiteRowProps = {
   site: Site;
   highlighted: boolean;
+  /** of private sites alone: there is no since, owner, reason or end */
+  isPrivateList: boolean;
   context: RowContext;
   /** its place in the tab order */
   focus: { tabIndex: number; onFocus: () => void };
 };
 
 /** A site in one line, on a narrow screen in two: its name, since when, whose, why, until when, and what can be done. */
-export function SiteRow({ site, highlighted, context, focus }: SiteRowProps) {
+export function SiteRow({ site, highlighted, isPrivateList, context, focus }: SiteRowProps) {
   const t = useTranslations("publicAccess");
   return (
     <tr
@@ -51,16 +53,27 @@ export function SiteRow({ site, highlighted, context, focus }: SiteRowProps) {
       >
         <SiteName site={site} context={context} />
       </th>
-      <RowCell className="col-start-2">
-        <StateSince site={site} />
-      </RowCell>
-      <RowCell dot>{site.isPublic && <Owner publication={site.publication} />}</RowCell>
-      <RowCell className="max-xl:hidden print:table-cell">
-        <Reason site={site} />
-      </RowCell>
-      <RowCell dot>
-        {site.isPublic && <Ends publication={site.publication} timeZone={context.timeZone} asOf={context.asOf} />}
-      </RowCell>
+      {isPrivateList ? (
+        <>
+          <RowCell className="col-start-2">
+            <bdi dir="ltr">{site.url}</bdi>
+          </RowCell>
+          <RowCell dot>{site.group !== "" && <bdi>{site.group}</bdi>}</RowCell>
+        </>
+      ) : (
+        <>
+          <RowCell className="col-start-2">
+            <StateSince site={site} />
+          </RowCell>
+          <RowCell dot>{site.isPublic && <Owner publication={site.publication} />}</RowCell>
+          <RowCell className="max-xl:hidden print:table-cell">
+            <Reason site={site} />
+          </RowCell>
+          <RowCell dot>
+            {site.isPublic && <Ends publication={site.publication} timeZone={context.timeZone} asOf={context.asOf} />}
+          </RowCell>
+        </>
+      )}
       <td
         role="cell"
         className="col-start-5 row-span-2 row-start-1 wide:table-cell wide:pe-2 wide:text-end print:hidden"

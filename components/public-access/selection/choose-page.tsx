@@ -15,17 +15,16 @@ type ChoosePageProps = {
 /** Chooses all rows of the page with which something can be done, or none of them; says how many, and why these. */
 export function ChoosePage({ rows, query, context }: ChoosePageProps) {
   const t = useTranslations("publicAccess.row");
-  const words = useMatchLabel();
+  const matchLabel = useMatchLabel();
   const choosable = rows.filter((row) => isChoosable(row, context));
   const count = choosable.filter((row) => context.isChosen(row.id)).length;
-  const why = query.q === "" ? "" : words.ofRows(choosable);
-  if (choosable.length === 0) return <span className="sr-only">{t("chooseColumn")}</span>;
+  const why = query.q === "" ? "" : matchLabel(choosable);
+  const label = t("choosePage", { count: choosable.length });
+  if (choosable.length === 0) return <span className="sr-only">{label}</span>;
   return (
     <Checkbox
       className="-my-2"
-      label={
-        why === "" ? t("choosePage", { count: choosable.length }) : t("choosePageWhy", { count: choosable.length, why })
-      }
+      label={why === "" ? label : `${label}: ${why}`}
       checked={count === choosable.length}
       indeterminate={count > 0 && count < choosable.length}
       onChange={(event) => context.onChoose(choosable, event.target.checked)}

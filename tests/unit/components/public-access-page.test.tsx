@@ -182,7 +182,7 @@ describe("the page at a glance", () => {
 
   it("says what became public since the last visit", async () => {
     const status = text(await drawn(<MadePublicSince since={SINCE} timeZone="Europe/Berlin" />));
-    expect(status).toContain("3 sites made public since your last visit");
+    expect(status).toContain("Made public since your last visit: 3");
   });
 
   it("marks what a search found in the name, and says by what else it found a site", async () => {
@@ -195,7 +195,7 @@ describe("the page at a glance", () => {
     const marked = [...html.matchAll(/<mark[^>]*>([^<]*)<\/mark>/g)].map(([, found]) => found);
     expect(marked).toEqual(["Museum", "Museum", "museum"]);
     expect(text(html)).toContain("in group Museum s");
-    expect(html).toContain("Select 3 sites on this page: 1 by name, 1 by URL, 1 in group Museums");
+    expect(html).toContain("Select this page’s sites (3): 1 by name, 1 by URL, 1 in group Museums");
   });
 
   it("offers no publishing while it is blocked, and the way out", async () => {
@@ -236,7 +236,7 @@ describe("the page at a glance", () => {
         ),
       );
     expect(await bar(true)).toContain("3 sites selected");
-    expect(await bar(true)).toContain("Select all 4,312 that match");
+    expect(await bar(true)).toContain("Select all matching (4,312)");
     expect(await bar(true)).toContain("Make 1 private");
     expect(await bar(true)).toContain("Make 2 sites public…");
     expect(await bar(false)).not.toContain("public…");
