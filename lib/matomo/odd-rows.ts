@@ -4,7 +4,7 @@ import { ACCESS_LEVELS, type AccessLevel, hexOf } from "./anonymous-access";
 import { ANONYMOUS } from "./users";
 
 /** Rows of anonymous on one site that are alike, byte for byte. */
-type AnonymousRows = {
+export type AnonymousRows = {
   siteId: number;
   /** false for rows of a site that is gone */
   siteExists: boolean;

@@ -89,7 +89,7 @@ export function possibleLogin(typed: string): string | null {
 }
 
 /** What the row of the user `anonymous` says; it must be spelled exactly so, and be able to do nothing. */
-type AnonymousUser = {
+export type AnonymousUser = {
   /** as stored */
   login: string;
   /** the stored login is exactly `anonymous` */

@@ -1,40 +1,20 @@
 import type { SiteFindingKind } from "@/lib/ledger/facts/finding-terms";
+import type { AnonymousRows } from "@/lib/matomo/odd-rows";
+import type { AnonymousUser } from "@/lib/matomo/users";
 import { visibleJson } from "@/lib/platform/escape-invisible";
 import { type SeenFinding, WORSE_LEVELS } from "./policy";
-
-/** Rows of anonymous on one site that are alike (lib/matomo/odd-rows.ts). */
-type Rows = {
-  siteId: number;
-  siteExists: boolean;
-  login: string;
-  isExact: boolean;
-  access: string | null;
-  gives: string | null;
-  count: number;
-};
-
-/** The row of the user `anonymous` (lib/matomo/users.ts). */
-type User = {
-  login: string;
-  isExact: boolean;
-  hasPassword: boolean;
-  hasSecondFactor: boolean;
-  isInvited: boolean;
-  isSuperUser: boolean;
-  superUserAccess: number;
-};
 
 /**
  * What is wrong with rows of anonymous (from docs/matomo.md#access-rows on), each kind once for each site. Rows that
  * say `noaccess` are as good as none; of a site that is gone every row counts, for its id may be given again.
  */
-export function detectFindings(rows: readonly Rows[]): SeenFinding[] {
-  const bySite = new Map<number, Rows[]>();
+export function detectFindings(rows: readonly AnonymousRows[]): SeenFinding[] {
+  const bySite = new Map<number, AnonymousRows[]>();
   for (const row of rows) bySite.set(row.siteId, [...(bySite.get(row.siteId) ?? []), row]);
   return [...bySite].flatMap(([siteId, ofSite]) => judgeSite(String(siteId), ofSite));
 }
 
-function judgeSite(subject: string, rows: readonly Rows[]): SeenFinding[] {
+function judgeSite(subject: string, rows: readonly AnonymousRows[]): SeenFinding[] {
   const seen: SeenFinding[] = [];
   const add = (kind: SiteFindingKind, detail: string) => seen.push({ kind, subject, detail });
   if (rows.some((row) => !row.siteExists)) {
@@ -55,7 +35,7 @@ function judgeSite(subject: string, rows: readonly Rows[]): SeenFinding[] {
 }
 
 /** What is wrong with the user `anonymous` itself (docs/matomo.md#anonymous). Null when there is no such row. */
-export function judgeUser(user: User | null): SeenFinding[] {
+export function judgeUser(user: AnonymousUser | null): SeenFinding[] {
   if (user === null) return [{ kind: "anonymous-missing", subject: "", detail: "" }];
   const means = [
     ...(user.hasPassword ? ["password"] : []),
@@ -72,9 +52,9 @@ export function judgeUser(user: User | null): SeenFinding[] {
   return seen;
 }
 
-const total = (rows: readonly Rows[]) => rows.reduce((sum, row) => sum + row.count, 0);
+const total = (rows: readonly AnonymousRows[]) => rows.reduce((sum, row) => sum + row.count, 0);
 
-function counted(rows: readonly Rows[]): string {
+function counted(rows: readonly AnonymousRows[]): string {
   const count = total(rows);
   return `${count} ${count === 1 ? "row" : "rows"}`;
 }

@@ -38,7 +38,6 @@ export type ProbeFindingKind = (typeof probeFindingKinds)[number];
 
 /** About one site each, however it was seen. */
 export const findingKindsOfSites = [...probeFindingKinds, ...siteFindingKinds] as const;
-export type FindingKindOfSites = (typeof findingKindsOfSites)[number];
 
 /** The kinds that the watch finds in Matomo's tables. */
 export const watchFindingKinds = [...siteFindingKinds, ...anonymousFindingKinds] as const;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { detectFindings, judgeUser } from "@/lib/domain/findings/detect-findings";
 
-const LEVELS = ["view", "write", "admin", "superuser"];
+const LEVELS = ["view", "write", "admin", "superuser"] as const;
 const row = (changes: {
   siteId?: number;
   siteExists?: boolean;
@@ -10,7 +10,7 @@ const row = (changes: {
   count?: number;
 }) => {
   const { siteId = 7, siteExists = true, login = "anonymous", access = "view", count = 1 } = changes;
-  const gives = access !== null && LEVELS.includes(access) ? access : null;
+  const gives = LEVELS.find((level) => level === access) ?? null;
   return { siteId, siteExists, login, isExact: login === "anonymous", access, gives, count };
 };
 const kinds = (rows: ReturnType<typeof row>[]) => detectFindings(rows).map(({ kind, detail }) => [kind, detail]);
