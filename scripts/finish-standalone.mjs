@@ -20,8 +20,12 @@ for (const name of readdirSync(standalone)) {
   if (name.startsWith(".env")) rmSync(path.join(standalone, name));
 }
 
-// What Next brings along and this server never loads: no picture is made smaller, no font is measured.
-for (const name of ["sharp", "@img", "next/dist/server/capsize-font-metrics.json"]) {
+// What Next brings along and this server never loads: no picture is made smaller, no font is measured,
+// no package is tested.
+for (const name of [
+  ...["sharp", "@img", "next/dist/server/capsize-font-metrics.json"],
+  ...["sonic-boom/test", "thread-stream/test"],
+]) {
   rmSync(path.join(standalone, "node_modules", name), { recursive: true, force: true });
 }
 // What the build noted for itself.

@@ -46,7 +46,12 @@ export async function startSmallMatomo({ alone = false } = {}): Promise<SmallMat
     await raw.script([`CREATE USER ${account}`, ...portalGrants(NAME, INSTALL.prefix, account)].join(";\n"));
   }
   await fill(raw);
-  if (!alone) owner.username = NAME;
+  if (alone)
+    await raw.run(
+      `INSERT INTO ${INSTALL.prefix}option (option_name, option_value, autoload) VALUES ('version_core', ?, 1)`,
+      [`${INSTALL.version}.0`],
+    );
+  else owner.username = NAME;
   let isOver = false;
   return {
     url: owner.href,
