@@ -47,7 +47,7 @@ export function digestLetter(props: Facts<"digest">, t: MailTranslator): Letter 
     ...(about.total > 0 && { subject: subjectOf("madePublic.title", { host, who, about }, t) }),
     tone: openings > 0 ? "opened" : "calm",
     lead: [...(openings === 0 ? [] : [t.line("digest.opened", { count: openings })]), t.line("digest.lead")],
-    button: { label: t.text("frame.review"), href: links.publicAccess },
+    button: { label: t.text("digest.button"), href: links.publicAccess },
     notes: mistakeNotes(actor, t),
     changes: {
       entries: changes.map((command) => entryOf(command, t)),

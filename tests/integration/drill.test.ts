@@ -87,7 +87,7 @@ describe("beginning a drill", () => {
     expect(await everything()).toEqual({ ...access, outbox: outbox + 2, messages: messages + 2 });
     await deliverDue();
     expect([...resend.taken.values()].map(({ to, subject }) => [to[0], subject]).sort()).toEqual([
-      ["anna@people.example", "Alerte-test : rien n’a été rendu public sur matomo.example"],
+      ["anna@people.example", "Alerte de test : rien n’a été rendu public sur matomo.example"],
       ["bela@people.example", "Testalarm: Nichts wurde öffentlich auf matomo.example"],
     ]);
     await expectChainHolds();
@@ -226,7 +226,7 @@ describe("what became of a drill", () => {
     expect(data.meaning).toMatch(
       /^This was a drill: nothing was made public\. Its test alert has not reached everybody/,
     );
-    expect(data.what).toMatch(/^(Alerte-test|Testalarm)\s?:/);
+    expect(data.what).toMatch(/^(Alerte de test|Testalarm)\s?:/);
   });
 
   it("is read with as many statements for many people as for few; 50 are named, the lost ones first", async () => {

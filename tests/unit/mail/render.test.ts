@@ -235,7 +235,7 @@ describe("the words of a mail", () => {
 
   it("tell the one whose password is known how that was seen, that the code held, and what to do", async () => {
     for (const [because, words] of [
-      ["no-code", "The sign-in stopped at the code"],
+      ["no-code", "without your code"],
       ["wrong-codes", "with wrong codes"],
     ] as const) {
       const { html, text } = await renderMail({ ...EXAMPLES["password-known"], because }, "en");
