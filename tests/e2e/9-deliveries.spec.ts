@@ -58,7 +58,7 @@ test("a mail that failed for good is sent again, goes out, and needs nobody any 
   await expect.poll(copies, "it goes out with the click, without waiting for cron").toBe(before + 1);
   await expect(mails(page).getByRole("button", { name: /^Send again…/ })).toHaveCount(0);
   await page.goto("/activity");
-  await expect(page.getByRole("main")).toContainText(`${ANNA.login} had`);
+  await expect(page.getByRole("main")).toContainText(`${ANNA.login} resent to`);
 });
 
 test("a mail that failed for good is dismissed with how its reader was told; an empty note is asked for", async ({

@@ -79,7 +79,7 @@ test("whether mails reach it is said in Alerts, beside the Super Users", async (
   await openPortal(page);
   await page.goto("/alerts");
   const table = page.getByRole("table", { name: "Extra recipients" });
-  await expect(table.getByRole("row").filter({ hasText: TEAM })).toContainText("Not known");
+  await expect(table.getByRole("row").filter({ hasText: TEAM })).toContainText("Unknown");
   await expect(page.getByRole("region", { name: "Who is reached" })).toContainText(
     "Mail stays in the mailbox of this app: nobody is mailed",
   );
