@@ -5,7 +5,9 @@ import { Alert } from "@/components/ui/alert";
 import type { Outside } from "@/lib/domain/probe/schema";
 import { byReason } from "./by-reason";
 import { outsideStateOf } from "./outside-state";
-import { SiteNames } from "./site-names";
+import { useSiteName } from "./use-site-name";
+
+const NAMED = 5;
 
 /** What differs between what is public and what anyone can read: the first sites by name, and what to do. */
 export function OutsideDetails({ outside }: { outside: Outside }) {
@@ -43,5 +45,25 @@ export function OutsideDetails({ outside }: { outside: Outside }) {
         </Alert>
       )}
     </>
+  );
+}
+
+type SiteNamesProps = { sites: readonly { id: number; name: string | null }[]; total: number };
+
+/** The first sites by name in one line, then how many more. */
+function SiteNames({ sites, total }: SiteNamesProps) {
+  const t = useTranslations("commands");
+  const nameOf = useSiteName();
+  const named = sites.slice(0, NAMED);
+  const more = total - named.length;
+  return (
+    <ul className="flex flex-wrap gap-x-3 gap-y-0.5">
+      {named.map((site) => (
+        <li key={site.id} className="min-w-0 break-words font-medium">
+          <bdi>{nameOf(site)}</bdi>
+        </li>
+      ))}
+      {more > 0 && <li>{t("more", { count: more })}</li>}
+    </ul>
   );
 }

@@ -1,29 +1,22 @@
 "use client";
 
-import type { RefObject } from "react";
 import { useTranslations } from "use-intl";
 import { BlockBanner } from "@/components/block/block-banner";
 import { FindingsPanel } from "@/components/findings/findings-panel";
 import type { OpenDialog } from "@/components/public-access/page-state/open-dialog";
-import { useReload } from "@/components/public-access/page-state/use-reload";
 import { Alert } from "@/components/ui/alert";
-import type { Viewer } from "@/lib/auth/schema";
-import type { Consequences, SitesPage } from "@/lib/domain/public-access/schema";
+import type { SitesPage } from "@/lib/domain/public-access/schema";
 import type { useIssues } from "./use-issues";
 
 type PageIssuesProps = {
   page: SitesPage;
   issues: ReturnType<typeof useIssues>;
-  viewer: Viewer;
-  consequences: Consequences;
+  timeZone: string;
   onShow: (dialog: OpenDialog) => void;
-  /** where the focus goes when an issue is gone */
-  headingRef: RefObject<HTMLElement | null>;
 };
 
 /** What is on for all sites, and what needs somebody, straight under the headline. */
-export function PageIssues({ page, issues: { findings }, viewer, consequences, onShow, headingRef }: PageIssuesProps) {
-  const reload = useReload();
+export function PageIssues({ page, issues: { findings }, timeZone, onShow }: PageIssuesProps) {
   const { anonymousUser, block } = page;
   const isFound = findings.data?.findings.some(
     (one) => one.kind === `anonymous-${anonymousUser}` && one.needsAttention,
@@ -41,11 +34,10 @@ export function PageIssues({ page, issues: { findings }, viewer, consequences, o
       <FindingsPanel
         findings={findings}
         asOf={page.asOf}
-        viewer={viewer}
-        today={consequences.today}
-        timeZone={consequences.timeZone}
-        onChanged={reload}
-        headingRef={headingRef}
+        timeZone={timeZone}
+        onMend={(action, sites) => onShow({ dialog: "mend", action, sites })}
+        onRevoke={(sites) => onShow({ dialog: "revoke", sites })}
+        onAcknowledge={(kind, sites) => onShow({ dialog: "acknowledge", kind, sites })}
       />
     </div>
   );

@@ -4,6 +4,7 @@ import { RevokeDialog } from "@/components/access-change/revoke-dialog";
 import type { ChangeDialogProps } from "@/components/auth/dialog-props";
 import { ExplainDialog } from "@/components/block/explain-dialog";
 import { UnblockDialog } from "@/components/block/unblock-dialog";
+import { AcknowledgeDialog } from "@/components/findings/acknowledge-dialog";
 import { MendDialog } from "@/components/findings/mend-dialog";
 import type { OpenDialog } from "@/components/public-access/page-state/open-dialog";
 import { ExtendDialog } from "@/components/public-access/row/extend-dialog";
@@ -22,6 +23,7 @@ type PublicAccessDialogsProps = ChangeDialogProps & {
 /** The dialog that is open over the list. */
 export function PublicAccessDialogs(props: PublicAccessDialogsProps) {
   const { open, reach, consequences, onAgain, ...dialog } = props;
+  const { today, timeZone } = consequences;
   switch (open.dialog) {
     case "revoke":
       return (
@@ -35,8 +37,10 @@ export function PublicAccessDialogs(props: PublicAccessDialogsProps) {
       );
     case "mend":
       return <MendDialog {...dialog} action={open.action} sites={open.sites} />;
+    case "acknowledge":
+      return <AcknowledgeDialog {...dialog} kind={open.kind} sites={open.sites} today={today} timeZone={timeZone} />;
     case "extend":
-      return <ExtendDialog {...dialog} site={open.site} today={consequences.today} timeZone={consequences.timeZone} />;
+      return <ExtendDialog {...dialog} site={open.site} today={today} timeZone={timeZone} />;
     case "explain-block":
       return <ExplainDialog {...dialog} block={open.block} />;
     case "unblock":

@@ -109,14 +109,7 @@ export function PublicAccessView({ viewer, consequences, dismissedTips }: Public
         />
       )}
       {page && isCurrent && (
-        <PageIssues
-          page={page}
-          issues={issues}
-          viewer={viewer}
-          consequences={consequences}
-          onShow={dialog.show}
-          headingRef={headingRef}
-        />
+        <PageIssues page={page} issues={issues} timeZone={consequences.timeZone} onShow={dialog.show} />
       )}
       <ListBar query={query} page={isCurrent ? page : null} loading={sites.isStale} searchRef={searchRef} onAsk={ask} />
       {page && context && (

@@ -1,7 +1,6 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: rows are two lines on a narrow screen (display: grid); explicit roles keep it a table for every screen reader.
 "use client";
 
-import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Ask } from "@/components/public-access/page-state/use-sites-address";
 import { isChoosable, type RowContext } from "@/components/public-access/row/row-context";
@@ -9,8 +8,7 @@ import { SiteRow } from "@/components/public-access/row/site-row";
 import { useRowKeys } from "@/components/public-access/row/use-row-keys";
 import { ChoosePage } from "@/components/public-access/selection/choose-page";
 import type { SitesPage, SitesQuery } from "@/lib/domain/public-access/schema";
-import { headStyles } from "./head-styles";
-import { SortHeader } from "./sort-header";
+import { Head, SortHeader } from "./sort-header";
 
 type SitesTableProps = {
   page: Pick<SitesPage, "rows" | "state">;
@@ -86,13 +84,5 @@ export function SitesTable({ page: { rows, state }, query, stale, context, onAsk
         ))}
       </tbody>
     </table>
-  );
-}
-
-function Head({ className, children }: { className: string; children: ReactNode }) {
-  return (
-    <th scope="col" role="columnheader" className={`${headStyles} px-3 ${className}`}>
-      {children}
-    </th>
   );
 }

@@ -1,9 +1,26 @@
 "use client";
 
 import { ArrowDown, ArrowUp } from "lucide-react";
+import type { ReactNode } from "react";
 import type { Ask } from "@/components/public-access/page-state/use-sites-address";
 import type { SitesQuery } from "@/lib/domain/public-access/schema";
-import { headStyles } from "./head-styles";
+
+type HeadProps = { className?: string; sort?: "none" | "ascending" | "descending"; children: ReactNode };
+
+/** A head of the list's columns. It stays in view while the page scrolls. */
+export function Head({ className = "", sort, children }: HeadProps) {
+  return (
+    <th
+      scope="col"
+      // biome-ignore lint/a11y/noRedundantRoles: the table is no table to the browser on a narrow screen
+      role="columnheader"
+      aria-sort={sort}
+      className={`h-7 border-line border-b bg-surface-sunken px-3 text-start font-medium text-[0.8125rem] text-ink-soft wide:sticky wide:top-0 wide:z-10 print:static ${className}`}
+    >
+      {children}
+    </th>
+  );
+}
 
 type SortHeaderProps = {
   column: NonNullable<SitesQuery["sort"]>;
@@ -14,17 +31,11 @@ type SortHeaderProps = {
 };
 
 /** A column's name that sorts by it: up, down, and back to the order the list had. */
-export function SortHeader({ column, query, onAsk, className = "", children }: SortHeaderProps) {
+export function SortHeader({ column, query, onAsk, className, children }: SortHeaderProps) {
   const sorted = query.sort === column ? query.dir : null;
   const Icon = sorted === "desc" ? ArrowDown : ArrowUp;
   return (
-    <th
-      scope="col"
-      // biome-ignore lint/a11y/noRedundantRoles: the table is no table to the browser on a narrow screen
-      role="columnheader"
-      className={`${headStyles} px-3 ${className}`}
-      aria-sort={sorted === null ? "none" : sorted === "asc" ? "ascending" : "descending"}
-    >
+    <Head className={className} sort={sorted === null ? "none" : sorted === "asc" ? "ascending" : "descending"}>
       {/* On a narrow screen the head is for screen readers only: nothing in it may take the focus unseen. */}
       <span className="wide:hidden">{children}</span>
       <button
@@ -38,7 +49,7 @@ export function SortHeader({ column, query, onAsk, className = "", children }: S
           aria-hidden="true"
         />
       </button>
-    </th>
+    </Head>
   );
 }
 

@@ -1,35 +1,11 @@
 import { z } from "zod";
+import type { DbClient } from "@/lib/platform/db/client";
 import { differencesOf } from "./differences";
 import { type ProbeResult, personalDataSchema, probeResultSchema, type SiteProbe, siteProbeSchema } from "./schema";
 
 /** A row of portal_probe. */
-export type ProbeRow = {
-  at: Date;
-  askedBy: string | null;
-  outcome: string;
-  trouble: string | null;
-  likelyReason: string | null;
-  readable: number | null;
-  configured: number;
-  unexpectedTotal: number;
-  unreadableTotal: number;
-  differences: string;
-  canary: string | null;
-  durationMs: number;
-};
-
-/** A row of portal_probe_site. */
-type SiteProbeRow = {
-  lookedAt: Date;
-  dashboard: string;
-  reports: string;
-  visitsLog: string;
-  userIds: string;
-  personal: string | null;
-  annotations: string;
-  annotationAuthors: number | null;
-  trouble: string | null;
-};
+export type ProbeRow = Awaited<ReturnType<DbClient["probe"]["findFirstOrThrow"]>>;
+type SiteProbeRow = Awaited<ReturnType<DbClient["probeSite"]["findFirstOrThrow"]>>;
 
 /** A stored probe as the page shows it; sites without a name are gone. */
 export function toProbeResult(row: ProbeRow, names: ReadonlyMap<number, string>): ProbeResult {
