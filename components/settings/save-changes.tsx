@@ -7,6 +7,7 @@ import { useTranslations } from "use-intl";
 import { ProofPrompt } from "@/components/auth/proof-prompt";
 import { useProvenAction } from "@/components/auth/use-proven-action";
 import { Button } from "@/components/ui/button";
+import { settingNumbers } from "@/lib/ledger/settings/terms";
 import { type SaveProps, save, takesStepUp } from "./rules";
 
 /** The proof if one is weaker, and the button that saves them all. */
@@ -20,6 +21,7 @@ export function SaveChanges({ changes, viewer, onDiscard, onSaved }: SaveProps) 
   const proven = useProvenAction<unknown>({
     viewer,
     action: isWeaker ? "weaken-settings" : "tighten",
+    siteIds: isWeaker ? settingNumbers(changes.map(({ rule }) => rule)) : [],
     // Done or refused: what is saved may be another one by now, and what is weaker, too.
     run: () => save(changes).finally(refresh),
     onDone: () => {

@@ -26,7 +26,7 @@ const tighten = (person: SignedIn, periods: UnconfirmedRule) => saveRecently(per
 const keep = (person: SignedIn, siteIds: number[], note = "") =>
   runWithRecentAuth(keepPublicCommand, person.context, { siteIds, note });
 const loosen = async (person: SignedIn, periods: UnconfirmedRule) => {
-  await stepUp(person, "weaken-settings", []);
+  await stepUp(person, "weaken-settings", [2]);
   return saveSteppedUp(person, { "unconfirmed-rule": periods });
 };
 const lapsesAt = async () =>
@@ -263,7 +263,7 @@ describe("changing the cadence midway", () => {
     const { anna } = await published();
     await runAt(TWO_DAYS_BEFORE);
     const person = await back(anna);
-    await stepUp(person, "weaken-settings", []);
+    await stepUp(person, "weaken-settings", [3]);
     expect(await saveSteppedUp(person, { "reminder-cadence": "monthly" })).toMatchObject({
       ok: true,
     });
@@ -273,7 +273,7 @@ describe("changing the cadence midway", () => {
 
   it("to monthly before anything was announced: periods are months from then on", async () => {
     const { anna } = await published();
-    await stepUp(anna, "weaken-settings", []);
+    await stepUp(anna, "weaken-settings", [3]);
     await saveSteppedUp(anna, { "reminder-cadence": "monthly" });
     expect(await runAt(LAPSE)).toEqual({ warned: 0, lapsed: 0 });
     expect(await runAt("2026-12-25T06:59:59Z")).toEqual({ warned: 0, lapsed: 0 });
@@ -284,7 +284,7 @@ describe("changing the cadence midway", () => {
 
   it("to weekly when weeks have passed already: it is warned first, and private a day later", async () => {
     const { anna } = await published();
-    await stepUp(anna, "weaken-settings", []);
+    await stepUp(anna, "weaken-settings", [3]);
     await saveSteppedUp(anna, { "reminder-cadence": "monthly" });
     freezeClock("2026-12-08T12:00:00Z");
     expect(await saveRecently(await back(anna), { "reminder-cadence": "weekly" })).toMatchObject({

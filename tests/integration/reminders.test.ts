@@ -178,7 +178,7 @@ describe("the cadence", () => {
     const before = await everything();
     expect(await slow(anna)).toMatchObject({ ok: false, code: expect.stringMatching(/proof_used|proof_foreign/) });
     expect(await everything()).toEqual(before);
-    await stepUp(anna, "weaken-settings", []);
+    await stepUp(anna, "weaken-settings", [3]);
     expect(await slow(anna)).toEqual({ ok: true, data: { saved: true } });
     expect(await readSetting(testDb(), "reminder-cadence")).toBe("monthly");
     expect(await auditOf("setting.changed")).toMatchObject([{ from: "weekly", to: "monthly" }]);
@@ -192,18 +192,18 @@ describe("the cadence", () => {
 
   it("becomes weekly again with a recent proof, and not without", async () => {
     const anna = await publishedOnFriday();
-    await stepUp(anna, "weaken-settings", []);
+    await stepUp(anna, "weaken-settings", [3]);
     await slow(anna);
     advance(16 * 60_000);
     expect(await quicken(anna)).toMatchObject({ ok: false, code: "step_up_required" });
-    await stepUp(anna, "weaken-settings", []);
+    await stepUp(anna, "weaken-settings", [3]);
     expect(await quicken(anna)).toEqual({ ok: true, data: { saved: true } });
     expect(await readSetting(testDb(), "reminder-cadence")).toBe("weekly");
   });
 
   it("is not changed by somebody who is no Super User any more", async () => {
     const anna = await publishedOnFriday();
-    await stepUp(anna, "weaken-settings", []);
+    await stepUp(anna, "weaken-settings", [3]);
     await rawRun("UPDATE `matomo_user` SET superuser_access = 0 WHERE login = 'anna'");
     expect(await slow(anna)).toMatchObject({ ok: false, code: "session_ended" });
     expect(await readSetting(testDb(), "reminder-cadence")).toBe("weekly");

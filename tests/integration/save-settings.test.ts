@@ -28,7 +28,7 @@ async function anna(): Promise<SignedIn> {
 
 /** As if they had typed a code, too. */
 async function stepUpWithCode(person: SignedIn): Promise<void> {
-  await stepUp(person, "weaken-settings", []);
+  await stepUp(person, "weaken-settings", [1, 2, 3]);
   await rawRun("UPDATE portal_proof SET method = 'password-and-code'");
 }
 
@@ -64,11 +64,18 @@ describe("settings that are saved at once", () => {
     expect(await everything()).toEqual(before);
   });
 
+  it("are not had with a proof for one of them", async () => {
+    const person = await anna();
+    await stepUp(person, "weaken-settings", [3]);
+    expect(await saveSteppedUp(person, WEAKEST)).toMatchObject({ ok: false, code: "proof_foreign" });
+    expect(await values()).toEqual(STRICTEST);
+  });
+
   it("are all left as they are when one of them is refused", async () => {
     const person = await anna();
     const before = await everything();
     // A password alone lets nobody publish without a second factor.
-    await stepUp(person, "weaken-settings", []);
+    await stepUp(person, "weaken-settings", [1, 2, 3]);
     expect(await saveSteppedUp(person, WEAKEST)).toMatchObject({ ok: false, code: "second_factor_not_proven" });
     expect(await everything()).toEqual(before);
     expect(await values()).toEqual(STRICTEST);

@@ -120,7 +120,7 @@ describe("Matomo's own demand of a second factor", () => {
     await demand(anna);
     await matomoDemands("1");
     const before = await everything();
-    await prove(anna, "password-and-code", "weaken-settings");
+    await prove(anna, "password-and-code", "weaken-settings", [1]);
     expect(await waive(anna)).toMatchObject({ ok: false, code: "second_factor_demanded" });
     expect(await everything()).toEqual(before);
   });
@@ -186,7 +186,7 @@ describe("taking the rule away", () => {
 
   it.each(TWO_FACTORS)("takes a fresh proof by %s; it is recorded and alerted to every Super User", async (method) => {
     const anna = await ruled();
-    await prove(anna, method, "weaken-settings");
+    await prove(anna, method, "weaken-settings", [1]);
     expect(await waive(anna)).toEqual({ ok: true, data: { saved: true } });
     expect(await choice()).toBe("optional");
     expect((await auditOf("setting.changed")).at(-1)).toMatchObject({ from: "required", to: "optional" });
@@ -197,7 +197,7 @@ describe("taking the rule away", () => {
   it.each(ONE_FACTOR)("is refused with %s alone: a rule that a password takes away is none", async (method) => {
     const anna = await ruled();
     const before = await everything();
-    await prove(anna, method, "weaken-settings");
+    await prove(anna, method, "weaken-settings", [1]);
     expect(await waive(anna)).toMatchObject({ ok: false, code: "second_factor_not_proven" });
     expect(await everything()).toEqual(before);
   });
@@ -216,7 +216,7 @@ describe("taking the rule away", () => {
 
   it("is refused to somebody who is no Super User any more", async () => {
     const anna = await ruled();
-    await prove(anna, "password-and-code", "weaken-settings");
+    await prove(anna, "password-and-code", "weaken-settings", [1]);
     await rawRun("UPDATE `matomo_user` SET superuser_access = 0 WHERE login = 'anna'");
     expect(await waive(anna)).toMatchObject({ ok: false, code: "session_ended" });
     expect(await choice()).toBe("required");

@@ -230,7 +230,7 @@ describe("a mailbox that is reminded every month", () => {
     const { anna } = await annaAndJonas();
     const person = await signIn(anna);
     await click(addressFor(JONAS));
-    await stepUp(person, "weaken-settings", []);
+    await stepUp(person, "weaken-settings", [3]);
     await saveSteppedUp(person, { "reminder-cadence": "monthly" });
     await runEachDay("2026-11-18T08:00:00Z", 22);
     expect(await reminded()).toEqual(["reminder/monthly/2026-12 anna", "reminder/monthly/2026-12 jonas"]);
@@ -242,7 +242,7 @@ describe("a mailbox that is reminded every month", () => {
     freezeClock("2026-12-02T12:00:00Z");
     await runReminders();
     const person = await signIn(anna);
-    await stepUp(person, "weaken-settings", []);
+    await stepUp(person, "weaken-settings", [3]);
     await saveSteppedUp(person, { "reminder-cadence": "monthly" });
     await runReminders();
     freezeClock("2027-01-02T12:00:00Z");

@@ -87,7 +87,7 @@ describe("more periods, or none", () => {
     const person = await anna("1");
     await stepUp(person, "set-extra-recipients", []);
     expect(await loosen(person, weaker)).toMatchObject({ ok: false, code: "proof_foreign" });
-    await stepUp(person, "weaken-settings", []);
+    await stepUp(person, "weaken-settings", [2]);
     expect(await loosen(person, weaker)).toEqual({ ok: true, data: { saved: true } });
     expect(await loosen(person, weaker)).toMatchObject({ ok: false, code: "proof_used" });
     expect(await rule()).toBe(weaker);
@@ -97,7 +97,7 @@ describe("more periods, or none", () => {
 
   it("are refused for somebody who is no Super User any more", async () => {
     const person = await anna("1");
-    await stepUp(person, "weaken-settings", []);
+    await stepUp(person, "weaken-settings", [2]);
     await rawRun("UPDATE `matomo_user` SET superuser_access = 0 WHERE login = 'anna'");
     expect(await loosen(person, "off")).toMatchObject({ ok: false, code: "session_ended" });
     expect(await rule()).toBe("1");
@@ -105,7 +105,7 @@ describe("more periods, or none", () => {
 
   it("leave the old rule when the alert cannot be queued", async () => {
     const person = await anna("1");
-    await stepUp(person, "weaken-settings", []);
+    await stepUp(person, "weaken-settings", [2]);
     const before = await everything();
     await rawRun("ALTER TABLE portal_outbox RENAME TO portal_outbox_away");
     const result = await loosen(person, "off").finally(() =>
@@ -142,7 +142,7 @@ describe("the action behind the form", () => {
       expect(await ask(person, periods)).toMatchObject({ ok: false, code: "step_up_required" });
       expect(await auditOf("action.refused")).toMatchObject([{ action: "save-settings", code: "step_up_required" }]);
       expect(await rule()).toBe("3");
-      await stepUp(person, "weaken-settings", []);
+      await stepUp(person, "weaken-settings", [2]);
       expect(await ask(person, periods)).toEqual({ ok: true, data: { saved: true } });
       expect(await rule()).toBe(periods);
     },

@@ -1,6 +1,6 @@
 import type { Command, StepUpCommand } from "@/lib/auth/command";
 import type { RecentAuth } from "@/lib/auth/step-up";
-import type { OwnPace } from "@/lib/ledger/settings/terms";
+import { type OwnPace, settingNumbers } from "@/lib/ledger/settings/terms";
 import { setOwnReminders, tightenSettings, weakenSettings } from "./save-settings";
 import { type ExtraRecipient, saveSettingsSchema, setExtraRecipientsSchema, setOwnRemindersSchema } from "./schema";
 import { setExtraRecipients } from "./set-extra-recipients";
@@ -12,12 +12,12 @@ export const tightenSettingsCommand: Command<typeof saveSettingsSchema, RecentAu
   run: (tx, context, input) => tightenSettings(tx, { ...context, input }),
 };
 
-/** Whatever settings: one step-up for all that is saved at once. */
+/** Whatever settings: one step-up for exactly those that are saved at once. */
 export const weakenSettingsCommand: StepUpCommand<typeof saveSettingsSchema, { saved: boolean }> = {
   name: "save-settings",
   action: "weaken-settings",
   schema: saveSettingsSchema,
-  siteIds: () => [],
+  siteIds: (input) => settingNumbers(Object.keys(input)),
   run: (tx, context, input) => weakenSettings(tx, { ...context, input }),
 };
 

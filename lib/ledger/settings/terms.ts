@@ -83,6 +83,11 @@ function periodsOf(rule: string): number {
 export const settingNames = Object.keys(SETTINGS).filter(isSetting);
 export const savedNames = settingNames.filter(isSaved);
 
+/** What a proof for new values of these settings is bound to in the place of sites: which settings they are. */
+export function settingNumbers(named: readonly string[]): number[] {
+  return settingNames.flatMap((name, at) => (named.includes(name) ? [at + 1] : []));
+}
+
 /** Whether this version has a setting of this name. */
 export function isSetting(name: string): name is SettingName {
   return Object.hasOwn(SETTINGS, name);
