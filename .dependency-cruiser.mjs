@@ -168,8 +168,13 @@ export default {
     ),
     never(
       "settings-are-announced",
-      { path: "^(lib|app)/", pathNot: "^lib/(ledger/settings/|domain/settings/change-setting\\.ts$)" },
-      "^lib/ledger/settings/write-(row|setting)\\.ts$",
+      {
+        path: "^(lib|app)/",
+        // What the app remembers for itself: who it is, and which period was reminded of.
+        pathNot:
+          "^lib/(ledger/settings/|messaging/outbox/identity|domain/(settings/change-setting|public-access/block-state|reminders/run-reminders)\\.ts$)",
+      },
+      "^lib/ledger/settings/(write-(row|setting)|stored-state)\\.ts$",
       "A setting is changed by lib/domain/settings/change-setting.ts, which records and mails it.",
     ),
     never(

@@ -120,6 +120,7 @@ const RULES: Record<string, { refused: [string, string][]; allowed: [string, str
     refused: [
       ["lib/domain/settings/save-settings.ts", "lib/ledger/settings/write-setting.ts"],
       ["lib/domain/settings/save-settings.ts", "lib/ledger/settings/write-row.ts"],
+      ["lib/domain/review/keep.ts", "lib/ledger/settings/stored-state.ts"],
     ],
     allowed: [
       ["lib/domain/settings/change-setting.ts", "lib/ledger/settings/write-setting.ts"],

@@ -1,4 +1,4 @@
-import { readState, writeState } from "@/lib/ledger/settings/stored-state";
+import { readState, type Told, writeState } from "@/lib/ledger/settings/stored-state";
 import type { DbClient } from "@/lib/platform/db/client";
 import type { Tx } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
@@ -22,8 +22,8 @@ export async function requireBlock(reader: DbClient, blockId: number): Promise<B
 }
 
 /** Stores the block, or null for none. */
-export function writeBlock(tx: Tx, block: BlockState | null, login: string | null, at: Date): Promise<void> {
-  return writeState(tx, "publishing.block", block, login ?? "", at);
+export function writeBlock(tx: Tx, block: BlockState | null, told: Told): Promise<void> {
+  return writeState(tx, "publishing.block", block, told);
 }
 
 /** What the mails of one block have in common, from its beginning to its end. Named as older versions named the lock. */

@@ -43,7 +43,7 @@ export async function blockPublicAccess(tx: Tx, { by, now }: { by: Blocker; now:
       event: { type: "public-access.locked", reason: null },
       mail: { kind: "block-changed", actor: person && authorOf(person), on: true, reason: null, left: 0, stillPublic },
     });
-    await writeBlock(tx, { id: Number(eventSeq), ...since }, since.by, now);
+    await writeBlock(tx, { id: Number(eventSeq), ...since }, { by: since.by ?? "", at: now, eventSeq });
     return { madePrivateCount: sites.siteIds.length, mailCount, stillPublic };
   });
 }
@@ -68,7 +68,8 @@ export async function explainBlock(
   const { superUser, input, now } = command;
   const { reason } = input;
   const block = await requireBlock(tx.db, input.blockId);
-  await recordAudit(tx, { by: superUser, at: now, facts: { type: "public-access.block-explained", reason } });
-  await writeBlock(tx, { ...block, reason }, superUser.login, now);
+  const facts = { type: "public-access.block-explained", reason } as const;
+  const eventSeq = await recordAudit(tx, { by: superUser, at: now, facts });
+  await writeBlock(tx, { ...block, reason }, { by: superUser.login, at: now, eventSeq });
   return { reason };
 }

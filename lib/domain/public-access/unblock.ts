@@ -60,7 +60,7 @@ async function end(
   const { eventSeq, mailCount } = await tell(tx, { superUser, block, siteIds, left, now });
   await restorePublications(tx, siteIds, eventSeq);
   await forgetBlocked(tx);
-  await writeBlock(tx, null, superUser.login, now);
+  await writeBlock(tx, null, { by: superUser.login, at: now, eventSeq });
   const endedCount = asked.filter(({ stays }) => stays === "ended").length;
   return { restoredCount: siteIds.length, leftCount: left, endedCount, mailCount };
 }

@@ -6,6 +6,7 @@ import { type Lease, requireLease } from "@/lib/ledger/jobs/lease";
 import { readSlowMailboxes } from "@/lib/ledger/settings/slow-mailboxes";
 import { readSetting, readWatchingSince } from "@/lib/ledger/settings/store";
 import type { Cadence } from "@/lib/ledger/settings/terms";
+import { addRow } from "@/lib/ledger/settings/write-row";
 import { readPublicReach } from "@/lib/matomo/public-sites";
 import { readInstanceTimeZone } from "@/lib/matomo/time-zone";
 import { readRoster } from "@/lib/messaging/alerts/recipients";
@@ -120,7 +121,5 @@ function keyOf({ period, to }: Pick<Due, "period" | "to">): string {
 }
 
 async function markPeriodQueued(tx: Tx, due: Due, at: Date): Promise<void> {
-  await tx.db.setting.create({
-    data: { name: keyOf(due), value: at.toISOString(), updatedAt: at, updatedBy: "reminders" },
-  });
+  await addRow(tx, { name: keyOf(due), value: at.toISOString(), updatedBy: "reminders", updatedAt: at });
 }

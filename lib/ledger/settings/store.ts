@@ -46,5 +46,5 @@ export async function readWatchingSince(db: DbClient): Promise<Date | null> {
 
 /** Remembers that the baseline is written. */
 export async function writeWatchingSince(tx: Tx, at: Date): Promise<void> {
-  await writeRow(tx, WATCHING_SINCE, at.toISOString(), "watch", at);
+  await writeRow(tx, { name: WATCHING_SINCE, value: at.toISOString(), updatedBy: "watch", updatedAt: at });
 }

@@ -5,6 +5,8 @@ import { writeRow } from "./write-row";
 
 /** Instance-wide states, by where `portal_setting` keeps them: as JSON, or empty while they are off. */
 type StateName = "publishing.block";
+/** Who changes what Super Users must know of, when, and the number of the event that tells of it: it is recorded first. */
+export type Told = { by: string; at: Date; eventSeq: bigint };
 
 /**
  * What is stored of a state; null while it is off.
@@ -19,13 +21,8 @@ export async function readState<S extends z.ZodType>(
   return setting === null || setting.value === "" ? null : schema.parse(JSON.parse(setting.value));
 }
 
-/** Stores a state, or null for off. Auditing and alerting it is the caller's. */
-export async function writeState(
-  tx: Tx,
-  name: StateName,
-  state: object | null,
-  updatedBy: string,
-  updatedAt: Date,
-): Promise<void> {
-  await writeRow(tx, name, state === null ? "" : JSON.stringify(state), updatedBy, updatedAt);
+/** Stores a state, or null for off. */
+export function writeState(tx: Tx, name: StateName, state: object | null, { by, at }: Told): Promise<void> {
+  const value = state === null ? "" : JSON.stringify(state);
+  return writeRow(tx, { name, value, updatedBy: by, updatedAt: at });
 }

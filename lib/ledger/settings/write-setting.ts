@@ -4,5 +4,5 @@ import { writeRow } from "./write-row";
 
 /** Stores what a Super User chose. Only lib/domain/settings/change-setting.ts calls it, which records and mails it. */
 export function writeSetting(tx: Tx, setting: SettingName, value: string, login: string, at: Date): Promise<void> {
-  return writeRow(tx, SETTINGS[setting].storedAs, value, login, at);
+  return writeRow(tx, { name: SETTINGS[setting].storedAs, value, updatedBy: login, updatedAt: at });
 }

@@ -1,9 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { insertIgnore } from "@/lib/platform/db/sql";
+import { addRowOnce, writeRow } from "@/lib/ledger/settings/write-row";
 import type { Tx } from "@/lib/platform/db/transaction";
 
 const SETTING = "installation.id";
-const MADE_BY = "outbox";
 const BYTES = 16;
 
 /**
@@ -11,9 +10,7 @@ const BYTES = 16;
  * A log that went back begins a new one (`beginInstallation`). Two statements, always.
  */
 export async function readInstallation(tx: Tx, at: Date): Promise<string> {
-  await tx.db.$executeRaw`
-    ${insertIgnore()} INTO portal_setting (name, value, updated_at, updated_by)
-    VALUES (${SETTING}, ${random()}, ${at}, ${MADE_BY})`;
+  await addRowOnce(tx, freshRow(at));
   const { value } = await tx.db.setting.findUniqueOrThrow({ where: { name: SETTING }, select: { value: true } });
   return value;
 }
@@ -23,8 +20,11 @@ export async function readInstallation(tx: Tx, at: Date): Promise<string> {
  * before keeps its identity.
  */
 export async function beginInstallation(tx: Tx, at: Date): Promise<void> {
-  const row = { value: random(), updatedAt: at, updatedBy: MADE_BY };
-  await tx.db.setting.upsert({ where: { name: SETTING }, create: { name: SETTING, ...row }, update: row });
+  await writeRow(tx, freshRow(at));
+}
+
+function freshRow(at: Date) {
+  return { name: SETTING, value: random(), updatedBy: "outbox", updatedAt: at };
 }
 
 /**
