@@ -8,7 +8,7 @@ import { languageName } from "@/components/settings/language-name";
 import { type RuleChange, takesStepUp } from "@/components/settings/rules";
 import { RulesForm } from "@/components/settings/rules-form";
 import type { SettingsView } from "@/lib/domain/settings/schema";
-import { EXTRA_RECIPIENTS_MAX, SETTINGS } from "@/lib/ledger/settings/terms";
+import { EXTRA_RECIPIENTS_MAX, SETTINGS, type SettingValues, savedNames } from "@/lib/ledger/settings/terms";
 import { type Language, languages, messagesIn } from "@/messages/catalogue";
 import { translatorOf } from "@/tests/support/translator-of";
 
@@ -35,8 +35,12 @@ const extra = (count: number) => (
     onShow={nothing}
   />
 );
+function unset(): SettingValues;
+function unset(): object {
+  return Object.fromEntries(savedNames.map((setting) => [setting, SETTINGS[setting].unset]));
+}
 const VIEW: SettingsView = {
-  settings: { "second-factor": "optional", "unconfirmed-rule": "off", "reminder-cadence": "weekly" },
+  settings: unset(),
   ownPace: "as-everybody",
   ...{ nextReminderAt: AT, extraRecipients: [], mailLanguages: [] },
   secondFactor: { demandedByMatomo: false, yours: true },

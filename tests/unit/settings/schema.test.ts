@@ -1,22 +1,28 @@
 import { describe, expect, it } from "vitest";
 import { saveSettingsSchema, settingSchema } from "@/lib/domain/settings/schema";
-import { isWeaker, type SavedName, SETTINGS, savedNames } from "@/lib/ledger/settings/terms";
+import { isChoice, isWeaker, type SavedName, SETTINGS, savedNames } from "@/lib/ledger/settings/terms";
 
 const refusal = (raw: unknown) =>
   saveSettingsSchema.safeParse(raw).error?.issues.map(({ path, message }) => [path.join("."), message]);
 
+/** Its values; of a typed one an example. */
+const valuesOf = (setting: SavedName): readonly string[] =>
+  isChoice(setting) ? SETTINGS[setting].oneOf : ["", "Typed by anna"];
+
 describe("what is saved together", () => {
   it.each(savedNames)("%s takes each of its values, alone or with others", (setting) => {
-    for (const value of SETTINGS[setting].oneOf)
+    for (const value of valuesOf(setting))
       expect(saveSettingsSchema.parse({ [setting]: value })).toEqual({ [setting]: value });
     const all = Object.fromEntries(savedNames.map((name) => [name, SETTINGS[name].unset]));
     expect(saveSettingsSchema.parse(all)).toEqual(all);
   });
 
   it.each(
-    savedNames.flatMap((setting) =>
-      ["", "never", "Weekly", "weekly ", null, 0, false, ["off"]].map((value) => [setting, value]),
-    ),
+    savedNames
+      .filter(isChoice)
+      .flatMap((setting) =>
+        ["", "never", "Weekly", "weekly ", null, 0, false, ["off"]].map((value) => [setting, value]),
+      ),
   )("%s takes nothing else: %j is refused at its name", (setting, value) => {
     expect(refusal({ [String(setting)]: value })).toEqual([[setting, "chooseOne"]]);
   });
@@ -42,8 +48,10 @@ describe("what is saved together", () => {
 
 describe("a value is weaker", () => {
   const weaker = (setting: SavedName) =>
-    SETTINGS[setting].oneOf.flatMap((from) =>
-      SETTINGS[setting].oneOf.filter((to) => isWeaker(setting, from, to)).map((to) => `${from} > ${to}`),
+    valuesOf(setting).flatMap((from) =>
+      valuesOf(setting)
+        .filter((to) => isWeaker(setting, from, to))
+        .map((to) => `${from} > ${to}`),
     );
 
   it("when reminders come less often", () => expect(weaker("reminder-cadence")).toEqual(["weekly > monthly"]));
