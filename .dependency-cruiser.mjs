@@ -44,9 +44,9 @@ const SHOWN = `${named("schema|terms|actions|query-options")}|^lib/platform/resu
  * to it. What judges input (zod), forms, dialogs and notes (react-hook-form, radix-ui, sonner) come later.
  */
 export const FIRST_LOAD = {
-  everywhere: new RegExp(packages("react|react-dom|next|use-intl|lucide-react|class-variance-authority")),
+  everywhere: new RegExp(packages("react|react-dom|next|use-intl|lucide-react")),
   // These read again by themselves.
-  besides: { "app/(portal)/public-access/": new RegExp(packages("@tanstack")) },
+  besides: { "app/(portal)/public-access/page.tsx": new RegExp(packages("@tanstack")) },
   comment:
     "The browser would load this with the page, before the page can be used. Put what needs it into a file of its own, and fetch that file by lazy(() => import(...)) within LazyDialog: copy components/settings/save-changes.tsx for the end of a form, components/settings/settings-view.tsx for a dialog. What judges input on the server is no part of a page: import its type, or take limits from a terms file.",
 };

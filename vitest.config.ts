@@ -9,6 +9,7 @@ keepInMemory();
 
 const root = import.meta.dirname;
 const resolve = { alias: { "@": root } };
+const withoutRouter = { alias: { "next/navigation": `${root}/tests/support/next-navigation.ts`, ...resolve.alias } };
 /** Without Next there is no request: the tests say what it brings. */
 const withoutNext = {
   alias: {
@@ -106,7 +107,7 @@ const NEEDS_OWN_PROCESS = ["action-wiring", "auth/request", "instrumentation-cli
 );
 
 function unit(name: string, include: string[], exclude: string[], { isolate } = { isolate: false }) {
-  return { resolve, test: { ...common, name, include, exclude, isolate, testTimeout: 20_000 } };
+  return { resolve: withoutRouter, test: { ...common, name, include, exclude, isolate, testTimeout: 20_000 } };
 }
 
 /** Integration tests against one kind of Matomo installation. */

@@ -4,6 +4,8 @@ import type { ReactNode } from "react";
 import { signInPath } from "@/components/auth/sign-in-path";
 import { BlockButton } from "@/components/block/block-button";
 import { Shell } from "@/components/layout/shell";
+import { instanceZone } from "@/lib/auth/language/instance-zone";
+import { serverTranslator } from "@/lib/auth/language/server-translator";
 import { currentSuperUser, viewerOf } from "@/lib/auth/require-super-user";
 import { isBlocked } from "@/lib/domain/public-access/block-view";
 import { mailboxDir } from "@/lib/messaging/mail/mailbox";
@@ -22,6 +24,8 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       mailbox={mailboxDir() !== null}
       block={viewer && <BlockButton viewer={viewer} isBlocked={await isBlocked().catch(() => false)} />}
       theme={await requestTheme()}
+      zone={await instanceZone()}
+      t={await serverTranslator("layout")}
     >
       {children}
     </Shell>

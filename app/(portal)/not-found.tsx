@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { PageTitle } from "@/components/layout/page-title";
 import { buttonStyles } from "@/components/ui/button-styles";
+import { Link } from "@/components/ui/link";
 import { serverTranslator } from "@/lib/auth/language/server-translator";
 
 /** Within the frame: the address is a page's, and what it names is not there. */

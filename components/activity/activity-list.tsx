@@ -1,9 +1,9 @@
 import { ScrollText, SearchX } from "lucide-react";
-import Link from "next/link";
 import type { ActivityTranslator, EventIntl } from "@/components/events/activity-intl";
-import { EventItem } from "@/components/events/event-item";
+import { EventItem, EventSigns } from "@/components/events/event-item";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { LinkPaging } from "@/components/ui/link-paging";
 import type { AuditPage } from "@/lib/ledger/audit/schema";
 
@@ -19,6 +19,7 @@ export function ActivityList({ audit, query, intl }: ActivityListProps) {
   const { entries, page, pageSize, total } = audit;
   return (
     <section aria-label={intl.t("list")}>
+      <EventSigns />
       <div className="rounded-xl border border-line bg-surface shadow-lift">
         {entries.length === 0 ? (
           <NoEvents total={total} query={query} intl={intl} />

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import type { ActivityTranslator } from "@/components/events/activity-intl";
 import { cn } from "@/components/ui/class-names";
+import { Link } from "@/components/ui/link";
 import { LinkPending } from "@/components/ui/link-pending";
 import { Skeleton } from "@/components/ui/skeleton";
 import { type ExposureRange, exposureRanges } from "@/lib/reports/exposure/schema";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import type { ActivityIntl } from "@/components/events/activity-intl";
+import { Link } from "@/components/ui/link";
 import type { ExposureDay } from "@/lib/reports/exposure/schema";
 import { filterParams } from "./activity-address";
 import { dayLabel, isEventful } from "./exposure-labels";

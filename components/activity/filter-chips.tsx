@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
-import Link from "next/link";
 import type { ActivityIntl } from "@/components/events/activity-intl";
+import { Link } from "@/components/ui/link";
 import { LinkPending } from "@/components/ui/link-pending";
 import { type AuditFilter, WHO_JOBS, WHO_VISITORS } from "@/lib/ledger/audit/filter-schema";
 import type { AuditEntry } from "@/lib/ledger/audit/schema";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useId } from "react";
+import { Link } from "@/components/ui/link";
 import type { DeliveriesPage } from "@/lib/domain/deliveries/schema";
 import { type DeliveriesTranslator, ReachTable } from "./reach-table";
 

@@ -1,26 +1,20 @@
 "use client";
 
-import { Check, CircleAlert, CircleHelp, Clock, Layers, type LucideIcon, MailCheck, MailX, Send } from "lucide-react";
+import { Clock, type LucideIcon, MailX } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
 import { ExactMoment } from "@/components/ui/moment";
 import type { Delivery, DeliveryState, DeliveryStatus } from "@/lib/domain/deliveries/schema";
 
-const STATES: Record<DeliveryState, { icon: LucideIcon; tone: "neutral" | "danger" }> = {
-  held: { icon: Clock, tone: "neutral" },
-  folded: { icon: Layers, tone: "neutral" },
-  due: { icon: Clock, tone: "neutral" },
-  sent: { icon: Send, tone: "neutral" },
-  dead: { icon: CircleAlert, tone: "danger" },
-};
-
-const FATES: Record<DeliveryStatus, { icon: LucideIcon; tone: "neutral" | "caution" | "danger" }> = {
+/** A sign stands where the colour says something, too. */
+const BAD = { icon: MailX, tone: "danger" } as const;
+const STATES: Partial<Record<DeliveryState, typeof BAD>> = { dead: BAD };
+const FATES: Partial<Record<DeliveryStatus, { icon: LucideIcon; tone: "caution" | "danger" }>> = {
   delayed: { icon: Clock, tone: "caution" },
-  delivered: { icon: MailCheck, tone: "neutral" },
-  failed: { icon: MailX, tone: "danger" },
-  bounced: { icon: MailX, tone: "danger" },
-  suppressed: { icon: MailX, tone: "danger" },
-  complained: { icon: MailX, tone: "danger" },
+  failed: BAD,
+  bounced: BAD,
+  suppressed: BAD,
+  complained: BAD,
 };
 
 /** As often as lib/messaging/outbox/retry-policy.ts tries. */
@@ -38,8 +32,8 @@ export function MailBadges({ mail }: { mail: Delivery }) {
         </span>
       </Badge>
       {fate && <Badge {...FATES[fate.fate]}>{t(`fate.${fate.fate}`)}</Badge>}
-      {!fate && state === "sent" && <Badge icon={CircleHelp}>{t(`silence.${silenceOf(sentVia)}`)}</Badge>}
-      {handled && <Badge icon={Check}>{t("mail.handled")}</Badge>}
+      {!fate && state === "sent" && <Badge>{t(`silence.${silenceOf(sentVia)}`)}</Badge>}
+      {handled && <Badge>{t("mail.handled")}</Badge>}
     </div>
   );
 }

@@ -1,13 +1,13 @@
 "use client";
 
 import { MailCheck } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { lazy, useId, useRef, useTransition } from "react";
 import { useTranslations } from "use-intl";
 import type { ChangeDialogProps } from "@/components/auth/dialog-props";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LazyDialog } from "@/components/ui/lazy-dialog";
+import { Link } from "@/components/ui/link";
 import { LinkPaging } from "@/components/ui/link-paging";
 import { LinkPending } from "@/components/ui/link-pending";
 import { usePageDialog } from "@/components/ui/use-page-dialog";

@@ -1,9 +1,9 @@
 import { CalendarClock, CircleHelp, MailCheck, MailX } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import type { useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/class-names";
+import { Link } from "@/components/ui/link";
 import { LinkPending } from "@/components/ui/link-pending";
 import { Ago } from "@/components/ui/moment";
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";

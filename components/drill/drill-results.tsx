@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
+import { Link } from "@/components/ui/link";
 import { ExactMoment } from "@/components/ui/moment";
 import type { Drill, Drills } from "@/lib/domain/drill/schema";
 import { DrillPerson } from "./drill-person";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { AuditFacts } from "@/lib/ledger/audit/schema";
 import type { ActivityTranslator } from "./activity-intl";
 import type { EventDetail } from "./describe-event";

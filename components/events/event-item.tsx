@@ -35,13 +35,12 @@ const STYLES: Record<EventLook, { icon: LucideIcon; style: string }> = {
 export function EventItem({ entry, intl }: { entry: AuditEntry; intl: EventIntl }) {
   const { t } = intl;
   const { look, sentence, details } = describeEvent(entry.facts, entry.actor, intl);
-  const { icon: Icon, style } = STYLES[look];
   const place = [entry.ip, entry.browser].filter(Boolean).join(" · ");
   return (
     <li className="flex gap-3 px-4 py-3.5 text-sm">
-      <span className={cn("grid size-7 shrink-0 place-items-center rounded-full", style)}>
-        <Icon className="size-3.5" aria-hidden="true" />
-      </span>
+      <svg className={cn("size-7 shrink-0 rounded-full p-[7px]", STYLES[look].style)} aria-hidden="true">
+        <use href={`#event-${look}`} />
+      </svg>
       <div className="min-w-0 flex-1 pt-0.5">
         <p className="break-words font-medium">{sentence}</p>
         <EventDetails t={t} details={details} facts={entry.facts} />
@@ -52,5 +51,18 @@ export function EventItem({ entry, intl }: { entry: AuditEntry; intl: EventIntl 
         </p>
       </div>
     </li>
+  );
+}
+
+/** The signs of all kinds of events, once for a list of them. */
+export function EventSigns() {
+  return (
+    <svg className="hidden" aria-hidden="true">
+      {Object.entries(STYLES).map(([look, { icon: Icon }]) => (
+        <symbol key={look} id={`event-${look}`} viewBox="0 0 24 24">
+          <Icon />
+        </symbol>
+      ))}
+    </svg>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from "use-intl";
 import type { AuditEntry } from "@/lib/ledger/audit/schema";
-import { EventItem } from "./event-item";
+import { EventItem, EventSigns } from "./event-item";
 
 /** Events in the browser, such as the history of a site in a side panel. */
 export function EventList({ entries, label }: { entries: readonly AuditEntry[]; label: string }) {
@@ -11,10 +11,13 @@ export function EventList({ entries, label }: { entries: readonly AuditEntry[]; 
   const tSetting = useTranslations("setting");
   const format = useFormatter();
   return (
-    <ol aria-label={label} className="divide-y divide-line">
-      {entries.map((entry) => (
-        <EventItem key={entry.seq} entry={entry} intl={{ t, tFindings, tSetting, format }} />
-      ))}
-    </ol>
+    <>
+      <EventSigns />
+      <ol aria-label={label} className="divide-y divide-line">
+        {entries.map((entry) => (
+          <EventItem key={entry.seq} entry={entry} intl={{ t, tFindings, tSetting, format }} />
+        ))}
+      </ol>
+    </>
   );
 }

@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
+import { Link } from "@/components/ui/link";
 import { Ago } from "@/components/ui/moment";
 import type { Finding } from "@/lib/domain/findings/schema";
 import { seenLabel, siteLabel } from "./finding-labels";

@@ -1,15 +1,15 @@
 "use client";
 
-import { UserRound } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { cn } from "@/components/ui/class-names";
+import { Link } from "@/components/ui/link";
 
 const SESSIONS = "/sessions";
 
 /** Who is signed in; leads to their sessions. */
-export function AccountLink({ login }: { login: string }) {
+export function AccountLink({ login, sign }: { login: string; sign: ReactNode }) {
   const t = useTranslations("layout");
   const path = usePathname();
   const here = path === SESSIONS || path.startsWith(`${SESSIONS}/`);
@@ -24,7 +24,7 @@ export function AccountLink({ login }: { login: string }) {
         here ? "bg-surface-sunken font-medium text-ink" : "text-ink-soft hover:bg-surface-sunken hover:text-ink",
       )}
     >
-      <UserRound className="size-4 shrink-0" aria-hidden="true" />
+      {sign}
       <bdi className="block max-w-40 truncate lg:max-xl:max-w-28">{login}</bdi>
     </Link>
   );

@@ -9,7 +9,7 @@ let unanswered = false;
 let readAt: number | null = null;
 let stays = false;
 
-function t(change: () => void): void {
+function update(change: () => void): void {
   change();
   for (const listener of listeners) listener();
 }
@@ -56,14 +56,14 @@ export function useStays(): boolean {
 
 /** Something was asked for, and the portal cannot be reached: says so above the page. */
 export function sayItStays(): void {
-  t(() => {
+  update(() => {
     stays = true;
   });
 }
 
 /** Whether the portal answered when it was asked just now; when it did not, the page stays as it is. */
 export function reportAnswer(answered: boolean): void {
-  t(() => {
+  update(() => {
     unanswered = !answered;
     stays = !answered;
   });
@@ -85,14 +85,14 @@ export function useLastReading(path: string): number | null {
  */
 export function useReportReading({ readAt: at, unreachable }: { readAt: number; unreachable: boolean }): void {
   useEffect(() => {
-    t(() => {
+    update(() => {
       unanswered = unreachable;
       readAt = at > 0 ? at : null;
       if (connectionNow() === "there") stays = false;
     });
     if (at > 0) keepReading(window.location.pathname, at);
   }, [at, unreachable]);
-  useEffect(() => () => t(forget), []);
+  useEffect(() => () => update(forget), []);
 }
 
 /** What the page that was left had said is not true of the next one. */

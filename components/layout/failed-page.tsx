@@ -2,7 +2,6 @@
 
 import { useTransition } from "react";
 import { useTranslations } from "use-intl";
-import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { sayItStays } from "./connection";
 import { PageTitle } from "./page-title";
@@ -15,14 +14,15 @@ export function FailedPage({ retry }: { retry: () => void }) {
   return (
     <div className="flex flex-col gap-5">
       <PageTitle title={t("title")} />
-      <Alert tone="danger" role="alert" size="lg">
-        <div className="flex flex-col items-start gap-4">
-          <p>{t("meaning")}</p>
-          <Button busy={busy} onClick={() => (navigator.onLine ? start(retry) : sayItStays())}>
-            {tShared("tryAgain")}
-          </Button>
-        </div>
-      </Alert>
+      <div
+        role="alert"
+        className="flex flex-col items-start gap-4 rounded-xl border border-danger-line bg-danger-soft p-5 text-sm"
+      >
+        <p>{t("meaning")}</p>
+        <Button busy={busy} onClick={() => (navigator.onLine ? start(retry) : sayItStays())}>
+          {tShared("tryAgain")}
+        </Button>
+      </div>
     </div>
   );
 }

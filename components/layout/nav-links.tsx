@@ -1,18 +1,23 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { cn } from "@/components/ui/class-names";
+import { Link } from "@/components/ui/link";
 import { NAV_PAGES } from "./nav-pages";
 
 /** The ways through the pages; the mailbox of a trial stands apart, at the end. */
 export function NavLinks({ mailbox }: { mailbox: boolean }) {
   const t = useTranslations("layout.nav");
   const path = usePathname();
+  const list = useRef<HTMLUListElement>(null);
+  // The browser opens and closes the menu of a narrow screen; a page that is opened closes it too.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each page that is opened
+  useEffect(() => list.current?.closest<HTMLElement>("[popover]")?.hidePopover?.(), [path]);
   const links = mailbox ? [...NAV_PAGES, { href: "/mailbox", name: "mailbox" } as const] : NAV_PAGES;
   return (
-    <ul className="flex flex-col gap-1 lg:flex-row">
+    <ul ref={list} className="flex flex-col gap-1 lg:flex-row">
       {links.map(({ href, name }) => {
         const here = path === href || path.startsWith(`${href}/`);
         return (

@@ -5,15 +5,17 @@ import { usePathname } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { useConnection, useReadAt, useStays } from "./connection";
+import { useOfflineLinkGuard } from "./use-offline-link-guard";
 
 /** Says above the page that it is not renewed any more, and how old it is; nothing while the portal answers. */
-export function OfflineBanner() {
+export default function OfflineBanner() {
   const t = useTranslations("layout");
   const format = useFormatter();
   const connection = useConnection();
   const openedAt = useOpenedAt();
   const readAt = useReadAt() ?? openedAt;
   const stays = useStays();
+  useOfflineLinkGuard();
   const time = format.dateTime(new Date(readAt), { timeStyle: "short" });
   return (
     <div role="status" className="sticky top-0 z-30">

@@ -14,7 +14,14 @@ function makeQueryClient(): QueryClient {
   });
 }
 
-export function QueryProvider({ children }: { children: ReactNode }) {
-  const [client] = useState(makeQueryClient);
+let pages: QueryClient | undefined;
+
+/** @param shared whether the list and publishing know what the other one read; else it is forgotten with what is below */
+export function QueryProvider({ shared = false, children }: { shared?: boolean; children: ReactNode }) {
+  const [client] = useState(() => {
+    if (!shared || typeof window === "undefined") return makeQueryClient();
+    pages ??= makeQueryClient();
+    return pages;
+  });
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
 }

@@ -1,20 +1,17 @@
-"use client";
-
-import { Menu } from "lucide-react";
-import Link from "next/link";
-import { usePathname } from "next/navigation";
-import { type ReactNode, useEffect, useRef } from "react";
-import { useTimeZone, useTranslations } from "use-intl";
+import { Menu, SunMoon, UserRound } from "lucide-react";
+import type { ReactNode } from "react";
+import type { useTranslations } from "use-intl";
 import { SignOutButton } from "@/components/auth/sign-out-button";
-import { Button } from "@/components/ui/button";
+import { buttonStyles } from "@/components/ui/button-styles";
+import { cn } from "@/components/ui/class-names";
+import { Link } from "@/components/ui/link";
 import type { Theme } from "@/lib/platform/languages/schema";
 import { AccountLink } from "./account-link";
 import { Brand } from "./brand";
 import { MailStaysHere } from "./mail-stays-here";
 import { NavLinks } from "./nav-links";
-import { OfflineBanner } from "./offline-banner";
+import { Offline } from "./offline";
 import { ThemeMenu } from "./theme-menu";
-import { useOfflineLinkGuard } from "./use-offline-link-guard";
 
 type ShellProps = {
   /** null when it could not be read; the page says why */
@@ -24,15 +21,14 @@ type ShellProps = {
   /** the way to block public access, beside who is signed in */
   block: ReactNode;
   theme: Theme;
+  /** of every time on the pages */
+  zone: string;
+  t: ReturnType<typeof useTranslations<"layout">>;
   children: ReactNode;
 };
 
 /** What is around every page behind the sign-in. */
-export function Shell({ login, mailbox, block, theme, children }: ShellProps) {
-  const t = useTranslations("layout");
-  const menu = useMenu();
-  const zone = useTimeZone() ?? "UTC";
-  useOfflineLinkGuard();
+export function Shell({ login, mailbox, block, theme, zone, t, children }: ShellProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <a
@@ -47,13 +43,12 @@ export function Shell({ login, mailbox, block, theme, children }: ShellProps) {
             <Brand short />
           </Link>
           {block && <div className="lg:order-1">{block}</div>}
-          <Button size="sm" className="lg:hidden" popoverTarget="menu">
+          <button type="button" className={cn(buttonStyles({ size: "sm" }), "lg:hidden")} popoverTarget="menu">
             <Menu aria-hidden="true" />
             {t("menu")}
-          </Button>
+          </button>
           {/* Beside the name where there is room, else behind the button. */}
           <div
-            ref={menu}
             id="menu"
             popover="auto"
             className="border-line bg-surface text-ink max-lg:inset-x-0 max-lg:top-13 max-lg:m-0 max-lg:w-full max-lg:border-b max-lg:p-3 max-lg:shadow-lift lg:contents"
@@ -62,15 +57,17 @@ export function Shell({ login, mailbox, block, theme, children }: ShellProps) {
               <NavLinks mailbox={mailbox} />
             </nav>
             <div className="flex min-w-0 items-center gap-1 lg:order-2 max-lg:mt-2 max-lg:border-line max-lg:border-t max-lg:pt-2">
-              {login !== null && <AccountLink login={login} />}
-              <ThemeMenu theme={theme} />
+              {login !== null && (
+                <AccountLink login={login} sign={<UserRound className="size-4 shrink-0" aria-hidden="true" />} />
+              )}
+              <ThemeMenu theme={theme} sign={<SunMoon className="size-4" aria-hidden="true" />} />
               <SignOutButton compact />
             </div>
           </div>
         </div>
       </header>
-      <OfflineBanner />
-      {mailbox && <MailStaysHere />}
+      <Offline />
+      {mailbox && <MailStaysHere t={t} />}
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-7xl flex-1 px-4 py-2.5 sm:px-6">
         {children}
       </main>
@@ -79,13 +76,4 @@ export function Shell({ login, mailbox, block, theme, children }: ShellProps) {
       </footer>
     </div>
   );
-}
-
-/** The menu of a narrow screen: the browser opens and closes it, and a page that is opened closes it too. */
-function useMenu() {
-  const path = usePathname();
-  const menu = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each page that is opened
-  useEffect(() => menu.current?.hidePopover?.(), [path]);
-  return menu;
 }

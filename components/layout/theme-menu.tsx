@@ -1,24 +1,20 @@
 "use client";
 
-import { Monitor, Moon, Sun } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { THEME_COOKIE, type Theme, themes } from "@/lib/platform/languages/schema";
 import { keepCookie } from "./keep-cookie";
 
-const ICONS = { system: Monitor, light: Sun, dark: Moon };
-
 /** Light, dark, or as the system. The browser's own list of choices under a sign: the same for every hand and reader. */
-export function ThemeMenu({ theme }: { theme: Theme }) {
+export function ThemeMenu({ theme, sign }: { theme: Theme; sign: ReactNode }) {
   const t = useTranslations("layout.theme");
   const [chosen, setChosen] = useState(theme);
-  const Icon = ICONS[chosen];
   return (
     <span
       title={t("label")}
       className="relative grid size-9 shrink-0 place-items-center rounded-lg text-ink-soft hover:bg-surface-sunken hover:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent"
     >
-      <Icon className="size-4" aria-hidden="true" />
+      {sign}
       <select
         aria-label={t("label")}
         value={chosen}

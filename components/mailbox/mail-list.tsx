@@ -1,8 +1,8 @@
 import { Inbox } from "lucide-react";
-import Link from "next/link";
 import type { useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { ExactMoment } from "@/components/ui/moment";
 import type { ListedMail } from "./group-mails";
 

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import type { RefObject } from "react";
 import { useTranslations } from "use-intl";
 import { buttonStyles } from "@/components/ui/button-styles";
+import { Link } from "@/components/ui/link";
 import type { SitesPage } from "@/lib/domain/public-access/schema";
 
 type PageTopProps = {

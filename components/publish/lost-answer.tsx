@@ -1,7 +1,6 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ChosenSites } from "@/components/access-change/chosen-sites";
@@ -9,6 +8,7 @@ import { SessionEndedNotice } from "@/components/auth/session-ended";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
+import { Link } from "@/components/ui/link";
 import { useOnceAtATime } from "@/components/ui/use-once-at-a-time";
 import { isSessionOver } from "@/lib/platform/web/read-json-query-options";
 import { forgetDraft, type PublishDraft } from "./draft";

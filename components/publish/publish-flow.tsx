@@ -2,13 +2,14 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Eye } from "lucide-react";
-import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { SkeletonRows } from "@/components/layout/page-skeleton";
+import { QueryProvider } from "@/components/layout/query-provider";
 import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import type { Viewer } from "@/lib/auth/schema";
 import { outsideQueryOptions } from "@/lib/domain/probe/query-options";
 import { publishConsequencesQueryOptions } from "@/lib/domain/public-access/query-options";
@@ -29,7 +30,15 @@ type PublishFlowProps = {
 };
 
 /** Which sites, what it means, why and until when, proof, done: one step at a time, nothing public before the last. */
-export function PublishFlow({ viewer, isBlocked, onDone }: PublishFlowProps) {
+export function PublishFlow(props: PublishFlowProps) {
+  return (
+    <QueryProvider shared>
+      <Flow {...props} />
+    </QueryProvider>
+  );
+}
+
+function Flow({ viewer, isBlocked, onDone }: PublishFlowProps) {
   const t = useTranslations("publish");
   const flow = usePublishFlow(viewer.login);
   const isDone = flow.shown === "done";

@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { type ReactNode, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ChosenSites } from "@/components/access-change/chosen-sites";
@@ -10,6 +9,7 @@ import { useSiteName } from "@/components/outside/use-site-name";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
+import { Link } from "@/components/ui/link";
 import { outsideQueryOptions } from "@/lib/domain/probe/query-options";
 import type { PublishConsequences } from "@/lib/domain/public-access/reading-schema";
 import type { NamedSite } from "@/lib/domain/publications/schema";

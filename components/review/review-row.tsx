@@ -1,7 +1,6 @@
 "use client";
 
 import { Check, CircleAlert, CircleHelp, Clock, Sparkle } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { PersonalMark } from "@/components/outside/personal-mark";
@@ -9,6 +8,7 @@ import { useSiteName } from "@/components/outside/use-site-name";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
+import { Link } from "@/components/ui/link";
 import { Ago, LastDay, Moment } from "@/components/ui/moment";
 import { Cell, TableRow } from "@/components/ui/table";
 import { Typed } from "@/components/ui/typed";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import type { StatementMonth } from "@/lib/reports/statement/schema";
 import { monthLabel, type StatementIntl } from "./statement-intl";
 

@@ -1,7 +1,7 @@
 import { ArrowLeft, Download } from "lucide-react";
-import Link from "next/link";
 import { Alert } from "@/components/ui/alert";
 import { buttonStyles } from "@/components/ui/button-styles";
+import { Link } from "@/components/ui/link";
 import { ExactMoment } from "@/components/ui/moment";
 import type { Statement } from "@/lib/reports/statement/schema";
 import { PrintButton } from "./print-button";

@@ -1,10 +1,8 @@
-import type { VariantProps } from "class-variance-authority";
-import { LoaderCircle } from "lucide-react";
 import type { ComponentProps } from "react";
-import { buttonStyles } from "./button-styles";
+import { type ButtonLook, buttonStyles } from "./button-styles";
 import { cn } from "./class-names";
 
-type ButtonProps = ComponentProps<"button"> & VariantProps<typeof buttonStyles> & { busy?: boolean };
+type ButtonProps = ComponentProps<"button"> & ButtonLook & { busy?: boolean };
 
 /** While busy it keeps the focus, says so to screen readers, and swallows clicks. */
 export function Button({
@@ -26,7 +24,12 @@ export function Button({
       onClick={(event) => (busy ? event.preventDefault() : onClick?.(event))}
       {...rest}
     >
-      {busy && <LoaderCircle className="animate-spin" aria-hidden="true" />}
+      {busy && (
+        <span
+          aria-hidden="true"
+          className="size-4 animate-spin rounded-full border-2 border-current border-e-transparent"
+        />
+      )}
       {children}
     </button>
   );

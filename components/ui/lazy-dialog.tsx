@@ -2,7 +2,6 @@
 
 import { Component, type ReactNode, Suspense, useEffect } from "react";
 import { useTranslations } from "use-intl";
-import { Alert } from "./alert";
 import { Button } from "./button";
 
 /**
@@ -36,13 +35,14 @@ class Boundary extends Component<{ children: ReactNode }, { failed: boolean }> {
 function NotLoaded() {
   const t = useTranslations("ui");
   return (
-    <div className="fixed inset-x-4 bottom-4 z-50 mx-auto max-w-md animate-appear rounded-xl shadow-float">
-      <Alert tone="danger" role="alert">
-        <p>{t("dialogNotLoaded")}</p>
-        <Button size="sm" className="mt-2" onClick={() => window.location.reload()}>
-          {t("reload")}
-        </Button>
-      </Alert>
+    <div
+      role="alert"
+      className="fixed inset-x-4 bottom-4 z-50 mx-auto max-w-md animate-appear rounded-xl border border-danger-line bg-danger-soft px-4 py-3 text-sm shadow-float"
+    >
+      <p>{t("dialogNotLoaded")}</p>
+      <Button size="sm" className="mt-2" onClick={() => window.location.reload()}>
+        {t("reload")}
+      </Button>
     </div>
   );
 }

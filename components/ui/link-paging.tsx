@@ -1,10 +1,10 @@
 "use client";
 
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { buttonStyles } from "./button-styles";
 import { cn } from "./class-names";
+import { Link } from "./link";
 import { LinkPending } from "./link-pending";
 import { lastPageOf, type PageRange, rangeOf } from "./page-range";
 

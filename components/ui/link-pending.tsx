@@ -1,8 +1,8 @@
 "use client";
 
-import { useLinkStatus } from "next/link";
 import { useTranslations } from "use-intl";
 import { cn } from "./class-names";
+import { useLinkStatus } from "./link";
 
 /** Within a link that is `relative`: a line below its words, and an announcement, while what it leads to is being read. */
 export function LinkPending() {

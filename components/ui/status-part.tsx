@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { cn } from "./class-names";
+import { Link } from "./link";
 
 const DOTS = { good: "bg-calm", neutral: "bg-ink-faint", caution: "bg-caution", danger: "bg-danger" };
 

@@ -1,5 +1,6 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import { cookies } from "next/headers";
+import { QueryProvider } from "@/components/layout/query-provider";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { paramsOf, readSitesAddress, sitesPath } from "@/components/public-access/page-state/sites-address";
 import { PublicAccessView } from "@/components/public-access/public-access-view";
@@ -40,13 +41,15 @@ export default async function PublicAccessPage({ searchParams }: PageProps<"/pub
   queryClient.setQueryData(findingsQueryOptions().queryKey, findings);
   queryClient.setQueryData(outsideQueryOptions().queryKey, outside);
   return (
-    <HydrationBoundary state={dehydrate(queryClient)}>
-      <EngineNotice lines={engines} />
-      <PublicAccessView
-        viewer={loaded.viewer}
-        consequences={consequences}
-        dismissedTips={dismissedTips((await cookies()).get(TIPS_COOKIE)?.value)}
-      />
-    </HydrationBoundary>
+    <QueryProvider shared>
+      <HydrationBoundary state={dehydrate(queryClient)}>
+        <EngineNotice lines={engines} />
+        <PublicAccessView
+          viewer={loaded.viewer}
+          consequences={consequences}
+          dismissedTips={dismissedTips((await cookies()).get(TIPS_COOKIE)?.value)}
+        />
+      </HydrationBoundary>
+    </QueryProvider>
   );
 }

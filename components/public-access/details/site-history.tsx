@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useId } from "react";
 import { useTranslations } from "use-intl";
 import { EventList } from "@/components/events/event-list";
+import { Link } from "@/components/ui/link";
 import type { SiteDetails } from "@/lib/domain/public-access/reading-schema";
 
 type SiteHistoryProps = Pick<SiteDetails, "history"> & { siteId: number };

@@ -1,12 +1,12 @@
 "use client";
 
 import { TriangleAlert } from "lucide-react";
-import Link from "next/link";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { forgetDraft, keepDraft, type PublishDraft, readDraft } from "@/components/publish/draft";
 import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
+import { Link } from "@/components/ui/link";
 
 /** What this person began to make public in this tab and did not finish: the way on, or away with it and back. */
 export function PublishingUnderWay({ login }: { login: string }) {

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { Link } from "@/components/ui/link";
 import type { Viewer } from "@/lib/auth/schema";
 import type { Consequences, SitesPage } from "@/lib/domain/public-access/schema";
 import { TipLine } from "./tip-line";

@@ -1,8 +1,8 @@
 import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { UnreadablePage } from "@/components/layout/unreadable-page";
 import { MailView } from "@/components/mailbox/mail-view";
+import { Link } from "@/components/ui/link";
 import { ExactMoment } from "@/components/ui/moment";
 import { serverTranslator, titled } from "@/lib/auth/language/server-translator";
 import { loadForSuperUser } from "@/lib/auth/require-super-user";
