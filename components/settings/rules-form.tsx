@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { choiceLabel } from "@/components/events/setting-label";
 import { LazyDialog } from "@/components/ui/lazy-dialog";
+import { Link } from "@/components/ui/link";
 import { ExactMoment } from "@/components/ui/moment";
 import { Select } from "@/components/ui/select";
 import type { Viewer } from "@/lib/auth/schema";

@@ -155,12 +155,12 @@ test("the mails to one person are found, and paging stays at the mails", async (
   await openPortal(page);
   await page.goto("/alerts");
   const mails = page.getByRole("region", { name: "Mails", exact: true });
-  await page.getByRole("link", { name: /^Their mails.*anna\.berg$/ }).click();
+  await page.getByRole("link", { name: /^Mails to anna\.berg$/ }).click();
   await expect(mails).toContainText(`Only to ${ANNA.login}@nordlicht.example`);
   await expect(mails.getByRole("listitem").filter({ hasText: "to samira.haddad@" })).toHaveCount(0);
   await expect(mails).toBeInViewport();
   await expectAxeFindsNothing(page);
-  await mails.getByRole("link", { name: "Show the mails to everybody" }).click();
+  await mails.getByRole("link", { name: "Show all mails" }).click();
   await expect(mails.getByRole("listitem").filter({ hasText: "to samira.haddad@" }).first()).toBeVisible();
   await page.getByRole("navigation", { name: "Pages of mails" }).getByRole("link", { name: "Next" }).click();
   await page.waitForURL("**/alerts/sent?page=2");
