@@ -11,7 +11,7 @@ const outside = (...rooms: string[]) => sources.filter(({ name }) => !rooms.some
 describe("a setting", () => {
   it.each(settingNames)("%s is read by something besides its page: it has an effect", (setting) => {
     const reads = new RegExp(`read(Dated)?Setting\\([^;]*?"${setting}"`);
-    const readers = outside("lib/domain/settings/", "lib/ledger/settings/").filter(({ text }) => reads.test(text));
+    const readers = outside("lib/ledger/settings/").filter(({ text }) => reads.test(text));
     expect(readers.map(({ name }) => name)).not.toEqual([]);
   });
 
