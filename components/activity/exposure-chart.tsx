@@ -52,7 +52,7 @@ export function ExposureChart({ picture, summary, days, intl }: ExposureChartPro
           <path d={picture.line} className="fill-none stroke-2 stroke-accent" vectorEffect="non-scaling-stroke" />
         </svg>
         {xTickDays.map(({ x, day }, place) => (
-          <g key={day} className={place % 2 === 1 ? "max-sm:hidden" : ""}>
+          <g key={day} className={place % 2 === 1 && xTickDays.length > 3 ? "max-sm:hidden" : ""}>
             <line
               x1={percent(x)}
               x2={percent(x)}

@@ -24,7 +24,7 @@ export function ExposureFigure({ exposure, range, intl }: ExposureFigureProps) {
   const isCut = range === "all" || days.length < Number(range);
   const picture = pictureOf(days, isCut);
   return (
-    <figure className="flex min-h-[30rem] flex-col gap-3 print:min-h-0">
+    <figure className="flex min-h-96 flex-col gap-3 print:min-h-0">
       <ExposureChart picture={picture} summary={summary} days={days.length} intl={intl} />
       <ExposureLegend picture={picture} intl={intl} />
       <figcaption className="flex max-w-3xl flex-col gap-1 text-ink-soft text-sm">

@@ -50,8 +50,8 @@ export function ExposurePanel({ range, t, children }: ExposurePanelProps) {
 /** In the place of the picture while it is being read. */
 export function ExposureLoading() {
   return (
-    <div aria-busy="true" className="flex min-h-[30rem] flex-col gap-4">
-      <Skeleton className="h-60 w-full lg:h-72" />
+    <div aria-busy="true" className="flex min-h-96 flex-col gap-4">
+      <Skeleton className="h-64 w-full" />
       <Skeleton className="w-2/3" />
       <Skeleton className="w-full max-w-3xl" />
     </div>

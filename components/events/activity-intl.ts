@@ -8,7 +8,7 @@ export type ActivityTranslator = ReturnType<typeof useTranslations<"activity">>;
 /** What everything here is said with, on the server as in the browser. */
 export type ActivityIntl = {
   t: ActivityTranslator;
-  format: Pick<ReturnType<typeof useFormatter>, "dateTime" | "dateTimeRange" | "list" | "number">;
+  format: Pick<ReturnType<typeof useFormatter>, "dateTime" | "dateTimeRange" | "list" | "number" | "relativeTime">;
 };
 
 /** What an event is said with: findings and settings have words of their own. */

@@ -11,7 +11,7 @@ import {
   UsersRound,
 } from "lucide-react";
 import { cn } from "@/components/ui/class-names";
-import { ExactMoment } from "@/components/ui/moment";
+import { datesOf } from "@/components/ui/dates-of";
 import type { EventLook } from "@/lib/ledger/audit/event-terms";
 import type { AuditEntry } from "@/lib/ledger/audit/schema";
 import type { EventIntl } from "./activity-intl";
@@ -35,6 +35,7 @@ const STYLES: Record<EventLook, { icon: LucideIcon; style: string }> = {
 export function EventItem({ entry, intl }: { entry: AuditEntry; intl: EventIntl }) {
   const { t } = intl;
   const { look, sentence, details } = describeEvent(entry.facts, entry.actor, intl);
+  const dates = datesOf(intl.format);
   const place = [entry.ip, entry.browser].filter(Boolean).join(" · ");
   return (
     <li className="flex gap-3 px-4 py-3.5 text-sm">
@@ -45,7 +46,9 @@ export function EventItem({ entry, intl }: { entry: AuditEntry; intl: EventIntl 
         <p className="break-words font-medium">{sentence}</p>
         <EventDetails t={t} details={details} facts={entry.facts} />
         <p className="mt-1 flex flex-wrap gap-x-2 text-[0.8125rem] text-ink-faint">
-          <ExactMoment iso={entry.at} />
+          <time dateTime={entry.at} title={dates.utc(entry.at)} className="whitespace-nowrap" suppressHydrationWarning>
+            {dates.moment(entry.at)}
+          </time>
           {place && <span>{t.rich("event.from", { name: isolated, place })}</span>}
           <span className="tabular-nums">{t("event.number", { seq: String(entry.seq) })}</span>
         </p>
