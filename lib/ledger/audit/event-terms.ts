@@ -3,7 +3,7 @@ import type { AuditType, EventOf } from "./schema";
 
 /** What a person looks for. An event may be of two kinds: the block is a setting, and it makes sites private. */
 export const auditKinds = ["public-access", "outside", "people", "mails", "settings", "reviews"] as const;
-export type AuditKind = (typeof auditKinds)[number];
+type AuditKind = (typeof auditKinds)[number];
 
 /** How an event looks in a list. */
 export type EventLook =
