@@ -20,7 +20,7 @@ export function reportOf(drill: Drill, feedback: Drills["feedback"]): DrillRepor
       ...withoutMail.map((login) => [login, "no usable address", "nothing was sent", ""]),
     ],
     sentences: [
-      ...(unlisted > 0 ? [`And ${unlisted} more. Deliveries lists every mail.`] : []),
+      ...(unlisted > 0 ? [`And ${unlisted} more. Alerts lists every mail.`] : []),
       `${counts.accepted} of ${counts.mails} accepted, ${counts.delivered} delivered, ${counts.lost} did not arrive, ${counts.unknown} not known.`,
       ...mails.flatMap((mail) => (mail.problem ? [`${maskAddress(mail.address)}: ${mail.problem}`] : [])),
     ],

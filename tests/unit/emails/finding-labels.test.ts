@@ -41,9 +41,29 @@ describe.each(languages())("the words of a finding in %s", (lang) => {
   it("name what no page can put right as Matomo's database calls it", () => {
     expect(remedy("anonymous-super-user")).toContain("superuser_access = 0");
     expect(remedy("anonymous-renamed")).toContain("anonymous");
+    for (const column of ["password", "twofactor_secret", "invite_"]) {
+      expect(remedy("anonymous-can-sign-in")).toContain(column);
+    }
     expect(meaning("null-access")).toContain("NULL");
     expect(meaning("canary-readable")).toContain("CANARY_SITE_ID");
   });
+});
+
+it("a finding says what Matomo does with it, and what the safe way out is", () => {
+  const t = new MailTranslator("en");
+  const meaning = (kind: FindingKind) => plain(t.finding(kind, "meaning"));
+  const remedy = (kind: FindingKind) => plain(t.finding(kind, "remedy"));
+  expect(meaning("null-access")).toContain("on the sign-in page too");
+  expect(meaning("writable")).toContain("Without a login, anyone can read the reports and change");
+  expect(meaning("orphan-rows")).toContain("public from its first day");
+  expect(meaning("anonymous-missing")).toContain("old permissions count again");
+  expect(meaning("anonymous-super-user")).toContain("anyone can read and change everything");
+  expect(meaning("anonymous-super-user")).toContain("Making sites private or blocking public access cannot undo that");
+  expect(meaning("duplicate-rows")).toContain("Deleting one by hand leaves the site public");
+  for (const kind of ["writable", "other-spelling", "duplicate-rows"] as const) {
+    expect(remedy(kind)).toMatch(/Limit it to view.+make it private/);
+  }
+  for (const kind of ["null-access", "unclear-access"] as const) expect(remedy(kind)).toMatch(/^Remove it/);
 });
 
 it("a finding is urgent exactly where the portal calls it critical, and is red then", () => {
