@@ -75,7 +75,7 @@ test.describe("signing in", () => {
   test("at another address than its own the portal takes no password, and says so", async ({ page }) => {
     await page.goto(`${e2eServer().baseUrl.replace("localhost", "127.0.0.1")}/sign-in`);
     await signIn(page, ANNA);
-    await expect(page.getByRole("alert").filter({ hasText: "not the one this app is configured for" })).toBeVisible();
+    await expect(page.getByRole("alert").filter({ hasText: "not the configured one" })).toBeVisible();
     await page.goto("/public-access");
     await expect(page).toHaveURL(/\/sign-in/);
   });

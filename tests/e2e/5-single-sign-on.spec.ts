@@ -185,6 +185,6 @@ test("without pop-up windows the proof says what to do", async ({ page }) => {
     window.open = () => null;
   });
   await proof.getByRole("button", { name: "Make 1 site public" }).click();
-  await expect(proof.getByText(/Allow pop-ups here/)).toBeVisible();
+  await expect(proof.getByText(/Allow pop-ups, then try again/)).toBeVisible();
   await expect(proof).toContainText("Offen für alle");
 });

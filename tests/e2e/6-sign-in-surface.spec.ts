@@ -133,10 +133,10 @@ test.describe("in place of next-auth's own English pages", () => {
 
   for (const [language, words] of [
     ["en", "Something went wrong"],
-    ["de", "Anmeld"],
-    ["fr", "connexion"],
-    ["es", "sesión"],
-    ["ar", "تسجيل"],
+    ["de", "Etwas ist schiefgegangen"],
+    ["fr", "Un problème est survenu"],
+    ["es", "Algo ha fallado"],
+    ["ar", "حدث خطأ ما"],
   ] as const) {
     test(`it speaks ${language}`, async () => {
       const answer = await fetch(`${portal.address}/sign-in?error=Configuration`, {

@@ -146,7 +146,7 @@ test("five wrong passwords lock the step-up and tell the person; the session goe
   }
   await typeProof(proof, samira);
   await submit.click();
-  await expect(proof.getByText(/5 within 15 minutes/)).toBeVisible();
+  await expect(proof.getByText(/Too many wrong passwords or codes/)).toBeVisible();
   await expect(proof).toContainText("Figures for the press");
   expect(await publicSiteIds()).not.toContain(site.id);
   const [mail] = await expectMails(/^Wrong password or code in your session, 5×/, ["samira.haddad@nordlicht.example"]);
