@@ -26,7 +26,13 @@ const free = [
   ...["HEAD /icon.svg", "POST /icon.svg", "GET /api/auth/csrf", "GET /api/auth/providers", "GET /api/auth/signin"],
   ...["GET /api/auth/error?error=AccessDenied", "GET /api/auth/session", "GET /api/auth/signout"],
   ...["GET /api/auth/callback/single-sign-on", "GET /api/auth/callback/single-sign-on-step-up"],
-  ...["GET /api/auth/verify-request", "POST /api/auth/signin/matomo", "POST /api/auth/session", "POST /api/auth/_log"],
+  ...[
+    "GET /api/messages/1",
+    "GET /api/auth/verify-request",
+    "POST /api/auth/signin/matomo",
+    "POST /api/auth/session",
+    "POST /api/auth/_log",
+  ],
 ];
 const callProvider = [...["POST /api/auth/signin/single-sign-on", "POST /api/auth/signin/single-sign-on-step-up"]];
 

@@ -162,7 +162,7 @@ test("the mails to one person are found, and paging stays at the mails", async (
   await expectAxeFindsNothing(page);
   await mails.getByRole("link", { name: "Show all mails" }).click();
   await expect(mails.getByRole("listitem").filter({ hasText: "to samira.haddad@" }).first()).toBeVisible();
-  await page.getByRole("navigation", { name: "Pages of mails" }).getByRole("link", { name: "Next" }).click();
+  await page.getByRole("navigation", { name: "Pages", exact: true }).getByRole("link", { name: "Next" }).click();
   await page.waitForURL("**/alerts/sent?page=2");
   await expect(mails).toBeInViewport();
 });
