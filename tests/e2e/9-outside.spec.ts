@@ -157,7 +157,7 @@ test("the canary is the loudest thing on the page when strangers read it, and ca
   await page.getByRole("searchbox").fill(other?.name ?? "");
   await page.getByRole("checkbox", { name: `Select ${other?.name}`, exact: true }).check();
   await page.getByRole("button", { name: "Make 2 sites public…" }).click();
-  const sites = page.getByRole("region", { name: "Sites" });
+  const sites = page.getByRole("region", { name: "Sites", exact: true });
   await expect(sites).toContainText(`${name} is the canary site and can never be public`);
   await expect(sites.getByRole("button", { name: "Continue" })).toHaveCount(0);
   await sites.getByRole("button", { name: "Remove", exact: true }).click();
