@@ -1,6 +1,6 @@
 import { ScrollText, SearchX } from "lucide-react";
 import type { ActivityTranslator, EventIntl } from "@/components/events/activity-intl";
-import { EventItem, EventSigns } from "@/components/events/event-item";
+import { EVENT_LIST, EventItem, EventSigns } from "@/components/events/event-item";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
@@ -24,7 +24,7 @@ export function ActivityList({ audit, query, intl }: ActivityListProps) {
         {entries.length === 0 ? (
           <NoEvents total={total} query={query} intl={intl} />
         ) : (
-          <ol className="divide-y divide-line">
+          <ol className={EVENT_LIST}>
             {entries.map((entry) => (
               <EventItem key={entry.seq} entry={entry} intl={intl} />
             ))}

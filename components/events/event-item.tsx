@@ -31,6 +31,9 @@ const STYLES: Record<EventLook, { icon: LucideIcon; style: string }> = {
   setting: { icon: Settings2, style: "bg-surface-sunken text-ink-soft" },
 };
 
+/** What all items of a list have in common: said once, and not fifty times. */
+export const EVENT_LIST = "divide-y divide-line text-sm [&_time]:whitespace-nowrap";
+
 /** One event in words, as an item of a list. Needs no hook: a Server Component can draw it as well as the browser. */
 export function EventItem({ entry, intl }: { entry: AuditEntry; intl: EventIntl }) {
   const { t } = intl;
@@ -38,7 +41,7 @@ export function EventItem({ entry, intl }: { entry: AuditEntry; intl: EventIntl 
   const dates = datesOf(intl.format);
   const place = [entry.ip, entry.browser].filter(Boolean).join(" · ");
   return (
-    <li className="flex gap-3 px-4 py-3.5 text-sm">
+    <li className="flex gap-3 px-4 py-3.5">
       <svg className={cn("size-7 shrink-0 rounded-full p-[7px]", STYLES[look].style)} aria-hidden="true">
         <use href={`#event-${look}`} />
       </svg>
@@ -46,7 +49,7 @@ export function EventItem({ entry, intl }: { entry: AuditEntry; intl: EventIntl 
         <p className="break-words font-medium">{sentence}</p>
         <EventDetails t={t} details={details} facts={entry.facts} />
         <p className="mt-1 flex flex-wrap gap-x-2 text-[0.8125rem] text-ink-faint">
-          <time dateTime={entry.at} title={dates.utc(entry.at)} className="whitespace-nowrap" suppressHydrationWarning>
+          <time dateTime={entry.at} title={dates.utc(entry.at)}>
             {dates.moment(entry.at)}
           </time>
           {place && <span>{t.rich("event.from", { name: isolated, place })}</span>}

@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from "use-intl";
 import type { AuditEntry } from "@/lib/ledger/audit/schema";
-import { EventItem, EventSigns } from "./event-item";
+import { EVENT_LIST, EventItem, EventSigns } from "./event-item";
 
 /** Events in the browser, such as the history of a site in a side panel. */
 export function EventList({ entries, label }: { entries: readonly AuditEntry[]; label: string }) {
@@ -13,7 +13,7 @@ export function EventList({ entries, label }: { entries: readonly AuditEntry[]; 
   return (
     <>
       <EventSigns />
-      <ol aria-label={label} className="divide-y divide-line">
+      <ol aria-label={label} className={EVENT_LIST}>
         {entries.map((entry) => (
           <EventItem key={entry.seq} entry={entry} intl={{ t, tFindings, tSetting, format }} />
         ))}
