@@ -199,8 +199,12 @@ test("publishing shows what strangers get elsewhere first, and what they really 
   await openPage(page);
   await page.goto(`${portal.address}/public-access?q=${encodeURIComponent(site.name)}`);
   await page.getByRole("button", { name: `Make public… ${site.name}`, exact: true }).click();
-  await page.getByText(/^Details/).click();
   const dry = page.getByRole("region", { name: "Your public sites now" });
+  // What is read meanwhile draws the step anew, and the details are closed again.
+  await expect(async () => {
+    if (!(await dry.isVisible())) await page.getByText(/^Details/).click();
+    await expect(dry).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   await expect(dry).toContainText(/Anyone can open: dashboard \d+\/\d+/);
   await expect(dry).toContainText("possible personal data in page URLs or titles");
   const proof = await walkToProof(page, { count: 1, reason: "Figures for everybody" });
