@@ -19,7 +19,6 @@ import type { DraftStep } from "./step-policy";
 type ConsequencesStepProps = {
   draft: PublishDraft;
   consequences: PublishConsequences;
-  /** to which sites they are */
   onBack: () => void;
   onNext: () => void;
 };
